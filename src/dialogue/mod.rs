@@ -1,0 +1,4 @@
+//! The rules: commands become events, events become state, state says what to do next and when to wake.
+
+pub mod erasable;
+pub mod ids;

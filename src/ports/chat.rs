@@ -1,0 +1,197 @@
+//! What a chat platform must provide, and the words spoken through it.
+//!
+//! An adapter turns outside types into `Inbound` once, and posts `Post`s. It knows nothing of dialogues.
+//! Deliberately absent: "is this Matrix?". What a platform can and cannot do is `Capabilities` (law 12).
+
+use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::doc::Doc;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::future::Future;
+use std::time::Duration;
+
+/// The platform's own id of an event (a message, a reaction, a redaction). Deduplicates (law 7).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EventId(pub String);
+
+/// The platform's id of a message the bot posted or heard.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MessageId(pub String);
+
+/// Where the adapter has read to in a room; opaque to everybody else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Position(pub String);
+
+/// Where something was heard.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Room {
+    /// A channel that holds dialogues.
+    Channel(ChannelId),
+    /// The private room of one person with the bot. `room` is the platform's own id, for the position.
+    Private { account: Account, room: String },
+}
+
+/// One thing that happened on the platform. The bot's own messages and reactions are never delivered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inbound {
+    pub id: EventId,
+    pub room: Room,
+    pub from: Account,
+    /// As the platform shows it; cleaned by the app before use.
+    pub display_name: String,
+    /// When the platform received it, in wall time.
+    pub at: Timestamp,
+    pub what: Heard,
+    /// The room's position once this has been handled, where the adapter knows it: on the last event of a batch.
+    pub position: Option<Position>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heard {
+    /// `text` is the plain body without quoted reply; code blocks and quotes of the formatted body are still in it
+    /// as Markdown (``` and >), so that commands inside them can be told apart. `thread` is the thread's root.
+    Message {
+        text: String,
+        thread: Option<MessageId>,
+        mentions: Vec<Account>,
+    },
+    /// The text of an earlier message was replaced.
+    Edited {
+        original: EventId,
+        text: String,
+    },
+    /// An earlier message or reaction was taken back.
+    TakenBack {
+        original: EventId,
+    },
+    /// `emoji` with variation selectors and skin tones folded away.
+    Reacted {
+        message: MessageId,
+        emoji: String,
+    },
+    /// The person came into, or left, the room.
+    Came,
+    Went,
+    /// The bot itself was let into the channel by `from`.
+    Invited,
+    /// A message that could not be decrypted, after the adapter has tried again.
+    Unreadable,
+    /// Nothing but a new position.
+    Nothing,
+}
+
+/// Where a post goes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Destination {
+    Channel(ChannelId),
+    /// In a thread under a message of the channel.
+    Thread {
+        channel: ChannelId,
+        root: MessageId,
+    },
+    /// To one person alone, in the private room kept for them; made when it is missing.
+    Private(Account),
+}
+
+/// One message to be said. Said exactly once for each `key` (law 2).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Post {
+    pub key: PostKey,
+    pub to: Destination,
+    pub doc: Doc,
+    /// Must a phone buzz? Then a text that mentions `mentions`; otherwise a notice.
+    pub buzz: bool,
+    pub mentions: Vec<Account>,
+    /// What can be pressed; the adapter seeds reactions or draws buttons, in this order.
+    pub choices: Vec<Choice>,
+    /// How soon it must be out when the platform limits the rate: phase posts before tallies.
+    pub urgency: Urgency,
+}
+
+/// One thing that can be pressed on a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Folded: no variation selector.
+    pub emoji: String,
+    /// For platforms with buttons.
+    pub label: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// A new phase, a result, an answer.
+    Now,
+    /// A tally, a clock: may wait and be overtaken by a newer one.
+    WhenThereIsRoom,
+}
+
+/// A replacement of an earlier post's text. `revision` is unique for each text of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    pub key: PostKey,
+    pub message: MessageId,
+    pub revision: u64,
+    pub post: Post,
+}
+
+/// What the platform can do (law 12). Every choice also works as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capabilities {
+    pub threads: bool,
+    pub buttons: bool,
+    pub reactions: bool,
+    pub edits: bool,
+    pub pins: bool,
+    /// The longest message, in bytes of the rendered text; longer documents are split by the app.
+    pub max_bytes: usize,
+    /// How long a post sent again under the same key is surely recognised by the platform, in wall time.
+    pub window: Duration,
+}
+
+/// Why the platform did not do it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChatError {
+    /// Worth trying again with the same key, after `after` where the platform said so.
+    #[error("not now: {why}")]
+    Later { after: Option<Duration>, why: String },
+    /// Never going to work: the permission, room or person is missing. `why` is for the log.
+    #[error("not possible: {why}")]
+    Never { missing: Missing, why: String },
+}
+
+/// What is missing when something will never work, named in words to the channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    PermissionToWrite,
+    PermissionToPin,
+    PrivateRoom,
+    Message,
+    Other,
+}
+
+/// A chat platform. Calls may run at the same time; an adapter keeps the order of one room's posts.
+pub trait Chat: Send + Sync + 'static {
+    fn capabilities(&self) -> Capabilities;
+    /// Says it, at most once for each key, and seeds its choices.
+    fn post(&self, post: Post) -> impl Future<Output = Result<MessageId, ChatError>> + Send;
+    /// Replaces the text of a message of ours; choices of `edit.post` that are new are seeded.
+    fn edit(&self, edit: Edit) -> impl Future<Output = Result<(), ChatError>> + Send;
+    /// Acknowledges somebody's event with a reaction. Idempotent.
+    fn react(&self, room: Room, to: EventId, emoji: String) -> impl Future<Output = Result<(), ChatError>> + Send;
+    /// Makes `messages` the room's pinned messages of ours, in this order. Idempotent.
+    fn pin(&self, channel: ChannelId, messages: Vec<MessageId>) -> impl Future<Output = Result<(), ChatError>> + Send;
+    /// Looks in the room for a post with this key, from `since` (wall time) on: for sending again past the window.
+    fn find(
+        &self,
+        to: Destination,
+        key: PostKey,
+        since: Timestamp,
+    ) -> impl Future<Output = Result<Option<MessageId>, ChatError>> + Send;
+    /// Gets the private room ready before it is needed. May be called again.
+    fn prepare_private(&self, account: Account) -> impl Future<Output = Result<(), ChatError>> + Send;
+    /// What people open to write to the bot themselves, e.g. a matrix.to link.
+    fn link(&self) -> Option<String>;
+}

@@ -1,0 +1,5 @@
+//! What the shell must provide, and the words spoken through it. No implementation stands here.
+
+pub mod chat;
+pub mod clock;
+pub mod journal;
