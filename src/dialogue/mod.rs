@@ -2,3 +2,4 @@
 
 pub mod erasable;
 pub mod ids;
+pub mod script;
