@@ -2,4 +2,5 @@
 
 pub mod erasable;
 pub mod ids;
+pub mod lang;
 pub mod script;
