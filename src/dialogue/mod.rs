@@ -1,6 +1,10 @@
 //! The rules: commands become events, events become state, state says what to do next and when to wake.
 
+pub mod command;
 pub mod erasable;
+pub mod event;
 pub mod ids;
 pub mod lang;
+pub mod say;
 pub mod script;
+pub mod state;

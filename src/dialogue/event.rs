@@ -1,0 +1,379 @@
+//! What has happened in a dialogue: the facts, past tense, as they stand in the journal for ever.
+//!
+//! A released variant or field is never renamed or removed (law 8). Names, free text and who-chose-what are
+//! `Erasable` (law 9). Deliberately absent: what follows from a fact (`apply`, `react`).
+
+use super::erasable::Erasable;
+use super::ids::{Account, DialogueId, ParticipantId, PersonId};
+use super::lang::Lang;
+use super::script::Script;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// One fact.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Event {
+    Opened {
+        dialogue: DialogueId,
+        script: Script,
+        lang: Lang,
+        settings: Settings,
+        expected: Option<u16>,
+    },
+
+    // --- people ---
+    Joined {
+        who: ParticipantId,
+        person: Option<PersonId>,
+        identity: Erasable<Identity>,
+        role: Role,
+        how: How,
+    },
+    RoleChanged {
+        who: ParticipantId,
+        role: Role,
+    },
+    Left {
+        who: ParticipantId,
+    },
+    /// A person asked for their data to be erased: their name and words are gone from here on.
+    Forgotten {
+        who: ParticipantId,
+    },
+    FacilitatorNamed {
+        who: ParticipantId,
+        how: Named,
+    },
+    TimekeeperNamed {
+        who: ParticipantId,
+    },
+    /// The size does not fit, or not all are ready: said once, and the next try goes through.
+    Warned {
+        what: Warning,
+    },
+
+    // --- steps ---
+    ActivityStarted {
+        index: u16,
+        visit: u32,
+        at: Timestamp,
+        until: Timestamp,
+    },
+    /// What was left of it when it was left, in seconds; given back by `back`.
+    ActivityLeft {
+        index: u16,
+        seconds: i64,
+    },
+    OneMinuteLeft,
+    TimeUp {
+        at: Timestamp,
+    },
+    AllDone,
+    DoneMarked {
+        who: ParticipantId,
+    },
+    DoneTakenBack {
+        who: ParticipantId,
+    },
+    Paused {
+        at: Timestamp,
+    },
+    Resumed {
+        at: Timestamp,
+        until: Timestamp,
+    },
+    Extended {
+        minutes: u16,
+        until: Timestamp,
+    },
+    /// The bot was away: the deadline moved by the gap (law 5).
+    Shifted {
+        seconds: i64,
+        until: Option<Timestamp>,
+    },
+
+    // --- pairs, the round, groups ---
+    PairsFormed {
+        pairs: Vec<Vec<ParticipantId>>,
+    },
+    RoundOpened {
+        turns: Vec<u16>,
+        plucked: bool,
+    },
+    TurnMoved {
+        turn: u16,
+    },
+    GroupsFormed {
+        groups: Vec<Vec<ParticipantId>>,
+    },
+
+    // --- the board ---
+    PointAdded {
+        number: u16,
+        by: Option<ParticipantId>,
+        pair: Option<u16>,
+        text: Erasable<String>,
+    },
+    PointRemoved {
+        number: u16,
+    },
+    ThemeNamed {
+        text: Erasable<String>,
+    },
+
+    // --- ideas and proposals ---
+    /// `message` is the platform's event, so that an edit replaces and a redaction withdraws.
+    IdeaWritten {
+        number: u16,
+        group: u16,
+        author: Erasable<Authorship>,
+        text: Erasable<String>,
+    },
+    IdeaReplaced {
+        number: u16,
+        text: Erasable<String>,
+    },
+    IdeaWithdrawn {
+        number: u16,
+    },
+    HeldOnPaper,
+    /// Silence ended: authors are forgotten, each group sees its own ideas in this order.
+    IdeasShared {
+        order: Vec<u16>,
+    },
+    /// Talked in the channel in the silence; hinted once.
+    SilenceBroken {
+        who: ParticipantId,
+    },
+    ProposalAdded {
+        number: u16,
+        group: Option<u16>,
+        by: Option<ParticipantId>,
+        text: Erasable<String>,
+    },
+    ProposalRemoved {
+        number: u16,
+    },
+    PresenterMoved {
+        turn: u16,
+    },
+
+    // --- decisions ---
+    QuestionOpened {
+        question: u32,
+        kind: QuestionKind,
+        at: Timestamp,
+        until: Timestamp,
+        eligible: Vec<ParticipantId>,
+    },
+    /// A choice made or taken back. The link between person and choice is deleted when the vote closes.
+    Chose {
+        question: u32,
+        vote: Erasable<Vote>,
+    },
+    /// A show of hands among the guests, entered by the facilitator: choice number to hands.
+    HandsCounted {
+        question: u32,
+        hands: Vec<(u16, u16)>,
+    },
+    ObjectionNamed {
+        question: u32,
+        text: Erasable<String>,
+    },
+    NotCounted {
+        question: u32,
+        who: ParticipantId,
+    },
+    /// `ballots` are anonymous and sorted; the receipt can be recounted from them.
+    QuestionClosed {
+        question: u32,
+        ballots: Vec<u16>,
+        hands: Vec<(u16, u16)>,
+        silent: u16,
+        outcome: Outcome,
+    },
+
+    // --- the trial ---
+    TrialDrafted {
+        fields: TrialFields,
+    },
+    OwnerAccepted {
+        who: ParticipantId,
+    },
+    OwnerDeclined {
+        who: ParticipantId,
+    },
+
+    Closed {
+        at: Timestamp,
+        outcome: Ending,
+    },
+}
+
+/// How the dialogue is held; a snapshot of the channel's settings at the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    pub groups: GroupRoom,
+    pub ballots: Ballots,
+    /// Moves on by itself when time is up.
+    pub auto: bool,
+}
+
+/// Where groups talk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GroupRoom {
+    Threads,
+    /// "We talk in the room": groups only send their result.
+    InTheRoom,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ballots {
+    /// By reaction; everybody sees them, and the platform's server too.
+    Open,
+    /// In the private rooms.
+    Secret,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identity {
+    pub account: Option<Account>,
+    pub name: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    Participant,
+    /// In the room without an account; entered by the facilitator.
+    Guest,
+    Observer,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// Started the dialogue.
+    Started,
+    Asked,
+    /// Pressed something without having joined, and is told so.
+    Pressed,
+    Entered,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Named {
+    Started,
+    HandedOver,
+    Claimed,
+}
+
+/// What is said once before it goes through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Warning {
+    Size,
+    NotAllReady { visit: u32 },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Authorship {
+    pub who: ParticipantId,
+    /// The platform's event that wrote it, where it was a plain message.
+    pub message: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "ask", rename_all = "kebab-case")]
+pub enum QuestionKind {
+    /// Can we live with trying this? Answers: 1 agree, 2 question, 3 objection.
+    Consent { proposal: u16 },
+    /// `dots` for each participant over the frozen options; `run_off` after a tie.
+    Dots { options: Vec<u16>, dots: u8, run_off: bool },
+}
+
+/// Who chose what. `choice` is a proposal's number, or a consent answer (`AGREE`, `QUESTION`, `OBJECTION`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Vote {
+    pub who: ParticipantId,
+    pub choice: u16,
+    /// False: taken back.
+    pub on: bool,
+}
+
+pub const AGREE: u16 = 1;
+pub const QUESTION: u16 = 2;
+pub const OBJECTION: u16 = 3;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "how", rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Consent held.
+    Consent {
+        proposal: u16,
+    },
+    /// Open questions or objections, or fewer than half answered.
+    NoConsent {
+        proposal: u16,
+        objections: u16,
+        questions: u16,
+        too_few: bool,
+    },
+    /// Most dots.
+    Dots {
+        proposal: u16,
+    },
+    /// A tie at the top; a run-off among these follows.
+    Tie {
+        among: Vec<u16>,
+    },
+    /// Tied again: the lot decided, as said at the start.
+    Lot {
+        proposal: u16,
+        among: Vec<u16>,
+    },
+    NobodyVoted,
+}
+
+/// The trial card as far as it is known. Dates are civil, in the channel's zone.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TrialFields {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub what: Option<Erasable<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Erasable<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<ParticipantId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<jiff::civil::Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub follow_up: Option<jiff::civil::DateTime>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub how: Option<Erasable<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub who: Option<Erasable<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<Erasable<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measure: Option<Erasable<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assumptions: Option<Erasable<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub worse_off: Option<Erasable<String>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ending {
+    /// A trial with an owner who accepted.
+    Agreed,
+    /// Nothing was agreed; the proposals are kept for next time.
+    NothingAgreed,
+    Cancelled,
+}

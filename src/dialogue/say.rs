@@ -1,0 +1,248 @@
+//! What there is to say, as data. `prompts` finds the words, from the dialogue as it stands.
+//!
+//! A `Say` names a message; the dialogue's state carries what it speaks of. A *living* message is the same
+//! `Say` rendered again when the state has changed (law 3). Deliberately absent: words, and where they are sent.
+
+use super::ids::ParticipantId;
+use super::script::ActivityKind;
+use serde::{Deserialize, Serialize};
+
+/// A message of a dialogue.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Say {
+    // --- in the channel ---
+    /// Living. The plan, who is in, how to join, who facilitates, the tie rule, that reactions are open.
+    Lobby,
+    /// Living. A step's activity: heading with the time it ends, what to do, what is on the table, how many are done.
+    /// `visit` tells apart two visits to the same activity.
+    Phase {
+        kind: ActivityKind,
+        visit: u32,
+    },
+    /// Living. The root of a group's thread: who is in it.
+    GroupRoot {
+        group: usize,
+    },
+    /// In the group's thread: what the group does now. Living for `Share` and `Select`.
+    GroupPhase {
+        group: usize,
+        kind: ActivityKind,
+        visit: u32,
+    },
+    /// One minute left of a long activity.
+    OneMinute,
+    /// Time is up, or all are done: the facilitator may go on. Says what comes next.
+    Ready {
+        why: Ready,
+    },
+    /// Consent did not hold, or nobody voted: how it stood, and what can be done.
+    NoDecision,
+    /// The bot was away; times have moved by this many minutes (rounded up).
+    Break {
+        minutes: u16,
+    },
+    Paused,
+    Resumed,
+    /// The owner said no; another is needed.
+    OwnerDeclined,
+    /// The last word: the trial card when there is one, else what goes to the idea bank.
+    Closing,
+    Cancelled,
+    /// A new facilitator: handed over, or claimed after a silent while.
+    NewFacilitator {
+        claimed: bool,
+    },
+    /// The facilitator left; anybody may take over.
+    FacilitatorLeft,
+
+    // --- in private ---
+    /// Living. One card for each step: the words to say now, what to press. Holds the idea prompt in step 4.
+    FacilitatorCard {
+        step: usize,
+    },
+    /// Any plain message here is an idea.
+    IdeaPrompt,
+    /// You pressed, so you are in.
+    JoinedByPress,
+    /// Your press was not counted, and why.
+    NotCounted {
+        why: NotCounted,
+    },
+    /// It is quiet time; ideas go here.
+    SilenceHint,
+    /// What worries you? A plain message here names it.
+    NameObjection,
+    /// Will you be the owner?
+    OwnerAsked,
+    /// The rest of the card, when there is time: how, who joins, before, measure, assumptions, who could be worse off.
+    TrialRest,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ready {
+    TimeUp,
+    AllDone,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotCounted {
+    /// Came after the vote opened.
+    TooLate,
+    Observer,
+    /// The vote has closed.
+    Closed,
+}
+
+/// Why something was not done, for the person who asked. Each says why and what would fit (law 10).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing is going on here; `start` begins.
+    NoDialogue,
+    /// One is already going on.
+    AlreadyLive,
+    UnknownPlaybook {
+        name: String,
+        nearest: Option<String>,
+    },
+    /// Only the facilitator (or timekeeper) may.
+    FacilitatorOnly,
+    /// You may not start here.
+    MayNotStart,
+    /// Only participants may; join first.
+    ParticipantsOnly,
+    /// Observers see, they do not vote or write.
+    Observer,
+    /// Fewer or more than the playbook is made for; `næste` once more insists.
+    TooFew {
+        people: u16,
+        min: u16,
+    },
+    TooMany {
+        people: u16,
+        max: u16,
+    },
+    /// Some are not ready yet; `næste` once more goes on.
+    NotAllReady {
+        ready: u16,
+        of: u16,
+    },
+    /// It is not the time for that: what would fit is in the phase post. `fits` is the activity it belongs to.
+    NotNow {
+        fits: Option<ActivityKind>,
+    },
+    /// There is nothing before this.
+    AtTheStart,
+    AlreadyPaused,
+    NotPaused,
+    NothingOpen,
+    /// No such number; the ones there are.
+    NoSuchNumber {
+        number: u16,
+        open: Vec<u16>,
+    },
+    /// Nobody here has that name.
+    NoSuchPerson {
+        name: String,
+    },
+    /// Several fit the name.
+    WhichPerson {
+        name: String,
+    },
+    /// An account with that name answers for itself.
+    AnswersThemselves {
+        name: String,
+    },
+    /// The hands raised are more than the guests in the room.
+    TooManyHands {
+        hands: u16,
+        guests: u16,
+    },
+    /// The group has its two proposals.
+    GroupFull,
+    /// Options are frozen while a vote is open.
+    Frozen,
+    /// Anybody may take over when the facilitator has been silent this long.
+    NotSilentYet {
+        minutes: u16,
+    },
+    /// Already the facilitator.
+    AlreadyFacilitator,
+    /// The text held a CPR number; nothing was kept.
+    Cpr,
+    /// Longer than this many characters.
+    TooLong {
+        max: usize,
+    },
+    Empty,
+    /// A date that was not understood, or has passed; with two readings where ambiguous.
+    BadDate {
+        text: String,
+    },
+    PastDate {
+        text: String,
+    },
+    AmbiguousDate {
+        text: String,
+        one: String,
+        other: String,
+    },
+    /// More minutes than make sense.
+    BadMinutes {
+        max: u16,
+    },
+    TooManyGuests {
+        max: u16,
+    },
+    /// The owner is asked and only they may answer.
+    OwnerOnly,
+    /// A command that was not recognised.
+    UnknownCommand {
+        word: String,
+        nearest: Option<String>,
+    },
+    /// The command lacks something: the help line shows how.
+    Usage {
+        command: String,
+    },
+    /// Too fast; nothing lost, try again in a moment.
+    TryAgain,
+    /// The channel has been erased or is not allowed.
+    NotHere,
+    /// In a private room: there is no dialogue of yours to which it could belong.
+    NoDialogueOfYours,
+}
+
+/// An answer that needs no fact (law 7): said under the key `reply/<event id>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    Refused(Refusal),
+    /// One line for each command, or one command in full.
+    Help(Option<String>),
+    Playbooks,
+    Status,
+    Board,
+    Law,
+    /// What the bot holds on the person; in private only.
+    MyData {
+        contributions: Vec<String>,
+        dialogues: u16,
+    },
+    Erased {
+        records: u16,
+    },
+    /// Phone numbers or e-mail addresses were seen: kept, with a friendly word.
+    PersonalDataWarning,
+    /// The room could not be read; said once.
+    CannotRead,
+    /// What is missing of power levels; said once.
+    CannotPin,
+    /// A private room could not be opened: write to me here instead.
+    NoPrivateRoom {
+        link: Option<String>,
+        who: Option<ParticipantId>,
+    },
+    /// Hello, after an invitation.
+    Hello,
+}

@@ -1,0 +1,359 @@
+//! A dialogue as it stands: what `apply` builds from facts, and the questions the rules ask of it.
+//!
+//! Deliberately absent: changing it (`apply`), deciding (`decide`), speaking (`react`, `view`).
+
+use super::erasable::Erasable;
+use super::event::{
+    Authorship, Ending, GroupRoom, Identity, Outcome, QuestionKind, Role, Settings, TrialFields, Warning,
+};
+use super::ids::{Account, DialogueId, ParticipantId, PersonId, PostKey, StreamId};
+use super::lang::Lang;
+use super::say::{NotCounted, Ready};
+use super::script::{Activity, ActivityKind, Script};
+use jiff::{SignedDuration, Timestamp};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One dialogue. `version` counts its facts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dialogue {
+    pub id: DialogueId,
+    pub version: u64,
+    pub script: Script,
+    pub lang: Lang,
+    pub settings: Settings,
+    pub expected: Option<u16>,
+    pub people: Vec<Participant>,
+    pub facilitator: Option<ParticipantId>,
+    pub timekeeper: Option<ParticipantId>,
+    pub stage: Stage,
+    pub warned: BTreeSet<Warning>,
+    /// Steps in which "you may go on" has been said.
+    pub ready_said: BTreeSet<usize>,
+    /// What was left of activities that were left, by index.
+    pub kept: BTreeMap<u16, SignedDuration>,
+    pub pairs: Vec<Vec<ParticipantId>>,
+    pub round: Option<Round>,
+    pub groups: Vec<Vec<ParticipantId>>,
+    pub points: Vec<Point>,
+    pub themes: Vec<Erasable<String>>,
+    pub ideas: Vec<Idea>,
+    pub ideas_shared: bool,
+    pub on_paper: bool,
+    pub hinted: BTreeSet<ParticipantId>,
+    pub proposals: Vec<Proposal>,
+    pub presenting: u16,
+    pub question: Option<Question>,
+    /// Questions that have closed, in order: the receipt.
+    pub closed: Vec<ClosedQuestion>,
+    pub decided: Option<u16>,
+    pub trial: TrialFields,
+    pub owner_accepted: bool,
+    /// Where the living messages stand, by slot; see `view`.
+    pub posts: BTreeMap<Slot, PostKey>,
+}
+
+/// The living messages of a dialogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Slot {
+    Lobby,
+    /// Each visit to an activity has its own.
+    Phase(u32),
+    GroupRoot(usize),
+    GroupPhase(usize, u32),
+    Card(usize),
+    Closing,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Participant {
+    pub id: ParticipantId,
+    pub person: Option<PersonId>,
+    pub identity: Erasable<Identity>,
+    pub role: Role,
+    pub present: bool,
+    /// Asked to be forgotten: shown without a name.
+    pub forgotten: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stage {
+    /// People come in; the facilitator starts step 1.
+    Lobby,
+    Live(Running),
+    Over {
+        at: Timestamp,
+        ending: Ending,
+    },
+}
+
+/// The activity that is going on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Running {
+    pub index: u16,
+    /// Counts started activities from 1, so that going back makes a new visit.
+    pub visit: u32,
+    pub started: Timestamp,
+    pub until: Timestamp,
+    /// Since when it is paused.
+    pub paused: Option<Timestamp>,
+    pub time_up: bool,
+    pub minute_said: bool,
+    pub ready: Option<Ready>,
+    pub done: BTreeSet<ParticipantId>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Round {
+    /// Indices of pairs, in the order they present.
+    pub turns: Vec<u16>,
+    pub at: u16,
+    pub plucked: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    pub number: u16,
+    pub by: Option<ParticipantId>,
+    pub pair: Option<u16>,
+    pub text: Erasable<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Idea {
+    pub number: u16,
+    pub group: u16,
+    pub author: Option<Erasable<Authorship>>,
+    pub text: Erasable<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    pub number: u16,
+    pub group: Option<u16>,
+    pub by: Option<ParticipantId>,
+    pub text: Erasable<String>,
+}
+
+/// An open vote. Options and voters are frozen when it opens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    pub id: u32,
+    pub kind: QuestionKind,
+    pub opened: Timestamp,
+    pub until: Timestamp,
+    pub eligible: BTreeSet<ParticipantId>,
+    /// Each person's choices in the order made; the latest count. A choice taken back is gone from the list.
+    pub choices: BTreeMap<ParticipantId, Vec<u16>>,
+    pub hands: BTreeMap<u16, u16>,
+    pub worries: Vec<Erasable<String>>,
+    pub told: BTreeSet<ParticipantId>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClosedQuestion {
+    pub id: u32,
+    pub kind: QuestionKind,
+    /// Anonymous, sorted; one entry for each choice that counted.
+    pub ballots: Vec<u16>,
+    pub hands: Vec<(u16, u16)>,
+    /// Who could have answered and did not.
+    pub silent: u16,
+    pub eligible: u16,
+    pub worries: Vec<Erasable<String>>,
+    pub outcome: Outcome,
+}
+
+impl Dialogue {
+    pub fn stream(&self) -> StreamId {
+        StreamId::Dialogue(self.id.clone())
+    }
+
+    pub fn person(&self, who: ParticipantId) -> Option<&Participant> {
+        self.people.get(usize::from(who.0).checked_sub(1)?)
+    }
+
+    /// The participant who is this person, whether present or not.
+    pub fn participant_of(&self, person: PersonId) -> Option<&Participant> {
+        self.people.iter().find(|p| p.person == Some(person))
+    }
+
+    /// Those who take part now: participants and guests, not observers, not the ones who left.
+    pub fn active(&self) -> impl Iterator<Item = &Participant> {
+        self.people.iter().filter(|p| p.present && p.role != Role::Observer)
+    }
+
+    /// Those who can press for themselves: active, and not guests.
+    pub fn with_account(&self) -> impl Iterator<Item = &Participant> {
+        self.active().filter(|p| p.role == Role::Participant)
+    }
+
+    pub fn is_active(&self, who: ParticipantId) -> bool {
+        self.person(who).is_some_and(|p| p.present && p.role != Role::Observer)
+    }
+
+    pub fn guests(&self) -> impl Iterator<Item = &Participant> {
+        self.active().filter(|p| p.role == Role::Guest)
+    }
+
+    pub fn size(&self) -> u16 {
+        u16::try_from(self.active().count()).unwrap_or(u16::MAX)
+    }
+
+    /// Facilitator or timekeeper.
+    pub fn may_steer(&self, who: ParticipantId) -> bool {
+        self.facilitator == Some(who) || self.timekeeper == Some(who)
+    }
+
+    pub fn running(&self) -> Option<&Running> {
+        match &self.stage {
+            Stage::Live(running) => Some(running),
+            _ => None,
+        }
+    }
+
+    pub fn is_over(&self) -> bool {
+        matches!(self.stage, Stage::Over { .. })
+    }
+
+    pub fn ending(&self) -> Option<Ending> {
+        match self.stage {
+            Stage::Over { ending, .. } => Some(ending),
+            _ => None,
+        }
+    }
+
+    /// The activity going on, with its step's number from 0.
+    pub fn activity(&self) -> Option<(usize, &Activity)> {
+        self.script.activity(usize::from(self.running()?.index))
+    }
+
+    pub fn kind(&self) -> Option<ActivityKind> {
+        self.activity().map(|(_, activity)| activity.kind)
+    }
+
+    /// When the open question, else the activity, ends; nothing while paused.
+    pub fn deadline(&self) -> Option<Timestamp> {
+        let running = self.running()?;
+        if running.paused.is_some() {
+            return None;
+        }
+        Some(self.question.as_ref().map_or(running.until, |q| q.until))
+    }
+
+    /// How many have marked themselves done, of those who can.
+    pub fn done_count(&self) -> (usize, usize) {
+        let done = self.running().map(|r| &r.done);
+        let of = self.with_account().count();
+        let ready = self.with_account().filter(|p| done.is_some_and(|d| d.contains(&p.id))).count();
+        (ready, of)
+    }
+
+    pub fn pair_of(&self, who: ParticipantId) -> Option<usize> {
+        self.pairs.iter().position(|pair| pair.contains(&who))
+    }
+
+    pub fn group_of(&self, who: ParticipantId) -> Option<usize> {
+        self.groups.iter().position(|group| group.contains(&who))
+    }
+
+    /// Do groups have threads of their own?
+    pub fn in_threads(&self) -> bool {
+        self.settings.groups == GroupRoom::Threads && self.groups.len() > 1
+    }
+
+    /// The pair whose turn it is in the round; `None` when all have had theirs.
+    pub fn presenting_pair(&self) -> Option<&[ParticipantId]> {
+        let round = self.round.as_ref()?;
+        let index = *round.turns.get(usize::from(round.at))?;
+        self.pairs.get(usize::from(index)).map(Vec::as_slice)
+    }
+
+    pub fn proposal(&self, number: u16) -> Option<&Proposal> {
+        self.proposals.iter().find(|p| p.number == number)
+    }
+
+    pub fn idea(&self, number: u16) -> Option<&Idea> {
+        self.ideas.iter().find(|i| i.number == number)
+    }
+
+    pub fn name(&self, who: ParticipantId) -> Option<&str> {
+        let p = self.person(who)?;
+        if p.forgotten {
+            return None;
+        }
+        p.identity.get().map(|i| i.name.as_str())
+    }
+
+    pub fn account(&self, who: ParticipantId) -> Option<&Account> {
+        self.person(who)?.identity.get()?.account.as_ref()
+    }
+
+    /// Why this person's press on a vote does not count now, if it does not.
+    pub fn not_counted(&self, who: ParticipantId) -> Option<NotCounted> {
+        let question = match &self.question {
+            Some(question) => question,
+            None => return Some(NotCounted::Closed),
+        };
+        match self.person(who) {
+            Some(p) if p.role == Role::Observer => Some(NotCounted::Observer),
+            _ if !question.eligible.contains(&who) => Some(NotCounted::TooLate),
+            _ => None,
+        }
+    }
+
+    /// Whether the trial card has all that must be agreed in the meeting: what, why, owner and dates.
+    pub fn trial_complete(&self) -> bool {
+        let t = &self.trial;
+        t.what.is_some() && t.why.is_some() && t.owner.is_some() && t.until.is_some() && t.follow_up.is_some()
+    }
+}
+
+impl Question {
+    /// How many choices of one person count: one answer to consent, the playbook's number of dots.
+    pub fn dots(&self) -> usize {
+        match &self.kind {
+            QuestionKind::Consent { .. } => 1,
+            QuestionKind::Dots { dots, .. } => usize::from(*dots),
+        }
+    }
+
+    /// The numbers that can be chosen.
+    pub fn options(&self) -> Vec<u16> {
+        match &self.kind {
+            QuestionKind::Consent { .. } => vec![super::event::AGREE, super::event::QUESTION, super::event::OBJECTION],
+            QuestionKind::Dots { options, .. } => options.clone(),
+        }
+    }
+
+    /// What counts of one person's choices: the latest ones.
+    pub fn counted(&self, who: ParticipantId) -> &[u16] {
+        let all = self.choices.get(&who).map_or(&[][..], Vec::as_slice);
+        &all[all.len().saturating_sub(self.dots())..]
+    }
+
+    /// The anonymous ballots, sorted.
+    pub fn ballots(&self) -> Vec<u16> {
+        let mut ballots: Vec<u16> = self.choices.keys().flat_map(|who| self.counted(*who).iter().copied()).collect();
+        ballots.sort_unstable();
+        ballots
+    }
+
+    /// Votes and hands for each option, in the order of the options.
+    pub fn tally(&self) -> Vec<(u16, u16)> {
+        tally(&self.options(), &self.ballots(), &self.hands.iter().map(|(c, n)| (*c, *n)).collect::<Vec<_>>())
+    }
+
+    pub fn answered(&self) -> usize {
+        self.choices.values().filter(|c| !c.is_empty()).count()
+    }
+}
+
+/// Recounts ballots and hands: what every receipt can be checked against.
+pub fn tally(options: &[u16], ballots: &[u16], hands: &[(u16, u16)]) -> Vec<(u16, u16)> {
+    let count = |option: u16| -> u16 {
+        let votes = ballots.iter().filter(|b| **b == option).count();
+        let raised: u16 = hands.iter().filter(|(o, _)| *o == option).map(|(_, n)| *n).sum();
+        u16::try_from(votes).unwrap_or(u16::MAX).saturating_add(raised)
+    };
+    options.iter().map(|option| (*option, count(*option))).collect()
+}
