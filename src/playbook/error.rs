@@ -1,0 +1,252 @@
+//! What can be wrong with a content pack, as data: where, what, and what the author should do about it.
+//!
+//! The sentences for the author stand in `prompts/*/playbook-errors.ftl`, keyed by `key_and_args`. The English here
+//! is for logs and for developers. A test compares the keys and the variables with the files.
+
+use crate::dialogue::script::ActivityKind;
+
+/// One mistake in one file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}{}: {problem}", line.map(|line| format!(":{line}")).unwrap_or_default())]
+pub struct PlaybookError {
+    /// The path with the pack's folder, e.g. `borgerdata/da/topic.md`.
+    pub file: String,
+    /// The line, from 1. Absent when the whole file is meant.
+    pub line: Option<usize>,
+    pub problem: Problem,
+}
+
+impl PlaybookError {
+    /// The key of the sentence and its variables.
+    pub fn key_and_args(&self) -> (&'static str, Vec<(&'static str, Arg)>) {
+        self.problem.key_and_args()
+    }
+}
+
+/// A variable in a sentence: a number, so that plurals work, or text that is shown as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    Number(i64),
+    Text(String),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Problem {
+    // --- files ---
+    #[error("the file lies outside the playbook's folder")]
+    OutsideFolder,
+    #[error("the file is missing")]
+    MissingFile,
+    #[error("the folder of this language is missing")]
+    MissingLanguage { language: String },
+    #[error("no part of a playbook has this name; nearest: {nearest:?}")]
+    UnknownFile { nearest: Option<String> },
+    #[error("the file has no text")]
+    EmptyFile,
+
+    // --- playbook.toml ---
+    #[error("not TOML: {message}")]
+    NotToml { message: String },
+    #[error("unknown key `{key}`; nearest: {nearest:?}")]
+    UnknownKey { key: String, nearest: Option<String> },
+    #[error("`{key}` is missing")]
+    MissingKey { key: &'static str },
+    #[error("`{key}` must be a whole number from {min} to {max}")]
+    NotANumber { key: &'static str, min: u16, max: u16 },
+    #[error("`{key}` must be of another kind: {expected}")]
+    WrongKind { key: &'static str, expected: &'static str },
+    #[error("unknown activity `{word}`; nearest: {nearest:?}")]
+    UnknownActivity { word: String, nearest: Option<String> },
+    #[error("unknown condition `{word}`; nearest: {nearest:?}")]
+    UnknownCondition { word: String, nearest: Option<String> },
+    #[error("the smallest number of people is larger than the largest")]
+    PeopleTurnedRound,
+
+    // --- order and minutes ---
+    #[error("`{activity}` needs `{needs}` before it", activity = word(*activity), needs = word(*needs))]
+    OutOfOrder { activity: ActivityKind, needs: ActivityKind },
+    #[error("`{activity}` stands twice", activity = word(*activity))]
+    Twice { activity: ActivityKind },
+    #[error("`{activity}` is missing", activity = word(*activity))]
+    MissingActivity { activity: ActivityKind },
+    #[error("the step lasts {step} minutes, its activities {activities}")]
+    StepMinutes { step: u16, activities: u16 },
+    #[error("the playbook lasts {total} minutes, its steps {steps} and the slack {slack}")]
+    TotalMinutes { total: u16, steps: u16, slack: u16 },
+    #[error("with {people} people nothing is held in the step")]
+    NothingHeld { people: u16 },
+    #[error("`{activity}` takes {minutes} minutes and what follows in the step has {left}", activity = word(*activity))]
+    NoTimeLeft { activity: ActivityKind, minutes: u16, left: u16 },
+    #[error("the text takes {reading} minutes to read, the activity has {activity}")]
+    TooLongToRead { reading: u16, activity: u16 },
+    #[error("the recording takes {listening} minutes, the activity has {activity}")]
+    TooLongToHear { listening: u16, activity: u16 },
+
+    // --- texts ---
+    #[error("the first line must be `# ` and a title")]
+    MissingTitle,
+    #[error("the heading `## {heading}` is missing")]
+    MissingHeading { heading: &'static str },
+    #[error("unknown heading `## {heading}`; nearest: {nearest:?}")]
+    UnknownHeading { heading: String, nearest: Option<String> },
+    #[error("the heading `## {heading}` stands twice")]
+    HeadingTwice { heading: String },
+    #[error("nothing stands under `{heading}`")]
+    EmptySection { heading: String },
+    #[error("`{heading}` holds bullets only")]
+    OnlyBullets { heading: String },
+    #[error("text stands before the first heading and would never be shown")]
+    TextBeforeHeading,
+    #[error("{found} bullets where there must be {min} to {max}")]
+    Bullets { found: usize, min: usize, max: usize },
+    #[error("{found} headings where the playbook has {steps} steps")]
+    StepTitles { found: usize, steps: usize },
+    #[error("a grey zone needs a paragraph that tells the dilemma")]
+    NoDilemma,
+    #[error("a grey zone needs a quote (`> `) with the legal point")]
+    NoLegalPoint,
+    #[error("{here} here, {there} in the other language ({other})")]
+    LanguagesDiffer { other: String, here: usize, there: usize },
+}
+
+/// Every key of a sentence; the test holds the files against it.
+pub const KEYS: &[&str] = &[
+    "playbook-error-outside-folder",
+    "playbook-error-missing-file",
+    "playbook-error-missing-language",
+    "playbook-error-unknown-file",
+    "playbook-error-empty-file",
+    "playbook-error-not-toml",
+    "playbook-error-unknown-key",
+    "playbook-error-missing-key",
+    "playbook-error-not-a-number",
+    "playbook-error-wrong-kind",
+    "playbook-error-unknown-activity",
+    "playbook-error-unknown-condition",
+    "playbook-error-people-turned-round",
+    "playbook-error-out-of-order",
+    "playbook-error-twice",
+    "playbook-error-missing-activity",
+    "playbook-error-step-minutes",
+    "playbook-error-total-minutes",
+    "playbook-error-nothing-held",
+    "playbook-error-no-time-left",
+    "playbook-error-too-long-to-read",
+    "playbook-error-too-long-to-hear",
+    "playbook-error-missing-title",
+    "playbook-error-missing-heading",
+    "playbook-error-unknown-heading",
+    "playbook-error-heading-twice",
+    "playbook-error-empty-section",
+    "playbook-error-only-bullets",
+    "playbook-error-text-before-heading",
+    "playbook-error-bullets",
+    "playbook-error-step-titles",
+    "playbook-error-no-dilemma",
+    "playbook-error-no-legal-point",
+    "playbook-error-languages-differ",
+];
+
+impl Problem {
+    /// The key of the sentence and its variables. `nearest` is the empty text when nothing is near.
+    pub fn key_and_args(&self) -> (&'static str, Vec<(&'static str, Arg)>) {
+        match self {
+            Self::OutsideFolder => ("playbook-error-outside-folder", vec![]),
+            Self::MissingFile => ("playbook-error-missing-file", vec![]),
+            Self::MissingLanguage { language } => {
+                ("playbook-error-missing-language", vec![("language", text(language))])
+            }
+            Self::UnknownFile { nearest } => ("playbook-error-unknown-file", vec![("nearest", near(nearest))]),
+            Self::EmptyFile => ("playbook-error-empty-file", vec![]),
+            Self::NotToml { message } => ("playbook-error-not-toml", vec![("message", text(message))]),
+            Self::UnknownKey { key, nearest } => {
+                ("playbook-error-unknown-key", vec![("key", text(key)), ("nearest", near(nearest))])
+            }
+            Self::MissingKey { key } => ("playbook-error-missing-key", vec![("key", text(key))]),
+            Self::NotANumber { key, min, max } => {
+                ("playbook-error-not-a-number", vec![("key", text(key)), ("min", number(*min)), ("max", number(*max))])
+            }
+            Self::WrongKind { key, expected } => {
+                ("playbook-error-wrong-kind", vec![("key", text(key)), ("expected", text(expected))])
+            }
+            Self::UnknownActivity { word, nearest } => {
+                ("playbook-error-unknown-activity", vec![("word", text(word)), ("nearest", near(nearest))])
+            }
+            Self::UnknownCondition { word, nearest } => {
+                ("playbook-error-unknown-condition", vec![("word", text(word)), ("nearest", near(nearest))])
+            }
+            Self::PeopleTurnedRound => ("playbook-error-people-turned-round", vec![]),
+            Self::OutOfOrder { activity, needs } => (
+                "playbook-error-out-of-order",
+                vec![("activity", text(word(*activity))), ("needs", text(word(*needs)))],
+            ),
+            Self::Twice { activity } => ("playbook-error-twice", vec![("activity", text(word(*activity)))]),
+            Self::MissingActivity { activity } => {
+                ("playbook-error-missing-activity", vec![("activity", text(word(*activity)))])
+            }
+            Self::StepMinutes { step, activities } => {
+                ("playbook-error-step-minutes", vec![("step", number(*step)), ("activities", number(*activities))])
+            }
+            Self::TotalMinutes { total, steps, slack } => (
+                "playbook-error-total-minutes",
+                vec![("total", number(*total)), ("steps", number(*steps)), ("slack", number(*slack))],
+            ),
+            Self::NothingHeld { people } => ("playbook-error-nothing-held", vec![("people", number(*people))]),
+            Self::NoTimeLeft { activity, minutes, left } => (
+                "playbook-error-no-time-left",
+                vec![("activity", text(word(*activity))), ("minutes", number(*minutes)), ("left", number(*left))],
+            ),
+            Self::TooLongToRead { reading, activity } => (
+                "playbook-error-too-long-to-read",
+                vec![("reading", number(*reading)), ("activity", number(*activity))],
+            ),
+            Self::TooLongToHear { listening, activity } => (
+                "playbook-error-too-long-to-hear",
+                vec![("listening", number(*listening)), ("activity", number(*activity))],
+            ),
+            Self::MissingTitle => ("playbook-error-missing-title", vec![]),
+            Self::MissingHeading { heading } => ("playbook-error-missing-heading", vec![("heading", text(heading))]),
+            Self::UnknownHeading { heading, nearest } => {
+                ("playbook-error-unknown-heading", vec![("heading", text(heading)), ("nearest", near(nearest))])
+            }
+            Self::HeadingTwice { heading } => ("playbook-error-heading-twice", vec![("heading", text(heading))]),
+            Self::EmptySection { heading } => ("playbook-error-empty-section", vec![("heading", text(heading))]),
+            Self::OnlyBullets { heading } => ("playbook-error-only-bullets", vec![("heading", text(heading))]),
+            Self::TextBeforeHeading => ("playbook-error-text-before-heading", vec![]),
+            Self::Bullets { found, min, max } => {
+                ("playbook-error-bullets", vec![("found", count(*found)), ("min", count(*min)), ("max", count(*max))])
+            }
+            Self::StepTitles { found, steps } => {
+                ("playbook-error-step-titles", vec![("found", count(*found)), ("steps", count(*steps))])
+            }
+            Self::NoDilemma => ("playbook-error-no-dilemma", vec![]),
+            Self::NoLegalPoint => ("playbook-error-no-legal-point", vec![]),
+            Self::LanguagesDiffer { other, here, there } => (
+                "playbook-error-languages-differ",
+                vec![("other", text(other)), ("here", count(*here)), ("there", count(*there))],
+            ),
+        }
+    }
+}
+
+/// The word an author writes in `playbook.toml` for an activity.
+pub(super) fn word(kind: ActivityKind) -> &'static str {
+    super::structure::ACTIVITIES.iter().find(|(_, k)| *k == kind).map_or("", |(word, _)| *word)
+}
+
+fn text(text: &str) -> Arg {
+    Arg::Text(text.to_owned())
+}
+
+fn near(nearest: &Option<String>) -> Arg {
+    Arg::Text(nearest.clone().unwrap_or_default())
+}
+
+fn number(number: u16) -> Arg {
+    Arg::Number(i64::from(number))
+}
+
+fn count(count: usize) -> Arg {
+    Arg::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,76 @@
+//! A Markdown text cut at its headings, each part with its line. The parts become documents in `doc`.
+//! Deliberately absent: everything else in Markdown; headings are all that the format of a pack gives meaning to.
+
+use super::interim::from_markdown;
+use crate::doc::{Block, Doc};
+
+/// A heading and what stands under it.
+#[derive(Debug)]
+pub(super) struct Section {
+    pub title: String,
+    /// The heading's line, from 1.
+    pub line: usize,
+    pub body: String,
+}
+
+/// A text file: what stands before the first `##`, and the sections.
+#[derive(Debug)]
+pub(super) struct Outline {
+    /// `# Title`, where the first line with text is one.
+    pub title: Option<String>,
+    /// The text between the title and the first section, and the line it begins on.
+    pub opening: String,
+    pub opening_line: usize,
+    pub sections: Vec<Section>,
+}
+
+pub(super) fn outline(text: &str) -> Outline {
+    let mut outline = Outline { title: None, opening: String::new(), opening_line: 1, sections: Vec::new() };
+    let mut fenced = false;
+    for (number, line) in text.lines().enumerate() {
+        fenced ^= line.trim_start().starts_with("```");
+        if let (Some(title), false) = (line.strip_prefix("## "), fenced) {
+            let title = title.trim().to_owned();
+            outline.sections.push(Section { title, line: number + 1, body: String::new() });
+            continue;
+        }
+        let before_all = outline.title.is_none() && outline.sections.is_empty() && outline.opening.trim().is_empty();
+        if let (Some(title), true) = (line.strip_prefix("# "), before_all) {
+            outline.title = Some(title.trim().to_owned()).filter(|title| !title.is_empty());
+            continue;
+        }
+        let body = match outline.sections.last_mut() {
+            Some(section) => &mut section.body,
+            None => {
+                if outline.opening.trim().is_empty() {
+                    outline.opening_line = number + 1;
+                }
+                &mut outline.opening
+            }
+        };
+        body.push_str(line);
+        body.push('\n');
+    }
+    outline
+}
+
+/// The document split into its bullets and everything else.
+pub(super) fn bullets(markdown: &str) -> (Vec<Doc>, Doc) {
+    let mut items = Vec::new();
+    let mut rest = Doc::default();
+    for block in from_markdown(markdown).0 {
+        match block {
+            Block::List { items: found, .. } => items.extend(found),
+            other => rest.0.push(other),
+        }
+    }
+    (items, rest)
+}
+
+/// Minutes to read a text silently.
+pub(super) fn reading_minutes(text: &str) -> u16 {
+    // An unhurried pace for Danish prose on a phone, so that nobody is still reading when the time is up.
+    const WORDS_A_MINUTE: usize = 200;
+    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+    u16::try_from(words.div_ceil(WORDS_A_MINUTE)).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,389 @@
+//! The texts of a pack in one language, from its Markdown files.
+//! Deliberately absent: what the bot itself says around them; those sentences stand in `prompts/`.
+
+use super::interim::from_markdown;
+use super::markdown::{self, Outline, Section, bullets, outline, reading_minutes};
+use super::structure::{FILE, Structure};
+use super::{Pack, PlaybookError, Problem, words};
+use crate::dialogue::lang::Lang;
+use crate::dialogue::script::{ActivityKind, Script};
+use crate::doc::{Block, Doc};
+
+/// Everything a playbook says in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Texts {
+    pub title: String,
+    /// What the topic is and why it matters.
+    pub topic: Doc,
+    /// The questions that frame the topic.
+    pub framing: Vec<Doc>,
+    /// Where the script has `read`.
+    pub case: Option<Piece>,
+    /// Where the script has `listen`.
+    pub listen: Option<Listen>,
+    /// Two questions to have in mind while reading or listening.
+    pub curious: Vec<Doc>,
+    /// What pairs talk about.
+    pub points: Doc,
+    /// The three questions of the groups.
+    pub reflect: Vec<Doc>,
+    /// What to think of in the silent minute.
+    pub ideas: Doc,
+    /// Practical advice for the facilitator, with its heading.
+    pub advice: Doc,
+    /// Legal background, with its heading. Never shown without `disclaimer`.
+    pub legal: Doc,
+    pub disclaimer: Doc,
+    pub grey_zones: Vec<GreyZone>,
+    /// One for each step of the script.
+    pub steps: Vec<StepText>,
+}
+
+/// A text that is read in one go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    pub title: String,
+    pub doc: Doc,
+    /// Minutes to read it silently.
+    pub minutes: u16,
+}
+
+/// A recording, and what those who cannot hear it read instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listen {
+    /// What it is, who speaks and how to find it.
+    pub intro: Doc,
+    pub url: Option<String>,
+    /// Minutes the recording lasts.
+    pub minutes: u16,
+    /// The written alternative, with its heading.
+    pub alternative: Doc,
+    /// Minutes to read the alternative silently.
+    pub alternative_minutes: u16,
+}
+
+/// A short dilemma with several defensible answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GreyZone {
+    pub title: String,
+    pub dilemma: Doc,
+    pub answers: Vec<Doc>,
+    /// The legal point. Never shown without the disclaimer.
+    pub legal: Doc,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepText {
+    pub title: String,
+    /// Tips for the facilitator; empty where there are none.
+    pub tips: Doc,
+}
+
+/// Two, as in the source's step 1 (000, 002).
+const CURIOUS: usize = 2;
+/// Three, as in the source's step 3 (000, 002).
+const REFLECT: usize = 3;
+/// One to four, so that they can be read at a glance.
+const MOST_FRAMING: usize = 4;
+/// Under three a grey zone looks like right and wrong; over four nobody remembers the first.
+const ANSWERS: (usize, usize) = (3, 4);
+
+/// The headings of `questions.md`.
+struct Headings {
+    curious: &'static str,
+    points: &'static str,
+    reflect: &'static str,
+    ideas: &'static str,
+}
+
+fn headings(lang: Lang) -> Headings {
+    match lang {
+        Lang::Da => {
+            Headings { curious: "Nysgerrige spørgsmål", points: "Pointer", reflect: "Refleksion", ideas: "Idéer" }
+        }
+        Lang::En => Headings { curious: "Curious questions", points: "Points", reflect: "Reflection", ideas: "Ideas" },
+    }
+}
+
+fn holds(script: &Script, kind: ActivityKind) -> bool {
+    script.activities().any(|(_, activity)| activity.kind == kind)
+}
+
+fn names(script: &Script) -> Vec<&'static str> {
+    let mut names = vec!["topic.md"];
+    if holds(script, ActivityKind::Read) {
+        names.push("case.md");
+    }
+    if holds(script, ActivityKind::Listen) {
+        names.extend(["listen.md", "alternative.md"]);
+    }
+    names.extend(["questions.md", "steps.md", "advice.md", "legal.md", "disclaimer.md", "greyzones.md"]);
+    names
+}
+
+/// The paths a pack with this script has, no more and no fewer.
+pub(super) fn expected_files(script: &Script) -> Vec<String> {
+    let texts =
+        Lang::ALL.into_iter().flat_map(|lang| names(script).into_iter().map(move |name| format!("{lang}/{name}")));
+    std::iter::once(FILE.to_owned()).chain(texts).collect()
+}
+
+/// The texts in this language, or nothing and at least one error.
+pub(super) fn read(pack: &Pack, lang: Lang, structure: &Structure, errors: &mut Vec<PlaybookError>) -> Option<Texts> {
+    let script = &structure.script;
+    if !pack.files.keys().any(|path| path.starts_with(&format!("{lang}/"))) {
+        errors.push(pack.error(lang.code(), None, Problem::MissingLanguage { language: lang.to_string() }));
+        return None;
+    }
+    let before = errors.len();
+    let mut reader = Reader { pack, lang, errors };
+
+    let (title, topic, framing) = reader.topic();
+    let case = holds(script, ActivityKind::Read).then(|| reader.case(script));
+    let listen = structure.listen.as_ref().filter(|_| holds(script, ActivityKind::Listen)).map(|recording| {
+        let (alternative, source) = reader.titled("alternative.md");
+        let alternative_minutes = reading_minutes(&source);
+        reader.fits("alternative.md", alternative_minutes, script, ActivityKind::Listen);
+        Listen {
+            intro: reader.whole("listen.md"),
+            url: recording.url.clone(),
+            minutes: recording.minutes,
+            alternative,
+            alternative_minutes,
+        }
+    });
+    let [curious, points, reflect, ideas] = reader.questions();
+    let texts = Texts {
+        title,
+        topic,
+        framing,
+        case,
+        listen,
+        curious: reader.bullets("questions.md", &curious, (CURIOUS, CURIOUS)),
+        points: from_markdown(&points.body),
+        reflect: reader.bullets("questions.md", &reflect, (REFLECT, REFLECT)),
+        ideas: from_markdown(&ideas.body),
+        advice: reader.titled("advice.md").0,
+        legal: reader.titled("legal.md").0,
+        disclaimer: reader.whole("disclaimer.md"),
+        grey_zones: reader.grey_zones(),
+        steps: reader.steps(script.steps.len()),
+    };
+    Some(texts).filter(|_| errors.len() == before)
+}
+
+/// The languages say the same things: as many framing questions, grey zones and answers in each.
+pub(super) fn compare(pack: &Pack, texts: &[(Lang, Texts)], errors: &mut Vec<PlaybookError>) {
+    let Some(((first, model), others)) = texts.split_first() else { return };
+    for (lang, other) in others {
+        let counts = |texts: &Texts| {
+            let answers = texts.grey_zones.iter().map(|zone| zone.answers.len()).collect::<Vec<_>>();
+            [("topic.md", vec![texts.framing.len()]), ("greyzones.md", vec![answers.len()]), ("greyzones.md", answers)]
+        };
+        for ((name, there), (_, here)) in counts(model).into_iter().zip(counts(other)) {
+            if let Some((there, here)) = there.into_iter().zip(here).find(|(there, here)| there != here) {
+                let problem = Problem::LanguagesDiffer { other: format!("{first}/{name}"), here, there };
+                errors.push(pack.error(&format!("{lang}/{name}"), None, problem));
+            }
+        }
+    }
+}
+
+struct Reader<'a> {
+    pack: &'a Pack,
+    lang: Lang,
+    errors: &'a mut Vec<PlaybookError>,
+}
+
+impl Reader<'_> {
+    fn report(&mut self, name: &str, line: Option<usize>, problem: Problem) {
+        self.errors.push(self.pack.error(&format!("{}/{name}", self.lang), line, problem));
+    }
+
+    /// The file's text; nothing when it is missing or empty, which is reported.
+    fn text(&mut self, name: &str) -> Option<String> {
+        let text = self.pack.files.get(&format!("{}/{name}", self.lang));
+        match text {
+            None => self.report(name, None, Problem::MissingFile),
+            Some(text) if text.trim().is_empty() => self.report(name, None, Problem::EmptyFile),
+            Some(text) => return Some(text.clone()),
+        }
+        None
+    }
+
+    /// A file that is shown as it stands.
+    fn whole(&mut self, name: &str) -> Doc {
+        self.text(name).map(|text| from_markdown(&text)).unwrap_or_default()
+    }
+
+    /// A file that is shown as it stands and begins with `# Title`; also its source.
+    fn titled(&mut self, name: &str) -> (Doc, String) {
+        let text = self.text(name).unwrap_or_default();
+        let outline = outline(&text);
+        if !text.is_empty() {
+            self.title(name, &outline);
+            if outline.opening.trim().is_empty() && outline.sections.is_empty() {
+                self.report(name, None, Problem::EmptyFile);
+            }
+        }
+        (from_markdown(&text), text)
+    }
+
+    fn title(&mut self, name: &str, outline: &Outline) -> String {
+        outline.title.clone().unwrap_or_else(|| {
+            self.report(name, Some(1), Problem::MissingTitle);
+            String::new()
+        })
+    }
+
+    fn topic(&mut self) -> (String, Doc, Vec<Doc>) {
+        let Some(text) = self.text("topic.md") else { return Default::default() };
+        let outline = outline(&text);
+        let title = self.title("topic.md", &outline);
+        let (framing, topic) = bullets(&outline.opening);
+        if topic.0.is_empty() {
+            self.report("topic.md", None, Problem::EmptySection { heading: title.clone() });
+        }
+        self.count("topic.md", None, framing.len(), (1, MOST_FRAMING));
+        for section in outline.sections {
+            self.report(
+                "topic.md",
+                Some(section.line),
+                Problem::UnknownHeading { heading: section.title, nearest: None },
+            );
+        }
+        (title, topic, framing)
+    }
+
+    fn case(&mut self, script: &Script) -> Piece {
+        let (Doc(mut blocks), text) = self.titled("case.md");
+        if matches!(blocks.first(), Some(Block::Heading(_))) {
+            blocks.remove(0);
+        }
+        let minutes = reading_minutes(&text);
+        self.fits("case.md", minutes, script, ActivityKind::Read);
+        Piece { title: outline(&text).title.unwrap_or_default(), doc: Doc(blocks), minutes }
+    }
+
+    /// A text that is read while an activity runs must be readable in its minutes.
+    fn fits(&mut self, name: &str, reading: u16, script: &Script, kind: ActivityKind) {
+        let held = script.activities().find(|(_, activity)| activity.kind == kind);
+        if let Some((_, activity)) = held.filter(|(_, activity)| activity.minutes < reading) {
+            self.report(name, None, Problem::TooLongToRead { reading, activity: activity.minutes });
+        }
+    }
+
+    /// A file that is nothing but `##` sections; a `# Title` above them is welcome and not shown.
+    fn sections(&mut self, name: &str) -> Vec<Section> {
+        let Some(text) = self.text(name) else { return Vec::new() };
+        let outline = outline(&text);
+        if !outline.opening.trim().is_empty() {
+            self.report(name, Some(outline.opening_line), Problem::TextBeforeHeading);
+        }
+        outline.sections
+    }
+
+    /// The four parts of `questions.md`, in the order of `Headings`. A part that is missing is reported and empty.
+    fn questions(&mut self) -> [Section; 4] {
+        const NAME: &str = "questions.md";
+        let Headings { curious, points, reflect, ideas } = headings(self.lang);
+        let known = [curious, points, reflect, ideas];
+        let is_there =
+            self.pack.files.get(&format!("{}/{NAME}", self.lang)).is_some_and(|text| !text.trim().is_empty());
+        let sections = self.sections(NAME);
+        let mut found: [Option<Section>; 4] = [const { None }; 4];
+        for section in sections {
+            match known.iter().position(|heading| heading.to_lowercase() == section.title.to_lowercase()) {
+                Some(place) if found[place].is_some() => {
+                    self.report(NAME, Some(section.line), Problem::HeadingTwice { heading: section.title });
+                }
+                Some(place) => {
+                    self.not_empty(NAME, &section);
+                    found[place] = Some(section);
+                }
+                None => {
+                    let nearest = words::nearest(&section.title, known);
+                    self.report(NAME, Some(section.line), Problem::UnknownHeading { heading: section.title, nearest });
+                }
+            }
+        }
+        let mut place = 0;
+        found.map(|section| {
+            let heading = known[place];
+            place += 1;
+            section.unwrap_or_else(|| {
+                if is_there {
+                    self.report(NAME, None, Problem::MissingHeading { heading });
+                }
+                Section { title: heading.to_owned(), line: 0, body: String::new() }
+            })
+        })
+    }
+
+    fn not_empty(&mut self, name: &str, section: &Section) {
+        if section.body.trim().is_empty() {
+            self.report(name, Some(section.line), Problem::EmptySection { heading: section.title.clone() });
+        }
+    }
+
+    /// A section that is nothing but bullets. An empty one has been reported already.
+    fn bullets(&mut self, name: &str, section: &Section, bounds: (usize, usize)) -> Vec<Doc> {
+        if section.body.trim().is_empty() {
+            return Vec::new();
+        }
+        let (items, rest) = bullets(&section.body);
+        if !rest.0.is_empty() {
+            self.report(name, Some(section.line), Problem::OnlyBullets { heading: section.title.clone() });
+        }
+        self.count(name, Some(section.line), items.len(), bounds);
+        items
+    }
+
+    fn count(&mut self, name: &str, line: Option<usize>, found: usize, (min, max): (usize, usize)) {
+        if !(min..=max).contains(&found) {
+            self.report(name, line, Problem::Bullets { found, min, max });
+        }
+    }
+
+    fn grey_zones(&mut self) -> Vec<GreyZone> {
+        const NAME: &str = "greyzones.md";
+        let sections = self.sections(NAME);
+        if sections.is_empty()
+            && self.pack.files.get(&format!("{}/{NAME}", self.lang)).is_some_and(|t| !t.trim().is_empty())
+        {
+            self.report(NAME, None, Problem::EmptyFile);
+        }
+        sections.into_iter().map(|section| self.grey_zone(NAME, section)).collect()
+    }
+
+    fn grey_zone(&mut self, name: &str, section: Section) -> GreyZone {
+        let (answers, rest) = markdown::bullets(&section.body);
+        let (quotes, dilemma): (Vec<_>, Vec<_>) =
+            rest.0.into_iter().partition(|block| matches!(block, Block::Quote(_)));
+        let legal = quotes.into_iter().flat_map(|quote| match quote {
+            Block::Quote(doc) => doc.0,
+            other => vec![other],
+        });
+        let legal = Doc(legal.collect());
+        if dilemma.is_empty() {
+            self.report(name, Some(section.line), Problem::NoDilemma);
+        }
+        if legal.0.is_empty() {
+            self.report(name, Some(section.line), Problem::NoLegalPoint);
+        }
+        self.count(name, Some(section.line), answers.len(), ANSWERS);
+        GreyZone { title: section.title, dilemma: Doc(dilemma), answers, legal }
+    }
+
+    fn steps(&mut self, steps: usize) -> Vec<StepText> {
+        const NAME: &str = "steps.md";
+        let sections = self.sections(NAME);
+        let is_there =
+            self.pack.files.get(&format!("{}/{NAME}", self.lang)).is_some_and(|text| !text.trim().is_empty());
+        if is_there && sections.len() != steps {
+            self.report(NAME, None, Problem::StepTitles { found: sections.len(), steps });
+        }
+        let text = |section: Section| StepText { title: section.title, tips: from_markdown(&section.body) };
+        sections.into_iter().map(text).collect()
+    }
+}
