@@ -5,6 +5,7 @@ pub mod erasable;
 pub mod event;
 pub mod ids;
 pub mod lang;
+pub mod pairing;
 pub mod say;
 pub mod script;
 pub mod state;
