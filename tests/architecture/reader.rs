@@ -19,7 +19,7 @@ pub fn check(path: &str, source: &str) -> Vec<String> {
     let Some(rules) = ROOMS.iter().find(|known| within(&room, known.name)) else {
         return vec![format!("{path}: `{room}` is no room of the house")];
     };
-    let in_tests = module.iter().any(|part| part == TEST_MODULE);
+    let in_tests = module.iter().any(|part| TEST_MODULES.contains(&part.as_str()));
     // The crate's root has no name of its own in paths.
     let module = if matches!(rules.name, "lib" | "main") { Vec::new() } else { module };
     let submodules = submodules(&file.items);
@@ -120,9 +120,7 @@ impl Reader<'_> {
 
     fn outside(&mut self, name: &str, written: &str) {
         let Some((_, rooms)) = CRATES.iter().find(|(listed, _)| *listed == name) else { return };
-        let also = TESTS_ALSO_USE.iter().filter(|(listed, _)| *listed == name);
-        let in_tests = self.in_tests && also.into_iter().any(|(_, rooms)| self.may(rooms));
-        if !self.may(rooms) && !in_tests {
+        if !self.may(rooms) && !(self.in_tests && TESTS_ALSO_USE.contains(&name)) {
             self.find(format!("`{written}`: only {rooms:?} may use the crate `{name}`, not `{}`", self.room));
         }
     }
@@ -182,7 +180,7 @@ impl Reader<'_> {
     fn test_only(&mut self, what: &str) {
         if !self.in_tests {
             self.find(format!(
-                "`{what}`: cfg(test) stands only on `mod {TEST_MODULE}`; production flow does not know it"
+                "`{what}`: cfg(test) stands only on the modules {TEST_MODULES:?}; production flow does not know it"
             ));
         }
     }
@@ -243,9 +241,9 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
         let is_cfg_test =
             |attribute: &&syn::Attribute| attribute.path().is_ident("cfg") && names_test(&tokens_of(attribute));
-        let tests = item.ident == TEST_MODULE;
+        let tests = TEST_MODULES.iter().any(|name| item.ident == name);
         if tests && !item.attrs.iter().any(|attribute| is_cfg_test(&attribute)) && !self.in_tests {
-            self.find(format!("`mod {TEST_MODULE}` without cfg(test)"));
+            self.find(format!("`mod {}` without cfg(test)", item.ident));
         }
         let others = item.attrs.iter().filter(|attribute| !(tests && is_cfg_test(attribute)));
         others.for_each(|attribute| self.visit_attribute(attribute));
