@@ -1,1 +1,3 @@
-//! adapters
+//! One folder for each outside thing. An adapter knows the ports, the documents and the ids; nothing of dialogues.
+
+pub mod memory;
