@@ -107,7 +107,7 @@ impl<J: Journal> Book<J> {
 
     /// Every stream that has an event.
     pub fn streams(&self) -> Result<Vec<StreamId>, LoadError> {
-        self.index(&[Family::Head as u8], "list of streams", |key, _: Head| Some(key.stream()?))
+        self.index(&[Family::Head as u8], "list of streams", |key, _: Head| key.stream())
     }
 
     /// When each stream wants to be woken.

@@ -26,6 +26,9 @@ pub enum JournalError {
     Broken(String),
 }
 
+/// Keys with their values, in key order.
+pub type Entries = Vec<(Vec<u8>, Vec<u8>)>;
+
 /// An ordered map of bytes on which one process writes.
 pub trait Journal: Send + Sync + 'static {
     /// Returns once the batch is durable. Batches committed at the same time may share one sync (group commit),
@@ -33,5 +36,5 @@ pub trait Journal: Send + Sync + 'static {
     fn commit(&self, batch: Batch) -> impl Future<Output = Result<(), JournalError>> + Send;
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, JournalError>;
     /// Every key that starts with `prefix`, in key order, at most `limit`.
-    fn scan(&self, prefix: &[u8], limit: usize) -> Result<Vec<(Vec<u8>, Vec<u8>)>, JournalError>;
+    fn scan(&self, prefix: &[u8], limit: usize) -> Result<Entries, JournalError>;
 }

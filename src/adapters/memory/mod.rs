@@ -3,7 +3,7 @@
 //! Clones are the same store in the same process; `restart` is the same map in the next process. Deliberately absent:
 //! anything that survives the real process.
 
-use crate::ports::journal::{Batch, Journal, JournalError};
+use crate::ports::journal::{Batch, Entries, Journal, JournalError};
 use std::collections::BTreeMap;
 use std::future::{Future, ready};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -118,7 +118,7 @@ impl Journal for Memory {
         Ok(self.alive()?.get(key).cloned())
     }
 
-    fn scan(&self, prefix: &[u8], limit: usize) -> Result<Vec<(Vec<u8>, Vec<u8>)>, JournalError> {
+    fn scan(&self, prefix: &[u8], limit: usize) -> Result<Entries, JournalError> {
         let map = self.alive()?;
         let from_here = map.range(prefix.to_vec()..).take_while(|(key, _)| key.starts_with(prefix));
         Ok(from_here.take(limit).map(|(key, value)| (key.clone(), value.clone())).collect())
