@@ -120,7 +120,8 @@ impl Reader<'_> {
 
     fn outside(&mut self, name: &str, written: &str) {
         let Some((_, rooms)) = CRATES.iter().find(|(listed, _)| *listed == name) else { return };
-        if !self.may(rooms) && !(self.in_tests && TESTS_ALSO_USE.contains(&name)) {
+        let for_tests = self.in_tests && TESTS_ALSO_USE.contains(&name);
+        if !self.may(rooms) && !for_tests {
             self.find(format!("`{written}`: only {rooms:?} may use the crate `{name}`, not `{}`", self.room));
         }
     }
