@@ -1,0 +1,268 @@
+//! A document as Markdown (CommonMark), for platforms and files that speak it. What people wrote stays text.
+//! Deliberately absent: parsing (`markdown_in`), and mentions as links; a name stands as a name.
+
+use super::{Block, Doc, Inline, clean_text, safe_url};
+
+/// Markdown without a line break at the end.
+pub fn markdown(doc: &Doc) -> String {
+    lines(doc).join("\n")
+}
+
+fn lines(doc: &Doc) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut list_before = 0usize;
+    for block in &doc.0 {
+        // Two lists in a row would melt into one; another bullet keeps them apart.
+        list_before = if matches!(block, Block::List { .. }) { list_before + 1 } else { 0 };
+        let these = block_lines(block, list_before % 2 == 0);
+        if these.is_empty() {
+            continue;
+        }
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(these);
+    }
+    lines
+}
+
+fn block_lines(block: &Block, other_bullet: bool) -> Vec<String> {
+    match block {
+        Block::Heading(inlines) => {
+            let text = inline_markdown(inlines).replace("\\\n", " ").replace('#', "\\#");
+            if text.trim().is_empty() { Vec::new() } else { vec![format!("### {}", text.trim())] }
+        }
+        Block::Paragraph(inlines) => paragraph_lines(inlines),
+        Block::List { first, items } => list_lines(*first, items, other_bullet),
+        Block::Quote(doc) => lines(doc).into_iter().map(|line| format!("> {line}").trim_end().to_owned()).collect(),
+        Block::Code(code) => code_lines(&clean_text(code)),
+        // Not `---`, which under a line of text would make it a heading, nor `***`, which after `* ` is one long rule.
+        Block::Rule => vec!["___".to_owned()],
+    }
+}
+
+fn paragraph_lines(inlines: &[Inline]) -> Vec<String> {
+    let text = inline_markdown(inlines);
+    // An empty line would end the paragraph, and a break at its end would show as a backslash.
+    let lines: Vec<_> = text.split("\\\n").map(str::trim).filter(|line| !line.is_empty()).map(guard_start).collect();
+    let last = lines.len().saturating_sub(1);
+    lines.into_iter().enumerate().map(|(n, line)| if n < last { line + "\\" } else { line }).collect()
+}
+
+/// Text at the start of a line could be a heading, a bullet, a number or an underline. Our own markup never starts
+/// with one of these.
+fn guard_start(line: &str) -> String {
+    if line.starts_with(['#', '+', '-', '=', ':']) {
+        return format!("\\{line}");
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    match line.as_bytes().get(digits) {
+        Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &line[..digits], &line[digits..]),
+        _ => line.to_owned(),
+    }
+}
+
+fn list_lines(first: Option<u32>, items: &[Doc], other_bullet: bool) -> Vec<String> {
+    let tight = items.iter().all(is_close);
+    let mut lines = Vec::new();
+    for (index, item) in (0u32..).zip(items) {
+        let bullet = match (first, other_bullet) {
+            (None, false) => "- ".to_owned(),
+            (None, true) => "* ".to_owned(),
+            (Some(first), false) => format!("{}. ", first.saturating_add(index)),
+            (Some(first), true) => format!("{}) ", first.saturating_add(index)),
+        };
+        let mut inner =
+            if tight { item.0.iter().flat_map(|block| block_lines(block, false)).collect() } else { self::lines(item) };
+        if !tight && index > 0 {
+            lines.push(String::new());
+        }
+        if inner.is_empty() {
+            inner.push(String::new());
+        }
+        let indent = " ".repeat(bullet.len());
+        for (n, line) in inner.into_iter().enumerate() {
+            let prefix = if n == 0 { &bullet } else { &indent };
+            lines.push(format!("{prefix}{line}").trim_end().to_owned());
+        }
+    }
+    lines
+}
+
+/// May the item stand without empty lines? Right under a line of text, only a list from 1 that begins with something
+/// is taken for a list.
+fn is_close(item: &Doc) -> bool {
+    match item.0.as_slice() {
+        [] | [Block::Paragraph(_)] => true,
+        [Block::Paragraph(_), Block::List { first: None | Some(1), items }] => {
+            items.iter().all(|item| is_close(item) && !lines(item).is_empty())
+        }
+        _ => false,
+    }
+}
+
+fn code_lines(code: &str) -> Vec<String> {
+    let fence = "`".repeat(longest_run(code, '`').max(2) + 1);
+    let mut lines = vec![fence.clone()];
+    lines.extend(code.lines().map(str::to_owned));
+    lines.push(fence);
+    lines
+}
+
+fn longest_run(text: &str, wanted: char) -> usize {
+    let mut longest = 0;
+    let mut run = 0;
+    for c in text.chars() {
+        run = if c == wanted { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    longest
+}
+
+/// A break is a backslash and a line feed; there is no other line feed.
+fn inline_markdown(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Mention { name: text, .. } => out.push_str(&escape(text)),
+            Inline::Strong(inner) => push_marked(&mut out, 2, &inline_markdown(inner)),
+            Inline::Emphasis(inner) => push_marked(&mut out, 1, &inline_markdown(inner)),
+            Inline::Code(code) => out.push_str(&code_span(code)),
+            Inline::Link { url, text } => {
+                let inner = inline_markdown(text);
+                match safe_url(url) {
+                    Some(url) if inner.trim().is_empty() => out.push_str(&format!("[{}]({url})", escape(&url))),
+                    Some(url) => out.push_str(&format!("[{}]({url})", inner.replace("\\\n", " ").trim())),
+                    None => out.push_str(&inner),
+                }
+            }
+            Inline::Break => out.push_str("\\\n"),
+        }
+    }
+    out
+}
+
+/// Marks must touch the words they mark, so spaces and breaks at the edges move outside; and they must not run
+/// together with marks beside or within them, so there are two kinds.
+fn push_marked(out: &mut String, width: usize, inner: &str) {
+    let mut core = inner;
+    loop {
+        let trimmed = core.trim_matches([' ', '\u{a0}']);
+        let trimmed = trimmed.strip_prefix("\\\n").unwrap_or(trimmed);
+        let trimmed = trimmed.strip_suffix("\\\n").unwrap_or(trimmed);
+        if trimmed == core {
+            break;
+        }
+        core = trimmed;
+    }
+    let Some((before, after)) = inner.split_once(core).filter(|_| !core.is_empty()) else {
+        out.push_str(inner);
+        return;
+    };
+    out.push_str(before);
+    let crowded = out.ends_with('*') || core.starts_with('*') || core.ends_with('*');
+    let mark = if crowded { "_" } else { "*" }.repeat(width);
+    out.push_str(&format!("{mark}{core}{mark}{after}"));
+}
+
+fn code_span(code: &str) -> String {
+    let code = clean_text(code).replace('\n', " ");
+    if code.trim().is_empty() {
+        return code;
+    }
+    let fence = "`".repeat(longest_run(&code, '`') + 1);
+    let pad = if code.starts_with(['`', ' ']) || code.ends_with(['`', ' ']) { " " } else { "" };
+    format!("{fence}{pad}{code}{pad}{fence}")
+}
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in clean_text(text).chars() {
+        match c {
+            '\n' => escaped.push(' '),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc::samples::{docs, everything, hostile_text};
+    use crate::doc::{from_markdown, html, plain};
+    use expect_test::expect;
+    use proptest::prelude::*;
+
+    #[test]
+    fn everything_as_markdown() {
+        expect![[r#"
+            ### Trin 2: det, vi så
+
+            Hej Anna Sø \& gæst \<b\>. Nu er der __3 minutter *tilbage*__.\
+            Skriv `!dialog svar 2` eller læs [mere her](https://example.dk/om?a=1&b=2).
+
+            - \* ikke en liste
+
+            - to
+
+              3. tre
+              4. fire
+
+            > 1\. Vi prøver det.
+            >
+            > \# Ja
+
+            ````
+            if a < b {
+                ```
+            }
+            ````
+
+            ___
+
+            \_slut\_ \[x\](javascript:y) \<script\>"#]]
+        .assert_eq(&markdown(&everything()));
+    }
+
+    #[test]
+    fn two_lists_stay_two() {
+        let list = || Block::List { first: None, items: vec![Doc::text("a"), Doc::text("b")] };
+        let doc = Doc(vec![list(), list(), list()]);
+        assert_eq!(from_markdown(&markdown(&doc)), doc);
+    }
+
+    /// What is left when all whitespace is: renderings may wrap and collapse, never lose.
+    fn letters(text: &str) -> String {
+        text.chars().filter(|c| !c.is_whitespace()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn text_stays_text(text in hostile_text(), name in hostile_text()) {
+            let mut inlines = vec![Inline::Text(text.clone())];
+            inlines.push(Inline::Mention { account: None, name });
+            let doc = Doc(vec![Block::Paragraph(inlines)]);
+            let back = from_markdown(&markdown(&doc));
+            prop_assert!(back.0.len() <= 1);
+            for block in &back.0 {
+                let Block::Paragraph(inlines) = block else { panic!("{block:?}") };
+                prop_assert!(matches!(inlines.as_slice(), [Inline::Text(_)]), "{:?}", inlines);
+            }
+            prop_assert_eq!(letters(&plain(&back)), letters(&plain(&doc)));
+        }
+
+        #[test]
+        fn no_document_grows_markup(doc in docs()) {
+            let back = html(&from_markdown(&markdown(&doc)), &|_| None);
+            let was = html(&doc, &|_| None);
+            for tag in ["<a ", "<h4", "<hr", "<pre", "<blockquote", "<ul", "<ol", "<strong", "<em"] {
+                prop_assert!(back.matches(tag).count() <= was.matches(tag).count(), "{} in {}", tag, back);
+            }
+        }
+    }
+}

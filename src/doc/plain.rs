@@ -1,0 +1,163 @@
+//! A document as plain text that reads well alone: the text of a notification, and of clients that show no markup.
+//! Deliberately absent: wrapping and colour (`terminal`), and marks for bold and slanted text.
+
+use super::{Block, Doc, Inline, clean_text};
+
+/// Lines separated by `\n`, without one at the end.
+pub fn plain(doc: &Doc) -> String {
+    lines(doc).join("\n")
+}
+
+/// The whole document on one line, for a label or a title.
+pub fn line(doc: &Doc) -> String {
+    plain(doc).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text of `inlines` without any mark.
+pub(super) fn inline_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    write_inlines(inlines, &mut text);
+    text
+}
+
+fn lines(doc: &Doc) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut before: Option<&Block> = None;
+    for block in &doc.0 {
+        let these = block_lines(block);
+        if these.is_empty() {
+            continue;
+        }
+        // A heading and the sentence that opens a list belong to what follows: in a preview every line counts.
+        let close =
+            matches!((before, block), (Some(Block::Heading(_)), _) | (Some(Block::Paragraph(_)), Block::List { .. }));
+        if before.is_some() && !close {
+            lines.push(String::new());
+        }
+        lines.extend(these);
+        before = Some(block);
+    }
+    lines
+}
+
+fn block_lines(block: &Block) -> Vec<String> {
+    match block {
+        Block::Heading(inlines) | Block::Paragraph(inlines) => {
+            let text = inline_text(inlines);
+            if text.trim().is_empty() { Vec::new() } else { text.lines().map(|l| l.trim().to_owned()).collect() }
+        }
+        Block::List { first, items } => {
+            let mut lines = Vec::new();
+            for (index, item) in (0u32..).zip(items) {
+                let bullet = match first {
+                    Some(first) => format!("{}. ", first.saturating_add(index)),
+                    None => "• ".to_owned(),
+                };
+                lines.extend(hang(&bullet, item_lines(item)));
+            }
+            lines
+        }
+        Block::Quote(doc) => lines(doc).into_iter().map(|line| format!("> {line}").trim_end().to_owned()).collect(),
+        Block::Code(code) => clean_text(code).trim_end().lines().map(str::to_owned).collect(),
+        Block::Rule => vec!["———".to_owned()],
+    }
+}
+
+/// Items stand close, so the paragraphs within one do too.
+fn item_lines(item: &Doc) -> Vec<String> {
+    let lines: Vec<_> = item.0.iter().flat_map(block_lines).collect();
+    if lines.is_empty() { vec![String::new()] } else { lines }
+}
+
+fn hang(bullet: &str, lines: Vec<String>) -> Vec<String> {
+    let indent = " ".repeat(bullet.chars().count());
+    let prefixes = std::iter::once(bullet).chain(std::iter::repeat(indent.as_str()));
+    prefixes.zip(lines).map(|(prefix, line)| format!("{prefix}{line}").trim_end().to_owned()).collect()
+}
+
+fn write_inlines(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) | Inline::Mention { name: text, .. } => {
+                out.push_str(&clean_text(text).replace('\n', " "));
+            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) => write_inlines(inner, out),
+            Inline::Link { url, text } => {
+                let text = inline_text(text);
+                let url = clean_text(url).replace('\n', " ");
+                out.push_str(&text);
+                if text.trim().is_empty() {
+                    out.push_str(&url);
+                } else if text.trim() != url && format!("mailto:{}", text.trim()) != url {
+                    out.push_str(&format!(" ({url})"));
+                }
+            }
+            Inline::Break => out.push('\n'),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc::from_markdown;
+    use crate::doc::samples::everything;
+    use expect_test::{Expect, expect};
+
+    fn check(doc: &Doc, expected: Expect) {
+        expected.assert_eq(&plain(doc));
+    }
+
+    #[test]
+    fn everything_reads_well_alone() {
+        check(
+            &everything(),
+            expect![[r#"
+            Trin 2: det, vi så
+            Hej Anna Sø & gæst <b>. Nu er der 3 minutter tilbage.
+            Skriv !dialog svar 2 eller læs mere her (https://example.dk/om?a=1&b=2).
+            • * ikke en liste
+            • to
+              3. tre
+              4. fire
+
+            > 1. Vi prøver det.
+            >
+            > # Ja
+
+            if a < b {
+                ```
+            }
+
+            ———
+
+            _slut_ [x](javascript:y) <script>"#]],
+        );
+    }
+
+    #[test]
+    fn paragraphs_are_apart_and_an_opened_list_is_close() {
+        check(
+            &from_markdown("En.\n\nTo:\n\n- a\n- b\n\n  mere b\n\nTre."),
+            expect![[r#"
+            En.
+
+            To:
+            • a
+            • b
+              mere b
+
+            Tre."#]],
+        );
+    }
+
+    #[test]
+    fn a_label_is_one_line() {
+        assert_eq!(line(&from_markdown("### Enig\n\nDet kan vi **leve** med")), "Enig Det kan vi leve med");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_not_sent() {
+        check(&Doc(vec![Block::Paragraph(vec![Inline::Text("a\u{202e}b\u{1b}[2J\nc".into())])]), expect!["ab[2J c"]);
+    }
+}

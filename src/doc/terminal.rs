@@ -1,0 +1,322 @@
+//! A document for a terminal: wrapped at a width, bullets and quotes hung, bold and dim where there is colour.
+//! Deliberately absent: asking the terminal anything; width and colour come in.
+
+use super::{Block, Doc, Inline, clean_text};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// However deep a list is, its text gets this many columns: one word a line is no longer reading.
+const MIN_COLUMNS: usize = 8;
+
+/// Lines separated by `\n`, without one at the end, none wider than `width` columns (code and a `width` under some 20
+/// columns excepted). `colour` allows ANSI escapes; every line ends without any in effect.
+pub fn terminal(doc: &Doc, width: usize, colour: bool) -> String {
+    Page { colour }.doc(doc, width).join("\n")
+}
+
+struct Page {
+    colour: bool,
+}
+
+/// How a character looks. Styles add up.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Style {
+    bold: bool,
+    dim: bool,
+    italic: bool,
+    cyan: bool,
+}
+
+impl Style {
+    const DIM: Self = Self { bold: false, dim: true, italic: false, cyan: false };
+
+    /// ANSI "select graphic rendition", from nothing.
+    fn start(self) -> String {
+        let codes = [(self.bold, "1"), (self.dim, "2"), (self.italic, "3"), (self.cyan, "36")];
+        let codes: Vec<_> = codes.into_iter().filter_map(|(on, code)| on.then_some(code)).collect();
+        if codes.is_empty() { String::new() } else { format!("\u{1b}[{}m", codes.join(";")) }
+    }
+}
+
+/// One character as people see it.
+struct Cell {
+    text: String,
+    columns: usize,
+    style: Style,
+}
+
+impl Cell {
+    fn is_space(&self) -> bool {
+        self.text == " "
+    }
+
+    fn is_break(&self) -> bool {
+        self.text == "\n"
+    }
+}
+
+impl Page {
+    fn doc(&self, doc: &Doc, width: usize) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        let mut before: Option<&Block> = None;
+        for block in &doc.0 {
+            let these = self.block(block, width);
+            if these.is_empty() {
+                continue;
+            }
+            let close = matches!(
+                (before, block),
+                (Some(Block::Heading(_)), _) | (Some(Block::Paragraph(_)), Block::List { .. })
+            );
+            if before.is_some() && !close {
+                lines.push(String::new());
+            }
+            lines.extend(these);
+            before = Some(block);
+        }
+        lines
+    }
+
+    fn block(&self, block: &Block, width: usize) -> Vec<String> {
+        match block {
+            Block::Heading(inlines) => self.wrapped(inlines, Style { bold: true, ..Style::default() }, width),
+            Block::Paragraph(inlines) => self.wrapped(inlines, Style::default(), width),
+            Block::List { first, items } => {
+                let last = first.map(|first| first.saturating_add(u32::try_from(items.len()).unwrap_or(u32::MAX)) - 1);
+                let bullet_columns = last.map_or(2, |last| last.to_string().len() + 2);
+                let inner = width.saturating_sub(bullet_columns).max(MIN_COLUMNS);
+                let mut lines = Vec::new();
+                for (index, item) in (0u32..).zip(items) {
+                    let bullet = match first {
+                        Some(first) => format!("{}.", first.saturating_add(index)),
+                        None => "•".to_owned(),
+                    };
+                    let bullet = self.painted(&format!("{bullet:>width$} ", width = bullet_columns - 1), Style::DIM);
+                    let mut item_lines: Vec<_> = item.0.iter().flat_map(|block| self.block(block, inner)).collect();
+                    if item_lines.is_empty() {
+                        item_lines.push(String::new());
+                    }
+                    lines.extend(hang(&bullet, &" ".repeat(bullet_columns), item_lines));
+                }
+                lines
+            }
+            Block::Quote(doc) => {
+                let bar = self.painted("│ ", Style::DIM);
+                hang(&bar, &bar, self.doc(doc, width.saturating_sub(2).max(MIN_COLUMNS)))
+            }
+            Block::Code(code) => {
+                let cyan = Style { cyan: true, ..Style::default() };
+                clean_text(code).lines().map(|line| format!("  {}", self.painted(line, cyan))).collect()
+            }
+            Block::Rule => vec![self.painted(&"─".repeat(width.min(40)), Style::DIM)],
+        }
+    }
+
+    fn wrapped(&self, inlines: &[Inline], style: Style, width: usize) -> Vec<String> {
+        let mut cells = Vec::new();
+        flatten(inlines, style, &mut cells);
+        wrap(&cells, width).into_iter().map(|line| self.paint_line(line)).collect()
+    }
+
+    fn painted(&self, text: &str, style: Style) -> String {
+        if !self.colour || text.is_empty() || style == Style::default() {
+            return text.to_owned();
+        }
+        format!("{}{text}\u{1b}[0m", style.start())
+    }
+
+    fn paint_line(&self, cells: &[Cell]) -> String {
+        cells
+            .chunk_by(|a, b| a.style == b.style)
+            .map(|run| self.painted(&run.iter().map(|cell| cell.text.as_str()).collect::<String>(), run[0].style))
+            .collect()
+    }
+}
+
+fn hang(first: &str, rest: &str, lines: Vec<String>) -> Vec<String> {
+    let prefixes = std::iter::once(first).chain(std::iter::repeat(rest));
+    prefixes.zip(lines).map(|(prefix, line)| format!("{prefix}{line}").trim_end().to_owned()).collect()
+}
+
+fn flatten(inlines: &[Inline], style: Style, cells: &mut Vec<Cell>) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => put(text, style, cells),
+            Inline::Strong(inner) => flatten(inner, Style { bold: true, ..style }, cells),
+            Inline::Emphasis(inner) => flatten(inner, Style { italic: true, ..style }, cells),
+            Inline::Code(code) => put(code, Style { cyan: true, ..style }, cells),
+            Inline::Link { url, text } => {
+                let before = cells.len();
+                flatten(text, style, cells);
+                let shown: String = cells[before..].iter().map(|cell| cell.text.as_str()).collect();
+                if shown.trim().is_empty() {
+                    put(url, style, cells);
+                } else if shown != *url {
+                    put(&format!(" ({url})"), Style { dim: true, ..style }, cells);
+                }
+            }
+            Inline::Mention { name, .. } => put(name, Style { bold: true, ..style }, cells),
+            Inline::Break => cells.push(Cell { text: "\n".to_owned(), columns: 0, style }),
+        }
+    }
+}
+
+fn put(text: &str, style: Style, cells: &mut Vec<Cell>) {
+    let text = clean_text(text).replace('\n', " ");
+    cells.extend(text.graphemes(true).map(|g| Cell { text: g.to_owned(), columns: g.width(), style }));
+}
+
+/// Greedy: words as long as they fit; a word wider than the line is cut between characters.
+fn wrap(cells: &[Cell], width: usize) -> Vec<&[Cell]> {
+    let mut lines = Vec::new();
+    let mut rest = cells;
+    while !rest.is_empty() {
+        let skipped = rest.iter().take_while(|cell| cell.is_space()).count();
+        rest = &rest[skipped..];
+        let (end, next) = line_end(rest, width.max(1));
+        let trailing = rest[..end].iter().rev().take_while(|cell| cell.is_space()).count();
+        if end - trailing > 0 {
+            lines.push(&rest[..end - trailing]);
+        }
+        rest = &rest[next..];
+    }
+    lines
+}
+
+/// Where the first line of `cells` ends, and where the next begins.
+fn line_end(cells: &[Cell], width: usize) -> (usize, usize) {
+    let mut columns = 0;
+    let mut last_space = None;
+    for (index, cell) in cells.iter().enumerate() {
+        if cell.is_break() {
+            return (index, index + 1);
+        }
+        if cell.is_space() {
+            last_space = Some(index);
+        }
+        columns += cell.columns;
+        if columns > width && !cell.is_space() {
+            return match last_space {
+                Some(space) => (space, space + 1),
+                None => (index.max(1), index.max(1)),
+            };
+        }
+    }
+    (cells.len(), cells.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc::samples::{docs, everything};
+    use expect_test::{Expect, expect};
+    use proptest::prelude::*;
+
+    fn check(doc: &Doc, width: usize, colour: bool, expected: Expect) {
+        expected.assert_eq(&terminal(doc, width, colour).replace('\u{1b}', "^"));
+    }
+
+    #[test]
+    fn wrapped_and_hung() {
+        check(
+            &everything(),
+            32,
+            false,
+            expect![[r#"
+            Trin 2: det, vi så
+            Hej Anna Sø & gæst <b>. Nu er
+            der 3 minutter tilbage.
+            Skriv !dialog svar 2 eller læs
+            mere her
+            (https://example.dk/om?a=1&b=2).
+            • * ikke en liste
+            • to
+              3. tre
+              4. fire
+
+            │ 1. Vi prøver det.
+            │
+            │ # Ja
+
+              if a < b {
+                  ```
+              }
+
+            ────────────────────────────────
+
+            _slut_ [x](javascript:y)
+            <script>"#]],
+        );
+    }
+
+    #[test]
+    fn with_colour() {
+        check(
+            &everything(),
+            80,
+            true,
+            expect![[r#"
+            ^[1mTrin 2: det, vi så^[0m
+            Hej ^[1mAnna Sø^[0m & ^[1mgæst <b>^[0m. Nu er der ^[1m3 minutter ^[0m^[1;3mtilbage^[0m.
+            Skriv ^[36m!dialog svar 2^[0m eller læs mere her^[2m (https://example.dk/om?a=1&b=2)^[0m.
+            ^[2m• ^[0m* ikke en liste
+            ^[2m• ^[0mto
+              ^[2m3. ^[0mtre
+              ^[2m4. ^[0mfire
+
+            ^[2m│ ^[0m1. Vi prøver det.
+            ^[2m│ ^[0m
+            ^[2m│ ^[0m# Ja
+
+              ^[36mif a < b {^[0m
+              ^[36m    ```^[0m
+              ^[36m}^[0m
+
+            ^[2m────────────────────────────────────────^[0m
+
+            _slut_ [x](javascript:y) <script>"#]],
+        );
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        check(
+            &Doc::text("👩‍💻👩‍💻👩‍💻👩‍💻 æøå漢字漢字漢字"),
+            6,
+            false,
+            expect![[r#"
+            👩‍💻👩‍💻👩‍💻
+            👩‍💻
+            æøå漢
+            字漢字
+            漢字"#]],
+        );
+    }
+
+    #[test]
+    fn nobody_can_paint_our_terminal() {
+        check(&Doc::text("\u{1b}[2J\u{9b}31mrød\u{7}"), 40, true, expect!["[2J31mrød"]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide(doc in docs(), width in 24usize..90) {
+            let has_code = format!("{doc:?}").contains("Code(");
+            for line in terminal(&doc, width, false).lines() {
+                prop_assert!(has_code || line.width() <= width, "{:?}", line);
+                prop_assert!(!line.contains(char::is_control));
+            }
+        }
+
+        #[test]
+        fn colour_changes_no_letter(doc in docs(), width in 24usize..90) {
+            let mut painted = terminal(&doc, width, true);
+            while let Some(start) = painted.find('\u{1b}') {
+                let end = start + painted[start..].find('m').unwrap();
+                painted.replace_range(start..=end, "");
+            }
+            let bare = |text: &str| text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
+            prop_assert_eq!(bare(&painted), bare(&terminal(&doc, width, false)));
+        }
+    }
+}
