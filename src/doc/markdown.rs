@@ -14,7 +14,7 @@ fn lines(doc: &Doc) -> Vec<String> {
     for block in &doc.0 {
         // Two lists in a row would melt into one; another bullet keeps them apart.
         list_before = if matches!(block, Block::List { .. }) { list_before + 1 } else { 0 };
-        let these = block_lines(block, list_before % 2 == 0);
+        let these = block_lines(block, list_before.is_multiple_of(2));
         if these.is_empty() {
             continue;
         }

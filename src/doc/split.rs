@@ -167,7 +167,6 @@ fn cut(
         if trailing < to - from {
             blocks.push(make(from, to - trailing));
         }
-        // Only line ends are dropped at the start of a piece of code: the rest is its indentation.
         from = to;
     }
     blocks
