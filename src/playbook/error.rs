@@ -142,6 +142,7 @@ pub const KEYS: &[&str] = &[
     "playbook-error-only-bullets",
     "playbook-error-text-before-heading",
     "playbook-error-bullets",
+    "playbook-error-bullets-exact",
     "playbook-error-step-titles",
     "playbook-error-no-dilemma",
     "playbook-error-no-legal-point",
@@ -149,7 +150,7 @@ pub const KEYS: &[&str] = &[
 ];
 
 impl Problem {
-    /// The key of the sentence and its variables. `nearest` is the empty text when nothing is near.
+    /// The key of the sentence and its variables. `alike` is `yes` or `no`: Fluent cannot select on an empty text.
     pub fn key_and_args(&self) -> (&'static str, Vec<(&'static str, Arg)>) {
         match self {
             Self::OutsideFolder => ("playbook-error-outside-folder", vec![]),
@@ -157,11 +158,11 @@ impl Problem {
             Self::MissingLanguage { language } => {
                 ("playbook-error-missing-language", vec![("language", text(language))])
             }
-            Self::UnknownFile { nearest } => ("playbook-error-unknown-file", vec![("nearest", near(nearest))]),
+            Self::UnknownFile { nearest } => ("playbook-error-unknown-file", near(nearest, vec![])),
             Self::EmptyFile => ("playbook-error-empty-file", vec![]),
             Self::NotToml { message } => ("playbook-error-not-toml", vec![("message", text(message))]),
             Self::UnknownKey { key, nearest } => {
-                ("playbook-error-unknown-key", vec![("key", text(key)), ("nearest", near(nearest))])
+                ("playbook-error-unknown-key", near(nearest, vec![("key", text(key))]))
             }
             Self::MissingKey { key } => ("playbook-error-missing-key", vec![("key", text(key))]),
             Self::NotANumber { key, min, max } => {
@@ -171,10 +172,10 @@ impl Problem {
                 ("playbook-error-wrong-kind", vec![("key", text(key)), ("expected", text(expected))])
             }
             Self::UnknownActivity { word, nearest } => {
-                ("playbook-error-unknown-activity", vec![("word", text(word)), ("nearest", near(nearest))])
+                ("playbook-error-unknown-activity", near(nearest, vec![("word", text(word))]))
             }
             Self::UnknownCondition { word, nearest } => {
-                ("playbook-error-unknown-condition", vec![("word", text(word)), ("nearest", near(nearest))])
+                ("playbook-error-unknown-condition", near(nearest, vec![("word", text(word))]))
             }
             Self::PeopleTurnedRound => ("playbook-error-people-turned-round", vec![]),
             Self::OutOfOrder { activity, needs } => (
@@ -208,7 +209,7 @@ impl Problem {
             Self::MissingTitle => ("playbook-error-missing-title", vec![]),
             Self::MissingHeading { heading } => ("playbook-error-missing-heading", vec![("heading", text(heading))]),
             Self::UnknownHeading { heading, nearest } => {
-                ("playbook-error-unknown-heading", vec![("heading", text(heading)), ("nearest", near(nearest))])
+                ("playbook-error-unknown-heading", near(nearest, vec![("heading", text(heading))]))
             }
             Self::HeadingTwice { heading } => ("playbook-error-heading-twice", vec![("heading", text(heading))]),
             Self::EmptySection { heading } => ("playbook-error-empty-section", vec![("heading", text(heading))]),
@@ -239,8 +240,10 @@ fn text(text: &str) -> Arg {
     Arg::Text(text.to_owned())
 }
 
-fn near(nearest: &Option<String>) -> Arg {
-    Arg::Text(nearest.clone().unwrap_or_default())
+fn near(nearest: &Option<String>, mut args: Vec<(&'static str, Arg)>) -> Vec<(&'static str, Arg)> {
+    args.push(("alike", text(if nearest.is_some() { "yes" } else { "no" })));
+    args.push(("nearest", Arg::Text(nearest.clone().unwrap_or_default())));
+    args
 }
 
 fn number(number: u16) -> Arg {

@@ -1,8 +1,7 @@
 //! A Markdown text cut at its headings, each part with its line. The parts become documents in `doc`.
 //! Deliberately absent: everything else in Markdown; headings are all that the format of a pack gives meaning to.
 
-use super::interim::from_markdown;
-use crate::doc::{Block, Doc};
+use crate::doc::{Block, Doc, from_markdown};
 
 /// A heading and what stands under it.
 #[derive(Debug)]

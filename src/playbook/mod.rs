@@ -8,7 +8,6 @@
 pub mod built_in;
 mod digest;
 pub mod error;
-mod interim;
 mod markdown;
 pub mod plan;
 mod sequence;

@@ -1,13 +1,12 @@
 //! The texts of a pack in one language, from its Markdown files.
 //! Deliberately absent: what the bot itself says around them; those sentences stand in `prompts/`.
 
-use super::interim::from_markdown;
 use super::markdown::{self, Outline, Section, bullets, outline, reading_minutes};
 use super::structure::{FILE, Structure};
 use super::{Pack, PlaybookError, Problem, words};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::script::{ActivityKind, Script};
-use crate::doc::{Block, Doc};
+use crate::doc::{Block, Doc, from_markdown};
 
 /// Everything a playbook says in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,65 @@
+### Hvad der er galt i en drejebog, og hvad forfatteren gør ved det.
+### Vises af `drejebog check` efter filens navn og linje. $alike siger om der er et ord der ligner: $nearest.
+
+playbook-error-outside-folder = Filen ligger uden for drejebogens mappe. Flyt den ind i mappen.
+playbook-error-missing-file = Filen mangler. Opret den; content/README.md viser hvad der skal stå i den.
+playbook-error-missing-language = Mappen { $language } mangler. En drejebog skal findes på både dansk (da) og engelsk (en).
+playbook-error-unknown-file = Ingen del af drejebogen hedder sådan. { $alike ->
+        [no] Slet filen, eller giv den et navn fra content/README.md.
+       *[yes] Mente du { $nearest }?
+    }
+playbook-error-empty-file = Filen er tom. Skriv teksten.
+
+playbook-error-not-toml = Linjen kan ikke læses: { $message }. Se efter manglende anførselstegn, klammer eller komma.
+playbook-error-unknown-key = Ordet { $key } betyder ikke noget her. { $alike ->
+        [no] Slet linjen.
+       *[yes] Mente du { $nearest }?
+    }
+playbook-error-missing-key = { $key } mangler. Tilføj det.
+playbook-error-not-a-number = { $key } skal være et helt tal fra { $min } til { $max }.
+playbook-error-wrong-kind = { $key } skal skrives sådan: { $expected }
+playbook-error-unknown-activity = Der findes ingen aktivitet der hedder { $word }. { $alike ->
+        [no] Aktiviteterne står i content/README.md.
+       *[yes] Mente du { $nearest }?
+    }
+playbook-error-unknown-condition = Der findes ingen betingelse der hedder { $word }. { $alike ->
+        [no] Den eneste er no-consent.
+       *[yes] Mente du { $nearest }?
+    }
+playbook-error-people-turned-round = Det mindste antal deltagere er større end det største. Byt om på min og max.
+
+playbook-error-out-of-order = { $activity } kan ikke stå her, for { $needs } skal komme før. Flyt { $activity } ned, eller tilføj { $needs } over den.
+playbook-error-twice = { $activity } står der to gange. Slet den ene.
+playbook-error-missing-activity = Aktiviteten { $activity } mangler. Uden den ender dialogen ikke med noget at prøve af.
+playbook-error-step-minutes = Trinet varer { $step } min., men aktiviteterne varer { $activities } tilsammen. Ret det ene så de passer. Aktiviteter med when tæller ikke med.
+playbook-error-total-minutes = Drejebogen varer { $total } min., men trinene varer { $steps } og slack { $slack }. Ret minutes eller slack så det går op.
+playbook-error-nothing-held = Med { $people } deltagere sker der ingenting i trinet. Tilføj en aktivitet der altid holdes.
+playbook-error-no-time-left = { $activity } låner { $minutes } min. af det der kommer efter i trinet, men der er kun { $left }. Gør { $activity } kortere.
+playbook-error-too-long-to-read = Teksten tager { $reading } min. at læse, men aktiviteten varer { $activity }. Skriv kortere, eller giv mere tid.
+playbook-error-too-long-to-hear = Optagelsen varer { $listening } min., men aktiviteten varer { $activity }. Giv mere tid.
+
+playbook-error-missing-title = Filen skal begynde med # og en titel.
+playbook-error-missing-heading = Overskriften ## { $heading } mangler. Tilføj den og teksten under den.
+playbook-error-unknown-heading = Overskriften ## { $heading } hører ikke til her. { $alike ->
+        [no] Slet den, eller brug en overskrift fra content/README.md.
+       *[yes] Mente du ## { $nearest }?
+    }
+playbook-error-heading-twice = Overskriften ## { $heading } står der to gange. Saml teksten under den ene.
+playbook-error-empty-section = Der står ingenting under { $heading }. Skriv teksten.
+playbook-error-only-bullets = Under { $heading } må der kun stå punkter, et på hver linje med - foran.
+playbook-error-text-before-heading = Teksten står før den første ## og ville aldrig blive vist. Flyt den ned under en overskrift.
+playbook-error-bullets = { $found ->
+        [one] Der er ét punkt
+       *[other] Der er { $found } punkter
+    }, men der skal være fra { $min } til { $max }.
+playbook-error-bullets-exact = { $found ->
+        [one] Der er ét punkt
+       *[other] Der er { $found } punkter
+    }, men der skal være præcis { $min }.
+playbook-error-step-titles = { $found ->
+        [one] Der er én overskrift
+       *[other] Der er { $found } overskrifter
+    }, men drejebogen har { $steps } trin. Skriv én ## for hvert trin.
+playbook-error-no-dilemma = Gråzonen mangler et afsnit der fortæller dilemmaet.
+playbook-error-no-legal-point = Gråzonen mangler den juridiske pointe. Skriv den nederst på en linje der begynder med >.
+playbook-error-languages-differ = Her er { $here }, men i { $other } er der { $there }. De to sprog skal have lige mange.

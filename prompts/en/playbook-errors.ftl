@@ -1,0 +1,65 @@
+### What is wrong in a playbook, and what its author does about it.
+### Shown by `drejebog check` after the file's name and line. $alike says whether a word is alike: $nearest.
+
+playbook-error-outside-folder = The file lies outside the playbook's folder. Move it into the folder.
+playbook-error-missing-file = The file is missing. Create it; content/README.md shows what goes into it.
+playbook-error-missing-language = The folder { $language } is missing. A playbook must exist in both Danish (da) and English (en).
+playbook-error-unknown-file = No part of the playbook has this name. { $alike ->
+        [no] Delete the file, or give it a name from content/README.md.
+       *[yes] Did you mean { $nearest }?
+    }
+playbook-error-empty-file = The file is empty. Write the text.
+
+playbook-error-not-toml = The line cannot be read: { $message }. Look for missing quotation marks, brackets or commas.
+playbook-error-unknown-key = The word { $key } means nothing here. { $alike ->
+        [no] Delete the line.
+       *[yes] Did you mean { $nearest }?
+    }
+playbook-error-missing-key = { $key } is missing. Add it.
+playbook-error-not-a-number = { $key } must be a whole number from { $min } to { $max }.
+playbook-error-wrong-kind = { $key } is written like this: { $expected }
+playbook-error-unknown-activity = There is no activity called { $word }. { $alike ->
+        [no] The activities are listed in content/README.md.
+       *[yes] Did you mean { $nearest }?
+    }
+playbook-error-unknown-condition = There is no condition called { $word }. { $alike ->
+        [no] The only one is no-consent.
+       *[yes] Did you mean { $nearest }?
+    }
+playbook-error-people-turned-round = The smallest number of people is larger than the largest. Swap min and max.
+
+playbook-error-out-of-order = { $activity } cannot stand here, because { $needs } must come first. Move { $activity } down, or add { $needs } above it.
+playbook-error-twice = { $activity } stands there twice. Delete one of them.
+playbook-error-missing-activity = The activity { $activity } is missing. Without it the dialogue does not end in something to try.
+playbook-error-step-minutes = The step lasts { $step } min, but its activities last { $activities } together. Change one of them so that they agree. Activities with when do not count.
+playbook-error-total-minutes = The playbook lasts { $total } min, but its steps last { $steps } and the slack { $slack }. Change minutes or slack so that they add up.
+playbook-error-nothing-held = With { $people } people nothing happens in the step. Add an activity that is always held.
+playbook-error-no-time-left = { $activity } borrows { $minutes } min from what follows in the step, but only { $left } are there. Make { $activity } shorter.
+playbook-error-too-long-to-read = The text takes { $reading } min to read, but the activity lasts { $activity }. Write less, or give more time.
+playbook-error-too-long-to-hear = The recording lasts { $listening } min, but the activity lasts { $activity }. Give more time.
+
+playbook-error-missing-title = The file must begin with # and a title.
+playbook-error-missing-heading = The heading ## { $heading } is missing. Add it and the text below it.
+playbook-error-unknown-heading = The heading ## { $heading } does not belong here. { $alike ->
+        [no] Delete it, or use a heading from content/README.md.
+       *[yes] Did you mean ## { $nearest }?
+    }
+playbook-error-heading-twice = The heading ## { $heading } stands there twice. Gather the text under one of them.
+playbook-error-empty-section = Nothing stands under { $heading }. Write the text.
+playbook-error-only-bullets = Under { $heading } there may be bullets only, one on each line with - in front.
+playbook-error-text-before-heading = The text stands before the first ## and would never be shown. Move it below a heading.
+playbook-error-bullets = { $found ->
+        [one] There is one bullet
+       *[other] There are { $found } bullets
+    }, but there must be { $min } to { $max }.
+playbook-error-bullets-exact = { $found ->
+        [one] There is one bullet
+       *[other] There are { $found } bullets
+    }, but there must be exactly { $min }.
+playbook-error-step-titles = { $found ->
+        [one] There is one heading
+       *[other] There are { $found } headings
+    }, but the playbook has { $steps } steps. Write one ## for each step.
+playbook-error-no-dilemma = The grey zone needs a paragraph that tells the dilemma.
+playbook-error-no-legal-point = The grey zone needs its legal point. Write it last, on a line that begins with >.
+playbook-error-languages-differ = There are { $here } here, but { $there } in { $other }. Both languages must have equally many.
