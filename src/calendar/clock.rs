@@ -1,0 +1,96 @@
+//! A time of day as people write it in settings and schedules, where 3 is 03:00. Deliberately absent: guessing; whether
+//! "kl. 2" in a meeting's date means the afternoon is asked by `phrase`.
+
+use super::words::normal;
+use jiff::civil::Time;
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ClockError {
+    #[error("a time of day is missing")]
+    Empty,
+    #[error("{text:?} is not a time of day, e.g. 9, 9.30, 13:00")]
+    NotATime { text: String },
+}
+
+/// Reads `9`, `kl. 9.30`, `13:00`, `at 9am`, `1:30 pm`, `noon`.
+pub fn parse_clock(text: &str) -> Result<Time, ClockError> {
+    let text = normal(text);
+    let bare = ["klokken", "kl.", "kl", "at"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text).trim();
+    if bare.is_empty() {
+        return Err(ClockError::Empty);
+    }
+    read(bare).ok_or(ClockError::NotATime { text: bare.to_owned() })
+}
+
+fn read(bare: &str) -> Option<Time> {
+    if bare == "noon" {
+        return Some(Time::midnight().saturating_add(jiff::SignedDuration::from_hours(12)));
+    }
+    let (digits, half) = match (bare.strip_suffix("am"), bare.strip_suffix("pm")) {
+        (Some(digits), _) => (digits.trim_end(), Some(Half::Morning)),
+        (_, Some(digits)) => (digits.trim_end(), Some(Half::Afternoon)),
+        _ => (bare, None),
+    };
+    let (hour, minute) = digits.split_once([':', '.']).unwrap_or((digits, "00"));
+    let short = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    if !short(hour) || !short(minute) || minute.len() != 2 {
+        return None;
+    }
+    time_of(hour.parse().ok()?, minute.parse().ok()?, half)
+}
+
+/// Which half of the day an English `am` or `pm` names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Half {
+    Morning,
+    Afternoon,
+}
+
+/// A time from its numbers; with a half the hour is 1 to 12. 24 is no hour: nobody agrees which day it ends.
+pub(super) fn time_of(hour: u32, minute: u32, half: Option<Half>) -> Option<Time> {
+    let hour = match half {
+        None => hour,
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(Half::Morning) => hour % 12,
+        Some(Half::Afternoon) => hour % 12 + 12,
+    };
+    Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_of_day() {
+        for (text, expect) in [
+            ("9", Some((9, 0))),
+            ("kl. 9", Some((9, 0))),
+            ("kl.9.30", Some((9, 30))),
+            ("Klokken 13", Some((13, 0))),
+            ("13:00", Some((13, 0))),
+            ("at 9am", Some((9, 0))),
+            ("1:30 p.m.", Some((13, 30))),
+            ("12 am", Some((0, 0))),
+            ("12pm", Some((12, 0))),
+            ("noon", Some((12, 0))),
+            ("3", Some((3, 0))),
+            ("0", Some((0, 0))),
+            ("23.59", Some((23, 59))),
+            ("24", None),
+            ("9.5", None),
+            ("9.60", None),
+            ("13 pm", None),
+            ("0 am", None),
+            ("kl.", None),
+            ("", None),
+            ("9.30.1", None),
+            ("+9", None),
+            ("½9", None),
+            ("halv ti", None),
+        ] {
+            let read = parse_clock(text).ok().map(|time| (time.hour(), time.minute()));
+            assert_eq!(read, expect, "{text:?}");
+        }
+    }
+}
