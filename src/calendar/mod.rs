@@ -1,22 +1,31 @@
-//! Time as a Danish workplace keeps it: zones, working days, schedules, quiet hours.
+//! Time as a Danish workplace keeps it: zones, working days, schedules, quiet hours, and dates
+//! the way people write them.
 //! Deliberately absent: the clock (now comes in as a parameter), and every sentence; errors and holidays are keys that
 //! `prompts` words. The names of days and months are the calendar's own and stand in `format`.
 
 mod clock;
 mod crontab;
+mod duration;
 mod format;
 mod holidays;
+mod phrase;
+mod phrase_reader;
+#[cfg(test)]
+mod phrase_tests;
 mod quiet;
+mod said;
 mod schedule;
 mod schedule_words;
 mod words;
 mod zone;
 
 pub use clock::{ClockError, parse_clock};
+pub use duration::{DurationError, parse_duration_minutes, parse_working_days};
 pub use format::{Tongue, clock, date_without_year, long_date, month_name, short_date, week_number, weekday_name};
 pub use holidays::{
     ClosedError, DayOff, Holiday, LONGEST_CLOSED_RUN, OptionalDay, WorkingDays, easter, holiday, holidays,
 };
+pub use phrase::{When, WhenContext, WhenError, parse_when};
 pub use quiet::{Allowed, QuietError, QuietHours};
 pub use schedule::{Field, FieldProblem, HORIZON_YEARS, Schedule, ScheduleError};
 pub use zone::{LocalMoment, Placed, Shift, Zone, ZoneError, tz_version};

@@ -33,7 +33,7 @@ fn split_at_clock<'a>(words: &'a [&'a str]) -> (&'a [&'a str], &'a [&'a str]) {
             || matches!(*word, "kl" | "klokken" | "at" | "noon")
             || word.starts_with(|c: char| c.is_ascii_digit())
     };
-    words.split_at(words.iter().position(|word| is_clock(word)).unwrap_or(words.len()))
+    words.split_at(words.iter().position(is_clock).unwrap_or(words.len()))
 }
 
 fn weekdays(words: &[&str]) -> Result<BTreeSet<u32>, ScheduleError> {

@@ -77,7 +77,7 @@ impl Zone {
     pub(super) fn reach(&self, civil: DateTime, from: Timestamp) -> Timestamp {
         let ambiguous = self.0.to_ambiguous_timestamp(civil);
         let offset = ambiguous.offset();
-        let instant = match (ambiguous.clone().earlier(), ambiguous.later()) {
+        let instant = match (ambiguous.earlier(), ambiguous.later()) {
             (Ok(earlier), Ok(later)) => match offset {
                 AmbiguousOffset::Unambiguous { .. } => earlier,
                 AmbiguousOffset::Fold { .. } if earlier >= from => earlier,
