@@ -66,10 +66,14 @@ pub enum Event {
         seconds: i64,
     },
     OneMinuteLeft,
+    /// `said`: the facilitator is called back with a message; at most once in a step.
     TimeUp {
         at: Timestamp,
+        said: bool,
     },
-    AllDone,
+    AllDone {
+        said: bool,
+    },
     DoneMarked {
         who: ParticipantId,
     },
@@ -93,7 +97,7 @@ pub enum Event {
         until: Option<Timestamp>,
     },
 
-    // --- pairs, the round, groups ---
+    // --- pairs, the round, groups: written anew whenever somebody comes or goes ---
     PairsFormed {
         pairs: Vec<Vec<ParticipantId>>,
     },
@@ -196,7 +200,7 @@ pub enum Event {
 
     // --- the trial ---
     TrialDrafted {
-        fields: TrialFields,
+        fields: Box<TrialFields>,
     },
     OwnerAccepted {
         who: ParticipantId,

@@ -1,6 +1,8 @@
 //! The rules: commands become events, events become state, state says what to do next and when to wake.
 
+pub mod apply;
 pub mod command;
+pub mod decide;
 pub mod erasable;
 pub mod event;
 pub mod ids;
@@ -8,4 +10,6 @@ pub mod lang;
 pub mod pairing;
 pub mod say;
 pub mod script;
+pub mod speak;
 pub mod state;
+pub mod wake;

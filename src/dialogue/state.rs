@@ -24,6 +24,8 @@ pub struct Dialogue {
     pub expected: Option<u16>,
     pub people: Vec<Participant>,
     pub facilitator: Option<ParticipantId>,
+    /// Who facilitated last, also when they have left.
+    pub facilitated_by: Option<ParticipantId>,
     pub timekeeper: Option<ParticipantId>,
     pub stage: Stage,
     pub warned: BTreeSet<Warning>,
@@ -256,7 +258,7 @@ impl Dialogue {
         self.groups.iter().position(|group| group.contains(&who))
     }
 
-    /// Do groups have threads of their own?
+    /// Do groups have threads of their own? One group talks in the channel itself.
     pub fn in_threads(&self) -> bool {
         self.settings.groups == GroupRoom::Threads && self.groups.len() > 1
     }

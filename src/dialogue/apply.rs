@@ -1,0 +1,491 @@
+//! Facts become state. One place, one match; a fact that does not fit is an error, never ignored.
+//!
+//! `apply` accepts every fact a released version wrote (law 8); rules live in `decide`. Deliberately absent: time,
+//! chance, and any judgement whether a fact should have happened.
+
+use super::event::{Event, How, Outcome, TrialFields};
+use super::ids::{ParticipantId, PostKey, StreamId};
+use super::say::Ready;
+use super::script::ActivityKind;
+use super::state::{
+    ClosedQuestion, Dialogue, Idea, Participant, Point, Proposal, Question, Round, Running, Slot, Stage,
+};
+use jiff::SignedDuration;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A fact that cannot have happened in this state: the journal is damaged, or a rule has a hole.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("fact {version} does not fit: {why}")]
+pub struct Illegal {
+    pub version: u64,
+    pub why: &'static str,
+}
+
+/// The key of the post that fact number `version` of a stream causes under the name `slot`.
+pub fn post_key(stream: &StreamId, version: u64, slot: &str) -> PostKey {
+    PostKey(format!("{stream}/{version}/{slot}"))
+}
+
+/// Replays a stream from its first fact.
+pub fn replay<'a>(events: impl IntoIterator<Item = &'a Event>) -> Result<Option<Dialogue>, Illegal> {
+    let mut state = None;
+    for event in events {
+        apply(&mut state, event)?;
+    }
+    Ok(state)
+}
+
+/// Takes one fact into account.
+pub fn apply(state: &mut Option<Dialogue>, event: &Event) -> Result<(), Illegal> {
+    match (state.as_mut(), event) {
+        (None, Event::Opened { dialogue, script, lang, settings, expected }) => {
+            *state = Some(Dialogue {
+                id: dialogue.clone(),
+                version: 1,
+                script: script.clone(),
+                lang: *lang,
+                settings: *settings,
+                expected: *expected,
+                people: Vec::new(),
+                facilitator: None,
+                facilitated_by: None,
+                timekeeper: None,
+                stage: Stage::Lobby,
+                warned: BTreeSet::new(),
+                ready_said: BTreeSet::new(),
+                kept: BTreeMap::new(),
+                pairs: Vec::new(),
+                round: None,
+                groups: Vec::new(),
+                points: Vec::new(),
+                themes: Vec::new(),
+                ideas: Vec::new(),
+                ideas_shared: false,
+                on_paper: false,
+                hinted: BTreeSet::new(),
+                proposals: Vec::new(),
+                presenting: 0,
+                question: None,
+                closed: Vec::new(),
+                decided: None,
+                trial: TrialFields::default(),
+                owner_accepted: false,
+                posts: BTreeMap::new(),
+            });
+            Ok(())
+        }
+        (None, _) => Err(Illegal { version: 1, why: "a dialogue begins by being opened" }),
+        (Some(d), Event::Opened { .. }) => Err(Illegal { version: d.version + 1, why: "opened twice" }),
+        (Some(d), event) => {
+            d.version += 1;
+            d.take(event).map_err(|why| Illegal { version: d.version, why })
+        }
+    }
+}
+
+type Fit = Result<(), &'static str>;
+
+impl Dialogue {
+    fn take(&mut self, event: &Event) -> Fit {
+        match event {
+            Event::Opened { .. } => Err("opened twice"),
+
+            Event::Joined { who, person, identity, role, how } => self.joined(
+                *who,
+                Participant {
+                    id: *who,
+                    person: *person,
+                    identity: identity.clone(),
+                    role: *role,
+                    present: true,
+                    forgotten: false,
+                },
+                *how,
+            ),
+            Event::RoleChanged { who, role } => {
+                self.participant(*who)?.role = *role;
+                Ok(())
+            }
+            Event::Left { who } => {
+                self.participant(*who)?.present = false;
+                if let Some(running) = self.live_mut() {
+                    running.done.remove(who);
+                }
+                if self.facilitator == Some(*who) {
+                    self.facilitator = None;
+                }
+                if self.timekeeper == Some(*who) {
+                    self.timekeeper = None;
+                }
+                Ok(())
+            }
+            Event::Forgotten { who } => {
+                self.participant(*who)?.forgotten = true;
+                if let Some(question) = &mut self.question {
+                    question.choices.remove(who);
+                }
+                Ok(())
+            }
+            Event::FacilitatorNamed { who, .. } => {
+                self.participant(*who)?;
+                let first = self.facilitator.is_none()
+                    && matches!(self.stage, Stage::Lobby)
+                    && !self.posts.contains_key(&Slot::Lobby);
+                self.facilitator = Some(*who);
+                self.facilitated_by = Some(*who);
+                if first {
+                    self.living(Slot::Lobby, "lobby");
+                }
+                let step = self.activity().map_or(0, |(step, _)| step);
+                self.living(Slot::Card(step), "card");
+                Ok(())
+            }
+            Event::TimekeeperNamed { who } => {
+                self.participant(*who)?;
+                self.timekeeper = Some(*who);
+                Ok(())
+            }
+            Event::Warned { what } => {
+                self.warned.insert(*what);
+                Ok(())
+            }
+
+            Event::ActivityStarted { index, visit, at, until } => self.started(*index, *visit, *at, *until),
+            Event::ActivityLeft { index, seconds } => {
+                self.kept.insert(*index, SignedDuration::from_secs(*seconds));
+                Ok(())
+            }
+            Event::OneMinuteLeft => {
+                self.live()?.minute_said = true;
+                Ok(())
+            }
+            Event::TimeUp { said, .. } => {
+                self.live()?.time_up = true;
+                self.ready(Ready::TimeUp, *said)
+            }
+            Event::AllDone { said } => self.ready(Ready::AllDone, *said),
+            Event::DoneMarked { who } => {
+                self.participant(*who)?;
+                self.live()?.done.insert(*who);
+                Ok(())
+            }
+            Event::DoneTakenBack { who } => {
+                self.live()?.done.remove(who);
+                Ok(())
+            }
+            Event::Paused { at } => {
+                self.live()?.paused = Some(*at);
+                Ok(())
+            }
+            Event::Resumed { at, until } => {
+                let paused = self.live()?.paused.take().ok_or("resumed, but it was not paused")?;
+                self.live()?.until = *until;
+                if let Some(question) = &mut self.question {
+                    question.until += at.duration_since(paused);
+                }
+                Ok(())
+            }
+            Event::Extended { until, .. } => {
+                let running = self.live()?;
+                running.until = *until;
+                running.time_up = false;
+                running.minute_said = false;
+                running.ready = None;
+                if let Some(question) = &mut self.question {
+                    question.until = *until;
+                }
+                Ok(())
+            }
+            Event::Shifted { seconds, until } => {
+                let gap = SignedDuration::from_secs(*seconds);
+                if let (Some(running), Some(until)) = (self.live_mut(), until) {
+                    running.until = *until;
+                    if let Some(paused) = &mut running.paused {
+                        *paused += gap;
+                    }
+                }
+                if let Some(question) = &mut self.question {
+                    question.until += gap;
+                }
+                Ok(())
+            }
+
+            Event::PairsFormed { pairs } => {
+                self.pairs = pairs.clone();
+                Ok(())
+            }
+            Event::RoundOpened { turns, plucked } => {
+                self.round = Some(Round { turns: turns.clone(), at: 0, plucked: *plucked });
+                Ok(())
+            }
+            Event::TurnMoved { turn } => {
+                self.round.as_mut().ok_or("a turn moved, but no round is open")?.at = *turn;
+                Ok(())
+            }
+            Event::GroupsFormed { groups } => {
+                self.groups = groups.clone();
+                Ok(())
+            }
+
+            Event::PointAdded { number, by, pair, text } => {
+                self.points.push(Point { number: *number, by: *by, pair: *pair, text: text.clone() });
+                Ok(())
+            }
+            Event::PointRemoved { number } => {
+                self.points.retain(|p| p.number != *number);
+                Ok(())
+            }
+            Event::ThemeNamed { text } => {
+                self.themes.push(text.clone());
+                Ok(())
+            }
+
+            Event::IdeaWritten { number, group, author, text } => {
+                self.ideas.push(Idea {
+                    number: *number,
+                    group: *group,
+                    author: Some(author.clone()),
+                    text: text.clone(),
+                });
+                Ok(())
+            }
+            Event::IdeaReplaced { number, text } => {
+                self.ideas
+                    .iter_mut()
+                    .find(|i| i.number == *number)
+                    .ok_or("an idea that is not there was replaced")?
+                    .text = text.clone();
+                Ok(())
+            }
+            Event::IdeaWithdrawn { number } => {
+                self.ideas.retain(|i| i.number != *number);
+                Ok(())
+            }
+            Event::HeldOnPaper => {
+                self.on_paper = true;
+                Ok(())
+            }
+            Event::IdeasShared { order } => {
+                let place = |n: u16| order.iter().position(|o| *o == n);
+                self.ideas.sort_by_key(|i| place(i.number));
+                for idea in &mut self.ideas {
+                    idea.author = None;
+                }
+                self.ideas_shared = true;
+                Ok(())
+            }
+            Event::SilenceBroken { who } => {
+                self.hinted.insert(*who);
+                Ok(())
+            }
+            Event::ProposalAdded { number, group, by, text } => {
+                self.proposals.push(Proposal { number: *number, group: *group, by: *by, text: text.clone() });
+                Ok(())
+            }
+            Event::ProposalRemoved { number } => {
+                self.proposals.retain(|p| p.number != *number);
+                Ok(())
+            }
+            Event::PresenterMoved { turn } => {
+                self.presenting = *turn;
+                Ok(())
+            }
+
+            Event::QuestionOpened { question, kind, at, until, eligible } => {
+                if self.question.is_some() {
+                    return Err("a question was opened while another is open");
+                }
+                self.question = Some(Question {
+                    id: *question,
+                    kind: kind.clone(),
+                    opened: *at,
+                    until: *until,
+                    eligible: eligible.iter().copied().collect(),
+                    choices: BTreeMap::new(),
+                    hands: BTreeMap::new(),
+                    worries: Vec::new(),
+                    told: BTreeSet::new(),
+                });
+                Ok(())
+            }
+            Event::Chose { question, vote } => {
+                let open = self.asked(*question)?;
+                // An erased link says nothing any more; the closing fact carries what counted.
+                let Some(vote) = vote.get() else { return Ok(()) };
+                let choices = open.choices.entry(vote.who).or_default();
+                choices.retain(|c| *c != vote.choice);
+                if vote.on {
+                    choices.push(vote.choice);
+                }
+                Ok(())
+            }
+            Event::HandsCounted { question, hands } => {
+                self.asked(*question)?.hands = hands.iter().copied().collect();
+                Ok(())
+            }
+            Event::ObjectionNamed { question, text } => {
+                self.asked(*question)?.worries.push(text.clone());
+                Ok(())
+            }
+            Event::NotCounted { question, who } => {
+                self.asked(*question)?.told.insert(*who);
+                Ok(())
+            }
+            Event::QuestionClosed { question, ballots, hands, silent, outcome } => {
+                self.asked(*question)?;
+                let open = self.question.take().ok_or("no question is open")?;
+                self.closed.push(ClosedQuestion {
+                    id: open.id,
+                    kind: open.kind,
+                    ballots: ballots.clone(),
+                    hands: hands.clone(),
+                    silent: *silent,
+                    eligible: u16::try_from(open.eligible.len()).unwrap_or(u16::MAX),
+                    worries: open.worries,
+                    outcome: outcome.clone(),
+                });
+                match outcome {
+                    Outcome::Consent { proposal } | Outcome::Dots { proposal } | Outcome::Lot { proposal, .. } => {
+                        self.decided = Some(*proposal)
+                    }
+                    Outcome::NoConsent { .. } | Outcome::Tie { .. } | Outcome::NobodyVoted => {}
+                }
+                Ok(())
+            }
+
+            Event::TrialDrafted { fields } => {
+                if fields.owner.is_some() {
+                    self.owner_accepted = false;
+                }
+                merge(&mut self.trial, fields);
+                Ok(())
+            }
+            Event::OwnerAccepted { who } => {
+                if self.trial.owner != Some(*who) {
+                    return Err("somebody accepted who was not asked");
+                }
+                self.owner_accepted = true;
+                Ok(())
+            }
+            Event::OwnerDeclined { who } => {
+                if self.trial.owner != Some(*who) {
+                    return Err("somebody declined who was not asked");
+                }
+                self.trial.owner = None;
+                self.owner_accepted = false;
+                Ok(())
+            }
+
+            Event::Closed { at, outcome } => {
+                self.stage = Stage::Over { at: *at, ending: *outcome };
+                self.question = None;
+                self.living(Slot::Closing, "closing");
+                Ok(())
+            }
+        }
+    }
+
+    fn joined(&mut self, who: ParticipantId, participant: Participant, how: How) -> Fit {
+        match usize::from(who.0).checked_sub(1) {
+            Some(at) if at == self.people.len() => self.people.push(participant),
+            // Somebody comes back, under the number they had.
+            Some(at) if at < self.people.len() => self.people[at] = participant,
+            _ => return Err("participants are numbered in the order they come"),
+        }
+        if how == How::Started && self.facilitator.is_some() {
+            return Err("a dialogue is started once");
+        }
+        Ok(())
+    }
+
+    fn started(&mut self, index: u16, visit: u32, at: jiff::Timestamp, until: jiff::Timestamp) -> Fit {
+        let Some((step, activity)) = self.script.activity(usize::from(index)) else {
+            return Err("an activity that the script does not have was started");
+        };
+        let kind = activity.kind;
+        let known_step = self.activity().map(|(step, _)| step);
+        self.stage = Stage::Live(Running {
+            index,
+            visit,
+            started: at,
+            until,
+            paused: None,
+            time_up: false,
+            minute_said: false,
+            ready: None,
+            done: BTreeSet::new(),
+        });
+        self.living(Slot::Phase(visit), "phase");
+        if known_step.is_some_and(|known| known != step) {
+            self.living(Slot::Card(step), "card");
+        }
+        if self.in_threads() {
+            for group in 0..self.groups.len() {
+                let number = group + 1;
+                if kind == ActivityKind::Reflect && !self.posts.contains_key(&Slot::GroupRoot(group)) {
+                    self.living(Slot::GroupRoot(group), &format!("group-{number}"));
+                }
+                if matches!(kind, ActivityKind::Share | ActivityKind::Select) {
+                    self.living(Slot::GroupPhase(group, visit), &format!("group-{number}"));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The facilitator may go on: said at most once in a step.
+    fn ready(&mut self, why: Ready, said: bool) -> Fit {
+        let step = self.activity().map(|(step, _)| step).ok_or("nothing is going on")?;
+        self.live()?.ready = Some(why);
+        if said {
+            self.ready_said.insert(step);
+        }
+        Ok(())
+    }
+
+    /// Remembers that this fact's post is living, so that `view` can edit it.
+    fn living(&mut self, slot: Slot, name: &str) {
+        let key = post_key(&self.stream(), self.version, name);
+        self.posts.insert(slot, key);
+    }
+
+    fn participant(&mut self, who: ParticipantId) -> Result<&mut Participant, &'static str> {
+        usize::from(who.0).checked_sub(1).and_then(|at| self.people.get_mut(at)).ok_or("nobody has that number")
+    }
+
+    fn live_mut(&mut self) -> Option<&mut Running> {
+        match &mut self.stage {
+            Stage::Live(running) => Some(running),
+            _ => None,
+        }
+    }
+
+    fn live(&mut self) -> Result<&mut Running, &'static str> {
+        self.live_mut().ok_or("nothing is going on")
+    }
+
+    fn asked(&mut self, id: u32) -> Result<&mut Question, &'static str> {
+        self.question.as_mut().filter(|q| q.id == id).ok_or("that question is not open")
+    }
+}
+
+/// Fields given now replace those known.
+fn merge(known: &mut TrialFields, given: &TrialFields) {
+    fn take<T: Clone>(known: &mut Option<T>, given: &Option<T>) {
+        if given.is_some() {
+            known.clone_from(given);
+        }
+    }
+    take(&mut known.proposal, &given.proposal);
+    take(&mut known.what, &given.what);
+    take(&mut known.why, &given.why);
+    take(&mut known.owner, &given.owner);
+    take(&mut known.until, &given.until);
+    take(&mut known.follow_up, &given.follow_up);
+    take(&mut known.how, &given.how);
+    take(&mut known.who, &given.who);
+    take(&mut known.before, &given.before);
+    take(&mut known.measure, &given.measure);
+    take(&mut known.assumptions, &given.assumptions);
+    take(&mut known.worse_off, &given.worse_off);
+}

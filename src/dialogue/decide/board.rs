@@ -1,0 +1,308 @@
+//! What is written down: points, themes, ideas, proposals; the round and the presenting groups.
+
+use super::{Actor, Turn, checked};
+use crate::dialogue::command::{Item, PersonRef};
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::{Authorship, Event, Role};
+use crate::dialogue::ids::{ParticipantId, PersonId};
+use crate::dialogue::pairing;
+use crate::dialogue::say::Refusal;
+use crate::dialogue::script::ActivityKind;
+use crate::dialogue::state::Stage;
+
+/// A pair's turn is over after this many points: the source asks for one or two (000, step 2).
+const POINTS_A_TURN: usize = 2;
+
+/// A group puts one or two proposals on the board (source 000, step 4).
+const PROPOSALS_A_GROUP: usize = 2;
+
+impl Turn<'_> {
+    // --- points and the round ---
+
+    pub(super) fn point(&mut self, actor: &Actor, on_behalf: Option<&str>, text: &str) -> Result<(), Refusal> {
+        if !matches!(self.state.stage, Stage::Live(_)) {
+            return Err(Refusal::NotNow { fits: Some(ActivityKind::Round) });
+        }
+        let by = match on_behalf {
+            Some(name) => self.guest_named(actor, name)?,
+            None => self.participant(actor)?,
+        };
+        let pair = self.state.pair_of(by);
+        self.add_point(actor.person, by, pair, text)
+    }
+
+    /// In the round a plain message from the pair whose turn it is becomes its point. Afterwards anybody may add what
+    /// is missing. A pair of guests is spoken for by whoever steers.
+    pub(super) fn plain_point(&mut self, actor: &Actor, who: ParticipantId, text: &str) -> Result<(), Refusal> {
+        let turn = self.state.presenting_pair().map(<[_]>::to_vec);
+        match turn {
+            Some(pair) if pair.contains(&who) => {
+                let index = self.state.pair_of(who);
+                self.add_point(actor.person, who, index, text)
+            }
+            Some(pair) if self.state.may_steer(who) && pair.iter().all(|p| self.is_guest(*p)) => {
+                let Some(first) = pair.first().copied() else { return Ok(()) };
+                let index = self.state.pair_of(first);
+                self.add_point(actor.person, first, index, text)
+            }
+            None if self.state.round.is_some() && self.state.is_active(who) => {
+                self.add_point(actor.person, who, None, text)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn add_point(
+        &mut self,
+        person: PersonId,
+        by: ParticipantId,
+        pair: Option<usize>,
+        text: &str,
+    ) -> Result<(), Refusal> {
+        let text = Erasable::new(Some(person), checked(text)?);
+        let number = self.state.points.iter().map(|p| p.number).max().unwrap_or(0) + 1;
+        let pair = pair.and_then(|p| u16::try_from(p).ok());
+        self.fact(Event::PointAdded { number, by: Some(by), pair, text })?;
+        let presenting = self.state.presenting_pair().is_some_and(|p| p.contains(&by));
+        let given = self.state.points.iter().filter(|p| p.pair == pair && pair.is_some()).count();
+        if self.state.kind() == Some(ActivityKind::Round) && presenting && given >= POINTS_A_TURN {
+            self.end_turn()?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn pass(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        self.in_activity(&[ActivityKind::Round])?;
+        let who = self.participant(actor)?;
+        let turn = self.state.presenting_pair().ok_or(Refusal::NotNow { fits: Some(ActivityKind::Round) })?;
+        if !turn.contains(&who) && !self.state.may_steer(who) {
+            return Err(Refusal::NotNow { fits: Some(ActivityKind::Round) });
+        }
+        self.end_turn()
+    }
+
+    /// The presenting pair says it is done.
+    pub(super) fn turn_done(&mut self, who: ParticipantId) -> Result<(), Refusal> {
+        let presenting = self.state.presenting_pair().is_some_and(|pair| pair.contains(&who));
+        if self.state.kind() == Some(ActivityKind::Round) && presenting { self.end_turn() } else { Ok(()) }
+    }
+
+    /// The facilitator goes on within the round or the presentations. False when there is no further turn.
+    pub(super) fn next_turn(&mut self) -> Result<bool, Refusal> {
+        match self.state.kind() {
+            Some(ActivityKind::Round) => {
+                let Some(round) = &self.state.round else { return Ok(false) };
+                let last = usize::from(round.at) + 1 >= round.turns.len();
+                // After the plucked pairs the others are asked for what is missing; a full round just ends.
+                if self.state.presenting_pair().is_none() || last && !round.plucked {
+                    return Ok(false);
+                }
+                self.end_turn().map(|()| true)
+            }
+            Some(ActivityKind::Present) => {
+                let next = self.state.presenting + 1;
+                if usize::from(next) >= self.state.groups.iter().filter(|g| !g.is_empty()).count() {
+                    return Ok(false);
+                }
+                self.fact(Event::PresenterMoved { turn: next }).map(|()| true)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    fn end_turn(&mut self) -> Result<(), Refusal> {
+        let Some(at) = self.state.round.as_ref().map(|r| r.at) else { return Ok(()) };
+        self.fact(Event::TurnMoved { turn: at + 1 })?;
+        self.skip_emptied_turns()
+    }
+
+    /// A pair that has been dissolved has no turn.
+    pub(super) fn skip_emptied_turns(&mut self) -> Result<(), Refusal> {
+        while let Some(round) = &self.state.round
+            && self.state.presenting_pair().is_some_and(<[_]>::is_empty)
+        {
+            let turn = round.at + 1;
+            self.fact(Event::TurnMoved { turn })?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn theme(&mut self, actor: &Actor, text: &str) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        if !matches!(self.state.stage, Stage::Live(_)) {
+            return Err(Refusal::NotNow { fits: Some(ActivityKind::Summarise) });
+        }
+        let text = Erasable::new(Some(actor.person), checked(text)?);
+        self.fact(Event::ThemeNamed { text })
+    }
+
+    // --- ideas ---
+
+    pub(super) fn idea(&mut self, actor: &Actor, text: &str) -> Result<(), Refusal> {
+        self.in_activity(&[ActivityKind::Silent])?;
+        if self.state.ideas_shared {
+            return Err(Refusal::NotNow { fits: Some(ActivityKind::Select) });
+        }
+        let who = self.participant(actor)?;
+        let text = Erasable::new(Some(actor.person), checked(text)?);
+        let number = self.state.ideas.iter().map(|i| i.number).max().unwrap_or(0) + 1;
+        let group = self.state.group_of(who).and_then(|g| u16::try_from(g).ok()).unwrap_or(0);
+        let author = Erasable::new(Some(actor.person), Authorship { who, message: actor.message.clone() });
+        self.fact(Event::IdeaWritten { number, group, author, text })
+    }
+
+    pub(super) fn idea_replaced(&mut self, actor: &Actor, message: &str, text: &str) -> Result<(), Refusal> {
+        let Some(number) = self.idea_by_message(actor, message) else { return Ok(()) };
+        let text = Erasable::new(Some(actor.person), checked(text)?);
+        self.fact(Event::IdeaReplaced { number, text })
+    }
+
+    pub(super) fn idea_withdrawn(&mut self, actor: &Actor, message: &str) -> Result<(), Refusal> {
+        match self.idea_by_message(actor, message) {
+            Some(number) => self.fact(Event::IdeaWithdrawn { number }),
+            None => Ok(()),
+        }
+    }
+
+    fn idea_by_message(&self, actor: &Actor, message: &str) -> Option<u16> {
+        let who = self.state.participant_of(actor.person)?.id;
+        let wrote = |a: &Authorship| a.who == who && a.message.as_deref() == Some(message);
+        self.state.ideas.iter().find(|i| i.author.as_ref().and_then(Erasable::get).is_some_and(wrote)).map(|i| i.number)
+    }
+
+    pub(super) fn paper(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        self.in_activity(&[ActivityKind::Silent])?;
+        if self.state.on_paper { Ok(()) } else { self.fact(Event::HeldOnPaper) }
+    }
+
+    /// A friendly hint, once for each person; the facilitator may speak.
+    pub(super) fn silence_broken(&mut self, who: ParticipantId) -> Result<(), Refusal> {
+        let hinted = self.state.hinted.contains(&who) || self.state.may_steer(who) || self.state.ideas_shared;
+        if hinted { Ok(()) } else { self.fact(Event::SilenceBroken { who }) }
+    }
+
+    /// Everybody has finished writing: the silence ends before its time.
+    pub(super) fn settle_silence(&mut self) -> Result<(), Refusal> {
+        let (ready, of) = self.state.done_count();
+        if self.state.kind() == Some(ActivityKind::Silent) && of > 0 && ready >= of {
+            self.end_silence()
+        } else {
+            Ok(())
+        }
+    }
+
+    pub(super) fn end_silence(&mut self) -> Result<(), Refusal> {
+        if self.state.ideas_shared {
+            return Ok(());
+        }
+        let numbers: Vec<u16> = self.state.ideas.iter().map(|i| i.number).collect();
+        self.fact(Event::IdeasShared { order: pairing::mixed(&numbers, self.ctx.seed) })
+    }
+
+    // --- proposals ---
+
+    pub(super) fn propose(&mut self, actor: &Actor, text: &str) -> Result<(), Refusal> {
+        let who = self.participant(actor)?;
+        self.in_activity(&[
+            ActivityKind::Select,
+            ActivityKind::Share,
+            ActivityKind::Present,
+            ActivityKind::Consent,
+            ActivityKind::Dots,
+        ])?;
+        if self.state.question.is_some() {
+            return Err(Refusal::Frozen);
+        }
+        // The number of one of the ideas puts that idea forward.
+        let idea = text
+            .trim()
+            .trim_start_matches('#')
+            .parse()
+            .ok()
+            .and_then(|n: u16| self.state.idea(n))
+            .and_then(|i| i.text.get().cloned());
+        let text = checked(idea.as_deref().unwrap_or(text))?;
+        let group = self.group_for_proposal(actor, who)?;
+        let number = self.state.proposals.iter().map(|p| p.number).max().unwrap_or(0) + 1;
+        self.fact(Event::ProposalAdded { number, group, by: Some(who), text: Erasable::new(Some(actor.person), text) })
+    }
+
+    /// The group a proposal counts for. Whoever steers also writes for groups in which nobody has an account.
+    fn group_for_proposal(&self, actor: &Actor, who: ParticipantId) -> Result<Option<u16>, Refusal> {
+        let full = |group: usize| {
+            self.state.proposals.iter().filter(|p| p.group.map(usize::from) == Some(group)).count() >= PROPOSALS_A_GROUP
+        };
+        let own = match actor.place {
+            super::Place::Thread(Some(group)) if self.state.may_steer(who) => Some(group),
+            _ => self.state.group_of(who),
+        };
+        let limited = matches!(self.state.kind(), Some(ActivityKind::Select | ActivityKind::Share));
+        let number = |group: usize| u16::try_from(group).ok();
+        match own {
+            Some(group) if !limited || !full(group) => Ok(number(group)),
+            Some(_) if self.state.may_steer(who) => {
+                let guests_only = |g: &Vec<ParticipantId>| !g.is_empty() && g.iter().all(|p| self.is_guest(*p));
+                let other = (0..self.state.groups.len()).find(|g| guests_only(&self.state.groups[*g]) && !full(*g));
+                other.map(number).ok_or(Refusal::GroupFull)
+            }
+            Some(_) => Err(Refusal::GroupFull),
+            None => Ok(None),
+        }
+    }
+
+    /// Removes something from the board: the facilitator anything, everybody their own.
+    pub(super) fn remove(&mut self, actor: &Actor, item: Item, number: u16) -> Result<(), Refusal> {
+        let steers = self.steering(actor).is_ok();
+        let who = self.state.participant_of(actor.person).map(|p| p.id);
+        let missing = |open: Vec<u16>| Refusal::NoSuchNumber { number, open };
+        match item {
+            Item::Point => {
+                let point = self.state.points.iter().find(|p| p.number == number);
+                let point = point.ok_or_else(|| missing(self.state.points.iter().map(|p| p.number).collect()))?;
+                if !steers && point.by != who {
+                    return Err(Refusal::FacilitatorOnly);
+                }
+                self.fact(Event::PointRemoved { number })
+            }
+            Item::Idea => {
+                let idea = self
+                    .state
+                    .idea(number)
+                    .ok_or_else(|| missing(self.state.ideas.iter().map(|i| i.number).collect()))?;
+                let own = idea.author.as_ref().and_then(Erasable::get).is_some_and(|a| Some(a.who) == who);
+                if !steers && !own {
+                    return Err(Refusal::FacilitatorOnly);
+                }
+                self.fact(Event::IdeaWithdrawn { number })
+            }
+            Item::Proposal => {
+                if self.state.question.is_some() {
+                    return Err(Refusal::Frozen);
+                }
+                let proposal = self
+                    .state
+                    .proposal(number)
+                    .ok_or_else(|| missing(self.state.proposals.iter().map(|p| p.number).collect()))?;
+                if self.state.decided == Some(number) {
+                    return Err(Refusal::Frozen);
+                }
+                if !steers && proposal.by != who {
+                    return Err(Refusal::FacilitatorOnly);
+                }
+                self.fact(Event::ProposalRemoved { number })
+            }
+        }
+    }
+
+    /// A guest, named by whoever steers. Accounts answer for themselves.
+    pub(super) fn guest_named(&self, actor: &Actor, name: &str) -> Result<ParticipantId, Refusal> {
+        self.steering(actor)?;
+        let who = self.named(actor, &PersonRef::Name(name.to_owned()))?;
+        if self.is_guest(who) { Ok(who) } else { Err(Refusal::AnswersThemselves { name: name.to_owned() }) }
+    }
+
+    pub(super) fn is_guest(&self, who: ParticipantId) -> bool {
+        self.state.person(who).is_some_and(|p| p.role == Role::Guest)
+    }
+}

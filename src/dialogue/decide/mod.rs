@@ -1,0 +1,339 @@
+//! Requests become facts, or a refusal. Every rule of a dialogue stands in this folder, by topic.
+//!
+//! Deliberately absent: doing anything. What is said about a fact is `react`'s.
+
+mod board;
+mod people;
+mod steps;
+mod trial;
+mod votes;
+
+pub use people::Healed;
+pub use steps::{LONG_MINUTES, wake};
+
+use super::apply::apply;
+use super::command::{Command, PersonRef, Press};
+use super::event::{Event, Identity, QuestionKind};
+use super::ids::{ParticipantId, PersonId};
+use super::say::Refusal;
+use super::script::ActivityKind;
+use super::state::Dialogue;
+use crate::calendar::WorkingDays;
+use crate::calendar::Zone;
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+
+/// The longest text a person may write in one contribution, in characters: a board is read at a glance.
+pub const MAX_TEXT: usize = 600;
+
+/// What a rule may know besides the state.
+#[derive(Clone, Copy, Debug)]
+pub struct Ctx<'a> {
+    /// The dialogues' time.
+    pub now: Timestamp,
+    /// Chance, as a parameter.
+    pub seed: u64,
+    pub zone: &'a Zone,
+    pub working_days: &'a WorkingDays,
+    pub history: &'a History,
+}
+
+/// What a channel remembers of earlier dialogues.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    /// How often two people were a pair; the smaller id first.
+    pub together: BTreeMap<(PersonId, PersonId), u32>,
+    /// How often a person's pair presented.
+    pub presented: BTreeMap<PersonId, u32>,
+}
+
+/// Who asks, from where, and when the platform received it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Actor {
+    pub person: PersonId,
+    pub identity: Identity,
+    pub place: Place,
+    /// In the dialogues' time; decides whether a vote came before the deadline.
+    pub at: Timestamp,
+    /// The platform's event, where it was a plain message.
+    pub message: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Channel,
+    /// In a thread of the channel; the group it belongs to, where it does.
+    Thread(Option<usize>),
+    Private,
+}
+
+/// What came in, understood.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    Command(Command),
+    /// A press on a living post; `on` is false when it was taken back.
+    Press(Press, bool),
+    /// A plain message that no command was found in.
+    Plain(String),
+    /// An earlier plain message was replaced or withdrawn.
+    PlainReplaced {
+        message: String,
+        text: String,
+    },
+    PlainWithdrawn {
+        message: String,
+    },
+    /// The person left the channel.
+    Went,
+}
+
+/// What was decided: facts to write down, and what to tell the one who asked where it was not (all) done.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Decision {
+    pub events: Vec<Event>,
+    pub refusal: Option<Refusal>,
+}
+
+/// The rules. No facts and no refusal means: nothing to write down, nothing to say.
+pub fn decide(state: &Dialogue, actor: &Actor, request: &Request, ctx: &Ctx<'_>) -> Decision {
+    let mut turn = Turn { state: state.clone(), events: Vec::new(), ctx: *ctx };
+    let result = turn.request(actor, request);
+    turn.decided(result)
+}
+
+/// One decision in the making: facts so far, and the state as it will be with them.
+struct Turn<'a> {
+    state: Dialogue,
+    events: Vec<Event>,
+    ctx: Ctx<'a>,
+}
+
+impl Turn<'_> {
+    fn request(&mut self, actor: &Actor, request: &Request) -> Result<(), Refusal> {
+        if self.state.is_over() {
+            return match request {
+                Request::Command(_) => Err(Refusal::NoDialogue),
+                _ => Ok(()),
+            };
+        }
+        match request {
+            Request::Command(command) => self.command(actor, command)?,
+            Request::Press(press, on) => self.press(actor, *press, *on)?,
+            Request::Plain(text) => self.plain(actor, text)?,
+            Request::PlainReplaced { message, text } => self.idea_replaced(actor, message, text)?,
+            Request::PlainWithdrawn { message } => self.idea_withdrawn(actor, message)?,
+            Request::Went => self.went(actor)?,
+        }
+        self.settle()
+    }
+
+    /// A refusal undoes everything but the warning that it is.
+    fn decided(self, result: Result<(), Refusal>) -> Decision {
+        match result {
+            Ok(()) => Decision { events: self.events, refusal: None },
+            Err(refusal) => {
+                let warnings = self.events.into_iter().filter(|e| matches!(e, Event::Warned { .. })).collect();
+                Decision { events: warnings, refusal: Some(refusal) }
+            }
+        }
+    }
+
+    /// Adds a fact. Facts that do not fit cannot leave `decide`.
+    fn fact(&mut self, event: Event) -> Result<(), Refusal> {
+        let mut next = Some(self.state.clone());
+        if apply(&mut next, &event).is_err() {
+            return Err(Refusal::NotNow { fits: None });
+        }
+        if let Some(next) = next {
+            self.state = next;
+        }
+        self.events.push(event);
+        Ok(())
+    }
+
+    fn command(&mut self, actor: &Actor, command: &Command) -> Result<(), Refusal> {
+        match command {
+            Command::Join => self.join(actor),
+            Command::Leave => self.leave(actor),
+            Command::Observe => self.observe(actor),
+            Command::Guest(name) => self.guest(actor, name),
+            Command::Guests(n) => self.guests(actor, *n),
+            Command::HandOver(to) => self.hand_over(actor, to),
+            Command::Timekeeper(to) => self.timekeeper(actor, to),
+            Command::Claim => self.claim(actor),
+
+            Command::Done => self.done(actor, true),
+            Command::Next => self.next(actor),
+            Command::Back => self.back(actor),
+            Command::Pause => self.pause(actor),
+            Command::Resume => self.resume(actor),
+            Command::Extend(minutes) => self.extend(actor, *minutes),
+            Command::Cancel => self.cancel(actor),
+
+            Command::Pass => self.pass(actor),
+            Command::Point { on_behalf, text } => self.point(actor, on_behalf.as_deref(), text),
+            Command::Theme(text) => self.theme(actor, text),
+            Command::Idea(text) => self.idea(actor, text),
+            Command::Paper => self.paper(actor),
+            Command::Proposal(text) => self.propose(actor, text),
+            Command::Remove(item, number) => self.remove(actor, *item, *number),
+
+            Command::Consent(number) => self.ask_consent(actor, *number),
+            Command::Vote => self.ask_dots(actor),
+            Command::Count(hands) => self.count_hands(actor, hands),
+            Command::Answer { number, on_behalf } => self.answer(actor, *number, on_behalf.as_deref()),
+
+            Command::Trial(form) => self.trial(actor, form),
+
+            // Answered without a fact, or about another stream; they never come here.
+            Command::Help(_)
+            | Command::Playbooks
+            | Command::Start { .. }
+            | Command::Status
+            | Command::Law
+            | Command::Board
+            | Command::MyData
+            | Command::EraseMyData => Ok(()),
+        }
+    }
+
+    fn press(&mut self, actor: &Actor, press: Press, on: bool) -> Result<(), Refusal> {
+        match press {
+            Press::Join if on => self.join(actor),
+            Press::Join => Ok(()),
+            Press::Observe if on => self.observe(actor),
+            Press::Observe => Ok(()),
+            Press::Done => self.done(actor, on),
+            Press::Next if on => self.next(actor),
+            Press::Extend if on => self.extend(actor, 2),
+            Press::Paper if on => self.paper(actor),
+            Press::Next | Press::Extend | Press::Paper => Ok(()),
+            Press::Number(number) => self.choose(actor, number, on),
+            Press::Agree => self.choose(actor, super::event::AGREE, on),
+            Press::Question => self.choose(actor, super::event::QUESTION, on),
+            Press::Objection => self.choose(actor, super::event::OBJECTION, on),
+            Press::Accept if on => self.owner_answers(actor, true),
+            Press::Decline if on => self.owner_answers(actor, false),
+            Press::Accept | Press::Decline => Ok(()),
+        }
+    }
+
+    /// A message without a command means something only where one thing can be meant.
+    fn plain(&mut self, actor: &Actor, text: &str) -> Result<(), Refusal> {
+        let Some(who) = self.state.participant_of(actor.person).filter(|p| p.present).map(|p| p.id) else {
+            return Ok(());
+        };
+        match actor.place {
+            Place::Private => {
+                if self.worry_wanted(who) {
+                    return self.name_worry(actor, who, text);
+                }
+                match self.state.kind() {
+                    Some(ActivityKind::Silent) if self.state.is_active(who) => self.idea(actor, text),
+                    Some(_) | None => Ok(()),
+                }
+            }
+            Place::Channel => match self.state.kind() {
+                Some(ActivityKind::Round) => self.plain_point(actor, who, text),
+                Some(ActivityKind::Silent) => self.silence_broken(who),
+                _ => Ok(()),
+            },
+            Place::Thread(_) => match self.state.kind() {
+                Some(ActivityKind::Silent) => self.silence_broken(who),
+                _ => Ok(()),
+            },
+        }
+    }
+
+    /// What follows by itself from the facts so far.
+    fn settle(&mut self) -> Result<(), Refusal> {
+        self.settle_votes()?;
+        self.settle_silence()?;
+        self.settle_done()?;
+        self.settle_trial()
+    }
+
+    /// The asker as somebody who takes part, else why not.
+    fn participant(&self, actor: &Actor) -> Result<ParticipantId, Refusal> {
+        match self.state.participant_of(actor.person) {
+            Some(p) if p.present && p.role == super::event::Role::Observer => Err(Refusal::Observer),
+            Some(p) if p.present => Ok(p.id),
+            _ => Err(Refusal::ParticipantsOnly),
+        }
+    }
+
+    /// The asker as somebody who may steer.
+    fn steering(&self, actor: &Actor) -> Result<ParticipantId, Refusal> {
+        match self.state.participant_of(actor.person) {
+            Some(p) if p.present && self.state.may_steer(p.id) => Ok(p.id),
+            _ => Err(Refusal::FacilitatorOnly),
+        }
+    }
+
+    /// Somebody named by another person. `guest_only`: an account answers for itself.
+    fn named(&self, actor: &Actor, whom: &PersonRef) -> Result<ParticipantId, Refusal> {
+        let present = || self.state.people.iter().filter(|p| p.present);
+        match whom {
+            PersonRef::Me => self.state.participant_of(actor.person).map(|p| p.id).ok_or(Refusal::ParticipantsOnly),
+            PersonRef::Account(account) => present()
+                .find(|p| p.identity.get().is_some_and(|i| i.account.as_ref() == Some(account)))
+                .map(|p| p.id)
+                .ok_or_else(|| Refusal::NoSuchPerson {
+                    name: account.0.rsplit('/').next().unwrap_or_default().to_owned(),
+                }),
+            PersonRef::Name(name) => {
+                let wanted = fold(name);
+                let fits = |exact: bool| -> Vec<ParticipantId> {
+                    present()
+                        .filter(|p| {
+                            p.identity.get().is_some_and(|i| {
+                                let have = fold(&i.name);
+                                if exact {
+                                    have == wanted
+                                } else {
+                                    have.split(' ').any(|part| part == wanted) || have.starts_with(&wanted)
+                                }
+                            })
+                        })
+                        .map(|p| p.id)
+                        .collect()
+                };
+                let exact = fits(true);
+                let found = if exact.is_empty() { fits(false) } else { exact };
+                match found.as_slice() {
+                    [one] => Ok(*one),
+                    [] => Err(Refusal::NoSuchPerson { name: name.clone() }),
+                    _ => Err(Refusal::WhichPerson { name: name.clone() }),
+                }
+            }
+        }
+    }
+
+    fn in_activity(&self, kinds: &[ActivityKind]) -> Result<(), Refusal> {
+        match self.state.kind() {
+            Some(kind) if kinds.contains(&kind) => Ok(()),
+            _ => Err(Refusal::NotNow { fits: kinds.first().copied() }),
+        }
+    }
+
+    fn consent_open(&self) -> bool {
+        matches!(self.state.question.as_ref().map(|q| &q.kind), Some(QuestionKind::Consent { .. }))
+    }
+}
+
+/// Names compared without regard to case and æøå.
+fn fold(name: &str) -> String {
+    name.trim().trim_start_matches('@').to_lowercase().replace('æ', "ae").replace('ø', "oe").replace('å', "aa")
+}
+
+/// A contribution, trimmed; empty or endless ones are refused.
+fn checked(text: &str) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if text.chars().count() > MAX_TEXT {
+        return Err(Refusal::TooLong { max: MAX_TEXT });
+    }
+    Ok(text.to_owned())
+}

@@ -1,0 +1,302 @@
+//! The course of a dialogue: starting, moving on and back, pausing, extending, and what the clock brings.
+
+use super::{Actor, Ctx, Decision, Turn};
+use crate::dialogue::event::{Ending, Event, QuestionKind, Warning};
+use crate::dialogue::pairing;
+use crate::dialogue::say::Refusal;
+use crate::dialogue::script::{ActivityKind, Condition};
+use crate::dialogue::state::{Dialogue, Stage};
+use jiff::{SignedDuration, Timestamp};
+
+/// Activities this long get a word one minute before they end (DESIGN: only from five minutes up).
+pub const LONG_MINUTES: i64 = 5;
+
+/// The longest extension at once, in minutes: a typing slip must not stop a meeting.
+const MAX_EXTENSION: u16 = 60;
+
+/// An activity one comes back to has at least this much left.
+const LEAST_BACK: SignedDuration = SignedDuration::from_secs(60);
+
+/// What time alone brings: a minute's warning, time up, a vote or a silence that closes.
+pub fn wake(state: &Dialogue, ctx: &Ctx<'_>) -> Decision {
+    let mut turn = Turn { state: state.clone(), events: Vec::new(), ctx: *ctx };
+    let result = turn.clock().and_then(|()| turn.settle());
+    turn.decided(result)
+}
+
+impl Turn<'_> {
+    fn clock(&mut self) -> Result<(), Refusal> {
+        let now = self.ctx.now;
+        let Some(deadline) = self.state.deadline() else { return Ok(()) };
+        if self.state.question.is_some() {
+            return if now >= deadline { self.close_question() } else { Ok(()) };
+        }
+        let Some(running) = self.state.running().cloned() else { return Ok(()) };
+        if now >= deadline && !running.time_up {
+            if self.state.kind() == Some(ActivityKind::Silent) {
+                self.end_silence()?;
+            }
+            let said = self.says_ready();
+            self.fact(Event::TimeUp { at: now, said })?;
+            let auto = self.state.settings.auto || self.state.activity().is_some_and(|(_, a)| a.auto);
+            if auto && self.state.kind() != Some(ActivityKind::Trial) {
+                self.move_on()?;
+            }
+        } else if self.minute_left_at().is_some_and(|at| now >= at) && !running.minute_said && now < deadline {
+            self.fact(Event::OneMinuteLeft)?;
+        }
+        Ok(())
+    }
+
+    fn minute_left_at(&self) -> Option<Timestamp> {
+        super::super::wake::minute_left_at(&self.state)
+    }
+
+    /// Does this activity call the facilitator back when it ends? At most once in a step, and not where the facilitator
+    /// speaks or a vote posts its result: another message would only cost attention.
+    pub(super) fn says_ready(&self) -> bool {
+        let quiet = matches!(
+            self.state.kind(),
+            None | Some(
+                ActivityKind::Frame
+                    | ActivityKind::Present
+                    | ActivityKind::Consent
+                    | ActivityKind::Dots
+                    | ActivityKind::Trial
+            )
+        );
+        !quiet && self.state.activity().is_some_and(|(step, _)| !self.state.ready_said.contains(&step))
+    }
+
+    pub(super) fn done(&mut self, actor: &Actor, on: bool) -> Result<(), Refusal> {
+        if !on {
+            // Taking back is never a reason to join.
+            let Some(who) = self.state.participant_of(actor.person).map(|p| p.id) else { return Ok(()) };
+            let marked = self.state.running().is_some_and(|r| r.done.contains(&who));
+            return if marked { self.fact(Event::DoneTakenBack { who }) } else { Ok(()) };
+        }
+        let who = self.join_by_press(actor)?;
+        let Some(running) = self.state.running() else { return Err(Refusal::NotNow { fits: None }) };
+        if running.done.contains(&who) {
+            return Ok(());
+        }
+        if !self.state.is_active(who) {
+            return Err(Refusal::Observer);
+        }
+        self.fact(Event::DoneMarked { who })?;
+        self.turn_done(who)
+    }
+
+    /// All who can have marked themselves done: the facilitator hears it, once in a visit.
+    pub(super) fn settle_done(&mut self) -> Result<(), Refusal> {
+        let Some(running) = self.state.running() else { return Ok(()) };
+        let (ready, of) = self.state.done_count();
+        if running.ready.is_some() || of == 0 || ready < of || self.state.kind() == Some(ActivityKind::Trial) {
+            return Ok(());
+        }
+        let said = self.says_ready();
+        self.fact(Event::AllDone { said })
+    }
+
+    /// The facilitator moves on. Asked once when not all are ready and time is left.
+    pub(super) fn next(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        if self.state.running().is_some_and(|r| r.paused.is_some()) {
+            self.resume(actor)?;
+        }
+        if matches!(self.state.stage, Stage::Lobby) {
+            self.check_size()?;
+            return self.start(0);
+        }
+        if self.next_turn()? {
+            return Ok(());
+        }
+        self.check_ready()?;
+        self.move_on()
+    }
+
+    fn check_size(&mut self) -> Result<(), Refusal> {
+        let (people, size) = (self.state.script.people, self.state.size());
+        if (people.min..=people.max).contains(&size) || self.state.warned.contains(&Warning::Size) {
+            return Ok(());
+        }
+        // Said as a fact, so that the second try goes through even after a restart.
+        self.fact(Event::Warned { what: Warning::Size })?;
+        Err(if size < people.min {
+            Refusal::TooFew { people: size, min: people.min }
+        } else {
+            Refusal::TooMany { people: size, max: people.max }
+        })
+    }
+
+    fn check_ready(&mut self) -> Result<(), Refusal> {
+        let Some(running) = self.state.running() else { return Ok(()) };
+        let warning = Warning::NotAllReady { visit: running.visit };
+        let (ready, of) = self.state.done_count();
+        // Where people mark themselves done, somebody may still be reading. One press too early is easily made.
+        let counts =
+            matches!(self.state.kind(), Some(ActivityKind::Read | ActivityKind::Listen | ActivityKind::Silent));
+        let vote_open = self.state.question.is_some();
+        let early = !running.time_up && running.ready.is_none();
+        if !(early && (counts && ready < of || vote_open)) || self.state.warned.contains(&warning) {
+            return Ok(());
+        }
+        let (ready, of) = match &self.state.question {
+            Some(q) => (q.answered(), q.eligible.len()),
+            None => (ready, of),
+        };
+        self.fact(Event::Warned { what: warning })?;
+        Err(Refusal::NotAllReady { ready: ready as u16, of: of as u16 })
+    }
+
+    /// Leaves what is going on and starts what comes next; closes the dialogue after the last.
+    pub(super) fn move_on(&mut self) -> Result<(), Refusal> {
+        if self.state.question.is_some() {
+            // Closing may itself lead on: a held consent starts the trial.
+            let visit = self.state.running().map(|r| r.visit);
+            self.close_question()?;
+            if self.state.running().map(|r| r.visit) != visit {
+                return Ok(());
+            }
+        }
+        if self.state.kind() == Some(ActivityKind::Silent) {
+            self.end_silence()?;
+        }
+        let from = self.state.running().map_or(0, |r| r.index + 1);
+        match self.next_index(from) {
+            Some(index) => self.start(index),
+            None => self.close(),
+        }
+    }
+
+    /// The next activity that is held at all.
+    fn next_index(&self, from: u16) -> Option<u16> {
+        let total = u16::try_from(self.state.script.activities().count()).unwrap_or(u16::MAX);
+        (from..total).find(|index| self.is_held(*index))
+    }
+
+    fn is_held(&self, index: u16) -> bool {
+        let Some((_, activity)) = self.state.script.activity(usize::from(index)) else { return false };
+        let undecided = self.state.decided.is_none();
+        if activity.when == Some(Condition::NoConsent) && !undecided {
+            return false;
+        }
+        match activity.kind {
+            ActivityKind::Present => self.state.groups.len() > 1,
+            ActivityKind::Consent => undecided && !self.state.proposals.is_empty(),
+            ActivityKind::Dots => undecided && self.state.proposals.len() > 1,
+            ActivityKind::Trial => !undecided,
+            _ => true,
+        }
+    }
+
+    /// Starts an activity: what it needs is made first, so that its post can show it.
+    pub(super) fn start(&mut self, index: u16) -> Result<(), Refusal> {
+        self.leave_activity()?;
+        let Some((_, activity)) = self.state.script.activity(usize::from(index)) else { return self.close() };
+        let (kind, minutes) = (activity.kind, activity.minutes);
+        let visit = self.state.running().map_or(1, |r| r.visit + 1);
+        let kept = self.state.kept.get(&index).map(|left| (*left).max(LEAST_BACK));
+        let length = kept.unwrap_or(SignedDuration::from_mins(i64::from(minutes)));
+        let at = self.ctx.now;
+        let until = at + length;
+        match kind {
+            ActivityKind::Pairs if self.state.pairs.is_empty() => {
+                let people: Vec<_> = self.state.active().map(|p| p.id).collect();
+                let pairs = pairing::pairs(&people, self.ctx.seed, |a, b| self.together(a, b));
+                self.fact(Event::PairsFormed { pairs })?;
+            }
+            ActivityKind::Round if self.state.round.is_none() => {
+                let plucked = self.state.size() > self.state.script.pluck_over;
+                let turns = pairing::turns(&self.state.pairs, plucked, self.ctx.seed, |p| self.presented(p));
+                self.fact(Event::RoundOpened { turns, plucked })?;
+            }
+            ActivityKind::Groups if self.state.groups.is_empty() => {
+                let groups = pairing::groups(&self.state.pairs);
+                self.fact(Event::GroupsFormed { groups })?;
+            }
+            ActivityKind::Consent => {
+                if let [only] = self.state.proposals.as_slice() {
+                    let kind = QuestionKind::Consent { proposal: only.number };
+                    self.open_question(kind, until)?;
+                }
+            }
+            ActivityKind::Dots => {
+                let kind = QuestionKind::Dots {
+                    options: self.state.proposals.iter().map(|p| p.number).collect(),
+                    dots: self.state.script.dots,
+                    run_off: false,
+                };
+                self.open_question(kind, until)?;
+            }
+            ActivityKind::Trial => self.prefill()?,
+            _ => {}
+        }
+        self.fact(Event::ActivityStarted { index, visit, at, until })
+    }
+
+    /// Writes down what was left of the activity that is being left.
+    pub(super) fn leave_activity(&mut self) -> Result<(), Refusal> {
+        let Some(running) = self.state.running() else { return Ok(()) };
+        let from = running.paused.unwrap_or(self.ctx.now);
+        let seconds = running.until.duration_since(from).as_secs().max(0);
+        let index = running.index;
+        self.fact(Event::ActivityLeft { index, seconds })
+    }
+
+    /// The activity before, with the time it had left. An open vote closes unanswered: nothing of it counts.
+    pub(super) fn back(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        if self.state.question.is_some() {
+            return Err(Refusal::Frozen);
+        }
+        let Some(running) = self.state.running() else { return Err(Refusal::AtTheStart) };
+        let before = (0..running.index).rev().find(|index| self.is_held(*index) || self.state.kept.contains_key(index));
+        match before {
+            Some(index) => self.start(index),
+            None => Err(Refusal::AtTheStart),
+        }
+    }
+
+    pub(super) fn pause(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        match self.state.running() {
+            None => Err(Refusal::NotNow { fits: None }),
+            Some(running) if running.paused.is_some() => Err(Refusal::AlreadyPaused),
+            Some(_) => self.fact(Event::Paused { at: self.ctx.now }),
+        }
+    }
+
+    pub(super) fn resume(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        let Some((paused, until)) = self.state.running().and_then(|r| Some((r.paused?, r.until))) else {
+            return Err(Refusal::NotPaused);
+        };
+        let at = self.ctx.now;
+        self.fact(Event::Resumed { at, until: until + at.duration_since(paused) })
+    }
+
+    pub(super) fn extend(&mut self, actor: &Actor, minutes: u16) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        if minutes == 0 || minutes > MAX_EXTENSION {
+            return Err(Refusal::BadMinutes { max: MAX_EXTENSION });
+        }
+        let Some(running) = self.state.running() else { return Err(Refusal::NotNow { fits: None }) };
+        // After the end, extra minutes count from now.
+        let anchor = running.paused.unwrap_or(self.ctx.now);
+        let deadline = self.state.question.as_ref().map_or(running.until, |q| q.until);
+        let until = deadline.max(anchor) + SignedDuration::from_mins(i64::from(minutes));
+        self.fact(Event::Extended { minutes, until })
+    }
+
+    pub(super) fn cancel(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        self.fact(Event::Closed { at: self.ctx.now, outcome: Ending::Cancelled })
+    }
+
+    pub(super) fn close(&mut self) -> Result<(), Refusal> {
+        let agreed = self.state.owner_accepted && self.state.trial_complete();
+        let outcome = if agreed { Ending::Agreed } else { Ending::NothingAgreed };
+        self.fact(Event::Closed { at: self.ctx.now, outcome })
+    }
+}

@@ -1,0 +1,169 @@
+//! The trial card: what is tried, why, who sees to it, until when; and the owner's yes.
+
+use super::{Actor, Turn, checked};
+use crate::calendar::{Tongue, long_date};
+use crate::calendar::{When, WhenContext, WhenError, parse_when};
+use crate::dialogue::command::TrialForm;
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::{Event, TrialFields};
+use crate::dialogue::ids::{ParticipantId, PersonId};
+use crate::dialogue::lang::Lang;
+use crate::dialogue::say::Refusal;
+use crate::dialogue::script::ActivityKind;
+use jiff::civil::{Date, Time};
+use jiff::{Span, civil};
+
+/// Suggested length of a trial, in weeks: long enough to meet the situation, short enough to remember why.
+const SUGGESTED_WEEKS: i64 = 3;
+
+/// A follow-up is suggested for the first working day after the trial, at nine.
+const FOLLOW_UP_AT: Time = civil::time(9, 0, 0, 0);
+
+impl Turn<'_> {
+    /// What can be known before anybody has said it: the proposal, and dates to argue with.
+    pub(super) fn prefill(&mut self) -> Result<(), Refusal> {
+        let Some(number) = self.state.decided else { return Ok(()) };
+        if self.state.trial.proposal == Some(number) {
+            return Ok(());
+        }
+        let what = self.state.proposal(number).map(|p| p.text.clone());
+        let today = self.ctx.zone.date(self.ctx.now);
+        let end = today.checked_add(Span::new().weeks(SUGGESTED_WEEKS)).unwrap_or(today);
+        let until = self.ctx.working_days.next_working(end);
+        let follow_up = self.day_after(until);
+        self.fact(Event::TrialDrafted {
+            fields: Box::new(TrialFields {
+                proposal: Some(number),
+                what,
+                until: Some(until),
+                follow_up: Some(follow_up),
+                ..TrialFields::default()
+            }),
+        })
+    }
+
+    fn day_after(&self, date: Date) -> civil::DateTime {
+        let tomorrow = date.tomorrow().unwrap_or(date);
+        self.ctx.working_days.next_working(tomorrow).to_datetime(FOLLOW_UP_AT)
+    }
+
+    /// `afprøvning …`: any participant may fill in; the latest word counts.
+    pub(super) fn trial(&mut self, actor: &Actor, form: &TrialForm) -> Result<(), Refusal> {
+        self.participant(actor)?;
+        self.in_activity(&[ActivityKind::Trial])?;
+        let owner = form.owner.as_ref().map(|whom| self.named(actor, whom)).transpose()?;
+        if let Some(who) = owner
+            && !self.state.is_active(who)
+        {
+            return Err(Refusal::NoSuchPerson { name: self.state.name(who).unwrap_or_default().to_owned() });
+        }
+        let mut fields = texts(actor.person, form)?;
+        fields.owner = owner;
+        if let Some(text) = &form.until {
+            let (date, _) = self.when(text)?;
+            fields.until = Some(date);
+            // A follow-up nobody has chosen moves along with the end.
+            let stale = self
+                .state
+                .trial
+                .follow_up
+                .is_none_or(|f| f.date() <= date || Some(f) == self.state.trial.until.map(|u| self.day_after(u)));
+            if form.follow_up.is_none() && stale {
+                fields.follow_up = Some(self.day_after(date));
+            }
+        }
+        if let Some(text) = &form.follow_up {
+            let (date, time) = self.when(text)?;
+            fields.follow_up = Some(date.to_datetime(time.unwrap_or(FOLLOW_UP_AT)));
+        }
+        if fields == TrialFields::default() {
+            return Err(Refusal::Usage { command: "trial".to_owned() });
+        }
+        self.fact(Event::TrialDrafted { fields: Box::new(fields) })?;
+        // Whoever names themselves has accepted.
+        match owner {
+            Some(who) if self.state.participant_of(actor.person).is_some_and(|p| p.id == who) => {
+                self.fact(Event::OwnerAccepted { who })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn when(&self, text: &str) -> Result<(Date, Option<Time>), Refusal> {
+        let tongue = match self.state.lang {
+            Lang::Da => Tongue::Danish,
+            Lang::En => Tongue::English,
+        };
+        let context = WhenContext { now: self.ctx.now, zone: self.ctx.zone, days: self.ctx.working_days, tongue };
+        let reading = |when: Option<&When>| when.map(|w| long_date(w.date, tongue)).unwrap_or_default();
+        match parse_when(text, &context) {
+            Ok(when) => Ok((when.date, when.time)),
+            Err(WhenError::Past(_)) => Err(Refusal::PastDate { text: text.to_owned() }),
+            Err(WhenError::Ambiguous(readings)) => Err(Refusal::AmbiguousDate {
+                text: text.to_owned(),
+                one: reading(readings.first()),
+                other: reading(readings.get(1)),
+            }),
+            Err(_) => Err(Refusal::BadDate { text: text.to_owned() }),
+        }
+    }
+
+    /// The owner presses yes or no.
+    pub(super) fn owner_answers(&mut self, actor: &Actor, yes: bool) -> Result<(), Refusal> {
+        self.in_activity(&[ActivityKind::Trial])?;
+        let who = self.participant(actor)?;
+        self.owner_says(who, yes)
+    }
+
+    /// `svar 1` is yes, `svar 2` no; whoever steers answers for a guest.
+    pub(super) fn owner_answers_number(
+        &mut self,
+        actor: &Actor,
+        number: u16,
+        on_behalf: Option<&str>,
+    ) -> Result<(), Refusal> {
+        let who = match on_behalf {
+            Some(name) => self.guest_named(actor, name)?,
+            None => self.participant(actor)?,
+        };
+        match number {
+            1 => self.owner_says(who, true),
+            2 => self.owner_says(who, false),
+            _ => Err(Refusal::NoSuchNumber { number, open: vec![1, 2] }),
+        }
+    }
+
+    fn owner_says(&mut self, who: ParticipantId, yes: bool) -> Result<(), Refusal> {
+        match self.state.trial.owner {
+            None => Err(Refusal::NothingOpen),
+            Some(owner) if owner != who => Err(Refusal::OwnerOnly),
+            Some(_) if yes => self.fact(Event::OwnerAccepted { who }),
+            Some(_) => self.fact(Event::OwnerDeclined { who }),
+        }
+    }
+
+    /// All that must be agreed is there and the owner has said yes: the dialogue has done its work.
+    pub(super) fn settle_trial(&mut self) -> Result<(), Refusal> {
+        let done =
+            self.state.kind() == Some(ActivityKind::Trial) && self.state.trial_complete() && self.state.owner_accepted;
+        if done { self.close() } else { Ok(()) }
+    }
+}
+
+/// The free text of a form, checked field by field.
+fn texts(person: PersonId, form: &TrialForm) -> Result<TrialFields, Refusal> {
+    let text = |field: &Option<String>| {
+        field.as_deref().map(|t| checked(t).map(|t| Erasable::new(Some(person), t))).transpose()
+    };
+    Ok(TrialFields {
+        what: text(&form.what)?,
+        why: text(&form.why)?,
+        how: text(&form.how)?,
+        who: text(&form.who)?,
+        before: text(&form.before)?,
+        measure: text(&form.measure)?,
+        assumptions: text(&form.assumptions)?,
+        worse_off: text(&form.worse_off)?,
+        ..TrialFields::default()
+    })
+}

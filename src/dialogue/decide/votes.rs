@@ -1,0 +1,260 @@
+//! Decisions: consent, dots, hands in the room, run-off and lot. Options and voters are frozen when a vote opens.
+
+use super::{Actor, Turn, checked};
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::{AGREE, Event, OBJECTION, Outcome, QUESTION, QuestionKind, Vote};
+use crate::dialogue::ids::{ParticipantId, PersonId};
+use crate::dialogue::pairing;
+use crate::dialogue::say::Refusal;
+use crate::dialogue::script::ActivityKind;
+use crate::dialogue::state::{Question, tally};
+use jiff::{SignedDuration, Timestamp};
+
+/// A run-off takes one minute (DESIGN, `dots`).
+const RUN_OFF: SignedDuration = SignedDuration::from_secs(60);
+
+impl Turn<'_> {
+    /// `enighed <number>`: can we live with trying this one?
+    pub(super) fn ask_consent(&mut self, actor: &Actor, number: Option<u16>) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        self.in_activity(&[ActivityKind::Consent, ActivityKind::Present, ActivityKind::Select, ActivityKind::Dots])?;
+        if self.state.question.is_some() {
+            return Err(Refusal::Frozen);
+        }
+        let open = || self.state.proposals.iter().map(|p| p.number).collect::<Vec<_>>();
+        let number = match (number, self.state.proposals.as_slice()) {
+            (Some(number), _) => number,
+            (None, [only]) => only.number,
+            (None, _) => return Err(Refusal::NoSuchNumber { number: 0, open: open() }),
+        };
+        if self.state.proposal(number).is_none() {
+            return Err(Refusal::NoSuchNumber { number, open: open() });
+        }
+        let (index, minutes) = self.place_of(ActivityKind::Consent).ok_or(Refusal::NotNow { fits: None })?;
+        self.leave_activity()?;
+        let at = self.ctx.now;
+        let until = at + SignedDuration::from_mins(i64::from(minutes));
+        self.open_question(QuestionKind::Consent { proposal: number }, until)?;
+        let visit = self.state.running().map_or(1, |r| r.visit + 1);
+        self.fact(Event::ActivityStarted { index, visit, at, until })
+    }
+
+    /// `afstemning`: one dot each. A question for consent that is still open closes first.
+    pub(super) fn ask_dots(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        self.in_activity(&[ActivityKind::Dots, ActivityKind::Consent, ActivityKind::Present, ActivityKind::Select])?;
+        if self.consent_open() {
+            self.close_question()?;
+            if self.state.decided.is_some() {
+                return Ok(());
+            }
+        }
+        if self.state.question.is_some() {
+            return Err(Refusal::Frozen);
+        }
+        if self.state.proposals.len() < 2 {
+            return Err(Refusal::NotNow { fits: Some(ActivityKind::Consent) });
+        }
+        let (index, _) = self.place_of(ActivityKind::Dots).ok_or(Refusal::NotNow { fits: None })?;
+        self.start(index)
+    }
+
+    fn place_of(&self, kind: ActivityKind) -> Option<(u16, u16)> {
+        let at = self.state.script.activities().position(|(_, a)| a.kind == kind)?;
+        let minutes = self.state.script.activity(at).map(|(_, a)| a.minutes)?;
+        Some((u16::try_from(at).ok()?, minutes))
+    }
+
+    pub(super) fn open_question(&mut self, kind: QuestionKind, until: Timestamp) -> Result<(), Refusal> {
+        let question = u32::try_from(self.state.closed.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let eligible: Vec<ParticipantId> = self.state.active().map(|p| p.id).collect();
+        self.fact(Event::QuestionOpened { question, kind, at: self.ctx.now, until, eligible })
+    }
+
+    /// A press on a number or an answer. A first press joins; who came too late, or only observes, is told.
+    pub(super) fn choose(&mut self, actor: &Actor, number: u16, on: bool) -> Result<(), Refusal> {
+        let picks = self.state.question.is_none()
+            && matches!(self.state.kind(), Some(ActivityKind::Present | ActivityKind::Consent))
+            && self.steering(actor).is_ok();
+        if picks {
+            return if on { self.ask_consent(actor, Some(number)) } else { Ok(()) };
+        }
+        if !on {
+            let Some(who) = self.state.participant_of(actor.person).map(|p| p.id) else { return Ok(()) };
+            return self.set_choice(actor.person, who, number, false);
+        }
+        let who = self.join_by_press(actor)?;
+        self.vote(actor, actor.person, who, number)
+    }
+
+    /// `svar <number> [for <guest>]`. 0 takes the answer back.
+    pub(super) fn answer(&mut self, actor: &Actor, number: u16, on_behalf: Option<&str>) -> Result<(), Refusal> {
+        if self.state.question.is_none() && self.state.kind() == Some(ActivityKind::Trial) {
+            return self.owner_answers_number(actor, number, on_behalf);
+        }
+        let Some(name) = on_behalf else {
+            if number > 0 {
+                return self.choose(actor, number, true);
+            }
+            let who = self.participant(actor)?;
+            let mine = self.state.question.as_ref().ok_or(Refusal::NothingOpen)?.counted(who).to_vec();
+            return mine.into_iter().try_for_each(|choice| self.set_choice(actor.person, who, choice, false));
+        };
+        let who = self.guest_named(actor, name)?;
+        if self.state.question.is_none() {
+            return Err(Refusal::NothingOpen);
+        }
+        let before = self.state.question.as_ref().map(|q| q.counted(who).to_vec()).unwrap_or_default();
+        for choice in before {
+            self.set_choice(actor.person, who, choice, false)?;
+        }
+        if number == 0 { Ok(()) } else { self.vote(actor, actor.person, who, number) }
+    }
+
+    fn vote(&mut self, actor: &Actor, about: PersonId, who: ParticipantId, number: u16) -> Result<(), Refusal> {
+        let Some(question) = &self.state.question else { return Err(Refusal::NothingOpen) };
+        if self.state.not_counted(who).is_some() {
+            let (id, told) = (question.id, question.told.contains(&who));
+            return if told { Ok(()) } else { self.fact(Event::NotCounted { question: id, who }) };
+        }
+        if self.state.deadline().is_some_and(|deadline| actor.at > deadline) {
+            return Err(Refusal::NothingOpen);
+        }
+        if !question.options().contains(&number) {
+            return Err(Refusal::NoSuchNumber { number, open: question.options() });
+        }
+        self.set_choice(about, who, number, true)
+    }
+
+    fn set_choice(&mut self, about: PersonId, who: ParticipantId, choice: u16, on: bool) -> Result<(), Refusal> {
+        let Some(question) = &self.state.question else { return Ok(()) };
+        let made = question.choices.get(&who).map_or(&[][..], Vec::as_slice);
+        let changes = if on { made.last() != Some(&choice) } else { made.contains(&choice) };
+        if !changes {
+            return Ok(());
+        }
+        let question = question.id;
+        self.fact(Event::Chose { question, vote: Erasable::new(Some(about), Vote { who, choice, on }) })
+    }
+
+    /// Hands raised in the room, for the guests who have not answered one by one. Entered anew it replaces.
+    pub(super) fn count_hands(&mut self, actor: &Actor, hands: &[(u16, u16)]) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        let Some(question) = &self.state.question else { return Err(Refusal::NothingOpen) };
+        if let Some((number, _)) = hands.iter().find(|(number, _)| !question.options().contains(number)) {
+            return Err(Refusal::NoSuchNumber { number: *number, open: question.options() });
+        }
+        let guests = self.uncounted_guests(question);
+        let raised: u16 = hands.iter().map(|(_, n)| *n).fold(0, u16::saturating_add);
+        let limit = guests.saturating_mul(u16::try_from(question.dots()).unwrap_or(1));
+        if raised > limit {
+            return Err(Refusal::TooManyHands { hands: raised, guests });
+        }
+        let question = question.id;
+        self.fact(Event::HandsCounted { question, hands: hands.to_vec() })
+    }
+
+    /// Guests who may vote and have no answer of their own: the most hands that can be raised.
+    fn uncounted_guests(&self, question: &Question) -> u16 {
+        let open =
+            self.state.guests().filter(|g| question.eligible.contains(&g.id) && question.counted(g.id).is_empty());
+        u16::try_from(open.count()).unwrap_or(u16::MAX)
+    }
+
+    pub(super) fn worry_wanted(&self, who: ParticipantId) -> bool {
+        self.consent_open() && self.state.question.as_ref().is_some_and(|q| q.counted(who) == [OBJECTION])
+    }
+
+    pub(super) fn name_worry(&mut self, actor: &Actor, _who: ParticipantId, text: &str) -> Result<(), Refusal> {
+        let Some(question) = self.state.question.as_ref().map(|q| q.id) else { return Ok(()) };
+        let text = Erasable::new(Some(actor.person), checked(text)?);
+        self.fact(Event::ObjectionNamed { question, text })
+    }
+
+    /// A vote closes early when everybody has answered and nothing more can come of waiting: an open question or
+    /// objection is talked about until time is up.
+    pub(super) fn settle_votes(&mut self) -> Result<(), Refusal> {
+        let Some(question) = &self.state.question else { return Ok(()) };
+        if self.state.running().is_none_or(|r| r.paused.is_some()) {
+            return Ok(());
+        }
+        let waiting = self
+            .state
+            .with_account()
+            .any(|p| question.eligible.contains(&p.id) && question.counted(p.id).len() < question.dots());
+        let raised: u16 = question.hands.values().copied().fold(0, u16::saturating_add);
+        let guests_waiting = self.uncounted_guests(question) > raised;
+        let worries = self.consent_open() && question.tally().iter().any(|(option, n)| *option != AGREE && *n > 0);
+        if waiting || guests_waiting || worries || question.answered() == 0 && raised == 0 {
+            return Ok(());
+        }
+        self.close_question()
+    }
+
+    pub(super) fn close_question(&mut self) -> Result<(), Refusal> {
+        let Some(question) = self.state.question.clone() else { return Ok(()) };
+        let ballots = question.ballots();
+        let hands: Vec<(u16, u16)> = question.hands.iter().map(|(c, n)| (*c, *n)).collect();
+        let raised: u16 = hands.iter().map(|(_, n)| *n).fold(0, u16::saturating_add);
+        let answered = question.answered() + usize::from(raised);
+        let here = question.eligible.iter().filter(|who| self.state.is_active(**who)).count().max(answered);
+        let silent = u16::try_from(here - answered.min(here)).unwrap_or(u16::MAX);
+        let outcome = self.outcome(&question, &ballots, &hands, answered, here);
+        self.fact(Event::QuestionClosed { question: question.id, ballots, hands, silent, outcome: outcome.clone() })?;
+        match outcome {
+            Outcome::Consent { .. } | Outcome::Dots { .. } | Outcome::Lot { .. } => {
+                match self.place_of(ActivityKind::Trial) {
+                    Some((index, _)) => self.start(index),
+                    None => self.close(),
+                }
+            }
+            Outcome::Tie { among } => self.run_off(among),
+            Outcome::NoConsent { .. } | Outcome::NobodyVoted => Ok(()),
+        }
+    }
+
+    fn outcome(
+        &self,
+        question: &Question,
+        ballots: &[u16],
+        hands: &[(u16, u16)],
+        answered: usize,
+        here: usize,
+    ) -> Outcome {
+        let counts = tally(&question.options(), ballots, hands);
+        match &question.kind {
+            QuestionKind::Consent { proposal } => {
+                let of = |answer| counts.iter().find(|(option, _)| *option == answer).map_or(0, |(_, n)| *n);
+                let (questions, objections) = (of(QUESTION), of(OBJECTION));
+                let too_few = answered * 2 < here || of(AGREE) == 0;
+                if questions == 0 && objections == 0 && !too_few {
+                    Outcome::Consent { proposal: *proposal }
+                } else {
+                    Outcome::NoConsent { proposal: *proposal, objections, questions, too_few }
+                }
+            }
+            QuestionKind::Dots { run_off, .. } => {
+                let most = counts.iter().map(|(_, n)| *n).max().unwrap_or(0);
+                let top: Vec<u16> = counts.iter().filter(|(_, n)| *n == most).map(|(option, _)| *option).collect();
+                match (top.as_slice(), run_off) {
+                    (_, false) if most == 0 => Outcome::NobodyVoted,
+                    ([only], _) => Outcome::Dots { proposal: *only },
+                    (_, false) => Outcome::Tie { among: top },
+                    // In a run-off that nobody decides, the lot does, as was said at the start.
+                    (_, true) => match pairing::lot(&top, self.ctx.seed) {
+                        Some(proposal) => Outcome::Lot { proposal, among: top },
+                        None => Outcome::NobodyVoted,
+                    },
+                }
+            }
+        }
+    }
+
+    fn run_off(&mut self, among: Vec<u16>) -> Result<(), Refusal> {
+        let Some((index, visit)) = self.state.running().map(|r| (r.index, r.visit + 1)) else { return Ok(()) };
+        let at = self.ctx.now;
+        let until = at + RUN_OFF;
+        self.open_question(QuestionKind::Dots { options: among, dots: 1, run_off: true }, until)?;
+        self.fact(Event::ActivityStarted { index, visit, at, until })
+    }
+}

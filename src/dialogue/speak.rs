@@ -1,0 +1,294 @@
+//! What is to be said: effects of facts, and the living messages of a state (laws 2 and 3).
+//!
+//! `react` is pure and repeatable: the same fact in the same state gives the same effects under the same keys.
+//! `living` is what ought to be shown now; what differs from what is shown is edited. An old fact never gains new
+//! effects when this code changes. Deliberately absent: words, and sending.
+
+use super::apply::post_key;
+use super::command::Press;
+use super::event::{Ending, Event, How, Named, OBJECTION, Outcome, QuestionKind, Role};
+use super::ids::{ParticipantId, PostKey};
+use super::say::Say;
+use super::script::ActivityKind;
+use super::state::{Dialogue, Slot, Stage};
+use std::collections::BTreeSet;
+
+/// Something to do because of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    Post(Spoken),
+    /// Gets somebody's private room ready before it is needed.
+    PreparePrivate(ParticipantId),
+}
+
+/// One message: what, where, under which key, and whether phones buzz.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    pub key: PostKey,
+    pub to: To,
+    pub say: Say,
+    pub buzz: bool,
+    pub mentions: Vec<ParticipantId>,
+    pub pin: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum To {
+    Channel,
+    /// In the thread whose root is the post with this key.
+    Thread(PostKey),
+    Private(ParticipantId),
+}
+
+/// What follows from a fact. `state` is the dialogue just after it.
+pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
+    let mut out = Out { state, effects: Vec::new() };
+    match event {
+        Event::Joined { who, role: Role::Participant, how, .. } => {
+            out.effects.push(Effect::PreparePrivate(*who));
+            if *how == How::Pressed && !matches!(state.stage, Stage::Lobby) {
+                out.private(*who, Say::JoinedByPress, "joined");
+            }
+        }
+        Event::Left { who } if state.facilitator.is_none() && state.trial.owner != Some(*who) => {
+            if !state.is_over() && state.facilitator_before(*who) {
+                out.channel(Say::FacilitatorLeft, "left", true);
+            }
+        }
+        Event::FacilitatorNamed { who, how } => {
+            match how {
+                Named::Started => out.channel(Say::Lobby, "lobby", true),
+                Named::HandedOver => {
+                    out.channel_to(Say::NewFacilitator { claimed: false }, "facilitator", true, vec![*who])
+                }
+                Named::Claimed => out.channel_to(Say::NewFacilitator { claimed: true }, "facilitator", true, vec![]),
+            }
+            let step = state.activity().map_or(0, |(step, _)| step);
+            out.private(*who, Say::FacilitatorCard { step }, "card");
+        }
+        Event::ActivityStarted { .. } => out.activity_started(),
+        Event::OneMinuteLeft => out.channel(Say::OneMinute, "minute", false),
+        Event::TimeUp { said: true, .. } | Event::AllDone { said: true } => {
+            if let Some(why) = state.running().and_then(|r| r.ready) {
+                let mentions = state.facilitator.into_iter().collect();
+                out.channel_to(Say::Ready { why }, "ready", true, mentions);
+            }
+        }
+        Event::Paused { .. } => out.channel(Say::Paused, "paused", false),
+        Event::Resumed { .. } => out.channel(Say::Resumed, "resumed", false),
+        Event::Shifted { seconds, .. } if !matches!(state.stage, Stage::Lobby) => {
+            let minutes = u16::try_from((seconds + 59) / 60).unwrap_or(u16::MAX);
+            out.channel(Say::Break { minutes }, "break", true);
+        }
+        Event::SilenceBroken { who } => out.private(*who, Say::SilenceHint, "silence"),
+        Event::Chose { vote, .. } => {
+            let consent = matches!(state.question.as_ref().map(|q| &q.kind), Some(QuestionKind::Consent { .. }));
+            if let Some(vote) = vote.get()
+                && consent
+                && vote.on
+                && vote.choice == OBJECTION
+                && state.account(vote.who).is_some()
+            {
+                out.private(vote.who, Say::NameObjection, "worry");
+            }
+        }
+        Event::NotCounted { who, .. } => {
+            if let Some(why) = state.not_counted(*who) {
+                out.private(*who, Say::NotCounted { why }, "not-counted");
+            }
+        }
+        Event::QuestionClosed { outcome: Outcome::NoConsent { .. } | Outcome::NobodyVoted, .. } => {
+            let mentions = state.facilitator.into_iter().collect();
+            out.channel_to(Say::NoDecision, "no-decision", true, mentions);
+        }
+        Event::TrialDrafted { fields } => {
+            // The owner is asked when the card first has all that must be agreed. The facilitator's card asks by itself.
+            let owner = state
+                .trial
+                .owner
+                .filter(|o| state.trial_complete() && !state.owner_accepted && state.facilitator != Some(*o));
+            if let Some(owner) = owner
+                && (fields.owner.is_some() || fields.why.is_some())
+            {
+                out.private(owner, Say::OwnerAsked, "owner");
+            }
+        }
+        Event::OwnerDeclined { .. } => {
+            let mentions = state.facilitator.into_iter().collect();
+            out.channel_to(Say::OwnerDeclined, "declined", true, mentions);
+        }
+        Event::Closed { outcome, .. } => {
+            let say = if *outcome == Ending::Cancelled { Say::Cancelled } else { Say::Closing };
+            out.post(To::Channel, say, "closing", true, Vec::new(), *outcome == Ending::Agreed);
+            if let (Ending::Agreed, Some(owner)) = (outcome, state.trial.owner) {
+                out.private(owner, Say::TrialRest, "rest");
+            }
+        }
+        _ => {}
+    }
+    out.effects
+}
+
+/// The messages that ought to look like the state now, each under the key it was posted with.
+pub fn living(state: &Dialogue) -> Vec<Spoken> {
+    let shown = |slot: Slot, to: To, say: Say| {
+        state.posts.get(&slot).map(|key| Spoken {
+            key: key.clone(),
+            to,
+            say,
+            buzz: true,
+            mentions: Vec::new(),
+            pin: false,
+        })
+    };
+    let card = |step: usize| {
+        state.facilitator.and_then(|who| shown(Slot::Card(step), To::Private(who), Say::FacilitatorCard { step }))
+    };
+    match &state.stage {
+        Stage::Lobby => [shown(Slot::Lobby, To::Channel, Say::Lobby), card(0)].into_iter().flatten().collect(),
+        Stage::Live(running) => {
+            let Some((step, activity)) = state.activity() else { return Vec::new() };
+            let (kind, visit) = (activity.kind, running.visit);
+            let mut all: Vec<Spoken> = Vec::new();
+            all.extend(shown(Slot::Phase(visit), To::Channel, Say::Phase { kind, visit }));
+            all.extend(card(step));
+            for group in 0..state.groups.len() {
+                all.extend(shown(Slot::GroupRoot(group), To::Channel, Say::GroupRoot { group }));
+                if let Some(root) = state.posts.get(&Slot::GroupRoot(group)) {
+                    all.extend(shown(
+                        Slot::GroupPhase(group, visit),
+                        To::Thread(root.clone()),
+                        Say::GroupPhase { group, kind, visit },
+                    ));
+                }
+            }
+            all
+        }
+        Stage::Over { ending: Ending::Cancelled, .. } => Vec::new(),
+        Stage::Over { .. } => shown(Slot::Closing, To::Channel, Say::Closing).into_iter().collect(),
+    }
+}
+
+/// What can be pressed on a message now, in the order drawn.
+pub fn choices(state: &Dialogue, say: &Say) -> Vec<Press> {
+    let numbers = |all: &[u16]| all.iter().map(|n| Press::Number(*n)).collect::<Vec<_>>();
+    let proposals = || state.proposals.iter().map(|p| p.number).collect::<Vec<_>>();
+    match say {
+        Say::Lobby => vec![Press::Join, Press::Observe, Press::Next],
+        Say::OwnerAsked => vec![Press::Accept, Press::Decline],
+        Say::Phase { kind, .. } => match (kind, state.question.as_ref().map(|q| &q.kind)) {
+            (ActivityKind::Consent, Some(QuestionKind::Consent { .. })) => {
+                vec![Press::Agree, Press::Question, Press::Objection, Press::Next]
+            }
+            (ActivityKind::Consent | ActivityKind::Present, _) => [numbers(&proposals()), vec![Press::Next]].concat(),
+            (ActivityKind::Dots, Some(QuestionKind::Dots { options, .. }))
+                if state.settings.ballots == super::event::Ballots::Open =>
+            {
+                [numbers(options), vec![Press::Next]].concat()
+            }
+            (ActivityKind::Dots, _) => vec![Press::Next],
+            (ActivityKind::Trial, _) if state.trial_complete() && !state.owner_accepted => {
+                vec![Press::Accept, Press::Decline, Press::Next]
+            }
+            (ActivityKind::Trial, _) => vec![Press::Next],
+            (ActivityKind::Silent, _) => vec![Press::Done, Press::Next, Press::Paper],
+            (ActivityKind::Frame | ActivityKind::Summarise | ActivityKind::Round | ActivityKind::Groups, _) => {
+                vec![Press::Done, Press::Next]
+            }
+            _ => vec![Press::Done, Press::Next, Press::Extend],
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// What a reaction on one of the dialogue's posts means, if it means anything. Knows the living posts and the
+/// question to the owner; a reaction on an older post means nothing any more.
+pub fn pressed(state: &Dialogue, key: &PostKey, emoji: &str) -> Option<Press> {
+    let say = living(state).into_iter().find(|s| s.key == *key).map(|s| s.say);
+    let say = say.or_else(|| key.0.ends_with("/owner").then_some(Say::OwnerAsked))?;
+    choices(state, &say).into_iter().find(|press| press.emoji() == emoji)
+}
+
+struct Out<'a> {
+    state: &'a Dialogue,
+    effects: Vec<Effect>,
+}
+
+impl Out<'_> {
+    fn activity_started(&mut self) {
+        let state = self.state;
+        let Some((step, activity)) = state.activity() else { return };
+        let Some(visit) = state.running().map(|r| r.visit) else { return };
+        let kind = activity.kind;
+        let mentions = match kind {
+            ActivityKind::Round => state.presenting_pair().unwrap_or_default().to_vec(),
+            _ => Vec::new(),
+        };
+        self.post(To::Channel, Say::Phase { kind, visit }, "phase", true, mentions, kind == ActivityKind::Summarise);
+        let at =
+            |slot: Slot, name: &str| state.posts.get(&slot) == Some(&post_key(&state.stream(), state.version, name));
+        if at(Slot::Card(step), "card")
+            && let Some(facilitator) = state.facilitator
+        {
+            self.private(facilitator, Say::FacilitatorCard { step }, "card");
+        }
+        for group in 0..state.groups.len() {
+            let name = format!("group-{}", group + 1);
+            let members = self.with_account(&state.groups[group]);
+            if at(Slot::GroupRoot(group), &name) {
+                self.post(To::Channel, Say::GroupRoot { group }, &name, true, members, false);
+            } else if at(Slot::GroupPhase(group, visit), &name)
+                && let Some(root) = state.posts.get(&Slot::GroupRoot(group))
+            {
+                self.post(
+                    To::Thread(root.clone()),
+                    Say::GroupPhase { group, kind, visit },
+                    &name,
+                    true,
+                    members,
+                    false,
+                );
+            }
+        }
+        if kind == ActivityKind::Silent {
+            // The facilitator's card carries the prompt already: one message fewer.
+            let writers: Vec<_> =
+                state.with_account().map(|p| p.id).filter(|p| Some(*p) != state.facilitator).collect();
+            for who in writers {
+                self.private(who, Say::IdeaPrompt, &format!("ideas-{}", who.0));
+            }
+        }
+    }
+
+    fn with_account(&self, whom: &[ParticipantId]) -> Vec<ParticipantId> {
+        let accounts: BTreeSet<_> = self.state.with_account().map(|p| p.id).collect();
+        whom.iter().copied().filter(|p| accounts.contains(p)).collect()
+    }
+
+    fn channel(&mut self, say: Say, slot: &str, buzz: bool) {
+        self.post(To::Channel, say, slot, buzz, Vec::new(), false);
+    }
+
+    fn channel_to(&mut self, say: Say, slot: &str, buzz: bool, mentions: Vec<ParticipantId>) {
+        self.post(To::Channel, say, slot, buzz, mentions, false);
+    }
+
+    fn private(&mut self, who: ParticipantId, say: Say, slot: &str) {
+        // Guests have no phone of their own in this.
+        if self.state.account(who).is_some() {
+            self.post(To::Private(who), say, slot, true, Vec::new(), false);
+        }
+    }
+
+    fn post(&mut self, to: To, say: Say, slot: &str, buzz: bool, mentions: Vec<ParticipantId>, pin: bool) {
+        let key = post_key(&self.state.stream(), self.state.version, slot);
+        self.effects.push(Effect::Post(Spoken { key, to, say, buzz, mentions, pin }));
+    }
+}
+
+impl Dialogue {
+    /// Was this person, who has just left, the one who facilitated?
+    fn facilitator_before(&self, who: ParticipantId) -> bool {
+        self.facilitated_by == Some(who)
+    }
+}
