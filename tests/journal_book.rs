@@ -1,5 +1,6 @@
 //! The journal's meaning, over the in-memory store: appends, indexes, erasure, export and damage.
 #![cfg(feature = "shell")]
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use drejebog::adapters::memory::Memory;
 use drejebog::dialogue::erasable::Erasable;

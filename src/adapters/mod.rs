@@ -1,3 +1,4 @@
 //! One folder for each outside thing. An adapter knows the ports, the documents and the ids; nothing of dialogues.
 
 pub mod memory;
+pub mod sled;

@@ -1,0 +1,125 @@
+//! The journal on disk: sled 0.34.7, made durable.
+//!
+//! One writer thread with group commit (`writer`), a data folder with a lock and a witness (`folder`, `witness`), entries
+//! with checksums (`store`), a sync that syncs (`sync`), dated backups (`backup`). What is erased leaves the disk when the
+//! store is rewritten: by `compact`, and at the next opening. Deliberately absent: what keys and values mean.
+
+pub mod backup;
+
+mod folder;
+mod store;
+mod sync;
+mod witness;
+mod writer;
+
+pub use folder::OpenError;
+pub use sync::sync_folder;
+
+use crate::ports::journal::{Batch, Entries, Journal, JournalError};
+use folder::Folder;
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::path::Path;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock, RwLockReadGuard, mpsc};
+use std::thread::{Builder, JoinHandle};
+use store::{Changes, StoreError};
+use tokio::sync::oneshot;
+use writer::{Answer, Order, Shared, View, Writer};
+
+/// A data folder opened for writing. Dropping it waits for what has been ordered.
+#[derive(Debug)]
+pub struct Sled {
+    shared: Arc<Shared>,
+    orders: Option<mpsc::Sender<Order>>,
+    writer: Option<JoinHandle<()>>,
+}
+
+impl Sled {
+    /// Opens the journal in a folder of its own, or begins one where there has never been one. A journal from which
+    /// something was erased is rewritten first. Takes the time of reading the disk; not for an async task.
+    pub fn open(path: &Path) -> Result<Self, OpenError> {
+        let folder = Folder::lock(path)?;
+        let (store, progress, witness) = folder.open()?;
+        let erased = progress.shred;
+        let view = RwLock::new(View { store, before: Changes::new(), progress });
+        let shared = Arc::new(Shared { view, broken: OnceLock::new() });
+        let mut writer = Writer { shared: shared.clone(), folder, witness };
+        if erased {
+            writer.compact_now()?;
+        }
+        let (orders, queue) = mpsc::channel();
+        let thread = Builder::new().name("journal".to_owned()).spawn(move || writer.run(&queue));
+        let thread = thread.map_err(|why| OpenError::Io { folder: path.to_owned(), why })?;
+        Ok(Self { shared, orders: Some(orders), writer: Some(thread) })
+    }
+
+    /// How many groups of batches have been written since the journal began.
+    pub fn sequence(&self) -> u64 {
+        self.shared.view.read().unwrap_or_else(PoisonError::into_inner).progress.sequence
+    }
+
+    /// Queued in the order of the calls, also when nobody waits for the answer.
+    fn order(&self, order: impl FnOnce(Answer) -> Order) -> impl Future<Output = Result<(), JournalError>> + Send {
+        let (answer, result) = oneshot::channel();
+        let sent = self.orders.as_ref().is_some_and(|orders| orders.send(order(answer)).is_ok());
+        async move {
+            let stopped = || JournalError::Broken("the writer has stopped".to_owned());
+            if sent { result.await.map_err(|_| stopped())? } else { Err(stopped()) }
+        }
+    }
+
+    fn view(&self) -> Result<RwLockReadGuard<'_, View>, JournalError> {
+        match self.shared.broken.get() {
+            Some(why) => Err(JournalError::Broken(why.clone())),
+            None => Ok(self.shared.view.read().unwrap_or_else(PoisonError::into_inner)),
+        }
+    }
+}
+
+impl Journal for Sled {
+    fn commit(&self, batch: Batch) -> impl Future<Output = Result<(), JournalError>> + Send {
+        self.order(|answer| Order::Commit(batch, answer))
+    }
+
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, JournalError> {
+        let view = self.view()?;
+        match view.before.get(key) {
+            Some(before) => Ok(before.clone()),
+            None => view.store.get(key).map_err(unreadable),
+        }
+    }
+
+    fn scan(&self, prefix: &[u8], limit: usize) -> Result<Entries, JournalError> {
+        let view = self.view()?;
+        // As many more as the group on its way could have put in front.
+        let found = view.store.scan(prefix, limit.saturating_add(view.before.len())).map_err(unreadable)?;
+        if view.before.is_empty() {
+            return Ok(found);
+        }
+        let mut found: BTreeMap<_, _> = found.into_iter().collect();
+        for (key, before) in view.before.iter().filter(|(key, _)| key.starts_with(prefix)) {
+            match before {
+                Some(value) => found.insert(key.clone(), value.clone()),
+                None => found.remove(key),
+            };
+        }
+        Ok(found.into_iter().take(limit).collect())
+    }
+
+    fn compact(&self) -> impl Future<Output = Result<(), JournalError>> + Send {
+        self.order(Order::Compact)
+    }
+}
+
+impl Drop for Sled {
+    fn drop(&mut self) {
+        drop(self.orders.take());
+        if self.writer.take().is_some_and(|writer| writer.join().is_err()) {
+            tracing::error!("the journal's writer panicked");
+        }
+    }
+}
+
+fn unreadable(error: StoreError) -> JournalError {
+    JournalError::Broken(error.to_string())
+}
