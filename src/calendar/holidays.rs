@@ -74,7 +74,7 @@ pub const LONGEST_CLOSED_RUN: usize = 183;
 /// Ten years of every second day; a list longer than that was not written by a person.
 const MOST_CLOSED: usize = 1_830;
 
-/// The last year of Store bededag (law no. 214 of 6 March 2023).
+/// The last year of Store bededag.
 const LAST_GREAT_PRAYER_DAY: i16 = 2023;
 
 impl WorkingDays {

@@ -353,6 +353,41 @@ mod tests {
         }
     }
 
+    /// The slow way: every civil minute of four days is placed, and the earliest after each instant is looked up.
+    #[test]
+    fn as_the_slow_way_finds_it_around_clock_changes_of_several_zones() {
+        for (zone, change) in [
+            ("Europe/Copenhagen", date(2027, 3, 28)),
+            ("Europe/Copenhagen", date(2027, 10, 31)),
+            // Changes at midnight, by half an hour, and by a whole day.
+            ("Africa/Cairo", date(2027, 4, 30)),
+            ("Australia/Lord_Howe", date(2027, 10, 3)),
+            ("Pacific/Apia", date(2011, 12, 30)),
+        ] {
+            let zone = Zone::parse(zone).unwrap();
+            let start = change.saturating_sub(jiff::Span::new().days(1)).at(0, 0, 0, 0);
+            let minutes = || start.series(jiff::Span::new().minutes(1)).take(3 * 24 * 60);
+            for (text, fits) in [
+                ("*/20 * * * *", (|_, minute| minute % 20 == 0) as fn(i8, i8) -> bool),
+                ("15 0,2,3 * * *", |hour, minute| minute == 15 && [0, 2, 3].contains(&hour)),
+                ("45 2 * * *", |hour, minute| (hour, minute) == (2, 45)),
+            ] {
+                let schedule = Schedule::parse(text).unwrap();
+                let fires: std::collections::BTreeSet<Timestamp> = minutes()
+                    .filter(|civil| fits(civil.hour(), civil.minute()))
+                    .map(|civil| zone.place(civil).instant)
+                    .collect();
+                let mut at = zone.place(start).instant;
+                let last = *fires.last().unwrap();
+                while at < last {
+                    let expect = fires.range((std::ops::Bound::Excluded(at), std::ops::Bound::Unbounded)).next();
+                    assert_eq!(schedule.next_after(at, &zone, ANY).as_ref(), expect, "{zone} {text} after {at}");
+                    at += SignedDuration::from_mins(19);
+                }
+            }
+        }
+    }
+
     #[test]
     fn kept_as_written() {
         let schedule = Schedule::parse(" hverdage kl. 9 ").unwrap();
