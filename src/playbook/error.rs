@@ -216,7 +216,8 @@ impl Problem {
             Self::OnlyBullets { heading } => ("playbook-error-only-bullets", vec![("heading", text(heading))]),
             Self::TextBeforeHeading => ("playbook-error-text-before-heading", vec![]),
             Self::Bullets { found, min, max } => {
-                ("playbook-error-bullets", vec![("found", count(*found)), ("min", count(*min)), ("max", count(*max))])
+                let key = if min == max { "playbook-error-bullets-exact" } else { "playbook-error-bullets" };
+                (key, vec![("found", count(*found)), ("min", count(*min)), ("max", count(*max))])
             }
             Self::StepTitles { found, steps } => {
                 ("playbook-error-step-titles", vec![("found", count(*found)), ("steps", count(*steps))])
