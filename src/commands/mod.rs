@@ -1,1 +1,21 @@
-//! commands
+//! What people type becomes a [`Command`](crate::dialogue::command::Command).
+//!
+//! [`table`] is the only place that knows a command's names; parsing, help, hints and the nearest word come from it.
+//! Deliberately absent: whether a command is allowed just now (`dialogue` decides), and every sentence (`prompts`).
+
+pub mod fold;
+pub mod guard;
+pub mod names;
+pub mod parse;
+pub mod table;
+
+mod markup;
+mod params;
+mod trial;
+
+#[cfg(test)]
+mod tests;
+
+pub use guard::{Verdict, inspect, redact};
+pub use parse::{Parsed, Place, parse};
+pub use table::{Row, find, help_rows, nearest};

@@ -1,0 +1,290 @@
+//! How each command reads what follows its name. Forgiving about spelling, strict about meaning: what is not
+//! understood is a [`Fault`], never a guess at something that cannot be undone.
+//! Deliberately absent: `afprøvning`, whose fields have a file of their own.
+
+use super::fold::{fold, fold_word, is_trailing, number};
+use super::names;
+use super::parse::Place;
+use super::table::{self, ANSWER_WORDS, LONGEST_NAME, Row, Takes};
+use crate::dialogue::command::{Command, Item, PersonRef};
+use crate::dialogue::ids::Account;
+use crate::dialogue::lang::Lang;
+
+/// What follows a command's name, without code and quotes.
+#[derive(Debug)]
+pub(super) struct Args<'a> {
+    /// On the command's own line.
+    pub line: &'a str,
+    /// On that line and the ones after it.
+    pub block: &'a str,
+    pub mentions: &'a [(String, Account)],
+}
+
+/// Why parameters were not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    Usage,
+    /// `hjælp` for a word that is no command.
+    Unknown(String),
+}
+
+/// The command of a row with these parameters.
+pub(super) fn read(row: &Row, args: &Args<'_>) -> Result<Command, Fault> {
+    match row.takes {
+        Takes::Nothing(make) if args.line.is_empty() => Ok(make()),
+        // `aflys ikke` must not cancel.
+        Takes::Nothing(_) => Err(Fault::Usage),
+        Takes::Number(make) => one_number(args.line)?.map(make).ok_or(Fault::Usage),
+        Takes::MaybeNumber(make) => one_number(args.line).map(make),
+        Takes::Text(make) => some_text(args.block).map(make),
+        Takes::Person(make) => person(args.line, args.mentions).map(make).ok_or(Fault::Usage),
+        Takes::Own(own) => own(args),
+    }
+}
+
+/// Does the command read the lines after its own?
+pub(super) fn reads_on(row: &Row) -> bool {
+    use table::Kind;
+    matches!(row.takes, Takes::Text(_)) || matches!(row.kind, Kind::Point | Kind::Proposal | Kind::Count | Kind::Trial)
+}
+
+pub(super) fn help(args: &Args<'_>) -> Result<Command, Fault> {
+    let is_prefix = |word: &&str| matches!(fold_word(word).as_str(), "!dialog" | "!dialogue");
+    // One word more than a name can have: "slet mine data nu" is no name.
+    let words: Vec<&str> = args.line.split_whitespace().filter(|w| !is_prefix(w)).take(LONGEST_NAME + 1).collect();
+    if words.is_empty() {
+        return Ok(Command::Help(None));
+    }
+    let asked = words.iter().map(|word| fold_word(word)).collect::<Vec<_>>().join(" ");
+    match table::find_folded(&asked) {
+        Some((row, lang)) => Ok(Command::Help(Some(row.name(lang).to_owned()))),
+        None => Err(Fault::Unknown(words.join(" "))),
+    }
+}
+
+/// `<playbook> [antal N] [sprog da|en]` in any order; a number or a language alone is understood too.
+pub(super) fn start(args: &Args<'_>) -> Result<Command, Fault> {
+    let (mut name, mut people, mut lang) = (Vec::new(), None, None);
+    // `antal:9` and `antal=9` are `antal 9`.
+    let spaced = args.line.replace([':', '=', '：'], " ");
+    let mut words = spaced.split_whitespace();
+    while let Some(word) = words.next() {
+        let folded = fold_word(word);
+        match folded.trim_start_matches('-') {
+            "antal" | "people" | "deltagere" => {
+                let given = words.next().and_then(number).ok_or(Fault::Usage)?;
+                set(&mut people, given)?;
+            }
+            "sprog" | "lang" | "language" => {
+                let given = words.next().and_then(|w| fold_word(w).parse::<Lang>().ok()).ok_or(Fault::Usage)?;
+                set(&mut lang, given)?;
+            }
+            _ => match number(word) {
+                Some(given) => set(&mut people, given)?,
+                None => name.push(word),
+            },
+        }
+    }
+    let playbook = slug(&name.join(" "));
+    if playbook.is_empty() { Err(Fault::Usage) } else { Ok(Command::Start { playbook, people, lang }) }
+}
+
+/// `På tværs` -> `paa-tvaers`: the form in which playbooks are named.
+pub(super) fn slug(name: &str) -> String {
+    // A name is a few words; the rest only makes the answer "no such playbook" long.
+    let short: String = name.chars().take(60).collect();
+    let folded = fold(&short);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+/// One guest by name; `gæst 8` is taken as `gæster 8`.
+pub(super) fn guest(args: &Args<'_>) -> Result<Command, Fault> {
+    if let Some(count) = number(args.line) {
+        return Ok(Command::Guests(count));
+    }
+    // One at a time: "Anna, Bo" as one name would count two people as one.
+    let several = args.line.trim_end_matches(',').contains([',', ';', '/']);
+    match names::clean_name(args.line) {
+        Some(name) if !several => Ok(Command::Guest(name)),
+        _ => Err(Fault::Usage),
+    }
+}
+
+/// `[for <name>:] <text>`. Without the colon it is text: "For mange skemaer".
+pub(super) fn point(args: &Args<'_>) -> Result<Command, Fault> {
+    let text = some_text(args.block)?;
+    if let Some((on_behalf, rest)) = on_behalf_of(&text) {
+        return Ok(Command::Point { on_behalf: Some(on_behalf), text: some_text(rest)? });
+    }
+    Ok(Command::Point { on_behalf: None, text })
+}
+
+fn on_behalf_of(text: &str) -> Option<(String, &str)> {
+    let (first, rest) = text.split_once(char::is_whitespace)?;
+    if fold(first) != "for" {
+        return None;
+    }
+    let (name, said) = rest.split_once([':', '：'])?;
+    // A name is short, without a stop, and the colon ends it: "for 9:30" is a time.
+    let words = name.split_whitespace().count();
+    let like_name = (1..=4).contains(&words) && !name.contains(['\n', '.', ',', '?', '!']);
+    let like_time = name.ends_with(|c: char| c.is_numeric()) && said.starts_with(|c: char| c.is_numeric());
+    if !like_name || like_time {
+        return None;
+    }
+    Some((names::clean_name(name)?, said))
+}
+
+/// A text, or the number of one of the group's ideas, written in ASCII digits.
+pub(super) fn proposal(args: &Args<'_>) -> Result<Command, Fault> {
+    let text = some_text(args.block)?;
+    match one_number(&text) {
+        Ok(Some(given)) => Ok(Command::Proposal(given.to_string())),
+        _ => Ok(Command::Proposal(text)),
+    }
+}
+
+/// `[pointe|idé|forslag] <number>`.
+pub(super) fn remove(args: &Args<'_>) -> Result<Command, Fault> {
+    let (first, rest) = args.line.split_once(char::is_whitespace).unwrap_or((args.line, ""));
+    let (item, rest) = match fold_word(first).as_str() {
+        "pointe" | "point" => (Item::Point, rest),
+        "ide" | "idea" => (Item::Idea, rest),
+        "forslag" | "proposal" => (Item::Proposal, rest),
+        _ => (Item::Point, args.line),
+    };
+    one_number(rest)?.map(|given| Command::Remove(item, given)).ok_or(Fault::Usage)
+}
+
+/// `1:4 2:3`, also `1=4`, `1: 4`, with commas or on several lines.
+pub(super) fn count(args: &Args<'_>) -> Result<Command, Fault> {
+    let folded = fold(args.block);
+    let mut rest = folded.trim_matches(between);
+    let mut hands: Vec<(u16, u16)> = Vec::new();
+    while !rest.is_empty() {
+        let (choice, after) = leading_number(rest)?;
+        let after = after.trim_start().strip_prefix([':', '=']).ok_or(Fault::Usage)?.trim_start();
+        let (raised, after) = leading_number(after)?;
+        let next = after.trim_start_matches(between);
+        // "1:42:3" is a slip, not three numbers; a choice twice is one too.
+        if (next.len() == after.len() && !after.is_empty()) || hands.iter().any(|(seen, _)| *seen == choice) {
+            return Err(Fault::Usage);
+        }
+        hands.push((choice, raised));
+        rest = next;
+    }
+    if hands.is_empty() { Err(Fault::Usage) } else { Ok(Command::Count(hands)) }
+}
+
+/// Between two counts.
+fn between(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | ';' | '.')
+}
+
+fn leading_number(text: &str) -> Result<(u16, &str), Fault> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, rest) = text.split_at(end);
+    Ok((number(digits).ok_or(Fault::Usage)?, rest))
+}
+
+/// `<number or word> [for <name>]`.
+pub(super) fn answer(args: &Args<'_>) -> Result<Command, Fault> {
+    let words: Vec<&str> = args.line.split_whitespace().collect();
+    let behalf = words.iter().position(|word| fold(word) == "for");
+    let (given, on_behalf) = match behalf {
+        Some(at) => {
+            let name = words[at + 1..].join(" ");
+            (&words[..at], Some(names::clean_name(name.trim_end_matches(is_trailing)).ok_or(Fault::Usage)?))
+        }
+        None => (&words[..], None),
+    };
+    let given = given.join(" ");
+    let number = match answer_word(&given) {
+        Some(number) => number,
+        None => one_number(&given)?.ok_or(Fault::Usage)?,
+    };
+    Ok(Command::Answer { number, on_behalf })
+}
+
+/// `enig` 1, `spørgsmål` 2, `indvending` 3; `ja` 1, `nej` 2.
+pub(super) fn answer_word(text: &str) -> Option<u16> {
+    let said = fold_word(text);
+    ANSWER_WORDS.iter().find(|(word, _)| fold(word) == said).map(|(_, number)| *number)
+}
+
+/// Whoever is meant: a mention, `mig`, or a name.
+pub(super) fn person(text: &str, mentions: &[(String, Account)]) -> Option<PersonRef> {
+    let text = text.trim().trim_end_matches(is_trailing).trim_end();
+    if let Some(account) = mentioned(text, mentions) {
+        return Some(PersonRef::Account(account.clone()));
+    }
+    if is_me(text) { Some(PersonRef::Me) } else { names::clean_name(text).map(PersonRef::Name) }
+}
+
+fn mentioned<'a>(text: &str, mentions: &'a [(String, Account)]) -> Option<&'a Account> {
+    let bare = fold(text);
+    let bare = bare.trim_start_matches('@');
+    let is_meant = |(shown, account): &&(String, Account)| {
+        let (shown, id) = (fold(shown), fold(&account.0));
+        // `matrix/@anna:example.dk` is also written `@anna:example.dk` and `@anna`.
+        let id = id.rsplit('/').next().unwrap_or_default().trim_start_matches('@');
+        let local = id.split(':').next().unwrap_or_default();
+        !bare.is_empty() && [shown.trim_start_matches('@'), id, local].contains(&bare)
+    };
+    if let Some((_, account)) = mentions.iter().find(is_meant) {
+        return Some(account);
+    }
+    match mentions {
+        // Platforms write the name of whom they mention in their own way. With one mention there is no doubt,
+        // unless the text is plainly somebody else's name.
+        [(shown, account)] if text.starts_with('@') || (shown.is_empty() && !text.is_empty() && !is_me(text)) => {
+            Some(account)
+        }
+        _ => None,
+    }
+}
+
+fn is_me(text: &str) -> bool {
+    matches!(fold(text).as_str(), "mig" | "mig selv" | "jeg" | "me" | "myself")
+}
+
+/// A text that says something.
+fn some_text(text: &str) -> Result<String, Fault> {
+    let text = text.trim_start_matches([':', '：']).trim();
+    if text.chars().any(char::is_alphanumeric) { Ok(text.to_owned()) } else { Err(Fault::Usage) }
+}
+
+/// At most one number, with the words people put around it; anything else is a fault.
+fn one_number(text: &str) -> Result<Option<u16>, Fault> {
+    let mut found = None;
+    for word in text.split_whitespace() {
+        let folded = fold_word(word);
+        if AROUND_A_NUMBER.contains(&folded.as_str()) {
+            continue;
+        }
+        // `5min`
+        let digits = folded.trim_end_matches("minutter").trim_end_matches("minutes").trim_end_matches("min");
+        set(&mut found, number(digits).ok_or(Fault::Usage)?)?;
+    }
+    Ok(found)
+}
+
+const AROUND_A_NUMBER: [&str; 14] = [
+    "nr", "no", "nummer", "number", "min", "minut", "minutter", "minute", "minutes", "forslag", "proposal", "om", "on",
+    "for",
+];
+
+/// Each thing once.
+fn set<T>(slot: &mut Option<T>, value: T) -> Result<(), Fault> {
+    match slot.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(Fault::Usage),
+    }
+}
+
+impl Place {
+    /// A prefix is optional where nobody else listens.
+    pub(super) fn needs_prefix(self) -> bool {
+        self == Self::Channel
+    }
+}

@@ -1,0 +1,440 @@
+//! The commands: one table, the only place that knows what a command is called, what it takes, who may use it and
+//! where its help stands. Parsing, help order, hints and the nearest word to a mistyped one all come from it.
+//!
+//! [`Kind::of`] matches every [`Command`] there is, and a [`Kind`] cannot be without its row: a new command does
+//! not compile unnoticed. Deliberately absent: sentences. `help-<name>` in `prompts/` explains each command.
+
+use super::fold::{fold, fold_word};
+use super::params::{self, Args, Fault};
+use super::parse::Place;
+use super::trial;
+use crate::dialogue::command::{Command, PersonRef};
+use crate::dialogue::lang::Lang;
+
+/// One command.
+#[derive(Debug)]
+pub struct Row {
+    pub kind: Kind,
+    /// Danish names; the first is the one shown.
+    pub da: &'static [&'static str],
+    /// English names; the first is the one shown.
+    pub en: &'static [&'static str],
+    /// What follows the name, as help writes it: Danish, English.
+    pub form: [&'static str; 2],
+    pub who: Who,
+    pub at: Where,
+    /// The key of its help in `prompts/`.
+    pub help: &'static str,
+    /// One complete use, without the prefix: Danish, English.
+    pub example: [&'static str; 2],
+    pub(super) takes: Takes,
+    pub(super) bare: Bare,
+}
+
+impl Row {
+    /// The name shown in a language.
+    pub fn name(&self, lang: Lang) -> &'static str {
+        self.names(lang).first().copied().unwrap_or_default()
+    }
+
+    pub fn names(&self, lang: Lang) -> &'static [&'static str] {
+        match lang {
+            Lang::Da => self.da,
+            Lang::En => self.en,
+        }
+    }
+
+    pub fn form(&self, lang: Lang) -> &'static str {
+        self.form[lang as usize]
+    }
+
+    pub fn example(&self, lang: Lang) -> &'static str {
+        self.example[lang as usize]
+    }
+}
+
+/// Who may use a command. `dialogue` decides; help says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// The facilitator or the timekeeper.
+    Facilitator,
+    /// Whoever takes part.
+    Participant,
+    Anyone,
+}
+
+/// Where a command makes sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Where {
+    Channel,
+    Private,
+    Both,
+}
+
+/// What a command takes and how it becomes a [`Command`].
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Takes {
+    Nothing(fn() -> Command),
+    Number(fn(u16) -> Command),
+    MaybeNumber(fn(Option<u16>) -> Command),
+    /// Everything after the name, on this line and the following ones.
+    Text(fn(String) -> Command),
+    Person(fn(PersonRef) -> Command),
+    /// Reads its own parameters.
+    Own(fn(&Args<'_>) -> Result<Command, Fault>),
+}
+
+/// When a message in a private room is the command though it has no prefix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bare {
+    Never,
+    /// When the whole message is the command with everything it takes, and nothing else.
+    Complete,
+    /// When the name comes first, whatever follows.
+    NameFirst,
+    /// The same in Danish; the English name is a verb too, and must be followed by a colon.
+    NameFirstVerb,
+    /// When the name is followed by a colon.
+    Colon,
+}
+
+/// `svar`, and a message alone in a private room, may be a word instead of a number.
+pub(super) const ANSWER_WORDS: [(&str, u16); 12] = [
+    ("enig", 1),
+    ("spørgsmål", 2),
+    ("indvending", 3),
+    ("agree", 1),
+    ("question", 2),
+    ("objection", 3),
+    ("ja", 1),
+    ("nej", 2),
+    ("yes", 1),
+    ("no", 2),
+    // Both languages' "I agree" as people also say it.
+    ("jeg er enig", 1),
+    ("i agree", 1),
+];
+
+/// Makes [`Kind`] and [`TABLE`] from the same list, so that they cannot be out of step.
+macro_rules! table {
+    ($($kind:ident { $($field:tt)* })*) => {
+        /// The name of a [`Command`] without its parameters.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Kind { $($kind),* }
+
+        /// Every command, in the order help shows them.
+        pub static TABLE: [Row; [$(Kind::$kind),*].len()] = [$(Row { kind: Kind::$kind, $($field)* }),*];
+    };
+}
+
+table! {
+    Help {
+        da: &["hjælp"], en: &["help"], form: ["[kommando]", "[command]"],
+        who: Who::Anyone, at: Where::Both, help: "help-help", example: ["hjælp start", "help start"],
+        takes: Takes::Own(params::help), bare: Bare::Complete,
+    }
+    Playbooks {
+        da: &["drejebøger", "emner"], en: &["playbooks", "topics"], form: ["", ""],
+        who: Who::Anyone, at: Where::Both, help: "help-playbooks", example: ["drejebøger", "playbooks"],
+        takes: Takes::Nothing(|| Command::Playbooks), bare: Bare::Complete,
+    }
+    Start {
+        da: &["start"], en: &["start"],
+        form: ["<drejebog> [antal N] [sprog da|en]", "<playbook> [people N] [lang da|en]"],
+        who: Who::Anyone, at: Where::Channel, help: "help-start",
+        example: ["start borgerdata antal 9", "start borgerdata people 9 lang en"],
+        takes: Takes::Own(params::start), bare: Bare::Never,
+    }
+    Join {
+        da: &["deltag"], en: &["join"], form: ["", ""],
+        who: Who::Anyone, at: Where::Both, help: "help-join", example: ["deltag", "join"],
+        takes: Takes::Nothing(|| Command::Join), bare: Bare::Complete,
+    }
+    Leave {
+        da: &["meldfra", "meld fra"], en: &["leave"], form: ["", ""],
+        who: Who::Participant, at: Where::Both, help: "help-leave", example: ["meldfra", "leave"],
+        takes: Takes::Nothing(|| Command::Leave), bare: Bare::Complete,
+    }
+    Observe {
+        da: &["observatør"], en: &["observer"], form: ["", ""],
+        who: Who::Anyone, at: Where::Both, help: "help-observer", example: ["observatør", "observer"],
+        takes: Takes::Nothing(|| Command::Observe), bare: Bare::Complete,
+    }
+    Guest {
+        da: &["gæst"], en: &["guest"], form: ["<navn>", "<name>"],
+        who: Who::Facilitator, at: Where::Both, help: "help-guest", example: ["gæst Anna", "guest Anna"],
+        takes: Takes::Own(params::guest), bare: Bare::Never,
+    }
+    Guests {
+        da: &["gæster"], en: &["guests"], form: ["<antal>", "<number>"],
+        who: Who::Facilitator, at: Where::Both, help: "help-guests", example: ["gæster 8", "guests 8"],
+        takes: Takes::Number(Command::Guests), bare: Bare::Complete,
+    }
+    Done {
+        da: &["færdig"], en: &["done"], form: ["", ""],
+        who: Who::Participant, at: Where::Both, help: "help-done", example: ["færdig", "done"],
+        takes: Takes::Nothing(|| Command::Done), bare: Bare::Complete,
+    }
+    Pass {
+        da: &["pas"], en: &["pass"], form: ["", ""],
+        who: Who::Participant, at: Where::Both, help: "help-pass", example: ["pas", "pass"],
+        takes: Takes::Nothing(|| Command::Pass), bare: Bare::Complete,
+    }
+    Answer {
+        da: &["svar"], en: &["answer"], form: ["<nummer> [for <navn>]", "<number> [for <name>]"],
+        who: Who::Participant, at: Where::Both, help: "help-answer", example: ["svar 2", "answer 2"],
+        takes: Takes::Own(params::answer), bare: Bare::Complete,
+    }
+    Point {
+        da: &["pointe"], en: &["point"], form: ["[for <navn>:] <tekst>", "[for <name>:] <text>"],
+        who: Who::Participant, at: Where::Both, help: "help-point",
+        example: ["pointe Vi mangler et roligt sted at tale", "point We need a quiet place to talk"],
+        takes: Takes::Own(params::point), bare: Bare::NameFirstVerb,
+    }
+    Idea {
+        da: &["idé"], en: &["idea"], form: ["<tekst>", "<text>"],
+        who: Who::Participant, at: Where::Private, help: "help-idea",
+        example: ["idé Et skilt ved skranken", "idea A sign at the desk"],
+        takes: Takes::Text(Command::Idea), bare: Bare::NameFirst,
+    }
+    Proposal {
+        da: &["forslag"], en: &["proposal"], form: ["<tekst eller nummer>", "<text or number>"],
+        who: Who::Participant, at: Where::Both, help: "help-proposal",
+        example: ["forslag Et skilt ved skranken", "proposal A sign at the desk"],
+        takes: Takes::Own(params::proposal), bare: Bare::NameFirst,
+    }
+    Status {
+        da: &["status"], en: &["status"], form: ["", ""],
+        who: Who::Anyone, at: Where::Both, help: "help-status", example: ["status", "status"],
+        takes: Takes::Nothing(|| Command::Status), bare: Bare::Complete,
+    }
+    Board {
+        da: &["tavle"], en: &["board"], form: ["", ""],
+        who: Who::Anyone, at: Where::Both, help: "help-board", example: ["tavle", "board"],
+        takes: Takes::Nothing(|| Command::Board), bare: Bare::Complete,
+    }
+    Law {
+        da: &["jura"], en: &["law"], form: ["", ""],
+        who: Who::Anyone, at: Where::Both, help: "help-law", example: ["jura", "law"],
+        takes: Takes::Nothing(|| Command::Law), bare: Bare::Complete,
+    }
+    Next {
+        da: &["næste"], en: &["next"], form: ["", ""],
+        who: Who::Facilitator, at: Where::Both, help: "help-next", example: ["næste", "next"],
+        takes: Takes::Nothing(|| Command::Next), bare: Bare::Complete,
+    }
+    Back {
+        da: &["tilbage"], en: &["back"], form: ["", ""],
+        who: Who::Facilitator, at: Where::Both, help: "help-back", example: ["tilbage", "back"],
+        takes: Takes::Nothing(|| Command::Back), bare: Bare::Complete,
+    }
+    Pause {
+        da: &["pause"], en: &["pause"], form: ["", ""],
+        who: Who::Facilitator, at: Where::Both, help: "help-pause", example: ["pause", "pause"],
+        takes: Takes::Nothing(|| Command::Pause), bare: Bare::Complete,
+    }
+    Resume {
+        da: &["fortsæt"], en: &["resume"], form: ["", ""],
+        who: Who::Facilitator, at: Where::Both, help: "help-resume", example: ["fortsæt", "resume"],
+        takes: Takes::Nothing(|| Command::Resume), bare: Bare::Complete,
+    }
+    Extend {
+        da: &["forlæng"], en: &["extend"], form: ["<minutter>", "<minutes>"],
+        who: Who::Facilitator, at: Where::Both, help: "help-extend", example: ["forlæng 5", "extend 5"],
+        takes: Takes::Number(Command::Extend), bare: Bare::Complete,
+    }
+    Theme {
+        da: &["tema"], en: &["theme"], form: ["<tekst>", "<text>"],
+        who: Who::Facilitator, at: Where::Both, help: "help-theme", example: ["tema Tillid", "theme Trust"],
+        takes: Takes::Text(Command::Theme), bare: Bare::Colon,
+    }
+    Paper {
+        da: &["papir"], en: &["paper"], form: ["", ""],
+        who: Who::Facilitator, at: Where::Both, help: "help-paper", example: ["papir", "paper"],
+        takes: Takes::Nothing(|| Command::Paper), bare: Bare::Complete,
+    }
+    Remove {
+        da: &["fjern"], en: &["remove"], form: ["[idé|forslag] <nummer>", "[idea|proposal] <number>"],
+        who: Who::Participant, at: Where::Both, help: "help-remove",
+        example: ["fjern forslag 2", "remove proposal 2"],
+        takes: Takes::Own(params::remove), bare: Bare::Complete,
+    }
+    Consent {
+        da: &["enighed"], en: &["consent"], form: ["[nummer]", "[number]"],
+        who: Who::Facilitator, at: Where::Both, help: "help-consent", example: ["enighed 2", "consent 2"],
+        takes: Takes::MaybeNumber(Command::Consent), bare: Bare::Complete,
+    }
+    Vote {
+        da: &["afstemning"], en: &["vote"], form: ["", ""],
+        who: Who::Facilitator, at: Where::Both, help: "help-vote", example: ["afstemning", "vote"],
+        takes: Takes::Nothing(|| Command::Vote), bare: Bare::Complete,
+    }
+    Count {
+        da: &["optælling"], en: &["count"], form: ["<nummer>:<hænder> …", "<number>:<hands> …"],
+        who: Who::Facilitator, at: Where::Both, help: "help-count",
+        example: ["optælling 1:4 2:3", "count 1:4 2:3"],
+        takes: Takes::Own(params::count), bare: Bare::Complete,
+    }
+    Trial {
+        da: &["afprøvning"], en: &["trial"],
+        form: [
+            "[hvad: …] [hvorfor: …] [ansvarlig: @navn] [slut: …] [opfølgning: …]",
+            "[what: …] [why: …] [owner: @name] [until: …] [follow-up: …]",
+        ],
+        who: Who::Participant, at: Where::Both, help: "help-trial",
+        example: [
+            "afprøvning hvad: et skilt ved skranken hvorfor: færre spørger ansvarlig: mig slut: 3 uger opfølgning: 12/1 kl. 9",
+            "trial what: a sign at the desk why: fewer will ask owner: me until: 3 weeks follow-up: 12/1 at 9",
+        ],
+        takes: Takes::Own(trial::trial), bare: Bare::Complete,
+    }
+    Timekeeper {
+        da: &["tidtager"], en: &["timekeeper"], form: ["@navn", "@name"],
+        who: Who::Facilitator, at: Where::Both, help: "help-timekeeper",
+        example: ["tidtager @Anna", "timekeeper @Anna"],
+        takes: Takes::Person(Command::Timekeeper), bare: Bare::Never,
+    }
+    HandOver {
+        da: &["overdrag"], en: &["handover", "hand over"], form: ["@navn", "@name"],
+        who: Who::Facilitator, at: Where::Both, help: "help-handover",
+        example: ["overdrag @Anna", "handover @Anna"],
+        takes: Takes::Person(Command::HandOver), bare: Bare::Never,
+    }
+    Claim {
+        da: &["overtag"], en: &["claim"], form: ["", ""],
+        who: Who::Participant, at: Where::Both, help: "help-claim", example: ["overtag", "claim"],
+        takes: Takes::Nothing(|| Command::Claim), bare: Bare::Complete,
+    }
+    Cancel {
+        da: &["aflys"], en: &["cancel"], form: ["", ""],
+        who: Who::Facilitator, at: Where::Both, help: "help-cancel", example: ["aflys", "cancel"],
+        takes: Takes::Nothing(|| Command::Cancel), bare: Bare::Complete,
+    }
+    MyData {
+        da: &["data om mig", "mine data"], en: &["my data"], form: ["", ""],
+        who: Who::Anyone, at: Where::Both, help: "help-my-data", example: ["data om mig", "my data"],
+        takes: Takes::Nothing(|| Command::MyData), bare: Bare::Complete,
+    }
+    EraseMyData {
+        da: &["slet mine data"], en: &["erase my data", "delete my data"], form: ["", ""],
+        who: Who::Anyone, at: Where::Both, help: "help-erase-my-data", example: ["slet mine data", "erase my data"],
+        takes: Takes::Nothing(|| Command::EraseMyData), bare: Bare::Complete,
+    }
+}
+
+impl Kind {
+    pub fn of(command: &Command) -> Self {
+        match command {
+            Command::Help(_) => Self::Help,
+            Command::Playbooks => Self::Playbooks,
+            Command::Start { .. } => Self::Start,
+            Command::Join => Self::Join,
+            Command::Leave => Self::Leave,
+            Command::Guest(_) => Self::Guest,
+            Command::Guests(_) => Self::Guests,
+            Command::Observe => Self::Observe,
+            Command::Done => Self::Done,
+            Command::Pass => Self::Pass,
+            Command::Next => Self::Next,
+            Command::Back => Self::Back,
+            Command::Pause => Self::Pause,
+            Command::Resume => Self::Resume,
+            Command::Extend(_) => Self::Extend,
+            Command::Status => Self::Status,
+            Command::Point { .. } => Self::Point,
+            Command::Theme(_) => Self::Theme,
+            Command::Idea(_) => Self::Idea,
+            Command::Paper => Self::Paper,
+            Command::Proposal(_) => Self::Proposal,
+            Command::Remove(..) => Self::Remove,
+            Command::Consent(_) => Self::Consent,
+            Command::Vote => Self::Vote,
+            Command::Count(_) => Self::Count,
+            Command::Answer { .. } => Self::Answer,
+            Command::Trial(_) => Self::Trial,
+            Command::Law => Self::Law,
+            Command::Board => Self::Board,
+            Command::Timekeeper(_) => Self::Timekeeper,
+            Command::HandOver(_) => Self::HandOver,
+            Command::Claim => Self::Claim,
+            Command::MyData => Self::MyData,
+            Command::EraseMyData => Self::EraseMyData,
+            Command::Cancel => Self::Cancel,
+        }
+    }
+
+    pub fn row(self) -> &'static Row {
+        &TABLE[self as usize]
+    }
+}
+
+/// The row with this name, in either language, however it is spelled.
+pub fn find(name: &str) -> Option<&'static Row> {
+    find_folded(&name.split_whitespace().map(fold_word).collect::<Vec<_>>().join(" ")).map(|(row, _)| row)
+}
+
+/// The same for a folded name, with the language it is in (Danish where both have it).
+pub(super) fn find_folded(name: &str) -> Option<(&'static Row, Lang)> {
+    every_name().find(|(_, _, known)| fold(known) == name).map(|(row, lang, _)| (row, lang))
+}
+
+/// What help lists, in order: the commands that make sense in a place.
+pub fn help_rows(place: Place) -> Vec<&'static Row> {
+    let fits = |row: &&Row| match row.at {
+        Where::Both => true,
+        Where::Channel => place == Place::Channel,
+        Where::Private => place == Place::Private,
+    };
+    TABLE.iter().filter(fits).collect()
+}
+
+/// The name nearest to what was typed, in the language it was nearest in; none when nothing is near.
+pub fn nearest(typed: &str) -> Option<String> {
+    let words: Vec<String> = typed.split_whitespace().take(LONGEST_NAME).map(fold_word).collect();
+    // Nothing longer resembles a name, and the distance of long words is slow to work out.
+    if words.iter().any(|word| word.chars().count() > 30) {
+        return None;
+    }
+    let mut best: Option<(usize, &str)> = None;
+    for (_, _, name) in every_name() {
+        let folded = fold(name);
+        let start = words.iter().take(folded.split(' ').count()).cloned().collect::<Vec<_>>().join(" ");
+        let distance = strsim::damerau_levenshtein(&start, &folded);
+        if distance <= forgiven(&start) && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, name));
+        }
+    }
+    if best.is_none() {
+        best = abbreviated(words.first()?).map(|name| (0, name));
+    }
+    best.map(|(_, name)| name.to_owned())
+}
+
+/// How many slips are forgiven: one in a short word, since three letters apart is another word altogether.
+fn forgiven(word: &str) -> usize {
+    match word.chars().count() {
+        0 | 1 => 0,
+        2..=4 => 1,
+        5..=7 => 2,
+        _ => 3,
+    }
+}
+
+/// `forl` can only be `forlæng`; fewer than three letters say too little.
+fn abbreviated(start: &str) -> Option<&'static str> {
+    if start.chars().count() < 3 {
+        return None;
+    }
+    let mut fitting = every_name().filter(|(_, _, name)| fold(name).starts_with(start));
+    let (row, _, name) = fitting.next()?;
+    fitting.all(|(other, _, _)| other.kind == row.kind).then_some(name)
+}
+
+/// The most words in a name: `slet mine data`.
+pub(super) const LONGEST_NAME: usize = 3;
+
+fn every_name() -> impl Iterator<Item = (&'static Row, Lang, &'static str)> {
+    TABLE.iter().flat_map(|row| {
+        Lang::ALL.into_iter().flat_map(move |lang| row.names(lang).iter().map(move |name| (row, lang, *name)))
+    })
+}

@@ -1,0 +1,728 @@
+//! What people type and what it becomes, as tables; and what must hold for any text.
+
+use super::fold::{clean_text, fold, number};
+use super::parse::{Parsed, Place, parse};
+use super::table::{Kind, TABLE, find, help_rows, nearest};
+use crate::dialogue::ids::Account;
+use crate::dialogue::lang::Lang;
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+
+fn anna() -> Vec<(String, Account)> {
+    vec![("@Anna".to_owned(), Account("matrix/@anna:example.dk".to_owned()))]
+}
+
+fn shown(parsed: &Parsed) -> String {
+    match parsed {
+        Parsed::Command(command) => format!("{command:?}"),
+        other => format!("{other:?}"),
+    }
+}
+
+/// One line for each text: what it becomes in that place.
+fn check(place: Place, texts: &[&str], expected: &Expect) {
+    let lines: Vec<String> = texts.iter().map(|t| format!("{t:?} -> {}", shown(&parse(t, place, &[])))).collect();
+    expected.assert_eq(&(lines.join("\n") + "\n"));
+}
+
+fn channel(texts: &[&str], expected: Expect) {
+    check(Place::Channel, texts, &expected);
+}
+
+fn private(texts: &[&str], expected: Expect) {
+    check(Place::Private, texts, &expected);
+}
+
+#[test]
+fn the_prefix_begins_a_command() {
+    channel(
+        &[
+            "!dialog",
+            "!DIALOG   Status ",
+            "!dialogue status",
+            "！dialog status",
+            "!dialog\u{a0}status.",
+            "!dialog?",
+            "!dialogs status",
+            "hej !dialog status",
+            "status",
+            "",
+            " \u{200b}\n",
+            "Hej alle\n!dialog næste\nså går vi videre",
+            "!dialog deltag\n!dialog status",
+            "\u{feff}!dialog n\u{e6}ste!",
+        ],
+        expect![[r#"
+            "!dialog" -> Help(None)
+            "!DIALOG   Status " -> Status
+            "!dialogue status" -> Status
+            "！dialog status" -> Status
+            "!dialog\u{a0}status." -> Status
+            "!dialog?" -> Help(None)
+            "!dialogs status" -> Plain("!dialogs status")
+            "hej !dialog status" -> Plain("hej !dialog status")
+            "status" -> Plain("status")
+            "" -> Nothing
+            " \u{200b}\n" -> Nothing
+            "Hej alle\n!dialog næste\nså går vi videre" -> Next
+            "!dialog deltag\n!dialog status" -> Join
+            "\u{feff}!dialog næste!" -> Next
+        "#]],
+    );
+}
+
+#[test]
+fn code_and_quotes_are_not_commands() {
+    channel(
+        &[
+            "`!dialog status`",
+            "```\n!dialog aflys\n```",
+            "```!dialog aflys```",
+            "> !dialog aflys",
+            "> !dialog aflys\n!dialog næste",
+            "!dialog pointe vi skrev `kode` her\n> citat\nog mere\n```\nblok\n```",
+            "!dialog pointe `kun kode`",
+            "skriv `!dialog hjælp` for hjælp",
+        ],
+        expect![[r#"
+            "`!dialog status`" -> Plain("`!dialog status`")
+            "```\n!dialog aflys\n```" -> Plain("```\n!dialog aflys\n```")
+            "```!dialog aflys```" -> Plain("```!dialog aflys```")
+            "> !dialog aflys" -> Plain("> !dialog aflys")
+            "> !dialog aflys\n!dialog næste" -> Next
+            "!dialog pointe vi skrev `kode` her\n> citat\nog mere\n```\nblok\n```" -> Point { on_behalf: None, text: "vi skrev her\nog mere" }
+            "!dialog pointe `kun kode`" -> Usage { command: "pointe" }
+            "skriv `!dialog hjælp` for hjælp" -> Plain("skriv `!dialog hjælp` for hjælp")
+        "#]],
+    );
+    private(
+        &["> næste", "`næste`", "> svar fra Bo\nnæste", "```\n2\n```"],
+        expect![[r#"
+        "> næste" -> Plain("> næste")
+        "`næste`" -> Plain("`næste`")
+        "> svar fra Bo\nnæste" -> Plain("> svar fra Bo\nnæste")
+        "```\n2\n```" -> Plain("```\n2\n```")
+    "#]],
+    );
+}
+
+#[test]
+fn names_are_forgiven_their_spelling() {
+    channel(
+        &[
+            "!dialog faerdig",
+            "!dialog FÆRDIG",
+            "!dialog fa\u{308}rdig",
+            "!dialog forla\u{308}ng 5",
+            "!dialog meld  fra",
+            "!dialog Data om mig.",
+            "!dialog slet mine data",
+            "!dialog erase my data",
+            "!dialog ide: et skilt",
+            "!dialog idé:et skilt",
+            "!dialog ide\u{301} et skilt",
+            "!dialog gaest A\u{30a}se",
+        ],
+        expect![[r#"
+            "!dialog faerdig" -> Done
+            "!dialog FÆRDIG" -> Done
+            "!dialog fa\u{308}rdig" -> Done
+            "!dialog forla\u{308}ng 5" -> Extend(5)
+            "!dialog meld  fra" -> Leave
+            "!dialog Data om mig." -> MyData
+            "!dialog slet mine data" -> EraseMyData
+            "!dialog erase my data" -> EraseMyData
+            "!dialog ide: et skilt" -> Idea("et skilt")
+            "!dialog idé:et skilt" -> Idea("et skilt")
+            "!dialog ide\u{301} et skilt" -> Idea("et skilt")
+            "!dialog gaest A\u{30a}se" -> Guest("Åse")
+        "#]],
+    );
+}
+
+#[test]
+fn a_dialogue_is_started_in_any_order() {
+    channel(
+        &[
+            "!dialog start borgerdata",
+            "!dialog start Borgerdata antal 9 sprog en",
+            "!dialog start lang english people ９ PÅ TVÆRS",
+            "!dialog start antal:9 paa-tvaers",
+            "!dialog start på‑tværs 12",
+            "!dialog start",
+            "!dialog start antal 9",
+            "!dialog start borgerdata antal mange",
+            "!dialog start borgerdata antal 9 antal 10",
+            "!dialog start borgerdata sprog tysk",
+            "!dialog start borgerdata antal 99999",
+        ],
+        expect![[r#"
+            "!dialog start borgerdata" -> Start { playbook: "borgerdata", people: None, lang: None }
+            "!dialog start Borgerdata antal 9 sprog en" -> Start { playbook: "borgerdata", people: Some(9), lang: Some(En) }
+            "!dialog start lang english people ９ PÅ TVÆRS" -> Start { playbook: "paa-tvaers", people: Some(9), lang: Some(En) }
+            "!dialog start antal:9 paa-tvaers" -> Start { playbook: "paa-tvaers", people: Some(9), lang: None }
+            "!dialog start på‑tværs 12" -> Start { playbook: "paa-tvaers", people: Some(12), lang: None }
+            "!dialog start" -> Usage { command: "start" }
+            "!dialog start antal 9" -> Usage { command: "start" }
+            "!dialog start borgerdata antal mange" -> Usage { command: "start" }
+            "!dialog start borgerdata antal 9 antal 10" -> Usage { command: "start" }
+            "!dialog start borgerdata sprog tysk" -> Usage { command: "start" }
+            "!dialog start borgerdata antal 99999" -> Usage { command: "start" }
+        "#]],
+    );
+}
+
+#[test]
+fn parameters_are_read() {
+    channel(
+        &[
+            "!dialog hjælp",
+            "!dialog hjælp meld fra",
+            "!dialog help !dialog points",
+            "!dialog help trial",
+            "!dialog gæst Anna Jensen",
+            "!dialog gæst 8",
+            "!dialog gæst Anna, Bo",
+            "!dialog gæst",
+            "!dialog gæster 8",
+            "!dialog gæster Anna",
+            "!dialog forlæng 5 minutter",
+            "!dialog extend 5min",
+            "!dialog forlæng lidt",
+            "!dialog pointe Vi\nmangler   tid",
+            "!dialog pointe for Anna: hun savner ro",
+            "!dialog pointe for Anna Holm:\nhun savner ro",
+            "!dialog pointe For mange skemaer",
+            "!dialog pointe for 9:30 er for tidligt",
+            "!dialog pointe for Anna:",
+            "!dialog pointe",
+            "!dialog tema Tillid",
+            "!dialog forslag 2",
+            "!dialog forslag nr. 2",
+            "!dialog forslag 2 skilte",
+            "!dialog fjern 3",
+            "!dialog fjern idé 3",
+            "!dialog remove proposal #3",
+            "!dialog fjern",
+            "!dialog fjern alt",
+            "!dialog enighed",
+            "!dialog enighed om forslag 2",
+            "!dialog optælling 1:4 2:3",
+            "!dialog count 1=4, 2: 3; 3 : 0",
+            "!dialog optælling\n1:4\n2:3.",
+            "!dialog optælling １：４",
+            "!dialog optælling 1:4 1:3",
+            "!dialog optælling 1:42:3",
+            "!dialog optælling 4",
+            "!dialog optælling",
+            "!dialog svar 2",
+            "!dialog svar 2 for Anna Holm.",
+            "!dialog svar enig",
+            "!dialog answer objection for Bo",
+            "!dialog svar ja",
+            "!dialog svar 2 3",
+            "!dialog svar måske",
+            "!dialog svar 2 for",
+            "!dialog 2",
+            "!dialog enig",
+            "!dialog overdrag @Bo",
+            "!dialog tidtager mig",
+            "!dialog tidtager",
+            "!dialog aflys ikke",
+            "!dialog næste gang",
+        ],
+        expect![[r#"
+            "!dialog hjælp" -> Help(None)
+            "!dialog hjælp meld fra" -> Help(Some("meldfra"))
+            "!dialog help !dialog points" -> Unknown { word: "points", nearest: Some("pointe") }
+            "!dialog help trial" -> Help(Some("trial"))
+            "!dialog gæst Anna Jensen" -> Guest("Anna Jensen")
+            "!dialog gæst 8" -> Guests(8)
+            "!dialog gæst Anna, Bo" -> Usage { command: "gæst" }
+            "!dialog gæst" -> Usage { command: "gæst" }
+            "!dialog gæster 8" -> Guests(8)
+            "!dialog gæster Anna" -> Usage { command: "gæster" }
+            "!dialog forlæng 5 minutter" -> Extend(5)
+            "!dialog extend 5min" -> Extend(5)
+            "!dialog forlæng lidt" -> Usage { command: "forlæng" }
+            "!dialog pointe Vi\nmangler   tid" -> Point { on_behalf: None, text: "Vi\nmangler tid" }
+            "!dialog pointe for Anna: hun savner ro" -> Point { on_behalf: Some("Anna"), text: "hun savner ro" }
+            "!dialog pointe for Anna Holm:\nhun savner ro" -> Point { on_behalf: Some("Anna Holm"), text: "hun savner ro" }
+            "!dialog pointe For mange skemaer" -> Point { on_behalf: None, text: "For mange skemaer" }
+            "!dialog pointe for 9:30 er for tidligt" -> Point { on_behalf: None, text: "for 9:30 er for tidligt" }
+            "!dialog pointe for Anna:" -> Usage { command: "pointe" }
+            "!dialog pointe" -> Usage { command: "pointe" }
+            "!dialog tema Tillid" -> Theme("Tillid")
+            "!dialog forslag 2" -> Proposal("2")
+            "!dialog forslag nr. 2" -> Proposal("2")
+            "!dialog forslag 2 skilte" -> Proposal("2 skilte")
+            "!dialog fjern 3" -> Remove(Point, 3)
+            "!dialog fjern idé 3" -> Remove(Idea, 3)
+            "!dialog remove proposal #3" -> Remove(Proposal, 3)
+            "!dialog fjern" -> Usage { command: "fjern" }
+            "!dialog fjern alt" -> Usage { command: "fjern" }
+            "!dialog enighed" -> Consent(None)
+            "!dialog enighed om forslag 2" -> Consent(Some(2))
+            "!dialog optælling 1:4 2:3" -> Count([(1, 4), (2, 3)])
+            "!dialog count 1=4, 2: 3; 3 : 0" -> Count([(1, 4), (2, 3), (3, 0)])
+            "!dialog optælling\n1:4\n2:3." -> Count([(1, 4), (2, 3)])
+            "!dialog optælling １：４" -> Count([(1, 4)])
+            "!dialog optælling 1:4 1:3" -> Usage { command: "optælling" }
+            "!dialog optælling 1:42:3" -> Usage { command: "optælling" }
+            "!dialog optælling 4" -> Usage { command: "optælling" }
+            "!dialog optælling" -> Usage { command: "optælling" }
+            "!dialog svar 2" -> Answer { number: 2, on_behalf: None }
+            "!dialog svar 2 for Anna Holm." -> Answer { number: 2, on_behalf: Some("Anna Holm") }
+            "!dialog svar enig" -> Answer { number: 1, on_behalf: None }
+            "!dialog answer objection for Bo" -> Answer { number: 3, on_behalf: Some("Bo") }
+            "!dialog svar ja" -> Answer { number: 1, on_behalf: None }
+            "!dialog svar 2 3" -> Usage { command: "svar" }
+            "!dialog svar måske" -> Usage { command: "svar" }
+            "!dialog svar 2 for" -> Usage { command: "svar" }
+            "!dialog 2" -> Answer { number: 2, on_behalf: None }
+            "!dialog enig" -> Answer { number: 1, on_behalf: None }
+            "!dialog overdrag @Bo" -> HandOver(Name("Bo"))
+            "!dialog tidtager mig" -> Timekeeper(Me)
+            "!dialog tidtager" -> Usage { command: "tidtager" }
+            "!dialog aflys ikke" -> Usage { command: "aflys" }
+            "!dialog næste gang" -> Usage { command: "næste" }
+        "#]],
+    );
+}
+
+#[test]
+fn the_nearest_command_is_suggested() {
+    channel(
+        &[
+            "!dialog nasste",
+            "!dialog færdg",
+            "!dialog forlæn 5",
+            "!dialog forl 5",
+            "!dialog stats",
+            "!dialog resum",
+            "!dialog data om meg",
+            "!dialog slet mine dta",
+            "!dialog hjælp strat",
+            "!dialog bananer",
+            "!dialog x",
+            "!dialog !!!",
+        ],
+        expect![[r#"
+            "!dialog nasste" -> Unknown { word: "nasste", nearest: Some("næste") }
+            "!dialog færdg" -> Unknown { word: "færdg", nearest: Some("færdig") }
+            "!dialog forlæn 5" -> Unknown { word: "forlæn", nearest: Some("forlæng") }
+            "!dialog forl 5" -> Unknown { word: "forl", nearest: Some("forlæng") }
+            "!dialog stats" -> Unknown { word: "stats", nearest: Some("status") }
+            "!dialog resum" -> Unknown { word: "resum", nearest: Some("resume") }
+            "!dialog data om meg" -> Unknown { word: "data", nearest: Some("data om mig") }
+            "!dialog slet mine dta" -> Unknown { word: "slet", nearest: Some("slet mine data") }
+            "!dialog hjælp strat" -> Unknown { word: "strat", nearest: Some("start") }
+            "!dialog bananer" -> Unknown { word: "bananer", nearest: None }
+            "!dialog x" -> Unknown { word: "x", nearest: None }
+            "!dialog !!!" -> Unknown { word: "!!!", nearest: None }
+        "#]],
+    );
+    assert_eq!(nearest(&"å".repeat(100_000)), None);
+}
+
+#[test]
+fn in_private_only_what_can_mean_nothing_else_is_a_command() {
+    private(
+        &[
+            "næste",
+            "Næste!",
+            "pas",
+            "data om mig",
+            "2",
+            "２.",
+            "2️⃣",
+            "svar 2",
+            "enig",
+            "Spørgsmål?",
+            "jeg er enig",
+            "forlæng 5",
+            "gæster 8",
+            "hjælp",
+            "hjælp start",
+            "idé Et skilt",
+            "Idé: Et skilt\nved skranken",
+            "forslag 2",
+            "pointe vi savner ro",
+            "point: we need quiet",
+            "afprøvning",
+            "afprøvning hvad: et skilt",
+            "tema: Tillid",
+            "!dialog status",
+        ],
+        expect![[r#"
+            "næste" -> Next
+            "Næste!" -> Next
+            "pas" -> Pass
+            "data om mig" -> MyData
+            "2" -> Answer { number: 2, on_behalf: None }
+            "２." -> Answer { number: 2, on_behalf: None }
+            "2\u{fe0f}\u{20e3}" -> Answer { number: 2, on_behalf: None }
+            "svar 2" -> Answer { number: 2, on_behalf: None }
+            "enig" -> Answer { number: 1, on_behalf: None }
+            "Spørgsmål?" -> Answer { number: 2, on_behalf: None }
+            "jeg er enig" -> Answer { number: 1, on_behalf: None }
+            "forlæng 5" -> Extend(5)
+            "gæster 8" -> Guests(8)
+            "hjælp" -> Help(None)
+            "hjælp start" -> Help(Some("start"))
+            "idé Et skilt" -> Idea("Et skilt")
+            "Idé: Et skilt\nved skranken" -> Idea("Et skilt\nved skranken")
+            "forslag 2" -> Proposal("2")
+            "pointe vi savner ro" -> Point { on_behalf: None, text: "vi savner ro" }
+            "point: we need quiet" -> Point { on_behalf: None, text: "we need quiet" }
+            "afprøvning" -> Trial(TrialForm { what: None, why: None, owner: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None })
+            "afprøvning hvad: et skilt" -> Trial(TrialForm { what: Some("et skilt"), why: None, owner: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None })
+            "tema: Tillid" -> Theme("Tillid")
+            "!dialog status" -> Status
+        "#]],
+    );
+    private(
+        &[
+            "Pause er vigtig for borgeren",
+            "Næste gang spørger vi borgeren",
+            "Hjælp borgeren med at finde vej",
+            "Svar på mails samme dag",
+            "Start med at spørge",
+            "Gæst i borgerservice får kaffe",
+            "Overdrag opgaven til biblioteket",
+            "Point the citizen to the library",
+            "Trial a weekly debrief",
+            "Afprøvning af et skilt",
+            "2 skilte ved skranken",
+            "tema er svært",
+            "næste\n\nog så et skilt",
+            "nestæ",
+            "Vi bruger `MitID`",
+        ],
+        expect![[r#"
+            "Pause er vigtig for borgeren" -> Plain("Pause er vigtig for borgeren")
+            "Næste gang spørger vi borgeren" -> Plain("Næste gang spørger vi borgeren")
+            "Hjælp borgeren med at finde vej" -> Plain("Hjælp borgeren med at finde vej")
+            "Svar på mails samme dag" -> Plain("Svar på mails samme dag")
+            "Start med at spørge" -> Plain("Start med at spørge")
+            "Gæst i borgerservice får kaffe" -> Plain("Gæst i borgerservice får kaffe")
+            "Overdrag opgaven til biblioteket" -> Plain("Overdrag opgaven til biblioteket")
+            "Point the citizen to the library" -> Plain("Point the citizen to the library")
+            "Trial a weekly debrief" -> Plain("Trial a weekly debrief")
+            "Afprøvning af et skilt" -> Plain("Afprøvning af et skilt")
+            "2 skilte ved skranken" -> Plain("2 skilte ved skranken")
+            "tema er svært" -> Plain("tema er svært")
+            "næste\n\nog så et skilt" -> Plain("næste\n\nog så et skilt")
+            "nestæ" -> Plain("nestæ")
+            "Vi bruger `MitID`" -> Plain("Vi bruger `MitID`")
+        "#]],
+    );
+}
+
+#[test]
+fn the_fields_of_a_trial_are_read() {
+    let check = |text: &str, expected: Expect| {
+        let shown = match parse(text, Place::Channel, &anna()) {
+            Parsed::Command(command) => format!("{command:#?}\n"),
+            other => format!("{other:?}\n"),
+        };
+        let short: String = shown.lines().filter(|l| !l.contains("None")).map(|l| format!("{l}\n")).collect();
+        expected.assert_eq(&short);
+    };
+    check(
+        "!dialog afprøvning hvad: Et skilt, hvorfor: færre spørger ansvarlig: @Anna slut: 3 uger. opfølgning: 12/1 kl. 9:30",
+        expect![[r#"
+            Trial(
+                TrialForm {
+                    what: Some(
+                        "Et skilt",
+                    ),
+                    why: Some(
+                        "færre spørger",
+                    ),
+                    owner: Some(
+                        Account(
+                            Account(
+                                "matrix/@anna:example.dk",
+                            ),
+                        ),
+                    ),
+                    until: Some(
+                        "3 uger",
+                    ),
+                    follow_up: Some(
+                        "12/1 kl. 9:30",
+                    ),
+                },
+            )
+        "#]],
+    );
+    check(
+        "!dialogue trial\n- Follow-up: 12/1\n- WHAT: a sign: big\n- worse off: nobody\n- owner: me\n- until: 3 weeks\n- how: see https://example.dk",
+        expect![[r#"
+            Trial(
+                TrialForm {
+                    what: Some(
+                        "a sign: big",
+                    ),
+                    owner: Some(
+                        Me,
+                    ),
+                    until: Some(
+                        "3 weeks",
+                    ),
+                    follow_up: Some(
+                        "12/1",
+                    ),
+                    how: Some(
+                        "see https://example.dk",
+                    ),
+                    worse_off: Some(
+                        "nobody",
+                    ),
+                },
+            )
+        "#]],
+    );
+    check(
+        "!dialog afproevning foer: kø maaling: tæl antagelser: alle ser det ulemper: ingen hvem: alle hvordan: let",
+        expect![[r#"
+            Trial(
+                TrialForm {
+                    how: Some(
+                        "let",
+                    ),
+                    who: Some(
+                        "alle",
+                    ),
+                    before: Some(
+                        "kø",
+                    ),
+                    measure: Some(
+                        "tæl",
+                    ),
+                    assumptions: Some(
+                        "alle ser det",
+                    ),
+                    worse_off: Some(
+                        "ingen",
+                    ),
+                },
+            )
+        "#]],
+    );
+    check(
+        "!dialog afprøvning",
+        expect![[r#"
+        Trial(
+            TrialForm {
+            },
+        )
+    "#]],
+    );
+    check(
+        "!dialog afprøvning hvad:",
+        expect![[r#"
+        Trial(
+            TrialForm {
+            },
+        )
+    "#]],
+    );
+    check(
+        "!dialog afprøvning farve: blå",
+        expect![[r#"
+        Usage { command: "afprøvning" }
+    "#]],
+    );
+    check(
+        "!dialog afprøvning hvad: skilt ansvarlg: Bo",
+        expect![[r#"
+        Usage { command: "afprøvning" }
+    "#]],
+    );
+    check(
+        "!dialog afprøvning hvad: skilt hvad: dør",
+        expect![[r#"
+        Usage { command: "afprøvning" }
+    "#]],
+    );
+    check(
+        "!dialog afprøvning et skilt hvad: stort",
+        expect![[r#"
+        Usage { command: "afprøvning" }
+    "#]],
+    );
+    check(
+        "!dialog afprøvning hvad: skilt med teksten: velkommen ansvarlig: Bo Holm",
+        expect![[r#"
+        Trial(
+            TrialForm {
+                what: Some(
+                    "skilt med teksten: velkommen",
+                ),
+                owner: Some(
+                    Name(
+                        "Bo Holm",
+                    ),
+                ),
+            },
+        )
+    "#]],
+    );
+}
+
+#[test]
+fn a_mention_is_an_account() {
+    let account = |name: &str| Account(format!("matrix/@{name}:example.dk"));
+    let who = |text: &str, mentions: &[(&str, &str)]| {
+        let mentions: Vec<_> = mentions.iter().map(|(shown, name)| ((*shown).to_owned(), account(name))).collect();
+        shown(&parse(text, Place::Channel, &mentions))
+    };
+    let lines = [
+        who("!dialog overdrag @Anna", &[("@Anna", "anna")]),
+        who("!dialog overdrag Anna", &[("Anna", "anna")]),
+        who("!dialog overdrag @anna:example.dk", &[("Anna Holm", "anna")]),
+        who("!dialog overdrag @anna", &[("", "bo"), ("", "anna")]),
+        who("!dialog overdrag Anna Holm", &[("", "ah12")]),
+        who("!dialog overdrag @noget", &[("Anna", "anna")]),
+        who("!dialog overdrag Bo", &[("Anna", "anna")]),
+        who("!dialog overdrag @Bo", &[]),
+        who("!dialog overdrag mig", &[("", "anna")]),
+    ];
+    expect![[r#"
+        HandOver(Account(Account("matrix/@anna:example.dk")))
+        HandOver(Account(Account("matrix/@anna:example.dk")))
+        HandOver(Account(Account("matrix/@anna:example.dk")))
+        HandOver(Account(Account("matrix/@anna:example.dk")))
+        HandOver(Account(Account("matrix/@ah12:example.dk")))
+        HandOver(Account(Account("matrix/@anna:example.dk")))
+        HandOver(Name("Bo"))
+        HandOver(Name("Bo"))
+        HandOver(Me)
+    "#]]
+    .assert_eq(&(lines.join("\n") + "\n"));
+}
+
+#[test]
+fn every_row_stands_by_its_examples() {
+    for row in &TABLE {
+        assert_eq!(row.kind.row().kind, row.kind);
+        for lang in Lang::ALL {
+            let text = format!("!dialog {}", row.example(lang));
+            match parse(&text, Place::Channel, &[]) {
+                Parsed::Command(command) => assert_eq!(Kind::of(&command), row.kind, "for {text:?}"),
+                other => panic!("{text:?} became {other:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn every_name_leads_to_its_row_and_no_other() {
+    let mut seen = std::collections::BTreeMap::new();
+    for row in &TABLE {
+        for lang in Lang::ALL {
+            for name in row.names(lang) {
+                assert_eq!(find(name).map(|found| found.kind), Some(row.kind), "for {name:?}");
+                assert_eq!(find(&name.to_uppercase()).map(|found| found.kind), Some(row.kind), "for {name:?}");
+                let other = seen.insert(fold(name), row.kind);
+                assert!(other.is_none_or(|kind| kind == row.kind), "{name:?} has two rows");
+                assert!(super::params::answer_word(name).is_none(), "{name:?} is an answer too");
+                assert_eq!(nearest(name).map(|near| fold(&near)), Some(fold(name)));
+            }
+        }
+    }
+}
+
+#[test]
+fn help_keys_are_identifiers_and_each_its_own() {
+    let keys: std::collections::BTreeSet<_> = TABLE.iter().map(|row| row.help).collect();
+    assert_eq!(keys.len(), TABLE.len());
+    assert!(
+        keys.iter().all(|key| key.starts_with("help-") && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
+    );
+    assert!(help_rows(Place::Private).iter().any(|row| row.kind == Kind::Idea));
+    assert!(!help_rows(Place::Channel).iter().any(|row| row.kind == Kind::Idea));
+    assert!(!help_rows(Place::Private).iter().any(|row| row.kind == Kind::Start));
+}
+
+#[test]
+fn a_row_can_be_forgiven_only_when_its_names_are_few_words() {
+    for row in &TABLE {
+        for lang in Lang::ALL {
+            assert!(row.names(lang).iter().all(|name| name.split(' ').count() <= super::table::LONGEST_NAME));
+        }
+    }
+}
+
+#[test]
+fn digits_of_any_script_and_folding() {
+    assert_eq!(number("６５５３５"), Some(65535));
+    assert_eq!(number("65536"), None);
+    assert_eq!(number("٢"), Some(2));
+    assert_eq!(number("𝟚"), Some(2));
+    assert_eq!(number(""), None);
+    assert_eq!(fold("På‑Tværs ØL Idé"), "paa-tvaers oel ide");
+    assert_eq!(clean_text(" a\r\nb\rc\u{2028}d\u{7}\u{202e}e\u{a0}f "), "a\nb\nc\nde f");
+    assert_eq!(clean_text("👩\u{200d}🔧"), "👩\u{200d}🔧");
+}
+
+#[test]
+fn long_messages_are_read_at_once() {
+    for piece in ["!dialog ", "`", "``` ", "a", "æ ", "\n> ", "hvad: ", ":", "1:1 ", "\u{301}", "!dialog\n", "follow "]
+    {
+        let long = piece.repeat(100_000 / piece.len());
+        let _ = parse(&long, Place::Private, &anna());
+        for start in ["!dialog ", "!dialog trial ", "!dialog count "] {
+            let _ = parse(&format!("{start}{long}"), Place::Channel, &anna());
+        }
+    }
+}
+
+/// Words that mean something here, in any order.
+fn telling() -> impl Strategy<Value = String> {
+    let words = TABLE.iter().flat_map(|row| row.da.iter().chain(row.en).copied());
+    let words: Vec<&str> = words
+        .chain(["!dialog", "\n", "`", "```", ">", "for", ":", "hvad:", "@anna", "mig", "2", "1:4", "é", " "])
+        .collect();
+    prop::collection::vec(prop::sample::select(words), 0..12).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn any_text_can_be_read(text in any::<String>(), private in any::<bool>()) {
+        let place = if private { Place::Private } else { Place::Channel };
+        let _ = parse(&text, place, &anna());
+        let _ = parse(&format!("!dialog {text}"), place, &anna());
+    }
+
+    #[test]
+    fn any_telling_text_can_be_read(text in telling(), private in any::<bool>()) {
+        let place = if private { Place::Private } else { Place::Channel };
+        let _ = parse(&text, place, &anna());
+        let _ = parse(&format!("!dialog {text}"), place, &anna());
+    }
+
+    #[test]
+    fn without_a_prefix_a_channel_holds_only_plain_text(text in "[^!！]{0,80}") {
+        prop_assert!(matches!(parse(&text, Place::Channel, &[]), Parsed::Plain(_) | Parsed::Nothing));
+    }
+
+    #[test]
+    fn cleaning_and_folding_twice_changes_nothing(text in any::<String>()) {
+        let clean = clean_text(&text);
+        prop_assert_eq!(clean_text(&clean), clean);
+        let folded = fold(&text);
+        prop_assert_eq!(fold(&folded), folded);
+    }
+
+    #[test]
+    fn an_idea_comes_through_as_it_was_written(words in prop::collection::vec("[a-zæøå]{1,9}", 1..8)) {
+        let text = words.join(" ");
+        let expected = Parsed::Command(crate::dialogue::command::Command::Idea(text.clone()));
+        for form in ["!dialog idé", "!dialogue IDEA:", "idé"] {
+            prop_assert_eq!(parse(&format!("{form} {text}"), Place::Private, &[]), expected.clone());
+        }
+    }
+}
