@@ -470,7 +470,7 @@ impl Dialogue {
 }
 
 /// Fields given now replace those known.
-fn merge(known: &mut TrialFields, given: &TrialFields) {
+pub(super) fn merge(known: &mut TrialFields, given: &TrialFields) {
     fn take<T: Clone>(known: &mut Option<T>, given: &Option<T>) {
         if given.is_some() {
             known.clone_from(given);

@@ -1,6 +1,7 @@
 //! The rules: commands become events, events become state, state says what to do next and when to wake.
 
 pub mod apply;
+pub mod channel;
 pub mod command;
 pub mod decide;
 pub mod erasable;
@@ -12,4 +13,5 @@ pub mod say;
 pub mod script;
 pub mod speak;
 pub mod state;
+pub mod trial;
 pub mod wake;
