@@ -36,7 +36,8 @@ impl Playbook {
     ///
     /// # Errors
     ///
-    /// Every mistake found, in the order of the files and their lines; never an empty list.
+    /// Every mistake found, in the order of the files and their lines; never an empty list. While `playbook.toml`
+    /// cannot be read, the texts are not looked at: what they should be is not known.
     pub fn load<P: AsRef<str>, T: AsRef<str>>(files: &[(P, T)]) -> Result<Self, Vec<PlaybookError>> {
         let mut errors = Vec::new();
         let pack = Pack::new(files, &mut errors);

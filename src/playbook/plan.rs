@@ -1,6 +1,6 @@
 //! How a playbook's minutes fall out for a given number of people: which activities are held, and for how long.
 //!
-//! Used to check a pack and to show an author what the evening will look like. Deliberately absent: the live clock;
+//! Used to check a pack and to show an author what a meeting will look like. Deliberately absent: the live clock;
 //! a dialogue keeps its own time from the script.
 
 use crate::dialogue::script::{Activity, ActivityKind, Script};
