@@ -3,11 +3,13 @@
 //! Used to check a pack and to show an author what a meeting will look like. Deliberately absent: the live clock;
 //! a dialogue keeps its own time from the script.
 
+use crate::dialogue::ids::ParticipantId;
+use crate::dialogue::pairing;
 use crate::dialogue::script::{Activity, ActivityKind, Script};
 
-/// The numbers of people a pack is checked for: the fewest, one single group with a pair of three, the last without
-/// plucking, the first with it, the most.
-pub const CHECKED_FOR: [u16; 5] = [4, 7, 12, 13, 20];
+/// The numbers of people a pack is checked for: the fewest, one single group, the smallest group of all, the last
+/// without plucking, the first with it, the most.
+pub const CHECKED_FOR: [u16; 6] = [4, 6, 7, 12, 13, 20];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
@@ -78,9 +80,10 @@ fn is_held(activity: &Activity, people: u16, consent: bool) -> bool {
     wanted && !(activity.kind == ActivityKind::Present && one_group(people))
 }
 
-/// Four and five people stay in pairs that each propose; from eight there are two groups of four to six.
+/// Asks the rules themselves, so that the plan and the dialogue cannot disagree. Who is with whom does not matter.
 fn one_group(people: u16) -> bool {
-    people < 4 || (6..=7).contains(&people)
+    let people: Vec<_> = (1..=people).map(ParticipantId).collect();
+    pairing::groups(&pairing::pairs(&people, 0, |_, _| 0)).len() < 2
 }
 
 /// A sum that stays at the largest number, so that absurd minutes are reported rather than overflow.

@@ -25,6 +25,8 @@ fn a_mistake_in_the_structure_is_named_with_its_line() {
     let silent = r#"{ do = "silent", minutes = 1 },"#;
     let share = r#"{ do = "share", minutes = 5 },"#;
     let dots = r#"{ do = "dots", minutes = 2, when = "no-consent" }"#;
+    // A step of its own for `present`, which one single group skips.
+    let present = "minutes = 10\nactivities = [\n  { do = \"present\", minutes = 3 },";
     let read = r#"{ do = "read", minutes = 3 }"#;
     // what is written, what is written instead, the line that is named, the problem
     let table: Vec<(&str, String, &str, Problem)> = vec![
@@ -94,6 +96,13 @@ fn a_mistake_in_the_structure_is_named_with_its_line() {
         (frame, format!("{frame},\n{frame}"), "frame", Problem::Twice { activity: ActivityKind::Frame }),
         (r#"{ do = "trial", minutes = 4 },"#, String::new(), "", Problem::MissingActivity { activity: Trial }),
         (read, r#"{ do = "listen", minutes = 3 }"#.into(), "listen", Problem::MissingKey { key: "listen" }),
+        (
+            present,
+            "minutes = 3\nactivities = [{ do = \"present\", minutes = 3 }]\n\n[[step]]\nminutes = 7\nactivities = ["
+                .into(),
+            "[[step]]",
+            Problem::NothingHeld { people: 6 },
+        ),
         (
             "minutes = 5\n",
             "minutes = 5\nminutes = 6\n".into(),

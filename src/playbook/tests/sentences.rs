@@ -28,7 +28,7 @@ fn every_problem() -> Vec<Problem> {
         Problem::MissingActivity { activity },
         Problem::StepMinutes { step: 1, activities: 2 },
         Problem::TotalMinutes { total: 1, steps: 2, slack: 3 },
-        Problem::NothingHeld { people: 7 },
+        Problem::NothingHeld { people: 6 },
         Problem::NoTimeLeft { activity, minutes: 2, left: 1 },
         Problem::TooLongToRead { reading: 4, activity: 3 },
         Problem::TooLongToHear { listening: 4, activity: 3 },
