@@ -62,8 +62,13 @@ impl Sled {
     fn order(&self, order: impl FnOnce(Answer) -> Order) -> impl Future<Output = Result<(), JournalError>> + Send {
         let (answer, result) = oneshot::channel();
         let sent = self.orders.as_ref().is_some_and(|orders| orders.send(order(answer)).is_ok());
+        let shared = self.shared.clone();
         async move {
-            let stopped = || JournalError::Broken("the writer has stopped".to_owned());
+            // The writer only goes before the answer when it has panicked; then reading is over too.
+            let stopped = || {
+                let why = shared.broken.get_or_init(|| "the journal's writer has stopped".to_owned());
+                JournalError::Broken(why.clone())
+            };
             if sent { result.await.map_err(|_| stopped())? } else { Err(stopped()) }
         }
     }
@@ -122,4 +127,46 @@ impl Drop for Sled {
 
 fn unreadable(error: StoreError) -> JournalError {
     JournalError::Broken(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A reader while a group has been given to sled and is not durable yet.
+    #[test]
+    fn what_is_not_durable_yet_is_not_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store::Store::open(&folder.path().join("store")).unwrap();
+        let entry = |key: &str, value: Option<&str>| (key.as_bytes().to_vec(), value.map(|v| v.as_bytes().to_vec()));
+        let durable = Changes::from([entry("b", Some("1")), entry("c", Some("1")), entry("e", Some("1"))]);
+        let under_way = Changes::from([entry("a", Some("2")), entry("b", Some("2")), entry("c", None)]);
+        let progress = store::Progress::default();
+        store.apply(&durable, &progress).unwrap();
+        let before = under_way.keys().map(|key| (key.clone(), store.get(key).unwrap())).collect();
+        store.apply(&under_way, &progress).unwrap();
+        let view = RwLock::new(View { store, before, progress });
+        let shared = Arc::new(Shared { view, broken: OnceLock::new() });
+        let sled = Sled { shared: shared.clone(), orders: None, writer: None };
+
+        let names = |limit| {
+            let found = sled.scan(b"", limit).unwrap().into_iter();
+            found.map(|(key, value)| String::from_utf8([key, value].concat()).unwrap()).collect::<Vec<_>>()
+        };
+        assert_eq!(names(9), ["b1", "c1", "e1"]);
+        assert_eq!(names(2), ["b1", "c1"]);
+        assert_eq!(names(1), ["b1"]);
+        assert_eq!((sled.get(b"a").unwrap(), sled.get(b"c").unwrap()), (None, Some(b"1".to_vec())));
+        shared.view.write().unwrap().before.clear();
+        assert_eq!(names(9), ["a2", "b2", "e1"]);
+    }
+
+    #[tokio::test]
+    async fn without_a_writer_nothing_is_answered() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sled = Sled::open(folder.path()).unwrap();
+        drop(sled.orders.take());
+        assert!(matches!(sled.commit(Batch::default()).await, Err(JournalError::Broken(_))));
+        assert!(matches!(sled.get(b"a"), Err(JournalError::Broken(_))));
+    }
 }
