@@ -110,6 +110,7 @@ impl Dialogue {
                 self.participant(*who)?.present = false;
                 if let Some(running) = self.live_mut() {
                     running.done.remove(who);
+                    running.done_via.retain(|_, marked| marked != who);
                 }
                 if self.facilitator == Some(*who) {
                     self.facilitator = None;
@@ -164,13 +165,17 @@ impl Dialogue {
                 self.ready(Ready::TimeUp, *said)
             }
             Event::AllDone { said } => self.ready(Ready::AllDone, *said),
-            Event::DoneMarked { who } => {
+            Event::DoneMarked { who, via } => {
                 self.participant(*who)?;
-                self.live()?.done.insert(*who);
+                let running = self.live()?;
+                running.done.insert(*who);
+                running.done_via.extend(via.iter().map(|via| (via.clone(), *who)));
                 Ok(())
             }
             Event::DoneTakenBack { who } => {
-                self.live()?.done.remove(who);
+                let running = self.live()?;
+                running.done.remove(who);
+                running.done_via.retain(|_, marked| marked != who);
                 Ok(())
             }
             Event::Paused { at } => {
@@ -302,6 +307,7 @@ impl Dialogue {
                     until: *until,
                     eligible: eligible.iter().copied().collect(),
                     choices: BTreeMap::new(),
+                    via: BTreeMap::new(),
                     hands: BTreeMap::new(),
                     worries: Vec::new(),
                     told: BTreeSet::new(),
@@ -317,6 +323,8 @@ impl Dialogue {
                 if vote.on {
                     choices.push(vote.choice);
                 }
+                open.via.retain(|_, made| *made != (vote.who, vote.choice));
+                open.via.extend(vote.via.iter().map(|via| (via.clone(), (vote.who, vote.choice))));
                 Ok(())
             }
             Event::HandsCounted { question, hands } => {
@@ -414,6 +422,7 @@ impl Dialogue {
             minute_said: false,
             ready: None,
             done: BTreeSet::new(),
+            done_via: BTreeMap::new(),
         });
         self.living(Slot::Phase(visit), "phase");
         if known_step.is_some_and(|known| known != step) {

@@ -74,8 +74,11 @@ pub enum Event {
     AllDone {
         said: bool,
     },
+    /// `via`: the platform's reaction, so that taking it back is understood.
     DoneMarked {
         who: ParticipantId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        via: Option<String>,
     },
     DoneTakenBack {
         who: ParticipantId,
@@ -301,12 +304,15 @@ pub enum QuestionKind {
 }
 
 /// Who chose what. `choice` is a proposal's number, or a consent answer (`AGREE`, `QUESTION`, `OBJECTION`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vote {
     pub who: ParticipantId,
     pub choice: u16,
     /// False: taken back.
     pub on: bool,
+    /// The platform's reaction, so that taking it back is understood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
 }
 
 pub const AGREE: u16 = 1;

@@ -13,5 +13,6 @@ pub mod say;
 pub mod script;
 pub mod speak;
 pub mod state;
+pub mod themes;
 pub mod trial;
 pub mod wake;

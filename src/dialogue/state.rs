@@ -102,6 +102,8 @@ pub struct Running {
     pub minute_said: bool,
     pub ready: Option<Ready>,
     pub done: BTreeSet<ParticipantId>,
+    /// The reactions that marked somebody done.
+    pub done_via: BTreeMap<String, ParticipantId>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -146,6 +148,8 @@ pub struct Question {
     pub eligible: BTreeSet<ParticipantId>,
     /// Each person's choices in the order made; the latest count. A choice taken back is gone from the list.
     pub choices: BTreeMap<ParticipantId, Vec<u16>>,
+    /// The reactions that made a choice.
+    pub via: BTreeMap<String, (ParticipantId, u16)>,
     pub hands: BTreeMap<u16, u16>,
     pub worries: Vec<Erasable<String>>,
     pub told: BTreeSet<ParticipantId>,

@@ -106,7 +106,7 @@ pub fn detail(trial: &Trial, person: PersonId, form: &TrialForm) -> Result<Trial
     let text = |field: &Option<String>| match field.as_deref().map(str::trim) {
         Some(t) if t.chars().count() > MAX_TEXT => Err(Refusal::TooLong { max: MAX_TEXT }),
         Some("") | None => Ok(None),
-        Some(t) => Ok(Some(Erasable::new(Some(person), t.to_owned()))),
+        Some(t) => Ok(Some(Erasable::new(None, t.to_owned()))),
     };
     let card = TrialFields {
         how: text(&form.how)?,

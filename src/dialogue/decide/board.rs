@@ -147,7 +147,7 @@ impl Turn<'_> {
         let text = Erasable::new(Some(actor.person), checked(text)?);
         let number = self.state.ideas.iter().map(|i| i.number).max().unwrap_or(0) + 1;
         let group = self.state.group_of(who).and_then(|g| u16::try_from(g).ok()).unwrap_or(0);
-        let author = Erasable::new(Some(actor.person), Authorship { who, message: actor.message.clone() });
+        let author = Erasable::new(Some(actor.person), Authorship { who, message: actor.via.clone() });
         self.fact(Event::IdeaWritten { number, group, author, text })
     }
 

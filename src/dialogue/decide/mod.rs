@@ -9,11 +9,11 @@ mod trial;
 mod votes;
 
 pub use people::Healed;
-pub use steps::{LONG_MINUTES, wake};
+pub use steps::{LONG_MINUTES, shifted, wake};
 
 use super::apply::apply;
 use super::command::{Command, PersonRef, Press};
-use super::event::{Event, Identity, QuestionKind};
+use super::event::{AGREE, Event, Identity, OBJECTION, QUESTION, QuestionKind};
 use super::ids::{ParticipantId, PersonId};
 use super::say::Refusal;
 use super::script::ActivityKind;
@@ -25,6 +25,9 @@ use std::collections::BTreeMap;
 
 /// The longest text a person may write in one contribution, in characters: a board is read at a glance.
 pub const MAX_TEXT: usize = 600;
+
+/// How far one press on `extend` moves the end, in minutes.
+const PRESSED_MINUTES: u16 = 2;
 
 /// What a rule may know besides the state.
 #[derive(Clone, Copy, Debug)]
@@ -55,8 +58,8 @@ pub struct Actor {
     pub place: Place,
     /// In the dialogues' time; decides whether a vote came before the deadline.
     pub at: Timestamp,
-    /// The platform's event, where it was a plain message.
-    pub message: Option<String>,
+    /// The platform's event, by which it can be replaced or taken back.
+    pub via: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,20 +74,23 @@ pub enum Place {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     Command(Command),
-    /// A press on a living post; `on` is false when it was taken back.
-    Press(Press, bool),
+    /// A press on a living post.
+    Press(Press),
     /// A plain message that no command was found in.
     Plain(String),
-    /// An earlier plain message was replaced or withdrawn.
-    PlainReplaced {
-        message: String,
+    /// The text of an earlier message was replaced.
+    Replaced {
+        original: String,
         text: String,
     },
-    PlainWithdrawn {
-        message: String,
+    /// An earlier message or reaction was taken back.
+    TakenBack {
+        original: String,
     },
     /// The person left the channel.
     Went,
+    /// The person's data are being erased.
+    Forget,
 }
 
 /// What was decided: facts to write down, and what to tell the one who asked where it was not (all) done.
@@ -112,17 +118,19 @@ impl Turn<'_> {
     fn request(&mut self, actor: &Actor, request: &Request) -> Result<(), Refusal> {
         if self.state.is_over() {
             return match request {
+                Request::Forget => self.forget(actor),
                 Request::Command(_) => Err(Refusal::NoDialogue),
                 _ => Ok(()),
             };
         }
         match request {
             Request::Command(command) => self.command(actor, command)?,
-            Request::Press(press, on) => self.press(actor, *press, *on)?,
+            Request::Press(press) => self.press(actor, *press)?,
             Request::Plain(text) => self.plain(actor, text)?,
-            Request::PlainReplaced { message, text } => self.idea_replaced(actor, message, text)?,
-            Request::PlainWithdrawn { message } => self.idea_withdrawn(actor, message)?,
+            Request::Replaced { original, text } => self.idea_replaced(actor, original, text)?,
+            Request::TakenBack { original } => self.taken_back(actor, original)?,
             Request::Went => self.went(actor)?,
+            Request::Forget => return self.forget(actor),
         }
         self.settle()
     }
@@ -162,7 +170,7 @@ impl Turn<'_> {
             Command::Timekeeper(to) => self.timekeeper(actor, to),
             Command::Claim => self.claim(actor),
 
-            Command::Done => self.done(actor, true),
+            Command::Done => self.done(actor),
             Command::Next => self.next(actor),
             Command::Back => self.back(actor),
             Command::Pause => self.pause(actor),
@@ -197,24 +205,31 @@ impl Turn<'_> {
         }
     }
 
-    fn press(&mut self, actor: &Actor, press: Press, on: bool) -> Result<(), Refusal> {
+    fn press(&mut self, actor: &Actor, press: Press) -> Result<(), Refusal> {
         match press {
-            Press::Join if on => self.join(actor),
-            Press::Join => Ok(()),
-            Press::Observe if on => self.observe(actor),
-            Press::Observe => Ok(()),
-            Press::Done => self.done(actor, on),
-            Press::Next if on => self.next(actor),
-            Press::Extend if on => self.extend(actor, 2),
-            Press::Paper if on => self.paper(actor),
-            Press::Next | Press::Extend | Press::Paper => Ok(()),
-            Press::Number(number) => self.choose(actor, number, on),
-            Press::Agree => self.choose(actor, super::event::AGREE, on),
-            Press::Question => self.choose(actor, super::event::QUESTION, on),
-            Press::Objection => self.choose(actor, super::event::OBJECTION, on),
-            Press::Accept if on => self.owner_answers(actor, true),
-            Press::Decline if on => self.owner_answers(actor, false),
-            Press::Accept | Press::Decline => Ok(()),
+            Press::Join => self.join(actor),
+            Press::Observe => self.observe(actor),
+            Press::Done => self.done(actor),
+            Press::Next => self.next(actor),
+            Press::Extend => self.extend(actor, PRESSED_MINUTES),
+            Press::Paper => self.paper(actor),
+            Press::Number(number) => self.choose(actor, number),
+            Press::Agree => self.choose(actor, AGREE),
+            Press::Question => self.choose(actor, QUESTION),
+            Press::Objection => self.choose(actor, OBJECTION),
+            Press::Accept => self.owner_answers(actor, true),
+            Press::Decline => self.owner_answers(actor, false),
+        }
+    }
+
+    /// A message or reaction was taken back: the choice, the done signal or the idea it made goes with it.
+    fn taken_back(&mut self, actor: &Actor, original: &str) -> Result<(), Refusal> {
+        let chosen = self.state.question.as_ref().and_then(|q| q.via.get(original)).copied();
+        let marked = self.state.running().and_then(|r| r.done_via.get(original)).copied();
+        match (chosen, marked) {
+            (Some((who, choice)), _) => self.set_choice(actor, who, choice, false),
+            (None, Some(who)) => self.fact(Event::DoneTakenBack { who }),
+            (None, None) => self.idea_withdrawn(actor, original),
         }
     }
 

@@ -81,6 +81,14 @@ impl Turn<'_> {
         if is_in { self.leave(actor) } else { Ok(()) }
     }
 
+    /// A person's data are erased: they take part without a name from here on, and an open vote loses their choice.
+    pub(super) fn forget(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        match self.state.participant_of(actor.person).map(|p| p.id) {
+            Some(who) => self.fact(Event::Forgotten { who }),
+            None => Ok(()),
+        }
+    }
+
     pub(super) fn observe(&mut self, actor: &Actor) -> Result<(), Refusal> {
         let who = match self.state.participant_of(actor.person).map(|p| (p.id, p.present, p.role)) {
             Some((_, true, Role::Observer)) => return Ok(()),

@@ -24,6 +24,17 @@ pub fn wake(state: &Dialogue, ctx: &Ctx<'_>) -> Decision {
     turn.decided(result)
 }
 
+/// The bot or the platform was away: what was under way gets the time back (law 5). Nothing moves where nothing ran.
+pub fn shifted(state: &Dialogue, gap: SignedDuration, ctx: &Ctx<'_>) -> Decision {
+    let mut turn = Turn { state: state.clone(), events: Vec::new(), ctx: *ctx };
+    let ran = state.running().filter(|r| r.paused.is_none() && (!r.time_up || state.question.is_some()));
+    let result = match ran {
+        Some(running) => turn.fact(Event::Shifted { seconds: gap.as_secs(), until: Some(running.until + gap) }),
+        None => Ok(()),
+    };
+    turn.decided(result)
+}
+
 impl Turn<'_> {
     fn clock(&mut self) -> Result<(), Refusal> {
         let now = self.ctx.now;
@@ -68,13 +79,7 @@ impl Turn<'_> {
         !quiet && self.state.activity().is_some_and(|(step, _)| !self.state.ready_said.contains(&step))
     }
 
-    pub(super) fn done(&mut self, actor: &Actor, on: bool) -> Result<(), Refusal> {
-        if !on {
-            // Taking back is never a reason to join.
-            let Some(who) = self.state.participant_of(actor.person).map(|p| p.id) else { return Ok(()) };
-            let marked = self.state.running().is_some_and(|r| r.done.contains(&who));
-            return if marked { self.fact(Event::DoneTakenBack { who }) } else { Ok(()) };
-        }
+    pub(super) fn done(&mut self, actor: &Actor) -> Result<(), Refusal> {
         let who = self.join_by_press(actor)?;
         let Some(running) = self.state.running() else { return Err(Refusal::NotNow { fits: None }) };
         if running.done.contains(&who) {
@@ -83,7 +88,7 @@ impl Turn<'_> {
         if !self.state.is_active(who) {
             return Err(Refusal::Observer);
         }
-        self.fact(Event::DoneMarked { who })?;
+        self.fact(Event::DoneMarked { who, via: actor.via.clone() })?;
         self.turn_done(who)
     }
 

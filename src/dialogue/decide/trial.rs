@@ -6,7 +6,7 @@ use crate::calendar::{When, WhenContext, WhenError, parse_when};
 use crate::dialogue::command::TrialForm;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, TrialFields};
-use crate::dialogue::ids::{ParticipantId, PersonId};
+use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::Refusal;
 use crate::dialogue::script::ActivityKind;
@@ -26,7 +26,9 @@ impl Turn<'_> {
         if self.state.trial.proposal == Some(number) {
             return Ok(());
         }
-        let what = self.state.proposal(number).map(|p| p.text.clone());
+        // The decision is the team's: it stays when the one who proposed it asks to be forgotten.
+        let text = self.state.proposal(number).and_then(|p| p.text.get().cloned());
+        let what = text.map(|text| Erasable::new(None, text));
         let today = self.ctx.zone.date(self.ctx.now);
         let end = today.checked_add(Span::new().weeks(SUGGESTED_WEEKS)).unwrap_or(today);
         let until = self.ctx.working_days.next_working(end);
@@ -57,7 +59,7 @@ impl Turn<'_> {
         {
             return Err(Refusal::NoSuchPerson { name: self.state.name(who).unwrap_or_default().to_owned() });
         }
-        let mut fields = texts(actor.person, form)?;
+        let mut fields = texts(form)?;
         fields.owner = owner;
         if let Some(text) = &form.until {
             let (date, _) = self.when(text)?;
@@ -150,11 +152,10 @@ impl Turn<'_> {
     }
 }
 
-/// The free text of a form, checked field by field.
-fn texts(person: PersonId, form: &TrialForm) -> Result<TrialFields, Refusal> {
-    let text = |field: &Option<String>| {
-        field.as_deref().map(|t| checked(t).map(|t| Erasable::new(Some(person), t))).transpose()
-    };
+/// The free text of a form, checked field by field. The card is the team's, about nobody in particular.
+fn texts(form: &TrialForm) -> Result<TrialFields, Refusal> {
+    let text =
+        |field: &Option<String>| field.as_deref().map(|t| checked(t).map(|t| Erasable::new(None, t))).transpose();
     Ok(TrialFields {
         what: text(&form.what)?,
         why: text(&form.why)?,

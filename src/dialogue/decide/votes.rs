@@ -3,7 +3,7 @@
 use super::{Actor, Turn, checked};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{AGREE, Event, OBJECTION, Outcome, QUESTION, QuestionKind, Vote};
-use crate::dialogue::ids::{ParticipantId, PersonId};
+use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::pairing;
 use crate::dialogue::say::Refusal;
 use crate::dialogue::script::ActivityKind;
@@ -72,19 +72,15 @@ impl Turn<'_> {
     }
 
     /// A press on a number or an answer. A first press joins; who came too late, or only observes, is told.
-    pub(super) fn choose(&mut self, actor: &Actor, number: u16, on: bool) -> Result<(), Refusal> {
+    pub(super) fn choose(&mut self, actor: &Actor, number: u16) -> Result<(), Refusal> {
         let picks = self.state.question.is_none()
             && matches!(self.state.kind(), Some(ActivityKind::Present | ActivityKind::Consent))
             && self.steering(actor).is_ok();
         if picks {
-            return if on { self.ask_consent(actor, Some(number)) } else { Ok(()) };
-        }
-        if !on {
-            let Some(who) = self.state.participant_of(actor.person).map(|p| p.id) else { return Ok(()) };
-            return self.set_choice(actor.person, who, number, false);
+            return self.ask_consent(actor, Some(number));
         }
         let who = self.join_by_press(actor)?;
-        self.vote(actor, actor.person, who, number)
+        self.vote(actor, who, number)
     }
 
     /// `svar <number> [for <guest>]`. 0 takes the answer back.
@@ -92,26 +88,22 @@ impl Turn<'_> {
         if self.state.question.is_none() && self.state.kind() == Some(ActivityKind::Trial) {
             return self.owner_answers_number(actor, number, on_behalf);
         }
-        let Some(name) = on_behalf else {
-            if number > 0 {
-                return self.choose(actor, number, true);
-            }
-            let who = self.participant(actor)?;
-            let mine = self.state.question.as_ref().ok_or(Refusal::NothingOpen)?.counted(who).to_vec();
-            return mine.into_iter().try_for_each(|choice| self.set_choice(actor.person, who, choice, false));
+        if on_behalf.is_none() && number > 0 {
+            return self.choose(actor, number);
+        }
+        let who = match on_behalf {
+            Some(name) => self.guest_named(actor, name)?,
+            None => self.participant(actor)?,
         };
-        let who = self.guest_named(actor, name)?;
-        if self.state.question.is_none() {
-            return Err(Refusal::NothingOpen);
+        let made =
+            self.state.question.as_ref().ok_or(Refusal::NothingOpen)?.choices.get(&who).cloned().unwrap_or_default();
+        for choice in made {
+            self.set_choice(actor, who, choice, false)?;
         }
-        let before = self.state.question.as_ref().map(|q| q.counted(who).to_vec()).unwrap_or_default();
-        for choice in before {
-            self.set_choice(actor.person, who, choice, false)?;
-        }
-        if number == 0 { Ok(()) } else { self.vote(actor, actor.person, who, number) }
+        if number == 0 { Ok(()) } else { self.vote(actor, who, number) }
     }
 
-    fn vote(&mut self, actor: &Actor, about: PersonId, who: ParticipantId, number: u16) -> Result<(), Refusal> {
+    fn vote(&mut self, actor: &Actor, who: ParticipantId, number: u16) -> Result<(), Refusal> {
         let Some(question) = &self.state.question else { return Err(Refusal::NothingOpen) };
         if self.state.not_counted(who).is_some() {
             let (id, told) = (question.id, question.told.contains(&who));
@@ -123,18 +115,26 @@ impl Turn<'_> {
         if !question.options().contains(&number) {
             return Err(Refusal::NoSuchNumber { number, open: question.options() });
         }
-        self.set_choice(about, who, number, true)
+        self.set_choice(actor, who, number, true)
     }
 
-    fn set_choice(&mut self, about: PersonId, who: ParticipantId, choice: u16, on: bool) -> Result<(), Refusal> {
+    pub(super) fn set_choice(
+        &mut self,
+        actor: &Actor,
+        who: ParticipantId,
+        choice: u16,
+        on: bool,
+    ) -> Result<(), Refusal> {
         let Some(question) = &self.state.question else { return Ok(()) };
         let made = question.choices.get(&who).map_or(&[][..], Vec::as_slice);
-        let changes = if on { made.last() != Some(&choice) } else { made.contains(&choice) };
+        // A reaction that repeats what was said in words is still remembered, so that taking it back works.
+        let new_way = actor.via.as_ref().is_some_and(|via| !question.via.contains_key(via));
+        let changes = if on { made.last() != Some(&choice) || new_way } else { made.contains(&choice) };
         if !changes {
             return Ok(());
         }
-        let question = question.id;
-        self.fact(Event::Chose { question, vote: Erasable::new(Some(about), Vote { who, choice, on }) })
+        let (question, via) = (question.id, if on { actor.via.clone() } else { None });
+        self.fact(Event::Chose { question, vote: Erasable::new(Some(actor.person), Vote { who, choice, on, via }) })
     }
 
     /// Hands raised in the room, for the guests who have not answered one by one. Entered anew it replaces.
