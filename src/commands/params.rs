@@ -4,7 +4,6 @@
 
 use super::fold::{fold, fold_word, is_trailing, number};
 use super::names;
-use super::parse::Place;
 use super::table::{self, ANSWER_WORDS, LONGEST_NAME, Row, Takes};
 use crate::dialogue::command::{Command, Item, PersonRef};
 use crate::dialogue::ids::Account;
@@ -279,12 +278,5 @@ fn set<T>(slot: &mut Option<T>, value: T) -> Result<(), Fault> {
     match slot.replace(value) {
         None => Ok(()),
         Some(_) => Err(Fault::Usage),
-    }
-}
-
-impl Place {
-    /// A prefix is optional where nobody else listens.
-    pub(super) fn needs_prefix(self) -> bool {
-        self == Self::Channel
     }
 }

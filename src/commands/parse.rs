@@ -17,6 +17,7 @@ pub enum Place {
 }
 
 /// What a message is.
+#[expect(clippy::large_enum_variant, reason = "there is one at a time, never a list of them")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Parsed {
     Command(Command),
@@ -48,7 +49,8 @@ pub fn parse(text: &str, place: Place, mentions: &[(String, Account)]) -> Parsed
     if let Some((line, following)) = prefixed(&masked) {
         return with_prefix(line, following, mentions);
     }
-    if !place.needs_prefix()
+    // A prefix is optional where nobody else listens.
+    if place == Place::Private
         && let Some(parsed) = without_prefix(&masked, mentions)
     {
         return parsed;

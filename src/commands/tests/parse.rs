@@ -1,10 +1,9 @@
 //! What people type and what it becomes, as tables; and what must hold for any text.
 
-use super::fold::{clean_text, fold, number};
-use super::parse::{Parsed, Place, parse};
-use super::table::{Kind, TABLE, find, help_rows, nearest};
+use crate::commands::fold::{clean_text, fold, number};
+use crate::commands::parse::{Parsed, Place, parse};
+use crate::commands::table::{TABLE, nearest};
 use crate::dialogue::ids::Account;
-use crate::dialogue::lang::Lang;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
@@ -602,58 +601,6 @@ fn a_mention_is_an_account() {
         HandOver(Me)
     "#]]
     .assert_eq(&(lines.join("\n") + "\n"));
-}
-
-#[test]
-fn every_row_stands_by_its_examples() {
-    for row in &TABLE {
-        assert_eq!(row.kind.row().kind, row.kind);
-        for lang in Lang::ALL {
-            let text = format!("!dialog {}", row.example(lang));
-            match parse(&text, Place::Channel, &[]) {
-                Parsed::Command(command) => assert_eq!(Kind::of(&command), row.kind, "for {text:?}"),
-                other => panic!("{text:?} became {other:?}"),
-            }
-        }
-    }
-}
-
-#[test]
-fn every_name_leads_to_its_row_and_no_other() {
-    let mut seen = std::collections::BTreeMap::new();
-    for row in &TABLE {
-        for lang in Lang::ALL {
-            for name in row.names(lang) {
-                assert_eq!(find(name).map(|found| found.kind), Some(row.kind), "for {name:?}");
-                assert_eq!(find(&name.to_uppercase()).map(|found| found.kind), Some(row.kind), "for {name:?}");
-                let other = seen.insert(fold(name), row.kind);
-                assert!(other.is_none_or(|kind| kind == row.kind), "{name:?} has two rows");
-                assert!(super::params::answer_word(name).is_none(), "{name:?} is an answer too");
-                assert_eq!(nearest(name).map(|near| fold(&near)), Some(fold(name)));
-            }
-        }
-    }
-}
-
-#[test]
-fn help_keys_are_identifiers_and_each_its_own() {
-    let keys: std::collections::BTreeSet<_> = TABLE.iter().map(|row| row.help).collect();
-    assert_eq!(keys.len(), TABLE.len());
-    assert!(
-        keys.iter().all(|key| key.starts_with("help-") && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
-    );
-    assert!(help_rows(Place::Private).iter().any(|row| row.kind == Kind::Idea));
-    assert!(!help_rows(Place::Channel).iter().any(|row| row.kind == Kind::Idea));
-    assert!(!help_rows(Place::Private).iter().any(|row| row.kind == Kind::Start));
-}
-
-#[test]
-fn a_row_can_be_forgiven_only_when_its_names_are_few_words() {
-    for row in &TABLE {
-        for lang in Lang::ALL {
-            assert!(row.names(lang).iter().all(|name| name.split(' ').count() <= super::table::LONGEST_NAME));
-        }
-    }
 }
 
 #[test]

@@ -1,0 +1,5 @@
+//! Tests of the commands as a whole; small helpers are tested beside their code.
+
+mod guard;
+mod parse;
+mod table;
