@@ -118,11 +118,11 @@ pub(super) const ANSWER_WORDS: [(&str, u16); 12] = [
 /// Makes [`Kind`] and [`TABLE`] from the same list, so that they cannot be out of step.
 macro_rules! table {
     ($($kind:ident { $($field:tt)* })*) => {
-        /// The name of a [`Command`] without its parameters.
+        // The name of a `Command` without its parameters.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Kind { $($kind),* }
 
-        /// Every command, in the order help shows them.
+        // Every command, in the order help shows them.
         pub static TABLE: [Row; [$(Kind::$kind),*].len()] = [$(Row { kind: Kind::$kind, $($field)* }),*];
     };
 }
