@@ -1,0 +1,119 @@
+# Private beskeder: facilitatorens kort (ét for hvert trin) og det stille minut.
+
+# --- facilitatorens kort ---
+
+card-heading = ### Dit kort · trin { $step } · { $title } · { $minutes } min
+
+card-heading-lobby = ### Dit kort · før I går i gang
+
+card-heading-past = ### Dit kort · trin { $step } · { $title } · afsluttet
+
+card-activity = __Nu: { $activity } til kl. { $clock }__
+
+card-activity-paused = __Pause ved { $activity }__. Skriv `fortsæt`, når I er klar.
+
+card-lobby =
+    Du styrer dialogen »{ $title }«, og jeg holder tiden. Jeg går kun videre når du siger til.
+
+    - __Begynd__ når alle er på plads: tryk ▶, eller skriv `næste`. Derefter går ▶ videre til det næste.
+    - __Mere tid:__ tryk ⏳, eller skriv `forlæng 2`. __Hold pause__ med `pause` og `fortsæt`, og gå ét skridt tilbage med `tilbage`.
+    - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3` eller `!dialog gæst Lone`, så tæller de med. Du skriver deres pointer og tæller deres hænder.
+    - __Brug for en hånd?__ Skriv `!dialog tidtager @navn`, så kan en kollega også styre, eller `!dialog overdrag @navn`, hvis du må gå. Alt andet står i `hjælp`.
+
+card-say = __Sig fx:__ { $words }
+
+# Det facilitatoren kan sige højt. Talesprog.
+say-frame = »Godt at I er her. I dag taler vi om { $topic }. Vi bruger { $minutes } minutter på det, og vi slutter med én ting som vi vil prøve af. Vi begynder med at { $next ->
+    [listen] høre en podcast
+    [read] læse en kort case
+   *[other] tale sammen to og to
+}. Det er kun til inspiration.«
+
+say-read = »Nu læser vi casen. Tag de par minutter det tager, og skriv ned hvad du særligt hæfter dig ved.«
+
+say-listen = »Nu lytter vi. Skriv ned hvad du særligt hæfter dig ved. Vil du hellere læse, ligger der en tekst i kanalen.«
+
+say-pairs = »Tal nu sammen to og to. Hvilke en eller to ting betød noget for jer, eller undrede jer? Om lidt hører vi fra { $plucked ->
+    [yes] nogle af parrene
+   *[no] alle par
+}.«
+
+say-round = »Vi tager en kort runde. Hvert par siger sin vigtigste pointe. Jeg siger den højt igen når den står på tavlen.«
+
+say-round-missing = »Tak. Er der noget vigtigt som ikke er sagt endnu?«
+
+say-summarise = »Det her går igen: … Nu har vi sammen trukket vores fælles pointer frem.«
+
+say-groups = »Find sammen med jeres nye gruppe. Nu skal det handle om os selv og vores egen praksis.«
+
+say-groups-new-pairs = »Find sammen med din nye makker. Nu skal det handle om os selv og vores egen praksis.«
+
+say-reflect = »Tag de tre spørgsmål ét ad gangen, og sørg for at alle kommer til orde. Fortæl gerne om det der var svært, men ikke så man kan kende en borger.«
+
+say-silent = »Nu er vi helt stille i et minut. Skriv hvad vi helt konkret kunne gøre. Alt tæller, også det små.«
+
+say-share = »Tag en lynrunde i gruppen. Sig idéerne højt, og vent med at vurdere dem.«
+
+say-select = »Vælg nu en eller to idéer som vi faktisk kan gå i gang med, og skriv dem som forslag.«
+
+say-present = »Fortæl kort om jeres forslag. Vi andre spørger for at forstå. Om det er en god idé, taler vi om bagefter.«
+
+say-consent = »Er der ét forslag her som vi alle kan leve med at prøve? Det skal ikke være perfekt. Vi prøver det i en periode og ser hvad vi lærer.«
+
+say-dots = »Vi lader prikkerne afgøre det. Sæt din ved det forslag du tror giver mest. De andre forslag gemmer vi.«
+
+say-trial = »Så er det { $proposal }. Hvorfor vælger vi det? Hvem tager ansvaret, hvornår slutter vi, og hvornår taler vi om hvad vi lærte?«
+
+say-trial-open = »Hvad vil vi prøve, og hvorfor? Hvem tager ansvaret, hvornår slutter vi, og hvornår taler vi om hvad vi lærte?«
+
+say-move-on = »Tiden er gået. Lad os samle op og gå videre.«
+
+say-all-done = »Alle er færdige. Så går vi videre.«
+
+card-next = ▶ går videre til { $next } · ⏳ giver lidt mere tid (eller skriv `næste` og `forlæng 2`)
+
+card-next-last = ▶ slutter dialogen · ⏳ giver lidt mere tid (eller skriv `næste` og `forlæng 2`)
+
+card-next-turn = ▶ går videre til næste par · ⏳ giver lidt mere tid (eller skriv `næste` og `forlæng 2`)
+
+card-next-group = ▶ går videre til næste gruppe · ⏳ giver lidt mere tid (eller skriv `næste` og `forlæng 2`)
+
+# Hvad facilitatoren selv skriver i denne aktivitet.
+card-do-round = Skal du skrive for et par, så skriv `pointe …` her. Fjern en med `fjern 2`.
+
+card-do-summarise = Sæt ord på det der går igen: `tema: …`, ét ad gangen.
+
+card-do-silent = 📝 hvis I hellere vil skrive på papir (eller skriv `papir`). Jeg lukker selv når tiden er gået.
+
+card-do-present = Kan I allerede samles om ét forslag, så spørg om enighed: `enighed 2`.
+
+card-do-consent = Spørg om et forslag med `enighed 2`, eller gå til prikker med `afstemning`.
+
+card-do-consent-open = Jeg lukker selv når alle har svaret, eller når tiden er gået. Et spørgsmål er det bedst at besvare højt med det samme; så kan svaret ændres.
+
+card-do-dots = Jeg lukker selv når alle har sat deres prik, eller når tiden er gået.
+
+card-do-trial = Skriv det I aftaler: `afprøvning hvorfor: … ansvarlig: @navn slut: 3 uger opfølgning: …`
+
+card-guests-points = Gæster i rummet: skriv deres pointer med `pointe for navn: …`
+
+card-guests-ideas = Gæster i rummet: lad dem skrive på papir, og skriv idéerne her bagefter.
+
+card-guests-vote = Gæster i rummet: bed om håndsoprækning, og skriv hvor mange: `optælling 1:4 2:3`
+
+card-tips = __Tip:__
+
+# --- det stille minut ---
+
+idea-prompt =
+    __Stille minut: skriv dine idéer her__, én besked for hver idé.
+
+    { $question }
+
+    Du kan rette og slette dine beskeder. Ingen får at vide hvem der skrev hvad.
+
+idea-prompt-until = Du kan skrive til kl. { $clock }.
+
+idea-prompt-paper = I skriver på papir i dag. Har du en idé her, kommer den også med.
+
+silence-hint = Der er stille minut i kanalen lige nu. Skriv gerne din idé her i stedet, så kommer den med uden navn.

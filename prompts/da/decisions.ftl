@@ -1,0 +1,159 @@
+# Enighed og prikker.
+
+# --- enighed ---
+
+consent-ask =
+    __Er der ét forslag I alle kan leve med at prøve?__ { $name } spørger om det med `!dialog enighed` og nummeret.
+
+consent-ask-alone =
+    __Er der ét forslag I alle kan leve med at prøve?__ Skriv `!dialog enighed` og nummeret.
+
+consent-question = __Kan vi leve med at prøve det her?__ { $number }. { $proposal }
+
+consent-answers =
+    👍 Ja, det kan jeg leve med (`!dialog svar 1`)\
+    ❓ Jeg har et spørgsmål først (`!dialog svar 2`)\
+    ✋ Jeg har en indvending (`!dialog svar 3`)
+
+consent-answers-secret =
+    Svar i den private besked fra mig:\
+    `svar 1` Ja, det kan jeg leve med\
+    `svar 2` Jeg har et spørgsmål først\
+    `svar 3` Jeg har en indvending
+
+consent-rule = Det holder, når mindst halvdelen svarer og ingen spørgsmål eller indvendinger står åbne. Du kan ændre dit svar til kl. { $clock }.
+
+consent-tally = Indtil nu: { $agree } ja · { $questions ->
+    [1] 1 spørgsmål
+   *[other] { $questions } spørgsmål
+} · { $objections ->
+    [1] 1 indvending
+   *[other] { $objections } indvendinger
+}
+
+answered = { $of ->
+    [1] { $answered } af 1 har svaret
+   *[other] { $answered } af { $of } har svaret
+}
+
+consent-held = I er enige om at prøve: { $proposal }
+
+consent-not-held = Det blev ikke til enighed om: { $proposal }
+
+# --- prikker ---
+
+dots-ask = { $dots ->
+    [1] Sæt din prik ved det forslag du tror giver mest værdi: { $ballots ->
+        [secret] skriv nummeret i den private besked fra mig.
+       *[open] tryk på tallet, eller skriv `!dialog svar 2`.
+    } Du kan flytte den til kl. { $clock }.
+   *[other] Sæt dine { $dots } prikker ved de forslag du tror giver mest værdi: { $ballots ->
+        [secret] skriv numrene i den private besked fra mig.
+       *[open] tryk på tallene, eller skriv `!dialog svar 2`.
+    } Du kan flytte dem til kl. { $clock }.
+}
+
+dots-run-off = __Omvalg:__ Forslagene stod lige. Vælg mellem dem her { $ballots ->
+    [secret] i den private besked fra mig.
+   *[open] ved at trykke på tallet eller skrive `!dialog svar 2`.
+} I har til kl. { $clock }. Står de lige igen, trækker jeg lod.
+
+dots-option-tally = __{ $number }.__ { $text } – { $votes ->
+    [1] 1 prik
+   *[other] { $votes } prikker
+}
+
+dots-waiting = { $name } åbner afstemningen med `!dialog afstemning`.
+
+dots-waiting-alone = Skriv `!dialog afstemning` for at åbne afstemningen.
+
+dots-won = Flest prikker: { $proposal }
+
+dots-lot = Forslagene stod lige to gange, så jeg trak lod som aftalt: { $proposal }
+
+dots-tie = Det blev uafgjort mellem { $numbers }.
+
+dots-nobody = Ingen satte en prik.
+
+vote-hands = Gæster i rummet: ræk hånden op. { $name } tæller og skriver fx `!dialog optælling 1:4 2:3`.
+
+vote-hands-alone = Gæster i rummet: ræk hånden op. Tallene skrives med fx `!dialog optælling 1:4 2:3`.
+
+# --- kvitteringen: hvordan det blev afgjort ---
+
+receipt-consent = Afgjort ved enighed: { $agree } sagde ja, ingen havde spørgsmål eller indvendinger.
+
+receipt-dots = Afgjort med prikker{ $run_off ->
+    [yes] {" "}efter omvalg
+   *[no] {""}
+}: { $votes } af { $total }.
+
+receipt-lot = Afgjort ved lodtrækning: Forslagene stod lige både i afstemningen og i omvalget.
+
+receipt-took-part = { $silent ->
+    [0] Alle { $eligible } svarede.
+   *[other] { $answered } af { $eligible } svarede.
+}
+
+receipt-hands = { $hands ->
+    [1] 1 stemme var en hånd i rummet.
+   *[other] { $hands } stemmer var hænder i rummet.
+}
+
+receipt-only = Det var det eneste forslag på tavlen.
+
+receipt-chosen = I valgte det uden afstemning.
+
+# --- når det ikke lykkedes ---
+
+no-decision-consent = ### Ikke enighed endnu om forslag { $number }
+
+no-decision-tally = { $agree } ja · { $questions ->
+    [1] 1 spørgsmål
+   *[other] { $questions } spørgsmål
+} · { $objections ->
+    [1] 1 indvending
+   *[other] { $objections } indvendinger
+} · { $silent } uden svar
+
+no-decision-too-few = Færre end halvdelen svarede, så det kan ikke tælle som enighed.
+
+no-decision-worries = Det bekymrer:
+
+no-decision-ways =
+    Hvad nu? { $name }, I kan vælge mellem tre veje:
+
+    - __Ret forslaget__, så det bliver til at leve med: `!dialog forslag …`, og spørg igen med `!dialog enighed` og nummeret
+    - __Prøv et andet__ forslag: `!dialog enighed` og nummeret
+    - __Sæt prikker__: `!dialog afstemning`
+
+no-decision-ways-alone =
+    Hvad nu? I kan vælge mellem tre veje:
+
+    - __Ret forslaget__, så det bliver til at leve med: `!dialog forslag …`, og spørg igen med `!dialog enighed` og nummeret
+    - __Prøv et andet__ forslag: `!dialog enighed` og nummeret
+    - __Sæt prikker__: `!dialog afstemning`
+
+no-decision-nobody = ### Ingen stemte denne gang
+
+no-decision-nobody-ways =
+    Det er der tre veje ud af:
+
+    - __Stem igen__: `!dialog afstemning`
+    - __Spørg om enighed__ om ét forslag: `!dialog enighed` og nummeret
+    - __Slut for i dag__: `!dialog næste`. Så gemmer jeg forslagene til næste gang
+
+# --- private beskeder om stemmer ---
+
+not-counted = { $why ->
+    [too-late] Din stemme tæller ikke med denne gang, for du kom til efter at afstemningen var åbnet. Du er med fra det næste spørgsmål.
+    [observer] Din stemme tæller ikke med, for du kigger kun med. Vil du være med fra nu af, så skriv `deltag`.
+   *[closed] Din stemme nåede ikke med, for afstemningen er lukket. Resultatet står i kanalen.
+}
+
+name-objection =
+    Hvad er din indvending mod det her forslag? Skriv den her i én besked.
+
+    { $proposal }
+
+    Jeg viser den i kanalen uden dit navn, så de andre kan tage højde for den.

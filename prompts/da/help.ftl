@@ -1,0 +1,93 @@
+# Hjælpen: én kort forklaring til hver kommando.
+
+help =
+    ### Det kan du skrive
+
+    { $all }
+
+    __Facilitator og tidtager:__
+
+    { $facilitator }
+
+    Skriv `!dialog hjælp start` for at se mere om én kommando. I den private samtale med mig kan du som regel udelade `!dialog`.
+
+help-row = `!dialog { $use }` { $what }
+
+help-command =
+    `!dialog { $use }`
+
+    { $what }
+
+    Eksempel: `!dialog { $example }`
+
+help-steers = Kun facilitator og tidtager kan bruge den.
+
+help-help = viser det her, eller forklarer én kommando
+
+help-playbooks = viser hvad I kan tale om
+
+help-start = begynder en dialog
+
+help-join = melder dig til
+
+help-leave = melder dig fra
+
+help-observer = lader dig kigge med uden at være med
+
+help-guest = tæller en med der sidder i rummet uden konto
+
+help-guests = tæller så mange med der sidder i rummet uden konto
+
+help-done = siger at du er færdig; én gang til tager det tilbage
+
+help-pass = giver turen videre i runden
+
+help-answer = svarer på det jeg spørger om; 0 tager svaret tilbage
+
+help-point = sætter en pointe på tavlen
+
+help-idea = skriver en idé i det stille minut; skriv den privat til mig
+
+help-proposal = sætter et forslag på tavlen, med egne ord eller en idés nummer
+
+help-status = viser hvor langt I er
+
+help-board = viser pointer, temaer og forslag
+
+help-law = viser den juridiske baggrund
+
+help-next = går videre til det næste
+
+help-back = går ét skridt tilbage, med den tid der var igen
+
+help-pause = stopper uret
+
+help-resume = starter uret igen
+
+help-extend = giver så mange minutter mere
+
+help-theme = giver et tema et navn, når I samler pointerne op
+
+help-paper = lader jer holde det stille minut på papir
+
+help-remove = fjerner en pointe, en idé eller et forslag
+
+help-consent = spørger om I alle kan leve med at prøve et forslag
+
+help-vote = åbner prikafstemningen
+
+help-count = skriver hvor mange gæster der rakte hånden op ved hvert nummer
+
+help-trial = udfylder det I har aftalt at prøve
+
+help-timekeeper = lader en kollega styre sammen med dig
+
+help-handover = gør en anden til facilitator
+
+help-claim = gør dig til facilitator, hvis der ingen er, eller der er blevet stille
+
+help-cancel = aflyser dialogen
+
+help-my-data = viser hvad jeg har om dig; skriv det privat til mig
+
+help-erase-my-data = sletter det jeg har om dig

@@ -1,0 +1,45 @@
+# Opslaget hvor man melder sig, og hilsnerne omkring det.
+# Variablerne står i krøllede parenteser og må ikke oversættes. Markdown kan bruges; en linje må ikke begynde med * eller [.
+
+lobby-heading = ### Dialog: { $title } · { $minutes } min
+
+lobby-plan = __Plan:__ { $plan }, i alt { $minutes } min
+
+lobby-plan-slack = __Plan:__ { $plan }, i alt { $minutes } min + { $slack } min luft
+
+# Et trin i planen, fx »Saml pointer 8«.
+lobby-plan-step = { $title } { $minutes }
+
+lobby-facilitator = __Facilitator:__ { $name }
+
+lobby-no-facilitator = __Facilitator:__ mangler. Skriv `!dialog overtag`, hvis du vil styre.
+
+lobby-people = __Med indtil nu ({ $count }):__ { $names }
+
+lobby-people-expected = __Med indtil nu ({ $count } af ca. { $expected }):__ { $names }
+
+lobby-guests = __Heraf gæster i rummet ({ $count }):__ { $names }
+
+lobby-observers = __Kigger med:__ { $names }
+
+lobby-join =
+    👋 Vær med (eller skriv `!dialog deltag`)\
+    👀 Kig kun med (eller skriv `!dialog observatør`)
+
+lobby-live =
+    Dialogen er i gang, og du kan stadig være med:\
+    👋 Vær med (eller skriv `!dialog deltag`)\
+    👀 Kig kun med (eller skriv `!dialog observatør`)
+
+lobby-over = Dialogen er slut.
+
+# Hvem der kan se hvad, og hvad der sker når stemmerne står lige.
+lobby-know =
+    Godt at vide: { $ballots ->
+        [secret] Stemmer afgiver I privat. Andre reaktioner kan alle i kanalen se, og det kan de der driver serveren, også.
+       *[open] Reaktioner kan alle i kanalen se, og det kan de der driver serveren, også. Det gælder også stemmer.
+    } Idéer skriver I privat til mig. De vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Står to forslag lige to gange, trækkes der lod. Hjælp: `!dialog hjælp`
+
+lobby-scale = Øvelse: Uret går { $scale } gange så hurtigt som normalt.
+
+joined-by-press = Nu er du med i dialogen »{ $title }«, fordi du trykkede på et af mine opslag. Vil du kun kigge med, så skriv `observatør`. Vil du ikke være med, så skriv `meldfra`.

@@ -1,0 +1,44 @@
+# Navne og de små led sætninger sættes sammen af.
+
+join-comma = { $left }, { $right }
+
+join-and = { $left } og { $right }
+
+join-dot = { $left } · { $right }
+
+join-space = { $left } { $right }
+
+numbered = __{ $number }.__ { $text }
+
+# En der har bedt om at blive slettet.
+someone = en kollega
+
+guest-numbered = gæst { $number }
+
+erased = (slettet)
+
+# --- knapper ---
+
+press-join = Vær med
+
+press-observe = Kig kun med
+
+press-done = Færdig
+
+press-next = Videre
+
+press-extend = Mere tid
+
+press-paper = På papir
+
+press-number = Nummer { $number }
+
+press-agree = Enig
+
+press-question = Spørgsmål
+
+press-objection = Indvending
+
+press-accept = Ja, gerne
+
+press-decline = Nej tak

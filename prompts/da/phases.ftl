@@ -1,0 +1,311 @@
+# Opslagene i kanalen og i gruppernes tråde, ét for hver aktivitet.
+
+# --- overskrifter ---
+
+heading = ### Trin { $step } · { $activity } · til kl. { $clock }
+
+heading-time-up = ### Trin { $step } · { $activity } · tiden er gået
+
+heading-paused = ### Pause · trin { $step } · { $activity } · { $minutes } min tilbage
+
+heading-past = ### Trin { $step } · { $activity } · afsluttet
+
+activity-name = { $kind ->
+    [frame] Emnet
+    [read] Casen
+    [listen] Podcasten
+    [pairs] Makkerpar
+    [round] Runden
+    [summarise] Fælles pointer
+    [groups] Grupper
+    [new-pairs] Ny makker
+    [reflect] Jeres egen praksis
+    [silent] Stille minut
+    [share] Del idéer
+    [select] Vælg forslag
+    [present] Fremlæggelse
+    [consent] Enighed
+    [dots] Prikafstemning
+   *[trial] Afprøvning
+}
+
+# --- sidste linje: hvad man trykker, og hvordan det siges med ord ---
+
+foot-done = { $of ->
+    [1] ✅ når I er færdige (eller skriv `!dialog færdig`)
+   *[other] ✅ når du er færdig (eller skriv `!dialog færdig`) · { $ready ->
+        [1] 1 af { $of } er færdig
+       *[other] { $ready } af { $of } er færdige
+    }
+}
+
+foot-paused = Uret står stille. { $name } sætter det i gang igen med `!dialog fortsæt`.
+
+foot-paused-alone = Uret står stille. Skriv `!dialog fortsæt`, når I er klar.
+
+# --- trin 1 ---
+
+phase-frame =
+    { $topic }
+
+    __Det vil vi gerne blive klogere på:__
+
+    { $framing }
+
+phase-frame-read =
+    Om lidt læser I en kort case som inspiration. Hav imens de her spørgsmål i baghovedet:
+
+    { $curious }
+
+phase-frame-listen =
+    Om lidt hører I en podcast som inspiration. Hav imens de her spørgsmål i baghovedet:
+
+    { $curious }
+
+phase-read =
+    Læs casen stille, eller lad en af jer læse den højt. Det tager ca. { $minutes } min. Skriv ned hvad du særligt hæfter dig ved.
+
+    __{ $title }__
+
+    { $text }
+
+    __Tænk over:__
+
+    { $curious }
+
+phase-listen = { $intro }
+
+phase-listen-link = Lyt her: { $link }
+
+phase-think =
+    __Tænk over:__
+
+    { $curious }
+
+phase-listen-alternative =
+    __Kan du ikke lytte, så læs her (ca. { $minutes } min):__
+
+    { $alternative }
+
+# --- trin 2 ---
+
+phase-pairs =
+    Tal sammen to og to. Om lidt deler hvert makkerpar det vigtigste med alle.
+
+    { $question }
+
+    __Makkerpar:__
+
+    { $pairs }
+
+phase-round-turn =
+    { $pair }: Det er jeres tur. Sig jeres vigtigste pointe højt, og skriv den her i kanalen. Jeg sætter den på tavlen.
+
+    Har I ikke mere at tilføje, så skriv `!dialog pas`.
+
+phase-round-next = Bagefter: { $pair }
+
+phase-round-plucked = I er mange i dag, så jeg har plukket { $count } makkerpar. Bagefter er det jeres tur, I andre.
+
+phase-round-missing = Alle makkerpar har haft ordet. __Mangler der noget på tavlen?__ Så skriv det med `!dialog pointe …`
+
+phase-round-missing-plucked = Tak til de plukkede par. __I andre: Mangler der noget på tavlen?__ Så skriv det med `!dialog pointe …`
+
+foot-round = Når turen skal videre: { $name } trykker ▶ på sit kort, eller skriv `!dialog pas`
+
+foot-round-alone = Når turen skal videre: skriv `!dialog pas`
+
+phase-board =
+    __Tavlen:__
+
+    { $points }
+
+phase-board-empty = Tavlen er tom endnu.
+
+phase-summarise = Hvad går igen? Sig det højt, og sæt få ord på.
+
+phase-themes = __Temaer:__ { $themes }
+
+phase-themes-suggested = Ord der går igen: { $words }
+
+phase-themes-how = { $name } samler op med `!dialog tema …`
+
+phase-themes-how-alone = Saml op med `!dialog tema …`
+
+phase-summarise-end = Nu har I sammen trukket jeres fælles pointer frem.
+
+# --- trin 3 ---
+
+phase-groups = Hvert makkerpar går sammen med et andet. { $where ->
+        [threads] Hver gruppe får sin egen tråd her i kanalen.
+       *[room] Find hinanden i rummet.
+    }
+
+phase-groups-one = I er én gruppe nu og taler sammen alle sammen.
+
+phase-groups-new-pairs = Find din nye makker. { $where ->
+        [threads] Hvert par får sin egen tråd her i kanalen.
+       *[room] Sæt jer sammen.
+    }
+
+group-name = { $of ->
+    [pairs] Par { $number }
+   *[groups] Gruppe { $number }
+}
+
+group-item = __{ $group }:__ { $names }
+
+phase-reflect =
+    Tal sammen om de tre spørgsmål. Alle skal nå at sige noget. { $where ->
+        [threads] Brug jeres tråd.
+        [all] Tal sammen her.
+       *[room] Tal sammen i rummet.
+    }
+
+    { $questions }
+
+phase-reflect-care = Fortæl gerne om erfaringer, men aldrig så en borger kan genkendes.
+
+# --- trin 4 ---
+
+phase-silent =
+    Helt stille: Ingen taler, og ingen skriver i kanalen.
+
+    { $question }
+
+    Skriv dine idéer __privat til mig__, én besked for hver idé. De vises uden navn.
+
+phase-silent-paper =
+    Helt stille: Ingen taler, og ingen skriver i kanalen.
+
+    { $question }
+
+    Skriv dine idéer __på papir__, én for hver idé. I deler dem bagefter.
+
+foot-silent = { $written ->
+    [0] Ingen har skrevet endnu
+    [1] 1 af { $of } har skrevet
+   *[other] { $written } af { $of } har skrevet
+} · 📝 hvis I hellere vil bruge papir ({ $name } trykker eller skriver `!dialog papir`)
+
+foot-silent-alone = { $written ->
+    [0] Ingen har skrevet endnu
+    [1] 1 af { $of } har skrevet
+   *[other] { $written } af { $of } har skrevet
+}
+
+phase-share-threads = Lynrunde: Jeres idéer ligger nu i gruppens tråd, blandet og uden navne. Læs dem højt, og spørg ind til dem I er nysgerrige på.
+
+phase-share-here =
+    Lynrunde: Her er jeres idéer, blandet og uden navne. Læs dem højt, og spørg ind til dem I er nysgerrige på.
+
+    { $ideas }
+
+phase-share-none = Lynrunde: Sig jeres idéer højt på skift i gruppen, én ad gangen.
+
+# En gruppes idéer eller forslag under gruppens navn.
+group-list =
+    __{ $group }__
+
+    { $items }
+
+group-list-empty = __{ $group }:__ ingen endnu
+
+phase-select = Vælg 1–2 forslag i hver gruppe, som I kan gå i gang med. { $where ->
+        [threads] Skriv i gruppens tråd
+       *[room] Skriv
+    } `!dialog forslag` og så idéens nummer eller jeres egne ord.
+
+phase-select-one = Vælg 1–2 forslag som I kan gå i gang med. Skriv `!dialog forslag` og så idéens nummer eller jeres egne ord.
+
+phase-ideas =
+    __Idéer:__
+
+    { $ideas }
+
+phase-proposals =
+    __Forslag:__
+
+    { $proposals }
+
+phase-proposals-empty = Der er ingen forslag endnu.
+
+proposal-by-group = { $text } ({ $group })
+
+# --- trin 5 (stemmerne står i decisions.ftl) ---
+
+phase-present-turn = __{ $group }__ ({ $names }): Fortæl kort om jeres forslag. I andre: Spørg gerne for at forstå, og vent med at vurdere.
+
+phase-present-done = Alle har fremlagt. Er der noget I mangler at forstå?
+
+phase-present-consent = Tegner der sig ét forslag, kan { $name } spørge om I er enige: `!dialog enighed` og nummeret.
+
+phase-present-consent-alone = Tegner der sig ét forslag, så spørg om I er enige: `!dialog enighed` og nummeret.
+
+# --- gruppernes tråde ---
+
+group-root = __{ $group }:__ { $names }. Det her er jeres tråd.
+
+# Fx »Gruppe 2 · Vælg forslag · til kl. 13.12«.
+group-heading = __{ $parts }__
+
+until-clock = til kl. { $clock }
+
+group-reflect = { $questions }
+
+group-share =
+    Her er jeres idéer, blandet og uden navne. Tag en lynrunde på dem.
+
+    { $ideas }
+
+group-share-none = Tag en lynrunde: Sig jeres idéer højt, én ad gangen.
+
+group-select = Vælg 1–2 forslag som I kan gå i gang med. Skriv `!dialog forslag` og så idéens nummer eller jeres egne ord.
+
+group-other = Se det nyeste opslag i kanalen.
+
+# --- midt i det hele ---
+
+one-minute = Ét minut tilbage: { $activity } slutter kl. { $clock }.
+
+ready = { $why ->
+    [all-done] Alle er færdige.
+   *[time-up] Tiden er gået.
+} { $name }, så er det { $next }, når du trykker ▶ på dit kort eller skriver `!dialog næste`.
+
+ready-last = { $why ->
+    [all-done] Alle er færdige.
+   *[time-up] Tiden er gået.
+} { $name }, du runder af med ▶ på dit kort eller `!dialog næste`.
+
+ready-alone = { $why ->
+    [all-done] Alle er færdige.
+   *[time-up] Tiden er gået.
+} I mangler en facilitator. Skriv `!dialog overtag`, så kan du føre jer videre.
+
+ready-next = »{ $activity }« ({ $minutes } min)
+
+break = Jeg var væk i { $minutes ->
+    [1] 1 minut
+   *[other] { $minutes } minutter
+}, og det skal ikke koste jer tid. I har nu til kl. { $clock }.
+
+break-no-clock = Jeg var væk i { $minutes ->
+    [1] 1 minut
+   *[other] { $minutes } minutter
+}. I kan fortsætte hvor I slap.
+
+paused = Pause. Uret står stille ved »{ $activity }«, til nogen skriver `!dialog fortsæt`.
+
+paused-nothing = Pause. Uret står stille, til nogen skriver `!dialog fortsæt`.
+
+resumed = I gang igen: { $activity } til kl. { $clock }.
+
+new-facilitator = { $claimed ->
+    [yes] { $name } tager over som facilitator.
+   *[no] { $name } er facilitator fra nu af.
+} Jeg sender et kort privat med det du skal sige og gøre.
+
+facilitator-left = Facilitatoren er gået. Hvem tager over? Skriv `!dialog overtag`, så hjælper jeg dig videre.
+
+cancelled = Dialogen »{ $title }« er aflyst. I kan begynde en ny med `!dialog start { $playbook }`.

@@ -1,0 +1,103 @@
+# Når noget ikke kan lade sig gøre: hvorfor, og hvad der kan. En eller to sætninger.
+
+refusal-no-dialogue = Der er ingen dialog i gang her. Begynd en med `!dialog start borgerdata`, eller se hvad I kan vælge med `!dialog drejebøger`.
+
+refusal-already-live = Der er allerede en dialog i gang her. Kom med med `!dialog deltag`, eller vent til den er slut.
+
+refusal-unknown-playbook = Jeg kender ingen drejebog der hedder »{ $name }«. Se dem jeg har med `!dialog drejebøger`.
+
+refusal-unknown-playbook-nearest = Jeg kender ingen drejebog der hedder »{ $name }«. Mente du `{ $nearest }`?
+
+refusal-facilitator-only = Det er { $name } der styrer dialogen. Sig til i kanalen, så kan { $name } gøre det eller overdrage til dig.
+
+refusal-facilitator-gone = Det kan kun en facilitator, og I har ingen lige nu. Skriv `!dialog overtag`, hvis du vil være det.
+
+refusal-may-not-start = I denne kanal kan ikke alle starte en dialog. Spørg den der administrerer kanalen.
+
+refusal-participants-only = Det kan kun de der er med. Skriv `!dialog deltag`, så er du det.
+
+refusal-observer = Du kigger kun med, så dit bidrag tæller ikke. Vil du være med, så skriv `!dialog deltag`.
+
+refusal-too-few = I er { $people ->
+    [1] kun 1
+   *[other] kun { $people }
+}, og drejebogen er lavet til mindst { $min }. Sidder der flere i rummet, så tæl dem med: `!dialog gæster 3`. Vil du begynde alligevel, så sig til én gang til: `!dialog næste`
+
+refusal-too-many = I er { $people }, og drejebogen er lavet til højst { $max }. Det går bedst i to hold. Vil du begynde alligevel, så sig til én gang til: `!dialog næste`
+
+refusal-not-all-ready = { $ready } af { $of } er færdige. Vil du videre alligevel, så sig til én gang til: `!dialog næste`
+
+refusal-not-now = Det passer ikke ind lige nu.
+
+refusal-not-now-fits = Det hører til »{ $activity }«.
+
+refusal-now-is = I er ved »{ $activity }«; det nyeste opslag viser hvad I kan.
+
+refusal-now-lobby = Dialogen er ikke begyndt endnu.
+
+refusal-now-over = Dialogen er slut.
+
+refusal-at-the-start = I er ved det første, så der er ikke noget at gå tilbage til.
+
+refusal-already-paused = Der er allerede pause. Fortsæt med `!dialog fortsæt`.
+
+refusal-not-paused = Der er ikke pause lige nu, så uret går allerede.
+
+refusal-nothing-open = Der er ikke noget at svare på lige nu. Jeg siger til i kanalen når der er.
+
+refusal-no-such-number = Der er ikke noget nummer { $number }. Du kan vælge { $open }.
+
+refusal-no-numbers = Der er ikke noget nummer { $number }, for listen er tom.
+
+refusal-no-such-person = Jeg kan ikke finde »{ $name }« blandt dem der er med. Skriv navnet som det står i kanalen, eller nævn personen med @.
+
+refusal-which-person = Der er flere der kan være »{ $name }«. Nævn personen med @, eller skriv hele navnet.
+
+refusal-answers-themselves = { $name } har en konto og svarer selv. Du kan svare for gæster i rummet.
+
+refusal-too-many-hands = Det er { $hands } hænder, men der er kun { $guests ->
+    [0] ingen gæster
+    [1] 1 gæst
+   *[other] { $guests } gæster
+} i rummet. Tæl igen, eller ret antallet med `!dialog gæster`.
+
+refusal-group-full = Jeres gruppe har allerede to forslag. Fjern først et med `!dialog fjern forslag` og nummeret.
+
+refusal-frozen = Forslagene kan ikke ændres mens I stemmer. Det kan de igen når afstemningen er lukket.
+
+refusal-not-silent-yet = Facilitatoren er her stadig. Har I ikke hørt noget i { $minutes ->
+    [1] 1 minut
+   *[other] { $minutes } minutter
+}, kan du tage over.
+
+refusal-already-facilitator = Det er du allerede. Alt du kan gøre, står i `!dialog hjælp`.
+
+refusal-cpr = Der stod noget der ligner et cpr-nummer, så jeg har ikke gemt noget af det. Slet gerne din besked, og skriv den igen uden nummeret.
+
+refusal-too-long = Det er for langt; der er plads til { $max } tegn. Kan du sige det kortere?
+
+refusal-empty = Der stod ikke noget. Skriv teksten lige efter kommandoen.
+
+refusal-bad-date = Jeg forstod ikke datoen »{ $date }«. Skriv den fx som `3 uger`, `12/1` eller `12. januar kl. 9`.
+
+refusal-past-date = »{ $date }« er allerede gået. Vælg en dag der kommer.
+
+refusal-ambiguous-date = »{ $date }« kan være både { $one } og { $other }. Skriv hele datoen, så er vi enige.
+
+refusal-bad-minutes = Skriv et antal minutter fra 1 til { $max }, fx `!dialog forlæng 2`.
+
+refusal-too-many-guests = Jeg kan tælle op til { $max } gæster med.
+
+refusal-owner-only = Det er kun den ansvarlige selv der kan sige ja eller nej. Vil I spørge en anden, så skriv `!dialog afprøvning ansvarlig: @navn`
+
+refusal-unknown-command = Jeg forstod ikke »{ $word }«. Alt jeg kan, står i `!dialog hjælp`.
+
+refusal-unknown-command-nearest = Jeg forstod ikke »{ $word }«. Mente du `!dialog { $nearest }`?
+
+refusal-usage = Der mangler noget. Skriv `!dialog { $use }`, fx `!dialog { $example }`
+
+refusal-try-again = Det gik lige for stærkt. Intet er gået tabt; prøv igen om et øjeblik.
+
+refusal-not-here = Jeg kan ikke holde dialoger i denne kanal. Spørg den der har installeret mig.
+
+refusal-no-dialogue-of-yours = Du er ikke med i en dialog lige nu, så jeg ved ikke hvad beskeden hører til. Kom med ved at skrive `!dialog deltag` i kanalen.

@@ -1,0 +1,84 @@
+# Svar på det man spørger om.
+
+hello =
+    ### Hej, jeg er Drejebog
+
+    Jeg hjælper jer gennem en faglig dialog, fra en kort case til én ting I vil prøve af. Jeg holder tiden, sætter jer sammen, husker pointerne og tæller stemmerne.
+
+    Se hvad I kan tale om: `!dialog drejebøger`\
+    Begynd: `!dialog start borgerdata`\
+    Alt det andet: `!dialog hjælp`
+
+playbooks =
+    __Det kan I tale om:__
+
+    { $playbooks }
+
+    Begynd med `!dialog start` og navnet.
+
+playbook-item = `{ $name }` { $title } ({ $minutes } min, { $min }–{ $max } personer)
+
+playbooks-none = Her er ingen drejebøger endnu. Spørg den der har installeret mig.
+
+status-lobby = __{ $title }__ er ikke begyndt endnu.
+
+status-over = __{ $title }__ er slut.
+
+status-live = __Trin { $step } · { $activity }__ til kl. { $clock }
+
+status-paused = __Pause · trin { $step } · { $activity }__
+
+status-ready = { $ready ->
+    [1] 1 af { $of } er færdig
+   *[other] { $ready } af { $of } er færdige
+}
+
+status-next = Næste: { $next }
+
+status-people = I er { $people }{ $guests ->
+    [0] .
+    [1] , heraf 1 gæst i rummet.
+   *[other] , heraf { $guests } gæster i rummet.
+}
+
+# Den juridiske tekst vises aldrig uden forbeholdet.
+law =
+    { $note }
+
+    { $legal }
+
+    { $note }
+
+law-none = Den juridiske baggrund hører til en drejebog. Skriv `!dialog jura` igen når en dialog er i gang.
+
+my-data =
+    __Det har jeg om dig.__ Du har været med i { $dialogues ->
+        [1] 1 dialog
+       *[other] { $dialogues } dialoger
+    } her, og { $count ->
+        [0] jeg har ingen tekster fra dig.
+        [1] jeg har 1 tekst fra dig:
+       *[other] jeg har { $count } tekster fra dig:
+    }
+
+my-data-erase = Dit navn følger med. Hvad du har stemt, og hvem der skrev hvilken idé, har jeg ikke gemt. Vil du have det hele slettet, så skriv `slet mine data`.
+
+my-data-none = Jeg har ikke noget om dig.
+
+erased-data = { $records ->
+    [0] Der var ikke noget at slette.
+    [1] Jeg har slettet det ene jeg havde om dig.
+   *[other] Jeg har slettet de { $records } ting jeg havde om dig.
+} Det I har besluttet sammen, står der stadig, men uden dit navn.
+
+personal-data-warning = Der står vist et telefonnummer eller en mailadresse i det du skrev. Er det en borgers, så fjern det igen med `fjern` og nummeret, eller skriv beskeden om.
+
+cannot-read = Jeg kan ikke læse alle beskeder her, for de er krypteret med nøgler jeg ikke har fået. Skriv den seneste besked igen, så prøver jeg på ny.
+
+cannot-pin = Jeg må ikke fastgøre beskeder her. Det går fint uden, men giver I mig lov, er det nyeste opslag lettere at finde.
+
+no-private-room = Jeg kunne ikke åbne en privat samtale. Skriv til mig privat, så er vi i gang.
+
+no-private-room-link = Jeg kunne ikke åbne en privat samtale. Skriv til mig her i stedet: { $link }
+
+join-address = { $left }: { $right }

@@ -1,0 +1,95 @@
+# Afprøvningen: kortet der udfyldes i fællesskab, og det sidste ord.
+
+trial-what = __Hvad:__ { $value }
+
+trial-why = __Hvorfor:__ { $value }
+
+trial-owner = __Ansvarlig:__ { $value }
+
+trial-until = __Slutter:__ { $value }
+
+trial-follow-up = __Opfølgning:__ { $value }
+
+date-and-clock = { $date } kl. { $clock }
+
+trial-how = __Hvordan:__ { $value }
+
+trial-who = __Hvem er med:__ { $value }
+
+trial-before = __Sådan er det i dag:__ { $value }
+
+trial-measure = __Sådan ser vi om det virker:__ { $value }
+
+trial-assumptions = __Antagelser (det vi tror, men ikke ved):__ { $value }
+
+trial-worse-off = __Hvem kan få det sværere:__ { $value }
+
+trial-missing = mangler
+
+trial-nothing = I har ikke valgt et forslag. Skriv selv hvad I vil prøve, eller slut for i dag; så gemmer jeg forslagene.
+
+trial-fill = Udfyld det der mangler. Kopiér linjen, og ret den til:
+
+# Linjen i eksemplet; felterne er dem der mangler.
+trial-example = !dialog afprøvning { $fields }
+
+trial-example-what = hvad: …
+
+trial-example-why = hvorfor: …
+
+trial-example-owner = ansvarlig: @navn
+
+trial-example-until = slut: 3 uger
+
+trial-example-follow-up = opfølgning: { $date } kl. 9
+
+trial-complete = Kortet er udfyldt. { $owner }, vil du være ansvarlig? Jeg har spurgt dig privat; du kan også trykke 🤝 eller 🙏 her (eller skrive `!dialog svar ja` eller `!dialog svar nej`).
+
+trial-complete-guest = Kortet er udfyldt. { $owner } sidder i rummet uden konto. { $name } svarer for { $owner } med `!dialog svar ja` eller `!dialog svar nej`.
+
+trial-complete-guest-alone = Kortet er udfyldt. { $owner } sidder i rummet uden konto. Skriv `!dialog overtag`, og svar for { $owner } med `!dialog svar ja` eller `!dialog svar nej`.
+
+trial-accepted = { $owner } har sagt ja. Så er det en aftale.
+
+owner-asked =
+    __Vil du være ansvarlig for det I vil prøve?__
+
+    { $card }
+
+    Det betyder at du holder øje med at det kommer i gang, og at I taler om det bagefter. Du skal ikke gøre det alene.
+
+    🤝 ja, gerne (eller skriv `ja`) · 🙏 nej tak (eller skriv `nej`)
+
+owner-declined = { $name }, den ansvarlige har sagt nej tak, og det er helt i orden. Hvem vil ellers? Skriv `!dialog afprøvning ansvarlig: @navn`
+
+owner-declined-alone = Den ansvarlige har sagt nej tak, og det er helt i orden. Hvem vil ellers? Skriv `!dialog afprøvning ansvarlig: @navn`
+
+trial-rest =
+    __Resten af kortet til jeres afprøvning__, når du har tid, gerne inden for en arbejdsdag:
+
+    { $what }
+
+    Skriv ét felt ad gangen:
+
+    - `afprøvning hvordan: …` hvordan I gør i praksis
+    - `afprøvning hvem: …` hvem der er med
+    - `afprøvning før: …` hvordan det er i dag, så I kan se forskellen
+    - `afprøvning måling: …` hvordan I ser om det virker
+    - `afprøvning antagelser: …` det I tror, men ikke ved; det bliver vist som antagelser
+    - `afprøvning ulemper: …` hvem der kan få det sværere, fx en gruppe borgere
+
+trial-rest-filled = Det har I allerede:
+
+closing-agreed = ### Aftalt: I prøver det her
+
+closing-nothing = ### Tak for i dag · intet aftalt denne gang
+
+closing-nothing-kept = I blev ikke enige om noget at prøve, og det er også et svar. Forslagene er gemt til næste gang:
+
+closing-nothing-empty = I nåede ikke frem til et forslag. Pointerne på tavlen er et godt sted at begynde næste gang.
+
+closing-kept = Gemt til næste gang:
+
+closing-thanks = Tak for i dag. Vi taler om hvad I lærte { $date } kl. { $clock }.
+
+closing-thanks-only = Tak for i dag.

@@ -1,0 +1,119 @@
+# Private messages: the facilitator's cards (one for each step) and the silent minute.
+
+# --- the facilitator's card ---
+
+card-heading = ### Your card · step { $step } · { $title } · { $minutes } min
+
+card-heading-lobby = ### Your card · before you begin
+
+card-heading-past = ### Your card · step { $step } · { $title } · finished
+
+card-activity = __Now: { $activity } until { $clock }__
+
+card-activity-paused = __Paused at { $activity }__. Write `resume` when you are ready.
+
+card-lobby =
+    You steer the dialogue "{ $title }", and I keep the time. I only move on when you say so.
+
+    - __Begin__ when everybody is there: press ▶, or write `next`. After that, ▶ goes on to what comes next.
+    - __More time:__ press ⏳, or write `extend 2`. __Take a break__ with `pause` and `resume`, and go one step back with `back`.
+    - __Are some of you sharing a screen?__ Write `guests 3` or `!dialog guest Lone`, and they count too. You write their points and count their hands.
+    - __Need a hand?__ Write `!dialog timekeeper @name`, and a colleague can steer too, or `!dialog handover @name` if you have to go. Everything else is in `help`.
+
+card-say = __You might say:__ { $words }
+
+# What the facilitator can say aloud. Spoken language.
+say-frame = "Good to see you all. Today we talk about { $topic }. We spend { $minutes } minutes on it, and we end with one thing that we want to try out. We begin by { $next ->
+    [listen] listening to a podcast
+    [read] reading a short case
+   *[other] talking two and two
+}. It is only there as inspiration."
+
+say-read = "Now we read the case. Take the couple of minutes it needs, and write down what strikes you."
+
+say-listen = "Now we listen. Write down what strikes you. If you would rather read, there is a text in the channel."
+
+say-pairs = "Now talk two and two. Which one or two things mattered to you, or made you wonder? In a moment we hear from { $plucked ->
+    [yes] some of the pairs
+   *[no] every pair
+}."
+
+say-round = "We take a short round. Each pair says its most important point. I say it again when it is on the board."
+
+say-round-missing = "Thank you. Is there anything important that has not been said yet?"
+
+say-summarise = "This is what comes back: … Now we have drawn out our shared points together."
+
+say-groups = "Find your new group. From now on it is about ourselves and our own practice."
+
+say-groups-new-pairs = "Find your new partner. From now on it is about ourselves and our own practice."
+
+say-reflect = "Take the three questions one at a time, and see that everybody gets a word in. Do talk about what was hard, but not so that a citizen can be recognised."
+
+say-silent = "Now we are completely silent for a minute. Write what we could actually do. Everything counts, the small things too."
+
+say-share = "Take a lightning round in the group. Say the ideas aloud, and leave the judging for later."
+
+say-select = "Now choose one or two ideas that we can actually start on, and write them as proposals."
+
+say-present = "Tell us briefly about your proposals. The rest of us ask in order to understand. Whether it is a good idea, we talk about afterwards."
+
+say-consent = "Is there one proposal here that we can all live with trying? It need not be perfect. We try it for a while and see what we learn."
+
+say-dots = "We let the dots decide. Put yours on the proposal you think does the most good. We keep the others."
+
+say-trial = "So it is { $proposal }. Why do we choose it? Who is responsible, when do we stop, and when do we talk about what we learned?"
+
+say-trial-open = "What do we want to try, and why? Who is responsible, when do we stop, and when do we talk about what we learned?"
+
+say-move-on = "Time is up. Let us sum up and go on."
+
+say-all-done = "Everybody is done. Then we go on."
+
+card-next = ▶ goes on to { $next } · ⏳ gives a little more time (or write `next` and `extend 2`)
+
+card-next-last = ▶ ends the dialogue · ⏳ gives a little more time (or write `next` and `extend 2`)
+
+card-next-turn = ▶ goes on to the next pair · ⏳ gives a little more time (or write `next` and `extend 2`)
+
+card-next-group = ▶ goes on to the next group · ⏳ gives a little more time (or write `next` and `extend 2`)
+
+# What the facilitator writes in this activity.
+card-do-round = To write for a pair, write `point: …` here. Remove one with `remove 2`.
+
+card-do-summarise = Find words for what comes back: `theme: …`, one at a time.
+
+card-do-silent = 📝 if you would rather write on paper (or write `paper`). I close by myself when time is up.
+
+card-do-present = If you can already gather around one proposal, ask for consent: `consent 2`.
+
+card-do-consent = Ask about a proposal with `consent 2`, or go on to dots with `vote`.
+
+card-do-consent-open = I close by myself when everybody has answered, or when time is up. A question is best answered aloud at once; then the answer can be changed.
+
+card-do-dots = I close by myself when everybody has placed a dot, or when time is up.
+
+card-do-trial = Write what you agree: `trial why: … owner: @name until: 3 weeks follow-up: …`
+
+card-guests-points = Guests in the room: write their points with `point for name: …`
+
+card-guests-ideas = Guests in the room: let them write on paper, and write the ideas here afterwards.
+
+card-guests-vote = Guests in the room: ask for a show of hands, and write how many: `count 1:4 2:3`
+
+card-tips = __Tip:__
+
+# --- the silent minute ---
+
+idea-prompt =
+    __Silent minute: write your ideas here__, one message for each idea.
+
+    { $question }
+
+    You can edit and delete your messages. Nobody is told who wrote what.
+
+idea-prompt-until = You can write until { $clock }.
+
+idea-prompt-paper = You are writing on paper today. If you have an idea here, it counts too.
+
+silence-hint = It is the silent minute in the channel right now. Do write your idea here instead, and it goes in without your name.

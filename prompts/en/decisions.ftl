@@ -1,0 +1,159 @@
+# Consent and dots.
+
+# --- consent ---
+
+consent-ask =
+    __Is there one proposal you can all live with trying?__ { $name } asks about it with `!dialog consent` and the number.
+
+consent-ask-alone =
+    __Is there one proposal you can all live with trying?__ Write `!dialog consent` and the number.
+
+consent-question = __Can we live with trying this?__ { $number }. { $proposal }
+
+consent-answers =
+    👍 Yes, I can live with it (`!dialog answer 1`)\
+    ❓ I have a question first (`!dialog answer 2`)\
+    ✋ I have an objection (`!dialog answer 3`)
+
+consent-answers-secret =
+    Answer in my private message to you:\
+    `answer 1` Yes, I can live with it\
+    `answer 2` I have a question first\
+    `answer 3` I have an objection
+
+consent-rule = It holds when at least half of you answer and no questions or objections are open. You can change your answer until { $clock }.
+
+consent-tally = So far: { $agree } yes · { $questions ->
+    [1] 1 question
+   *[other] { $questions } questions
+} · { $objections ->
+    [1] 1 objection
+   *[other] { $objections } objections
+}
+
+answered = { $of ->
+    [1] { $answered } of 1 has answered
+   *[other] { $answered } of { $of } have answered
+}
+
+consent-held = You agree to try: { $proposal }
+
+consent-not-held = You did not agree on: { $proposal }
+
+# --- dots ---
+
+dots-ask = { $dots ->
+    [1] Put your dot on the proposal you think is of greatest value: { $ballots ->
+        [secret] write its number in my private message to you.
+       *[open] press the number, or write `!dialog answer 2`.
+    } You can move it until { $clock }.
+   *[other] Put your { $dots } dots on the proposals you think are of greatest value: { $ballots ->
+        [secret] write their numbers in my private message to you.
+       *[open] press the numbers, or write `!dialog answer 2`.
+    } You can move them until { $clock }.
+}
+
+dots-run-off = __Run-off:__ the proposals were level. Choose between them here { $ballots ->
+    [secret] in my private message to you.
+   *[open] by pressing the number or writing `!dialog answer 2`.
+} You have until { $clock }. If they are level again, I draw lots.
+
+dots-option-tally = __{ $number }.__ { $text } – { $votes ->
+    [1] 1 dot
+   *[other] { $votes } dots
+}
+
+dots-waiting = { $name } opens the vote with `!dialog vote`.
+
+dots-waiting-alone = Write `!dialog vote` to open the vote.
+
+dots-won = Most dots: { $proposal }
+
+dots-lot = The proposals were level twice, so I drew lots as agreed: { $proposal }
+
+dots-tie = It was a tie between { $numbers }.
+
+dots-nobody = Nobody placed a dot.
+
+vote-hands = Guests in the room: raise your hand. { $name } counts and writes e.g. `!dialog count 1:4 2:3`.
+
+vote-hands-alone = Guests in the room: raise your hand. The numbers are written with e.g. `!dialog count 1:4 2:3`.
+
+# --- the receipt: how it was decided ---
+
+receipt-consent = Decided by consent: { $agree } said yes, nobody had questions or objections.
+
+receipt-dots = Decided by dots{ $run_off ->
+    [yes] {" "}after a run-off
+   *[no] {""}
+}: { $votes } of { $total }.
+
+receipt-lot = Decided by lot: the proposals were level both in the vote and in the run-off.
+
+receipt-took-part = { $silent ->
+    [0] All { $eligible } answered.
+   *[other] { $answered } of { $eligible } answered.
+}
+
+receipt-hands = { $hands ->
+    [1] 1 vote was a hand in the room.
+   *[other] { $hands } votes were hands in the room.
+}
+
+receipt-only = It was the only proposal on the board.
+
+receipt-chosen = You chose it without a vote.
+
+# --- when it did not work out ---
+
+no-decision-consent = ### No consent yet on proposal { $number }
+
+no-decision-tally = { $agree } yes · { $questions ->
+    [1] 1 question
+   *[other] { $questions } questions
+} · { $objections ->
+    [1] 1 objection
+   *[other] { $objections } objections
+} · { $silent } without an answer
+
+no-decision-too-few = Fewer than half answered, so it cannot count as consent.
+
+no-decision-worries = What worries you:
+
+no-decision-ways =
+    What now? { $name }, there are three ways on:
+
+    - __Amend the proposal__ so that you can live with it: `!dialog proposal …`, and ask again with `!dialog consent` and the number
+    - __Try another__ proposal: `!dialog consent` and the number
+    - __Place dots__: `!dialog vote`
+
+no-decision-ways-alone =
+    What now? There are three ways on:
+
+    - __Amend the proposal__ so that you can live with it: `!dialog proposal …`, and ask again with `!dialog consent` and the number
+    - __Try another__ proposal: `!dialog consent` and the number
+    - __Place dots__: `!dialog vote`
+
+no-decision-nobody = ### Nobody voted this time
+
+no-decision-nobody-ways =
+    There are three ways on:
+
+    - __Vote again__: `!dialog vote`
+    - __Ask for consent__ to one proposal: `!dialog consent` and the number
+    - __Stop for today__: `!dialog next`. Then I keep the proposals for next time
+
+# --- private messages about votes ---
+
+not-counted = { $why ->
+    [too-late] Your vote does not count this time, because you came after the vote had opened. You are in from the next question.
+    [observer] Your vote does not count, because you are only watching. If you want to be in from now on, write `join`.
+   *[closed] Your vote came too late, because the vote has closed. The result is in the channel.
+}
+
+name-objection =
+    What is your objection to this proposal? Write it here in one message.
+
+    { $proposal }
+
+    I show it in the channel without your name, so that the others can take it into account.

@@ -1,0 +1,93 @@
+# Help: one short explanation for each command.
+
+help =
+    ### What you can write
+
+    { $all }
+
+    __Facilitator and timekeeper:__
+
+    { $facilitator }
+
+    Write `!dialog help start` to see more about one command. In your private conversation with me you can usually leave out `!dialog`.
+
+help-row = `!dialog { $use }` { $what }
+
+help-command =
+    `!dialog { $use }`
+
+    { $what }
+
+    Example: `!dialog { $example }`
+
+help-steers = Only the facilitator and the timekeeper can use it.
+
+help-help = shows this, or explains one command
+
+help-playbooks = shows what you can talk about
+
+help-start = begins a dialogue
+
+help-join = lets you join
+
+help-leave = lets you leave
+
+help-observer = lets you watch without taking part
+
+help-guest = counts in somebody who is in the room without an account
+
+help-guests = counts in so many who are in the room without an account
+
+help-done = says that you are done; once more takes it back
+
+help-pass = passes the turn on in the round
+
+help-answer = answers what I ask; 0 takes the answer back
+
+help-point = puts a point on the board
+
+help-idea = writes an idea in the silent minute; write it to me in private
+
+help-proposal = puts a proposal on the board, in your own words or by an idea's number
+
+help-status = shows how far you are
+
+help-board = shows points, themes and proposals
+
+help-law = shows the legal background
+
+help-next = goes on to what comes next
+
+help-back = goes one step back, with the time that was left
+
+help-pause = stops the clock
+
+help-resume = starts the clock again
+
+help-extend = gives so many minutes more
+
+help-theme = names a theme when you sum up the points
+
+help-paper = lets you hold the silent minute on paper
+
+help-remove = removes a point, an idea or a proposal
+
+help-consent = asks whether you can all live with trying a proposal
+
+help-vote = opens the dot vote
+
+help-count = writes how many guests raised their hand for each number
+
+help-trial = fills in what you have agreed to try
+
+help-timekeeper = lets a colleague steer together with you
+
+help-handover = makes somebody else the facilitator
+
+help-claim = makes you the facilitator where there is none, or where it has gone quiet
+
+help-cancel = cancels the dialogue
+
+help-my-data = shows what I have on you; write it to me in private
+
+help-erase-my-data = erases what I have on you

@@ -1,0 +1,45 @@
+# The post where people join, and the greetings around it.
+# Variables stand in braces and are not translated. Markdown may be used; a line cannot begin with * or [.
+
+lobby-heading = ### Dialogue: { $title } · { $minutes } min
+
+lobby-plan = __Plan:__ { $plan }, { $minutes } min in all
+
+lobby-plan-slack = __Plan:__ { $plan }, { $minutes } min in all + { $slack } min to spare
+
+# One step of the plan, e.g. "Collect points 8".
+lobby-plan-step = { $title } { $minutes }
+
+lobby-facilitator = __Facilitator:__ { $name }
+
+lobby-no-facilitator = __Facilitator:__ missing. Write `!dialog claim` if you would like to steer.
+
+lobby-people = __In so far ({ $count }):__ { $names }
+
+lobby-people-expected = __In so far ({ $count } of about { $expected }):__ { $names }
+
+lobby-guests = __Of these, guests in the room ({ $count }):__ { $names }
+
+lobby-observers = __Watching:__ { $names }
+
+lobby-join =
+    👋 Join (or write `!dialog join`)\
+    👀 Only watch (or write `!dialog observer`)
+
+lobby-live =
+    The dialogue is under way, and you can still join:\
+    👋 Join (or write `!dialog join`)\
+    👀 Only watch (or write `!dialog observer`)
+
+lobby-over = The dialogue is over.
+
+# Who can see what, and what happens when votes are equal.
+lobby-know =
+    Good to know: { $ballots ->
+        [secret] Votes are private. Other reactions can be seen by everybody in the channel, and by those who run the server.
+       *[open] Reactions can be seen by everybody in the channel, and by those who run the server. That goes for votes too.
+    } You write ideas to me in private. They are shown without names, and then I forget who wrote what. If two proposals are level twice, lots are drawn. Help: `!dialog help`
+
+lobby-scale = Rehearsal: the clock runs { $scale } times as fast as usual.
+
+joined-by-press = You are now in the dialogue "{ $title }", because you pressed something on one of my posts. If you only want to watch, write `observer`. If you do not want to be in it, write `leave`.

@@ -1,0 +1,44 @@
+# Names, and the small parts sentences are put together from.
+
+join-comma = { $left }, { $right }
+
+join-and = { $left } and { $right }
+
+join-dot = { $left } · { $right }
+
+join-space = { $left } { $right }
+
+numbered = __{ $number }.__ { $text }
+
+# Somebody who asked to be erased.
+someone = a colleague
+
+guest-numbered = guest { $number }
+
+erased = (erased)
+
+# --- buttons ---
+
+press-join = Join
+
+press-observe = Only watch
+
+press-done = Done
+
+press-next = Go on
+
+press-extend = More time
+
+press-paper = On paper
+
+press-number = Number { $number }
+
+press-agree = Agree
+
+press-question = Question
+
+press-objection = Objection
+
+press-accept = Yes, gladly
+
+press-decline = No thanks

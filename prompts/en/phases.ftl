@@ -1,0 +1,311 @@
+# The posts in the channel and in the groups' threads, one for each activity.
+
+# --- headings ---
+
+heading = ### Step { $step } · { $activity } · until { $clock }
+
+heading-time-up = ### Step { $step } · { $activity } · time is up
+
+heading-paused = ### Paused · step { $step } · { $activity } · { $minutes } min left
+
+heading-past = ### Step { $step } · { $activity } · finished
+
+activity-name = { $kind ->
+    [frame] The topic
+    [read] The case
+    [listen] The podcast
+    [pairs] Pairs
+    [round] The round
+    [summarise] Shared points
+    [groups] Groups
+    [new-pairs] A new partner
+    [reflect] Your own practice
+    [silent] Silent minute
+    [share] Share ideas
+    [select] Choose proposals
+    [present] Presentations
+    [consent] Consent
+    [dots] Dot vote
+   *[trial] The trial
+}
+
+# --- the last line: what to press, and how to say it in words ---
+
+foot-done = { $of ->
+    [1] ✅ when you are all done (or write `!dialog done`)
+   *[other] ✅ when you are done (or write `!dialog done`) · { $ready ->
+        [1] 1 of { $of } is done
+       *[other] { $ready } of { $of } are done
+    }
+}
+
+foot-paused = The clock is stopped. { $name } starts it again with `!dialog resume`.
+
+foot-paused-alone = The clock is stopped. Write `!dialog resume` when you are ready.
+
+# --- step 1 ---
+
+phase-frame =
+    { $topic }
+
+    __What we would like to know more about:__
+
+    { $framing }
+
+phase-frame-read =
+    In a moment you read a short case as inspiration. Have these questions in mind:
+
+    { $curious }
+
+phase-frame-listen =
+    In a moment you listen to a podcast as inspiration. Have these questions in mind:
+
+    { $curious }
+
+phase-read =
+    Read the case silently, or let one of you read it aloud. It takes about { $minutes } min. Write down what strikes you.
+
+    __{ $title }__
+
+    { $text }
+
+    __Think about:__
+
+    { $curious }
+
+phase-listen = { $intro }
+
+phase-listen-link = Listen here: { $link }
+
+phase-think =
+    __Think about:__
+
+    { $curious }
+
+phase-listen-alternative =
+    __If you cannot listen, read here (about { $minutes } min):__
+
+    { $alternative }
+
+# --- step 2 ---
+
+phase-pairs =
+    Talk two and two. In a moment each pair shares what matters most with everybody.
+
+    { $question }
+
+    __Pairs:__
+
+    { $pairs }
+
+phase-round-turn =
+    { $pair }: It is your turn. Say your most important point aloud, and write it here in the channel. I put it on the board.
+
+    Nothing to add? Write `!dialog pass`.
+
+phase-round-next = After that: { $pair }
+
+phase-round-plucked = There are many of you today, so I have picked { $count } pairs. Afterwards it is the turn of the rest of you.
+
+phase-round-missing = Every pair has spoken. __Is anything missing on the board?__ Write it with `!dialog point …`
+
+phase-round-missing-plucked = Thank you to the pairs I picked. __The rest of you: is anything missing on the board?__ Write it with `!dialog point …`
+
+foot-round = To move the turn on: { $name } presses ▶ on the card, or write `!dialog pass`
+
+foot-round-alone = To move the turn on: write `!dialog pass`
+
+phase-board =
+    __The board:__
+
+    { $points }
+
+phase-board-empty = The board is empty so far.
+
+phase-summarise = What comes back again and again? Say it aloud, and find a few words for it.
+
+phase-themes = __Themes:__ { $themes }
+
+phase-themes-suggested = Words that recur: { $words }
+
+phase-themes-how = { $name } sums up with `!dialog theme …`
+
+phase-themes-how-alone = Sum up with `!dialog theme …`
+
+phase-summarise-end = Now you have drawn out your shared points together.
+
+# --- step 3 ---
+
+phase-groups = Each pair joins another pair. { $where ->
+        [threads] Every group gets its own thread here in the channel.
+       *[room] Find each other in the room.
+    }
+
+phase-groups-one = You are one group now and talk all together.
+
+phase-groups-new-pairs = Find your new partner. { $where ->
+        [threads] Every pair gets its own thread here in the channel.
+       *[room] Sit down together.
+    }
+
+group-name = { $of ->
+    [pairs] Pair { $number }
+   *[groups] Group { $number }
+}
+
+group-item = __{ $group }:__ { $names }
+
+phase-reflect =
+    Talk about the three questions. Everybody should get to say something. { $where ->
+        [threads] Use your thread.
+        [all] Talk together here.
+       *[room] Talk together in the room.
+    }
+
+    { $questions }
+
+phase-reflect-care = Do share experiences, but never so that a citizen can be recognised.
+
+# --- step 4 ---
+
+phase-silent =
+    Complete silence: nobody talks, and nobody writes in the channel.
+
+    { $question }
+
+    Write your ideas __to me in private__, one message for each idea. They are shown without names.
+
+phase-silent-paper =
+    Complete silence: nobody talks, and nobody writes in the channel.
+
+    { $question }
+
+    Write your ideas __on paper__, one note for each idea. You share them afterwards.
+
+foot-silent = { $written ->
+    [0] Nobody has written yet
+    [1] 1 of { $of } has written
+   *[other] { $written } of { $of } have written
+} · 📝 if you would rather use paper ({ $name } presses it or writes `!dialog paper`)
+
+foot-silent-alone = { $written ->
+    [0] Nobody has written yet
+    [1] 1 of { $of } has written
+   *[other] { $written } of { $of } have written
+}
+
+phase-share-threads = Lightning round: your ideas are now in the group's thread, mixed and without names. Read them aloud, and ask about the ones you are curious about.
+
+phase-share-here =
+    Lightning round: here are your ideas, mixed and without names. Read them aloud, and ask about the ones you are curious about.
+
+    { $ideas }
+
+phase-share-none = Lightning round: take turns in the group and say your ideas aloud, one at a time.
+
+# A group's ideas or proposals under the group's name.
+group-list =
+    __{ $group }__
+
+    { $items }
+
+group-list-empty = __{ $group }:__ none yet
+
+phase-select = Choose 1–2 proposals in each group that you can actually start on. { $where ->
+        [threads] In the group's thread, write
+       *[room] Write
+    } `!dialog proposal` and then the idea's number or your own words.
+
+phase-select-one = Choose 1–2 proposals that you can actually start on. Write `!dialog proposal` and then the idea's number or your own words.
+
+phase-ideas =
+    __Ideas:__
+
+    { $ideas }
+
+phase-proposals =
+    __Proposals:__
+
+    { $proposals }
+
+phase-proposals-empty = There are no proposals yet.
+
+proposal-by-group = { $text } ({ $group })
+
+# --- step 5 (the votes stand in decisions.ftl) ---
+
+phase-present-turn = __{ $group }__ ({ $names }): Tell us briefly about your proposals. The rest of you: ask in order to understand, and leave the judging for later.
+
+phase-present-done = Every group has presented. Is there anything you do not understand yet?
+
+phase-present-consent = If one proposal stands out, { $name } can ask whether you agree: `!dialog consent` and the number.
+
+phase-present-consent-alone = If one proposal stands out, ask whether you agree: `!dialog consent` and the number.
+
+# --- the groups' threads ---
+
+group-root = __{ $group }:__ { $names }. This is your thread.
+
+# E.g. "Group 2 · Choose proposals · until 13:12".
+group-heading = __{ $parts }__
+
+until-clock = until { $clock }
+
+group-reflect = { $questions }
+
+group-share =
+    Here are your ideas, mixed and without names. Take a lightning round on them.
+
+    { $ideas }
+
+group-share-none = Take a lightning round: say your ideas aloud, one at a time.
+
+group-select = Choose 1–2 proposals that you can actually start on. Write `!dialog proposal` and then the idea's number or your own words.
+
+group-other = See the newest post in the channel.
+
+# --- in the middle of it all ---
+
+one-minute = One minute left: { $activity } ends at { $clock }.
+
+ready = { $why ->
+    [all-done] Everybody is done.
+   *[time-up] Time is up.
+} { $name }, it is { $next } when you press ▶ on your card or write `!dialog next`.
+
+ready-last = { $why ->
+    [all-done] Everybody is done.
+   *[time-up] Time is up.
+} { $name }, you round off with ▶ on your card or `!dialog next`.
+
+ready-alone = { $why ->
+    [all-done] Everybody is done.
+   *[time-up] Time is up.
+} You have no facilitator. Write `!dialog claim` and take the dialogue on from here.
+
+ready-next = "{ $activity }" ({ $minutes } min)
+
+break = I was away for { $minutes ->
+    [1] 1 minute
+   *[other] { $minutes } minutes
+}, and that should not cost you any time. You now have until { $clock }.
+
+break-no-clock = I was away for { $minutes ->
+    [1] 1 minute
+   *[other] { $minutes } minutes
+}. You can go on where you left off.
+
+paused = Paused. The clock is stopped at "{ $activity }" until somebody writes `!dialog resume`.
+
+paused-nothing = Paused. The clock is stopped until somebody writes `!dialog resume`.
+
+resumed = Going again: { $activity } until { $clock }.
+
+new-facilitator = { $claimed ->
+    [yes] { $name } takes over as facilitator.
+   *[no] { $name } is the facilitator from now on.
+} I send you a private card with what to say and do.
+
+facilitator-left = The facilitator has left. Who takes over? Write `!dialog claim`, and I help you on.
+
+cancelled = The dialogue "{ $title }" is cancelled. You can begin a new one with `!dialog start { $playbook }`.

@@ -1,0 +1,103 @@
+# When something cannot be done: why, and what can. One or two sentences.
+
+refusal-no-dialogue = There is no dialogue under way here. Begin one with `!dialog start borgerdata`, or see what you can choose with `!dialog playbooks`.
+
+refusal-already-live = A dialogue is already under way here. Join it with `!dialog join`, or wait until it is over.
+
+refusal-unknown-playbook = I know no playbook called "{ $name }". See the ones I have with `!dialog playbooks`.
+
+refusal-unknown-playbook-nearest = I know no playbook called "{ $name }". Did you mean `{ $nearest }`?
+
+refusal-facilitator-only = It is { $name } who steers the dialogue. Say so in the channel, and { $name } can do it or hand over to you.
+
+refusal-facilitator-gone = Only a facilitator can do that, and you have none right now. Write `!dialog claim` if you would like to be it.
+
+refusal-may-not-start = Not everybody can start a dialogue in this channel. Ask whoever administers the channel.
+
+refusal-participants-only = Only those who have joined can do that. Write `!dialog join`, and you have.
+
+refusal-observer = You are only watching, so it does not count. If you want to be in, write `!dialog join`.
+
+refusal-too-few = There { $people ->
+    [1] is only 1 of you
+   *[other] are only { $people } of you
+}, and the playbook is made for at least { $min }. If more of you are in the room, count them in: `!dialog guests 3`. To begin all the same, say so once more: `!dialog next`
+
+refusal-too-many = There are { $people } of you, and the playbook is made for at most { $max }. It works best in two teams. To begin all the same, say so once more: `!dialog next`
+
+refusal-not-all-ready = { $ready } of { $of } are done. To go on all the same, say so once more: `!dialog next`
+
+refusal-not-now = That does not fit in right now.
+
+refusal-not-now-fits = That belongs to "{ $activity }".
+
+refusal-now-is = You are at "{ $activity }"; the newest post shows what you can do.
+
+refusal-now-lobby = The dialogue has not begun yet.
+
+refusal-now-over = The dialogue is over.
+
+refusal-at-the-start = You are at the very first, so there is nothing to go back to.
+
+refusal-already-paused = It is already paused. Go on with `!dialog resume`.
+
+refusal-not-paused = It is not paused, so the clock is already running.
+
+refusal-nothing-open = There is nothing to answer right now. I say so in the channel when there is.
+
+refusal-no-such-number = There is no number { $number }. You can choose { $open }.
+
+refusal-no-numbers = There is no number { $number }, because the list is empty.
+
+refusal-no-such-person = I cannot find "{ $name }" among those who are in. Write the name as it stands in the channel, or mention the person with @.
+
+refusal-which-person = There are several who could be "{ $name }". Mention the person with @, or write the full name.
+
+refusal-answers-themselves = { $name } has an account and answers in person. You can answer for guests in the room.
+
+refusal-too-many-hands = That is { $hands } hands, but there { $guests ->
+    [0] are no guests
+    [1] is only 1 guest
+   *[other] are only { $guests } guests
+} in the room. Count again, or change the number with `!dialog guests`.
+
+refusal-group-full = Your group already has two proposals. First remove one with `!dialog remove proposal` and its number.
+
+refusal-frozen = The proposals cannot be changed while you vote. They can again when the vote has closed.
+
+refusal-not-silent-yet = The facilitator is still here. If you have heard nothing for { $minutes ->
+    [1] 1 minute
+   *[other] { $minutes } minutes
+}, you can take over.
+
+refusal-already-facilitator = You already are. Everything you can do is in `!dialog help`.
+
+refusal-cpr = There was something that looks like a CPR number, so I have kept none of it. Please delete your message, and write it again without the number.
+
+refusal-too-long = That is too long; there is room for { $max } characters. Can you say it more briefly?
+
+refusal-empty = There was nothing there. Write the text right after the command.
+
+refusal-bad-date = I did not understand the date "{ $date }". Write it e.g. as `3 weeks`, `12 January` or `12 January at 9`.
+
+refusal-past-date = "{ $date }" has already passed. Choose a day to come.
+
+refusal-ambiguous-date = "{ $date }" could be both { $one } and { $other }. Write the whole date, and we agree.
+
+refusal-bad-minutes = Write a number of minutes from 1 to { $max }, e.g. `!dialog extend 2`.
+
+refusal-too-many-guests = I can count up to { $max } guests.
+
+refusal-owner-only = Only the owner can say yes or no. If you want to ask somebody else, write `!dialog trial owner: @name`
+
+refusal-unknown-command = I did not understand "{ $word }". Everything I can do is in `!dialog help`.
+
+refusal-unknown-command-nearest = I did not understand "{ $word }". Did you mean `!dialog { $nearest }`?
+
+refusal-usage = Something is missing. Write `!dialog { $use }`, e.g. `!dialog { $example }`
+
+refusal-try-again = That was a little too fast. Nothing is lost; try again in a moment.
+
+refusal-not-here = I cannot hold dialogues in this channel. Ask whoever installed me.
+
+refusal-no-dialogue-of-yours = You are not in a dialogue right now, so I do not know what your message belongs to. Join by writing `!dialog join` in the channel.

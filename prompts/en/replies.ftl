@@ -1,0 +1,84 @@
+# Answers to what people ask.
+
+hello =
+    ### Hello, I am Drejebog
+
+    I help you through a dialogue at work, from a short case to one thing you want to try out. I keep the time, put you together, remember the points and count the votes.
+
+    See what you can talk about: `!dialog playbooks`\
+    Begin: `!dialog start borgerdata`\
+    Everything else: `!dialog help`
+
+playbooks =
+    __What you can talk about:__
+
+    { $playbooks }
+
+    Begin with `!dialog start` and the name.
+
+playbook-item = `{ $name }` { $title } ({ $minutes } min, { $min }–{ $max } people)
+
+playbooks-none = There are no playbooks here yet. Ask whoever installed me.
+
+status-lobby = __{ $title }__ has not begun yet.
+
+status-over = __{ $title }__ is over.
+
+status-live = __Step { $step } · { $activity }__ until { $clock }
+
+status-paused = __Paused · step { $step } · { $activity }__
+
+status-ready = { $ready ->
+    [1] 1 of { $of } is done
+   *[other] { $ready } of { $of } are done
+}
+
+status-next = Next: { $next }
+
+status-people = You are { $people }{ $guests ->
+    [0] .
+    [1] , of whom 1 is a guest in the room.
+   *[other] , of whom { $guests } are guests in the room.
+}
+
+# The legal text is never shown without its disclaimer.
+law =
+    { $note }
+
+    { $legal }
+
+    { $note }
+
+law-none = The legal background belongs to a playbook. Write `!dialog law` again when a dialogue is under way.
+
+my-data =
+    __This is what I have on you.__ You have been in { $dialogues ->
+        [1] 1 dialogue
+       *[other] { $dialogues } dialogues
+    } here, and { $count ->
+        [0] I have no texts from you.
+        [1] I have 1 text from you:
+       *[other] I have { $count } texts from you:
+    }
+
+my-data-erase = Your name goes with them. What you voted, and who wrote which idea, I have not kept. If you want all of it erased, write `erase my data`.
+
+my-data-none = I have nothing on you.
+
+erased-data = { $records ->
+    [0] There was nothing to erase.
+    [1] I have erased the one thing I had on you.
+   *[other] I have erased the { $records } things I had on you.
+} What you decided together still stands, but without your name.
+
+personal-data-warning = There seems to be a phone number or an e-mail address in what you wrote. If it is a citizen's, take it away again with `remove` and the number, or rewrite the message.
+
+cannot-read = I cannot read every message here, because they are encrypted with keys I have not been given. Write the latest message again, and I will try once more.
+
+cannot-pin = I am not allowed to pin messages here. It works without, but if you let me, the newest post is easier to find.
+
+no-private-room = I could not open a private conversation. Write to me in private, and we are ready.
+
+no-private-room-link = I could not open a private conversation. Write to me here instead: { $link }
+
+join-address = { $left }: { $right }

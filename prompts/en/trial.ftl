@@ -1,0 +1,95 @@
+# The trial: the card that is filled in together, and the last word.
+
+trial-what = __What:__ { $value }
+
+trial-why = __Why:__ { $value }
+
+trial-owner = __Owner:__ { $value }
+
+trial-until = __Ends:__ { $value }
+
+trial-follow-up = __Follow-up:__ { $value }
+
+date-and-clock = { $date } at { $clock }
+
+trial-how = __How:__ { $value }
+
+trial-who = __Who joins:__ { $value }
+
+trial-before = __How it is today:__ { $value }
+
+trial-measure = __How we see whether it works:__ { $value }
+
+trial-assumptions = __Assumptions (what we believe, but do not know):__ { $value }
+
+trial-worse-off = __Who could be worse off:__ { $value }
+
+trial-missing = missing
+
+trial-nothing = You have not chosen a proposal. Write yourselves what you want to try, or stop for today; then I keep the proposals.
+
+trial-fill = Fill in what is missing. Copy the line and change it:
+
+# The line of the example; the fields are the missing ones.
+trial-example = !dialog trial { $fields }
+
+trial-example-what = what: …
+
+trial-example-why = why: …
+
+trial-example-owner = owner: @name
+
+trial-example-until = until: 3 weeks
+
+trial-example-follow-up = follow-up: { $date } at 9
+
+trial-complete = The card is filled in. { $owner }, will you be the owner? I have asked you in private; you can also press 🤝 or 🙏 here (or write `!dialog answer yes` or `!dialog answer no`).
+
+trial-complete-guest = The card is filled in. { $owner } is in the room without an account. { $name } answers for { $owner } with `!dialog answer yes` or `!dialog answer no`.
+
+trial-complete-guest-alone = The card is filled in. { $owner } is in the room without an account. Write `!dialog claim`, and answer for { $owner } with `!dialog answer yes` or `!dialog answer no`.
+
+trial-accepted = { $owner } has said yes. It is a deal.
+
+owner-asked =
+    __Will you be the owner of what you want to try?__
+
+    { $card }
+
+    It means that you see to it that it gets started, and that you all talk about it afterwards. You need not do it alone.
+
+    🤝 yes, gladly (or write `yes`) · 🙏 no thanks (or write `no`)
+
+owner-declined = { $name }, the owner has said no thanks, and that is quite all right. Who would like to instead? Write `!dialog trial owner: @name`
+
+owner-declined-alone = The owner has said no thanks, and that is quite all right. Who would like to instead? Write `!dialog trial owner: @name`
+
+trial-rest =
+    __The rest of the card for your trial__, when you have time, preferably within a working day:
+
+    { $what }
+
+    Write one field at a time:
+
+    - `trial how: …` how you do it in practice
+    - `trial who: …` who joins
+    - `trial before: …` how it is today, so that you can see the difference
+    - `trial measure: …` how you see whether it works
+    - `trial assumptions: …` what you believe, but do not know; it is shown as assumptions
+    - `trial worse off: …` who could be worse off, e.g. a group of citizens
+
+trial-rest-filled = You already have this:
+
+closing-agreed = ### Agreed: we try this
+
+closing-nothing = ### Thank you for today · nothing agreed this time
+
+closing-nothing-kept = You did not agree on something to try, and that is an answer too. The proposals are kept for next time:
+
+closing-nothing-empty = You did not get as far as a proposal. The points on the board are a good place to begin next time.
+
+closing-kept = Kept for next time:
+
+closing-thanks = Thank you for today. We talk about what you learned on { $date } at { $clock }.
+
+closing-thanks-only = Thank you for today.

@@ -1,0 +1,159 @@
+//! The facilitator's private card: the words to say now, what to press, what to write.
+//! Deliberately absent: what the channel sees.
+
+use super::engine::{RenderError, Value};
+use super::names::{Said, Voice, number, yes_no};
+use crate::dialogue::say::Ready;
+use crate::dialogue::script::ActivityKind;
+use crate::dialogue::state::{Running, Stage};
+use crate::doc::Doc;
+
+impl Voice<'_> {
+    /// One card for each step; before the dialogue the first one tells how to steer.
+    pub fn card(&self, step: usize) -> Said {
+        match &self.d.stage {
+            Stage::Lobby => self.card_before(),
+            Stage::Live(running) => match self.d.activity() {
+                Some((at, activity)) if at == step => self.card_now(step, activity.kind, running),
+                _ => self.card_past(step),
+            },
+            Stage::Over { .. } => self.card_past(step),
+        }
+    }
+
+    fn card_before(&self) -> Said {
+        let mut doc = self.doc("card-heading-lobby", &[])?;
+        doc.extend(self.doc("card-lobby", &[("title", self.title())])?);
+        if let Some(texts) = self.texts {
+            doc.extend(texts.advice.clone());
+        }
+        Ok(doc)
+    }
+
+    fn card_past(&self, step: usize) -> Said {
+        self.doc("card-heading-past", &[("step", number(step + 1)), ("title", self.step_title(step))])
+    }
+
+    fn card_now(&self, step: usize, kind: ActivityKind, running: &Running) -> Said {
+        let minutes = self.d.script.steps.get(step).map_or(0, |step| step.minutes);
+        let args = [("step", number(step + 1)), ("title", self.step_title(step)), ("minutes", number(minutes))];
+        let mut doc = self.doc("card-heading", &args)?;
+        let activity = ("activity", Value::Doc(self.activity_name(kind)?));
+        if running.paused.is_some() {
+            doc.extend(self.doc("card-activity-paused", &[activity])?);
+        } else if let Some(at) = self.ends() {
+            doc.extend(self.doc("card-activity", &[activity, ("clock", self.clock(at))])?);
+        }
+        doc.extend(self.doc("card-say", &[("words", Value::Doc(self.words(kind, running)?))])?);
+        doc.extend(self.to_do(kind)?);
+        doc.extend(self.press(kind)?);
+        if matches!(kind, ActivityKind::Silent) {
+            doc.extend(self.idea_prompt()?);
+        }
+        let tips = self.texts.and_then(|texts| texts.steps.get(step)).map(|step| step.tips.clone()).unwrap_or_default();
+        if !tips.is_empty() {
+            doc.extend(self.doc("card-tips", &[])?);
+            doc.extend(tips);
+        }
+        Ok(doc)
+    }
+
+    /// What the facilitator can say aloud.
+    fn words(&self, kind: ActivityKind, running: &Running) -> Said {
+        match running.ready {
+            Some(Ready::TimeUp) => return self.doc("say-move-on", &[]),
+            Some(Ready::AllDone) => return self.doc("say-all-done", &[]),
+            None => {}
+        }
+        let key = match kind {
+            ActivityKind::Frame => {
+                let material =
+                    self.d.script.activities().map(|(_, activity)| activity.kind).find_map(|kind| match kind {
+                        ActivityKind::Listen => Some("listen"),
+                        ActivityKind::Read => Some("read"),
+                        _ => None,
+                    });
+                let args = [
+                    ("topic", self.title()),
+                    ("minutes", number(self.d.script.minutes)),
+                    ("next", Value::Word(material.unwrap_or("talk").to_owned())),
+                ];
+                return self.doc("say-frame", &args);
+            }
+            ActivityKind::Read => "say-read",
+            ActivityKind::Listen => "say-listen",
+            ActivityKind::Pairs => {
+                let plucked = self.d.size() > self.d.script.pluck_over;
+                return self.doc("say-pairs", &[("plucked", yes_no(plucked))]);
+            }
+            ActivityKind::Round if self.d.presenting_pair().is_none() => "say-round-missing",
+            ActivityKind::Round => "say-round",
+            ActivityKind::Summarise => "say-summarise",
+            ActivityKind::Groups if self.new_pairs() => "say-groups-new-pairs",
+            ActivityKind::Groups => "say-groups",
+            ActivityKind::Reflect => "say-reflect",
+            ActivityKind::Silent => "say-silent",
+            ActivityKind::Share => "say-share",
+            ActivityKind::Select => "say-select",
+            ActivityKind::Present => "say-present",
+            ActivityKind::Consent => "say-consent",
+            ActivityKind::Dots => "say-dots",
+            ActivityKind::Trial => match self.d.decided {
+                Some(decided) => {
+                    return self.doc("say-trial", &[("proposal", Value::Doc(self.proposal(decided)?))]);
+                }
+                None => "say-trial-open",
+            },
+        };
+        self.doc(key, &[])
+    }
+
+    /// What the facilitator writes, for themselves and for guests.
+    fn to_do(&self, kind: ActivityKind) -> Said {
+        let keys: (Option<&str>, Option<&str>) = match kind {
+            ActivityKind::Round => (Some("card-do-round"), Some("card-guests-points")),
+            ActivityKind::Summarise => (Some("card-do-summarise"), None),
+            ActivityKind::Silent => (Some("card-do-silent"), Some("card-guests-ideas")),
+            ActivityKind::Present if self.d.proposals.len() > 1 => (Some("card-do-present"), None),
+            ActivityKind::Consent if self.d.question.is_some() => {
+                (Some("card-do-consent-open"), Some("card-guests-vote"))
+            }
+            ActivityKind::Consent if self.d.decided.is_none() => (Some("card-do-consent"), None),
+            ActivityKind::Dots if self.d.question.is_some() => (Some("card-do-dots"), Some("card-guests-vote")),
+            ActivityKind::Trial => (Some("card-do-trial"), None),
+            _ => (None, None),
+        };
+        let mut doc = Doc::default();
+        if let Some(key) = keys.0 {
+            doc.extend(self.doc(key, &[])?);
+        }
+        if let Some(key) = keys.1.filter(|_| self.d.guests().next().is_some()) {
+            doc.extend(self.doc(key, &[])?);
+        }
+        Ok(doc)
+    }
+
+    fn press(&self, kind: ActivityKind) -> Result<Doc, RenderError> {
+        if kind == ActivityKind::Round && self.d.presenting_pair().is_some() {
+            return self.doc("card-next-turn", &[]);
+        }
+        if kind == ActivityKind::Present && usize::from(self.d.presenting) + 1 < self.d.groups.len() {
+            return self.doc("card-next-group", &[]);
+        }
+        match self.next_name()? {
+            Some(next) => self.doc("card-next", &[("next", Value::Doc(next))]),
+            None => self.doc("card-next-last", &[]),
+        }
+    }
+
+    /// Any plain message is an idea.
+    pub fn idea_prompt(&self) -> Said {
+        let mut doc = self.doc("idea-prompt", &[("question", self.idea_question())])?;
+        if self.d.on_paper {
+            doc.extend(self.doc("idea-prompt-paper", &[])?);
+        } else if let Some(at) = self.d.deadline().filter(|_| self.d.kind() == Some(ActivityKind::Silent)) {
+            doc.extend(self.doc("idea-prompt-until", &[("clock", self.clock(at))])?);
+        }
+        Ok(doc)
+    }
+}

@@ -1,0 +1,214 @@
+//! Votes: what is asked, how it stands, how it ended, and the receipt.
+//! Deliberately absent: counting; the state does it, and the receipt can be recounted from its ballots.
+
+use super::engine::Value;
+use super::names::{Said, Voice, bullets, lines_of, number, word, yes_no};
+use super::say::quote;
+use crate::dialogue::event::{AGREE, Ballots, OBJECTION, Outcome, QUESTION, QuestionKind};
+use crate::dialogue::state::{ClosedQuestion, Question, tally};
+use crate::doc::Doc;
+
+impl Voice<'_> {
+    /// The post of `consent`: the open question, how the last one ended, or that one may be asked.
+    pub fn consent(&self) -> Said {
+        if let Some(question) = &self.d.question {
+            return self.open_question(question);
+        }
+        if self.d.decided.is_some() {
+            return self.decided();
+        }
+        let mut doc = Doc::default();
+        if let Some(ClosedQuestion { outcome: Outcome::NoConsent { proposal, .. }, .. }) = self.d.closed.last() {
+            doc.extend(self.doc("consent-not-held", &[("proposal", Value::Doc(self.proposal(*proposal)?))])?);
+        }
+        doc.extend(self.by("consent-ask", "consent-ask-alone", &[])?);
+        doc.extend(self.proposals()?);
+        Ok(doc)
+    }
+
+    /// The post of `dots`.
+    pub fn dots(&self) -> Said {
+        if let Some(question) = &self.d.question {
+            return self.open_question(question);
+        }
+        if self.d.decided.is_some() {
+            return self.decided();
+        }
+        let mut doc = match self.d.closed.last().map(|closed| &closed.outcome) {
+            Some(Outcome::NobodyVoted) => self.doc("dots-nobody", &[])?,
+            Some(Outcome::Tie { among }) => {
+                let numbers = self.pen.list(among.iter().map(|n| Doc::text(&n.to_string())).collect())?;
+                self.doc("dots-tie", &[("numbers", Value::Doc(numbers))])?
+            }
+            _ => Doc::default(),
+        };
+        doc.extend(self.by("dots-waiting", "dots-waiting-alone", &[])?);
+        doc.extend(self.proposals()?);
+        Ok(doc)
+    }
+
+    fn ballots(&self) -> &'static str {
+        match self.d.settings.ballots {
+            Ballots::Open => "open",
+            Ballots::Secret => "secret",
+        }
+    }
+
+    fn open_question(&self, question: &Question) -> Said {
+        let clock = ("clock", self.clock(question.until));
+        let ballots = ("ballots", word(self.ballots()));
+        match &question.kind {
+            QuestionKind::Consent { proposal } => {
+                let args = [("number", number(*proposal)), ("proposal", Value::Doc(self.proposal(*proposal)?))];
+                let mut doc = self.doc("consent-question", &args)?;
+                let secret = self.d.settings.ballots == Ballots::Secret;
+                doc.extend(self.doc(if secret { "consent-answers-secret" } else { "consent-answers" }, &[])?);
+                doc.extend(self.doc("consent-rule", &[clock])?);
+                // What has been answered stays unseen until it closes when the ballots are secret.
+                if !secret {
+                    doc.extend(self.doc("consent-tally", &consent_counts(&question.tally()))?);
+                }
+                Ok(doc)
+            }
+            QuestionKind::Dots { options, dots, run_off } => {
+                let mut doc = if *run_off {
+                    self.doc("dots-run-off", &[ballots, clock])?
+                } else {
+                    self.doc("dots-ask", &[("dots", number(*dots)), ballots, clock])?
+                };
+                let shown = match self.d.settings.ballots {
+                    Ballots::Open => question.tally().into_iter().map(|(n, votes)| (n, Some(votes))).collect(),
+                    Ballots::Secret => options.iter().map(|n| (*n, None)).collect::<Vec<_>>(),
+                };
+                doc.extend(self.options(shown)?);
+                Ok(doc)
+            }
+        }
+    }
+
+    fn options(&self, options: Vec<(u16, Option<u16>)>) -> Said {
+        let lines: Result<Vec<_>, _> = options
+            .into_iter()
+            .map(|(n, votes)| {
+                let text = Value::Doc(self.proposal(n)?);
+                match votes {
+                    None => self.doc("numbered", &[("number", number(n)), ("text", text)]),
+                    Some(votes) => self
+                        .doc("dots-option-tally", &[("number", number(n)), ("text", text), ("votes", number(votes))]),
+                }
+            })
+            .collect();
+        Ok(lines_of(lines?))
+    }
+
+    /// How many have answered, and what guests do.
+    pub fn foot_vote(&self) -> Said {
+        let Some(question) = &self.d.question else { return Ok(Doc::default()) };
+        let args = [("answered", number(question.answered())), ("of", number(question.eligible.len()))];
+        let mut doc = self.doc("answered", &args)?;
+        if self.d.guests().next().is_some() {
+            doc.extend(self.by("vote-hands", "vote-hands-alone", &[])?);
+        }
+        Ok(doc)
+    }
+
+    /// What was decided, and how it stood.
+    fn decided(&self) -> Said {
+        let Some(decided) = self.d.decided else { return Ok(Doc::default()) };
+        let proposal = ("proposal", Value::Doc(self.proposal(decided)?));
+        let closed = self.deciding();
+        let mut doc = match closed.map(|closed| &closed.outcome) {
+            Some(Outcome::Dots { .. }) => self.doc("dots-won", &[proposal])?,
+            Some(Outcome::Lot { .. }) => self.doc("dots-lot", &[proposal])?,
+            _ => self.doc("consent-held", &[proposal])?,
+        };
+        if let Some(ClosedQuestion { kind: QuestionKind::Dots { options, .. }, ballots, hands, .. }) = closed {
+            let counts = tally(options, ballots, hands).into_iter().map(|(n, votes)| (n, Some(votes)));
+            doc.extend(self.options(counts.collect())?);
+        }
+        doc.extend(self.receipt()?);
+        Ok(doc)
+    }
+
+    /// The question that decided.
+    fn deciding(&self) -> Option<&ClosedQuestion> {
+        let decided = self.d.decided?;
+        self.d.closed.iter().rev().find(|closed| match &closed.outcome {
+            Outcome::Consent { proposal } | Outcome::Dots { proposal } | Outcome::Lot { proposal, .. } => {
+                *proposal == decided
+            }
+            _ => false,
+        })
+    }
+
+    /// How it was decided: the path, the counts, how many took part, the tie rule where it was used.
+    pub fn receipt(&self) -> Said {
+        let Some(decided) = self.d.decided else { return Ok(Doc::default()) };
+        let Some(closed) = self.deciding() else {
+            return self.doc(if self.d.proposals.len() == 1 { "receipt-only" } else { "receipt-chosen" }, &[]);
+        };
+        let mut parts = vec![match (&closed.outcome, &closed.kind) {
+            (Outcome::Lot { .. }, _) => self.doc("receipt-lot", &[])?,
+            (_, QuestionKind::Dots { options, run_off, .. }) => {
+                let counts = tally(options, &closed.ballots, &closed.hands);
+                let votes = counts.iter().find(|(n, _)| *n == decided).map_or(0, |(_, votes)| *votes);
+                let total = counts.iter().map(|(_, votes)| *votes).fold(0, u16::saturating_add);
+                let args = [("votes", number(votes)), ("total", number(total)), ("run_off", yes_no(*run_off))];
+                self.doc("receipt-dots", &args)?
+            }
+            (_, QuestionKind::Consent { .. }) => {
+                let counts = tally(&[AGREE], &closed.ballots, &closed.hands);
+                let agree = counts.first().map_or(0, |(_, votes)| *votes);
+                self.doc("receipt-consent", &[("agree", number(agree))])?
+            }
+        }];
+        let answered = closed.eligible.saturating_sub(closed.silent);
+        let args =
+            [("answered", number(answered)), ("eligible", number(closed.eligible)), ("silent", number(closed.silent))];
+        parts.push(self.doc("receipt-took-part", &args)?);
+        let hands = closed.hands.iter().map(|(_, n)| *n).fold(0, u16::saturating_add);
+        if hands > 0 {
+            parts.push(self.doc("receipt-hands", &[("hands", number(hands))])?);
+        }
+        self.pen.sentences(parts)
+    }
+
+    /// Consent did not hold, or nobody voted: how it stood, and the ways on.
+    pub fn no_decision(&self) -> Said {
+        let Some(closed) = self.d.closed.last() else { return self.doc("no-decision-nobody", &[]) };
+        let QuestionKind::Consent { proposal } = &closed.kind else {
+            let mut doc = self.doc("no-decision-nobody", &[])?;
+            doc.extend(self.doc("no-decision-nobody-ways", &[])?);
+            return Ok(doc);
+        };
+        let mut doc = self.doc("no-decision-consent", &[("number", number(*proposal))])?;
+        doc.extend(quote(self.proposal(*proposal)?));
+        let counts = tally(&[AGREE, QUESTION, OBJECTION], &closed.ballots, &closed.hands);
+        let mut args = consent_counts(&counts).to_vec();
+        args.push(("silent", number(closed.silent)));
+        doc.extend(self.doc("no-decision-tally", &args)?);
+        if matches!(closed.outcome, Outcome::NoConsent { too_few: true, .. }) {
+            doc.extend(self.doc("no-decision-too-few", &[])?);
+        }
+        if !closed.worries.is_empty() {
+            doc.extend(self.doc("no-decision-worries", &[])?);
+            let worries: Result<Vec<_>, _> = closed.worries.iter().map(|worry| self.wrote(worry)).collect();
+            doc.extend(quote(bullets(worries?)));
+        }
+        doc.extend(self.by_mention("no-decision-ways", "no-decision-ways-alone", &[])?);
+        Ok(doc)
+    }
+
+    pub fn name_objection(&self) -> Said {
+        let proposal = match self.d.question.as_ref().map(|question| &question.kind) {
+            Some(QuestionKind::Consent { proposal }) => quote(self.proposal(*proposal)?),
+            _ => Doc::default(),
+        };
+        self.doc("name-objection", &[("proposal", Value::Doc(proposal))])
+    }
+}
+
+fn consent_counts(counts: &[(u16, u16)]) -> [(&'static str, Value); 3] {
+    let of = |answer| number(counts.iter().find(|(n, _)| *n == answer).map_or(0, |(_, votes)| *votes));
+    [("agree", of(AGREE)), ("questions", of(QUESTION)), ("objections", of(OBJECTION))]
+}

@@ -1,0 +1,290 @@
+//! The small parts sentences are put together from: names, lists, times, what people wrote.
+//! Deliberately absent: whole messages, and who is mentioned where; each message decides that.
+
+use super::engine::{Prompts, RenderError, Value};
+use super::material::Material;
+use crate::calendar::{Tongue, clock, long_date};
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::ids::ParticipantId;
+use crate::dialogue::lang::Lang;
+use crate::dialogue::script::ActivityKind;
+use crate::dialogue::state::Dialogue;
+use crate::doc::{Block, Doc, Inline, clean_name};
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+
+/// What every message is made as.
+pub(super) type Said = Result<Doc, RenderError>;
+
+/// Groups this small are pairs who found a new partner (source 000: where there are too few to merge pairs).
+const LARGEST_PAIR: usize = 3;
+
+/// A name longer than this is cut: it stands in lists beside others.
+const MAX_NAME_CHARS: usize = 60;
+
+pub(super) fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+pub(super) fn number(n: impl TryInto<i64>) -> Value {
+    Value::Number(n.try_into().unwrap_or(i64::MAX))
+}
+
+pub(super) fn word(word: &str) -> Value {
+    Value::Word(word.to_owned())
+}
+
+pub(super) fn yes_no(yes: bool) -> Value {
+    word(if yes { "yes" } else { "no" })
+}
+
+/// All sentences, in one language.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pen<'a> {
+    pub prompts: &'a Prompts,
+    pub lang: Lang,
+}
+
+impl Pen<'_> {
+    pub fn doc(&self, key: &str, args: &[(&str, Value)]) -> Said {
+        self.prompts.render(self.lang, key, args)
+    }
+
+    /// On one line, without markup.
+    pub fn line(&self, key: &str, args: &[(&str, Value)]) -> Result<String, RenderError> {
+        self.prompts.render_line(self.lang, key, args)
+    }
+
+    /// The parts with the sentence `key` (of `$left` and `$right`) between each two.
+    pub fn join(&self, key: &str, parts: impl IntoIterator<Item = Doc>) -> Said {
+        let mut parts = parts.into_iter().filter(|part| !part.is_empty());
+        let Some(first) = parts.next() else { return Ok(Doc::default()) };
+        parts.try_fold(first, |left, right| self.doc(key, &[("left", Value::Doc(left)), ("right", Value::Doc(right))]))
+    }
+
+    /// `a, b og c`
+    pub fn list(&self, mut parts: Vec<Doc>) -> Said {
+        let last = parts.pop().unwrap_or_default();
+        let before = self.join("join-comma", parts)?;
+        self.join("join-and", [before, last])
+    }
+
+    /// `a · b · c`
+    pub fn dots(&self, parts: Vec<Doc>) -> Said {
+        self.join("join-dot", parts)
+    }
+
+    /// Sentences one after the other.
+    pub fn sentences(&self, parts: Vec<Doc>) -> Said {
+        self.join("join-space", parts)
+    }
+
+    /// `2. text`, one on each line. The numbers are those people type, and they may have holes, so that it is no list
+    /// of Markdown.
+    pub fn numbered(&self, items: impl IntoIterator<Item = (u16, Doc)>) -> Said {
+        let lines: Result<Vec<_>, _> = items
+            .into_iter()
+            .map(|(n, item)| self.doc("numbered", &[("number", number(n)), ("text", Value::Doc(item))]))
+            .collect();
+        Ok(lines_of(lines?))
+    }
+
+    pub fn long_date(&self, date: Date) -> Value {
+        Value::Text(long_date(date, self.tongue()))
+    }
+
+    pub fn time_of_day(&self, at: DateTime) -> Value {
+        Value::Text(clock(at.time(), self.tongue()))
+    }
+
+    pub fn tongue(&self) -> Tongue {
+        match self.lang {
+            Lang::Da => Tongue::Danish,
+            Lang::En => Tongue::English,
+        }
+    }
+}
+
+/// One paragraph with each part on a line of its own.
+pub(super) fn lines_of(parts: impl IntoIterator<Item = Doc>) -> Doc {
+    let mut inlines = Vec::new();
+    for part in parts {
+        for block in part.0 {
+            if let Block::Paragraph(line) = block {
+                if !inlines.is_empty() {
+                    inlines.push(Inline::Break);
+                }
+                inlines.extend(line);
+            }
+        }
+    }
+    Doc::paragraph(inlines)
+}
+
+pub(super) fn bullets(items: Vec<Doc>) -> Doc {
+    list(None, items)
+}
+
+pub(super) fn ordered(items: Vec<Doc>) -> Doc {
+    list(Some(1), items)
+}
+
+fn list(first: Option<u32>, items: Vec<Doc>) -> Doc {
+    if items.is_empty() { Doc::default() } else { Doc(vec![Block::List { first, items }]) }
+}
+
+/// One dialogue, in its language and its channel's zone: what its messages are written from.
+#[derive(Clone, Copy)]
+pub(super) struct Voice<'a> {
+    pub pen: Pen<'a>,
+    pub d: &'a Dialogue,
+    /// The playbook's texts; missing when an old dialogue's playbook is no longer installed.
+    pub texts: Option<&'a Material<'a>>,
+    pub zone: &'a TimeZone,
+    /// How many times as fast as the wall clock time goes.
+    pub scale: u32,
+    /// Words that recur on the board.
+    pub suggest: fn(&Dialogue) -> Vec<String>,
+}
+
+impl Voice<'_> {
+    pub fn doc(&self, key: &str, args: &[(&str, Value)]) -> Said {
+        self.pen.doc(key, args)
+    }
+
+    /// `key` with the facilitator as `$name`, or `alone` where there is none.
+    pub fn by(&self, key: &str, alone: &str, args: &[(&str, Value)]) -> Said {
+        self.by_named(key, alone, args, Self::name)
+    }
+
+    /// As `by`, but the facilitator's phone should buzz.
+    pub fn by_mention(&self, key: &str, alone: &str, args: &[(&str, Value)]) -> Said {
+        self.by_named(key, alone, args, Self::mention)
+    }
+
+    fn by_named(
+        &self,
+        key: &str,
+        alone: &str,
+        args: &[(&str, Value)],
+        named: fn(&Self, ParticipantId) -> Said,
+    ) -> Said {
+        let Some(facilitator) = self.d.facilitator else { return self.doc(alone, args) };
+        let mut args = args.to_vec();
+        args.push(("name", Value::Doc(named(self, facilitator)?)));
+        self.doc(key, &args)
+    }
+
+    /// A person's name, as text.
+    pub fn name(&self, who: ParticipantId) -> Said {
+        match self.d.name(who).map(|name| clean_name(name, MAX_NAME_CHARS)) {
+            Some(name) if !name.is_empty() => Ok(Doc::paragraph(vec![Inline::Text(name)])),
+            // A guest who was counted without a name.
+            Some(_) => self.doc("guest-numbered", &[("number", number(self.guest_number(who)))]),
+            None => self.doc("someone", &[]),
+        }
+    }
+
+    /// A person's name; where they have an account, so that it is told them.
+    pub fn mention(&self, who: ParticipantId) -> Said {
+        match (self.d.name(who), self.d.account(who)) {
+            (Some(name), Some(account)) => {
+                let name = clean_name(name, MAX_NAME_CHARS);
+                Ok(Doc::paragraph(vec![Inline::Mention { account: Some(account.0.clone()), name }]))
+            }
+            _ => self.name(who),
+        }
+    }
+
+    fn guest_number(&self, who: ParticipantId) -> usize {
+        let unnamed = |id| self.d.name(id).is_some_and(str::is_empty);
+        self.d.people.iter().filter(|p| p.id <= who && unnamed(p.id)).count()
+    }
+
+    pub fn names(&self, who: impl IntoIterator<Item = ParticipantId>) -> Said {
+        let names: Result<Vec<_>, _> = who.into_iter().map(|who| self.name(who)).collect();
+        self.pen.list(names?)
+    }
+
+    pub fn mentions(&self, who: impl IntoIterator<Item = ParticipantId>) -> Said {
+        let names: Result<Vec<_>, _> = who.into_iter().map(|who| self.mention(who)).collect();
+        self.pen.list(names?)
+    }
+
+    /// What somebody wrote, or that it has been erased.
+    pub fn wrote(&self, text: &Erasable<String>) -> Said {
+        match text.get() {
+            Some(text) => Ok(Doc::text(text)),
+            None => self.doc("erased", &[]),
+        }
+    }
+
+    pub fn proposal(&self, n: u16) -> Said {
+        match self.d.proposal(n) {
+            Some(proposal) => self.wrote(&proposal.text),
+            None => self.doc("erased", &[]),
+        }
+    }
+
+    /// The playbook's title; its folder's name where the texts are gone.
+    pub fn title(&self) -> Value {
+        text(self.texts.map_or(self.d.script.playbook.as_str(), |texts| texts.title))
+    }
+
+    pub fn step_title(&self, step: usize) -> Value {
+        text(self.texts.and_then(|texts| texts.steps.get(step)).map_or("", |step| step.title))
+    }
+
+    /// A part of the playbook's texts.
+    pub fn text_of(&self, part: impl Fn(&Material<'_>) -> Doc) -> Value {
+        Value::Doc(self.texts.map(part).unwrap_or_default())
+    }
+
+    pub fn clock(&self, at: Timestamp) -> Value {
+        self.pen.time_of_day(at.to_zoned(self.zone.clone()).datetime())
+    }
+
+    pub fn today(&self, at: Timestamp) -> Date {
+        at.to_zoned(self.zone.clone()).date()
+    }
+
+    /// When what is going on ends, also while it is paused.
+    pub fn ends(&self) -> Option<Timestamp> {
+        let running = self.d.running()?;
+        Some(self.d.question.as_ref().map_or(running.until, |question| question.until))
+    }
+
+    pub fn activity_name(&self, kind: ActivityKind) -> Said {
+        let kind = match kind {
+            ActivityKind::Frame => "frame",
+            ActivityKind::Read => "read",
+            ActivityKind::Listen => "listen",
+            ActivityKind::Pairs => "pairs",
+            ActivityKind::Round => "round",
+            ActivityKind::Summarise => "summarise",
+            ActivityKind::Groups if self.new_pairs() => "new-pairs",
+            ActivityKind::Groups => "groups",
+            ActivityKind::Reflect => "reflect",
+            ActivityKind::Silent => "silent",
+            ActivityKind::Share => "share",
+            ActivityKind::Select => "select",
+            ActivityKind::Present => "present",
+            ActivityKind::Consent => "consent",
+            ActivityKind::Dots => "dots",
+            ActivityKind::Trial => "trial",
+        };
+        self.doc("activity-name", &[("kind", word(kind))])
+    }
+
+    /// Too few to merge pairs: everybody got a new partner instead.
+    pub fn new_pairs(&self) -> bool {
+        self.d.groups.len() > 1 && self.d.groups.iter().all(|group| group.len() <= LARGEST_PAIR)
+    }
+
+    /// `Gruppe 2`, or `Par 2` where there are only pairs.
+    pub fn group_name(&self, group: usize) -> Said {
+        let of = if self.new_pairs() { "pairs" } else { "groups" };
+        self.doc("group-name", &[("of", word(of)), ("number", number(group + 1))])
+    }
+}

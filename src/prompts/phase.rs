@@ -1,0 +1,386 @@
+//! What people do now: the post of each activity, and what stands in the groups' threads.
+//! Deliberately absent: votes (`decision`) and the trial (`trial`), whose posts only begin here.
+
+use super::engine::Value;
+use super::names::{Said, Voice, bullets, number, ordered, text, word};
+use crate::dialogue::ids::ParticipantId;
+use crate::dialogue::script::ActivityKind;
+use crate::dialogue::state::{Idea, Running};
+use crate::doc::Doc;
+use std::collections::BTreeSet;
+
+/// More recurring words than this are no help.
+const MOST_SUGGESTIONS: usize = 5;
+
+impl Voice<'_> {
+    /// Heading, what to do, what is on the table, what to press.
+    pub fn phase(&self, kind: ActivityKind, visit: u32) -> Said {
+        let running = self.d.running().filter(|r| r.visit == visit && self.d.kind() == Some(kind));
+        let mut doc = self.heading(kind, running)?;
+        doc.extend(match kind {
+            ActivityKind::Frame => self.frame()?,
+            ActivityKind::Read => self.read()?,
+            ActivityKind::Listen => self.listen()?,
+            ActivityKind::Pairs => self.pairs()?,
+            ActivityKind::Round => self.round(running)?,
+            ActivityKind::Summarise => self.summarise()?,
+            ActivityKind::Groups => self.groups()?,
+            ActivityKind::Reflect => self.reflect()?,
+            ActivityKind::Silent => self.silent()?,
+            ActivityKind::Share => self.share()?,
+            ActivityKind::Select => self.select()?,
+            ActivityKind::Present => self.present()?,
+            ActivityKind::Consent => self.consent()?,
+            ActivityKind::Dots => self.dots()?,
+            ActivityKind::Trial => self.trial(running.is_some())?,
+        });
+        match running {
+            Some(running) if running.paused.is_some() => {
+                doc.extend(self.by("foot-paused", "foot-paused-alone", &[])?)
+            }
+            Some(_) => doc.extend(self.foot(kind)?),
+            None => {}
+        }
+        Ok(doc)
+    }
+
+    fn heading(&self, kind: ActivityKind, running: Option<&Running>) -> Said {
+        let step = match running.and(self.d.activity()) {
+            Some((step, _)) => step,
+            None => self.d.script.activities().find(|(_, a)| a.kind == kind).map_or(0, |(step, _)| step),
+        };
+        let mut args = vec![("step", number(step + 1)), ("activity", Value::Doc(self.activity_name(kind)?))];
+        let (Some(running), Some(ends)) = (running, self.ends()) else { return self.doc("heading-past", &args) };
+        if let Some(since) = running.paused {
+            args.push(("minutes", number(minutes_up(ends.duration_since(since).as_secs()))));
+            return self.doc("heading-paused", &args);
+        }
+        if running.time_up && self.d.question.is_none() {
+            return self.doc("heading-time-up", &args);
+        }
+        args.push(("clock", self.clock(ends)));
+        self.doc("heading", &args)
+    }
+
+    /// The last line: what to press, its text twin, and how many have.
+    fn foot(&self, kind: ActivityKind) -> Said {
+        match kind {
+            ActivityKind::Silent => {
+                let (written, of) = self.written();
+                let args = [("written", number(written)), ("of", number(of))];
+                if self.d.on_paper {
+                    return self.doc("foot-silent-alone", &args);
+                }
+                self.by("foot-silent", "foot-silent-alone", &args)
+            }
+            ActivityKind::Round if self.d.presenting_pair().is_some() => self.by("foot-round", "foot-round-alone", &[]),
+            ActivityKind::Consent | ActivityKind::Dots => self.foot_vote(),
+            ActivityKind::Trial => Ok(Doc::default()),
+            _ => {
+                let (ready, of) = self.d.done_count();
+                self.doc("foot-done", &[("ready", number(ready)), ("of", number(of))])
+            }
+        }
+    }
+
+    /// How many have written an idea, of those who can.
+    fn written(&self) -> (usize, usize) {
+        let authors: BTreeSet<ParticipantId> =
+            self.d.ideas.iter().filter_map(|idea| Some(idea.author.as_ref()?.get()?.who)).collect();
+        let of = self.d.with_account().count();
+        (self.d.with_account().filter(|p| authors.contains(&p.id)).count(), of)
+    }
+
+    fn curious(&self) -> Value {
+        self.text_of(|texts| bullets(texts.curious.to_vec()))
+    }
+
+    fn frame(&self) -> Said {
+        let args = [
+            ("topic", self.text_of(|texts| texts.topic.clone())),
+            ("framing", self.text_of(|texts| bullets(texts.framing.to_vec()))),
+        ];
+        let mut doc = self.doc("phase-frame", &args)?;
+        let has = |kind| self.d.script.activities().any(|(_, activity)| activity.kind == kind);
+        if has(ActivityKind::Listen) {
+            doc.extend(self.doc("phase-frame-listen", &[("curious", self.curious())])?);
+        } else if has(ActivityKind::Read) {
+            doc.extend(self.doc("phase-frame-read", &[("curious", self.curious())])?);
+        }
+        Ok(doc)
+    }
+
+    fn read(&self) -> Said {
+        let case = self.texts.and_then(|texts| texts.case.as_ref());
+        let args = [
+            ("minutes", number(case.map_or(0, |case| case.minutes))),
+            ("title", text(case.map_or("", |case| case.title))),
+            ("text", Value::Doc(case.map(|case| case.doc.clone()).unwrap_or_default())),
+            ("curious", self.curious()),
+        ];
+        self.doc("phase-read", &args)
+    }
+
+    fn listen(&self) -> Said {
+        let Some(listen) = self.texts.and_then(|texts| texts.listen.as_ref()) else { return Ok(Doc::default()) };
+        let mut doc = self.doc("phase-listen", &[("intro", Value::Doc(listen.intro.clone()))])?;
+        if let Some(url) = listen.url {
+            doc.extend(self.doc("phase-listen-link", &[("link", text(url))])?);
+        }
+        doc.extend(self.doc("phase-think", &[("curious", self.curious())])?);
+        let args =
+            [("minutes", number(listen.alternative_minutes)), ("alternative", Value::Doc(listen.alternative.clone()))];
+        doc.extend(self.doc("phase-listen-alternative", &args)?);
+        Ok(doc)
+    }
+
+    fn pairs(&self) -> Said {
+        let pairs: Result<Vec<_>, _> = self.d.pairs.iter().map(|pair| self.mentions(pair.iter().copied())).collect();
+        let args = [("question", self.text_of(|texts| texts.points.clone())), ("pairs", Value::Doc(bullets(pairs?)))];
+        self.doc("phase-pairs", &args)
+    }
+
+    fn round(&self, running: Option<&Running>) -> Said {
+        let plucked = self.d.round.as_ref().is_some_and(|round| round.plucked);
+        let mut doc = Doc::default();
+        if let (Some(round), Some(pair), Some(_)) = (&self.d.round, self.d.presenting_pair(), running) {
+            if plucked && round.at == 0 {
+                doc.extend(self.doc("phase-round-plucked", &[("count", number(round.turns.len()))])?);
+            }
+            let pair = self.mentions(pair.iter().copied())?;
+            doc.extend(self.doc("phase-round-turn", &[("pair", Value::Doc(pair))])?);
+            let next = round.turns.get(usize::from(round.at) + 1);
+            if let Some(next) = next.and_then(|index| self.d.pairs.get(usize::from(*index))) {
+                let pair = self.names(next.iter().copied())?;
+                doc.extend(self.doc("phase-round-next", &[("pair", Value::Doc(pair))])?);
+            }
+        } else if running.is_some() {
+            doc = self.doc(if plucked { "phase-round-missing-plucked" } else { "phase-round-missing" }, &[])?;
+        }
+        doc.extend(self.board()?);
+        Ok(doc)
+    }
+
+    /// The points so far.
+    pub fn board(&self) -> Said {
+        if self.d.points.is_empty() {
+            return self.doc("phase-board-empty", &[]);
+        }
+        let points: Result<Vec<_>, _> =
+            self.d.points.iter().map(|point| Ok((point.number, self.wrote(&point.text)?))).collect();
+        self.doc("phase-board", &[("points", Value::Doc(self.pen.numbered(points?)?))])
+    }
+
+    /// The themes named so far; nothing while there are none.
+    pub fn themes(&self) -> Said {
+        let themes: Result<Vec<_>, _> = self.d.themes.iter().map(|theme| self.wrote(theme)).collect();
+        let themes = self.pen.dots(themes?)?;
+        if themes.is_empty() {
+            return Ok(themes);
+        }
+        self.doc("phase-themes", &[("themes", Value::Doc(themes))])
+    }
+
+    fn summarise(&self) -> Said {
+        let mut doc = self.doc("phase-summarise", &[])?;
+        doc.extend(self.board()?);
+        let mut words = (self.suggest)(self.d);
+        words.truncate(MOST_SUGGESTIONS);
+        if !words.is_empty() {
+            let words = self.pen.join("join-comma", words.iter().map(|word| Doc::text(word)))?;
+            doc.extend(self.doc("phase-themes-suggested", &[("words", Value::Doc(words))])?);
+        }
+        doc.extend(self.themes()?);
+        doc.extend(self.by("phase-themes-how", "phase-themes-how-alone", &[])?);
+        doc.extend(self.doc("phase-summarise-end", &[])?);
+        Ok(doc)
+    }
+
+    /// Where groups talk.
+    fn place(&self) -> Value {
+        word(if self.d.in_threads() { "threads" } else { "room" })
+    }
+
+    fn groups(&self) -> Said {
+        let mut doc = if self.new_pairs() {
+            self.doc("phase-groups-new-pairs", &[("where", self.place())])?
+        } else if self.d.groups.len() == 1 {
+            self.doc("phase-groups-one", &[])?
+        } else {
+            self.doc("phase-groups", &[("where", self.place())])?
+        };
+        let groups: Result<Vec<_>, _> = self
+            .d
+            .groups
+            .iter()
+            .enumerate()
+            .map(|(n, group)| {
+                let names = Value::Doc(self.mentions(group.iter().copied())?);
+                self.doc("group-item", &[("group", Value::Doc(self.group_name(n)?)), ("names", names)])
+            })
+            .collect();
+        doc.extend(bullets(groups?));
+        Ok(doc)
+    }
+
+    fn reflect(&self) -> Said {
+        let place = if self.d.groups.len() == 1 { word("all") } else { self.place() };
+        let mut doc = self.doc("phase-reflect", &[("where", place), ("questions", self.reflect_questions())])?;
+        doc.extend(self.doc("phase-reflect-care", &[])?);
+        Ok(doc)
+    }
+
+    fn reflect_questions(&self) -> Value {
+        self.text_of(|texts| ordered(texts.reflect.to_vec()))
+    }
+
+    pub fn idea_question(&self) -> Value {
+        self.text_of(|texts| texts.ideas.clone())
+    }
+
+    fn silent(&self) -> Said {
+        let key = if self.d.on_paper { "phase-silent-paper" } else { "phase-silent" };
+        self.doc(key, &[("question", self.idea_question())])
+    }
+
+    fn share(&self) -> Said {
+        if self.d.ideas.is_empty() {
+            return self.doc("phase-share-none", &[]);
+        }
+        if self.d.in_threads() {
+            return self.doc("phase-share-threads", &[]);
+        }
+        self.doc("phase-share-here", &[("ideas", Value::Doc(self.all_ideas()?))])
+    }
+
+    fn select(&self) -> Said {
+        let mut doc = if self.d.groups.len() == 1 {
+            self.doc("phase-select-one", &[])?
+        } else {
+            self.doc("phase-select", &[("where", self.place())])?
+        };
+        if !self.d.in_threads() && !self.d.ideas.is_empty() {
+            doc.extend(self.doc("phase-ideas", &[("ideas", Value::Doc(self.all_ideas()?))])?);
+        }
+        doc.extend(self.proposals()?);
+        Ok(doc)
+    }
+
+    fn present(&self) -> Said {
+        let turn = usize::from(self.d.presenting);
+        let mut doc = if turn < self.d.groups.len() {
+            let members = self.names(self.d.groups[turn].iter().copied())?;
+            let args = [("group", Value::Doc(self.group_name(turn)?)), ("names", Value::Doc(members))];
+            self.doc("phase-present-turn", &args)?
+        } else {
+            self.doc("phase-present-done", &[])?
+        };
+        doc.extend(self.proposals()?);
+        if self.d.proposals.len() > 1 {
+            doc.extend(self.by("phase-present-consent", "phase-present-consent-alone", &[])?);
+        }
+        Ok(doc)
+    }
+
+    /// The proposals by number, with their groups where there are several.
+    pub fn proposals(&self) -> Said {
+        if self.d.proposals.is_empty() {
+            return self.doc("phase-proposals-empty", &[]);
+        }
+        let several = self.d.groups.len() > 1;
+        let proposals: Result<Vec<_>, _> = self
+            .d
+            .proposals
+            .iter()
+            .map(|proposal| {
+                let text = self.wrote(&proposal.text)?;
+                let Some(group) = proposal.group.filter(|_| several) else { return Ok((proposal.number, text)) };
+                let group = Value::Doc(self.group_name(usize::from(group))?);
+                Ok((proposal.number, self.doc("proposal-by-group", &[("text", Value::Doc(text)), ("group", group)])?))
+            })
+            .collect();
+        self.doc("phase-proposals", &[("proposals", Value::Doc(self.pen.numbered(proposals?)?))])
+    }
+
+    fn numbered_ideas<'i>(&self, ideas: impl Iterator<Item = &'i Idea>) -> Said {
+        let ideas: Result<Vec<_>, _> = ideas.map(|idea| Ok((idea.number, self.wrote(&idea.text)?))).collect();
+        self.pen.numbered(ideas?)
+    }
+
+    fn ideas_of(&self, group: usize) -> Said {
+        self.numbered_ideas(self.d.ideas.iter().filter(|idea| usize::from(idea.group) == group))
+    }
+
+    /// Every group's ideas under its name; without names where there is one group only.
+    fn all_ideas(&self) -> Said {
+        if self.d.groups.len() < 2 {
+            return self.numbered_ideas(self.d.ideas.iter());
+        }
+        let mut doc = Doc::default();
+        for n in 0..self.d.groups.len() {
+            let group = Value::Doc(self.group_name(n)?);
+            let items = self.ideas_of(n)?;
+            let key = if items.is_empty() { "group-list-empty" } else { "group-list" };
+            doc.extend(self.doc(key, &[("group", group), ("items", Value::Doc(items))])?);
+        }
+        Ok(doc)
+    }
+
+    pub fn group_root(&self, group: usize) -> Said {
+        let members = self.d.groups.get(group).map(Vec::as_slice).unwrap_or_default();
+        let args = [
+            ("group", Value::Doc(self.group_name(group)?)),
+            ("names", Value::Doc(self.mentions(members.iter().copied())?)),
+        ];
+        self.doc("group-root", &args)
+    }
+
+    pub fn group_phase(&self, group: usize, kind: ActivityKind) -> Said {
+        let ideas = self.ideas_of(group)?;
+        let mut doc = self.group_heading(group, self.activity_name(kind)?)?;
+        match kind {
+            ActivityKind::Reflect => {
+                doc.extend(self.doc("group-reflect", &[("questions", self.reflect_questions())])?);
+            }
+            ActivityKind::Share => {
+                let key = if ideas.is_empty() { "group-share-none" } else { "group-share" };
+                doc.extend(self.doc(key, &[("ideas", Value::Doc(ideas))])?);
+            }
+            ActivityKind::Select => {
+                doc.extend(self.doc("group-select", &[])?);
+                if !ideas.is_empty() {
+                    doc.extend(self.doc("phase-ideas", &[("ideas", Value::Doc(ideas))])?);
+                }
+                let of_group = |number: Option<u16>| number.map(usize::from) == Some(group);
+                let proposals: Result<Vec<_>, _> = self
+                    .d
+                    .proposals
+                    .iter()
+                    .filter(|proposal| of_group(proposal.group))
+                    .map(|proposal| Ok((proposal.number, self.wrote(&proposal.text)?)))
+                    .collect();
+                let proposals = self.pen.numbered(proposals?)?;
+                if !proposals.is_empty() {
+                    doc.extend(self.doc("phase-proposals", &[("proposals", Value::Doc(proposals))])?);
+                }
+            }
+            // Nothing else is held in groups; their thread then points to the channel.
+            _ => doc.extend(self.doc("group-other", &[])?),
+        }
+        Ok(doc)
+    }
+
+    /// `Gruppe 2 · Vælg forslag · til kl. 13.12`
+    fn group_heading(&self, group: usize, title: Doc) -> Said {
+        let mut parts = vec![self.group_name(group)?, title];
+        if let Some(at) = self.d.deadline() {
+            parts.push(self.doc("until-clock", &[("clock", self.clock(at))])?);
+        }
+        self.doc("group-heading", &[("parts", Value::Doc(self.pen.dots(parts)?))])
+    }
+}
+
+/// Minutes begun; never below zero.
+fn minutes_up(seconds: i64) -> i64 {
+    seconds.max(0).saturating_add(59) / 60
+}

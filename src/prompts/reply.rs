@@ -1,0 +1,299 @@
+//! Answers to one person: refusals, help, and views that need no fact.
+//!
+//! An answer may have no dialogue behind it. Deliberately absent: deciding what to answer, and to whom.
+
+use super::engine::{RenderError, Value};
+use super::material::{CommandRow, Offer};
+use super::names::{Pen, Said, Voice, bullets, lines_of, number, text};
+use super::say::Speaker;
+use crate::dialogue::lang::Lang;
+use crate::dialogue::say::{Refusal, Reply};
+use crate::dialogue::script::ActivityKind;
+use crate::dialogue::state::{Dialogue, Stage};
+use crate::doc::Doc;
+
+/// What an answer may speak of.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    pub lang: Lang,
+    pub dialogue: Option<&'a Dialogue>,
+    pub playbooks: &'a [Offer<'a>],
+    /// In the order help lists them.
+    pub commands: &'a [CommandRow<'a>],
+}
+
+impl Speaker<'_> {
+    /// The answer in the language of the one who asked.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing or does not fit its values: a mistake in the program or in `/prompts`.
+    pub fn reply(&self, reply: &Reply, about: &About<'_>) -> Result<Doc, RenderError> {
+        let pen = self.pen(about.lang);
+        let voice = about.dialogue.map(|d| Voice { pen, ..self.voice(d) });
+        let nothing_here = || pen.doc("refusal-no-dialogue", &[]);
+        match reply {
+            Reply::Refused(refusal) => refused(pen, refusal, voice.as_ref(), about.commands),
+            Reply::Help(None) => help(pen, about.commands),
+            Reply::Help(Some(name)) => match find(about.commands, name) {
+                Some(row) => help_on(pen, row),
+                None => unknown_command(pen, name, None),
+            },
+            Reply::Playbooks => playbooks(pen, about.playbooks),
+            Reply::Status => voice.map_or_else(nothing_here, |voice| voice.status()),
+            Reply::Board => voice.map_or_else(nothing_here, |voice| voice.whole_board()),
+            Reply::Law => match self.material {
+                Some(material) => {
+                    let args = [
+                        ("legal", Value::Doc(material.legal.clone())),
+                        ("note", Value::Doc(material.disclaimer.clone())),
+                    ];
+                    pen.doc("law", &args)
+                }
+                None => pen.doc("law-none", &[]),
+            },
+            Reply::MyData { contributions, dialogues } => my_data(pen, contributions, *dialogues),
+            Reply::Erased { records } => pen.doc("erased-data", &[("records", number(*records))]),
+            Reply::PersonalDataWarning => pen.doc("personal-data-warning", &[]),
+            Reply::CannotRead => pen.doc("cannot-read", &[]),
+            Reply::CannotPin => pen.doc("cannot-pin", &[]),
+            Reply::NoPrivateRoom { link, who } => {
+                let name = match (voice, who) {
+                    (Some(voice), Some(who)) => voice.mention(*who)?,
+                    _ => Doc::default(),
+                };
+                let mut parts = vec![name];
+                parts.push(match link {
+                    Some(link) => pen.doc("no-private-room-link", &[("link", text(link))])?,
+                    None => pen.doc("no-private-room", &[])?,
+                });
+                pen.join("join-address", parts)
+            }
+            Reply::Hello => pen.doc("hello", &[]),
+        }
+    }
+}
+
+fn find<'r, 'a>(commands: &'r [CommandRow<'a>], name: &str) -> Option<&'r CommandRow<'a>> {
+    let name = name.trim().to_lowercase();
+    commands.iter().find(|row| row.names.iter().any(|known| *known == name))
+}
+
+/// One line for each command, the facilitator's apart.
+fn help(pen: Pen<'_>, commands: &[CommandRow<'_>]) -> Said {
+    let rows = |steers: bool| -> Result<Value, RenderError> {
+        let rows: Result<Vec<_>, _> = commands
+            .iter()
+            .filter(|row| row.steers == steers)
+            .map(|row| {
+                let args = [("use", text(&written(row))), ("what", Value::Doc(pen.doc(row.help, &[])?))];
+                pen.doc("help-row", &args)
+            })
+            .collect();
+        Ok(Value::Doc(bullets(rows?)))
+    };
+    pen.doc("help", &[("all", rows(false)?), ("facilitator", rows(true)?)])
+}
+
+fn written(row: &CommandRow<'_>) -> String {
+    format!("{} {}", row.name, row.form).trim_end().to_owned()
+}
+
+fn help_on(pen: Pen<'_>, row: &CommandRow<'_>) -> Said {
+    let args =
+        [("use", text(&written(row))), ("what", Value::Doc(pen.doc(row.help, &[])?)), ("example", text(row.example))];
+    let mut doc = pen.doc("help-command", &args)?;
+    if row.steers {
+        doc.extend(pen.doc("help-steers", &[])?);
+    }
+    Ok(doc)
+}
+
+fn playbooks(pen: Pen<'_>, offers: &[Offer<'_>]) -> Said {
+    if offers.is_empty() {
+        return pen.doc("playbooks-none", &[]);
+    }
+    let items: Result<Vec<_>, _> = offers
+        .iter()
+        .map(|offer| {
+            let args = [
+                ("name", text(offer.name)),
+                ("title", text(offer.title)),
+                ("minutes", number(offer.minutes)),
+                ("min", number(offer.min)),
+                ("max", number(offer.max)),
+            ];
+            pen.doc("playbook-item", &args)
+        })
+        .collect();
+    pen.doc("playbooks", &[("playbooks", Value::Doc(bullets(items?)))])
+}
+
+fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16) -> Said {
+    if contributions.is_empty() && dialogues == 0 {
+        return pen.doc("my-data-none", &[]);
+    }
+    let mut doc = pen.doc("my-data", &[("dialogues", number(dialogues)), ("count", number(contributions.len()))])?;
+    doc.extend(bullets(contributions.iter().map(|written| Doc::text(written)).collect()));
+    doc.extend(pen.doc("my-data-erase", &[])?);
+    Ok(doc)
+}
+
+fn unknown_command(pen: Pen<'_>, word: &str, nearest: Option<&String>) -> Said {
+    match nearest {
+        Some(nearest) => {
+            pen.doc("refusal-unknown-command-nearest", &[("word", text(word)), ("nearest", text(nearest))])
+        }
+        None => pen.doc("refusal-unknown-command", &[("word", text(word))]),
+    }
+}
+
+/// Why not, and what would fit.
+fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands: &[CommandRow<'_>]) -> Said {
+    let key = match refusal {
+        Refusal::NoDialogue => "refusal-no-dialogue",
+        Refusal::AlreadyLive => "refusal-already-live",
+        Refusal::UnknownPlaybook { name, nearest: Some(nearest) } => {
+            let args = [("name", text(name)), ("nearest", text(nearest))];
+            return pen.doc("refusal-unknown-playbook-nearest", &args);
+        }
+        Refusal::UnknownPlaybook { name, nearest: None } => {
+            return pen.doc("refusal-unknown-playbook", &[("name", text(name))]);
+        }
+        Refusal::FacilitatorOnly => {
+            return match voice {
+                Some(voice) => voice.by("refusal-facilitator-only", "refusal-facilitator-gone", &[]),
+                None => pen.doc("refusal-facilitator-gone", &[]),
+            };
+        }
+        Refusal::MayNotStart => "refusal-may-not-start",
+        Refusal::ParticipantsOnly => "refusal-participants-only",
+        Refusal::Observer => "refusal-observer",
+        Refusal::TooFew { people, min } => {
+            return pen.doc("refusal-too-few", &[("people", number(*people)), ("min", number(*min))]);
+        }
+        Refusal::TooMany { people, max } => {
+            return pen.doc("refusal-too-many", &[("people", number(*people)), ("max", number(*max))]);
+        }
+        Refusal::NotAllReady { ready, of } => {
+            return pen.doc("refusal-not-all-ready", &[("ready", number(*ready)), ("of", number(*of))]);
+        }
+        Refusal::NotNow { fits } => return not_now(pen, *fits, voice),
+        Refusal::AtTheStart => "refusal-at-the-start",
+        Refusal::AlreadyPaused => "refusal-already-paused",
+        Refusal::NotPaused => "refusal-not-paused",
+        Refusal::NothingOpen => "refusal-nothing-open",
+        Refusal::NoSuchNumber { number: n, open } if open.is_empty() => {
+            return pen.doc("refusal-no-numbers", &[("number", number(*n))]);
+        }
+        Refusal::NoSuchNumber { number: n, open } => {
+            let open = pen.list(open.iter().map(|n| Doc::text(&n.to_string())).collect())?;
+            return pen.doc("refusal-no-such-number", &[("number", number(*n)), ("open", Value::Doc(open))]);
+        }
+        Refusal::NoSuchPerson { name } => return pen.doc("refusal-no-such-person", &[("name", text(name))]),
+        Refusal::WhichPerson { name } => return pen.doc("refusal-which-person", &[("name", text(name))]),
+        Refusal::AnswersThemselves { name } => {
+            return pen.doc("refusal-answers-themselves", &[("name", text(name))]);
+        }
+        Refusal::TooManyHands { hands, guests } => {
+            return pen.doc("refusal-too-many-hands", &[("hands", number(*hands)), ("guests", number(*guests))]);
+        }
+        Refusal::GroupFull => "refusal-group-full",
+        Refusal::Frozen => "refusal-frozen",
+        Refusal::NotSilentYet { minutes } => {
+            return pen.doc("refusal-not-silent-yet", &[("minutes", number(*minutes))]);
+        }
+        Refusal::AlreadyFacilitator => "refusal-already-facilitator",
+        Refusal::Cpr => "refusal-cpr",
+        Refusal::TooLong { max } => return pen.doc("refusal-too-long", &[("max", number(*max))]),
+        Refusal::Empty => "refusal-empty",
+        Refusal::BadDate { text: date } => return pen.doc("refusal-bad-date", &[("date", text(date))]),
+        Refusal::PastDate { text: date } => return pen.doc("refusal-past-date", &[("date", text(date))]),
+        Refusal::AmbiguousDate { text: date, one, other } => {
+            let args = [("date", text(date)), ("one", text(one)), ("other", text(other))];
+            return pen.doc("refusal-ambiguous-date", &args);
+        }
+        Refusal::BadMinutes { max } => return pen.doc("refusal-bad-minutes", &[("max", number(*max))]),
+        Refusal::TooManyGuests { max } => return pen.doc("refusal-too-many-guests", &[("max", number(*max))]),
+        Refusal::OwnerOnly => "refusal-owner-only",
+        Refusal::UnknownCommand { word, nearest } => return unknown_command(pen, word, nearest.as_ref()),
+        Refusal::Usage { command } => {
+            return match find(commands, command) {
+                Some(row) => {
+                    let args = [("use", text(&written(row))), ("example", text(row.example))];
+                    pen.doc("refusal-usage", &args)
+                }
+                None => unknown_command(pen, command, None),
+            };
+        }
+        Refusal::TryAgain => "refusal-try-again",
+        Refusal::NotHere => "refusal-not-here",
+        Refusal::NoDialogueOfYours => "refusal-no-dialogue-of-yours",
+    };
+    pen.doc(key, &[])
+}
+
+fn not_now(pen: Pen<'_>, fits: Option<ActivityKind>, voice: Option<&Voice<'_>>) -> Said {
+    let Some(voice) = voice else { return pen.doc("refusal-no-dialogue", &[]) };
+    let now = match voice.d.kind() {
+        Some(kind) => pen.doc("refusal-now-is", &[("activity", Value::Doc(voice.activity_name(kind)?))])?,
+        None if voice.d.is_over() => pen.doc("refusal-now-over", &[])?,
+        None => pen.doc("refusal-now-lobby", &[])?,
+    };
+    let not = match fits {
+        Some(kind) => pen.doc("refusal-not-now-fits", &[("activity", Value::Doc(voice.activity_name(kind)?))])?,
+        None => pen.doc("refusal-not-now", &[])?,
+    };
+    pen.sentences(vec![not, now])
+}
+
+impl Voice<'_> {
+    /// Where we are, until when, who is in, and what comes next.
+    fn status(&self) -> Said {
+        let people = [("people", number(self.d.size())), ("guests", number(self.d.guests().count()))];
+        let mut lines = vec![match &self.d.stage {
+            Stage::Lobby => self.doc("status-lobby", &[("title", self.title())])?,
+            Stage::Over { .. } => self.doc("status-over", &[("title", self.title())])?,
+            Stage::Live(_) => self.status_live()?,
+        }];
+        if let Stage::Live(running) = &self.d.stage {
+            let (ready, of) = self.d.done_count();
+            if running.paused.is_none() && of > 0 {
+                lines.push(self.doc("status-ready", &[("ready", number(ready)), ("of", number(of))])?);
+            }
+            if let Some(next) = self.next_name()? {
+                lines.push(self.doc("status-next", &[("next", Value::Doc(next))])?);
+            }
+        }
+        if !self.d.is_over() {
+            lines.push(self.by("lobby-facilitator", "lobby-no-facilitator", &[])?);
+            lines.push(self.doc("status-people", &people)?);
+        }
+        Ok(lines_of(lines))
+    }
+
+    fn status_live(&self) -> Said {
+        let (step, name) = match self.d.activity() {
+            Some((step, activity)) => (step, self.activity_name(activity.kind)?),
+            None => (0, Doc::default()),
+        };
+        let mut args = vec![("step", number(step + 1)), ("activity", Value::Doc(name))];
+        match self.d.deadline() {
+            Some(at) => {
+                args.push(("clock", self.clock(at)));
+                self.doc("status-live", &args)
+            }
+            None => self.doc("status-paused", &args),
+        }
+    }
+
+    /// Points, themes and proposals.
+    fn whole_board(&self) -> Said {
+        let mut doc = self.board()?;
+        doc.extend(self.themes()?);
+        if !self.d.proposals.is_empty() {
+            doc.extend(self.proposals()?);
+        }
+        Ok(doc)
+    }
+}

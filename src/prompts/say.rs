@@ -1,0 +1,268 @@
+//! From a `Say` and the dialogue as it stands to the words: which sentence, with which values.
+//!
+//! The long ones have files of their own: `phase` (what people do now), `decision` (votes and receipts), `trial` (the
+//! card and the last word), `card` (the facilitator's). Deliberately absent: the sentences themselves (`/prompts`),
+//! where a message goes and what can be pressed on it (`dialogue::view`).
+
+use super::engine::{Prompts, RenderError, Value};
+use super::material::Material;
+use super::names::{Pen, Said, Voice, lines_of, number, text, word, yes_no};
+use crate::dialogue::command::Press;
+use crate::dialogue::event::{Ballots, Role};
+use crate::dialogue::ids::ParticipantId;
+use crate::dialogue::lang::Lang;
+use crate::dialogue::say::{NotCounted, Ready, Say};
+use crate::dialogue::script::Activity;
+use crate::dialogue::state::{Dialogue, Stage};
+use crate::doc::{Block, Doc};
+use jiff::tz::TimeZone;
+
+/// Finds the words. One serves a whole channel.
+#[derive(Clone, Copy, Debug)]
+pub struct Speaker<'a> {
+    pub prompts: &'a Prompts,
+    /// The texts of the dialogue's playbook in its language; missing when it is no longer installed.
+    pub material: Option<&'a Material<'a>>,
+    /// The channel's zone, in which clock times and dates are shown.
+    pub zone: &'a TimeZone,
+    /// How many times as fast as the wall clock time goes; 1 outside rehearsals.
+    pub scale: u32,
+    /// Words that recur on the board, offered as themes.
+    pub suggest: fn(&Dialogue) -> Vec<String>,
+}
+
+impl<'a> Speaker<'a> {
+    /// The message as the dialogue stands now, in the dialogue's language.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing or does not fit its values: a mistake in the program or in `/prompts`, never in what
+    /// people wrote.
+    pub fn say(&self, say: &Say, dialogue: &Dialogue) -> Result<Doc, RenderError> {
+        self.voice(dialogue).say(say)
+    }
+
+    /// What stands beside a press, for platforms with buttons.
+    ///
+    /// # Errors
+    ///
+    /// As `say`.
+    pub fn press_label(&self, press: Press, lang: Lang) -> Result<String, RenderError> {
+        let key = match press {
+            Press::Join => "press-join",
+            Press::Observe => "press-observe",
+            Press::Done => "press-done",
+            Press::Next => "press-next",
+            Press::Extend => "press-extend",
+            Press::Paper => "press-paper",
+            Press::Number(n) => return self.pen(lang).line("press-number", &[("number", number(n))]),
+            Press::Agree => "press-agree",
+            Press::Question => "press-question",
+            Press::Objection => "press-objection",
+            Press::Accept => "press-accept",
+            Press::Decline => "press-decline",
+        };
+        self.pen(lang).line(key, &[])
+    }
+
+    pub(super) fn pen(&self, lang: Lang) -> Pen<'a> {
+        Pen { prompts: self.prompts, lang }
+    }
+
+    pub(super) fn voice<'d>(&self, d: &'d Dialogue) -> Voice<'d>
+    where
+        'a: 'd,
+    {
+        Voice {
+            pen: self.pen(d.lang),
+            d,
+            texts: self.material,
+            zone: self.zone,
+            scale: self.scale,
+            suggest: self.suggest,
+        }
+    }
+}
+
+impl Voice<'_> {
+    fn say(&self, say: &Say) -> Said {
+        match say {
+            Say::Lobby => self.lobby(),
+            Say::Phase { kind, visit } => self.phase(*kind, *visit),
+            Say::GroupRoot { group } => self.group_root(*group),
+            Say::GroupPhase { group, kind, .. } => self.group_phase(*group, *kind),
+            Say::OneMinute => self.with_activity_and_clock("one-minute"),
+            Say::Ready { why } => self.ready(*why),
+            Say::NoDecision => self.no_decision(),
+            Say::Break { minutes } => match self.d.deadline() {
+                Some(at) => self.doc("break", &[("minutes", number(*minutes)), ("clock", self.clock(at))]),
+                None => self.doc("break-no-clock", &[("minutes", number(*minutes))]),
+            },
+            Say::Paused => match self.d.kind() {
+                Some(kind) => self.doc("paused", &[("activity", Value::Doc(self.activity_name(kind)?))]),
+                None => self.doc("paused-nothing", &[]),
+            },
+            Say::Resumed => self.with_activity_and_clock("resumed"),
+            Say::OwnerDeclined => self.by_mention("owner-declined", "owner-declined-alone", &[]),
+            Say::Closing => self.closing(),
+            Say::Cancelled => self.doc("cancelled", &[("title", self.title()), ("playbook", self.playbook())]),
+            Say::NewFacilitator { claimed } => {
+                self.by_mention("new-facilitator", "facilitator-left", &[("claimed", yes_no(*claimed))])
+            }
+            Say::FacilitatorLeft => self.doc("facilitator-left", &[]),
+
+            Say::FacilitatorCard { step } => self.card(*step),
+            Say::IdeaPrompt => self.idea_prompt(),
+            Say::JoinedByPress => self.doc("joined-by-press", &[("title", self.title())]),
+            Say::NotCounted { why } => {
+                let why = match why {
+                    NotCounted::TooLate => "too-late",
+                    NotCounted::Observer => "observer",
+                    NotCounted::Closed => "closed",
+                };
+                self.doc("not-counted", &[("why", word(why))])
+            }
+            Say::SilenceHint => self.doc("silence-hint", &[]),
+            Say::NameObjection => self.name_objection(),
+            Say::OwnerAsked => self.owner_asked(),
+            Say::TrialRest => self.trial_rest(),
+        }
+    }
+
+    pub fn playbook(&self) -> Value {
+        text(&self.d.script.playbook)
+    }
+
+    fn lobby(&self) -> Said {
+        let script = &self.d.script;
+        let args = [("title", self.title()), ("minutes", number(script.minutes))];
+        let mut doc = self.doc("lobby-heading", &args)?;
+        if let Some(about) = self.texts.and_then(|texts| texts.framing.first()) {
+            doc.extend(about.clone());
+        }
+        doc.extend(lines_of([
+            self.plan()?,
+            self.who_steers()?,
+            self.who_is_in()?,
+            self.guests_in()?,
+            self.watching()?,
+        ]));
+        doc.extend(match self.d.stage {
+            Stage::Lobby => self.doc("lobby-join", &[])?,
+            Stage::Live(_) => self.doc("lobby-live", &[])?,
+            Stage::Over { .. } => return self.ended(doc),
+        });
+        let ballots = match self.d.settings.ballots {
+            Ballots::Open => "open",
+            Ballots::Secret => "secret",
+        };
+        doc.extend(self.doc("lobby-know", &[("ballots", word(ballots))])?);
+        if self.scale > 1 {
+            doc.extend(self.doc("lobby-scale", &[("scale", number(self.scale))])?);
+        }
+        Ok(doc)
+    }
+
+    fn ended(&self, mut doc: Doc) -> Said {
+        doc.extend(self.doc("lobby-over", &[])?);
+        Ok(doc)
+    }
+
+    /// The steps with their minutes in one line.
+    pub fn plan(&self) -> Said {
+        let script = &self.d.script;
+        let steps: Result<Vec<_>, _> = script
+            .steps
+            .iter()
+            .enumerate()
+            .map(|(n, step)| {
+                let args = [("title", self.step_title(n)), ("minutes", number(step.minutes))];
+                self.doc("lobby-plan-step", &args)
+            })
+            .collect();
+        let steps = Value::Doc(self.pen.dots(steps?)?);
+        let sum: u16 = script.steps.iter().map(|step| step.minutes).fold(0, u16::saturating_add);
+        let args = [("plan", steps), ("minutes", number(sum)), ("slack", number(script.slack))];
+        self.doc(if script.slack > 0 { "lobby-plan-slack" } else { "lobby-plan" }, &args)
+    }
+
+    fn who_steers(&self) -> Said {
+        self.by("lobby-facilitator", "lobby-no-facilitator", &[])
+    }
+
+    fn who_is_in(&self) -> Said {
+        let names = self.names(self.d.with_account().map(|p| p.id))?;
+        let args = [("count", number(self.d.size())), ("names", Value::Doc(names))];
+        match self.d.expected {
+            Some(expected) => {
+                let [count, names] = args;
+                self.doc("lobby-people-expected", &[count, names, ("expected", number(expected))])
+            }
+            None => self.doc("lobby-people", &args),
+        }
+    }
+
+    fn guests_in(&self) -> Said {
+        let guests: Vec<ParticipantId> = self.d.guests().map(|p| p.id).collect();
+        self.unless_empty("lobby-guests", guests)
+    }
+
+    fn watching(&self) -> Said {
+        let watching = self.d.people.iter().filter(|p| p.present && p.role == Role::Observer);
+        self.unless_empty("lobby-observers", watching.map(|p| p.id).collect())
+    }
+
+    fn unless_empty(&self, key: &str, who: Vec<ParticipantId>) -> Said {
+        if who.is_empty() {
+            return Ok(Doc::default());
+        }
+        let count = number(who.len());
+        self.doc(key, &[("count", count), ("names", Value::Doc(self.names(who)?))])
+    }
+
+    fn with_activity_and_clock(&self, key: &str) -> Said {
+        match (self.d.kind(), self.ends()) {
+            (Some(kind), Some(at)) => {
+                let args = [("activity", Value::Doc(self.activity_name(kind)?)), ("clock", self.clock(at))];
+                self.doc(key, &args)
+            }
+            _ => Ok(Doc::default()),
+        }
+    }
+
+    fn ready(&self, why: Ready) -> Said {
+        let why = word(match why {
+            Ready::TimeUp => "time-up",
+            Ready::AllDone => "all-done",
+        });
+        match self.next_name()? {
+            Some(next) => self.by_mention("ready", "ready-alone", &[("why", why), ("next", Value::Doc(next))]),
+            None => self.by_mention("ready-last", "ready-alone", &[("why", why)]),
+        }
+    }
+
+    /// The next activity with its minutes, as it is named in a sentence.
+    pub fn next_name(&self) -> Result<Option<Doc>, RenderError> {
+        let Some(next) = self.next_activity() else { return Ok(None) };
+        let name = Value::Doc(self.activity_name(next.kind)?);
+        self.doc("ready-next", &[("activity", name), ("minutes", number(next.minutes))]).map(Some)
+    }
+
+    /// What comes next as things stand: an activity with a condition is passed over unless it holds, presenting unless
+    /// there are two groups, dots when the decision is made.
+    fn next_activity(&self) -> Option<&Activity> {
+        use crate::dialogue::script::ActivityKind::{Consent, Dots, Present};
+        let index = self.d.running().map_or(0, |running| usize::from(running.index) + 1);
+        self.d.script.activities().map(|(_, activity)| activity).skip(index).find(|activity| match activity.kind {
+            Present => self.d.groups.len() != 1,
+            Dots => self.d.decided.is_none() && self.d.proposals.len() > 1,
+            Consent => self.d.decided.is_none(),
+            _ => activity.when.is_none() || self.d.decided.is_none(),
+        })
+    }
+}
+
+/// Adds a part unless there is nothing in it.
+pub(super) fn quote(doc: Doc) -> Doc {
+    if doc.is_empty() { doc } else { Doc(vec![Block::Quote(doc)]) }
+}

@@ -1,0 +1,197 @@
+//! The trial card, from the first field to the last word of the dialogue.
+//! Deliberately absent: what happens to a trial afterwards.
+
+use super::engine::{RenderError, Value};
+use super::names::{Said, Voice, lines_of};
+use super::say::quote;
+use crate::calendar::short_date;
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::{Ending, Role};
+use crate::doc::{Block, Doc};
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+/// How long a trial lasts in the example that people copy: long enough to learn, short enough to remember why.
+const EXAMPLE_WEEKS: i64 = 3;
+
+impl Voice<'_> {
+    /// The post of `trial`: the receipt, the card so far, and what is missing.
+    pub fn trial(&self, is_current: bool) -> Said {
+        let mut doc = match self.d.decided {
+            Some(_) => self.receipt()?,
+            None if self.d.trial.what.is_none() => self.doc("trial-nothing", &[])?,
+            None => Doc::default(),
+        };
+        doc.extend(self.core(true)?);
+        if !is_current {
+            return Ok(doc);
+        }
+        if !self.d.trial_complete() {
+            doc.extend(self.doc("trial-fill", &[])?);
+            doc.push(Block::Code(self.example()?));
+            return Ok(doc);
+        }
+        doc.extend(self.owner_line()?);
+        Ok(doc)
+    }
+
+    fn owner_line(&self) -> Said {
+        let Some(owner) = self.d.trial.owner else { return Ok(Doc::default()) };
+        if self.d.owner_accepted {
+            return self.doc("trial-accepted", &[("owner", Value::Doc(self.name(owner)?))]);
+        }
+        if self.d.person(owner).is_some_and(|p| p.role == Role::Guest) {
+            let args = [("owner", Value::Doc(self.name(owner)?))];
+            return self.by("trial-complete-guest", "trial-complete-guest-alone", &args);
+        }
+        self.doc("trial-complete", &[("owner", Value::Doc(self.mention(owner)?))])
+    }
+
+    fn field(&self, key: &str, field: Option<&Erasable<String>>, or_missing: bool) -> Said {
+        let value = match field {
+            Some(value) => self.wrote(value)?,
+            None if or_missing => self.doc("trial-missing", &[])?,
+            None => return Ok(Doc::default()),
+        };
+        self.doc(key, &[("value", Value::Doc(value))])
+    }
+
+    /// What, why, owner and dates: what must be agreed in the meeting.
+    fn core(&self, or_missing: bool) -> Said {
+        let t = &self.d.trial;
+        let missing = |doc: &mut Vec<Doc>, key| -> Result<(), RenderError> {
+            if or_missing {
+                let args = [("value", Value::Doc(self.doc("trial-missing", &[])?))];
+                doc.push(self.doc(key, &args)?);
+            }
+            Ok(())
+        };
+        let mut lines = vec![
+            self.field("trial-what", t.what.as_ref(), or_missing)?,
+            self.field("trial-why", t.why.as_ref(), or_missing)?,
+        ];
+        match t.owner {
+            Some(owner) => lines.push(self.doc("trial-owner", &[("value", Value::Doc(self.name(owner)?))])?),
+            None => missing(&mut lines, "trial-owner")?,
+        }
+        match t.until {
+            Some(date) => lines.push(self.doc("trial-until", &[("value", self.pen.long_date(date))])?),
+            None => missing(&mut lines, "trial-until")?,
+        }
+        match t.follow_up {
+            Some(at) => {
+                let args = [("date", self.pen.long_date(at.date())), ("clock", self.pen.time_of_day(at))];
+                let at = Value::Doc(self.doc("date-and-clock", &args)?);
+                lines.push(self.doc("trial-follow-up", &[("value", at)])?);
+            }
+            None => missing(&mut lines, "trial-follow-up")?,
+        }
+        Ok(lines_of(lines))
+    }
+
+    /// What may wait until there is time; only what has been filled in.
+    fn rest(&self) -> Said {
+        let t = &self.d.trial;
+        Ok(lines_of([
+            self.field("trial-how", t.how.as_ref(), false)?,
+            self.field("trial-who", t.who.as_ref(), false)?,
+            self.field("trial-before", t.before.as_ref(), false)?,
+            self.field("trial-measure", t.measure.as_ref(), false)?,
+            self.field("trial-assumptions", t.assumptions.as_ref(), false)?,
+            self.field("trial-worse-off", t.worse_off.as_ref(), false)?,
+        ]))
+    }
+
+    /// A line to copy, with what is missing.
+    fn example(&self) -> Result<String, RenderError> {
+        let t = &self.d.trial;
+        let mut fields = Vec::new();
+        if t.what.is_none() {
+            fields.push(self.doc("trial-example-what", &[])?);
+        }
+        if t.why.is_none() {
+            fields.push(self.doc("trial-example-why", &[])?);
+        }
+        if t.owner.is_none() {
+            fields.push(self.doc("trial-example-owner", &[])?);
+        }
+        if t.until.is_none() {
+            fields.push(self.doc("trial-example-until", &[])?);
+        }
+        if t.follow_up.is_none() {
+            let date = self.example_follow_up().map(|date| short_date(date, self.pen.tongue())).unwrap_or_default();
+            fields.push(self.doc("trial-example-follow-up", &[("date", Value::Text(date))])?);
+        }
+        let fields = self.pen.sentences(fields)?;
+        self.pen.line("trial-example", &[("fields", Value::Doc(fields))])
+    }
+
+    /// The first weekday after the trial ends, so that the example can be used as it stands.
+    fn example_follow_up(&self) -> Option<Date> {
+        let last = match self.d.trial.until {
+            Some(until) => until,
+            None => self.today(self.d.running()?.started).checked_add(EXAMPLE_WEEKS.weeks()).ok()?,
+        };
+        let mut date = last.tomorrow().ok()?;
+        while matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday) {
+            date = date.tomorrow().ok()?;
+        }
+        Some(date)
+    }
+
+    pub fn owner_asked(&self) -> Said {
+        self.doc("owner-asked", &[("card", Value::Doc(self.core(false)?))])
+    }
+
+    pub fn trial_rest(&self) -> Said {
+        let what = match &self.d.trial.what {
+            Some(what) => self.wrote(what)?,
+            None => Doc::default(),
+        };
+        let mut doc = self.doc("trial-rest", &[("what", Value::Doc(quote(what)))])?;
+        let rest = self.rest()?;
+        if !rest.is_empty() {
+            doc.extend(self.doc("trial-rest-filled", &[])?);
+            doc.extend(rest);
+        }
+        Ok(doc)
+    }
+
+    /// The last word: the card, or what is kept for next time.
+    pub fn closing(&self) -> Said {
+        if self.d.ending() != Some(Ending::Agreed) {
+            let mut doc = self.doc("closing-nothing", &[])?;
+            if self.d.proposals.is_empty() {
+                doc.extend(self.doc("closing-nothing-empty", &[])?);
+            } else {
+                doc.extend(self.doc("closing-nothing-kept", &[])?);
+                doc.extend(self.kept()?);
+            }
+            return Ok(doc);
+        }
+        let mut doc = self.doc("closing-agreed", &[])?;
+        doc.extend(self.core(false)?);
+        doc.extend(self.rest()?);
+        doc.extend(self.receipt()?);
+        let kept = self.kept()?;
+        if !kept.is_empty() {
+            doc.extend(self.doc("closing-kept", &[])?);
+            doc.extend(kept);
+        }
+        match self.d.trial.follow_up {
+            Some(at) => {
+                let args = [("date", self.pen.long_date(at.date())), ("clock", self.pen.time_of_day(at))];
+                doc.extend(self.doc("closing-thanks", &args)?);
+            }
+            None => doc.extend(self.doc("closing-thanks-only", &[])?),
+        }
+        Ok(doc)
+    }
+
+    /// The proposals that were not chosen.
+    fn kept(&self) -> Said {
+        let others = self.d.proposals.iter().filter(|proposal| Some(proposal.number) != self.d.decided);
+        let others: Result<Vec<_>, _> = others.map(|p| Ok((p.number, self.wrote(&p.text)?))).collect();
+        self.pen.numbered(others?)
+    }
+}
