@@ -2,17 +2,20 @@
 #![cfg(all(feature = "shell", unix))]
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use drejebog::adapters::memory::Memory;
 use drejebog::adapters::sled::backup::backup;
 use drejebog::adapters::sled::{OpenError, Sled};
 use drejebog::dialogue::ids::{Account, ChannelId, PersonId, StreamId};
 use drejebog::journal::{Append, Book, Erase, StreamAppend, Wake};
+use drejebog::ports::chat::Position;
 use drejebog::ports::journal::{Batch, Journal, JournalError};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 
 fn put(key: &str, value: &[u8]) -> Batch {
     Batch { put: vec![(key.into(), value.into())], ..Batch::default() }
@@ -127,6 +130,20 @@ fn twenty_kills_lose_nothing_that_was_acknowledged() {
     assert!(written > 100, "only {written} batches");
 }
 
+/// A new process counts syncs from zero, so only new processes show whether the probe at the start looks at its own.
+#[test]
+fn process_after_process_opens_the_same_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    for start in 0..3 {
+        let mut child = child(folder.path(), "");
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+        let wrote = lines.any(|line| line.starts_with("acknowledged "));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert!(wrote, "start {start} did not get to writing");
+    }
+}
+
 #[test]
 fn a_full_disk_stops_the_store_and_loses_nothing() {
     let folder = tempfile::tempdir().unwrap();
@@ -232,6 +249,23 @@ async fn a_store_one_write_ahead_of_its_witness_opens_and_two_ahead_does_not() {
     }
 }
 
+/// Otherwise a cut after the next write would find the store two ahead.
+#[tokio::test]
+async fn a_witness_one_write_behind_is_brought_up_on_opening() {
+    let folder = tempfile::tempdir().unwrap();
+    let witness = folder.path().join("witness");
+    with_one_entry(folder.path()).await;
+    let one = fs::read(&witness).unwrap();
+    Sled::open(folder.path()).unwrap().commit(put("a", b"2")).await.unwrap();
+    fs::write(&witness, &one).unwrap();
+    let store = Sled::open(folder.path()).unwrap();
+    let opened = fs::read(&witness).unwrap();
+    store.commit(put("a", b"3")).await.unwrap();
+    drop(store);
+    fs::write(&witness, &opened).unwrap();
+    assert_eq!(Sled::open(folder.path()).unwrap().get(b"a").unwrap(), Some(b"3".to_vec()));
+}
+
 #[tokio::test]
 async fn a_torn_witness_falls_back_on_its_other_half() {
     let folder = tempfile::tempdir().unwrap();
@@ -293,6 +327,37 @@ async fn many_commits_share_few_syncs() {
     }
     assert_eq!(store.scan(b"", usize::MAX).unwrap().len(), 2_000);
     assert!(store.sequence() < 500, "{} syncs for 2,000 commits", store.sequence());
+}
+
+/// A backup is made while people go on: it must be one moment of the journal.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn streams_and_exports_are_whole_while_others_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = Arc::new(Book::new(Sled::open(folder.path()).unwrap()));
+    let stream = StreamId::Channel(ChannelId("matrix/!abc:example.dk".into()));
+    let writer = tokio::spawn({
+        let (book, stream) = (book.clone(), stream.clone());
+        async move {
+            for expected in 0..300 {
+                let events = vec![json!({"n": {"$erasable": {"about": null, "value": expected}}})];
+                let append = StreamAppend { stream: stream.clone(), expected, events, wake: Wake::Keep };
+                let position = Some(("room".to_owned(), Position((expected + 1).to_string())));
+                book.commit(Append { streams: vec![append], position, ..Append::default() }).await.unwrap();
+            }
+        }
+    });
+    while !writer.is_finished() {
+        for (index, stored) in book.load::<Value>(&stream).unwrap().into_iter().enumerate() {
+            assert_eq!(stored.event["n"]["$erasable"]["value"], json!(index));
+        }
+        let mut lines = Vec::new();
+        book.export(&mut |line| lines.push(line.to_owned())).unwrap();
+        let copy = Book::new(Memory::new());
+        copy.import(&lines).await.unwrap();
+        let position = copy.position("room").unwrap().map_or(0, |position| position.0.parse().unwrap());
+        assert_eq!(copy.version(&stream).unwrap(), position);
+    }
+    writer.await.unwrap();
 }
 
 // ---- erasing ----

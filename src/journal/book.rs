@@ -5,7 +5,7 @@
 
 use super::append::{Append, Open, TimeScale, WakeEntry};
 use super::keys::{self, Family, Parts};
-use super::record::{Head, LoadError, Stored, UPCASTERS, check_chain, upcast};
+use super::record::{Head, LoadError, Record, Stored, UPCASTERS, check_chain, upcast};
 use super::vault::{ErasablePart, join};
 use super::{batch, batch::Rooms};
 use crate::dialogue::ids::{Account, PersonId, PostKey, StreamId};
@@ -81,8 +81,7 @@ impl<J: Journal> Book<J> {
 
     /// A stream's events in order, erasable values in place (`null` where erased); empty for a stream that never was.
     pub fn load<E: DeserializeOwned>(&self, stream: &StreamId) -> Result<Vec<Stored<E>>, LoadError> {
-        let bytes: Vec<_> = self.store.scan(&keys::events(stream), EVERYTHING)?.into_iter().map(|(_, v)| v).collect();
-        let records = check_chain(stream, &batch::head(&self.store, stream)?.0, &bytes)?;
+        let records = self.records(stream)?;
         let mut parts = self.parts(stream)?;
         records
             .into_iter()
@@ -223,6 +222,20 @@ impl<J: Journal> Book<J> {
     pub async fn beat(&self, wall: Timestamp) -> Result<(), JournalError> {
         let put = vec![(keys::meta("heartbeat"), batch::plain(&wall)?)];
         self.store.commit(Batch { put, ..Batch::default() }).await
+    }
+
+    /// A stream's records, checked against each other and the stream's head.
+    pub(super) fn records(&self, stream: &StreamId) -> Result<Vec<Record>, LoadError> {
+        loop {
+            let head = batch::head(&self.store, stream)?.0;
+            let found = self.store.scan(&keys::events(stream), EVERYTHING)?;
+            // More than the head knows of: either somebody wrote between the two reads, or it is damage.
+            if found.len() as u64 > head.version && batch::head(&self.store, stream)?.0 != head {
+                continue;
+            }
+            let records: Vec<_> = found.into_iter().map(|(_, record)| record).collect();
+            return check_chain(stream, &head, &records);
+        }
     }
 
     /// A stream's erasable values, by the version of their event.

@@ -5,16 +5,17 @@
 //! Deliberately absent: files; the caller brings and takes lines.
 
 use super::append::{Open, WakeEntry};
-use super::batch::{self, json};
+use super::batch::json;
 use super::book::{Book, Origin, Said, StoredPart};
 use super::keys::{self, Family, parse_stream};
-use super::record::{Head, LoadError, Record, SCHEMA, check_chain, digest};
+use super::record::{Head, LoadError, Record, SCHEMA, digest};
 use crate::dialogue::ids::{Account, PersonId, PostKey, StreamId};
 use crate::ports::chat::{EventId, MessageId, Position};
-use crate::ports::journal::{Batch, Journal, JournalError};
+use crate::ports::journal::{Batch, Entries, Journal, JournalError};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::future::{Future, ready};
 
 /// The version of the lines themselves; events carry their own schema.
 const FORMAT: u32 = 1;
@@ -60,8 +61,48 @@ pub enum ImportError {
 }
 
 impl<J: Journal> Book<J> {
-    /// Gives every line to `sink`, without its line end. Damaged streams are an error, not left out.
+    /// Gives every line to `sink`, without its line end: one moment of the journal, also while others write. The whole of
+    /// it is in memory meanwhile. Damaged streams are an error, not left out.
     pub fn export(&self, sink: &mut dyn FnMut(&str)) -> Result<(), LoadError> {
+        // One scan is one moment; several would not be.
+        let moment = self.store.scan(&[], usize::MAX)?.into_iter().collect();
+        Book::new(Moment(moment)).write_lines(sink)
+    }
+
+    /// Reads an export into an empty journal, all of it or nothing.
+    pub async fn import<L: AsRef<str>>(&self, lines: impl IntoIterator<Item = L>) -> Result<(), ImportError> {
+        if !self.store.scan(&[], 1)?.is_empty() {
+            return Err(ImportError::NotEmpty);
+        }
+        let mut reading = Reading::default();
+        for line in lines {
+            reading.read(line.as_ref())?;
+        }
+        let batch = reading.finish()?;
+        Ok(self.store.commit(batch).await?)
+    }
+}
+
+/// What stood in a store at one moment.
+struct Moment(BTreeMap<Vec<u8>, Vec<u8>>);
+
+impl Journal for Moment {
+    fn commit(&self, _: Batch) -> impl Future<Output = Result<(), JournalError>> + Send {
+        ready(Err(JournalError::Broken("a moment that has passed cannot be changed".to_owned())))
+    }
+
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, JournalError> {
+        Ok(self.0.get(key).cloned())
+    }
+
+    fn scan(&self, prefix: &[u8], limit: usize) -> Result<Entries, JournalError> {
+        let from_here = self.0.range(prefix.to_vec()..).take_while(|(key, _)| key.starts_with(prefix));
+        Ok(from_here.take(limit).map(|(key, value)| (key.clone(), value.clone())).collect())
+    }
+}
+
+impl Book<Moment> {
+    fn write_lines(&self, sink: &mut dyn FnMut(&str)) -> Result<(), LoadError> {
         let mut lines = 0;
         let mut say = |line: Line| {
             let text = serde_json::to_string(&line)
@@ -80,9 +121,8 @@ impl<J: Journal> Book<J> {
             say(Line::Person { id: PersonId(id), account })?;
         }
         for stream in self.streams()? {
-            let bytes: Vec<_> = self.store.scan(&keys::events(&stream), usize::MAX)?.into_iter().map(|e| e.1).collect();
             let mut parts = self.parts(&stream)?;
-            for record in check_chain(&stream, &batch::head(&self.store, &stream)?.0, &bytes)? {
+            for record in self.records(&stream)? {
                 let parts = parts.remove(&record.version).unwrap_or_default();
                 let parts = parts.into_iter().map(|p| PartLine { index: p.index, about: p.about, value: p.value });
                 say(Line::Event { stream: stream.to_string(), record, parts: parts.collect() })?;
@@ -113,19 +153,6 @@ impl<J: Journal> Book<J> {
             .map_err(|why| LoadError::Index { what: "export", why: why.to_string() })?;
         sink(&end);
         Ok(())
-    }
-
-    /// Reads an export into an empty journal, all of it or nothing.
-    pub async fn import<L: AsRef<str>>(&self, lines: impl IntoIterator<Item = L>) -> Result<(), ImportError> {
-        if !self.store.scan(&[], 1)?.is_empty() {
-            return Err(ImportError::NotEmpty);
-        }
-        let mut reading = Reading::default();
-        for line in lines {
-            reading.read(line.as_ref())?;
-        }
-        let batch = reading.finish()?;
-        Ok(self.store.commit(batch).await?)
     }
 }
 

@@ -35,7 +35,7 @@ pub trait Journal: Send + Sync + 'static {
     /// and are applied in the order of the calls.
     fn commit(&self, batch: Batch) -> impl Future<Output = Result<(), JournalError>> + Send;
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, JournalError>;
-    /// Every key that starts with `prefix`, in key order, at most `limit`.
+    /// Every key that starts with `prefix`, in key order, at most `limit`: what was durable at one moment.
     fn scan(&self, prefix: &[u8], limit: usize) -> Result<Entries, JournalError>;
     /// Rewrites the store so that nothing erased (`Batch::shred`) is left on the disk. Other calls may wait meanwhile:
     /// for the night, and for after an erasure.

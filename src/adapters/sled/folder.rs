@@ -75,7 +75,7 @@ impl Folder {
         let folder = || self.path.clone();
         let io = |why| OpenError::Io { folder: folder(), why };
         let damaged = |why| OpenError::Damaged { folder: folder(), why };
-        let witness = match Witness::open(&self.path).map_err(io)? {
+        let mut witness = match Witness::open(&self.path).map_err(io)? {
             Some(witness) => witness,
             None => self.begin()?,
         };
@@ -93,6 +93,12 @@ impl Folder {
         };
         check(&self.path, &progress, &witness.mark)?;
         store.probe().map_err(|why| OpenError::NotDurable { folder: folder(), why })?;
+        // The probe has made durable what the store holds. A witness that stays behind now would be two behind after
+        // the next write, and a cut just then would look like a foreign copy.
+        if progress.sequence > witness.mark.sequence {
+            let (sequence, digest) = (progress.sequence, progress.digest.clone());
+            witness.record(Mark { sequence, digest, ..witness.mark.clone() }).map_err(io)?;
+        }
         self.remove_others(&path).map_err(io)?;
         Ok((store, progress, witness))
     }
