@@ -55,7 +55,8 @@ async fn with_one_entry(folder: &Path) {
 
 const FOLDER: &str = "DREJEBOG_TEST_FOLDER";
 
-/// Not a test: what `child` runs. Writes numbered batches of two entries and says each number once it is acknowledged.
+/// Not a test: what `child` runs. Writes numbered batches of two entries, says each number once it is acknowledged, and
+/// has the store rewrite itself now and then.
 #[test]
 #[ignore = "runs in a process of its own, started by the tests that kill it"]
 fn writes_until_killed() {
@@ -65,6 +66,10 @@ fn writes_until_killed() {
         let store = Sled::open(Path::new(&folder)).unwrap();
         let first = store.scan(b"a/", usize::MAX).unwrap().len() as u64;
         for number in first.. {
+            if number % 25 == 20 {
+                // If it fails, the next commit says so.
+                let _ = store.compact().await;
+            }
             let mut batch = put(&format!("a/{number:06}"), &number.to_string().repeat(200).into_bytes());
             batch.put.push((format!("b/{number:06}").into_bytes(), number.to_string().into_bytes()));
             match store.commit(batch).await {

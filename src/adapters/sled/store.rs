@@ -7,7 +7,7 @@ use crate::ports::journal::Entries;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
@@ -70,7 +70,9 @@ impl Store {
         }
         let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES).flush_every_ms(None);
         let db = catch_unwind(AssertUnwindSafe(|| config.open())).map_err(|_| StoreError::Panicked)??;
-        for folder in [Some(path), path.parent()].into_iter().flatten() {
+        // sled never syncs its `conf`, nor the folders.
+        File::open(path.join("conf"))?.sync_all()?;
+        for folder in [Some(path.join("blobs").as_path()), Some(path), path.parent()].into_iter().flatten() {
             sync_folder(folder)?;
         }
         Ok(Self { db, path: path.to_owned() })
