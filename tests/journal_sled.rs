@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use drejebog::adapters::memory::Memory;
-use drejebog::adapters::sled::backup::backup;
+use drejebog::adapters::sled::backup::{backup, folder_in};
 use drejebog::adapters::sled::{OpenError, Sled};
 use drejebog::dialogue::ids::{Account, ChannelId, PersonId, StreamId};
 use drejebog::journal::{Append, Book, Erase, StreamAppend, Wake};
@@ -317,9 +317,12 @@ async fn an_unfinished_snapshot_does_not_stop_the_opening() {
 async fn the_folder_is_the_owners_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("deep/journal");
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     with_one_entry(&path).await;
-    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o700);
-    assert_eq!(fs::metadata(path.join("witness")).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!((mode(&path), mode(&path.join("store-1")), mode(&path.join("witness"))), (0o700, 0o700, 0o600));
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+    drop(Sled::open(&path).unwrap());
+    assert_eq!(mode(&path), 0o700);
 }
 
 #[tokio::test]
@@ -452,7 +455,7 @@ fn names(folder: &Path) -> Vec<String> {
 #[tokio::test]
 async fn backups_are_dated_whole_and_age_out_with_what_was_erased() {
     let folder = tempfile::tempdir().unwrap();
-    let backups = folder.path().join("backups");
+    let backups = folder_in(folder.path());
     let book = Book::new(Sled::open(folder.path()).unwrap());
     book.commit(person(7)).await.unwrap();
     let day = |number| jiff::civil::date(2027, 3, number);

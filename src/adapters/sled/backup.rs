@@ -47,6 +47,11 @@ pub fn backup<E: Error + Send + Sync + 'static>(
     Ok(path)
 }
 
+/// Where a data folder's backups belong: beside its store, so that a folder that has them is never taken for a new one.
+pub fn folder_in(data: &Path) -> PathBuf {
+    data.join("backups")
+}
+
 fn prune(folder: &Path, today: Date, keep_days: u16) -> io::Result<()> {
     let oldest = today.saturating_sub(Span::new().days(i32::from(keep_days)));
     for entry in fs::read_dir(folder)? {

@@ -3,6 +3,7 @@
 //! `lock`, `witness`, `store-<n>/` (sled), `backups/`. Deliberately absent: mending. A store that is empty, behind or
 //! damaged is put right by a person, from a backup (law 13).
 
+use super::backup;
 use super::store::{Progress, Store, StoreError, remove_folder};
 use super::sync::{private_file, private_folder};
 use super::witness::{Mark, Witness};
@@ -55,7 +56,13 @@ impl Folder {
     /// Makes the folder where there is none, and locks it.
     pub fn lock(path: &Path) -> Result<Self, OpenError> {
         let io = |why| OpenError::Io { folder: path.to_owned(), why };
-        private_folder(path).map_err(io)?;
+        match private_folder(path) {
+            // A mounted folder may belong to somebody else. What must not be read stands in folders of our own below it.
+            Err(why) if why.kind() == io::ErrorKind::PermissionDenied && path.is_dir() => {
+                tracing::warn!(folder = %path.display(), %why, "the data folder cannot be closed to others");
+            }
+            result => result.map_err(io)?,
+        }
         let lock = private_file().create(true).truncate(false).open(path.join("lock")).map_err(io)?;
         match lock.try_lock_exclusive() {
             Ok(()) => Ok(Self { path: path.to_owned(), _lock: lock }),
@@ -109,7 +116,7 @@ impl Folder {
         if !self.stores().map_err(io)?.is_empty() {
             return Err(OpenError::Lost { folder: self.path.clone(), found: "there is a store, but no witness" });
         }
-        if self.path.join("backups").read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
+        if backup::folder_in(&self.path).read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
             return Err(OpenError::Lost { folder: self.path.clone(), found: "there are backups of it" });
         }
         let mark = Mark { generation: 1, sequence: 0, digest: BEGINNING.to_owned() };

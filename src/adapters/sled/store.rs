@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: threads and the witness. Everything is in one tree, because sled's batches are atomic in one only.
 
-use super::sync::{SYNCS, sync_folder};
+use super::sync::{SYNCS, private_folder, sync_folder};
 use crate::ports::journal::Entries;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -65,9 +65,8 @@ const COPIED_AT_ONCE: usize = 1_000;
 impl Store {
     /// Opens or makes the database. A damaged one is an error, also where sled itself panics.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        if path.exists() {
-            remove_unfinished_snapshots(path)?;
-        }
+        private_folder(path)?;
+        remove_unfinished_snapshots(path)?;
         let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES).flush_every_ms(None);
         let db = catch_unwind(AssertUnwindSafe(|| config.open())).map_err(|_| StoreError::Panicked)??;
         // sled never syncs its `conf`, nor the folders.

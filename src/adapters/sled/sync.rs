@@ -27,17 +27,31 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
-/// Makes the folder with those above it, for the owner's eyes only, and makes its name durable.
+/// Makes the folder, with those above it, for the owner's eyes only, and makes its name durable. The parent of a folder
+/// that is there already is left alone: a service may not be allowed to read it.
 pub fn private_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return close_to_others(folder);
+    }
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)?;
-    #[cfg(unix)]
-    fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
     sync_folder(folder)?;
     folder.parent().filter(|parent| !parent.as_os_str().is_empty()).map_or(Ok(()), sync_folder)
+}
+
+#[cfg(unix)]
+fn close_to_others(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let open = fs::metadata(folder)?.permissions().mode() & 0o077 != 0;
+    if open { fs::set_permissions(folder, PermissionsExt::from_mode(0o700)) } else { Ok(()) }
+}
+
+#[cfg(not(unix))]
+fn close_to_others(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// For files that only the owner may read.
