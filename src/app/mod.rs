@@ -1,1 +1,19 @@
-//! app
+//! The loop around the rules: what is heard becomes facts, facts become messages.
+//!
+//! `desk` serves one channel and is the only writer of its streams (law 6); `outbox` keeps what is still to be
+//! said; `run` drives all desks against a real platform, `virtual_time` drives them in a rehearsal or a test.
+//! Deliberately absent: rules (`dialogue`), words (`prompts`), platforms (`adapters`).
+
+mod arrivals;
+pub mod desk;
+mod erasure;
+mod outbox;
+pub mod people;
+pub mod run;
+pub mod virtual_time;
+pub mod world;
+
+pub use desk::{Desk, DeskError, Moment};
+pub use outbox::{Job, Sent};
+pub use people::Directory;
+pub use world::{MayStart, World};

@@ -410,6 +410,15 @@ pub fn nearest(typed: &str) -> Option<String> {
     best.map(|(_, name)| name.to_owned())
 }
 
+/// The nearest of some names to what was typed; none when nothing is near.
+pub fn nearest_of<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let typed = fold(typed);
+    let near = known.into_iter().map(|name| (strsim::damerau_levenshtein(&typed, &fold(name)), name));
+    let (distance, name) = near.min_by_key(|(distance, _)| *distance)?;
+    let starts = typed.chars().count() > 2 && fold(name).starts_with(&typed);
+    (starts || distance <= forgiven(&typed)).then(|| name.to_owned())
+}
+
 /// How many slips are forgiven: one in a short word, since three letters apart is another word altogether.
 fn forgiven(word: &str) -> usize {
     match word.chars().count() {

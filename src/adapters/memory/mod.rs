@@ -3,6 +3,8 @@
 //! Clones are the same store in the same process; `restart` is the same map in the next process. Deliberately absent:
 //! anything that survives the real process.
 
+pub mod chat;
+
 use crate::ports::journal::{Batch, Entries, Journal, JournalError};
 use std::collections::BTreeMap;
 use std::future::{Future, ready};

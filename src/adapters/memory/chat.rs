@@ -1,0 +1,136 @@
+//! A chat platform in memory: what a channel, its threads and its private rooms would show.
+//!
+//! Rehearsals and tests speak through it. Like the real ones it knows a key again and says nothing twice.
+//! Deliberately absent: people; whoever drives it says what they say.
+
+use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::doc::Doc;
+use crate::ports::chat::{Capabilities, Chat, ChatError, Choice, Destination, Edit, EventId, MessageId, Post, Room};
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+/// One thing the platform showed, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shown {
+    Posted(Message),
+    Edited { message: MessageId, doc: Doc },
+    Reacted { to: EventId, emoji: String },
+    Pinned(Vec<MessageId>),
+}
+
+/// A message of the bot's as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    pub id: MessageId,
+    pub key: PostKey,
+    pub to: Destination,
+    pub doc: Doc,
+    pub buzz: bool,
+    pub mentions: Vec<Account>,
+    pub choices: Vec<Choice>,
+    pub edits: u32,
+}
+
+/// The platform. Shared behind an `Arc`.
+#[derive(Debug, Default)]
+pub struct MemoryChat {
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    messages: Vec<Message>,
+    by_key: BTreeMap<PostKey, usize>,
+    log: Vec<Shown>,
+    /// Errors to give to the next posts, in order.
+    failures: Vec<ChatError>,
+}
+
+impl MemoryChat {
+    /// All messages of the bot as they stand, in the order they were posted.
+    pub fn messages(&self) -> Vec<Message> {
+        self.lock().messages.clone()
+    }
+
+    /// Everything shown since the `from`th thing.
+    pub fn log(&self, from: usize) -> Vec<Shown> {
+        self.lock().log.get(from..).unwrap_or_default().to_vec()
+    }
+
+    /// The next post, or the ones after it, will meet these errors.
+    pub fn fail(&self, errors: impl IntoIterator<Item = ChatError>) {
+        self.lock().failures.extend(errors);
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Chat for MemoryChat {
+    fn capabilities(&self) -> Capabilities {
+        Capabilities {
+            threads: true,
+            buttons: false,
+            reactions: true,
+            edits: true,
+            pins: true,
+            max_bytes: 16 * 1024,
+            window: Duration::from_secs(23 * 60 * 60),
+        }
+    }
+
+    async fn post(&self, post: Post) -> Result<MessageId, ChatError> {
+        let mut state = self.lock();
+        if !state.failures.is_empty() {
+            return Err(state.failures.remove(0));
+        }
+        if let Some(known) = state.by_key.get(&post.key).and_then(|at| state.messages.get(*at)) {
+            return Ok(known.id.clone());
+        }
+        let id = MessageId(format!("m{}", state.messages.len() + 1));
+        let Post { key, to, doc, buzz, mentions, choices, .. } = post;
+        let message = Message { id: id.clone(), key: key.clone(), to, doc, buzz, mentions, choices, edits: 0 };
+        let at = state.messages.len();
+        state.by_key.insert(key, at);
+        state.messages.push(message.clone());
+        state.log.push(Shown::Posted(message));
+        Ok(id)
+    }
+
+    async fn edit(&self, edit: Edit) -> Result<(), ChatError> {
+        let mut state = self.lock();
+        if let Some(message) = state.messages.iter_mut().find(|m| m.id == edit.message) {
+            message.doc = edit.post.doc.clone();
+            message.choices = edit.post.choices;
+            message.edits += 1;
+        }
+        state.log.push(Shown::Edited { message: edit.message, doc: edit.post.doc });
+        Ok(())
+    }
+
+    async fn react(&self, _room: Room, to: EventId, emoji: String) -> Result<(), ChatError> {
+        self.lock().log.push(Shown::Reacted { to, emoji });
+        Ok(())
+    }
+
+    async fn pin(&self, _channel: ChannelId, messages: Vec<MessageId>) -> Result<(), ChatError> {
+        self.lock().log.push(Shown::Pinned(messages));
+        Ok(())
+    }
+
+    async fn find(&self, _to: Destination, key: PostKey, _since: Timestamp) -> Result<Option<MessageId>, ChatError> {
+        let state = self.lock();
+        Ok(state.by_key.get(&key).and_then(|at| state.messages.get(*at)).map(|m| m.id.clone()))
+    }
+
+    async fn prepare_private(&self, _account: Account) -> Result<(), ChatError> {
+        Ok(())
+    }
+
+    fn link(&self) -> Option<String> {
+        None
+    }
+}

@@ -1,0 +1,373 @@
+//! What was heard, understood: an inbound event becomes a request to the rules, an answer, or nothing.
+//!
+//! The CPR guard stands here, before anything is written (law 9). Deliberately absent: the rules themselves.
+
+use super::desk::{Desk, DeskError, Heard, Moment, room_name};
+use super::outbox::Job;
+use super::world::MayStart;
+use crate::commands::{self, Parsed, Verdict, inspect, names};
+use crate::dialogue::channel::Told;
+use crate::dialogue::command::Command;
+use crate::dialogue::decide::{self, Actor, Decision, Place, Request};
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::{Event, How, Identity, Named, Role};
+use crate::dialogue::ids::{Account, DialogueId, ParticipantId, PersonId};
+use crate::dialogue::lang::Lang;
+use crate::dialogue::say::{Refusal, Reply};
+use crate::dialogue::speak::pressed;
+use crate::dialogue::trial;
+use crate::ports::chat::{Heard as What, Inbound, MessageId, Room};
+use crate::ports::journal::Journal;
+use jiff::Timestamp;
+
+/// The longest message that is read at all, in bytes; longer ones are answered and not kept.
+const MAX_MESSAGE: usize = 16 * 1024;
+
+/// A reaction that came before the platform had answered our post is kept this many deep.
+const MOST_EARLY: usize = 200;
+
+/// Shown that a text was taken.
+const TAKEN: &str = "✅";
+
+/// Something said, ready to be acted on.
+struct Said<'a> {
+    inbound: &'a Inbound,
+    thread: Option<MessageId>,
+    heard: Heard,
+    moment: Moment,
+}
+
+impl<J: Journal> Desk<J> {
+    /// Hears one thing. `at` is when the platform received it, in the dialogues' time.
+    ///
+    /// # Errors
+    ///
+    /// The journal cannot be read or written.
+    pub async fn hear(&mut self, inbound: Inbound, at: Timestamp, moment: Moment) -> Result<(), DeskError> {
+        let person = self.people.known(&inbound.from)?;
+        let room = room_name(&inbound.room, person);
+        if self.held.contains(&inbound.id) || self.book.is_seen(&room, &inbound.id)? {
+            return Ok(());
+        }
+        let heard = Heard { event: Some((room, inbound.id.clone())), position: inbound.position.clone() };
+        let thread = match &inbound.what {
+            What::Message { thread, .. } => thread.clone(),
+            _ => None,
+        };
+        let said = Said { inbound: &inbound, thread, heard, moment };
+        match &inbound.what {
+            What::Message { text, mentions, .. } => self.message(said, text, mentions, at).await,
+            What::Edited { original, text } => {
+                let request = Request::Replaced { original: original.0.clone(), text: text.clone() };
+                self.guarded(said, text, request, at).await
+            }
+            What::TakenBack { original } => {
+                self.early.retain(|(early, _)| early.id != *original);
+                self.held.remove(original);
+                self.ask(said, Request::TakenBack { original: original.0.clone() }, at, false).await
+            }
+            What::Reacted { message, emoji } => self.reaction(said, message, emoji, at).await,
+            What::Went if matches!(inbound.room, Room::Channel(_)) => self.ask(said, Request::Went, at, false).await,
+            What::Invited => self.tell_once(Told::Hello, said.heard, moment).await,
+            What::Unreadable => self.tell_once(Told::CannotRead, said.heard, moment).await,
+            What::Went | What::Came | What::Nothing => self.write(Vec::new(), said.heard, moment).await,
+        }
+    }
+
+    /// Reactions that were early are heard again, once the posts they may belong to are known.
+    pub(super) async fn hear_early(&mut self, moment: Moment) -> Result<(), DeskError> {
+        for (inbound, then) in std::mem::take(&mut self.early) {
+            self.held.remove(&inbound.id);
+            Box::pin(self.hear(inbound, then.now, moment)).await?;
+        }
+        Ok(())
+    }
+
+    async fn reaction(
+        &mut self,
+        said: Said<'_>,
+        message: &MessageId,
+        emoji: &str,
+        at: Timestamp,
+    ) -> Result<(), DeskError> {
+        let Some(key) = self.key_of(message).cloned() else {
+            if self.outbox.posts_pending() && self.early.len() < MOST_EARLY {
+                self.held.insert(said.inbound.id.clone());
+                let then = Moment { now: at, ..said.moment };
+                self.early.push((said.inbound.clone(), then));
+                return Ok(());
+            }
+            return self.write(Vec::new(), said.heard, said.moment).await;
+        };
+        match self.dialogue.as_ref().and_then(|d| pressed(d, &key, emoji)) {
+            Some(press) => self.ask(said, Request::Press(press), at, false).await,
+            None => self.write(Vec::new(), said.heard, said.moment).await,
+        }
+    }
+
+    async fn message(
+        &mut self,
+        said: Said<'_>,
+        text: &str,
+        mentions: &[Account],
+        at: Timestamp,
+    ) -> Result<(), DeskError> {
+        let place = match said.inbound.room {
+            Room::Channel(_) => commands::Place::Channel,
+            Room::Private { .. } => commands::Place::Private,
+        };
+        if text.len() > MAX_MESSAGE {
+            let short = commands::parse(text.get(..64).unwrap_or_default(), place, &[]);
+            let ours = place == commands::Place::Private || !matches!(short, Parsed::Plain(_) | Parsed::Nothing);
+            return if ours {
+                self.refuse(said, Refusal::TooLong { max: decide::MAX_TEXT })
+            } else {
+                self.write(Vec::new(), said.heard, said.moment).await
+            };
+        }
+        let mentions: Vec<(String, Account)> =
+            mentions.iter().map(|account| (String::new(), account.clone())).collect();
+        match commands::parse(text, place, &mentions) {
+            // The guard goes before every answer that could repeat what was written.
+            Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. } if inspect(text) == Verdict::Cpr => {
+                self.refuse(said, Refusal::Cpr)
+            }
+            Parsed::Command(command) => self.command(said, text, command, at).await,
+            Parsed::Unknown { word, nearest } => self.refuse(said, Refusal::UnknownCommand { word, nearest }),
+            Parsed::Usage { command } => self.refuse(said, Refusal::Usage { command }),
+            Parsed::Plain(plain) => self.guarded(said, text, Request::Plain(plain), at).await,
+            Parsed::Nothing => self.write(Vec::new(), said.heard, said.moment).await,
+        }
+    }
+
+    async fn command(&mut self, said: Said<'_>, text: &str, command: Command, at: Timestamp) -> Result<(), DeskError> {
+        let answer = match &command {
+            Command::Help(about) => Some(Reply::Help(about.clone())),
+            Command::Playbooks => Some(Reply::Playbooks),
+            Command::Status => Some(Reply::Status),
+            Command::Board => Some(Reply::Board),
+            Command::Law => Some(Reply::Law),
+            _ => None,
+        };
+        if let Some(reply) = answer {
+            return self.answer(&said.inbound.room, said.thread, &reply, said.heard);
+        }
+        match command {
+            Command::Start { playbook, people, lang } => self.start(said, &playbook, people, lang).await,
+            Command::MyData => self.my_data(said).await,
+            Command::EraseMyData => self.erase_my_data(said.inbound, said.heard, said.moment).await,
+            Command::Trial(form) if self.live().is_none() => {
+                let person = self.people.number(&said.inbound.from, said.moment.now).await?;
+                let trials = self.trials()?;
+                let Some(trial) = trials.iter().find(|t| t.owner == Some(person)) else {
+                    return self.refuse(said, Refusal::NoDialogue);
+                };
+                match trial::detail(trial, person, &form) {
+                    Ok(event) => {
+                        self.acknowledge(&said);
+                        self.write_trial(trial, &event, said.heard, said.moment).await
+                    }
+                    Err(refusal) => self.refuse(said, refusal),
+                }
+            }
+            command => {
+                let warn = inspect(text) == Verdict::Contact;
+                self.ask_and_warn(said, Request::Command(command), at, true, warn).await
+            }
+        }
+    }
+
+    /// A text that is only kept where the rules have a use for it; with a CPR number in it, it is not kept.
+    async fn guarded(&mut self, said: Said<'_>, text: &str, request: Request, at: Timestamp) -> Result<(), DeskError> {
+        match inspect(text) {
+            Verdict::Clean => self.ask(said, request, at, true).await,
+            Verdict::Contact => self.ask_and_warn(said, request, at, true, true).await,
+            Verdict::Cpr => {
+                let would_keep = match (self.known_actor(&said, at)?, self.live()) {
+                    (Some(actor), Some(dialogue)) => {
+                        let ctx = Self::ctx(&self.world, &self.channel, said.moment);
+                        !decide::decide(dialogue, &actor, &request, &ctx).events.is_empty()
+                    }
+                    _ => false,
+                };
+                if would_keep {
+                    self.refuse(said, Refusal::Cpr)
+                } else {
+                    self.write(Vec::new(), said.heard, said.moment).await
+                }
+            }
+        }
+    }
+
+    async fn ask(
+        &mut self,
+        said: Said<'_>,
+        request: Request,
+        at: Timestamp,
+        acknowledge: bool,
+    ) -> Result<(), DeskError> {
+        self.ask_and_warn(said, request, at, acknowledge, false).await
+    }
+
+    /// Lets the rules decide, writes down what they say, and tells the asker what they refuse.
+    async fn ask_and_warn(
+        &mut self,
+        said: Said<'_>,
+        request: Request,
+        at: Timestamp,
+        acknowledge: bool,
+        warn: bool,
+    ) -> Result<(), DeskError> {
+        let asked = matches!(request, Request::Command(_) | Request::Press(_));
+        if self.live().is_none() {
+            let is_command = matches!(request, Request::Command(_));
+            let private = matches!(said.inbound.room, Room::Private { .. });
+            let refusal = if private { Refusal::NoDialogueOfYours } else { Refusal::NoDialogue };
+            return if is_command {
+                self.refuse(said, refusal)
+            } else {
+                self.write(Vec::new(), said.heard, said.moment).await
+            };
+        }
+        // Somebody who only chats is not entered in any directory.
+        let actor = if asked { Some(self.actor(&said, at).await?) } else { self.known_actor(&said, at)? };
+        let (Some(actor), Some(dialogue)) = (actor, self.live()) else {
+            return self.write(Vec::new(), said.heard, said.moment).await;
+        };
+        let ctx = Self::ctx(&self.world, &self.channel, said.moment);
+        let Decision { events, refusal } = decide::decide(dialogue, &actor, &request, &ctx);
+        let kept = !events.is_empty();
+        match refusal {
+            Some(refusal) => {
+                self.write(events, Heard::default(), said.moment).await?;
+                self.refuse(said, refusal)
+            }
+            None if warn && kept => {
+                self.write(events, Heard::default(), said.moment).await?;
+                self.answer(&said.inbound.room, said.thread, &Reply::PersonalDataWarning, said.heard)
+            }
+            None => {
+                if kept && acknowledge && !matches!(request, Request::TakenBack { .. }) {
+                    self.acknowledge(&said);
+                }
+                self.write(events, said.heard, said.moment).await
+            }
+        }
+    }
+
+    async fn start(
+        &mut self,
+        said: Said<'_>,
+        playbook: &str,
+        people: Option<u16>,
+        lang: Option<Lang>,
+    ) -> Result<(), DeskError> {
+        if matches!(said.inbound.room, Room::Private { .. }) {
+            return self.refuse(said, Refusal::NotHere);
+        }
+        if self.live().is_some() {
+            return self.refuse(said, Refusal::AlreadyLive);
+        }
+        if let MayStart::Only(accounts) = &self.world.may_start
+            && !accounts.contains(&said.inbound.from)
+        {
+            return self.refuse(said, Refusal::MayNotStart);
+        }
+        let Some(found) = self.world.playbook(playbook) else {
+            let nearest =
+                commands::table::nearest_of(playbook, self.world.playbooks.iter().map(|p| p.script.playbook.as_str()));
+            return self.refuse(said, Refusal::UnknownPlaybook { name: playbook.to_owned(), nearest });
+        };
+        let script = found.script.clone();
+        let actor = self.actor(&said, said.moment.now).await?;
+        let dialogue = DialogueId { channel: self.id.clone(), number: self.channel.dialogues + 1 };
+        let who = ParticipantId(1);
+        let events = vec![
+            Event::Opened {
+                dialogue,
+                script,
+                lang: lang.unwrap_or(self.world.lang),
+                settings: self.world.settings,
+                expected: people,
+            },
+            Event::Joined {
+                who,
+                person: Some(actor.person),
+                identity: Erasable::new(Some(actor.person), actor.identity),
+                role: Role::Participant,
+                how: How::Started,
+            },
+            Event::FacilitatorNamed { who, how: Named::Started },
+        ];
+        self.write(events, said.heard, said.moment).await
+    }
+
+    /// What the bot holds on the asker, privately wherever they asked.
+    async fn my_data(&mut self, said: Said<'_>) -> Result<(), DeskError> {
+        let person = self.people.known(&said.inbound.from)?;
+        let held = person.map(|p| self.book.about(p)).transpose()?.unwrap_or_default();
+        let dialogues: std::collections::BTreeSet<_> = held.iter().map(|about| about.stream.clone()).collect();
+        let reply = Reply::MyData {
+            contributions: held.iter().filter_map(|about| about.value.as_str().map(str::to_owned)).collect(),
+            dialogues: u16::try_from(dialogues.len()).unwrap_or(u16::MAX),
+        };
+        let to = Room::Private { account: said.inbound.from.clone(), room: String::new() };
+        self.answer(&to, None, &reply, said.heard)
+    }
+
+    pub(super) fn refuse_in(&mut self, inbound: &Inbound, heard: Heard, refusal: Refusal) -> Result<(), DeskError> {
+        // A press that was refused is told to the one who pressed; a command is answered where it was typed.
+        let to = match inbound.what {
+            What::Reacted { .. } => Room::Private { account: inbound.from.clone(), room: String::new() },
+            _ => inbound.room.clone(),
+        };
+        let thread = match &inbound.what {
+            What::Message { thread, .. } => thread.clone(),
+            _ => None,
+        };
+        self.answer(&to, thread, &Reply::Refused(refusal), heard)
+    }
+
+    fn refuse(&mut self, said: Said<'_>, refusal: Refusal) -> Result<(), DeskError> {
+        self.refuse_in(said.inbound, said.heard, refusal)
+    }
+
+    /// A small sign that a text was taken, instead of another message.
+    fn acknowledge(&mut self, said: &Said<'_>) {
+        if matches!(said.inbound.what, What::Message { .. }) && self.world.capabilities.reactions {
+            self.outbox.small(Job::React {
+                room: said.inbound.room.clone(),
+                to: said.inbound.id.clone(),
+                emoji: TAKEN.to_owned(),
+            });
+        }
+    }
+
+    async fn actor(&self, said: &Said<'_>, at: Timestamp) -> Result<Actor, DeskError> {
+        let person = self.people.number(&said.inbound.from, said.moment.now).await?;
+        Ok(self.actor_as(said, person, at))
+    }
+
+    fn known_actor(&self, said: &Said<'_>, at: Timestamp) -> Result<Option<Actor>, DeskError> {
+        Ok(self.people.known(&said.inbound.from)?.map(|person| self.actor_as(said, person, at)))
+    }
+
+    fn actor_as(&self, said: &Said<'_>, person: PersonId, at: Timestamp) -> Actor {
+        let inbound = said.inbound;
+        let place = match (&inbound.room, &said.thread) {
+            (Room::Private { .. }, _) => Place::Private,
+            (Room::Channel(_), Some(root)) => Place::Thread(self.group_of_thread(root)),
+            (Room::Channel(_), None) => Place::Channel,
+        };
+        Actor { person, identity: identity(inbound), place, at, via: Some(inbound.id.0.clone()) }
+    }
+}
+
+/// The name shown, cleaned; a CPR number in it is not kept.
+pub(super) fn identity(inbound: &Inbound) -> Identity {
+    let account = inbound.from.0.rsplit('/').next().unwrap_or_default().trim_start_matches('@');
+    let local = account.split(':').next().unwrap_or_default();
+    let name = names::display_name(&inbound.display_name, local);
+    let name = if inspect(&name) == Verdict::Cpr { commands::redact(&name) } else { name };
+    Identity { account: Some(inbound.from.clone()), name }
+}
