@@ -3,7 +3,7 @@
 
 use super::engine::{Prompts, RenderError, Value};
 use super::material::Material;
-use crate::calendar::{Tongue, clock, long_date};
+use crate::calendar::{Tongue, Zone, clock, long_date};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::lang::Lang;
@@ -12,7 +12,6 @@ use crate::dialogue::state::Dialogue;
 use crate::doc::{Block, Doc, Inline, clean_name};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
 
 /// What every message is made as.
 pub(super) type Said = Result<Doc, RenderError>;
@@ -141,7 +140,7 @@ pub(super) struct Voice<'a> {
     pub d: &'a Dialogue,
     /// The playbook's texts; missing when an old dialogue's playbook is no longer installed.
     pub texts: Option<&'a Material<'a>>,
-    pub zone: &'a TimeZone,
+    pub zone: &'a Zone,
     /// How many times as fast as the wall clock time goes.
     pub scale: u32,
     /// Words that recur on the board.
@@ -179,9 +178,12 @@ impl Voice<'_> {
     /// A person's name, as text.
     pub fn name(&self, who: ParticipantId) -> Said {
         match self.d.name(who).map(|name| clean_name(name, MAX_NAME_CHARS)) {
-            Some(name) if !name.is_empty() => Ok(Doc::paragraph(vec![Inline::Text(name)])),
-            // A guest who was counted without a name.
-            Some(_) => self.doc("guest-numbered", &[("number", number(self.guest_number(who)))]),
+            // A guest who was counted without a name has a number, or nothing, for one.
+            Some(name) if name.is_empty() => self.doc("guest-numbered", &[("number", number(self.guest_number(who)))]),
+            Some(name) => match name.parse::<u16>() {
+                Ok(n) => self.doc("guest-numbered", &[("number", number(n))]),
+                Err(_) => Ok(Doc::paragraph(vec![Inline::Text(name)])),
+            },
             None => self.doc("someone", &[]),
         }
     }
@@ -242,11 +244,11 @@ impl Voice<'_> {
     }
 
     pub fn clock(&self, at: Timestamp) -> Value {
-        self.pen.time_of_day(at.to_zoned(self.zone.clone()).datetime())
+        self.pen.time_of_day(self.zone.civil(at))
     }
 
     pub fn today(&self, at: Timestamp) -> Date {
-        at.to_zoned(self.zone.clone()).date()
+        self.zone.date(at)
     }
 
     /// When what is going on ends, also while it is paused.

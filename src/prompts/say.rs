@@ -7,6 +7,7 @@
 use super::engine::{Prompts, RenderError, Value};
 use super::material::Material;
 use super::names::{Pen, Said, Voice, lines_of, number, text, word, yes_no};
+use crate::calendar::Zone;
 use crate::dialogue::command::Press;
 use crate::dialogue::event::{Ballots, Role};
 use crate::dialogue::ids::ParticipantId;
@@ -15,7 +16,6 @@ use crate::dialogue::say::{NotCounted, Ready, Say};
 use crate::dialogue::script::Activity;
 use crate::dialogue::state::{Dialogue, Stage};
 use crate::doc::{Block, Doc};
-use jiff::tz::TimeZone;
 
 /// Finds the words. One serves a whole channel.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,7 @@ pub struct Speaker<'a> {
     /// The texts of the dialogue's playbook in its language; missing when it is no longer installed.
     pub material: Option<&'a Material<'a>>,
     /// The channel's zone, in which clock times and dates are shown.
-    pub zone: &'a TimeZone,
+    pub zone: &'a Zone,
     /// How many times as fast as the wall clock time goes; 1 outside rehearsals.
     pub scale: u32,
     /// Words that recur on the board, offered as themes.
