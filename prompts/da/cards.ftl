@@ -15,8 +15,8 @@ card-activity-paused = __Pause ved { $activity }__. Skriv `fortsæt`, når I er 
 card-lobby =
     Du styrer dialogen »{ $title }«, og jeg holder tiden. Jeg går kun videre når du siger til.
 
-    - __Begynd__ når alle er på plads: tryk ▶, eller skriv `næste`. Derefter går ▶ videre til det næste.
-    - __Mere tid:__ tryk ⏳, eller skriv `forlæng 2`. __Hold pause__ med `pause` og `fortsæt`, og gå ét skridt tilbage med `tilbage`.
+    - __Begynd__ når alle er på plads: tryk ▶ på opslaget i kanalen, eller skriv `næste`. Derefter går ▶ videre til det næste.
+    - __Mere tid:__ tryk ⏳ på opslaget, eller skriv `forlæng 2`. __Hold pause__ med `pause` og `fortsæt`, og gå ét skridt tilbage med `tilbage`.
     - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3` eller `!dialog gæst Lone`, så tæller de med. Du skriver deres pointer og tæller deres hænder.
     - __Brug for en hånd?__ Skriv `!dialog tidtager @navn`, så kan en kollega også styre, eller `!dialog overdrag @navn`, hvis du må gå. Alt andet står i `hjælp`.
 
@@ -70,20 +70,24 @@ say-move-on = »Tiden er gået. Lad os samle op og gå videre.«
 
 say-all-done = »Alle er færdige. Så går vi videre.«
 
-card-next = ▶ går videre til { $next } · ⏳ giver lidt mere tid (eller skriv `næste` og `forlæng 2`)
+card-next = __Videre til { $next }:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
 
-card-next-last = ▶ slutter dialogen · ⏳ giver lidt mere tid (eller skriv `næste` og `forlæng 2`)
+card-next-last = __Slut:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
 
-card-next-turn = ▶ går videre til næste par · ⏳ giver lidt mere tid (eller skriv `næste` og `forlæng 2`)
+card-next-turn = __Videre til næste par:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
 
-card-next-group = ▶ går videre til næste gruppe · ⏳ giver lidt mere tid (eller skriv `næste` og `forlæng 2`)
+card-next-group = __Videre til næste gruppe:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
+
+card-next-vote = __Luk afstemningen før tid:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
+
+card-owner-you = __Du er foreslået som ansvarlig.__ Skriv `ja` eller `nej`.
 
 # Hvad facilitatoren selv skriver i denne aktivitet.
 card-do-round = Skal du skrive for et par, så skriv `pointe …` her. Fjern en med `fjern 2`.
 
 card-do-summarise = Sæt ord på det der går igen: `tema: …`, ét ad gangen.
 
-card-do-silent = 📝 hvis I hellere vil skrive på papir (eller skriv `papir`). Jeg lukker selv når tiden er gået.
+card-do-silent = Vil I hellere skrive på papir: 📝 på opslaget, eller skriv `papir`. Jeg lukker selv når tiden er gået.
 
 card-do-present = Kan I allerede samles om ét forslag, så spørg om enighed: `enighed 2`.
 
@@ -110,7 +114,7 @@ idea-prompt =
 
     { $question }
 
-    Du kan rette og slette dine beskeder. Ingen får at vide hvem der skrev hvad.
+    Du kan rette og slette dine beskeder. Ingen får at vide hvem der skrev hvad. Er du færdig før tid, så skriv `færdig`.
 
 idea-prompt-until = Du kan skrive til kl. { $clock }.
 

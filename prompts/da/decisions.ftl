@@ -3,10 +3,10 @@
 # --- enighed ---
 
 consent-ask =
-    __Er der ét forslag I alle kan leve med at prøve?__ { $name } spørger om det med `!dialog enighed` og nummeret.
+    __Er der ét forslag I alle kan leve med at prøve?__ { $name } trykker på tallet eller skriver fx `!dialog enighed 2`.
 
 consent-ask-alone =
-    __Er der ét forslag I alle kan leve med at prøve?__ Skriv `!dialog enighed` og nummeret.
+    __Er der ét forslag I alle kan leve med at prøve?__ Facilitatoren trykker på tallet eller skriver fx `!dialog enighed 2`.
 
 consent-question = __Kan vi leve med at prøve det her?__ { $number }. { $proposal }
 
@@ -14,12 +14,6 @@ consent-answers =
     👍 Ja, det kan jeg leve med (`!dialog svar 1`)\
     ❓ Jeg har et spørgsmål først (`!dialog svar 2`)\
     ✋ Jeg har en indvending (`!dialog svar 3`)
-
-consent-answers-secret =
-    Svar i den private besked fra mig:\
-    `svar 1` Ja, det kan jeg leve med\
-    `svar 2` Jeg har et spørgsmål først\
-    `svar 3` Jeg har en indvending
 
 consent-rule = Det holder, når mindst halvdelen svarer og ingen spørgsmål eller indvendinger står åbne. Du kan ændre dit svar til kl. { $clock }.
 
@@ -44,17 +38,17 @@ consent-not-held = Det blev ikke til enighed om: { $proposal }
 
 dots-ask = { $dots ->
     [1] Sæt din prik ved det forslag du tror giver mest værdi: { $ballots ->
-        [secret] skriv nummeret i den private besked fra mig.
+        [secret] skriv nummeret privat til mig.
        *[open] tryk på tallet, eller skriv `!dialog svar 2`.
     } Du kan flytte den til kl. { $clock }.
    *[other] Sæt dine { $dots } prikker ved de forslag du tror giver mest værdi: { $ballots ->
-        [secret] skriv numrene i den private besked fra mig.
+        [secret] skriv numrene privat til mig, ét ad gangen.
        *[open] tryk på tallene, eller skriv `!dialog svar 2`.
     } Du kan flytte dem til kl. { $clock }.
 }
 
 dots-run-off = __Omvalg:__ Forslagene stod lige. Vælg mellem dem her { $ballots ->
-    [secret] i den private besked fra mig.
+    [secret] ved at skrive nummeret privat til mig.
    *[open] ved at trykke på tallet eller skrive `!dialog svar 2`.
 } I har til kl. { $clock }. Står de lige igen, trækker jeg lod.
 

@@ -14,6 +14,8 @@ lobby-facilitator = __Facilitator:__ { $name }
 
 lobby-no-facilitator = __Facilitator:__ mangler. Skriv `!dialog overtag`, hvis du vil styre.
 
+lobby-timekeeper = __Tidtager:__ { $names }
+
 lobby-people = __Med indtil nu ({ $count }):__ { $names }
 
 lobby-people-expected = __Med indtil nu ({ $count } af ca. { $expected }):__ { $names }
@@ -26,6 +28,10 @@ lobby-join =
     👋 Vær med (eller skriv `!dialog deltag`)\
     👀 Kig kun med (eller skriv `!dialog observatør`)
 
+lobby-begin = ▶ Begynd (kun { $name }, eller `!dialog næste`)
+
+lobby-begin-alone = ▶ Begynd, når en af jer har taget over som facilitator
+
 lobby-live =
     Dialogen er i gang, og du kan stadig være med:\
     👋 Vær med (eller skriv `!dialog deltag`)\
@@ -36,8 +42,8 @@ lobby-over = Dialogen er slut.
 # Hvem der kan se hvad, og hvad der sker når stemmerne står lige.
 lobby-know =
     Godt at vide: { $ballots ->
-        [secret] Stemmer afgiver I privat. Andre reaktioner kan alle i kanalen se, og det kan de der driver serveren, også.
-       *[open] Reaktioner kan alle i kanalen se, og det kan de der driver serveren, også. Det gælder også stemmer.
+        [secret] Prikker sætter I privat. Reaktioner kan alle i kanalen se, og det kan de der driver serveren, også.
+       *[open] Reaktioner, også stemmer, kan alle i kanalen se, og det kan de der driver serveren, også.
     } Idéer skriver I privat til mig. De vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Står to forslag lige to gange, trækkes der lod. Hjælp: `!dialog hjælp`
 
 lobby-scale = Øvelse: Uret går { $scale } gange så hurtigt som normalt.

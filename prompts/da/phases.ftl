@@ -29,7 +29,7 @@ activity-name = { $kind ->
    *[trial] Afprøvning
 }
 
-# --- sidste linje: hvad man trykker, og hvordan det siges med ord ---
+# --- de sidste linjer: hvad man trykker, og hvordan det siges med ord ---
 
 foot-done = { $of ->
     [1] ✅ når I er færdige (eller skriv `!dialog færdig`)
@@ -39,9 +39,28 @@ foot-done = { $of ->
     }
 }
 
+foot-round = ✅ når I to har sagt jeres (eller skriv `!dialog færdig`)
+
+foot-silent = ✅ når du er færdig (eller skriv `færdig` til mig) · { $written ->
+    [0] ingen har skrevet endnu
+    [1] 1 af { $of } har skrevet
+   *[other] { $written } af { $of } har skrevet
+}
+
+# Det kun facilitatoren trykker på.
+foot-steer = { $name }: ▶ videre (eller `!dialog næste`)
+
+foot-steer-extend = { $name }: ▶ videre (eller `!dialog næste`) · ⏳ 2 min mere (eller `!dialog forlæng 2`)
+
+foot-steer-paper = { $name }: ▶ videre (eller `!dialog næste`) · 📝 på papir i stedet (eller `!dialog papir`)
+
+foot-steer-vote = { $name }: ▶ luk afstemningen nu (eller `!dialog næste`)
+
+foot-steer-alone = Ingen styrer lige nu. Skriv `!dialog overtag`, så kan du føre jer videre.
+
 foot-paused = Uret står stille. { $name } sætter det i gang igen med `!dialog fortsæt`.
 
-foot-paused-alone = Uret står stille. Skriv `!dialog fortsæt`, når I er klar.
+foot-paused-alone = Uret står stille. Skriv `!dialog overtag` og derefter `!dialog fortsæt`, når I er klar.
 
 # --- trin 1 ---
 
@@ -99,21 +118,17 @@ phase-pairs =
     { $pairs }
 
 phase-round-turn =
-    { $pair }: Det er jeres tur. Sig jeres vigtigste pointe højt, og skriv den her i kanalen. Jeg sætter den på tavlen.
+    __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt, og skriv dem her i kanalen, én besked for hver. Jeg sætter dem på tavlen.
 
-    Har I ikke mere at tilføje, så skriv `!dialog pas`.
+    Efter to pointer går turen videre af sig selv. Er der ikke mere at tilføje, så skriv `!dialog pas`.
 
 phase-round-next = Bagefter: { $pair }
 
-phase-round-plucked = I er mange i dag, så jeg har plukket { $count } makkerpar. Bagefter er det jeres tur, I andre.
+phase-round-plucked = I er mange i dag, så jeg har plukket { $count } makkerpar. Bagefter er det jer andres tur.
 
-phase-round-missing = Alle makkerpar har haft ordet. __Mangler der noget på tavlen?__ Så skriv det med `!dialog pointe …`
+phase-round-missing = __Mangler der noget på tavlen?__ Så skriv det her i kanalen. Alle makkerpar har haft ordet.
 
-phase-round-missing-plucked = Tak til de plukkede par. __I andre: Mangler der noget på tavlen?__ Så skriv det med `!dialog pointe …`
-
-foot-round = Når turen skal videre: { $name } trykker ▶ på sit kort, eller skriv `!dialog pas`
-
-foot-round-alone = Når turen skal videre: skriv `!dialog pas`
+phase-round-missing-plucked = __I andre: Mangler der noget på tavlen?__ Så skriv det her i kanalen. De plukkede par har haft ordet.
 
 phase-board =
     __Tavlen:__
@@ -182,16 +197,10 @@ phase-silent-paper =
 
     Skriv dine idéer __på papir__, én for hver idé. I deler dem bagefter.
 
-foot-silent = { $written ->
-    [0] Ingen har skrevet endnu
-    [1] 1 af { $of } har skrevet
-   *[other] { $written } af { $of } har skrevet
-} · 📝 hvis I hellere vil bruge papir ({ $name } trykker eller skriver `!dialog papir`)
-
-foot-silent-alone = { $written ->
-    [0] Ingen har skrevet endnu
-    [1] 1 af { $of } har skrevet
-   *[other] { $written } af { $of } har skrevet
+phase-silent-over = Stilheden er slut. { $ideas ->
+    [0] Del idéerne fra jeres papir om lidt.
+    [1] Der er kommet 1 idé. I ser den om lidt, uden navn.
+   *[other] Der er kommet { $ideas } idéer. I ser dem om lidt, blandet og uden navne.
 }
 
 phase-share-threads = Lynrunde: Jeres idéer ligger nu i gruppens tråd, blandet og uden navne. Læs dem højt, og spørg ind til dem I er nysgerrige på.
@@ -238,9 +247,9 @@ phase-present-turn = __{ $group }__ ({ $names }): Fortæl kort om jeres forslag.
 
 phase-present-done = Alle har fremlagt. Er der noget I mangler at forstå?
 
-phase-present-consent = Tegner der sig ét forslag, kan { $name } spørge om I er enige: `!dialog enighed` og nummeret.
+phase-present-consent = Tegner der sig ét forslag, kan { $name } spørge om I er enige: Tryk på tallet, eller skriv fx `!dialog enighed 2`.
 
-phase-present-consent-alone = Tegner der sig ét forslag, så spørg om I er enige: `!dialog enighed` og nummeret.
+phase-present-consent-alone = Tegner der sig ét forslag, kan facilitatoren spørge om I er enige: Tryk på tallet, eller skriv fx `!dialog enighed 2`.
 
 # --- gruppernes tråde ---
 
@@ -271,12 +280,12 @@ one-minute = Ét minut tilbage: { $activity } slutter kl. { $clock }.
 ready = { $why ->
     [all-done] Alle er færdige.
    *[time-up] Tiden er gået.
-} { $name }, så er det { $next }, når du trykker ▶ på dit kort eller skriver `!dialog næste`.
+} { $name }, så er det { $next }, når du trykker ▶ på opslaget eller skriver `!dialog næste`.
 
 ready-last = { $why ->
     [all-done] Alle er færdige.
    *[time-up] Tiden er gået.
-} { $name }, du runder af med ▶ på dit kort eller `!dialog næste`.
+} { $name }, du runder af med ▶ på opslaget eller `!dialog næste`.
 
 ready-alone = { $why ->
     [all-done] Alle er færdige.

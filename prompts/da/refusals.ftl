@@ -8,7 +8,7 @@ refusal-unknown-playbook = Jeg kender ingen drejebog der hedder »{ $name }«. S
 
 refusal-unknown-playbook-nearest = Jeg kender ingen drejebog der hedder »{ $name }«. Mente du `{ $nearest }`?
 
-refusal-facilitator-only = Det er { $name } der styrer dialogen. Sig til i kanalen, så kan { $name } gøre det eller overdrage til dig.
+refusal-facilitator-only = Det er { $name } der styrer dialogen. Sig til i kanalen; { $name } kan gøre det eller overdrage til dig.
 
 refusal-facilitator-gone = Det kan kun en facilitator, og I har ingen lige nu. Skriv `!dialog overtag`, hvis du vil være det.
 
@@ -25,7 +25,7 @@ refusal-too-few = I er { $people ->
 
 refusal-too-many = I er { $people }, og drejebogen er lavet til højst { $max }. Det går bedst i to hold. Vil du begynde alligevel, så sig til én gang til: `!dialog næste`
 
-refusal-not-all-ready = { $ready } af { $of } er færdige. Vil du videre alligevel, så sig til én gang til: `!dialog næste`
+refusal-not-all-ready = Indtil nu er { $ready } af { $of } klar. Vil du videre alligevel, så sig til én gang til: `!dialog næste`
 
 refusal-not-now = Det passer ikke ind lige nu.
 
@@ -65,10 +65,10 @@ refusal-group-full = Jeres gruppe har allerede to forslag. Fjern først et med `
 
 refusal-frozen = Forslagene kan ikke ændres mens I stemmer. Det kan de igen når afstemningen er lukket.
 
-refusal-not-silent-yet = Facilitatoren er her stadig. Har I ikke hørt noget i { $minutes ->
+refusal-not-silent-yet = I har en facilitator. Sker der ikke noget i { $minutes ->
     [1] 1 minut
    *[other] { $minutes } minutter
-}, kan du tage over.
+} efter at tiden er gået, kan du tage over.
 
 refusal-already-facilitator = Det er du allerede. Alt du kan gøre, står i `!dialog hjælp`.
 

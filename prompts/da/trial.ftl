@@ -43,11 +43,13 @@ trial-example-until = slut: 3 uger
 
 trial-example-follow-up = opfølgning: { $date } kl. 9
 
+trial-dates = Datoerne er mit forslag. Ret dem med `slut:` og `opfølgning:`, hvis de ikke passer.
+
 trial-complete = Kortet er udfyldt. { $owner }, vil du være ansvarlig? Jeg har spurgt dig privat; du kan også trykke 🤝 eller 🙏 her (eller skrive `!dialog svar ja` eller `!dialog svar nej`).
 
-trial-complete-guest = Kortet er udfyldt. { $owner } sidder i rummet uden konto. { $name } svarer for { $owner } med `!dialog svar ja` eller `!dialog svar nej`.
+trial-complete-guest = Kortet er udfyldt. { $owner } sidder i rummet uden konto. { $name } svarer: `!dialog svar 1 for { $typed }` er ja, `!dialog svar 2 for { $typed }` er nej.
 
-trial-complete-guest-alone = Kortet er udfyldt. { $owner } sidder i rummet uden konto. Skriv `!dialog overtag`, og svar for { $owner } med `!dialog svar ja` eller `!dialog svar nej`.
+trial-complete-guest-alone = Kortet er udfyldt. { $owner } sidder i rummet uden konto. Skriv `!dialog overtag`, og svar: `!dialog svar 1 for { $typed }` er ja, `!dialog svar 2 for { $typed }` er nej.
 
 trial-accepted = { $owner } har sagt ja. Så er det en aftale.
 

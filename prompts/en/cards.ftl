@@ -15,8 +15,8 @@ card-activity-paused = __Paused at { $activity }__. Write `resume` when you are 
 card-lobby =
     You steer the dialogue "{ $title }", and I keep the time. I only move on when you say so.
 
-    - __Begin__ when everybody is there: press ▶, or write `next`. After that, ▶ goes on to what comes next.
-    - __More time:__ press ⏳, or write `extend 2`. __Take a break__ with `pause` and `resume`, and go one step back with `back`.
+    - __Begin__ when everybody is there: press ▶ on the post in the channel, or write `next`. After that, ▶ goes on to what comes next.
+    - __More time:__ press ⏳ on the post, or write `extend 2`. __Take a break__ with `pause` and `resume`, and go one step back with `back`.
     - __Are some of you sharing a screen?__ Write `guests 3` or `!dialog guest Lone`, and they count too. You write their points and count their hands.
     - __Need a hand?__ Write `!dialog timekeeper @name`, and a colleague can steer too, or `!dialog handover @name` if you have to go. Everything else is in `help`.
 
@@ -70,20 +70,24 @@ say-move-on = "Time is up. Let us sum up and go on."
 
 say-all-done = "Everybody is done. Then we go on."
 
-card-next = ▶ goes on to { $next } · ⏳ gives a little more time (or write `next` and `extend 2`)
+card-next = __On to { $next }:__ ▶ on the post, or write `next`. More time: `extend 2`
 
-card-next-last = ▶ ends the dialogue · ⏳ gives a little more time (or write `next` and `extend 2`)
+card-next-last = __The end:__ ▶ on the post, or write `next`. More time: `extend 2`
 
-card-next-turn = ▶ goes on to the next pair · ⏳ gives a little more time (or write `next` and `extend 2`)
+card-next-turn = __On to the next pair:__ ▶ on the post, or write `next`. More time: `extend 2`
 
-card-next-group = ▶ goes on to the next group · ⏳ gives a little more time (or write `next` and `extend 2`)
+card-next-group = __On to the next group:__ ▶ on the post, or write `next`. More time: `extend 2`
+
+card-next-vote = __Close the vote before time:__ ▶ on the post, or write `next`. More time: `extend 2`
+
+card-owner-you = __You have been proposed as the owner.__ Write `yes` or `no`.
 
 # What the facilitator writes in this activity.
 card-do-round = To write for a pair, write `point: …` here. Remove one with `remove 2`.
 
 card-do-summarise = Find words for what comes back: `theme: …`, one at a time.
 
-card-do-silent = 📝 if you would rather write on paper (or write `paper`). I close by myself when time is up.
+card-do-silent = If you would rather write on paper: 📝 on the post, or write `paper`. I close by myself when time is up.
 
 card-do-present = If you can already gather around one proposal, ask for consent: `consent 2`.
 
@@ -110,7 +114,7 @@ idea-prompt =
 
     { $question }
 
-    You can edit and delete your messages. Nobody is told who wrote what.
+    You can edit and delete your messages. Nobody is told who wrote what. If you are done before time, write `done`.
 
 idea-prompt-until = You can write until { $clock }.
 

@@ -3,10 +3,10 @@
 # --- consent ---
 
 consent-ask =
-    __Is there one proposal you can all live with trying?__ { $name } asks about it with `!dialog consent` and the number.
+    __Is there one proposal you can all live with trying?__ { $name } presses the number or writes e.g. `!dialog consent 2`.
 
 consent-ask-alone =
-    __Is there one proposal you can all live with trying?__ Write `!dialog consent` and the number.
+    __Is there one proposal you can all live with trying?__ The facilitator presses the number or writes e.g. `!dialog consent 2`.
 
 consent-question = __Can we live with trying this?__ { $number }. { $proposal }
 
@@ -14,12 +14,6 @@ consent-answers =
     👍 Yes, I can live with it (`!dialog answer 1`)\
     ❓ I have a question first (`!dialog answer 2`)\
     ✋ I have an objection (`!dialog answer 3`)
-
-consent-answers-secret =
-    Answer in my private message to you:\
-    `answer 1` Yes, I can live with it\
-    `answer 2` I have a question first\
-    `answer 3` I have an objection
 
 consent-rule = It holds when at least half of you answer and no questions or objections are open. You can change your answer until { $clock }.
 
@@ -44,17 +38,17 @@ consent-not-held = You did not agree on: { $proposal }
 
 dots-ask = { $dots ->
     [1] Put your dot on the proposal you think is of greatest value: { $ballots ->
-        [secret] write its number in my private message to you.
+        [secret] write its number to me in private.
        *[open] press the number, or write `!dialog answer 2`.
     } You can move it until { $clock }.
    *[other] Put your { $dots } dots on the proposals you think are of greatest value: { $ballots ->
-        [secret] write their numbers in my private message to you.
+        [secret] write their numbers to me in private, one at a time.
        *[open] press the numbers, or write `!dialog answer 2`.
     } You can move them until { $clock }.
 }
 
 dots-run-off = __Run-off:__ the proposals were level. Choose between them here { $ballots ->
-    [secret] in my private message to you.
+    [secret] by writing the number to me in private.
    *[open] by pressing the number or writing `!dialog answer 2`.
 } You have until { $clock }. If they are level again, I draw lots.
 

@@ -14,6 +14,8 @@ lobby-facilitator = __Facilitator:__ { $name }
 
 lobby-no-facilitator = __Facilitator:__ missing. Write `!dialog claim` if you would like to steer.
 
+lobby-timekeeper = __Timekeeper:__ { $names }
+
 lobby-people = __In so far ({ $count }):__ { $names }
 
 lobby-people-expected = __In so far ({ $count } of about { $expected }):__ { $names }
@@ -26,6 +28,10 @@ lobby-join =
     👋 Join (or write `!dialog join`)\
     👀 Only watch (or write `!dialog observer`)
 
+lobby-begin = ▶ Begin (only { $name }, or `!dialog next`)
+
+lobby-begin-alone = ▶ Begin, when one of you has taken over as facilitator
+
 lobby-live =
     The dialogue is under way, and you can still join:\
     👋 Join (or write `!dialog join`)\
@@ -36,8 +42,8 @@ lobby-over = The dialogue is over.
 # Who can see what, and what happens when votes are equal.
 lobby-know =
     Good to know: { $ballots ->
-        [secret] Votes are private. Other reactions can be seen by everybody in the channel, and by those who run the server.
-       *[open] Reactions can be seen by everybody in the channel, and by those who run the server. That goes for votes too.
+        [secret] You place dots in private. Reactions can be seen by everybody in the channel, and by those who run the server.
+       *[open] Reactions, votes included, can be seen by everybody in the channel, and by those who run the server.
     } You write ideas to me in private. They are shown without names, and then I forget who wrote what. If two proposals are level twice, lots are drawn. Help: `!dialog help`
 
 lobby-scale = Rehearsal: the clock runs { $scale } times as fast as usual.

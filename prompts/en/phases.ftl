@@ -29,7 +29,7 @@ activity-name = { $kind ->
    *[trial] The trial
 }
 
-# --- the last line: what to press, and how to say it in words ---
+# --- the last lines: what to press, and how to say it in words ---
 
 foot-done = { $of ->
     [1] ✅ when you are all done (or write `!dialog done`)
@@ -39,9 +39,28 @@ foot-done = { $of ->
     }
 }
 
+foot-round = ✅ when the two of you have said yours (or write `!dialog done`)
+
+foot-silent = ✅ when you are done (or write `done` to me) · { $written ->
+    [0] nobody has written yet
+    [1] 1 of { $of } has written
+   *[other] { $written } of { $of } have written
+}
+
+# What only the facilitator presses.
+foot-steer = { $name }: ▶ go on (or `!dialog next`)
+
+foot-steer-extend = { $name }: ▶ go on (or `!dialog next`) · ⏳ 2 min more (or `!dialog extend 2`)
+
+foot-steer-paper = { $name }: ▶ go on (or `!dialog next`) · 📝 on paper instead (or `!dialog paper`)
+
+foot-steer-vote = { $name }: ▶ close the vote now (or `!dialog next`)
+
+foot-steer-alone = Nobody is steering right now. Write `!dialog claim` to take the dialogue on.
+
 foot-paused = The clock is stopped. { $name } starts it again with `!dialog resume`.
 
-foot-paused-alone = The clock is stopped. Write `!dialog resume` when you are ready.
+foot-paused-alone = The clock is stopped. Write `!dialog claim` and then `!dialog resume` when you are ready.
 
 # --- step 1 ---
 
@@ -99,21 +118,17 @@ phase-pairs =
     { $pairs }
 
 phase-round-turn =
-    { $pair }: It is your turn. Say your most important point aloud, and write it here in the channel. I put it on the board.
+    __It is your turn:__ { $pair }. Say 1–2 points aloud, and write them here in the channel, one message for each. I put them on the board.
 
-    Nothing to add? Write `!dialog pass`.
+    After two points the turn moves on by itself. If there is nothing to add, write `!dialog pass`.
 
 phase-round-next = After that: { $pair }
 
-phase-round-plucked = There are many of you today, so I have picked { $count } pairs. Afterwards it is the turn of the rest of you.
+phase-round-plucked = There are many of you today, so I have picked { $count } pairs. After that it is everybody else's turn.
 
-phase-round-missing = Every pair has spoken. __Is anything missing on the board?__ Write it with `!dialog point …`
+phase-round-missing = __Is anything missing on the board?__ Write it here in the channel. Every pair has spoken.
 
-phase-round-missing-plucked = Thank you to the pairs I picked. __The rest of you: is anything missing on the board?__ Write it with `!dialog point …`
-
-foot-round = To move the turn on: { $name } presses ▶ on the card, or write `!dialog pass`
-
-foot-round-alone = To move the turn on: write `!dialog pass`
+phase-round-missing-plucked = __The rest of you: is anything missing on the board?__ Write it here in the channel. The pairs I picked have spoken.
 
 phase-board =
     __The board:__
@@ -182,16 +197,10 @@ phase-silent-paper =
 
     Write your ideas __on paper__, one note for each idea. You share them afterwards.
 
-foot-silent = { $written ->
-    [0] Nobody has written yet
-    [1] 1 of { $of } has written
-   *[other] { $written } of { $of } have written
-} · 📝 if you would rather use paper ({ $name } presses it or writes `!dialog paper`)
-
-foot-silent-alone = { $written ->
-    [0] Nobody has written yet
-    [1] 1 of { $of } has written
-   *[other] { $written } of { $of } have written
+phase-silent-over = The silence is over. { $ideas ->
+    [0] You share the ideas from your paper in a moment.
+    [1] There is 1 idea. You see it in a moment, without a name.
+   *[other] There are { $ideas } ideas. You see them in a moment, mixed and without names.
 }
 
 phase-share-threads = Lightning round: your ideas are now in the group's thread, mixed and without names. Read them aloud, and ask about the ones you are curious about.
@@ -238,9 +247,9 @@ phase-present-turn = __{ $group }__ ({ $names }): Tell us briefly about your pro
 
 phase-present-done = Every group has presented. Is there anything you do not understand yet?
 
-phase-present-consent = If one proposal stands out, { $name } can ask whether you agree: `!dialog consent` and the number.
+phase-present-consent = If one proposal stands out, { $name } can ask whether you agree: press the number, or write e.g. `!dialog consent 2`.
 
-phase-present-consent-alone = If one proposal stands out, ask whether you agree: `!dialog consent` and the number.
+phase-present-consent-alone = If one proposal stands out, the facilitator can ask whether you agree: press the number, or write e.g. `!dialog consent 2`.
 
 # --- the groups' threads ---
 
@@ -271,12 +280,12 @@ one-minute = One minute left: { $activity } ends at { $clock }.
 ready = { $why ->
     [all-done] Everybody is done.
    *[time-up] Time is up.
-} { $name }, it is { $next } when you press ▶ on your card or write `!dialog next`.
+} { $name }, it is { $next } when you press ▶ on the post or write `!dialog next`.
 
 ready-last = { $why ->
     [all-done] Everybody is done.
    *[time-up] Time is up.
-} { $name }, you round off with ▶ on your card or `!dialog next`.
+} { $name }, you round off with ▶ on the post or `!dialog next`.
 
 ready-alone = { $why ->
     [all-done] Everybody is done.

@@ -25,7 +25,7 @@ refusal-too-few = There { $people ->
 
 refusal-too-many = There are { $people } of you, and the playbook is made for at most { $max }. It works best in two teams. To begin all the same, say so once more: `!dialog next`
 
-refusal-not-all-ready = { $ready } of { $of } are done. To go on all the same, say so once more: `!dialog next`
+refusal-not-all-ready = So far { $ready } of { $of } are ready. To go on all the same, say so once more: `!dialog next`
 
 refusal-not-now = That does not fit in right now.
 
@@ -65,10 +65,10 @@ refusal-group-full = Your group already has two proposals. First remove one with
 
 refusal-frozen = The proposals cannot be changed while you vote. They can again when the vote has closed.
 
-refusal-not-silent-yet = The facilitator is still here. If you have heard nothing for { $minutes ->
+refusal-not-silent-yet = You have a facilitator. If nothing happens for { $minutes ->
     [1] 1 minute
    *[other] { $minutes } minutes
-}, you can take over.
+} after time is up, you can take over.
 
 refusal-already-facilitator = You already are. Everything you can do is in `!dialog help`.
 

@@ -43,11 +43,13 @@ trial-example-until = until: 3 weeks
 
 trial-example-follow-up = follow-up: { $date } at 9
 
+trial-dates = The dates are my suggestion. Change them with `until:` and `follow-up:` if they do not suit you.
+
 trial-complete = The card is filled in. { $owner }, will you be the owner? I have asked you in private; you can also press 🤝 or 🙏 here (or write `!dialog answer yes` or `!dialog answer no`).
 
-trial-complete-guest = The card is filled in. { $owner } is in the room without an account. { $name } answers for { $owner } with `!dialog answer yes` or `!dialog answer no`.
+trial-complete-guest = The card is filled in. { $owner } is in the room without an account. { $name } answers: `!dialog answer 1 for { $typed }` is yes, `!dialog answer 2 for { $typed }` is no.
 
-trial-complete-guest-alone = The card is filled in. { $owner } is in the room without an account. Write `!dialog claim`, and answer for { $owner } with `!dialog answer yes` or `!dialog answer no`.
+trial-complete-guest-alone = The card is filled in. { $owner } is in the room without an account. Write `!dialog claim`, and answer: `!dialog answer 1 for { $typed }` is yes, `!dialog answer 2 for { $typed }` is no.
 
 trial-accepted = { $owner } has said yes. It is a deal.
 

@@ -47,8 +47,12 @@ impl Voice<'_> {
         doc.extend(self.doc("card-say", &[("words", Value::Doc(self.words(kind, running)?))])?);
         doc.extend(self.to_do(kind)?);
         doc.extend(self.press(kind)?);
-        if matches!(kind, ActivityKind::Silent) {
+        if kind == ActivityKind::Silent && !self.d.ideas_shared {
             doc.extend(self.idea_prompt()?);
+        }
+        let asked = self.d.trial_complete() && !self.d.owner_accepted && self.d.trial.owner == self.d.facilitator;
+        if kind == ActivityKind::Trial && asked {
+            doc.extend(self.doc("card-owner-you", &[])?);
         }
         let tips = self.texts.and_then(|texts| texts.steps.get(step)).map(|step| step.tips.clone()).unwrap_or_default();
         if !tips.is_empty() {
@@ -134,8 +138,15 @@ impl Voice<'_> {
     }
 
     fn press(&self, kind: ActivityKind) -> Result<Doc, RenderError> {
+        if self.d.question.is_some() {
+            return self.doc("card-next-vote", &[]);
+        }
         if kind == ActivityKind::Round && self.d.presenting_pair().is_some() {
-            return self.doc("card-next-turn", &[]);
+            let round = self.d.round.as_ref();
+            // After the plucked pairs the others are asked; a full round just ends.
+            if round.is_some_and(|round| round.plucked || usize::from(round.at) + 1 < round.turns.len()) {
+                return self.doc("card-next-turn", &[]);
+            }
         }
         if kind == ActivityKind::Present && usize::from(self.d.presenting) + 1 < self.d.groups.len() {
             return self.doc("card-next-group", &[]);

@@ -61,13 +61,9 @@ impl Voice<'_> {
             QuestionKind::Consent { proposal } => {
                 let args = [("number", number(*proposal)), ("proposal", Value::Doc(self.proposal(*proposal)?))];
                 let mut doc = self.doc("consent-question", &args)?;
-                let secret = self.d.settings.ballots == Ballots::Secret;
-                doc.extend(self.doc(if secret { "consent-answers-secret" } else { "consent-answers" }, &[])?);
+                doc.extend(self.doc("consent-answers", &[])?);
                 doc.extend(self.doc("consent-rule", &[clock])?);
-                // What has been answered stays unseen until it closes when the ballots are secret.
-                if !secret {
-                    doc.extend(self.doc("consent-tally", &consent_counts(&question.tally()))?);
-                }
+                doc.extend(self.doc("consent-tally", &consent_counts(&question.tally()))?);
                 Ok(doc)
             }
             QuestionKind::Dots { options, dots, run_off } => {
@@ -76,6 +72,7 @@ impl Voice<'_> {
                 } else {
                     self.doc("dots-ask", &[("dots", number(*dots)), ballots, clock])?
                 };
+                // How secret dots stand is not shown before they close.
                 let shown = match self.d.settings.ballots {
                     Ballots::Open => question.tally().into_iter().map(|(n, votes)| (n, Some(votes))).collect(),
                     Ballots::Secret => options.iter().map(|n| (*n, None)).collect::<Vec<_>>(),
@@ -104,12 +101,14 @@ impl Voice<'_> {
     /// How many have answered, and what guests do.
     pub fn foot_vote(&self) -> Said {
         let Some(question) = &self.d.question else { return Ok(Doc::default()) };
-        let args = [("answered", number(question.answered())), ("of", number(question.eligible.len()))];
-        let mut doc = self.doc("answered", &args)?;
+        let hands = question.hands.values().copied().fold(0, u16::saturating_add);
+        let answered = question.answered() + usize::from(hands);
+        let args = [("answered", number(answered)), ("of", number(question.eligible.len()))];
+        let mut lines = vec![self.doc("answered", &args)?];
         if self.d.guests().next().is_some() {
-            doc.extend(self.by("vote-hands", "vote-hands-alone", &[])?);
+            lines.push(self.by("vote-hands", "vote-hands-alone", &[])?);
         }
-        Ok(doc)
+        Ok(lines_of(lines))
     }
 
     /// What was decided, and how it stood.
@@ -162,11 +161,16 @@ impl Voice<'_> {
                 self.doc("receipt-consent", &[("agree", number(agree))])?
             }
         }];
-        let answered = closed.eligible.saturating_sub(closed.silent);
-        let args =
-            [("answered", number(answered)), ("eligible", number(closed.eligible)), ("silent", number(closed.silent))];
-        parts.push(self.doc("receipt-took-part", &args)?);
         let hands = closed.hands.iter().map(|(_, n)| *n).fold(0, u16::saturating_add);
+        let choices = u16::try_from(closed.ballots.len()).unwrap_or(u16::MAX).saturating_add(hands);
+        // Who left on the way is neither silent nor counted. With several dots each, choices are not people.
+        let answered = choices.min(closed.eligible.saturating_sub(closed.silent));
+        let args = [
+            ("answered", number(answered)),
+            ("eligible", number(answered.saturating_add(closed.silent))),
+            ("silent", number(closed.silent)),
+        ];
+        parts.push(self.doc("receipt-took-part", &args)?);
         if hands > 0 {
             parts.push(self.doc("receipt-hands", &[("hands", number(hands))])?);
         }

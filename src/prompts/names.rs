@@ -143,8 +143,6 @@ pub(super) struct Voice<'a> {
     pub zone: &'a Zone,
     /// How many times as fast as the wall clock time goes.
     pub scale: u32,
-    /// Words that recur on the board.
-    pub suggest: fn(&Dialogue) -> Vec<String>,
 }
 
 impl Voice<'_> {

@@ -2,15 +2,13 @@
 //! Deliberately absent: votes (`decision`) and the trial (`trial`), whose posts only begin here.
 
 use super::engine::Value;
-use super::names::{Said, Voice, bullets, number, ordered, text, word};
+use super::names::{Said, Voice, bullets, lines_of, number, ordered, text, word};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Idea, Running};
+use crate::dialogue::themes::suggest;
 use crate::doc::Doc;
 use std::collections::BTreeSet;
-
-/// More recurring words than this are no help.
-const MOST_SUGGESTIONS: usize = 5;
 
 impl Voice<'_> {
     /// Heading, what to do, what is on the table, what to press.
@@ -38,7 +36,7 @@ impl Voice<'_> {
             Some(running) if running.paused.is_some() => {
                 doc.extend(self.by("foot-paused", "foot-paused-alone", &[])?)
             }
-            Some(_) => doc.extend(self.foot(kind)?),
+            Some(_) => doc.extend(lines_of([self.foot(kind)?, self.foot_steer(kind)?])),
             None => {}
         }
         Ok(doc)
@@ -62,25 +60,39 @@ impl Voice<'_> {
         self.doc("heading", &args)
     }
 
-    /// The last line: what to press, its text twin, and how many have.
+    /// What to press, its text twin, and how many have.
     fn foot(&self, kind: ActivityKind) -> Said {
         match kind {
-            ActivityKind::Silent => {
+            ActivityKind::Silent if self.d.ideas_shared => Ok(Doc::default()),
+            ActivityKind::Silent if !self.d.on_paper => {
                 let (written, of) = self.written();
-                let args = [("written", number(written)), ("of", number(of))];
-                if self.d.on_paper {
-                    return self.doc("foot-silent-alone", &args);
-                }
-                self.by("foot-silent", "foot-silent-alone", &args)
+                self.doc("foot-silent", &[("written", number(written)), ("of", number(of))])
             }
-            ActivityKind::Round if self.d.presenting_pair().is_some() => self.by("foot-round", "foot-round-alone", &[]),
+            ActivityKind::Round if self.d.presenting_pair().is_some() => self.doc("foot-round", &[]),
             ActivityKind::Consent | ActivityKind::Dots => self.foot_vote(),
-            ActivityKind::Trial => Ok(Doc::default()),
+            // Nobody has anything to be done with here.
+            ActivityKind::Present | ActivityKind::Trial => Ok(Doc::default()),
             _ => {
                 let (ready, of) = self.d.done_count();
                 self.doc("foot-done", &[("ready", number(ready)), ("of", number(of))])
             }
         }
+    }
+
+    /// What the facilitator can press on the post.
+    fn foot_steer(&self, kind: ActivityKind) -> Said {
+        let key = match kind {
+            ActivityKind::Silent if !self.d.on_paper && !self.d.ideas_shared => "foot-steer-paper",
+            ActivityKind::Read
+            | ActivityKind::Listen
+            | ActivityKind::Pairs
+            | ActivityKind::Reflect
+            | ActivityKind::Share
+            | ActivityKind::Select => "foot-steer-extend",
+            ActivityKind::Consent | ActivityKind::Dots if self.d.question.is_some() => "foot-steer-vote",
+            _ => "foot-steer",
+        };
+        self.by(key, "foot-steer-alone", &[])
     }
 
     /// How many have written an idea, of those who can.
@@ -135,7 +147,9 @@ impl Voice<'_> {
     }
 
     fn pairs(&self) -> Said {
-        let pairs: Result<Vec<_>, _> = self.d.pairs.iter().map(|pair| self.mentions(pair.iter().copied())).collect();
+        // A pair that everybody has left stands empty.
+        let pairs = self.d.pairs.iter().filter(|pair| !pair.is_empty());
+        let pairs: Result<Vec<_>, _> = pairs.map(|pair| self.mentions(pair.iter().copied())).collect();
         let args = [("question", self.text_of(|texts| texts.points.clone())), ("pairs", Value::Doc(bullets(pairs?)))];
         self.doc("phase-pairs", &args)
     }
@@ -184,8 +198,7 @@ impl Voice<'_> {
     fn summarise(&self) -> Said {
         let mut doc = self.doc("phase-summarise", &[])?;
         doc.extend(self.board()?);
-        let mut words = (self.suggest)(self.d);
-        words.truncate(MOST_SUGGESTIONS);
+        let words = suggest(self.d);
         if !words.is_empty() {
             let words = self.pen.join("join-comma", words.iter().map(|word| Doc::text(word)))?;
             doc.extend(self.doc("phase-themes-suggested", &[("words", Value::Doc(words))])?);
@@ -214,6 +227,7 @@ impl Voice<'_> {
             .groups
             .iter()
             .enumerate()
+            .filter(|(_, group)| !group.is_empty())
             .map(|(n, group)| {
                 let names = Value::Doc(self.mentions(group.iter().copied())?);
                 self.doc("group-item", &[("group", Value::Doc(self.group_name(n)?)), ("names", names)])
@@ -239,6 +253,9 @@ impl Voice<'_> {
     }
 
     fn silent(&self) -> Said {
+        if self.d.ideas_shared {
+            return self.doc("phase-silent-over", &[("ideas", number(self.d.ideas.len()))]);
+        }
         let key = if self.d.on_paper { "phase-silent-paper" } else { "phase-silent" };
         self.doc(key, &[("question", self.idea_question())])
     }
@@ -317,9 +334,12 @@ impl Voice<'_> {
             return self.numbered_ideas(self.d.ideas.iter());
         }
         let mut doc = Doc::default();
-        for n in 0..self.d.groups.len() {
+        for (n, members) in self.d.groups.iter().enumerate() {
             let group = Value::Doc(self.group_name(n)?);
             let items = self.ideas_of(n)?;
+            if members.is_empty() && items.is_empty() {
+                continue;
+            }
             let key = if items.is_empty() { "group-list-empty" } else { "group-list" };
             doc.extend(self.doc(key, &[("group", group), ("items", Value::Doc(items))])?);
         }

@@ -27,8 +27,6 @@ pub struct Speaker<'a> {
     pub zone: &'a Zone,
     /// How many times as fast as the wall clock time goes; 1 outside rehearsals.
     pub scale: u32,
-    /// Words that recur on the board, offered as themes.
-    pub suggest: fn(&Dialogue) -> Vec<String>,
 }
 
 impl<'a> Speaker<'a> {
@@ -73,14 +71,7 @@ impl<'a> Speaker<'a> {
     where
         'a: 'd,
     {
-        Voice {
-            pen: self.pen(d.lang),
-            d,
-            texts: self.material,
-            zone: self.zone,
-            scale: self.scale,
-            suggest: self.suggest,
-        }
+        Voice { pen: self.pen(d.lang), d, texts: self.material, zone: self.zone, scale: self.scale }
     }
 }
 
@@ -143,12 +134,13 @@ impl Voice<'_> {
         doc.extend(lines_of([
             self.plan()?,
             self.who_steers()?,
+            self.timekeeper()?,
             self.who_is_in()?,
             self.guests_in()?,
             self.watching()?,
         ]));
         doc.extend(match self.d.stage {
-            Stage::Lobby => self.doc("lobby-join", &[])?,
+            Stage::Lobby => lines_of([self.doc("lobby-join", &[])?, self.by("lobby-begin", "lobby-begin-alone", &[])?]),
             Stage::Live(_) => self.doc("lobby-live", &[])?,
             Stage::Over { .. } => return self.ended(doc),
         });
@@ -188,6 +180,10 @@ impl Voice<'_> {
 
     fn who_steers(&self) -> Said {
         self.by("lobby-facilitator", "lobby-no-facilitator", &[])
+    }
+
+    fn timekeeper(&self) -> Said {
+        self.unless_empty("lobby-timekeeper", self.d.timekeeper.into_iter().collect())
     }
 
     fn who_is_in(&self) -> Said {
@@ -248,21 +244,23 @@ impl Voice<'_> {
         self.doc("ready-next", &[("activity", name), ("minutes", number(next.minutes))]).map(Some)
     }
 
-    /// What comes next as things stand: an activity with a condition is passed over unless it holds, presenting unless
-    /// there are two groups, dots when the decision is made.
+    /// What comes next as things stand, by the same rules as `decide`: presenting needs two groups, voting something to
+    /// vote on, and the trial a decision.
     fn next_activity(&self) -> Option<&Activity> {
-        use crate::dialogue::script::ActivityKind::{Consent, Dots, Present};
+        use crate::dialogue::script::ActivityKind::{Consent, Dots, Present, Trial};
+        let undecided = self.d.decided.is_none();
         let index = self.d.running().map_or(0, |running| usize::from(running.index) + 1);
         self.d.script.activities().map(|(_, activity)| activity).skip(index).find(|activity| match activity.kind {
-            Present => self.d.groups.len() != 1,
-            Dots => self.d.decided.is_none() && self.d.proposals.len() > 1,
-            Consent => self.d.decided.is_none(),
-            _ => activity.when.is_none() || self.d.decided.is_none(),
+            Present => self.d.groups.len() > 1,
+            Consent => undecided && !self.d.proposals.is_empty(),
+            Dots => undecided && self.d.proposals.len() > 1,
+            Trial => !undecided,
+            _ => activity.when.is_none() || undecided,
         })
     }
 }
 
-/// Adds a part unless there is nothing in it.
+/// As a quotation, unless there is nothing in it.
 pub(super) fn quote(doc: Doc) -> Doc {
     if doc.is_empty() { doc } else { Doc(vec![Block::Quote(doc)]) }
 }

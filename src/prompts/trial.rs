@@ -2,7 +2,7 @@
 //! Deliberately absent: what happens to a trial afterwards.
 
 use super::engine::{RenderError, Value};
-use super::names::{Said, Voice, lines_of};
+use super::names::{Said, Voice, lines_of, text};
 use super::say::quote;
 use crate::calendar::short_date;
 use crate::dialogue::erasable::Erasable;
@@ -29,6 +29,9 @@ impl Voice<'_> {
         if !self.d.trial_complete() {
             doc.extend(self.doc("trial-fill", &[])?);
             doc.push(Block::Code(self.example()?));
+            if self.d.trial.until.is_some() && self.d.trial.follow_up.is_some() {
+                doc.extend(self.doc("trial-dates", &[])?);
+            }
             return Ok(doc);
         }
         doc.extend(self.owner_line()?);
@@ -41,7 +44,9 @@ impl Voice<'_> {
             return self.doc("trial-accepted", &[("owner", Value::Doc(self.name(owner)?))]);
         }
         if self.d.person(owner).is_some_and(|p| p.role == Role::Guest) {
-            let args = [("owner", Value::Doc(self.name(owner)?))];
+            // As it must be typed: a guest without a name is found by the number alone.
+            let typed = text(self.d.name(owner).unwrap_or_default());
+            let args = [("owner", Value::Doc(self.name(owner)?)), ("typed", typed)];
             return self.by("trial-complete-guest", "trial-complete-guest-alone", &args);
         }
         self.doc("trial-complete", &[("owner", Value::Doc(self.mention(owner)?))])

@@ -1,18 +1,16 @@
 //! Dialogues as they stand in the middle of things: every message is rendered from these.
 
+use drejebog::dialogue::apply::apply;
 use drejebog::dialogue::erasable::Erasable;
 use drejebog::dialogue::event::{
-    AGREE, Authorship, Ballots, Ending, GroupRoom, Identity, OBJECTION, Outcome, QUESTION, QuestionKind, Role,
-    Settings, TrialFields,
+    AGREE, Authorship, Ballots, Ending, Event, GroupRoom, Identity, OBJECTION, Outcome, QUESTION, QuestionKind, Role,
+    Settings,
 };
 use drejebog::dialogue::ids::{Account, ChannelId, DialogueId, ParticipantId, PersonId};
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::script::{ActivityKind, Script};
-use drejebog::dialogue::state::{
-    ClosedQuestion, Dialogue, Idea, Participant, Point, Proposal, Question, Round, Running, Stage,
-};
+use drejebog::dialogue::state::{ClosedQuestion, Dialogue, Idea, Participant, Point, Proposal, Round, Running, Stage};
 use jiff::{SignedDuration, Timestamp};
-use std::collections::{BTreeMap, BTreeSet};
 
 const NAMES: [&str; 9] =
     ["Anna Skov", "Bo Lund", "Carla Holm", "Dea Friis", "Emil Krogh", "Freja Bach", "Gitte", "Hans", "Ida"];
@@ -50,39 +48,27 @@ fn person(n: u16, name: &str, role: Role) -> Participant {
 pub fn lobby(script: &Script, lang: Lang, accounts: u16, guests: u16) -> Dialogue {
     let mut people: Vec<Participant> =
         (1..=accounts).map(|n| person(n, NAMES[usize::from(n - 1)], Role::Participant)).collect();
-    people.extend((1..=guests).map(|n| person(accounts + n, "", Role::Guest)));
-    Dialogue {
-        id: DialogueId { channel: ChannelId("matrix/!abc:example.dk".into()), number: 1 },
-        version: 1,
+    people.extend((1..=guests).map(|n| person(accounts + n, &n.to_string(), Role::Guest)));
+    let opened = Event::Opened {
+        dialogue: DialogueId { channel: ChannelId("matrix/!abc:example.dk".into()), number: 1 },
         script: script.clone(),
         lang,
         settings: Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false },
         expected: None,
-        people,
-        facilitator: Some(id(1)),
-        timekeeper: None,
-        stage: Stage::Lobby,
-        warned: BTreeSet::new(),
-        ready_said: BTreeSet::new(),
-        kept: BTreeMap::new(),
-        pairs: Vec::new(),
-        round: None,
-        groups: Vec::new(),
-        points: Vec::new(),
-        themes: Vec::new(),
-        ideas: Vec::new(),
-        ideas_shared: false,
-        on_paper: false,
-        hinted: BTreeSet::new(),
-        proposals: Vec::new(),
-        presenting: 0,
-        question: None,
-        closed: Vec::new(),
-        decided: None,
-        trial: TrialFields::default(),
-        owner_accepted: false,
-        posts: BTreeMap::new(),
-    }
+    };
+    let mut d = None;
+    apply(&mut d, &opened).unwrap();
+    let mut d = d.unwrap();
+    d.people = people;
+    d.facilitator = Some(id(1));
+    d
+}
+
+/// The dialogue after one more fact.
+fn then(d: Dialogue, event: &Event) -> Dialogue {
+    let mut d = Some(d);
+    apply(&mut d, event).unwrap();
+    d.unwrap()
 }
 
 pub fn observer(d: &mut Dialogue) {
@@ -105,18 +91,10 @@ fn twos(people: u16) -> Vec<Vec<ParticipantId>> {
 pub fn at(mut d: Dialogue, kind: ActivityKind) -> Dialogue {
     let index = d.script.activities().position(|(_, activity)| activity.kind == kind).unwrap();
     let minutes = i64::from(d.script.activities().nth(index).unwrap().1.minutes);
-    let running = Running {
-        index: u16::try_from(index).unwrap(),
-        visit: u32::try_from(index).unwrap() + 1,
-        started: start(),
-        until: after(minutes),
-        paused: None,
-        time_up: false,
-        minute_said: false,
-        ready: None,
-        done: BTreeSet::new(),
-    };
-    d.stage = Stage::Live(running);
+    let index = u16::try_from(index).unwrap();
+    let visit = u32::from(index) + 1;
+    d = then(d, &Event::ActivityStarted { index, visit, at: start(), until: after(minutes) });
+    let index = usize::from(index);
     let size = d.size();
     let past = |kind| d.script.activities().position(|(_, a)| a.kind == kind).is_some_and(|at| index >= at);
     if past(ActivityKind::Pairs) {
@@ -234,20 +212,11 @@ pub fn turn(mut d: Dialogue, at: u16, plucked: bool) -> Dialogue {
     d
 }
 
-pub fn asking(mut d: Dialogue, kind: QuestionKind, choices: &[(u16, u16)]) -> Dialogue {
-    let eligible = d.with_account().map(|p| p.id).collect();
-    let choices = choices.iter().map(|(who, choice)| (id(*who), vec![*choice])).collect();
-    d.question = Some(Question {
-        id: 1,
-        kind,
-        opened: start(),
-        until: after(2),
-        eligible,
-        choices,
-        hands: BTreeMap::new(),
-        worries: Vec::new(),
-        told: BTreeSet::new(),
-    });
+pub fn asking(d: Dialogue, kind: QuestionKind, choices: &[(u16, u16)]) -> Dialogue {
+    let eligible = d.active().map(|p| p.id).collect();
+    let mut d = then(d, &Event::QuestionOpened { question: 1, kind, at: start(), until: after(2), eligible });
+    let question = d.question.as_mut().unwrap();
+    question.choices = choices.iter().map(|(who, choice)| (id(*who), vec![*choice])).collect();
     d
 }
 
