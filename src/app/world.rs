@@ -9,13 +9,11 @@ use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Reply, Say};
 use crate::dialogue::state::Dialogue;
-use crate::dialogue::themes;
 use crate::doc::Doc;
 use crate::playbook::Playbook;
 use crate::ports::chat::Capabilities;
 use crate::prompts::engine::{Prompts, RenderError};
 use crate::prompts::{About, Case, CommandRow, Material, Offer, Recording, Speaker, StepText};
-use jiff::tz::TimeZone;
 
 /// Shared by all desks.
 #[derive(Debug)]
@@ -23,8 +21,6 @@ pub struct World {
     pub prompts: Prompts,
     pub playbooks: Vec<Playbook>,
     pub zone: Zone,
-    /// The same zone, as the renderers take it.
-    pub time_zone: TimeZone,
     pub working_days: WorkingDays,
     /// A channel's language, unless somebody starts a dialogue in another.
     pub lang: Lang,
@@ -107,8 +103,7 @@ impl World {
     }
 
     fn speaker<'a>(&'a self, material: Option<&'a Material<'a>>) -> Speaker<'a> {
-        let suggest: fn(&Dialogue) -> Vec<String> = themes::suggest;
-        Speaker { prompts: &self.prompts, material, zone: &self.time_zone, scale: self.scale, suggest }
+        Speaker { prompts: &self.prompts, material, zone: &self.zone, scale: self.scale }
     }
 
     /// The texts of the dialogue's playbook; nothing when it is no longer installed.

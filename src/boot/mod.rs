@@ -1,1 +1,4 @@
-//! boot
+//! Configuration, wiring, command line.
+
+pub mod built_in;
+pub mod rehearse;

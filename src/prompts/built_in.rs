@@ -23,6 +23,7 @@ pub const FILES: &[(Lang, &str, &str)] = files![
     "phases.ftl",
     "playbook-errors.ftl",
     "refusals.ftl",
+    "rehearsal.ftl",
     "replies.ftl",
     "trial.ftl",
 ];

@@ -1,0 +1,356 @@
+//! The made-up colleagues of a rehearsal: who does what, and when. They are told nothing the channel does not show.
+//! Deliberately absent: what they say (`prompts/<language>/rehearsal.ftl`), and printing.
+
+use super::Rehearsal;
+use crate::adapters::memory::chat::MemoryChat;
+use crate::dialogue::command::Press;
+use crate::dialogue::event::QuestionKind;
+use crate::dialogue::ids::{Account, ChannelId, ParticipantId, PostKey};
+use crate::dialogue::lang::Lang;
+use crate::dialogue::script::ActivityKind;
+use crate::dialogue::state::{Dialogue, Slot, Stage};
+use crate::ports::chat::{EventId, Heard, Inbound, MessageId, Room};
+use crate::prompts::engine::{Prompts, RenderError};
+use jiff::{SignedDuration, Timestamp};
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Something a colleague is about to do.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Act {
+    pub at: Timestamp,
+    number: u32,
+    /// Index into the cast; the first one facilitates.
+    pub who: usize,
+    pub what: What,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    Command(String),
+    /// A plain message or a command in the group's thread, or in the channel where there is none.
+    InGroup(String),
+    Plain(String),
+    Private(String),
+    Press(Slot, Press),
+}
+
+#[derive(Debug)]
+pub struct Cast {
+    names: Vec<String>,
+    channel: ChannelId,
+    playbook: String,
+    seed: u64,
+    points: Vec<String>,
+    ideas: Vec<String>,
+    proposals: Vec<String>,
+    why: String,
+    agenda: BinaryHeap<Reverse<Act>>,
+    number: u32,
+    visit: u32,
+    turn: Option<u16>,
+    presenting: Option<u16>,
+    begun: bool,
+    asked_owner: bool,
+    ready: BTreeSet<u32>,
+    question: Option<u32>,
+    spoken: usize,
+}
+
+/// How long people take over things, in seconds from the start of an activity.
+const UNHURRIED: (u64, u64) = (40, 95);
+
+impl Cast {
+    pub fn new(prompts: &Prompts, rehearsal: &Rehearsal, channel: ChannelId) -> Result<Self, RenderError> {
+        let line = |key: &str| prompts.render_line(rehearsal.lang, key, &[]);
+        let all = |what: &str| -> Result<Vec<String>, RenderError> {
+            let keys = prompts.keys(rehearsal.lang);
+            let prefix = format!("rehearsal-{what}-");
+            keys.iter().filter(|key| key.starts_with(&prefix)).map(|key| line(key)).collect()
+        };
+        let known = line("rehearsal-names")?;
+        let mut names: Vec<String> = known.split(',').map(|name| name.trim().to_owned()).collect();
+        let people = usize::from(rehearsal.people);
+        for extra in names.len()..people {
+            names.push(format!("{} {}", names[extra % 20], extra / 20 + 1));
+        }
+        names.truncate(people.max(1));
+        Ok(Self {
+            names,
+            channel,
+            playbook: rehearsal.playbook.clone(),
+            seed: rehearsal.seed,
+            points: all("point")?,
+            ideas: all("idea")?,
+            proposals: all("proposal")?,
+            why: line("rehearsal-why")?,
+            agenda: BinaryHeap::new(),
+            number: 0,
+            visit: 0,
+            turn: None,
+            presenting: None,
+            begun: false,
+            asked_owner: false,
+            ready: BTreeSet::new(),
+            question: None,
+            spoken: 0,
+        })
+        .map(|cast| cast.speaking(rehearsal.lang))
+    }
+
+    fn speaking(mut self, lang: Lang) -> Self {
+        self.playbook = format!("{} sprog {}", self.playbook, lang.code());
+        self
+    }
+
+    pub fn names(&self) -> Vec<String> {
+        self.names.clone()
+    }
+
+    /// The first one starts the dialogue; the others come in over the next minute.
+    pub fn begin(&mut self, now: Timestamp) {
+        let start = format!("!dialog start {}", self.playbook);
+        self.plan(now, 5, 0, What::Command(start));
+        for who in 1..self.names.len() {
+            let after = 10 + self.chance(who as u64, 45);
+            self.plan(now, after, who, What::Press(Slot::Lobby, Press::Join));
+        }
+        self.plan(now, 60, 0, What::Press(Slot::Lobby, Press::Next));
+        if self.names.len() < 4 || self.names.len() > 20 {
+            // Told that the size does not fit, they go on all the same.
+            self.plan(now, 70, 0, What::Press(Slot::Lobby, Press::Next));
+        }
+    }
+
+    pub fn next(&mut self) -> Option<Act> {
+        self.agenda.pop().map(|Reverse(act)| act)
+    }
+
+    pub fn again(&mut self, act: Act) {
+        self.agenda.push(Reverse(act));
+    }
+
+    /// Looks at the channel and decides what each will do next.
+    pub fn follow(&mut self, dialogue: &Dialogue, now: Timestamp) {
+        let Stage::Live(running) = &dialogue.stage else { return };
+        let Some(kind) = dialogue.kind() else { return };
+        if running.visit != self.visit {
+            self.visit = running.visit;
+            self.turn = None;
+            self.presenting = None;
+            self.enter(kind, dialogue, now);
+        }
+        self.take_turns(kind, dialogue, now);
+        self.vote(dialogue, now);
+        if running.ready.is_some() && self.ready.insert(running.visit) && moves_on(kind) {
+            self.plan(now, 8, 0, What::Press(Slot::Phase(running.visit), Press::Next));
+        }
+        if kind == ActivityKind::Trial && dialogue.trial_complete() && !dialogue.owner_accepted && !self.asked_owner {
+            self.asked_owner = true;
+            if let Some(owner) = dialogue.trial.owner {
+                let who = self.index(dialogue, owner);
+                self.plan(now, 20, who, What::Press(Slot::Phase(running.visit), Press::Accept));
+            }
+        }
+    }
+
+    fn enter(&mut self, kind: ActivityKind, dialogue: &Dialogue, now: Timestamp) {
+        let minutes = dialogue.activity().map_or(1, |(_, a)| u64::from(a.minutes));
+        let phase = Slot::Phase(self.visit);
+        let everybody: Vec<usize> = dialogue.with_account().map(|p| self.index(dialogue, p.id)).collect();
+        match kind {
+            ActivityKind::Frame => self.plan(now, minutes * 60 - 10, 0, What::Press(phase, Press::Next)),
+            ActivityKind::Summarise | ActivityKind::Groups => {
+                self.plan(now, minutes * 60 - 15, 0, What::Press(phase, Press::Next))
+            }
+            ActivityKind::Read
+            | ActivityKind::Listen
+            | ActivityKind::Pairs
+            | ActivityKind::Reflect
+            | ActivityKind::Share => {
+                for who in everybody {
+                    let late = minutes * 60 * (70 + self.chance(who as u64, 25)) / 100;
+                    self.plan(now, late, who, What::Press(phase, Press::Done));
+                }
+            }
+            ActivityKind::Silent => {
+                for who in everybody {
+                    let idea =
+                        self.ideas[(who + usize::try_from(self.seed % 7).unwrap_or(0)) % self.ideas.len()].clone();
+                    let at = 12 + self.chance(who as u64, 30);
+                    self.plan(now, at, who, What::Private(idea));
+                }
+            }
+            ActivityKind::Select => {
+                for (group, members) in dialogue.groups.clone().into_iter().enumerate() {
+                    let Some(first) = members.iter().copied().find(|m| everybody.contains(&self.index(dialogue, *m)))
+                    else {
+                        continue;
+                    };
+                    let proposal = self.proposals[group % self.proposals.len()].clone();
+                    let at = 60 + self.chance(group as u64, 100);
+                    let who = self.index(dialogue, first);
+                    self.plan(now, at, who, What::InGroup(format!("!dialog forslag {proposal}")));
+                }
+                for who in everybody {
+                    let at = 170 + self.chance(who as u64, 50);
+                    self.plan(now, at, who, What::Press(phase, Press::Done));
+                }
+            }
+            ActivityKind::Consent if dialogue.question.is_none() => {
+                self.plan(now, 20, 0, What::Command("!dialog enighed 1".to_owned()));
+            }
+            ActivityKind::Trial => {
+                let owner = self.names.get(1).map_or("mig", String::as_str);
+                let form = format!("!dialog afprøvning hvorfor: {} ansvarlig: {owner}", self.why);
+                self.plan(now, 60, 0, What::Command(form));
+            }
+            _ => {}
+        }
+    }
+
+    /// The round and the presentations go pair by pair, group by group.
+    fn take_turns(&mut self, kind: ActivityKind, dialogue: &Dialogue, now: Timestamp) {
+        match kind {
+            ActivityKind::Round => {
+                let Some(round) = &dialogue.round else { return };
+                if self.turn == Some(round.at) {
+                    return;
+                }
+                self.turn = Some(round.at);
+                match dialogue.presenting_pair().and_then(<[_]>::first).copied() {
+                    Some(speaker) => {
+                        let point = self.points[self.spoken % self.points.len()].clone();
+                        self.spoken += 1;
+                        let who = self.index(dialogue, speaker);
+                        self.plan(now, 12, who, What::Plain(point));
+                        self.plan(now, 16, who, What::Press(Slot::Phase(self.visit), Press::Done));
+                    }
+                    None => self.plan(now, 15, 0, What::Press(Slot::Phase(self.visit), Press::Next)),
+                }
+            }
+            ActivityKind::Present if self.presenting != Some(dialogue.presenting) => {
+                self.presenting = Some(dialogue.presenting);
+                let last = usize::from(dialogue.presenting) + 1 >= dialogue.groups.len();
+                let press = if last {
+                    Press::Number(1 + self.chance(0, dialogue.proposals.len() as u64) as u16)
+                } else {
+                    Press::Next
+                };
+                self.plan(now, 50, 0, What::Press(Slot::Phase(self.visit), press));
+            }
+            _ => {}
+        }
+    }
+
+    fn vote(&mut self, dialogue: &Dialogue, now: Timestamp) {
+        let Some(question) = &dialogue.question else {
+            // Nothing was agreed: the facilitator goes on to the dots.
+            if self.question.take().is_some()
+                && dialogue.decided.is_none()
+                && dialogue.kind() == Some(ActivityKind::Consent)
+            {
+                self.plan(now, 20, 0, What::Command("!dialog afstemning".to_owned()));
+            }
+            return;
+        };
+        if self.question == Some(question.id) {
+            return;
+        }
+        self.question = Some(question.id);
+        let voters: Vec<usize> = question.eligible.iter().map(|p| self.index(dialogue, *p)).collect();
+        // One time in three somebody objects, so that the dots are seen too.
+        let objects = self.seed % 3 == 2;
+        for who in voters {
+            let press = match &question.kind {
+                QuestionKind::Consent { .. } if objects && who == 2 => Press::Objection,
+                QuestionKind::Consent { .. } => Press::Agree,
+                QuestionKind::Dots { options, .. } => {
+                    let chosen = self.chance(who as u64, options.len() as u64);
+                    Press::Number(options.get(usize::try_from(chosen).unwrap_or(0)).copied().unwrap_or(1))
+                }
+            };
+            let at = UNHURRIED.0 / 2 + self.chance(who as u64, UNHURRIED.1 - UNHURRIED.0);
+            self.plan(now, at, who, What::Press(Slot::Phase(self.visit), press));
+        }
+    }
+
+    /// What the platform hears of an act; nothing when the message it was meant for is gone.
+    pub fn act(
+        &mut self,
+        act: &Act,
+        chat: &MemoryChat,
+        dialogue: Option<&Dialogue>,
+        now: Timestamp,
+    ) -> Option<Inbound> {
+        let from = self.account(act.who);
+        let channel = Room::Channel(self.channel.clone());
+        let message_of = |key: &PostKey| chat.messages().into_iter().find(|m| m.key == *key).map(|m| m.id);
+        let thread_of = |who: usize| -> Option<MessageId> {
+            let dialogue = dialogue?;
+            let account = self.account(who);
+            let group =
+                dialogue.group_of(dialogue.people.iter().find(|p| dialogue.account(p.id) == Some(&account))?.id)?;
+            message_of(dialogue.posts.get(&Slot::GroupRoot(group))?)
+        };
+        let text = |text: &str, thread| Heard::Message { text: text.to_owned(), thread, mentions: Vec::new() };
+        let (room, what) = match &act.what {
+            What::Command(command) | What::Plain(command) => (channel, text(command, None)),
+            What::InGroup(command) => (channel, text(command, thread_of(act.who))),
+            What::Private(idea) => {
+                (Room::Private { account: from.clone(), room: format!("private-{}", act.who) }, text(idea, None))
+            }
+            What::Press(slot, press) => {
+                let message = message_of(dialogue?.posts.get(slot)?)?;
+                (channel, Heard::Reacted { message, emoji: press.emoji().to_owned() })
+            }
+        };
+        Some(Inbound {
+            id: EventId(format!("e{}", act.number)),
+            room,
+            display_name: self.names[act.who].clone(),
+            from,
+            at: now,
+            what,
+            position: None,
+        })
+    }
+
+    /// Which of the cast a participant is; people are numbered in the order they happened to come in.
+    fn index(&self, dialogue: &Dialogue, who: ParticipantId) -> usize {
+        let account = dialogue.account(who);
+        (0..self.names.len()).find(|i| account == Some(&self.account(*i))).unwrap_or(0)
+    }
+
+    fn account(&self, who: usize) -> Account {
+        Account(format!("rehearsal/{}", self.names[who].to_lowercase()))
+    }
+
+    fn plan(&mut self, now: Timestamp, seconds: u64, who: usize, what: What) {
+        self.number += 1;
+        let at = now + SignedDuration::from_secs(i64::try_from(seconds).unwrap_or(0));
+        self.agenda.push(Reverse(Act { at, number: self.number, who, what }));
+    }
+
+    /// A number below `below` that depends on the seed, the visit and `salt` only.
+    fn chance(&self, salt: u64, below: u64) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (self.seed, self.visit, salt).hash(&mut hasher);
+        hasher.finish() % below.max(1)
+    }
+}
+
+/// Activities that end with the facilitator pressing on; the others are moved by turns and votes.
+fn moves_on(kind: ActivityKind) -> bool {
+    matches!(
+        kind,
+        ActivityKind::Read
+            | ActivityKind::Listen
+            | ActivityKind::Pairs
+            | ActivityKind::Reflect
+            | ActivityKind::Silent
+            | ActivityKind::Share
+            | ActivityKind::Select
+    )
+}
