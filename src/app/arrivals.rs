@@ -38,12 +38,23 @@ struct Said<'a> {
 }
 
 impl<J: Journal> Desk<J> {
-    /// Hears one thing. `at` is when the platform received it, in the dialogues' time.
+    /// Hears one thing. `at` is when the platform received it, in the dialogues' time. Returns the person whose data
+    /// were erased on their request, so that other desks forget them too.
     ///
     /// # Errors
     ///
     /// The journal cannot be read or written.
-    pub async fn hear(&mut self, inbound: Inbound, at: Timestamp, moment: Moment) -> Result<(), DeskError> {
+    pub async fn hear(
+        &mut self,
+        inbound: Inbound,
+        at: Timestamp,
+        moment: Moment,
+    ) -> Result<Option<PersonId>, DeskError> {
+        self.understand(inbound, at, moment).await?;
+        Ok(self.erased.take())
+    }
+
+    async fn understand(&mut self, inbound: Inbound, at: Timestamp, moment: Moment) -> Result<(), DeskError> {
         let person = self.people.known(&inbound.from)?;
         let room = room_name(&inbound.room, person);
         if self.held.contains(&inbound.id) || self.book.is_seen(&room, &inbound.id)? {
@@ -78,7 +89,7 @@ impl<J: Journal> Desk<J> {
     pub(super) async fn hear_early(&mut self, moment: Moment) -> Result<(), DeskError> {
         for (inbound, then) in std::mem::take(&mut self.early) {
             self.held.remove(&inbound.id);
-            Box::pin(self.hear(inbound, then.now, moment)).await?;
+            Box::pin(self.understand(inbound, then.now, moment)).await?;
         }
         Ok(())
     }

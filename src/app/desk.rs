@@ -86,6 +86,8 @@ pub struct Desk<J> {
     pub(super) held: BTreeSet<EventId>,
     pub(super) waiting_position: BTreeMap<String, Position>,
     wake: Option<Timestamp>,
+    /// Whose data have just been erased here.
+    pub(super) erased: Option<PersonId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +125,7 @@ impl<J: Journal> Desk<J> {
             held: BTreeSet::new(),
             waiting_position: BTreeMap::new(),
             wake: None,
+            erased: None,
         };
         desk.reload()?;
         desk.unlink(moment).await?;

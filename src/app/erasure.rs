@@ -1,9 +1,9 @@
 //! `slet mine data`: what a person has said and been called leaves the journal, here and in every channel (law 9).
 //! Deliberately absent: the rewriting of the disk, which the store does by itself.
 
-use super::arrivals::identity;
 use super::desk::{Desk, DeskError, Heard, Moment};
 use crate::dialogue::decide::{self, Actor, Place, Request};
+use crate::dialogue::event::Identity;
 use crate::dialogue::ids::PersonId;
 use crate::dialogue::say::Reply;
 use crate::journal::{Append, Erase};
@@ -21,19 +21,36 @@ impl<J: Journal> Desk<J> {
         let mut records = 0;
         if let Some(person) = person {
             records = u16::try_from(self.book.about(person)?.len()).unwrap_or(u16::MAX);
-            self.forget(person, inbound, moment).await?;
-            let append = Append { at: moment.now, erase: vec![Erase::Person(person)], ..Append::default() };
-            self.book.commit(append).await?;
+            self.forget(person, moment).await?;
+            let erase = vec![Erase::Person(person), Erase::Room(format!("private/{}", person.0))];
+            self.book.commit(Append { at: moment.now, erase, ..Append::default() }).await?;
             self.reload()?;
+            // Until this has rewritten the store, old bytes may still lie on the disk.
+            self.book.store().compact().await?;
+            self.erased = Some(person);
         }
         let to = Room::Private { account: inbound.from.clone(), room: String::new() };
         self.answer(&to, None, &Reply::Erased { records }, heard)
     }
 
-    /// Somebody's name is no longer shown here. Called on every desk before their records go.
-    async fn forget(&mut self, person: PersonId, inbound: &Inbound, moment: Moment) -> Result<(), DeskError> {
+    /// Somebody's data were erased at another desk.
+    ///
+    /// # Errors
+    ///
+    /// The journal cannot be read or written.
+    pub async fn forgotten(&mut self, person: PersonId, moment: Moment) -> Result<(), DeskError> {
+        self.forget(person, moment).await?;
+        self.reload()
+    }
+
+    /// Their name is no longer shown here, and an open vote loses their choice.
+    async fn forget(&mut self, person: PersonId, moment: Moment) -> Result<(), DeskError> {
         let Some(dialogue) = self.dialogue() else { return Ok(()) };
-        let actor = Actor { person, identity: identity(inbound), place: Place::Private, at: moment.now, via: None };
+        if dialogue.participant_of(person).is_none_or(|p| p.forgotten) {
+            return Ok(());
+        }
+        let identity = Identity { account: None, name: String::new() };
+        let actor = Actor { person, identity, place: Place::Private, at: moment.now, via: None };
         let ctx = Self::ctx(&self.world, &self.channel, moment);
         let events = decide::decide(dialogue, &actor, &Request::Forget, &ctx).events;
         self.write(events, Heard::default(), moment).await
