@@ -85,6 +85,7 @@ fn lobbies(script: &Script, lang: Lang) -> Vec<Sample> {
     let mut expecting = no_facilitator(secret(lobby(script, lang, 2, 8)));
     expecting.expected = Some(12);
     observer(&mut expecting);
+    expecting.timekeeper = Some(id(2));
     vec![
         sample("ni deltagere", nine(), Say::Lobby),
         sample(
@@ -130,6 +131,8 @@ fn phases(script: &Script, lang: Lang) -> Vec<Sample> {
         phase("alle har haft ordet", turn(nine(Round), 9, false), Round),
         phase("plukket, alle har haft ordet", turn(nine(Round), 9, true), Round),
         phase("uden facilitator", no_facilitator(turn(nine(Round), 1, false)), Round),
+        phase("et par af gæster", turn(guests(Round), 1, false), Round),
+        phase("et par af gæster, uden facilitator", no_facilitator(turn(guests(Round), 1, false)), Round),
         phase("", nine(Summarise), Summarise),
         phase("uden facilitator", no_facilitator(nine(Summarise)), Summarise),
         phase("tråde", nine(Groups), Groups),
@@ -176,6 +179,8 @@ fn votes(script: &Script, lang: Lang) -> Vec<Sample> {
     let choices = [(1, 1), (2, 2), (3, 2), (4, 3)];
     let lot = Outcome::Lot { proposal: 2, among: vec![1, 2] };
     let too_few = Outcome::NoConsent { proposal: 2, objections: 0, questions: 0, too_few: true };
+    let mut only_one = not_agreed(nine(Consent));
+    only_one.proposals.retain(|proposal| proposal.number == 2);
     let mut three_dots = asking(nine(Dots), dots(false), &choices);
     if let Some(question) = &mut three_dots.question {
         question.kind =
@@ -206,6 +211,7 @@ fn votes(script: &Script, lang: Lang) -> Vec<Sample> {
             Say::NoDecision,
         ),
         sample("ingen stemte", closed(nine(Dots), dots(false), &[], Outcome::NobodyVoted), Say::NoDecision),
+        sample("kun ét forslag", only_one, Say::NoDecision),
         sample("", asking(nine(Consent), consent(), &answers), Say::NameObjection),
         sample("", nine(Dots), Say::NotCounted { why: NotCounted::TooLate }),
         sample("", nine(Dots), Say::NotCounted { why: NotCounted::Observer }),
@@ -241,6 +247,7 @@ fn trials(script: &Script, lang: Lang) -> Vec<Sample> {
         sample("", complete(agreed(nine()), 3), Say::OwnerAsked),
         sample("", agreed(nine()), Say::OwnerDeclined),
         sample("uden facilitator", no_facilitator(agreed(nine())), Say::OwnerDeclined),
+        card("på papir", on_paper(at(lobby(script, lang, 9, 0), Silent)), Silent),
         sample("", complete(agreed(nine()), 3), Say::TrialRest),
         sample("noget er udfyldt", filled(complete(agreed(nine()), 3)), Say::TrialRest),
         sample("aftalt", over(filled(accepted(complete(agreed(nine()), 3))), Ending::Agreed), Say::Closing),
@@ -265,7 +272,7 @@ fn messages(script: &Script, lang: Lang) -> Vec<Sample> {
         sample("", nine(Reflect), Say::Break { minutes: 3 }),
         sample("i pausen", paused(nine(Reflect)), Say::Break { minutes: 1 }),
         sample("", paused(nine(Reflect)), Say::Paused),
-        sample("intet i gang", lobby(script, lang, 9, 0), Say::Paused),
+        sample("uden facilitator", no_facilitator(paused(nine(Reflect))), Say::Paused),
         sample("", nine(Reflect), Say::Resumed),
         sample("", nine(Reflect), Say::NewFacilitator { claimed: false }),
         sample("", nine(Reflect), Say::NewFacilitator { claimed: true }),

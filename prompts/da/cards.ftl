@@ -10,7 +10,7 @@ card-heading-past = ### Dit kort · trin { $step } · { $title } · afsluttet
 
 card-activity = __Nu: { $activity } til kl. { $clock }__
 
-card-activity-paused = __Pause ved { $activity }__. Skriv `fortsæt`, når I er klar.
+card-activity-paused = __Pause ved { $activity }__. Skriv `fortsæt` når I er klar.
 
 card-lobby =
     Du styrer dialogen »{ $title }«, og jeg holder tiden. Jeg går kun videre når du siger til.
@@ -18,12 +18,12 @@ card-lobby =
     - __Begynd__ når alle er på plads: tryk ▶ på opslaget i kanalen, eller skriv `næste`. Derefter går ▶ videre til det næste.
     - __Mere tid:__ tryk ⏳ på opslaget, eller skriv `forlæng 2`. __Hold pause__ med `pause` og `fortsæt`, og gå ét skridt tilbage med `tilbage`.
     - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3` eller `!dialog gæst Lone`, så tæller de med. Du skriver deres pointer og tæller deres hænder.
-    - __Brug for en hånd?__ Skriv `!dialog tidtager @navn`, så kan en kollega også styre, eller `!dialog overdrag @navn`, hvis du må gå. Alt andet står i `hjælp`.
+    - __Brug for en hånd?__ Skriv `!dialog tidtager @navn`, så kan en kollega også styre, eller `!dialog overdrag @navn` hvis du må gå. Alt andet står i `hjælp`.
 
 card-say = __Sig fx:__ { $words }
 
 # Det facilitatoren kan sige højt. Talesprog.
-say-frame = »Godt at I er her. I dag taler vi om { $topic }. Vi bruger { $minutes } minutter på det, og vi slutter med én ting som vi vil prøve af. Vi begynder med at { $next ->
+say-frame = »Godt at I er her. Vores emne i dag: { $topic }. Vi bruger { $minutes } minutter på det, og vi slutter med én ting som vi vil prøve af. Vi begynder med at { $next ->
     [listen] høre en podcast
     [read] læse en kort case
    *[other] tale sammen to og to
@@ -62,7 +62,7 @@ say-consent = »Er der ét forslag her som vi alle kan leve med at prøve? Det s
 
 say-dots = »Vi lader prikkerne afgøre det. Sæt din ved det forslag du tror giver mest. De andre forslag gemmer vi.«
 
-say-trial = »Så er det { $proposal }. Hvorfor vælger vi det? Hvem tager ansvaret, hvornår slutter vi, og hvornår taler vi om hvad vi lærte?«
+say-trial = »Så prøver vi det her: { $proposal }. Hvorfor vælger vi det? Hvem tager ansvaret, hvornår slutter vi, og hvornår taler vi om hvad vi lærte?«
 
 say-trial-open = »Hvad vil vi prøve, og hvorfor? Hvem tager ansvaret, hvornår slutter vi, og hvornår taler vi om hvad vi lærte?«
 
@@ -72,13 +72,15 @@ say-all-done = »Alle er færdige. Så går vi videre.«
 
 card-next = __Videre til { $next }:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
 
-card-next-last = __Slut:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
+card-next-last = __Slut uden en aftale:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
 
 card-next-turn = __Videre til næste par:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
 
 card-next-group = __Videre til næste gruppe:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
 
 card-next-vote = __Luk afstemningen før tid:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
+
+card-next-trial = Jeg slutter selv når kortet er fyldt ud og den ansvarlige har sagt ja. __Slut uden en aftale:__ ▶ på opslaget, eller skriv `næste`
 
 card-owner-you = __Du er foreslået som ansvarlig.__ Skriv `ja` eller `nej`.
 
@@ -99,9 +101,9 @@ card-do-dots = Jeg lukker selv når alle har sat deres prik, eller når tiden er
 
 card-do-trial = Skriv det I aftaler: `afprøvning hvorfor: … ansvarlig: @navn slut: 3 uger opfølgning: …`
 
-card-guests-points = Gæster i rummet: skriv deres pointer med `pointe for navn: …`
+card-guests-points = Gæster i rummet: skriv deres pointer i kanalen når det er deres tur, eller `pointe for 2: …` (navn eller nummer)
 
-card-guests-ideas = Gæster i rummet: lad dem skrive på papir, og skriv idéerne her bagefter.
+card-guests-ideas = Gæster i rummet: lad dem skrive på papir og sige idéerne højt bagefter.
 
 card-guests-vote = Gæster i rummet: bed om håndsoprækning, og skriv hvor mange: `optælling 1:4 2:3`
 
@@ -118,6 +120,9 @@ idea-prompt =
 
 idea-prompt-until = Du kan skrive til kl. { $clock }.
 
-idea-prompt-paper = I skriver på papir i dag. Har du en idé her, kommer den også med.
+idea-prompt-paper =
+    __Stille minut på papir.__ Skriver du en idé her, kommer den også med.
+
+    { $question }
 
 silence-hint = Der er stille minut i kanalen lige nu. Skriv gerne din idé her i stedet, så kommer den med uden navn.

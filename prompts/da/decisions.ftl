@@ -15,7 +15,7 @@ consent-answers =
     ❓ Jeg har et spørgsmål først (`!dialog svar 2`)\
     ✋ Jeg har en indvending (`!dialog svar 3`)
 
-consent-rule = Det holder, når mindst halvdelen svarer og ingen spørgsmål eller indvendinger står åbne. Du kan ændre dit svar til kl. { $clock }.
+consent-rule = Det holder når mindst halvdelen svarer og ingen spørgsmål eller indvendinger står åbne. Du kan ændre dit svar til kl. { $clock }.
 
 consent-tally = Indtil nu: { $agree } ja · { $questions ->
     [1] 1 spørgsmål
@@ -75,12 +75,12 @@ vote-hands-alone = Gæster i rummet: ræk hånden op. Tallene skrives med fx `!d
 
 # --- kvitteringen: hvordan det blev afgjort ---
 
-receipt-consent = Afgjort ved enighed: { $agree } sagde ja, ingen havde spørgsmål eller indvendinger.
+receipt-consent = Afgjort ved enighed: { $agree } sagde ja, og ingen havde spørgsmål eller indvendinger.
 
-receipt-dots = Afgjort med prikker{ $run_off ->
-    [yes] {" "}efter omvalg
-   *[no] {""}
-}: { $votes } af { $total }.
+receipt-dots = { $run_off ->
+    [yes] Afgjort med prikker efter et omvalg: Forslaget fik { $votes } af { $total }.
+   *[no] Afgjort med prikker: Forslaget fik { $votes } af { $total }.
+}
 
 receipt-lot = Afgjort ved lodtrækning: Forslagene stod lige både i afstemningen og i omvalget.
 
@@ -115,27 +115,28 @@ no-decision-too-few = Færre end halvdelen svarede, så det kan ikke tælle som 
 no-decision-worries = Det bekymrer:
 
 no-decision-ways =
-    Hvad nu? { $name }, I kan vælge mellem tre veje:
+    { $name }, sådan kan I komme videre:
 
-    - __Ret forslaget__, så det bliver til at leve med: `!dialog forslag …`, og spørg igen med `!dialog enighed` og nummeret
-    - __Prøv et andet__ forslag: `!dialog enighed` og nummeret
-    - __Sæt prikker__: `!dialog afstemning`
+    { $ways }
 
 no-decision-ways-alone =
-    Hvad nu? I kan vælge mellem tre veje:
+    Sådan kan I komme videre:
 
-    - __Ret forslaget__, så det bliver til at leve med: `!dialog forslag …`, og spørg igen med `!dialog enighed` og nummeret
-    - __Prøv et andet__ forslag: `!dialog enighed` og nummeret
-    - __Sæt prikker__: `!dialog afstemning`
+    { $ways }
 
 no-decision-nobody = ### Ingen stemte denne gang
 
-no-decision-nobody-ways =
-    Det er der tre veje ud af:
+way-amend = __Ret forslaget__ så I kan leve med det: `!dialog forslag …`. Spørg igen med `!dialog enighed` og nummeret
 
-    - __Stem igen__: `!dialog afstemning`
-    - __Spørg om enighed__ om ét forslag: `!dialog enighed` og nummeret
-    - __Slut for i dag__: `!dialog næste`. Så gemmer jeg forslagene til næste gang
+way-another = __Prøv et andet__ forslag: `!dialog enighed` og nummeret
+
+way-dots = __Sæt prikker__: `!dialog afstemning`
+
+way-dots-again = __Stem igen__: `!dialog afstemning`
+
+way-consent = __Spørg om enighed__ om ét forslag: `!dialog enighed` og nummeret
+
+way-stop = __Slut for i dag__: `!dialog næste`. Så gemmer jeg forslagene til næste gang
 
 # --- private beskeder om stemmer ---
 

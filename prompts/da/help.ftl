@@ -11,12 +11,10 @@ help =
 
     Skriv `!dialog hjælp start` for at se mere om én kommando. I den private samtale med mig kan du som regel udelade `!dialog`.
 
-help-row = `!dialog { $use }` { $what }
+help-row = `!dialog { $use }`: { $what }
 
 help-command =
-    `!dialog { $use }`
-
-    { $what }
+    `!dialog { $use }`: { $what }.
 
     Eksempel: `!dialog { $example }`
 
@@ -38,7 +36,7 @@ help-guest = tæller en med der sidder i rummet uden konto
 
 help-guests = tæller så mange med der sidder i rummet uden konto
 
-help-done = siger at du er færdig; én gang til tager det tilbage
+help-done = siger at du er færdig
 
 help-pass = giver turen videre i runden
 
@@ -66,7 +64,7 @@ help-resume = starter uret igen
 
 help-extend = giver så mange minutter mere
 
-help-theme = giver et tema et navn, når I samler pointerne op
+help-theme = giver et tema et navn når I samler pointerne op
 
 help-paper = lader jer holde det stille minut på papir
 
@@ -84,7 +82,7 @@ help-timekeeper = lader en kollega styre sammen med dig
 
 help-handover = gør en anden til facilitator
 
-help-claim = gør dig til facilitator, hvis der ingen er, eller der er blevet stille
+help-claim = gør dig til facilitator hvis der ingen er, eller der er blevet stille
 
 help-cancel = aflyser dialogen
 

@@ -12,7 +12,7 @@ lobby-plan-step = { $title } { $minutes }
 
 lobby-facilitator = __Facilitator:__ { $name }
 
-lobby-no-facilitator = __Facilitator:__ mangler. Skriv `!dialog overtag`, hvis du vil styre.
+lobby-no-facilitator = __Facilitator:__ mangler. Skriv `!dialog overtag` hvis du vil styre.
 
 lobby-timekeeper = __Tidtager:__ { $names }
 
@@ -20,7 +20,13 @@ lobby-people = __Med indtil nu ({ $count }):__ { $names }
 
 lobby-people-expected = __Med indtil nu ({ $count } af ca. { $expected }):__ { $names }
 
-lobby-guests = __Heraf gæster i rummet ({ $count }):__ { $names }
+lobby-guests = __Heraf i rummet uden konto:__ { $names }
+
+# Gæster der er talt med uden navn.
+lobby-guests-unnamed = { $count ->
+    [1] 1 gæst
+   *[other] { $count } gæster
+}
 
 lobby-observers = __Kigger med:__ { $names }
 
@@ -30,7 +36,7 @@ lobby-join =
 
 lobby-begin = ▶ Begynd (kun { $name }, eller `!dialog næste`)
 
-lobby-begin-alone = ▶ Begynd, når en af jer har taget over som facilitator
+lobby-begin-alone = ▶ Begynd når en af jer har taget over som facilitator
 
 lobby-live =
     Dialogen er i gang, og du kan stadig være med:\
@@ -42,8 +48,8 @@ lobby-over = Dialogen er slut.
 # Hvem der kan se hvad, og hvad der sker når stemmerne står lige.
 lobby-know =
     Godt at vide: { $ballots ->
-        [secret] Prikker sætter I privat. Reaktioner kan alle i kanalen se, og det kan de der driver serveren, også.
-       *[open] Reaktioner, også stemmer, kan alle i kanalen se, og det kan de der driver serveren, også.
+        [secret] Prikker sætter I privat. Reaktioner kan ses af alle i kanalen og af dem der driver serveren.
+       *[open] Reaktioner, også stemmer, kan ses af alle i kanalen og af dem der driver serveren.
     } Idéer skriver I privat til mig. De vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Står to forslag lige to gange, trækkes der lod. Hjælp: `!dialog hjælp`
 
 lobby-scale = Øvelse: Uret går { $scale } gange så hurtigt som normalt.

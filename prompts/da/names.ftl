@@ -17,6 +17,9 @@ guest-numbered = gæst { $number }
 
 erased = (slettet)
 
+# A step of a playbook that is no longer installed.
+step-untitled = trin { $step }
+
 # --- knapper ---
 
 press-join = Vær med

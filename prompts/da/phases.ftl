@@ -39,8 +39,6 @@ foot-done = { $of ->
     }
 }
 
-foot-round = ✅ når I to har sagt jeres (eller skriv `!dialog færdig`)
-
 foot-silent = ✅ når du er færdig (eller skriv `færdig` til mig) · { $written ->
     [0] ingen har skrevet endnu
     [1] 1 af { $of } har skrevet
@@ -56,11 +54,13 @@ foot-steer-paper = { $name }: ▶ videre (eller `!dialog næste`) · 📝 på pa
 
 foot-steer-vote = { $name }: ▶ luk afstemningen nu (eller `!dialog næste`)
 
+foot-steer-end = { $name }: ▶ slut uden en aftale (eller `!dialog næste`)
+
 foot-steer-alone = Ingen styrer lige nu. Skriv `!dialog overtag`, så kan du føre jer videre.
 
 foot-paused = Uret står stille. { $name } sætter det i gang igen med `!dialog fortsæt`.
 
-foot-paused-alone = Uret står stille. Skriv `!dialog overtag` og derefter `!dialog fortsæt`, når I er klar.
+foot-paused-alone = Uret står stille. Skriv `!dialog overtag` og derefter `!dialog fortsæt` når I er klar.
 
 # --- trin 1 ---
 
@@ -109,18 +109,21 @@ phase-listen-alternative =
 # --- trin 2 ---
 
 phase-pairs =
-    Tal sammen to og to. Om lidt deler hvert makkerpar det vigtigste med alle.
-
-    { $question }
-
-    __Makkerpar:__
+    Find din makker, og tal sammen to og to:
 
     { $pairs }
+
+    { $question }
 
 phase-round-turn =
     __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt, og skriv dem her i kanalen, én besked for hver. Jeg sætter dem på tavlen.
 
-    Efter to pointer går turen videre af sig selv. Er der ikke mere at tilføje, så skriv `!dialog pas`.
+    Efter to pointer går turen videre af sig selv. Er I færdige før, så tryk ✅ (eller skriv `!dialog pas`).
+
+# Et par hvor ingen har en konto: facilitatoren skriver for dem.
+phase-round-guests = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt; { $name } skriver dem her i kanalen, én besked for hver.
+
+phase-round-guests-alone = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt. En af jer andre må tage over (`!dialog overtag`) og skrive dem her.
 
 phase-round-next = Bagefter: { $pair }
 
@@ -152,14 +155,14 @@ phase-summarise-end = Nu har I sammen trukket jeres fælles pointer frem.
 # --- trin 3 ---
 
 phase-groups = Hvert makkerpar går sammen med et andet. { $where ->
-        [threads] Hver gruppe får sin egen tråd her i kanalen.
+        [threads] Om lidt får hver gruppe sin egen tråd her i kanalen.
        *[room] Find hinanden i rummet.
     }
 
 phase-groups-one = I er én gruppe nu og taler sammen alle sammen.
 
 phase-groups-new-pairs = Find din nye makker. { $where ->
-        [threads] Hvert par får sin egen tråd her i kanalen.
+        [threads] Om lidt får hvert par sin egen tråd her i kanalen.
        *[room] Sæt jer sammen.
     }
 
@@ -173,8 +176,8 @@ group-item = __{ $group }:__ { $names }
 phase-reflect =
     Tal sammen om de tre spørgsmål. Alle skal nå at sige noget. { $where ->
         [threads] Brug jeres tråd.
-        [all] Tal sammen her.
-       *[room] Tal sammen i rummet.
+        [all] I er én gruppe, så brug kanalen.
+       *[room] Sæt jer sammen i rummet.
     }
 
     { $questions }
@@ -220,7 +223,7 @@ group-list =
 
 group-list-empty = __{ $group }:__ ingen endnu
 
-phase-select = Vælg 1–2 forslag i hver gruppe, som I kan gå i gang med. { $where ->
+phase-select = Vælg i hver gruppe 1–2 forslag som I kan gå i gang med. { $where ->
         [threads] Skriv i gruppens tråd
        *[room] Skriv
     } `!dialog forslag` og så idéens nummer eller jeres egne ord.
@@ -280,12 +283,12 @@ one-minute = Ét minut tilbage: { $activity } slutter kl. { $clock }.
 ready = { $why ->
     [all-done] Alle er færdige.
    *[time-up] Tiden er gået.
-} { $name }, så er det { $next }, når du trykker ▶ på opslaget eller skriver `!dialog næste`.
+} { $name }, næste er { $next }: tryk ▶ på opslaget, eller skriv `!dialog næste`.
 
 ready-last = { $why ->
     [all-done] Alle er færdige.
    *[time-up] Tiden er gået.
-} { $name }, du runder af med ▶ på opslaget eller `!dialog næste`.
+} { $name }, du runder af: tryk ▶ på opslaget, eller skriv `!dialog næste`.
 
 ready-alone = { $why ->
     [all-done] Alle er færdige.
@@ -304,16 +307,16 @@ break-no-clock = Jeg var væk i { $minutes ->
    *[other] { $minutes } minutter
 }. I kan fortsætte hvor I slap.
 
-paused = Pause. Uret står stille ved »{ $activity }«, til nogen skriver `!dialog fortsæt`.
+paused = Pause. Uret står stille. { $name } sætter det i gang igen med `!dialog fortsæt`.
 
-paused-nothing = Pause. Uret står stille, til nogen skriver `!dialog fortsæt`.
+paused-alone = Pause. Uret står stille. Skriv `!dialog overtag` og derefter `!dialog fortsæt` når I er klar.
 
 resumed = I gang igen: { $activity } til kl. { $clock }.
 
 new-facilitator = { $claimed ->
     [yes] { $name } tager over som facilitator.
    *[no] { $name } er facilitator fra nu af.
-} Jeg sender et kort privat med det du skal sige og gøre.
+} Jeg sender dig privat et kort med det du kan sige og gøre.
 
 facilitator-left = Facilitatoren er gået. Hvem tager over? Skriv `!dialog overtag`, så hjælper jeg dig videre.
 

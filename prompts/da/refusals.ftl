@@ -2,7 +2,7 @@
 
 refusal-no-dialogue = Der er ingen dialog i gang her. Begynd en med `!dialog start borgerdata`, eller se hvad I kan vælge med `!dialog drejebøger`.
 
-refusal-already-live = Der er allerede en dialog i gang her. Kom med med `!dialog deltag`, eller vent til den er slut.
+refusal-already-live = Der er allerede en dialog i gang her. Vær med (`!dialog deltag`), eller vent til den er slut.
 
 refusal-unknown-playbook = Jeg kender ingen drejebog der hedder »{ $name }«. Se dem jeg har med `!dialog drejebøger`.
 
@@ -10,7 +10,7 @@ refusal-unknown-playbook-nearest = Jeg kender ingen drejebog der hedder »{ $nam
 
 refusal-facilitator-only = Det er { $name } der styrer dialogen. Sig til i kanalen; { $name } kan gøre det eller overdrage til dig.
 
-refusal-facilitator-gone = Det kan kun en facilitator, og I har ingen lige nu. Skriv `!dialog overtag`, hvis du vil være det.
+refusal-facilitator-gone = Det kan kun en facilitator, og I har ingen lige nu. Skriv `!dialog overtag` hvis du vil være det.
 
 refusal-may-not-start = I denne kanal kan ikke alle starte en dialog. Spørg den der administrerer kanalen.
 
@@ -18,10 +18,7 @@ refusal-participants-only = Det kan kun de der er med. Skriv `!dialog deltag`, s
 
 refusal-observer = Du kigger kun med, så dit bidrag tæller ikke. Vil du være med, så skriv `!dialog deltag`.
 
-refusal-too-few = I er { $people ->
-    [1] kun 1
-   *[other] kun { $people }
-}, og drejebogen er lavet til mindst { $min }. Sidder der flere i rummet, så tæl dem med: `!dialog gæster 3`. Vil du begynde alligevel, så sig til én gang til: `!dialog næste`
+refusal-too-few = Der er kun { $people } med, og drejebogen er lavet til mindst { $min }. Sidder der flere i rummet, så tæl dem med: `!dialog gæster 3`. Vil du begynde alligevel, så sig til én gang til: `!dialog næste`
 
 refusal-too-many = I er { $people }, og drejebogen er lavet til højst { $max }. Det går bedst i to hold. Vil du begynde alligevel, så sig til én gang til: `!dialog næste`
 
@@ -55,10 +52,10 @@ refusal-which-person = Der er flere der kan være »{ $name }«. Nævn personen 
 
 refusal-answers-themselves = { $name } har en konto og svarer selv. Du kan svare for gæster i rummet.
 
-refusal-too-many-hands = Det er { $hands } hænder, men der er kun { $guests ->
+refusal-too-many-hands = Det er { $hands } hænder, men der er { $guests ->
     [0] ingen gæster
-    [1] 1 gæst
-   *[other] { $guests } gæster
+    [1] kun 1 gæst
+   *[other] kun { $guests } gæster
 } i rummet. Tæl igen, eller ret antallet med `!dialog gæster`.
 
 refusal-group-full = Jeres gruppe har allerede to forslag. Fjern først et med `!dialog fjern forslag` og nummeret.

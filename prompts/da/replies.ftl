@@ -16,7 +16,7 @@ playbooks =
 
     Begynd med `!dialog start` og navnet.
 
-playbook-item = `{ $name }` { $title } ({ $minutes } min, { $min }–{ $max } personer)
+playbook-item = `{ $name }`: { $title } ({ $minutes } min, { $min }–{ $max } personer)
 
 playbooks-none = Her er ingen drejebøger endnu. Spørg den der har installeret mig.
 

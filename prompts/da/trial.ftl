@@ -43,13 +43,13 @@ trial-example-until = slut: 3 uger
 
 trial-example-follow-up = opfølgning: { $date } kl. 9
 
-trial-dates = Datoerne er mit forslag. Ret dem med `slut:` og `opfølgning:`, hvis de ikke passer.
+trial-dates = Datoerne er mit forslag. Ret dem med `slut:` og `opfølgning:` hvis de ikke passer.
 
 trial-complete = Kortet er udfyldt. { $owner }, vil du være ansvarlig? Jeg har spurgt dig privat; du kan også trykke 🤝 eller 🙏 her (eller skrive `!dialog svar ja` eller `!dialog svar nej`).
 
-trial-complete-guest = Kortet er udfyldt. { $owner } sidder i rummet uden konto. { $name } svarer: `!dialog svar 1 for { $typed }` er ja, `!dialog svar 2 for { $typed }` er nej.
+trial-complete-guest = Kortet er udfyldt. Den ansvarlige, { $owner }, sidder i rummet uden konto. { $name } svarer: `!dialog svar 1 for { $typed }` er ja, `!dialog svar 2 for { $typed }` er nej.
 
-trial-complete-guest-alone = Kortet er udfyldt. { $owner } sidder i rummet uden konto. Skriv `!dialog overtag`, og svar: `!dialog svar 1 for { $typed }` er ja, `!dialog svar 2 for { $typed }` er nej.
+trial-complete-guest-alone = Kortet er udfyldt. Den ansvarlige, { $owner }, sidder i rummet uden konto. Skriv `!dialog overtag`, og svar: `!dialog svar 1 for { $typed }` er ja, `!dialog svar 2 for { $typed }` er nej.
 
 trial-accepted = { $owner } har sagt ja. Så er det en aftale.
 
@@ -67,7 +67,7 @@ owner-declined = { $name }, den ansvarlige har sagt nej tak, og det er helt i or
 owner-declined-alone = Den ansvarlige har sagt nej tak, og det er helt i orden. Hvem vil ellers? Skriv `!dialog afprøvning ansvarlig: @navn`
 
 trial-rest =
-    __Resten af kortet til jeres afprøvning__, når du har tid, gerne inden for en arbejdsdag:
+    __Resten af kortet til jeres afprøvning.__ Tag det når du har tid, gerne inden for en arbejdsdag.
 
     { $what }
 
@@ -84,7 +84,7 @@ trial-rest-filled = Det har I allerede:
 
 closing-agreed = ### Aftalt: I prøver det her
 
-closing-nothing = ### Tak for i dag · intet aftalt denne gang
+closing-nothing = ### Tak for i dag · ingen aftale denne gang
 
 closing-nothing-kept = I blev ikke enige om noget at prøve, og det er også et svar. Forslagene er gemt til næste gang:
 
@@ -92,6 +92,6 @@ closing-nothing-empty = I nåede ikke frem til et forslag. Pointerne på tavlen 
 
 closing-kept = Gemt til næste gang:
 
-closing-thanks = Tak for i dag. Vi taler om hvad I lærte { $date } kl. { $clock }.
+closing-thanks = Tak for i dag. I taler sammen om hvad I har lært, { $date } kl. { $clock }.
 
 closing-thanks-only = Tak for i dag.

@@ -23,7 +23,7 @@ card-lobby =
 card-say = __You might say:__ { $words }
 
 # What the facilitator can say aloud. Spoken language.
-say-frame = "Good to see you all. Today we talk about { $topic }. We spend { $minutes } minutes on it, and we end with one thing that we want to try out. We begin by { $next ->
+say-frame = "Good to see you all. Our topic today: { $topic }. We spend { $minutes } minutes on it, and we end with one thing that we want to try out. We begin by { $next ->
     [listen] listening to a podcast
     [read] reading a short case
    *[other] talking two and two
@@ -62,7 +62,7 @@ say-consent = "Is there one proposal here that we can all live with trying? It n
 
 say-dots = "We let the dots decide. Put yours on the proposal you think does the most good. We keep the others."
 
-say-trial = "So it is { $proposal }. Why do we choose it? Who is responsible, when do we stop, and when do we talk about what we learned?"
+say-trial = "So this is what we try: { $proposal }. Why do we choose it? Who is responsible, when do we stop, and when do we talk about what we learned?"
 
 say-trial-open = "What do we want to try, and why? Who is responsible, when do we stop, and when do we talk about what we learned?"
 
@@ -72,13 +72,15 @@ say-all-done = "Everybody is done. Then we go on."
 
 card-next = __On to { $next }:__ ▶ on the post, or write `next`. More time: `extend 2`
 
-card-next-last = __The end:__ ▶ on the post, or write `next`. More time: `extend 2`
+card-next-last = __End without an agreement:__ ▶ on the post, or write `next`. More time: `extend 2`
 
 card-next-turn = __On to the next pair:__ ▶ on the post, or write `next`. More time: `extend 2`
 
 card-next-group = __On to the next group:__ ▶ on the post, or write `next`. More time: `extend 2`
 
 card-next-vote = __Close the vote before time:__ ▶ on the post, or write `next`. More time: `extend 2`
+
+card-next-trial = I end by myself when the card is filled in and the owner has said yes. __End without an agreement:__ ▶ on the post, or write `next`
 
 card-owner-you = __You have been proposed as the owner.__ Write `yes` or `no`.
 
@@ -99,9 +101,9 @@ card-do-dots = I close by myself when everybody has placed a dot, or when time i
 
 card-do-trial = Write what you agree: `trial why: … owner: @name until: 3 weeks follow-up: …`
 
-card-guests-points = Guests in the room: write their points with `point for name: …`
+card-guests-points = Guests in the room: write their points in the channel when it is their turn, or `point for 2: …` (name or number)
 
-card-guests-ideas = Guests in the room: let them write on paper, and write the ideas here afterwards.
+card-guests-ideas = Guests in the room: let them write on paper and say their ideas aloud afterwards.
 
 card-guests-vote = Guests in the room: ask for a show of hands, and write how many: `count 1:4 2:3`
 
@@ -118,6 +120,9 @@ idea-prompt =
 
 idea-prompt-until = You can write until { $clock }.
 
-idea-prompt-paper = You are writing on paper today. If you have an idea here, it counts too.
+idea-prompt-paper =
+    __Silent minute on paper.__ If you write an idea here, it counts too.
+
+    { $question }
 
 silence-hint = It is the silent minute in the channel right now. Do write your idea here instead, and it goes in without your name.

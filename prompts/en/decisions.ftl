@@ -75,12 +75,12 @@ vote-hands-alone = Guests in the room: raise your hand. The numbers are written 
 
 # --- the receipt: how it was decided ---
 
-receipt-consent = Decided by consent: { $agree } said yes, nobody had questions or objections.
+receipt-consent = Decided by consent: { $agree } said yes, and nobody had questions or objections.
 
-receipt-dots = Decided by dots{ $run_off ->
-    [yes] {" "}after a run-off
-   *[no] {""}
-}: { $votes } of { $total }.
+receipt-dots = { $run_off ->
+    [yes] Decided by dots after a run-off: the proposal got { $votes } of { $total }.
+   *[no] Decided by dots: the proposal got { $votes } of { $total }.
+}
 
 receipt-lot = Decided by lot: the proposals were level both in the vote and in the run-off.
 
@@ -115,27 +115,28 @@ no-decision-too-few = Fewer than half answered, so it cannot count as consent.
 no-decision-worries = What worries you:
 
 no-decision-ways =
-    What now? { $name }, there are three ways on:
+    { $name }, this is how you can go on:
 
-    - __Amend the proposal__ so that you can live with it: `!dialog proposal …`, and ask again with `!dialog consent` and the number
-    - __Try another__ proposal: `!dialog consent` and the number
-    - __Place dots__: `!dialog vote`
+    { $ways }
 
 no-decision-ways-alone =
-    What now? There are three ways on:
+    This is how you can go on:
 
-    - __Amend the proposal__ so that you can live with it: `!dialog proposal …`, and ask again with `!dialog consent` and the number
-    - __Try another__ proposal: `!dialog consent` and the number
-    - __Place dots__: `!dialog vote`
+    { $ways }
 
 no-decision-nobody = ### Nobody voted this time
 
-no-decision-nobody-ways =
-    There are three ways on:
+way-amend = __Amend the proposal__ so that you can live with it: `!dialog proposal …`. Ask again with `!dialog consent` and the number
 
-    - __Vote again__: `!dialog vote`
-    - __Ask for consent__ to one proposal: `!dialog consent` and the number
-    - __Stop for today__: `!dialog next`. Then I keep the proposals for next time
+way-another = __Try another__ proposal: `!dialog consent` and the number
+
+way-dots = __Place dots__: `!dialog vote`
+
+way-dots-again = __Vote again__: `!dialog vote`
+
+way-consent = __Ask for consent__ to one proposal: `!dialog consent` and the number
+
+way-stop = __Stop for today__: `!dialog next`. Then I keep the proposals for next time
 
 # --- private messages about votes ---
 

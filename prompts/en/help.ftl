@@ -11,12 +11,10 @@ help =
 
     Write `!dialog help start` to see more about one command. In your private conversation with me you can usually leave out `!dialog`.
 
-help-row = `!dialog { $use }` { $what }
+help-row = `!dialog { $use }`: { $what }
 
 help-command =
-    `!dialog { $use }`
-
-    { $what }
+    `!dialog { $use }`: { $what }.
 
     Example: `!dialog { $example }`
 
@@ -38,7 +36,7 @@ help-guest = counts in somebody who is in the room without an account
 
 help-guests = counts in so many who are in the room without an account
 
-help-done = says that you are done; once more takes it back
+help-done = says that you are done
 
 help-pass = passes the turn on in the round
 

@@ -20,7 +20,13 @@ lobby-people = __In so far ({ $count }):__ { $names }
 
 lobby-people-expected = __In so far ({ $count } of about { $expected }):__ { $names }
 
-lobby-guests = __Of these, guests in the room ({ $count }):__ { $names }
+lobby-guests = __Of these, in the room without an account:__ { $names }
+
+# Guests who were counted without a name.
+lobby-guests-unnamed = { $count ->
+    [1] 1 guest
+   *[other] { $count } guests
+}
 
 lobby-observers = __Watching:__ { $names }
 

@@ -17,6 +17,9 @@ guest-numbered = guest { $number }
 
 erased = (erased)
 
+# A step of a playbook that is no longer installed.
+step-untitled = step { $step }
+
 # --- buttons ---
 
 press-join = Join

@@ -39,8 +39,6 @@ foot-done = { $of ->
     }
 }
 
-foot-round = ✅ when the two of you have said yours (or write `!dialog done`)
-
 foot-silent = ✅ when you are done (or write `done` to me) · { $written ->
     [0] nobody has written yet
     [1] 1 of { $of } has written
@@ -55,6 +53,8 @@ foot-steer-extend = { $name }: ▶ go on (or `!dialog next`) · ⏳ 2 min more (
 foot-steer-paper = { $name }: ▶ go on (or `!dialog next`) · 📝 on paper instead (or `!dialog paper`)
 
 foot-steer-vote = { $name }: ▶ close the vote now (or `!dialog next`)
+
+foot-steer-end = { $name }: ▶ end without an agreement (or `!dialog next`)
 
 foot-steer-alone = Nobody is steering right now. Write `!dialog claim` to take the dialogue on.
 
@@ -109,18 +109,21 @@ phase-listen-alternative =
 # --- step 2 ---
 
 phase-pairs =
-    Talk two and two. In a moment each pair shares what matters most with everybody.
-
-    { $question }
-
-    __Pairs:__
+    Find your partner, and talk two and two:
 
     { $pairs }
+
+    { $question }
 
 phase-round-turn =
     __It is your turn:__ { $pair }. Say 1–2 points aloud, and write them here in the channel, one message for each. I put them on the board.
 
-    After two points the turn moves on by itself. If there is nothing to add, write `!dialog pass`.
+    After two points the turn moves on by itself. If you are done before that, press ✅ (or write `!dialog pass`).
+
+# A pair in which nobody has an account: the facilitator writes for them.
+phase-round-guests = __It is your turn:__ { $pair }. Say 1–2 points aloud; { $name } writes them here in the channel, one message for each.
+
+phase-round-guests-alone = __It is your turn:__ { $pair }. Say 1–2 points aloud. One of the others has to take over (`!dialog claim`) and write them here.
 
 phase-round-next = After that: { $pair }
 
@@ -152,14 +155,14 @@ phase-summarise-end = Now you have drawn out your shared points together.
 # --- step 3 ---
 
 phase-groups = Each pair joins another pair. { $where ->
-        [threads] Every group gets its own thread here in the channel.
+        [threads] In a moment every group gets its own thread here in the channel.
        *[room] Find each other in the room.
     }
 
 phase-groups-one = You are one group now and talk all together.
 
 phase-groups-new-pairs = Find your new partner. { $where ->
-        [threads] Every pair gets its own thread here in the channel.
+        [threads] In a moment every pair gets its own thread here in the channel.
        *[room] Sit down together.
     }
 
@@ -173,8 +176,8 @@ group-item = __{ $group }:__ { $names }
 phase-reflect =
     Talk about the three questions. Everybody should get to say something. { $where ->
         [threads] Use your thread.
-        [all] Talk together here.
-       *[room] Talk together in the room.
+        [all] You are one group, so use the channel.
+       *[room] Sit down together in the room.
     }
 
     { $questions }
@@ -280,12 +283,12 @@ one-minute = One minute left: { $activity } ends at { $clock }.
 ready = { $why ->
     [all-done] Everybody is done.
    *[time-up] Time is up.
-} { $name }, it is { $next } when you press ▶ on the post or write `!dialog next`.
+} { $name }, next is { $next }: press ▶ on the post, or write `!dialog next`.
 
 ready-last = { $why ->
     [all-done] Everybody is done.
    *[time-up] Time is up.
-} { $name }, you round off with ▶ on the post or `!dialog next`.
+} { $name }, you round off: press ▶ on the post, or write `!dialog next`.
 
 ready-alone = { $why ->
     [all-done] Everybody is done.
@@ -304,16 +307,16 @@ break-no-clock = I was away for { $minutes ->
    *[other] { $minutes } minutes
 }. You can go on where you left off.
 
-paused = Paused. The clock is stopped at "{ $activity }" until somebody writes `!dialog resume`.
+paused = Paused. The clock is stopped. { $name } starts it again with `!dialog resume`.
 
-paused-nothing = Paused. The clock is stopped until somebody writes `!dialog resume`.
+paused-alone = Paused. The clock is stopped. Write `!dialog claim` and then `!dialog resume` when you are ready.
 
 resumed = Going again: { $activity } until { $clock }.
 
 new-facilitator = { $claimed ->
     [yes] { $name } takes over as facilitator.
    *[no] { $name } is the facilitator from now on.
-} I send you a private card with what to say and do.
+} I send you a private card with what you can say and do.
 
 facilitator-left = The facilitator has left. Who takes over? Write `!dialog claim`, and I help you on.
 

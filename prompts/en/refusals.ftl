@@ -18,10 +18,7 @@ refusal-participants-only = Only those who have joined can do that. Write `!dial
 
 refusal-observer = You are only watching, so it does not count. If you want to be in, write `!dialog join`.
 
-refusal-too-few = There { $people ->
-    [1] is only 1 of you
-   *[other] are only { $people } of you
-}, and the playbook is made for at least { $min }. If more of you are in the room, count them in: `!dialog guests 3`. To begin all the same, say so once more: `!dialog next`
+refusal-too-few = Only { $people } of you have joined, and the playbook is made for at least { $min }. If more of you are in the room, count them in: `!dialog guests 3`. To begin all the same, say so once more: `!dialog next`
 
 refusal-too-many = There are { $people } of you, and the playbook is made for at most { $max }. It works best in two teams. To begin all the same, say so once more: `!dialog next`
 

@@ -16,7 +16,7 @@ playbooks =
 
     Begin with `!dialog start` and the name.
 
-playbook-item = `{ $name }` { $title } ({ $minutes } min, { $min }–{ $max } people)
+playbook-item = `{ $name }`: { $title } ({ $minutes } min, { $min }–{ $max } people)
 
 playbooks-none = There are no playbooks here yet. Ask whoever installed me.
 

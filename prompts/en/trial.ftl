@@ -47,9 +47,9 @@ trial-dates = The dates are my suggestion. Change them with `until:` and `follow
 
 trial-complete = The card is filled in. { $owner }, will you be the owner? I have asked you in private; you can also press 🤝 or 🙏 here (or write `!dialog answer yes` or `!dialog answer no`).
 
-trial-complete-guest = The card is filled in. { $owner } is in the room without an account. { $name } answers: `!dialog answer 1 for { $typed }` is yes, `!dialog answer 2 for { $typed }` is no.
+trial-complete-guest = The card is filled in. The owner, { $owner }, is in the room without an account. { $name } answers: `!dialog answer 1 for { $typed }` is yes, `!dialog answer 2 for { $typed }` is no.
 
-trial-complete-guest-alone = The card is filled in. { $owner } is in the room without an account. Write `!dialog claim`, and answer: `!dialog answer 1 for { $typed }` is yes, `!dialog answer 2 for { $typed }` is no.
+trial-complete-guest-alone = The card is filled in. The owner, { $owner }, is in the room without an account. Write `!dialog claim`, and answer: `!dialog answer 1 for { $typed }` is yes, `!dialog answer 2 for { $typed }` is no.
 
 trial-accepted = { $owner } has said yes. It is a deal.
 
@@ -67,7 +67,7 @@ owner-declined = { $name }, the owner has said no thanks, and that is quite all 
 owner-declined-alone = The owner has said no thanks, and that is quite all right. Who would like to instead? Write `!dialog trial owner: @name`
 
 trial-rest =
-    __The rest of the card for your trial__, when you have time, preferably within a working day:
+    __The rest of the card for your trial.__ Take it when you have time, preferably within a working day.
 
     { $what }
 
@@ -84,7 +84,7 @@ trial-rest-filled = You already have this:
 
 closing-agreed = ### Agreed: we try this
 
-closing-nothing = ### Thank you for today · nothing agreed this time
+closing-nothing = ### Thank you for today · no agreement this time
 
 closing-nothing-kept = You did not agree on something to try, and that is an answer too. The proposals are kept for next time:
 
@@ -92,6 +92,6 @@ closing-nothing-empty = You did not get as far as a proposal. The points on the 
 
 closing-kept = Kept for next time:
 
-closing-thanks = Thank you for today. We talk about what you learned on { $date } at { $clock }.
+closing-thanks = Thank you for today. You talk about what you have learned on { $date } at { $clock }.
 
 closing-thanks-only = Thank you for today.

@@ -31,12 +31,12 @@ impl Voice<'_> {
     }
 
     fn card_past(&self, step: usize) -> Said {
-        self.doc("card-heading-past", &[("step", number(step + 1)), ("title", self.step_title(step))])
+        self.doc("card-heading-past", &[("step", number(step + 1)), ("title", self.step_title(step)?)])
     }
 
     fn card_now(&self, step: usize, kind: ActivityKind, running: &Running) -> Said {
         let minutes = self.d.script.steps.get(step).map_or(0, |step| step.minutes);
-        let args = [("step", number(step + 1)), ("title", self.step_title(step)), ("minutes", number(minutes))];
+        let args = [("step", number(step + 1)), ("title", self.step_title(step)?), ("minutes", number(minutes))];
         let mut doc = self.doc("card-heading", &args)?;
         let activity = ("activity", Value::Doc(self.activity_name(kind)?));
         if running.paused.is_some() {
@@ -117,6 +117,7 @@ impl Voice<'_> {
         let keys: (Option<&str>, Option<&str>) = match kind {
             ActivityKind::Round => (Some("card-do-round"), Some("card-guests-points")),
             ActivityKind::Summarise => (Some("card-do-summarise"), None),
+            ActivityKind::Silent if self.d.on_paper || self.d.ideas_shared => (None, None),
             ActivityKind::Silent => (Some("card-do-silent"), Some("card-guests-ideas")),
             ActivityKind::Present if self.d.proposals.len() > 1 => (Some("card-do-present"), None),
             ActivityKind::Consent if self.d.question.is_some() => {
@@ -124,7 +125,7 @@ impl Voice<'_> {
             }
             ActivityKind::Consent if self.d.decided.is_none() => (Some("card-do-consent"), None),
             ActivityKind::Dots if self.d.question.is_some() => (Some("card-do-dots"), Some("card-guests-vote")),
-            ActivityKind::Trial => (Some("card-do-trial"), None),
+            ActivityKind::Trial if !self.d.trial_complete() => (Some("card-do-trial"), None),
             _ => (None, None),
         };
         let mut doc = Doc::default();
@@ -153,16 +154,18 @@ impl Voice<'_> {
         }
         match self.next_name()? {
             Some(next) => self.doc("card-next", &[("next", Value::Doc(next))]),
+            None if kind == ActivityKind::Trial => self.doc("card-next-trial", &[]),
             None => self.doc("card-next-last", &[]),
         }
     }
 
     /// Any plain message is an idea.
     pub fn idea_prompt(&self) -> Said {
-        let mut doc = self.doc("idea-prompt", &[("question", self.idea_question())])?;
         if self.d.on_paper {
-            doc.extend(self.doc("idea-prompt-paper", &[])?);
-        } else if let Some(at) = self.d.deadline().filter(|_| self.d.kind() == Some(ActivityKind::Silent)) {
+            return self.doc("idea-prompt-paper", &[("question", self.idea_question())]);
+        }
+        let mut doc = self.doc("idea-prompt", &[("question", self.idea_question())])?;
+        if let Some(at) = self.d.deadline().filter(|_| self.d.kind() == Some(ActivityKind::Silent)) {
             doc.extend(self.doc("idea-prompt-until", &[("clock", self.clock(at))])?);
         }
         Ok(doc)

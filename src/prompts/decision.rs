@@ -179,12 +179,12 @@ impl Voice<'_> {
 
     /// Consent did not hold, or nobody voted: how it stood, and the ways on.
     pub fn no_decision(&self) -> Said {
-        let Some(closed) = self.d.closed.last() else { return self.doc("no-decision-nobody", &[]) };
-        let QuestionKind::Consent { proposal } = &closed.kind else {
+        let Some(ClosedQuestion { kind: QuestionKind::Consent { proposal }, .. }) = self.d.closed.last() else {
             let mut doc = self.doc("no-decision-nobody", &[])?;
-            doc.extend(self.doc("no-decision-nobody-ways", &[])?);
+            doc.extend(self.ways(&["way-dots-again", "way-consent", "way-stop"])?);
             return Ok(doc);
         };
+        let Some(closed) = self.d.closed.last() else { return Ok(Doc::default()) };
         let mut doc = self.doc("no-decision-consent", &[("number", number(*proposal))])?;
         doc.extend(quote(self.proposal(*proposal)?));
         let counts = tally(&[AGREE, QUESTION, OBJECTION], &closed.ballots, &closed.hands);
@@ -199,8 +199,18 @@ impl Voice<'_> {
             let worries: Result<Vec<_>, _> = closed.worries.iter().map(|worry| self.wrote(worry)).collect();
             doc.extend(quote(bullets(worries?)));
         }
-        doc.extend(self.by_mention("no-decision-ways", "no-decision-ways-alone", &[])?);
+        // With one proposal there is nothing to choose between.
+        let several = self.d.proposals.len() > 1;
+        let ways: &[&str] =
+            if several { &["way-amend", "way-another", "way-dots"] } else { &["way-amend", "way-stop"] };
+        doc.extend(self.ways(ways)?);
         Ok(doc)
+    }
+
+    fn ways(&self, ways: &[&str]) -> Said {
+        let ways: Result<Vec<_>, _> = ways.iter().map(|key| self.doc(key, &[])).collect();
+        let args = [("ways", Value::Doc(bullets(ways?)))];
+        self.by_mention("no-decision-ways", "no-decision-ways-alone", &args)
     }
 
     pub fn name_objection(&self) -> Said {

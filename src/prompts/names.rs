@@ -232,8 +232,16 @@ impl Voice<'_> {
         text(self.texts.map_or(self.d.script.playbook.as_str(), |texts| texts.title))
     }
 
-    pub fn step_title(&self, step: usize) -> Value {
-        text(self.texts.and_then(|texts| texts.steps.get(step)).map_or("", |step| step.title))
+    pub fn step_title(&self, step: usize) -> Result<Value, RenderError> {
+        match self.texts.and_then(|texts| texts.steps.get(step)) {
+            Some(step) => Ok(text(step.title)),
+            None => self.doc("step-untitled", &[("step", number(step + 1))]).map(Value::Doc),
+        }
+    }
+
+    /// A guest who was counted without a name: a number, or nothing, stands in its place.
+    pub fn is_unnamed(&self, who: ParticipantId) -> bool {
+        self.d.name(who).is_some_and(|name| name.chars().all(|c| c.is_ascii_digit()))
     }
 
     /// A part of the playbook's texts.

@@ -68,7 +68,8 @@ impl Voice<'_> {
                 let (written, of) = self.written();
                 self.doc("foot-silent", &[("written", number(written)), ("of", number(of))])
             }
-            ActivityKind::Round if self.d.presenting_pair().is_some() => self.doc("foot-round", &[]),
+            // The turn itself says what to press.
+            ActivityKind::Round if self.d.presenting_pair().is_some() => Ok(Doc::default()),
             ActivityKind::Consent | ActivityKind::Dots => self.foot_vote(),
             // Nobody has anything to be done with here.
             ActivityKind::Present | ActivityKind::Trial => Ok(Doc::default()),
@@ -90,6 +91,7 @@ impl Voice<'_> {
             | ActivityKind::Share
             | ActivityKind::Select => "foot-steer-extend",
             ActivityKind::Consent | ActivityKind::Dots if self.d.question.is_some() => "foot-steer-vote",
+            _ if self.next_name()?.is_none() => "foot-steer-end",
             _ => "foot-steer",
         };
         self.by(key, "foot-steer-alone", &[])
@@ -161,8 +163,12 @@ impl Voice<'_> {
             if plucked && round.at == 0 {
                 doc.extend(self.doc("phase-round-plucked", &[("count", number(round.turns.len()))])?);
             }
-            let pair = self.mentions(pair.iter().copied())?;
-            doc.extend(self.doc("phase-round-turn", &[("pair", Value::Doc(pair))])?);
+            let args = [("pair", Value::Doc(self.mentions(pair.iter().copied())?))];
+            doc.extend(if pair.iter().any(|who| self.d.account(*who).is_some()) {
+                self.doc("phase-round-turn", &args)?
+            } else {
+                self.by("phase-round-guests", "phase-round-guests-alone", &args)?
+            });
             let next = round.turns.get(usize::from(round.at) + 1);
             if let Some(next) = next.and_then(|index| self.d.pairs.get(usize::from(*index))) {
                 let pair = self.names(next.iter().copied())?;

@@ -89,10 +89,7 @@ impl Voice<'_> {
                 Some(at) => self.doc("break", &[("minutes", number(*minutes)), ("clock", self.clock(at))]),
                 None => self.doc("break-no-clock", &[("minutes", number(*minutes))]),
             },
-            Say::Paused => match self.d.kind() {
-                Some(kind) => self.doc("paused", &[("activity", Value::Doc(self.activity_name(kind)?))]),
-                None => self.doc("paused-nothing", &[]),
-            },
+            Say::Paused => self.by("paused", "paused-alone", &[]),
             Say::Resumed => self.with_activity_and_clock("resumed"),
             Say::OwnerDeclined => self.by_mention("owner-declined", "owner-declined-alone", &[]),
             Say::Closing => self.closing(),
@@ -168,7 +165,7 @@ impl Voice<'_> {
             .iter()
             .enumerate()
             .map(|(n, step)| {
-                let args = [("title", self.step_title(n)), ("minutes", number(step.minutes))];
+                let args = [("title", self.step_title(n)?), ("minutes", number(step.minutes))];
                 self.doc("lobby-plan-step", &args)
             })
             .collect();
@@ -199,8 +196,15 @@ impl Voice<'_> {
     }
 
     fn guests_in(&self) -> Said {
-        let guests: Vec<ParticipantId> = self.d.guests().map(|p| p.id).collect();
-        self.unless_empty("lobby-guests", guests)
+        let (unnamed, named): (Vec<_>, Vec<_>) = self.d.guests().map(|p| p.id).partition(|who| self.is_unnamed(*who));
+        let mut parts = named.into_iter().map(|who| self.name(who)).collect::<Result<Vec<_>, _>>()?;
+        if !unnamed.is_empty() {
+            parts.push(self.doc("lobby-guests-unnamed", &[("count", number(unnamed.len()))])?);
+        }
+        if parts.is_empty() {
+            return Ok(Doc::default());
+        }
+        self.doc("lobby-guests", &[("names", Value::Doc(self.pen.list(parts)?))])
     }
 
     fn watching(&self) -> Said {
@@ -212,8 +216,7 @@ impl Voice<'_> {
         if who.is_empty() {
             return Ok(Doc::default());
         }
-        let count = number(who.len());
-        self.doc(key, &[("count", count), ("names", Value::Doc(self.names(who)?))])
+        self.doc(key, &[("names", Value::Doc(self.names(who)?))])
     }
 
     fn with_activity_and_clock(&self, key: &str) -> Said {

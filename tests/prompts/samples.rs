@@ -270,6 +270,8 @@ pub fn with_hands(mut d: Dialogue) -> Dialogue {
 pub fn drafted(mut d: Dialogue) -> Dialogue {
     d.trial.proposal = Some(2);
     d.trial.what = Some(wrote("Vi øver en fast sætning sammen"));
+    d.trial.until = Some("2026-12-28".parse().unwrap());
+    d.trial.follow_up = Some("2026-12-29T09:00".parse().unwrap());
     d
 }
 
