@@ -10,8 +10,11 @@ mod erasure;
 mod outbox;
 pub mod people;
 pub mod run;
+mod sending;
+mod speaking;
 pub mod virtual_time;
 pub mod world;
+mod writing;
 
 pub use desk::{Desk, DeskError, Moment};
 pub use outbox::{Job, Sent};

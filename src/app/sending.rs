@@ -1,0 +1,183 @@
+//! A desk's jobs: what the platform is to do now, and what came of it. Living messages that differ from what is shown
+//! are rendered here, one edit in flight for each, so the newest wins (law 3).
+//! Deliberately absent: doing them (`run`, `virtual_time`).
+
+use super::desk::{Desk, DeskError, Heard, Moment};
+use super::outbox::{Item, Job, Lane, Sent};
+use super::speaking::revision;
+use crate::dialogue::channel::Told;
+use crate::dialogue::speak::{self};
+use crate::dialogue::state::Dialogue;
+use crate::journal::{Append, Closed, Shown};
+use crate::ports::chat::{ChatError, Destination, Edit, MessageId, Missing, Post, Urgency};
+use crate::ports::journal::Journal;
+use jiff::{SignedDuration, Timestamp};
+
+impl<J: Journal> Desk<J> {
+    /// What the platform is to do now. Living messages that differ from what is shown are rendered here (law 3).
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn take_jobs(&mut self, wall: Timestamp) -> Result<Vec<Job>, DeskError> {
+        let mut jobs = self.outbox.take(wall);
+        for job in &mut jobs {
+            if let Job::Post { item, post, .. } = job
+                && let Some(root) = &item.thread
+                && let Some(root) = self.messages.get(root)
+            {
+                post.to = Destination::Thread { channel: self.id.clone(), root: root.clone() };
+            }
+        }
+        if self.world.capabilities.edits {
+            jobs.extend(self.edits(wall)?);
+        }
+        Ok(jobs)
+    }
+
+    pub(super) fn edits(&mut self, wall: Timestamp) -> Result<Vec<Job>, DeskError> {
+        let Some(state) = self.dialogue.clone() else { return Ok(Vec::new()) };
+        let mut jobs = Vec::new();
+        for spoken in speak::living(&state) {
+            let Some(message) = self.messages.get(&spoken.key).cloned() else { continue };
+            if !self.outbox.may_edit(&spoken.key, wall) {
+                continue;
+            }
+            let doc = self.render(&state, &spoken.say)?;
+            let choices = self.choices(&state, &spoken.say)?;
+            let revision = revision(&doc, &choices);
+            if self.shown.get(&spoken.key) == Some(&revision) {
+                continue;
+            }
+            let Some((mut to, _, thread)) = self.destination(&state, &spoken.to) else { continue };
+            if let Some(root) = thread.and_then(|root| self.messages.get(&root)) {
+                to = Destination::Thread { channel: self.id.clone(), root: root.clone() };
+            }
+            self.outbox.editing(&spoken.key);
+            let key = spoken.key.clone();
+            let post = Post {
+                key: key.clone(),
+                to,
+                doc,
+                buzz: false,
+                mentions: Vec::new(),
+                choices,
+                urgency: Urgency::WhenThereIsRoom,
+            };
+            jobs.push(Job::Edit { edit: Edit { key, message, revision, post } });
+        }
+        Ok(jobs)
+    }
+
+    /// What came of a job.
+    ///
+    /// # Errors
+    ///
+    /// The journal cannot be written.
+    pub async fn sent(&mut self, job: Job, sent: Sent, moment: Moment) -> Result<(), DeskError> {
+        match (job, sent) {
+            (Job::Post { item, post, look_since }, Sent::Posted(result)) => {
+                self.posted(item, post, look_since, result, moment).await
+            }
+            (Job::Edit { edit }, Sent::Done(result)) => self.edited(&edit, result, moment).await,
+            (Job::Pin { .. }, Sent::Done(Err(ChatError::Never { missing: Missing::PermissionToPin, .. }))) => {
+                self.tell_once(Told::CannotPin, Heard::default(), moment).await
+            }
+            (job, Sent::Done(Err(error))) => {
+                tracing::warn!(channel = %self.id.0, %error, "{} was not done", name(&job));
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) async fn posted(
+        &mut self,
+        item: Item,
+        post: Post,
+        look_since: Option<Timestamp>,
+        result: Result<MessageId, ChatError>,
+        moment: Moment,
+    ) -> Result<(), DeskError> {
+        let lane = match &post.to {
+            Destination::Private(account) => Lane::Private(account.clone()),
+            _ => Lane::Channel,
+        };
+        let message = match result {
+            Ok(message) => Some(message),
+            Err(ChatError::Later { after, why }) => {
+                tracing::debug!(key = %item.key, why, "a post was put off");
+                let after = after.and_then(|a| SignedDuration::try_from(a).ok());
+                self.outbox.again(lane, Job::Post { item, post, look_since }, after, moment.wall);
+                return Ok(());
+            }
+            Err(ChatError::Never { missing, why }) => {
+                tracing::warn!(key = %item.key, ?missing, why, "a post cannot be said");
+                None
+            }
+        };
+        self.outbox.free(&lane);
+        if item.part < item.parts {
+            return Ok(());
+        }
+        let mut append = Append { at: moment.now, ..Append::default() };
+        if let Some((room, event)) = item.answers {
+            self.held.remove(&event);
+            append = self.append(Heard { event: Some((room, event)), position: None }, moment);
+        }
+        if let Some(stream) = item.stream {
+            let room = self.id.0.clone();
+            append.closed.push(Closed {
+                key: item.key.clone(),
+                stream: stream.clone(),
+                room,
+                message: message.clone(),
+            });
+            if message.is_some() {
+                append.shown.push(Shown { stream, key: item.key.clone(), revision: item.revision });
+            }
+        }
+        self.book.commit(append).await?;
+        if let Some(message) = message {
+            self.shown.insert(item.key.clone(), item.revision);
+            self.keys.insert(message.clone(), item.key.clone());
+            self.messages.insert(item.key.clone(), message.clone());
+            if item.pin && self.world.capabilities.pins {
+                self.outbox.small(Job::Pin { channel: self.id.clone(), messages: vec![message] });
+            }
+        }
+        self.hear_early(moment).await
+    }
+
+    pub(super) async fn edited(
+        &mut self,
+        edit: &Edit,
+        result: Result<(), ChatError>,
+        moment: Moment,
+    ) -> Result<(), DeskError> {
+        match result {
+            Err(ChatError::Later { after, .. }) => {
+                let after = after.and_then(|a| SignedDuration::try_from(a).ok());
+                self.outbox.edited(&edit.key, Some((moment.wall, after)));
+                return Ok(());
+            }
+            Err(ChatError::Never { why, .. }) => tracing::warn!(key = %edit.key, why, "a message cannot be edited"),
+            Ok(()) => {}
+        }
+        self.outbox.edited(&edit.key, None);
+        self.shown.insert(edit.key.clone(), edit.revision);
+        let Some(stream) = self.dialogue.as_ref().map(Dialogue::stream) else { return Ok(()) };
+        let shown = vec![Shown { stream, key: edit.key.clone(), revision: edit.revision }];
+        Ok(self.book.commit(Append { at: moment.now, shown, ..Append::default() }).await?)
+    }
+}
+
+fn name(job: &Job) -> &'static str {
+    match job {
+        Job::Post { .. } => "a post",
+        Job::Edit { .. } => "an edit",
+        Job::React { .. } => "a reaction",
+        Job::Pin { .. } => "pinning",
+        Job::PreparePrivate { .. } => "a private room",
+    }
+}
