@@ -61,7 +61,7 @@ const LONGEST: SignedDuration = SignedDuration::from_hours(6);
 /// An unknown playbook, or a fault of the program.
 pub async fn rehearse(rehearsal: &Rehearsal, out: &mut dyn FnMut(&str)) -> Result<(), RehearseError> {
     let chat = Arc::new(MemoryChat::default());
-    let world = Arc::new(world(rehearsal, &*chat)?);
+    let world = Arc::new(world(rehearsal, &chat)?);
     let Some(playbook) = world.playbook(&rehearsal.playbook) else {
         return Err(RehearseError::UnknownPlaybook(rehearsal.playbook.clone()));
     };

@@ -69,7 +69,7 @@ pub(super) fn trial(args: &Args<'_>) -> Result<Command, Fault> {
             fill(&mut form, mark.field, value, args)?;
         }
     }
-    Ok(Command::Trial(form))
+    Ok(Command::Trial(Box::new(form)))
 }
 
 /// Where a field's name starts and its value begins, in bytes.

@@ -61,7 +61,7 @@ pub enum Command {
     /// `svar <number> [for <name>]`; 0 takes the answer back
     Answer { number: u16, on_behalf: Option<String> },
     /// `afprøvning …`
-    Trial(TrialForm),
+    Trial(Box<TrialForm>),
     /// `jura`
     Law,
     /// `tavle`

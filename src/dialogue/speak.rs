@@ -50,10 +50,10 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
                 out.private(*who, Say::JoinedByPress, "joined");
             }
         }
-        Event::Left { who } if state.facilitator.is_none() && state.trial.owner != Some(*who) => {
-            if !state.is_over() && state.facilitator_before(*who) {
-                out.channel(Say::FacilitatorLeft, "left", true);
-            }
+        Event::Left { who }
+            if !state.is_over() && state.facilitator.is_none() && state.facilitated_by == Some(*who) =>
+        {
+            out.channel(Say::FacilitatorLeft, "left", true);
         }
         Event::FacilitatorNamed { who, how } => {
             match how {
@@ -283,12 +283,5 @@ impl Out<'_> {
     fn post(&mut self, to: To, say: Say, slot: &str, buzz: bool, mentions: Vec<ParticipantId>, pin: bool) {
         let key = post_key(&self.state.stream(), self.state.version, slot);
         self.effects.push(Effect::Post(Spoken { key, to, say, buzz, mentions, pin }));
-    }
-}
-
-impl Dialogue {
-    /// Was this person, who has just left, the one who facilitated?
-    fn facilitator_before(&self, who: ParticipantId) -> bool {
-        self.facilitated_by == Some(who)
     }
 }
