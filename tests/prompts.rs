@@ -692,7 +692,9 @@ fn no_sentence_without_a_use_and_no_use_without_a_sentence() {
     }
     let prompts = built_in::prompts().unwrap();
     let keys = prompts.keys(Lang::Da);
-    let unused: Vec<_> = keys.iter().filter(|key| !sources.contains(&format!("\"{key}\""))).collect();
+    // The made-up colleagues' lines are numbered, and used by their beginning: `rehearsal-idea-3`.
+    let numbered = |key: &str| key.starts_with("rehearsal-") && key.ends_with(|c: char| c.is_ascii_digit());
+    let unused: Vec<_> = keys.iter().filter(|key| !numbered(key) && !sources.contains(&format!("\"{key}\""))).collect();
     assert!(unused.is_empty(), "nobody says {unused:?}");
 
     let mut missing = BTreeSet::new();

@@ -30,13 +30,11 @@ rehearsal-proposal-5 = A card to take home about where there is more help.
 rehearsal-proposal-6 = We make one shared list of places to refer people to.
 
 rehearsal-why = It is easy to remember, and the citizen will notice at once.
-rehearsal-worry = I'm afraid it will sound dismissive.
 
 # The lines around the dialogue
 rehearsal-title = Rehearsal of “{ $playbook }” with { $people } made-up colleagues
 rehearsal-private = in private to { $name }
 rehearsal-group = in the group's thread
-rehearsal-says = { $name }
 rehearsal-pressed = { $count ->
     [one] { $name } presses { $emoji }
    *[other] { $count } press { $emoji }
@@ -53,4 +51,3 @@ rehearsal-minutes = The steps take { $steps } minutes{ $slack ->
    *[other] , and { $slack } minutes are slack: { $total } in all.
 }
 rehearsal-took = By the clock of the rehearsal the dialogue took { $minutes } minutes.
-rehearsal-nothing = No trial was agreed.
