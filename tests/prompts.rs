@@ -120,6 +120,11 @@ fn phases(script: &Script, lang: Lang) -> Vec<Sample> {
     bare.points.clear();
     let mut erased = four(Select);
     erased.people[1].forgotten = true;
+    erased.proposals[1].text = samples::erased();
+    let mut one_sided = in_the_room(nine(Share));
+    one_sided.ideas.iter_mut().for_each(|idea| idea.group = 0);
+    let mut unwritten = nine(Silent);
+    unwritten.ideas.clear();
     vec![
         phase("", done(nine(Frame), 1), Frame),
         phase("", done(nine(Read), 7), Read),
@@ -147,6 +152,7 @@ fn phases(script: &Script, lang: Lang) -> Vec<Sample> {
         phase("pause", paused(nine(Reflect)), Reflect),
         phase("pause uden facilitator", no_facilitator(paused(nine(Reflect))), Reflect),
         sample("forbi", past, Say::Phase { kind: Groups, visit: 1 }),
+        phase("ingen har skrevet", unwritten, Silent),
         phase("", nine(Silent), Silent),
         phase("på papir", on_paper(nine(Silent)), Silent),
         phase("stilheden er slut", nothing_left, Silent),
@@ -154,6 +160,7 @@ fn phases(script: &Script, lang: Lang) -> Vec<Sample> {
         phase("tråde", nine(Share), Share),
         phase("i rummet", in_the_room(nine(Share)), Share),
         phase("på papir", on_paper(nine(Share)), Share),
+        phase("kun idéer i én gruppe", one_sided, Share),
         phase("tråde", nine(Select), Select),
         phase("i rummet", in_the_room(nine(Select)), Select),
         phase("én gruppe", seven(Select), Select),
@@ -553,6 +560,10 @@ fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
         &listening(&across.script, lang),
         &Speaker { material: Some(&across_texts), scale: 60, ..words.speaker },
     )?;
+    let mut linked = across_texts.clone();
+    linked.listen.as_mut().unwrap().url = Some("https://podcast.example.dk/1");
+    let heard = [phase("med et link", at(lobby(&across.script, lang, 9, 0), Listen), Listen)];
+    section(&mut out, "A RECORDING WITH A LINK", &heard, &Speaker { material: Some(&linked), ..words.speaker })?;
     section(
         &mut out,
         "A PLAYBOOK THAT IS GONE",

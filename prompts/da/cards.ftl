@@ -62,7 +62,7 @@ say-consent = »Er der ét forslag her som vi alle kan leve med at prøve? Det s
 
 say-dots = »Vi lader prikkerne afgøre det. Sæt din ved det forslag du tror giver mest. De andre forslag gemmer vi.«
 
-say-trial = »Så prøver vi det her: { $proposal }. Hvorfor vælger vi det? Hvem tager ansvaret, hvornår slutter vi, og hvornår taler vi om hvad vi lærte?«
+say-trial = »Så har vi valgt. Hvorfor lige det forslag? Hvem tager ansvaret, hvornår slutter vi, og hvornår taler vi om hvad vi lærte?«
 
 say-trial-open = »Hvad vil vi prøve, og hvorfor? Hvem tager ansvaret, hvornår slutter vi, og hvornår taler vi om hvad vi lærte?«
 

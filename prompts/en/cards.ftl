@@ -62,7 +62,7 @@ say-consent = "Is there one proposal here that we can all live with trying? It n
 
 say-dots = "We let the dots decide. Put yours on the proposal you think does the most good. We keep the others."
 
-say-trial = "So this is what we try: { $proposal }. Why do we choose it? Who is responsible, when do we stop, and when do we talk about what we learned?"
+say-trial = "So we have chosen. Why this proposal? Who is responsible, when do we stop, and when do we talk about what we learned?"
 
 say-trial-open = "What do we want to try, and why? Who is responsible, when do we stop, and when do we talk about what we learned?"
 

@@ -102,12 +102,8 @@ impl Voice<'_> {
             ActivityKind::Present => "say-present",
             ActivityKind::Consent => "say-consent",
             ActivityKind::Dots => "say-dots",
-            ActivityKind::Trial => match self.d.decided {
-                Some(decided) => {
-                    return self.doc("say-trial", &[("proposal", Value::Doc(self.proposal(decided)?))]);
-                }
-                None => "say-trial-open",
-            },
+            ActivityKind::Trial if self.d.decided.is_some() => "say-trial",
+            ActivityKind::Trial => "say-trial-open",
         };
         self.doc(key, &[])
     }

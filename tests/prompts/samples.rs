@@ -104,9 +104,13 @@ pub fn at(mut d: Dialogue, kind: ActivityKind) -> Dialogue {
         let turns: Vec<u16> = (0..u16::try_from(d.pairs.len()).unwrap()).collect();
         let at = u16::try_from(turns.len()).unwrap();
         d.round = Some(Round { turns, at, plucked: false });
-        d.points = [(1, "Hun bliver bange for at spærre det hele"), (2, "Koden på sedlen"), (4, "Ingen fælles linje")]
-            .map(|(number, text)| Point { number, by: None, pair: Some(0), text: wrote(text) })
-            .into();
+        d.points = [
+            (1, "Borgeren bliver bange for at spærre det hele"),
+            (2, "Koden på borgerens seddel"),
+            (4, "Ingen fælles linje"),
+        ]
+        .map(|(number, text)| Point { number, by: None, pair: Some(0), text: wrote(text) })
+        .into();
     }
     if past(ActivityKind::Summarise) {
         d.themes = vec![wrote("Tryghed"), wrote("Koder")];
@@ -194,6 +198,11 @@ pub fn secret(mut d: Dialogue) -> Dialogue {
 pub fn no_facilitator(mut d: Dialogue) -> Dialogue {
     d.facilitator = None;
     d
+}
+
+/// A text that its writer has had erased.
+pub fn erased() -> Erasable<String> {
+    serde_json::from_str(r#"{"$erasable":{"about":2,"value":null}}"#).unwrap()
 }
 
 pub fn on_paper(mut d: Dialogue) -> Dialogue {
