@@ -45,7 +45,7 @@ impl Voice<'_> {
             doc.extend(self.doc("card-activity", &[activity, ("clock", self.clock(at))])?);
         }
         doc.extend(self.doc("card-say", &[("words", Value::Doc(self.words(kind, running)?))])?);
-        doc.extend(self.to_do(kind)?);
+        doc.extend(self.asides(kind)?);
         doc.extend(self.press(kind)?);
         if kind == ActivityKind::Silent && !self.d.ideas_shared {
             doc.extend(self.idea_prompt()?);
@@ -109,7 +109,7 @@ impl Voice<'_> {
     }
 
     /// What the facilitator writes, for themselves and for guests.
-    fn to_do(&self, kind: ActivityKind) -> Said {
+    fn asides(&self, kind: ActivityKind) -> Said {
         let keys: (Option<&str>, Option<&str>) = match kind {
             ActivityKind::Round => (Some("card-do-round"), Some("card-guests-points")),
             ActivityKind::Summarise => (Some("card-do-summarise"), None),
