@@ -1,0 +1,9 @@
+//! The machine's own clock and chance: the only place that asks for either.
+//!
+//! Deliberately absent: what time means to a dialogue, and a clock for tests; those bring their own.
+
+mod clock;
+mod entropy;
+
+pub use clock::{SystemClock, wall};
+pub use entropy::{NoEntropy, OsEntropy};
