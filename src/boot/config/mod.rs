@@ -1,0 +1,129 @@
+//! The configuration file: what the operator chose, checked before anything starts.
+//!
+//! `shape` knows every table and key and finds the line of a mistake; here are the values. An unknown key is a mistake,
+//! with its path, line and nearest neighbour; a secret is never shown, in a mistake neither. Deliberately absent:
+//! reading the environment, and what a channel later chooses for itself.
+
+mod shape;
+mod values;
+
+pub use shape::Mistake;
+pub use values::{Backups, Channel, Content, Journal, Level, Log, MayStart};
+
+#[cfg(feature = "matrix")]
+use crate::adapters::matrix::{self, MatrixConfig};
+use serde::Deserialize;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The whole file. Paths in it are taken from the file's own folder.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    pub journal: Journal,
+    #[serde(default)]
+    pub channel: Channel,
+    #[serde(default)]
+    pub log: Log,
+    #[serde(default)]
+    pub content: Content,
+    #[serde(default)]
+    pub matrix: Option<MatrixTable>,
+}
+
+/// The `[matrix]` table, which only a program with Matrix in it can check.
+#[cfg(feature = "matrix")]
+pub type MatrixTable = MatrixConfig;
+/// The `[matrix]` table, which this program, built without Matrix, passes over.
+#[cfg(not(feature = "matrix"))]
+pub type MatrixTable = serde::de::IgnoredAny;
+
+/// All that is wrong with a configuration file.
+#[derive(Debug)]
+pub struct ConfigError {
+    pub file: PathBuf,
+    pub mistakes: Vec<Mistake>,
+}
+
+impl Config {
+    /// Reads and checks a file.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or every mistake found in it.
+    pub fn read(file: &Path) -> Result<Self, ConfigError> {
+        let wrong = |mistakes| ConfigError { file: file.to_owned(), mistakes };
+        let text = fs::read_to_string(file).map_err(|why| wrong(vec![Mistake::whole_file(why.to_string())]))?;
+        let folder = file.parent().unwrap_or(Path::new(""));
+        Self::parse(&text, folder).map_err(wrong)
+    }
+
+    /// Checks a text as if it stood in a file of `folder`.
+    ///
+    /// # Errors
+    ///
+    /// Every unknown key; or else the first value that does not fit.
+    pub fn parse(text: &str, folder: &Path) -> Result<Self, Vec<Mistake>> {
+        let mut config: Self = shape::read(text)?;
+        config.resolve(folder);
+        let wrong = config.check().into_iter().map(|mistake| mistake.at_line_of(text)).collect::<Vec<_>>();
+        if wrong.is_empty() { Ok(config) } else { Err(wrong) }
+    }
+
+    fn resolve(&mut self, folder: &Path) {
+        let inside = |path: &mut PathBuf| *path = folder.join(&*path);
+        inside(&mut self.journal.folder);
+        let own = self.journal.folder.join("backups");
+        match &mut self.journal.backups {
+            Some(backups) => inside(backups),
+            none => *none = Some(own),
+        }
+        self.content.folder.as_mut().map(inside);
+        #[cfg(feature = "matrix")]
+        if let Some(matrix) = &mut self.matrix {
+            inside(&mut matrix.store);
+            inside(&mut matrix.recovery_key);
+            matrix.password_file.as_mut().map(inside);
+        }
+    }
+
+    /// What only shows when several values are looked at together.
+    fn check(&self) -> Vec<Mistake> {
+        let days = self.channel.working_days().err().map(|problem| Mistake::new("channel.closed_days", &problem));
+        #[cfg(feature = "matrix")]
+        let matrix = self.matrix.as_ref().and_then(|matrix| matrix.check().err()).map(|error| about_matrix(&error));
+        #[cfg(not(feature = "matrix"))]
+        let matrix = None;
+        days.into_iter().chain(matrix).collect()
+    }
+}
+
+/// The sentence names its key already; here it gets its line.
+#[cfg(feature = "matrix")]
+fn about_matrix(error: &matrix::ConfigError) -> Mistake {
+    let path = match error {
+        matrix::ConfigError::Homeserver(_) => "matrix.homeserver",
+        matrix::ConfigError::User(_) => "matrix.user",
+        matrix::ConfigError::Token => "matrix.access_token",
+        matrix::ConfigError::AllowedUser(_) => "matrix.allowed_users",
+        matrix::ConfigError::AllowedServer(_) => "matrix.allowed_servers",
+        matrix::ConfigError::HowToLogIn => "matrix",
+    };
+    let sentence = error.to_string();
+    let problem = sentence.strip_prefix(path).map_or(sentence.as_str(), |rest| rest.trim_start_matches([':', ' ']));
+    Mistake::new(path, problem)
+}
+
+/// One mistake a line, in the form editors jump to: `drejebog.toml:12: channel.lanh: …`.
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, mistake) in self.mistakes.iter().enumerate() {
+            let end = if index + 1 < self.mistakes.len() { "\n" } else { "" };
+            write!(f, "{}{mistake}{end}", self.file.display())?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for ConfigError {}

@@ -1,0 +1,215 @@
+//! Every table and key the file may have, and where in the file a mistake stands.
+//!
+//! The file is read twice: once as a tree with places, so that all unknown keys are found at once and get their nearest
+//! neighbour, and once into types. Deliberately absent: what the values mean.
+
+use serde::de::DeserializeOwned;
+use std::fmt;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Every key, table by table. A key that is not here is a mistake, whatever the types would say.
+pub(super) const TABLES: &[(&str, &[&str])] = &[
+    ("journal", &["folder", "backups", "backup_at", "keep_days"]),
+    ("channel", &["lang", "groups", "ballots", "auto", "may_start", "zone", "closed_days", "days_off"]),
+    ("log", &["level"]),
+    ("content", &["folder"]),
+    (
+        "matrix",
+        &[
+            "homeserver",
+            "user",
+            "password",
+            "password_file",
+            "access_token",
+            "device_id",
+            "store",
+            "store_passphrase",
+            "recovery_key",
+            "allowed_users",
+            "allowed_servers",
+            "rate",
+        ],
+    ),
+];
+
+/// Keys without which nothing can start. The tables beside `journal` may be missing themselves.
+const REQUIRED: &[(&str, &str, &str)] = &[
+    ("journal", "folder", "\"data\""),
+    ("matrix", "homeserver", "\"https://matrix.example.dk\""),
+    ("matrix", "user", "\"drejebog\""),
+    ("matrix", "store", "\"matrix\""),
+    ("matrix", "recovery_key", "\"recovery-key\""),
+];
+
+/// Values that are not shown, in a mistake neither. `recovery_key` is a path.
+const SECRETS: &[&str] = &["matrix.password", "matrix.access_token", "matrix.store_passphrase"];
+
+/// Two swapped or missing letters in a short word pass, another word of the same length does not.
+const ALIKE: f64 = 0.7;
+
+/// One thing that is wrong in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// From 1; none where the whole file is meant.
+    pub line: Option<usize>,
+    /// The key with its table, `channel.lang`; empty where it is not about a key.
+    pub path: String,
+    /// What is wrong, and what to do about it.
+    pub problem: String,
+}
+
+impl Mistake {
+    pub(super) fn new(path: &str, problem: &str) -> Self {
+        Self { line: None, path: path.to_owned(), problem: problem.to_owned() }
+    }
+
+    pub(super) fn whole_file(problem: String) -> Self {
+        Self { line: None, path: String::new(), problem }
+    }
+
+    /// With the line on which its key stands, or else its table.
+    pub(super) fn at_line_of(mut self, text: &str) -> Self {
+        let Ok(tree) = DeTable::parse(text) else { return self };
+        let mut places = Vec::new();
+        list(tree.get_ref(), "", &mut places);
+        let (table, _) = self.path.split_once('.').unwrap_or((&self.path, ""));
+        let of = |path: &str| places.iter().find(|place| place.path == path);
+        self.line = of(&self.path).or_else(|| of(table)).map(|place| line_at(text, place.key.start));
+        self
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": ")?;
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        f.write_str(&self.problem)
+    }
+}
+
+/// Text into types.
+pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Mistake>> {
+    let tree = match DeTable::parse(text) {
+        Ok(tree) => tree,
+        Err(error) => {
+            let line = error.span().map(|span| line_at(text, span.start));
+            let problem = format!("this is not TOML: {}", error.message());
+            return Err(vec![Mistake { line, path: String::new(), problem }]);
+        }
+    };
+    let mut mistakes = unknown_keys(tree.get_ref(), text);
+    mistakes.extend(missing_keys(tree.get_ref(), text));
+    if !mistakes.is_empty() {
+        mistakes.sort_by_key(|mistake| mistake.line);
+        return Err(mistakes);
+    }
+    toml::from_str(text).map_err(|error| vec![wrong_value(tree.get_ref(), text, &error)])
+}
+
+fn unknown_keys(root: &DeTable<'_>, text: &str) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    let tables: Vec<&str> = TABLES.iter().map(|(name, _)| *name).collect();
+    for (key, value) in root {
+        match (TABLES.iter().find(|(name, _)| *name == key.get_ref().as_ref()), value.get_ref()) {
+            (Some((name, known)), DeValue::Table(table)) => {
+                let strangers = table.keys().filter(|key| !known.contains(&key.get_ref().as_ref()));
+                mistakes.extend(strangers.map(|key| unknown(key, &format!("{name}."), known, text)));
+            }
+            // Not a table: the types say so.
+            (Some(_), _) => {}
+            (None, DeValue::Table(_)) => mistakes.push(unknown(key, "", &tables, text)),
+            (None, _) => mistakes.push(outside_tables(key, text)),
+        }
+    }
+    mistakes
+}
+
+fn missing_keys(root: &DeTable<'_>, text: &str) -> Vec<Mistake> {
+    let missing = |(table, key, example): &(&str, &str, &str)| {
+        let line = match root.get_key_value(*table) {
+            Some((_, value)) if value.get_ref().as_table().is_none_or(|inner| inner.contains_key(*key)) => return None,
+            Some((place, _)) => Some(line_at(text, place.span().start)),
+            None if *table == "journal" => None,
+            None => return None,
+        };
+        let problem = format!("it is missing; write {key} = {example} under [{table}]");
+        Some(Mistake { line, path: format!("{table}.{key}"), problem })
+    };
+    REQUIRED.iter().filter_map(missing).collect()
+}
+
+fn unknown(key: &Spanned<impl AsRef<str>>, table: &str, known: &[&str], text: &str) -> Mistake {
+    let word = key.get_ref().as_ref();
+    let what = if table.is_empty() { "there is no such table" } else { "there is no such key" };
+    let problem = match nearest(word, known) {
+        Some(near) => format!("{what}; did you mean `{near}`?"),
+        None => format!("{what}; those there are: {}", known.join(", ")),
+    };
+    Mistake { line: Some(line_at(text, key.span().start)), path: format!("{table}{word}"), problem }
+}
+
+/// A key above the first `[table]`, or one that belongs into another table.
+fn outside_tables(key: &Spanned<impl AsRef<str>>, text: &str) -> Mistake {
+    let word = key.get_ref().as_ref();
+    let home = TABLES.iter().find(|(_, keys)| keys.contains(&word));
+    let problem = match home {
+        Some((table, _)) => format!("it stands in no table; put it under [{table}]"),
+        None => "it stands in no table, and none has such a key".to_owned(),
+    };
+    Mistake { line: Some(line_at(text, key.span().start)), path: word.to_owned(), problem }
+}
+
+/// What the types said about a value, with the key it belongs to.
+fn wrong_value(root: &DeTable<'_>, text: &str, error: &toml::de::Error) -> Mistake {
+    let span = error.span().unwrap_or(0..0);
+    let mut places = Vec::new();
+    list(root, "", &mut places);
+    // The innermost one comes last: a table is listed before its keys.
+    let place = places.iter().rev().find(|place| place.value.start <= span.start && span.end <= place.value.end);
+    let path = place.map(|place| place.path.clone()).unwrap_or_default();
+    let problem = if SECRETS.contains(&path.as_str()) {
+        "it must be a text in quotation marks".to_owned()
+    } else {
+        error.message().to_owned()
+    };
+    let line = error.span().map(|_| line_at(text, place.map_or(span.start, |place| place.key.start.max(span.start))));
+    Mistake { line, path, problem }
+}
+
+/// Where a key and its value stand.
+struct Place {
+    path: String,
+    key: Range<usize>,
+    value: Range<usize>,
+}
+
+fn list(table: &DeTable<'_>, inside: &str, places: &mut Vec<Place>) {
+    for (key, value) in table {
+        let path = format!("{inside}{}", key.get_ref());
+        places.push(Place { path: path.clone(), key: key.span(), value: value.span() });
+        if let DeValue::Table(inner) = value.get_ref() {
+            list(inner, &format!("{path}."), places);
+        }
+    }
+}
+
+fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    known
+        .iter()
+        .map(|candidate| (strsim::jaro_winkler(&word, candidate), *candidate))
+        .filter(|(alike, _)| *alike >= ALIKE)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, candidate)| candidate)
+}
+
+fn line_at(text: &str, offset: usize) -> usize {
+    text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() + 1
+}

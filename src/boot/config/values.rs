@@ -1,0 +1,224 @@
+//! What can stand in each table, and what holds where nothing stands.
+//!
+//! Deliberately absent: the lines of a file (`shape`).
+
+use crate::calendar::{OptionalDay, Schedule, WorkingDays, Zone};
+use crate::dialogue::event::{Ballots, GroupRoom, Settings};
+use crate::dialogue::ids::Account;
+use crate::dialogue::lang::Lang;
+use jiff::civil::Date;
+use serde::Deserialize;
+use std::path::PathBuf;
+
+/// `[journal]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Journal {
+    /// The data folder, made where there is none.
+    pub folder: PathBuf,
+    /// Where the dated backups go; always there once the file has been read.
+    #[serde(default)]
+    pub backups: Option<PathBuf>,
+    /// In the channel's zone.
+    #[serde(default = "nightly")]
+    pub backup_at: Schedule,
+    /// Days. A backup holds what has been erased since, so this is also how long an erasure takes to be complete.
+    #[serde(default = "month")]
+    pub keep_days: Days,
+}
+
+/// What the daily backup needs to know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backups {
+    pub folder: PathBuf,
+    pub at: Schedule,
+    pub keep_days: u16,
+}
+
+impl Journal {
+    pub fn backups(&self) -> Backups {
+        Backups {
+            folder: self.backups.clone().unwrap_or_else(|| self.folder.join("backups")),
+            at: self.backup_at.clone(),
+            keep_days: self.keep_days.0,
+        }
+    }
+}
+
+/// 1 to 3650.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "i64")]
+pub struct Days(pub u16);
+
+impl TryFrom<i64> for Days {
+    type Error = String;
+    fn try_from(days: i64) -> Result<Self, String> {
+        // Ten years: nobody promises a retention longer than that, and a backup of tomorrow's is no backup.
+        let fits = u16::try_from(days).ok().filter(|days| (1..=3_650).contains(days));
+        fits.map(Self).ok_or_else(|| "write a whole number of days from 1 to 3650".to_owned())
+    }
+}
+
+/// `[channel]`: what holds in a channel that has chosen nothing else.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Channel {
+    pub lang: Lang,
+    pub groups: GroupRoom,
+    pub ballots: Ballots,
+    pub auto: bool,
+    pub may_start: MayStart,
+    pub zone: Zone,
+    closed_days: Vec<ClosedDays>,
+    days_off: Vec<OptionalDay>,
+}
+
+impl Default for Channel {
+    fn default() -> Self {
+        Self {
+            lang: Lang::default(),
+            groups: GroupRoom::Threads,
+            ballots: Ballots::Open,
+            auto: false,
+            may_start: MayStart::Anybody,
+            zone: Zone::default(),
+            closed_days: Vec::new(),
+            days_off: Vec::new(),
+        }
+    }
+}
+
+impl Channel {
+    pub fn settings(&self) -> Settings {
+        Settings { groups: self.groups, ballots: self.ballots, auto: self.auto }
+    }
+
+    /// # Errors
+    ///
+    /// The closed days leave no day to work on, or one of the ranges is turned round; what to do about it.
+    pub fn working_days(&self) -> Result<WorkingDays, String> {
+        let days = WorkingDays::new(self.days_off.iter().copied(), []).map_err(|error| error.to_string())?;
+        self.closed_days
+            .iter()
+            .try_fold(days, |days, closed| days.close(closed.from, closed.to))
+            .map_err(|error| error.to_string())
+    }
+}
+
+/// Who may start a dialogue: `"anybody"`, or a list of accounts.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "MayStartText")]
+pub enum MayStart {
+    Anybody,
+    Only(Vec<Account>),
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "write \"anybody\", or a list such as [\"@anna:example.dk\"]")]
+enum MayStartText {
+    Word(String),
+    Accounts(Vec<String>),
+}
+
+impl TryFrom<MayStartText> for MayStart {
+    type Error = String;
+    fn try_from(text: MayStartText) -> Result<Self, String> {
+        match text {
+            MayStartText::Word(word) if word == "anybody" => Ok(Self::Anybody),
+            MayStartText::Word(word) => {
+                Err(format!("{word:?} is neither \"anybody\" nor a list such as [\"@anna:example.dk\"]"))
+            }
+            MayStartText::Accounts(list) if list.is_empty() => {
+                Err("an empty list would let nobody start; name an account, or write \"anybody\"".to_owned())
+            }
+            MayStartText::Accounts(list) => {
+                list.iter().map(|text| account(text)).collect::<Result<_, _>>().map(Self::Only)
+            }
+        }
+    }
+}
+
+/// A Matrix user id as people write it, or an account of any platform as the journal writes it.
+fn account(text: &str) -> Result<Account, String> {
+    let wrong = || format!("{text:?} is not an account such as \"@anna:example.dk\"");
+    let user = text.strip_prefix("matrix/").unwrap_or(text);
+    let is_matrix_id = |rest: &str| {
+        let parts = rest.split_once(':');
+        parts.is_some_and(|(name, server)| !name.is_empty() && !server.is_empty())
+            && !rest.contains(char::is_whitespace)
+    };
+    match user.strip_prefix('@') {
+        Some(rest) if is_matrix_id(rest) => Ok(Account(format!("matrix/{user}"))),
+        _ => Err(wrong()),
+    }
+}
+
+/// One day, or a range with both ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+struct ClosedDays {
+    from: Date,
+    to: Date,
+}
+
+impl TryFrom<String> for ClosedDays {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        let wrong = || format!("{text:?} is not a date such as \"2026-12-28\", or two with \"til\" between them");
+        let date = |part: &str| part.trim().parse::<Date>().map_err(|_| wrong());
+        let range = [" til ", " to "].iter().find_map(|between| text.split_once(between));
+        let (from, to) = match range {
+            Some((from, to)) => (date(from)?, date(to)?),
+            None => (date(&text)?, date(&text)?),
+        };
+        if to < from { Err(format!("{to} is before {from}; swap them")) } else { Ok(Self { from, to }) }
+    }
+}
+
+/// `[log]`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Log {
+    pub level: Level,
+}
+
+/// How much the program tells about itself; `RUST_LOG` in the environment wins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    Error,
+    Warn,
+    #[default]
+    Info,
+    Debug,
+    Trace,
+}
+
+impl Level {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warn => "warn",
+            Self::Info => "info",
+            Self::Debug => "debug",
+            Self::Trace => "trace",
+        }
+    }
+}
+
+/// `[content]`
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Content {
+    /// A folder with playbooks of one's own, beside those in the program. One of the same name takes its place.
+    pub folder: Option<PathBuf>,
+}
+
+fn nightly() -> Schedule {
+    // It parses; should it ever not, the tests of `drejebog.example.toml` and of the defaults fail.
+    Schedule::parse("dagligt kl. 3").unwrap_or_else(|error| unreachable!("{error}"))
+}
+
+fn month() -> Days {
+    Days(30)
+}
