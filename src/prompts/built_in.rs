@@ -16,6 +16,7 @@ macro_rules! files {
 /// Every file as (language, name, text), as `Prompts::parse` takes them.
 pub const FILES: &[(Lang, &str, &str)] = files![
     "cards.ftl",
+    "check.ftl",
     "decisions.ftl",
     "help.ftl",
     "lobby.ftl",

@@ -1,0 +1,49 @@
+//! Why the program stopped: one sentence for whoever started it.
+//!
+//! Exit codes: 0 all is well; 1 something stopped it, or `check` found a mistake; 2 the command line is wrong.
+//! Deliberately absent: refusals, which are said in a channel and stop nothing.
+
+use super::config::ConfigError;
+use crate::adapters::sled::OpenError;
+use crate::journal::{ImportError, LoadError};
+use crate::ports::journal::JournalError;
+use std::error::Error;
+use std::path::PathBuf;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error("the journal cannot be read: {0}")]
+    Load(#[from] LoadError),
+    #[error("the journal cannot be written: {0}")]
+    Journal(#[from] JournalError),
+    #[error("there is no journal in {0}: the folder does not exist")]
+    NoJournal(PathBuf),
+    #[error("{from} was not read into {folder}: {why}")]
+    Import { from: String, folder: PathBuf, why: ImportError },
+    #[error(
+        "the journal in {folder} was begun with --time-scale {journal} and this start asks for {asked}; what it has \
+         promised would move. Start with --time-scale {journal}, or give the other one a folder of its own"
+    )]
+    OtherScale { folder: PathBuf, journal: u32, asked: u32 },
+    #[error("{0}: there is no [matrix] table, so there is nowhere to serve; drejebog.example.toml shows one")]
+    NoPlatform(PathBuf),
+    #[error("this binary was built without Matrix; build with --features matrix")]
+    BuiltWithoutMatrix,
+    /// Mistakes in files, one a line, as `check` shows them.
+    #[error("{0}")]
+    Files(String),
+    #[error("{context}: {why}")]
+    Other { context: String, why: Box<dyn Error + Send + Sync> },
+}
+
+impl Failure {
+    /// For `map_err`: what was being done when it happened.
+    pub fn during<E: Into<Box<dyn Error + Send + Sync>>>(context: impl Into<String>) -> impl FnOnce(E) -> Self {
+        let context = context.into();
+        move |why| Self::Other { context, why: why.into() }
+    }
+}
