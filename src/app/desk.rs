@@ -246,7 +246,7 @@ impl<J: Journal> Desk<J> {
 }
 
 /// Where a room's position and events are kept in the journal: a private room's name holds no account.
-pub(super) fn room_name(room: &Room, person: Option<PersonId>) -> String {
+pub fn room_name(room: &Room, person: Option<PersonId>) -> String {
     match (room, person) {
         (Room::Channel(channel), _) => channel.0.clone(),
         (Room::Private { .. }, Some(person)) => format!("private/{}", person.0),

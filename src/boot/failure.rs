@@ -33,6 +33,9 @@ pub enum Failure {
     NoPlatform(PathBuf),
     #[error("this binary was built without Matrix; build with --features matrix")]
     BuiltWithoutMatrix,
+    /// Whoever started the adapter can say why.
+    #[error("the adapter of the platform has stopped")]
+    AdapterStopped,
     /// Mistakes in files, one a line, as `check` shows them.
     #[error("{0}")]
     Files(String),

@@ -11,4 +11,7 @@ pub mod config;
 pub mod failure;
 pub mod packs;
 pub mod rehearse;
+pub mod serve;
 pub mod transfer;
+
+mod logging;

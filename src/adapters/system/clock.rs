@@ -68,6 +68,12 @@ pub fn wall() -> Timestamp {
     Timestamp::now()
 }
 
+/// Lets wall time pass on this thread: for what is shown in a terminal, never where anybody else waits.
+#[expect(clippy::disallowed_methods, reason = "here the process waits")]
+pub fn pause(time: Duration) {
+    std::thread::sleep(time);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,5 +5,5 @@
 mod clock;
 mod entropy;
 
-pub use clock::{SystemClock, wall};
+pub use clock::{SystemClock, pause, wall};
 pub use entropy::{NoEntropy, OsEntropy};

@@ -1,0 +1,195 @@
+//! `drejebog serve`: the journal, the loop and a platform put together, from the first signal of life to the last write.
+//!
+//! The order matters. Configuration first, since nothing may be touched for a mistake in it; then the journal with its
+//! lock, witness and time scale; then the platform, which is asked to read on from the journal's positions; then the
+//! loop. Stopping is the same the other way round. Deliberately absent: what is said and when (`app`, `dialogue`).
+
+#[cfg(feature = "matrix")]
+mod matrix;
+#[cfg(not(feature = "matrix"))]
+#[path = "without_matrix.rs"]
+mod matrix;
+mod signals;
+mod upkeep;
+
+use super::config::{Channel, Config, MayStart};
+use super::failure::Failure;
+use super::{check, logging, packs};
+use crate::adapters::sled::Sled;
+use crate::adapters::system::{OsEntropy, SystemClock, wall};
+use crate::app::desk::room_name;
+use crate::app::run::{Link, Parts, RunError, run};
+use crate::app::{self, World};
+use crate::journal::{Book, LoadError, TimeScale};
+use crate::playbook::Playbook;
+use crate::playbook::built_in::PACKS;
+use crate::ports::chat::{Chat, Inbound, Position, Room};
+use crate::ports::clock::Clock;
+use crate::prompts::built_in;
+use jiff::SignedDuration;
+use std::path::Path;
+use std::sync::Arc;
+use tokio::sync::{mpsc, watch};
+
+pub use signals::Stop;
+
+/// How long what is on its way to the platform is waited for when stopping. What is not out by then is said at the next
+/// start under the same key, so nothing is lost by not waiting.
+const LAST_WORDS: SignedDuration = SignedDuration::from_secs(10);
+
+/// Serves until a signal.
+///
+/// # Errors
+///
+/// The configuration, the journal or the platform does not allow it; or one of them failed on the way.
+pub async fn serve(file: &Path, scale: u32) -> Result<(), Failure> {
+    let config = Config::read(file)?;
+    let Some(table) = &config.matrix else { return Err(Failure::NoPlatform(file.to_owned())) };
+    logging::start(config.log.level)?;
+    matrix::serve(&config, table, scale).await
+}
+
+/// A journal that is ours, and the clock it lives by.
+#[derive(Debug)]
+pub struct Opened {
+    pub book: Arc<Book<Sled>>,
+    pub clock: Arc<SystemClock>,
+    pub scale: u32,
+}
+
+/// What an adapter gives once it has started.
+#[derive(Debug)]
+pub struct Platform<C> {
+    pub chat: Arc<C>,
+    pub inbound: mpsc::Receiver<Inbound>,
+    pub link: watch::Receiver<Link>,
+}
+
+/// Locks and opens the journal, and holds it to the time scale it was begun with.
+///
+/// # Errors
+///
+/// Another process has it; it is empty, behind or damaged; it was begun with another time scale.
+pub async fn open(config: &Config, scale: u32) -> Result<Opened, Failure> {
+    let folder = config.journal.folder.clone();
+    let book = tokio::task::spawn_blocking(move || Sled::open(&folder)).await;
+    let book = Arc::new(Book::new(book.map_err(Failure::during("the journal cannot be opened"))??));
+    let kept = match book.time_scale()? {
+        Some(kept) => kept,
+        None => {
+            let new = TimeScale { scale, origin: wall() };
+            book.fix_time_scale(new).await?;
+            new
+        }
+    };
+    if kept.scale != scale {
+        let folder = config.journal.folder.clone();
+        return Err(Failure::OtherScale { folder, journal: kept.scale, asked: scale });
+    }
+    if scale > 1 {
+        tracing::warn!(scale, "a rehearsal: the dialogues' time runs faster than the clock on the wall");
+    }
+    Ok(Opened { book, clock: Arc::new(SystemClock::new(scale, kept.origin)), scale })
+}
+
+/// Runs the loop on a platform, with the nightly upkeep beside it, until `stop`.
+///
+/// # Errors
+///
+/// A playbook of one's own has mistakes; the journal, the adapter or the program failed.
+pub async fn serve_on<C: Chat>(
+    config: &Config,
+    opened: Opened,
+    platform: Platform<C>,
+    mut stop: Stop,
+) -> Result<(), Failure> {
+    let Opened { book, clock, scale } = opened;
+    let Platform { chat, inbound, link } = platform;
+    let world = Arc::new(world(config, &*chat, scale)?);
+    let entropy = Arc::new(OsEntropy::new().map_err(Failure::during("no seed"))?);
+    let (backups, zone) = (config.journal.backups(), world.zone.clone());
+    let (until, end) = watch::channel(false);
+    let upkeep = tokio::spawn(upkeep::every_night(Arc::clone(&book), backups, zone, Stop::when(end)));
+    let mut later = stop.clone();
+    let parts = Parts { world, book, chat, clock, entropy, inbound, link };
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), "serving");
+    let ended = tokio::select! {
+        ended = run(parts, async move { stop.wait().await }) => ended,
+        () = async { later.wait().await; last_words().await } => {
+            tracing::warn!("the platform took too long; what is unsaid will be said at the next start");
+            Ok(())
+        }
+    };
+    // A backup that has begun is finished: it holds the journal, which is only let go once nobody does.
+    drop(until);
+    upkeep.await.map_err(Failure::during("the nightly upkeep"))?;
+    tracing::info!("stopped");
+    ended.map_err(failed)
+}
+
+async fn last_words() {
+    let clock = SystemClock::new(1, wall());
+    clock.sleep_until(clock.wall() + LAST_WORDS).await;
+}
+
+fn failed(error: RunError) -> Failure {
+    match error {
+        RunError::Journal(why) => Failure::Journal(why),
+        RunError::Load(why) => Failure::Load(why),
+        RunError::AdapterStopped => Failure::AdapterStopped,
+        other => Failure::during("it had to stop")(other),
+    }
+}
+
+/// How far a room has been read, as the journal knows it (law 7).
+///
+/// # Errors
+///
+/// The journal cannot be read.
+pub fn position(book: &Book<Sled>, room: &Room) -> Result<Option<Position>, LoadError> {
+    let person = match room {
+        Room::Channel(_) => None,
+        Room::Private { account, .. } => book.person(account)?,
+    };
+    book.position(&room_name(room, person))
+}
+
+/// What all channels share: words, playbooks, and what the configuration chose.
+fn world(config: &Config, chat: &impl Chat, scale: u32) -> Result<World, Failure> {
+    let channel = &config.channel;
+    let working_days = channel.working_days().map_err(Failure::during("channel.closed_days"))?;
+    Ok(World {
+        prompts: built_in::prompts().map_err(|errors| check::files(&errors))?,
+        playbooks: playbooks(config.content.folder.as_deref())?,
+        zone: channel.zone.clone(),
+        working_days,
+        lang: channel.lang,
+        settings: channel.settings(),
+        may_start: may_start(channel),
+        scale,
+        capabilities: chat.capabilities(),
+        link: chat.link(),
+    })
+}
+
+fn may_start(channel: &Channel) -> app::MayStart {
+    match &channel.may_start {
+        MayStart::Anybody => app::MayStart::Anybody,
+        MayStart::Only(accounts) => app::MayStart::Only(accounts.clone()),
+    }
+}
+
+/// Those in the program, and those of a folder, of which one takes the place of another with its name.
+fn playbooks(folder: Option<&Path>) -> Result<Vec<Playbook>, Failure> {
+    let mut playbooks = Vec::new();
+    for (_, files) in PACKS {
+        playbooks.push(Playbook::load(files).map_err(|errors| check::files(&errors))?);
+    }
+    let Some(folder) = folder else { return Ok(playbooks) };
+    for found in packs::read(folder).map_err(Failure::during("content.folder"))? {
+        let playbook = found.playbook.map_err(|errors| check::files(&errors))?;
+        playbooks.retain(|known| known.script.playbook != playbook.script.playbook);
+        playbooks.push(playbook);
+    }
+    Ok(playbooks)
+}

@@ -1,0 +1,12 @@
+//! In the place of `matrix` where the program was built without it: says so. Deliberately absent: everything else.
+
+use crate::boot::config::{Config, MatrixTable};
+use crate::boot::failure::Failure;
+use std::future::{Future, ready};
+
+/// # Errors
+///
+/// Always: there is no Matrix in this program.
+pub fn serve(_: &Config, _: &MatrixTable, _: u32) -> impl Future<Output = Result<(), Failure>> {
+    ready(Err(Failure::BuiltWithoutMatrix))
+}
