@@ -1,3 +1,7 @@
-//! The thin binary.
+//! The thin binary: everything stands in `boot`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    drejebog::boot::cli::run()
+}

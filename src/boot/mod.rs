@@ -7,6 +7,7 @@
 
 pub mod built_in;
 pub mod check;
+pub mod cli;
 pub mod config;
 pub mod failure;
 pub mod packs;

@@ -1,0 +1,209 @@
+//! The command line: what can be asked for, with help and examples, and which exit code it ends with.
+//!
+//! Exit codes: 0 all is well; 1 something stopped it, or `check` found a mistake; 2 the command line is wrong.
+//! Deliberately absent: doing any of it.
+
+use super::check::{self, What};
+use super::config::Config;
+use super::failure::Failure;
+use super::rehearse::{Rehearsal, rehearse};
+use super::{serve, transfer};
+use crate::adapters::system::pause;
+use crate::dialogue::lang::Lang;
+use clap::{Args, Parser, Subcommand};
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use tokio::runtime;
+
+/// Columns for what is shown, where nobody says how wide the terminal is.
+const WIDTH: usize = 100;
+
+/// A hand-held meeting has at most so many; with more the bot only asks whether they are sure.
+const PEOPLE: std::ops::RangeInclusive<i64> = 4..=20;
+
+/// Two weeks in two minutes. Faster, and the homeserver's own delays are what one sees.
+const FASTEST: i64 = 10_000;
+
+#[derive(Debug, Parser)]
+#[command(name = "drejebog", version, about, arg_required_else_help = true, after_help = AFTER_HELP)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  drejebog rehearse                            a whole dialogue in this terminal, in seconds
+  drejebog check --config drejebog.toml        is everything in order?
+  drejebog serve --config drejebog.toml        work in real rooms
+
+Exit codes: 0 all is well; 1 something stopped it, or `check` found a mistake; 2 the command line is wrong.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Rehearse(Rehearse),
+    Serve(Serve),
+    Check(Check),
+    Export(Export),
+    Import(Import),
+}
+
+/// Run a whole dialogue in this terminal, with made-up colleagues
+///
+/// Uses the real rules, the real texts and a real journal in a temporary folder. Needs no configuration and no network.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "\
+Examples:
+  drejebog rehearse
+  drejebog rehearse paa-tvaers --people 13 --lang en
+  drejebog rehearse borgerdata --speed 60      a minute of the meeting each second")]
+struct Rehearse {
+    /// Which playbook; `drejebog check` lists them
+    #[arg(default_value = "borgerdata")]
+    playbook: String,
+    /// How many colleagues, the facilitator included
+    #[arg(long, value_name = "N", default_value_t = 9, value_parser = clap::value_parser!(u16).range(PEOPLE))]
+    people: u16,
+    /// Show it N times as fast as a meeting; without it as fast as it goes
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    speed: Option<u32>,
+    /// The language: da or en
+    #[arg(long, value_name = "LANG", default_value_t = Lang::Da)]
+    lang: Lang,
+    /// Another number gives other pairs and other words
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+}
+
+/// Work in real rooms, until Ctrl-C or SIGTERM
+///
+/// The first signal stops cleanly, the second at once. Nothing is lost by either.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "\
+Examples:
+  drejebog serve --config drejebog.toml
+  drejebog serve --config trial.toml --time-scale 60     a minute of the meeting each second, in a real room
+
+A journal keeps the time scale it was begun with: give a trial a folder of its own.")]
+struct Serve {
+    #[command(flatten)]
+    config: ConfigFile,
+    /// Let time run N times as fast, to try a dialogue out in a real room; the bot says so there
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=FASTEST))]
+    time_scale: u32,
+}
+
+/// Look over configuration, texts and playbooks, and add up the minutes
+///
+/// Names file, line and what to do about each mistake. Uses no network and opens no journal.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "\
+Examples:
+  drejebog check
+  drejebog check --config drejebog.toml
+  drejebog check --content content/my-playbook --lang en")]
+struct Check {
+    /// A configuration file; its own playbooks are looked over too
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// A folder with playbooks, or the folder of one
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
+    /// The language to tell about mistakes in: da or en
+    #[arg(long, value_name = "LANG", default_value_t = Lang::Da)]
+    lang: Lang,
+}
+
+/// Write the whole journal as lines of JSON
+///
+/// The file holds everything people have written that has not been erased: keep it as safe as the journal itself.
+/// The bot must be stopped first; while it runs, its nightly backups are the same lines.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "\
+Examples:
+  drejebog export --config drejebog.toml --to journal.jsonl
+  drejebog export --config drejebog.toml | gzip > journal.jsonl.gz")]
+struct Export {
+    #[command(flatten)]
+    config: ConfigFile,
+    /// A new file, readable by its owner alone; without it, standard output
+    #[arg(long, value_name = "FILE")]
+    to: Option<PathBuf>,
+}
+
+/// Read an export or a backup into an empty journal
+///
+/// All of it is read, or nothing. The journal's folder must be empty or not be there yet.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "\
+Examples:
+  drejebog import --config drejebog.toml data-old/backups/2026-11-19.jsonl
+  gunzip -c journal.jsonl.gz | drejebog import --config drejebog.toml -")]
+struct Import {
+    #[command(flatten)]
+    config: ConfigFile,
+    /// The file to read; - is standard input
+    from: String,
+}
+
+#[derive(Clone, Debug, Args)]
+struct ConfigFile {
+    /// The configuration file; drejebog.example.toml shows what it can hold
+    #[arg(long, value_name = "FILE")]
+    config: PathBuf,
+}
+
+/// Reads the command line of the process and does what it says.
+pub fn run() -> ExitCode {
+    // Writes the help or the mistake itself, and exits with 0 or 2.
+    let cli = Cli::parse();
+    match act(cli.command) {
+        Ok(code) => code,
+        Err(failure) => {
+            drop(writeln!(io::stderr(), "drejebog: {failure}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn act(command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Rehearse(asked) => {
+            let stopped = in_runtime(rehearse(&rehearsal(asked), &mut show))?;
+            stopped.map_err(Failure::during("the rehearsal stopped"))?;
+        }
+        Command::Serve(asked) => in_runtime(serve::serve(&asked.config.config, asked.time_scale))??,
+        Command::Check(Check { config, content, lang }) => {
+            let mistakes = check::check(&What { config, content, lang }, &mut show)?;
+            return Ok(if mistakes == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        Command::Export(asked) => {
+            transfer::export(&Config::read(&asked.config.config)?, asked.to.as_deref(), &mut io::stdout().lock())?;
+        }
+        Command::Import(asked) => in_runtime(transfer::import(&Config::read(&asked.config.config)?, &asked.from))??,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn rehearsal(asked: Rehearse) -> Rehearsal {
+    let Rehearse { playbook, people, speed, lang, seed } = asked;
+    let colour = io::stdout().is_terminal() && variable("NO_COLOR").is_none();
+    let width = variable("COLUMNS").and_then(|columns| columns.parse().ok()).unwrap_or(WIDTH);
+    Rehearsal { playbook, people, speed, lang, seed, colour, width, pause }
+}
+
+fn in_runtime<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
+    let runtime = runtime::Builder::new_multi_thread().enable_all().build();
+    Ok(runtime.map_err(Failure::during("no threads"))?.block_on(work))
+}
+
+fn variable(name: &str) -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "boot reads the environment")]
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// One line on standard output. Whoever closed the other end has seen enough.
+fn show(line: &str) {
+    drop(writeln!(io::stdout(), "{line}"));
+}
