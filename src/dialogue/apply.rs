@@ -8,7 +8,7 @@ use super::ids::{ParticipantId, PostKey, StreamId};
 use super::say::Ready;
 use super::script::ActivityKind;
 use super::state::{
-    ClosedQuestion, Dialogue, Idea, Participant, Point, Proposal, Question, Round, Running, Slot, Stage,
+    ClosedQuestion, Dialogue, Idea, Numbers, Participant, Point, Proposal, Question, Round, Running, Slot, Stage,
 };
 use jiff::SignedDuration;
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,6 +70,7 @@ pub fn apply(state: &mut Option<Dialogue>, event: &Event) -> Result<(), Illegal>
                 decided: None,
                 trial: TrialFields::default(),
                 owner_accepted: false,
+                last: Numbers::default(),
                 posts: BTreeMap::new(),
             });
             Ok(())
@@ -176,6 +177,8 @@ impl Dialogue {
                 let running = self.live()?;
                 running.done.remove(who);
                 running.done_via.retain(|_, marked| marked != who);
+                // Not all are done any more; time that is up stays up.
+                running.ready = running.ready.filter(|_| running.time_up);
                 Ok(())
             }
             Event::Paused { at } => {
@@ -183,8 +186,11 @@ impl Dialogue {
                 Ok(())
             }
             Event::Resumed { at, until } => {
-                let paused = self.live()?.paused.take().ok_or("resumed, but it was not paused")?;
-                self.live()?.until = *until;
+                let running = self.live()?;
+                let paused = running.paused.take().ok_or("resumed, but it was not paused")?;
+                // Both ends move, so that it stays as long as it was.
+                running.started += at.duration_since(paused);
+                running.until = *until;
                 if let Some(question) = &mut self.question {
                     question.until += at.duration_since(paused);
                 }
@@ -199,11 +205,15 @@ impl Dialogue {
                 if let Some(question) = &mut self.question {
                     question.until = *until;
                 }
+                if self.kind() == Some(ActivityKind::Silent) {
+                    self.silence_again()?;
+                }
                 Ok(())
             }
             Event::Shifted { seconds, until } => {
                 let gap = SignedDuration::from_secs(*seconds);
                 if let (Some(running), Some(until)) = (self.live_mut(), until) {
+                    running.started += gap;
                     running.until = *until;
                     if let Some(paused) = &mut running.paused {
                         *paused += gap;
@@ -228,11 +238,13 @@ impl Dialogue {
                 Ok(())
             }
             Event::GroupsFormed { groups } => {
-                self.groups = groups.clone();
+                let before = std::mem::replace(&mut self.groups, groups.clone());
+                self.follow_their_people(&before);
                 Ok(())
             }
 
             Event::PointAdded { number, by, pair, text } => {
+                self.last.point = self.last.point.max(*number);
                 self.points.push(Point { number: *number, by: *by, pair: *pair, text: text.clone() });
                 Ok(())
             }
@@ -246,6 +258,7 @@ impl Dialogue {
             }
 
             Event::IdeaWritten { number, group, author, text } => {
+                self.last.idea = self.last.idea.max(*number);
                 self.ideas.push(Idea {
                     number: *number,
                     group: *group,
@@ -284,6 +297,7 @@ impl Dialogue {
                 Ok(())
             }
             Event::ProposalAdded { number, group, by, text } => {
+                self.last.proposal = self.last.proposal.max(*number);
                 self.proposals.push(Proposal { number: *number, group: *group, by: *by, text: text.clone() });
                 Ok(())
             }
@@ -300,6 +314,8 @@ impl Dialogue {
                 if self.question.is_some() {
                     return Err("a question was opened while another is open");
                 }
+                // A decision taken up again is open again.
+                self.decided = None;
                 self.question = Some(Question {
                     id: *question,
                     kind: kind.clone(),
@@ -362,16 +378,21 @@ impl Dialogue {
             }
 
             Event::TrialDrafted { fields } => {
-                if fields.owner.is_some() {
+                // Another proposal is another trial: its reason, owner and dates are its own.
+                if fields.proposal.is_some() && fields.proposal != self.trial.proposal {
+                    self.trial = TrialFields::default();
+                    self.owner_accepted = false;
+                }
+                if fields.owner.is_some() && fields.owner != self.trial.owner {
                     self.owner_accepted = false;
                 }
                 merge(&mut self.trial, fields);
                 Ok(())
             }
             Event::OwnerAccepted { who } => {
-                if self.trial.owner != Some(*who) {
-                    return Err("somebody accepted who was not asked");
-                }
+                self.participant(*who)?;
+                // Whoever offers to own it was not asked first.
+                self.trial.owner = Some(*who);
                 self.owner_accepted = true;
                 Ok(())
             }
@@ -424,12 +445,15 @@ impl Dialogue {
             done: BTreeSet::new(),
             done_via: BTreeMap::new(),
         });
+        if kind == ActivityKind::Silent {
+            self.silence_again()?;
+        }
         self.living(Slot::Phase(visit), "phase");
         if known_step.is_some_and(|known| known != step) {
             self.living(Slot::Card(step), "card");
         }
         if self.in_threads() {
-            for group in 0..self.groups.len() {
+            for group in (0..self.groups.len()).filter(|g| !self.groups[*g].is_empty()).collect::<Vec<_>>() {
                 let number = group + 1;
                 if kind == ActivityKind::Reflect && !self.posts.contains_key(&Slot::GroupRoot(group)) {
                     self.living(Slot::GroupRoot(group), &format!("group-{number}"));
@@ -440,6 +464,34 @@ impl Dialogue {
             }
         }
         Ok(())
+    }
+
+    /// A silence begun or extended: ideas can be written again, by those who had finished too. Ideas shared before
+    /// keep no author.
+    fn silence_again(&mut self) -> Fit {
+        self.ideas_shared = false;
+        let running = self.live()?;
+        running.done.clear();
+        running.done_via.clear();
+        Ok(())
+    }
+
+    /// Ideas and proposals of a group that has dissolved go where its people went.
+    fn follow_their_people(&mut self, before: &[Vec<ParticipantId>]) {
+        for (old, members) in before.iter().enumerate() {
+            if !self.groups.get(old).is_none_or(Vec::is_empty) {
+                continue;
+            }
+            let new = self.groups.iter().position(|group| group.iter().any(|who| members.contains(who)));
+            let new = new.or_else(|| self.groups.iter().position(|group| !group.is_empty()));
+            let (Ok(old), Some(Ok(new))) = (u16::try_from(old), new.map(u16::try_from)) else { continue };
+            for group in self.ideas.iter_mut().map(|i| &mut i.group).filter(|g| **g == old) {
+                *group = new;
+            }
+            for group in self.proposals.iter_mut().filter_map(|p| p.group.as_mut()).filter(|g| **g == old) {
+                *group = new;
+            }
+        }
     }
 
     /// The facilitator may go on: said at most once in a step.

@@ -13,6 +13,9 @@ use super::script::ActivityKind;
 use super::state::{Dialogue, Slot, Stage};
 use std::collections::BTreeSet;
 
+/// Keycaps go from 1 to 10 (`Press::emoji`).
+const MOST_PRESSED: u16 = 10;
+
 /// Something to do because of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -171,7 +174,10 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
 
 /// What can be pressed on a message now, in the order drawn.
 pub fn choices(state: &Dialogue, say: &Say) -> Vec<Press> {
-    let numbers = |all: &[u16]| all.iter().map(|n| Press::Number(*n)).collect::<Vec<_>>();
+    // Only numbers with a sign of their own can be pressed; the rest are chosen in words.
+    let numbers = |all: &[u16]| {
+        all.iter().filter(|n| (1..=MOST_PRESSED).contains(*n)).map(|n| Press::Number(*n)).collect::<Vec<_>>()
+    };
     let proposals = || state.proposals.iter().map(|p| p.number).collect::<Vec<_>>();
     match say {
         Say::Lobby => vec![Press::Join, Press::Observe, Press::Next],

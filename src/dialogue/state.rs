@@ -50,8 +50,17 @@ pub struct Dialogue {
     pub decided: Option<u16>,
     pub trial: TrialFields,
     pub owner_accepted: bool,
+    /// The highest numbers given out: what was removed leaves its number behind, since receipts name it.
+    pub last: Numbers,
     /// Where the living messages stand, by slot; see `view`.
     pub posts: BTreeMap<Slot, PostKey>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Numbers {
+    pub point: u16,
+    pub idea: u16,
+    pub proposal: u16,
 }
 
 /// The living messages of a dialogue.
