@@ -16,3 +16,6 @@ pub mod state;
 pub mod themes;
 pub mod trial;
 pub mod wake;
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! What is written down: points, themes, ideas, proposals; the round and the presenting groups.
 
-use super::{Actor, Turn, checked};
+use super::{Actor, Turn, checked, fold};
 use crate::dialogue::command::{Item, PersonRef};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Authorship, Event, Role};
@@ -8,7 +8,7 @@ use crate::dialogue::ids::{ParticipantId, PersonId};
 use crate::dialogue::pairing;
 use crate::dialogue::say::Refusal;
 use crate::dialogue::script::ActivityKind;
-use crate::dialogue::state::Stage;
+use crate::dialogue::state::{Proposal, Stage};
 
 /// A pair's turn is over after this many points: the source asks for one or two (000, step 2).
 const POINTS_A_TURN: usize = 2;
@@ -60,7 +60,7 @@ impl Turn<'_> {
         text: &str,
     ) -> Result<(), Refusal> {
         let text = Erasable::new(Some(person), checked(text)?);
-        let number = self.state.points.iter().map(|p| p.number).max().unwrap_or(0) + 1;
+        let number = self.state.last.point.saturating_add(1);
         let pair = pair.and_then(|p| u16::try_from(p).ok());
         self.fact(Event::PointAdded { number, by: Some(by), pair, text })?;
         let presenting = self.state.presenting_pair().is_some_and(|p| p.contains(&by));
@@ -73,7 +73,7 @@ impl Turn<'_> {
 
     pub(super) fn pass(&mut self, actor: &Actor) -> Result<(), Refusal> {
         self.in_activity(&[ActivityKind::Round])?;
-        let who = self.participant(actor)?;
+        let who = self.writer(actor)?;
         let turn = self.state.presenting_pair().ok_or(Refusal::NotNow { fits: Some(ActivityKind::Round) })?;
         if !turn.contains(&who) && !self.state.may_steer(who) {
             return Err(Refusal::NotNow { fits: Some(ActivityKind::Round) });
@@ -92,19 +92,20 @@ impl Turn<'_> {
         match self.state.kind() {
             Some(ActivityKind::Round) => {
                 let Some(round) = &self.state.round else { return Ok(false) };
-                let last = usize::from(round.at) + 1 >= round.turns.len();
-                // After the plucked pairs the others are asked for what is missing; a full round just ends.
-                if self.state.presenting_pair().is_none() || last && !round.plucked {
+                if self.state.presenting_pair().is_none() {
                     return Ok(false);
                 }
-                self.end_turn().map(|()| true)
+                let (turns, plucked) = (round.turns.len(), round.plucked);
+                self.end_turn()?;
+                // After the plucked pairs the others are asked for what is missing; a full round just ends.
+                let last = self.state.round.as_ref().is_none_or(|round| usize::from(round.at) >= turns);
+                Ok(plucked || !last)
             }
             Some(ActivityKind::Present) => {
-                let next = self.state.presenting + 1;
-                if usize::from(next) >= self.state.groups.iter().filter(|g| !g.is_empty()).count() {
+                let Some(turn) = self.presenting_from(self.state.presenting.saturating_add(1)) else {
                     return Ok(false);
-                }
-                self.fact(Event::PresenterMoved { turn: next }).map(|()| true)
+                };
+                self.fact(Event::PresenterMoved { turn }).map(|()| true)
             }
             _ => Ok(false),
         }
@@ -116,8 +117,20 @@ impl Turn<'_> {
         self.skip_emptied_turns()
     }
 
-    /// A pair that has been dissolved has no turn.
+    /// The first group from this one on that still has somebody in it.
+    pub(super) fn presenting_from(&self, group: u16) -> Option<u16> {
+        let total = u16::try_from(self.state.groups.len()).unwrap_or(u16::MAX);
+        (group..total).find(|g| self.state.groups.get(usize::from(*g)).is_some_and(|g| !g.is_empty()))
+    }
+
+    /// A pair that has been dissolved has no turn, and neither has a group.
     pub(super) fn skip_emptied_turns(&mut self) -> Result<(), Refusal> {
+        if self.state.kind() == Some(ActivityKind::Present)
+            && let Some(turn) = self.presenting_from(self.state.presenting)
+            && turn != self.state.presenting
+        {
+            self.fact(Event::PresenterMoved { turn })?;
+        }
         while let Some(round) = &self.state.round
             && self.state.presenting_pair().is_some_and(<[_]>::is_empty)
         {
@@ -145,7 +158,7 @@ impl Turn<'_> {
         }
         let who = self.participant(actor)?;
         let text = Erasable::new(Some(actor.person), checked(text)?);
-        let number = self.state.ideas.iter().map(|i| i.number).max().unwrap_or(0) + 1;
+        let number = self.state.last.idea.saturating_add(1);
         let group = self.state.group_of(who).and_then(|g| u16::try_from(g).ok()).unwrap_or(0);
         let author = Erasable::new(Some(actor.person), Authorship { who, message: actor.via.clone() });
         self.fact(Event::IdeaWritten { number, group, author, text })
@@ -203,7 +216,7 @@ impl Turn<'_> {
     // --- proposals ---
 
     pub(super) fn propose(&mut self, actor: &Actor, text: &str) -> Result<(), Refusal> {
-        let who = self.participant(actor)?;
+        let who = self.writer(actor)?;
         self.in_activity(&[
             ActivityKind::Select,
             ActivityKind::Share,
@@ -215,16 +228,21 @@ impl Turn<'_> {
             return Err(Refusal::Frozen);
         }
         // The number of one of the ideas puts that idea forward.
-        let idea = text
-            .trim()
-            .trim_start_matches('#')
-            .parse()
-            .ok()
-            .and_then(|n: u16| self.state.idea(n))
-            .and_then(|i| i.text.get().cloned());
-        let text = checked(idea.as_deref().unwrap_or(text))?;
+        let text = match text.trim().trim_start_matches('#').parse::<u16>() {
+            Ok(number) => {
+                let idea = self.state.idea(number).and_then(|i| i.text.get());
+                let open = || self.state.ideas.iter().map(|i| i.number).collect();
+                checked(idea.ok_or_else(|| Refusal::NoSuchNumber { number, open: open() })?)?
+            }
+            Err(_) => checked(text)?,
+        };
+        // What is on the board already is not put there twice: the same thing under two numbers would split its dots.
+        let same = |p: &Proposal| p.text.get().is_some_and(|t| t.to_lowercase() == text.to_lowercase());
+        if self.state.proposals.iter().any(same) {
+            return Ok(());
+        }
         let group = self.group_for_proposal(actor, who)?;
-        let number = self.state.proposals.iter().map(|p| p.number).max().unwrap_or(0) + 1;
+        let number = self.state.last.proposal.saturating_add(1);
         self.fact(Event::ProposalAdded { number, group, by: Some(who), text: Erasable::new(Some(actor.person), text) })
     }
 
@@ -241,13 +259,16 @@ impl Turn<'_> {
         let number = |group: usize| u16::try_from(group).ok();
         match own {
             Some(group) if !limited || !full(group) => Ok(number(group)),
-            Some(_) if self.state.may_steer(who) => {
+            own => {
                 let guests_only = |g: &Vec<ParticipantId>| !g.is_empty() && g.iter().all(|p| self.is_guest(*p));
-                let other = (0..self.state.groups.len()).find(|g| guests_only(&self.state.groups[*g]) && !full(*g));
-                other.map(number).ok_or(Refusal::GroupFull)
+                let other = (0..self.state.groups.len())
+                    .find(|g| self.state.may_steer(who) && guests_only(&self.state.groups[*g]) && !full(*g));
+                match (other, own) {
+                    (Some(group), _) => Ok(number(group)),
+                    (None, Some(_)) => Err(Refusal::GroupFull),
+                    (None, None) => Ok(None),
+                }
             }
-            Some(_) => Err(Refusal::GroupFull),
-            None => Ok(None),
         }
     }
 
@@ -260,7 +281,7 @@ impl Turn<'_> {
             Item::Point => {
                 let point = self.state.points.iter().find(|p| p.number == number);
                 let point = point.ok_or_else(|| missing(self.state.points.iter().map(|p| p.number).collect()))?;
-                if !steers && point.by != who {
+                if !steers && (who.is_none() || point.by != who) {
                     return Err(Refusal::FacilitatorOnly);
                 }
                 self.fact(Event::PointRemoved { number })
@@ -287,7 +308,7 @@ impl Turn<'_> {
                 if self.state.decided == Some(number) {
                     return Err(Refusal::Frozen);
                 }
-                if !steers && proposal.by != who {
+                if !steers && (who.is_none() || proposal.by != who) {
                     return Err(Refusal::FacilitatorOnly);
                 }
                 self.fact(Event::ProposalRemoved { number })
@@ -298,6 +319,11 @@ impl Turn<'_> {
     /// A guest, named by whoever steers. Accounts answer for themselves.
     pub(super) fn guest_named(&self, actor: &Actor, name: &str) -> Result<ParticipantId, Refusal> {
         self.steering(actor)?;
+        // A guest may have a colleague's name: only guests are spoken for, so the guest is meant.
+        let mut guests = self.state.guests().filter(|g| g.identity.get().is_some_and(|i| fold(&i.name) == fold(name)));
+        if let (Some(guest), None) = (guests.next(), guests.next()) {
+            return Ok(guest.id);
+        }
         let who = self.named(actor, &PersonRef::Name(name.to_owned()))?;
         if self.is_guest(who) { Ok(who) } else { Err(Refusal::AnswersThemselves { name: name.to_owned() }) }
     }

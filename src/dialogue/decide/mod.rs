@@ -130,7 +130,7 @@ impl Turn<'_> {
             Request::Replaced { original, text } => self.idea_replaced(actor, original, text)?,
             Request::TakenBack { original } => self.taken_back(actor, original)?,
             Request::Went => self.went(actor)?,
-            Request::Forget => return self.forget(actor),
+            Request::Forget => self.forget(actor)?,
         }
         self.settle()
     }
@@ -226,7 +226,9 @@ impl Turn<'_> {
     fn taken_back(&mut self, actor: &Actor, original: &str) -> Result<(), Refusal> {
         let chosen = self.state.question.as_ref().and_then(|q| q.via.get(original)).copied();
         let marked = self.state.running().and_then(|r| r.done_via.get(original)).copied();
+        let late = self.state.deadline().is_some_and(|deadline| actor.at > deadline);
         match (chosen, marked) {
+            (Some(_), _) if late => Ok(()),
             (Some((who, choice)), _) => self.set_choice(actor, who, choice, false),
             (None, Some(who)) => self.fact(Event::DoneTakenBack { who }),
             (None, None) => self.idea_withdrawn(actor, original),
@@ -275,6 +277,12 @@ impl Turn<'_> {
             Some(p) if p.present => Ok(p.id),
             _ => Err(Refusal::ParticipantsOnly),
         }
+    }
+
+    /// The asker as somebody who may write on the board and the card: whoever takes part, and whoever steers, also
+    /// when they only observe.
+    fn writer(&self, actor: &Actor) -> Result<ParticipantId, Refusal> {
+        self.steering(actor).or_else(|_| self.participant(actor))
     }
 
     /// The asker as somebody who may steer.

@@ -1,16 +1,20 @@
 //! Who is in: joining, leaving, guests, observers, and who steers.
 
-use super::{Actor, Turn, checked};
+use super::{Actor, Turn, checked, fold};
 use crate::dialogue::command::PersonRef;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, How, Identity, Named, Role};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::pairing;
 use crate::dialogue::say::Refusal;
+use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::Stage;
 
 /// A facilitator who has done nothing for this many minutes past the end of an activity may be relieved.
 const SILENT_MINUTES: u16 = 3;
+
+/// A pause nobody has ended for this many minutes is forgotten rather than held: a coffee break is shorter.
+const PAUSED_MINUTES: u16 = 15;
 
 /// The most guests around one laptop that still makes sense; the playbooks are made for twenty.
 const MAX_GUESTS: u16 = 30;
@@ -72,6 +76,10 @@ impl Turn<'_> {
             .filter(|p| p.present)
             .map(|p| p.id)
             .ok_or(Refusal::ParticipantsOnly)?;
+        // Who was asked to own the trial and goes without a yes has not said one.
+        if self.state.trial.owner == Some(who) && !self.state.owner_accepted {
+            self.fact(Event::OwnerDeclined { who })?;
+        }
         self.changing(who, |turn| turn.fact(Event::Left { who }))
     }
 
@@ -81,18 +89,27 @@ impl Turn<'_> {
         if is_in { self.leave(actor) } else { Ok(()) }
     }
 
-    /// A person's data are erased: they take part without a name from here on, and an open vote loses their choice.
+    /// A person's data are erased: an open vote loses their choice, and they are no longer in. The directory forgets
+    /// their number, so whoever goes on taking part comes in anew.
     pub(super) fn forget(&mut self, actor: &Actor) -> Result<(), Refusal> {
-        match self.state.participant_of(actor.person).map(|p| p.id) {
-            Some(who) => self.fact(Event::Forgotten { who }),
-            None => Ok(()),
+        let Some((who, present)) = self.state.participant_of(actor.person).map(|p| (p.id, p.present)) else {
+            return Ok(());
+        };
+        self.fact(Event::Forgotten { who })?;
+        if self.state.is_over() {
+            return Ok(());
         }
+        if self.state.trial.owner == Some(who) {
+            self.fact(Event::OwnerDeclined { who })?;
+        }
+        if present { self.changing(who, |turn| turn.fact(Event::Left { who })) } else { Ok(()) }
     }
 
     pub(super) fn observe(&mut self, actor: &Actor) -> Result<(), Refusal> {
         let who = match self.state.participant_of(actor.person).map(|p| (p.id, p.present, p.role)) {
             Some((_, true, Role::Observer)) => return Ok(()),
             Some((who, true, _)) => {
+                self.choices_taken_back(actor, who)?;
                 return self.changing(who, |turn| turn.fact(Event::RoleChanged { who, role: Role::Observer }));
             }
             Some((who, false, _)) => who,
@@ -110,6 +127,14 @@ impl Turn<'_> {
     pub(super) fn guest(&mut self, actor: &Actor, name: &str) -> Result<(), Refusal> {
         self.steering(actor)?;
         let name: String = checked(name)?.chars().take(MAX_NAME).collect();
+        // The same name again is the same guest: two could never be told apart when somebody speaks for them.
+        let known = self.state.guests().any(|g| g.identity.get().is_some_and(|i| fold(&i.name) == fold(&name)));
+        if known {
+            return Ok(());
+        }
+        if self.state.guests().count() >= usize::from(MAX_GUESTS) {
+            return Err(Refusal::TooManyGuests { max: MAX_GUESTS });
+        }
         self.enter_guest(name)
     }
 
@@ -167,13 +192,18 @@ impl Turn<'_> {
             return Err(Refusal::AlreadyFacilitator);
         }
         if self.state.facilitator.is_some() && self.state.timekeeper != Some(who) {
-            let silent_since = match &self.state.stage {
-                Stage::Live(running) if running.time_up || running.ready.is_some() => Some(running.until),
-                _ => None,
+            let (since, minutes) = match &self.state.stage {
+                // Nothing has begun that could be taken from anybody, and an abandoned lobby would block the channel.
+                Stage::Lobby | Stage::Over { .. } => (None, 0),
+                Stage::Live(running) => match running.paused {
+                    Some(paused) => (Some(paused), PAUSED_MINUTES),
+                    None if running.time_up || running.ready.is_some() => (Some(running.until), SILENT_MINUTES),
+                    None => (None, SILENT_MINUTES),
+                },
             };
-            let silent = silent_since.map_or(0, |since| self.ctx.now.duration_since(since).as_mins());
-            if silent < i64::from(SILENT_MINUTES) {
-                return Err(Refusal::NotSilentYet { minutes: SILENT_MINUTES });
+            let silent = since.map_or(0, |since| self.ctx.now.duration_since(since).as_mins());
+            if silent < i64::from(minutes) {
+                return Err(Refusal::NotSilentYet { minutes });
             }
         }
         self.fact(Event::FacilitatorNamed { who, how: Named::Claimed })
@@ -197,10 +227,10 @@ impl Turn<'_> {
         let mut healed = Healed { pairs: self.state.pairs.clone(), groups: self.state.groups.clone() };
         match (was, self.state.is_active(who)) {
             (false, true) => {
-                if !healed.pairs.is_empty() && self.state.pair_of(who).is_none() {
+                if self.has_begun(ActivityKind::Pairs) && self.state.pair_of(who).is_none() {
                     pairing::let_in(&mut healed.pairs, who, |a, b| self.together(a, b));
                 }
-                if !healed.groups.is_empty() && self.state.group_of(who).is_none() {
+                if self.has_begun(ActivityKind::Groups) && self.state.group_of(who).is_none() {
                     pairing::let_into_group(&mut healed.groups, who);
                 }
             }
@@ -231,6 +261,13 @@ impl Turn<'_> {
     pub(super) fn presented(&self, who: ParticipantId) -> u32 {
         let person = self.state.person(who).and_then(|p| p.person);
         person.and_then(|p| self.ctx.history.presented.get(&p)).copied().unwrap_or(0)
+    }
+
+    /// Has this activity been held, or is it going on? What it forms is then there, if only for nobody yet.
+    fn has_begun(&self, kind: ActivityKind) -> bool {
+        let left = self.state.kept.keys().copied();
+        left.chain(self.state.running().map(|r| r.index))
+            .any(|index| self.state.script.activity(usize::from(index)).is_some_and(|(_, a)| a.kind == kind))
     }
 
     fn next_id(&self) -> ParticipantId {

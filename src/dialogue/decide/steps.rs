@@ -29,7 +29,11 @@ pub fn shifted(state: &Dialogue, gap: SignedDuration, ctx: &Ctx<'_>) -> Decision
     let mut turn = Turn { state: state.clone(), events: Vec::new(), ctx: *ctx };
     let ran = state.running().filter(|r| r.paused.is_none() && (!r.time_up || state.question.is_some()));
     let result = match ran {
-        Some(running) => turn.fact(Event::Shifted { seconds: gap.as_secs(), until: Some(running.until + gap) }),
+        // Whole seconds, as the fact says, so that a vote and its activity move by the same.
+        Some(running) => {
+            let seconds = gap.as_secs();
+            turn.fact(Event::Shifted { seconds, until: Some(running.until + SignedDuration::from_secs(seconds)) })
+        }
         None => Ok(()),
     };
     turn.decided(result)
@@ -134,24 +138,28 @@ impl Turn<'_> {
         })
     }
 
+    /// Asks once where moving on would cut something short, or end the dialogue without a trial.
     fn check_ready(&mut self) -> Result<(), Refusal> {
         let Some(running) = self.state.running() else { return Ok(()) };
         let warning = Warning::NotAllReady { visit: running.visit };
-        let (ready, of) = self.state.done_count();
+        let (ready, of) = match &self.state.question {
+            Some(question) => self.answered(question),
+            None if self.state.kind() == Some(ActivityKind::Trial) => self.card_filled(),
+            None => self.state.done_count(),
+        };
         // Where people mark themselves done, somebody may still be reading. One press too early is easily made.
         let counts =
             matches!(self.state.kind(), Some(ActivityKind::Read | ActivityKind::Listen | ActivityKind::Silent));
         let vote_open = self.state.question.is_some();
-        let early = !running.time_up && running.ready.is_none();
-        if !(early && (counts && ready < of || vote_open)) || self.state.warned.contains(&warning) {
+        let early = !running.time_up && running.ready.is_none() && (counts || vote_open) && ready < of;
+        // What cannot be undone is asked about also when time is up.
+        let ends = !vote_open && self.next_index(running.index + 1).is_none();
+        if !(early || ends) || self.state.warned.contains(&warning) {
             return Ok(());
         }
-        let (ready, of) = match &self.state.question {
-            Some(q) => (q.answered(), q.eligible.len()),
-            None => (ready, of),
-        };
+        let number = |n| u16::try_from(n).unwrap_or(u16::MAX);
         self.fact(Event::Warned { what: warning })?;
-        Err(Refusal::NotAllReady { ready: ready as u16, of: of as u16 })
+        Err(Refusal::NotAllReady { ready: number(ready), of: number(of) })
     }
 
     /// Leaves what is going on and starts what comes next; closes the dialogue after the last.
@@ -160,7 +168,9 @@ impl Turn<'_> {
             // Closing may itself lead on: a held consent starts the trial.
             let visit = self.state.running().map(|r| r.visit);
             self.close_question()?;
-            if self.state.running().map(|r| r.visit) != visit {
+            let Some(running) = self.state.running() else { return Ok(()) };
+            // With no decision and nothing left to hold, another proposal can still be made: `next` again ends it.
+            if Some(running.visit) != visit || self.next_index(running.index + 1).is_none() {
                 return Ok(());
             }
         }
@@ -187,7 +197,7 @@ impl Turn<'_> {
             return false;
         }
         match activity.kind {
-            ActivityKind::Present => self.state.groups.len() > 1,
+            ActivityKind::Present => self.state.groups.iter().filter(|g| !g.is_empty()).count() > 1,
             ActivityKind::Consent => undecided && !self.state.proposals.is_empty(),
             ActivityKind::Dots => undecided && self.state.proposals.len() > 1,
             ActivityKind::Trial => !undecided,
@@ -201,7 +211,9 @@ impl Turn<'_> {
         let Some((_, activity)) = self.state.script.activity(usize::from(index)) else { return self.close() };
         let (kind, minutes) = (activity.kind, activity.minutes);
         let visit = self.state.running().map_or(1, |r| r.visit + 1);
-        let kept = self.state.kept.get(&index).map(|left| (*left).max(LEAST_BACK));
+        let is_vote = matches!(kind, ActivityKind::Consent | ActivityKind::Dots);
+        // A vote held again is a new vote, with its full time.
+        let kept = self.state.kept.get(&index).filter(|_| !is_vote).map(|left| (*left).max(LEAST_BACK));
         let length = kept.unwrap_or(SignedDuration::from_mins(i64::from(minutes)));
         let at = self.ctx.now;
         let until = at + length;
@@ -219,6 +231,12 @@ impl Turn<'_> {
             ActivityKind::Groups if self.state.groups.is_empty() => {
                 let groups = pairing::groups(&self.state.pairs);
                 self.fact(Event::GroupsFormed { groups })?;
+            }
+            ActivityKind::Present => {
+                if let Some(turn) = self.presenting_from(self.state.presenting).filter(|t| *t != self.state.presenting)
+                {
+                    self.fact(Event::PresenterMoved { turn })?;
+                }
             }
             ActivityKind::Consent => {
                 if let [only] = self.state.proposals.as_slice() {
@@ -249,7 +267,8 @@ impl Turn<'_> {
         self.fact(Event::ActivityLeft { index, seconds })
     }
 
-    /// The activity before, with the time it had left. An open vote closes unanswered: nothing of it counts.
+    /// The activity before, with the time it had left. Not out of an open vote: what people have answered is not
+    /// thrown away by one press; `next` closes it.
     pub(super) fn back(&mut self, actor: &Actor) -> Result<(), Refusal> {
         self.steering(actor)?;
         if self.state.question.is_some() {

@@ -51,7 +51,7 @@ impl Turn<'_> {
 
     /// `afprøvning …`: any participant may fill in; the latest word counts.
     pub(super) fn trial(&mut self, actor: &Actor, form: &TrialForm) -> Result<(), Refusal> {
-        self.participant(actor)?;
+        self.writer(actor)?;
         self.in_activity(&[ActivityKind::Trial])?;
         let owner = form.owner.as_ref().map(|whom| self.named(actor, whom)).transpose()?;
         if let Some(who) = owner
@@ -81,14 +81,15 @@ impl Turn<'_> {
         if fields == TrialFields::default() {
             return Err(Refusal::Usage { command: "trial".to_owned() });
         }
-        self.fact(Event::TrialDrafted { fields: Box::new(fields) })?;
-        // Whoever names themselves has accepted.
-        match owner {
-            Some(who) if self.state.participant_of(actor.person).is_some_and(|p| p.id == who) => {
-                self.fact(Event::OwnerAccepted { who })
-            }
-            _ => Ok(()),
+        // Whoever names themselves has accepted, and need not be asked.
+        if let Some(who) = owner.filter(|who| self.state.participant_of(actor.person).is_some_and(|p| p.id == *who)) {
+            fields.owner = None;
+            self.fact(Event::OwnerAccepted { who })?;
         }
+        if fields == TrialFields::default() {
+            return Ok(());
+        }
+        self.fact(Event::TrialDrafted { fields: Box::new(fields) })
     }
 
     fn when(&self, text: &str) -> Result<(Date, Option<Time>), Refusal> {
@@ -139,9 +140,18 @@ impl Turn<'_> {
         match self.state.trial.owner {
             None => Err(Refusal::NothingOpen),
             Some(owner) if owner != who => Err(Refusal::OwnerOnly),
+            Some(_) if yes && self.state.owner_accepted => Ok(()),
             Some(_) if yes => self.fact(Event::OwnerAccepted { who }),
             Some(_) => self.fact(Event::OwnerDeclined { who }),
         }
+    }
+
+    /// How much of what must be agreed is there: what, why, owner, dates, and the owner's yes.
+    pub(super) fn card_filled(&self) -> (usize, usize) {
+        let card = &self.state.trial;
+        let dates = card.until.is_some() && card.follow_up.is_some();
+        let filled = [card.what.is_some(), card.why.is_some(), card.owner.is_some(), dates, self.state.owner_accepted];
+        (filled.iter().filter(|f| **f).count(), filled.len())
     }
 
     /// All that must be agreed is there and the owner has said yes: the dialogue has done its work.

@@ -95,12 +95,29 @@ impl Turn<'_> {
             Some(name) => self.guest_named(actor, name)?,
             None => self.participant(actor)?,
         };
-        let made =
-            self.state.question.as_ref().ok_or(Refusal::NothingOpen)?.choices.get(&who).cloned().unwrap_or_default();
-        for choice in made {
-            self.set_choice(actor, who, choice, false)?;
+        let question = self.state.question.as_ref().ok_or(Refusal::NothingOpen)?;
+        if self.state.deadline().is_some_and(|deadline| actor.at > deadline) {
+            return Err(Refusal::NothingOpen);
         }
+        if number > 0 && question.counted(who).is_empty() {
+            self.check_not_raised(question)?;
+        }
+        self.choices_taken_back(actor, who)?;
         if number == 0 { Ok(()) } else { self.vote(actor, who, number) }
+    }
+
+    /// Everything this person chose in the open vote is taken back.
+    pub(super) fn choices_taken_back(&mut self, actor: &Actor, who: ParticipantId) -> Result<(), Refusal> {
+        let made = self.state.question.as_ref().and_then(|q| q.choices.get(&who)).cloned().unwrap_or_default();
+        made.into_iter().try_for_each(|choice| self.set_choice(actor, who, choice, false))
+    }
+
+    /// A guest who answers by name must not be among the hands already counted.
+    fn check_not_raised(&self, question: &Question) -> Result<(), Refusal> {
+        let hands: u16 = question.hands.values().copied().fold(0, u16::saturating_add);
+        let guests = self.uncounted_guests(question).saturating_sub(1);
+        let limit = guests.saturating_mul(u16::try_from(question.dots()).unwrap_or(1));
+        if hands > limit { Err(Refusal::TooManyHands { hands, guests }) } else { Ok(()) }
     }
 
     fn vote(&mut self, actor: &Actor, who: ParticipantId, number: u16) -> Result<(), Refusal> {
@@ -134,7 +151,9 @@ impl Turn<'_> {
             return Ok(());
         }
         let (question, via) = (question.id, if on { actor.via.clone() } else { None });
-        self.fact(Event::Chose { question, vote: Erasable::new(Some(actor.person), Vote { who, choice, on, via }) })
+        // About the one whose choice it is, whoever entered it or took it back.
+        let about = self.state.person(who).and_then(|p| p.person);
+        self.fact(Event::Chose { question, vote: Erasable::new(about, Vote { who, choice, on, via }) })
     }
 
     /// Hands raised in the room, for the guests who have not answered one by one. Entered anew it replaces.
@@ -195,9 +214,7 @@ impl Turn<'_> {
         let Some(question) = self.state.question.clone() else { return Ok(()) };
         let ballots = question.ballots();
         let hands: Vec<(u16, u16)> = question.hands.iter().map(|(c, n)| (*c, *n)).collect();
-        let raised: u16 = hands.iter().map(|(_, n)| *n).fold(0, u16::saturating_add);
-        let answered = question.answered() + usize::from(raised);
-        let here = question.eligible.iter().filter(|who| self.state.is_active(**who)).count().max(answered);
+        let (answered, here) = self.answered(&question);
         let silent = u16::try_from(here - answered.min(here)).unwrap_or(u16::MAX);
         let outcome = self.outcome(&question, &ballots, &hands, answered, here);
         self.fact(Event::QuestionClosed { question: question.id, ballots, hands, silent, outcome: outcome.clone() })?;
@@ -211,6 +228,14 @@ impl Turn<'_> {
             Outcome::Tie { among } => self.run_off(among),
             Outcome::NoConsent { .. } | Outcome::NobodyVoted => Ok(()),
         }
+    }
+
+    /// How many have answered, hands raised included, of those who could and are still here.
+    pub(super) fn answered(&self, question: &Question) -> (usize, usize) {
+        let raised: u16 = question.hands.values().copied().fold(0, u16::saturating_add);
+        let answered = question.answered() + usize::from(raised).div_ceil(question.dots().max(1));
+        let here = question.eligible.iter().filter(|who| self.state.is_active(**who)).count();
+        (answered, here.max(answered))
     }
 
     fn outcome(

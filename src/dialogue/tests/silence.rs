@@ -1,0 +1,134 @@
+//! The silent minute: ideas are private, can be changed and withdrawn, and come out mixed and without authors.
+
+use super::*;
+use crate::dialogue::command::Item;
+
+#[test]
+fn a_plain_private_message_is_an_idea() {
+    let mut t = Table::of(9);
+    t.writes("anna", "$0", "for tidligt");
+    t.to(ActivityKind::Silent);
+    t.writes("anna", "$1", "en seddel");
+    t.writes("anna", "$2", "en vagt");
+    t.edits("anna", "$1", "en seddel ved skranken");
+    t.takes_back("anna", "$2");
+    let ideas: Vec<_> = t.d().ideas.iter().map(|i| i.text.get().unwrap().as_str()).collect();
+    assert_eq!(ideas, ["en seddel ved skranken"]);
+    assert_eq!(t.d().ideas[0].group, t.d().group_of(ANNA).unwrap() as u16);
+}
+
+#[test]
+fn nobody_can_change_another_persons_idea() {
+    let mut t = Table::of(9);
+    t.to(ActivityKind::Silent);
+    t.writes("anna", "$1", "en seddel");
+    t.edits("bo", "$1", "noget andet");
+    t.takes_back("bo", "$1");
+    assert_eq!(t.refused("bo", Command::Remove(Item::Idea, 1)), Refusal::FacilitatorOnly);
+    assert_eq!(t.d().ideas[0].text.get().unwrap(), "en seddel");
+    t.asks("frida", Command::Remove(Item::Idea, 1));
+    assert!(t.d().ideas.is_empty());
+}
+
+#[test]
+fn observers_and_strangers_write_no_ideas() {
+    let mut t = Table::of(6);
+    t.asks("anna", Command::Observe);
+    t.to(ActivityKind::Silent);
+    t.writes("anna", "$1", "en seddel");
+    t.writes("tom", "$2", "en seddel");
+    assert!(t.d().ideas.is_empty());
+}
+
+#[test]
+fn silence_ends_on_time_and_the_ideas_have_no_authors() {
+    let mut t = Table::of(9);
+    t.to(ActivityKind::Silent);
+    for (i, name) in NAMES[..9].iter().enumerate() {
+        t.writes(name, &format!("${i}"), &format!("idé fra {i}"));
+    }
+    t.minutes(1);
+    assert!(t.d().ideas_shared);
+    assert!(t.d().ideas.iter().all(|i| i.author.is_none()));
+    let order: Vec<_> = t.d().ideas.iter().map(|i| i.number).collect();
+    assert_ne!(order, (1..=9).collect::<Vec<_>>(), "mixed");
+    assert_eq!(t.kind(), ActivityKind::Silent, "the facilitator starts what comes next");
+    let late = Request::Plain("for sent".into());
+    let refusal = t.request("anna", Place::Private, Some("$9"), &late);
+    assert_eq!(refusal, Some(Refusal::NotNow { fits: Some(ActivityKind::Select) }));
+}
+
+#[test]
+fn silence_ends_when_all_have_finished() {
+    let mut t = Table::of(4);
+    t.to(ActivityKind::Silent);
+    for name in &NAMES[..4] {
+        assert!(!t.d().ideas_shared);
+        t.presses(name, Press::Done);
+    }
+    assert!(t.d().ideas_shared);
+}
+
+#[test]
+fn who_talks_is_hinted_once_and_privately() {
+    let mut t = Table::of(9);
+    t.to(ActivityKind::Silent);
+    t.says("anna", "hvad skal vi?");
+    t.says("anna", "nå ja");
+    t.says("frida", "husk at skrive");
+    assert_eq!(t.told(ANNA, &Say::SilenceHint), 1);
+    assert_eq!(t.told(FRIDA, &Say::SilenceHint), 0);
+    t.minutes(1);
+    t.says("bo", "færdig");
+    assert_eq!(t.told(BO, &Say::SilenceHint), 0);
+}
+
+#[test]
+fn on_paper_is_the_facilitators_choice() {
+    let mut t = Table::of(9);
+    assert!(matches!(t.refused("frida", Command::Paper), Refusal::NotNow { .. }));
+    t.to(ActivityKind::Silent);
+    assert_eq!(t.refused("anna", Command::Paper), Refusal::FacilitatorOnly);
+    t.presses("frida", Press::Paper);
+    assert!(t.d().on_paper);
+}
+
+#[test]
+fn extending_the_silence_opens_it_again() {
+    let mut t = Table::of(4);
+    t.to(ActivityKind::Silent);
+    t.writes("anna", "$1", "en seddel");
+    for name in &NAMES[..4] {
+        t.presses(name, Press::Done);
+    }
+    t.asks("frida", Command::Extend(1));
+    t.writes("bo", "$2", "en vagt");
+    assert_eq!(t.d().ideas.len(), 2);
+    assert_eq!(t.left(), (2, 0));
+    t.minutes(2);
+    assert!(t.d().ideas_shared && t.d().ideas.iter().all(|i| i.author.is_none()));
+}
+
+#[test]
+fn going_back_to_the_silence_opens_it_again() {
+    let mut t = Table::of(9);
+    t.to(ActivityKind::Silent);
+    t.writes("anna", "$1", "en seddel");
+    t.to(ActivityKind::Share);
+    t.asks("frida", Command::Back);
+    t.writes("anna", "$2", "en vagt");
+    assert_eq!(t.d().ideas.len(), 2);
+    assert_eq!(t.d().ideas[0].author, None);
+    t.next();
+    assert!(t.d().ideas_shared);
+    t.replayed();
+}
+
+#[test]
+fn one_account_and_eight_guests_are_not_waited_for() {
+    let mut t = Table::of(1);
+    t.asks("frida", Command::Guests(8));
+    t.to(ActivityKind::Silent);
+    t.presses("frida", Press::Done);
+    assert!(t.d().ideas_shared);
+}

@@ -1,0 +1,219 @@
+//! What is said and shown: where, to whom, what can be pressed, and what a dialogue costs in attention.
+
+use super::*;
+use crate::dialogue::command::{PersonRef, TrialForm};
+use crate::dialogue::event::AGREE;
+use crate::dialogue::speak::{choices, living, pressed};
+use std::collections::BTreeMap;
+
+impl Table {
+    /// The post of the activity going on.
+    fn phase(&self) -> &Spoken {
+        let visit = self.d().running().unwrap().visit;
+        self.said.iter().find(|s| matches!(s.say, Say::Phase { visit: v, .. } if v == visit)).unwrap()
+    }
+
+    /// Everybody with an account presses the same.
+    fn all_press(&mut self, press: Press) {
+        for name in &NAMES[..self.d().with_account().count()] {
+            self.presses(name, press);
+        }
+    }
+
+    /// The whole script as a team would go through it, every activity with all its messages.
+    fn walk_through(people: usize, decide: impl FnOnce(&mut Self)) -> Self {
+        let mut t = Self::of(people);
+        t.to(ActivityKind::Read);
+        t.all_press(Press::Done);
+        t.to(ActivityKind::Pairs);
+        t.minutes(4);
+        t.to(ActivityKind::Round);
+        while let Some(pair) = t.d().presenting_pair().map(<[_]>::to_vec) {
+            let name = t.d().name(pair[0]).unwrap().to_owned();
+            t.says(&name, "en pointe");
+            t.asks(&name, Command::Pass);
+        }
+        t.to(ActivityKind::Reflect);
+        t.minutes(11);
+        t.to(ActivityKind::Silent);
+        for (i, name) in NAMES[..people].iter().enumerate() {
+            t.writes(name, &format!("$idea{i}"), "en idé");
+        }
+        t.minutes(1);
+        t.to(ActivityKind::Share);
+        t.minutes(5);
+        t.to_proposals(&["a", "b"]);
+        t.minutes(4);
+        t.to(ActivityKind::Present);
+        decide(&mut t);
+        assert_eq!(t.kind(), ActivityKind::Trial);
+        t.asks("anna", Command::Trial(Box::new(TrialForm { why: Some("fordi".into()), ..TrialForm::default() })));
+        let owner = Some(PersonRef::Name("bo".into()));
+        t.asks("frida", Command::Trial(Box::new(TrialForm { owner, ..TrialForm::default() })));
+        t.presses("bo", Press::Accept);
+        assert!(t.d().is_over());
+        t
+    }
+
+    /// Posts in the main timeline, in the fullest thread, and to the busiest person.
+    fn attention(&self) -> (usize, usize, usize) {
+        let mut threads: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut private: BTreeMap<ParticipantId, usize> = BTreeMap::new();
+        let mut main = 0;
+        for spoken in &self.said {
+            match &spoken.to {
+                To::Channel => main += 1,
+                To::Thread(root) => *threads.entry(&root.0).or_default() += 1,
+                To::Private(who) => *private.entry(*who).or_default() += 1,
+            }
+        }
+        (main, threads.into_values().max().unwrap_or(0), private.into_values().max().unwrap_or(0))
+    }
+}
+
+#[test]
+fn nine_people_who_agree_at_once_are_left_in_peace() {
+    let t = Table::walk_through(9, |t| {
+        t.minutes(3);
+        t.next();
+        t.to(ActivityKind::Consent);
+        t.presses("frida", Press::Number(1));
+        t.all_press(Press::Agree);
+    });
+    let (main, thread, private) = t.attention();
+    assert!(main <= 25 && thread <= 4 && private <= 6, "{main}/{thread}/{private}: {:#?}", t.in_channel());
+}
+
+#[test]
+fn nine_people_who_vote_are_left_in_peace_too() {
+    let t = Table::walk_through(9, |t| {
+        t.next();
+        t.presses("frida", Press::Number(1));
+        t.presses("anna", Press::Objection);
+        t.writes("anna", "$w", "det rammer nogen");
+        t.minutes(3);
+        t.asks("frida", Command::Vote);
+        for (i, name) in NAMES[..9].iter().enumerate() {
+            t.presses(name, Press::Number(1 + u16::from(i > 5)));
+        }
+    });
+    let (main, thread, private) = t.attention();
+    assert!(main <= 25 && thread <= 4 && private <= 6, "{main}/{thread}/{private}: {:#?}", t.in_channel());
+}
+
+#[test]
+fn the_start_is_a_lobby_and_a_card() {
+    let t = Table::of(1);
+    assert_eq!(t.said.len(), 2);
+    assert_eq!((&t.said[0].say, &t.said[0].to), (&Say::Lobby, &To::Channel));
+    assert_eq!((&t.said[1].say, &t.said[1].to), (&Say::FacilitatorCard { step: 0 }, &To::Private(FRIDA)));
+    assert_eq!(t.said[0].key.0, "test/!kontoret|d3/3/lobby");
+}
+
+#[test]
+fn each_step_gives_the_facilitator_one_card() {
+    let mut t = Table::of(9);
+    t.to(ActivityKind::Select);
+    for step in 0..4 {
+        assert_eq!(t.told(FRIDA, &Say::FacilitatorCard { step }), 1);
+    }
+}
+
+#[test]
+fn groups_have_threads_and_one_group_has_the_channel() {
+    let mut t = Table::of(9);
+    t.to(ActivityKind::Select);
+    assert_eq!(t.count(|s| matches!(s, Say::GroupRoot { .. })), 2);
+    assert_eq!(t.count(|s| matches!(s, Say::GroupPhase { .. })), 4);
+    let mut t = Table::of(6);
+    t.to(ActivityKind::Select);
+    assert_eq!(t.count(|s| matches!(s, Say::GroupRoot { .. } | Say::GroupPhase { .. })), 0);
+    let settings = Settings { groups: GroupRoom::InTheRoom, ballots: Ballots::Open, auto: false };
+    let mut t = Table::with(9, script(), settings);
+    t.to(ActivityKind::Select);
+    assert_eq!(t.count(|s| matches!(s, Say::GroupRoot { .. } | Say::GroupPhase { .. })), 0);
+}
+
+#[test]
+fn a_group_that_dissolved_is_not_written_to() {
+    let mut t = Table::of(9);
+    t.to(ActivityKind::Reflect);
+    let gone = usize::from(t.d().groups[0].contains(&FRIDA));
+    let names: Vec<String> = t.d().groups[gone].iter().map(|w| t.d().name(*w).unwrap().to_owned()).collect();
+    for name in names {
+        t.asks(&name, Command::Leave);
+    }
+    t.to(ActivityKind::Select);
+    assert_eq!(t.count(|s| matches!(s, Say::GroupPhase { group, .. } if *group == gone)), 0);
+}
+
+#[test]
+fn the_idea_prompt_goes_to_those_who_write_and_have_no_card() {
+    let mut t = Table::of(6);
+    t.asks("frida", Command::Guests(2));
+    t.asks("anna", Command::Observe);
+    t.to(ActivityKind::Silent);
+    assert_eq!(t.count(|s| *s == Say::IdeaPrompt), 4);
+    assert_eq!((t.told(FRIDA, &Say::IdeaPrompt), t.told(ANNA, &Say::IdeaPrompt)), (0, 0));
+}
+
+#[test]
+fn phones_buzz_for_what_must_be_seen() {
+    let mut t = Table::of(9);
+    t.to(ActivityKind::Round);
+    assert_eq!(t.phase().mentions, t.d().presenting_pair().unwrap());
+    assert!(t.phase().buzz);
+    t.to(ActivityKind::Reflect);
+    t.minutes(10);
+    assert!(!t.last().buzz, "one minute left is a notice");
+    t.minutes(1);
+    assert!(t.last().buzz && t.last().mentions == [FRIDA]);
+}
+
+#[test]
+fn what_can_be_pressed_follows_what_goes_on() {
+    let mut t = Table::of(4);
+    assert_eq!(choices(t.d(), &Say::Lobby), [Press::Join, Press::Observe, Press::Next]);
+    let at = |t: &Table| choices(t.d(), &t.phase().say);
+    t.to(ActivityKind::Read);
+    assert_eq!(at(&t), [Press::Done, Press::Next, Press::Extend]);
+    t.to(ActivityKind::Silent);
+    assert!(at(&t).contains(&Press::Paper));
+    t.to_proposals(&["a", "b"]);
+    t.to(ActivityKind::Consent);
+    assert_eq!(at(&t), [Press::Number(1), Press::Number(2), Press::Next]);
+    t.presses("frida", Press::Number(1));
+    assert_eq!(at(&t), [Press::Agree, Press::Question, Press::Objection, Press::Next]);
+    for name in &NAMES[..4] {
+        t.answers(name, AGREE);
+    }
+    assert_eq!(at(&t), [Press::Next]);
+    t.asks("anna", Command::Trial(Box::new(TrialForm { why: Some("fordi".into()), ..TrialForm::default() })));
+    let owner = Some(PersonRef::Name("bo".into()));
+    t.asks("anna", Command::Trial(Box::new(TrialForm { owner, ..TrialForm::default() })));
+    assert_eq!(at(&t), [Press::Accept, Press::Decline, Press::Next]);
+    let asked = t.said.iter().rfind(|s| s.say == Say::OwnerAsked).unwrap().key.clone();
+    assert_eq!(pressed(t.d(), &asked, "🤝"), Some(Press::Accept));
+}
+
+#[test]
+fn secret_dots_show_no_numbers_to_press() {
+    let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Secret, auto: false };
+    let mut t = Table::with(9, script(), settings);
+    t.to_proposals(&["a", "b"]);
+    t.asks("frida", Command::Vote);
+    assert_eq!(choices(t.d(), &t.phase().say), [Press::Next]);
+    t.answers("anna", 2);
+}
+
+#[test]
+fn only_what_goes_on_is_living() {
+    let mut t = Table::of(9);
+    let lobby = t.said[0].key.clone();
+    assert_eq!(pressed(t.d(), &lobby, "👋"), Some(Press::Join));
+    t.to(ActivityKind::Select);
+    assert_eq!(pressed(t.d(), &lobby, "👋"), None);
+    let shown: Vec<_> = living(t.d()).into_iter().map(|s| s.key).collect();
+    assert_eq!(shown.len(), 1 + 1 + 2 + 2, "phase, card, two threads with their roots");
+    assert!(shown.iter().all(|key| t.said.iter().any(|s| s.key == *key)), "living posts have been posted");
+}

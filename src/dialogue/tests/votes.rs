@@ -1,0 +1,474 @@
+//! Decisions: consent, dots, hands in the room, run-off and lot.
+
+use super::*;
+use crate::dialogue::command::Item;
+use crate::dialogue::event::{AGREE, Ending, OBJECTION, Outcome, QUESTION};
+use crate::dialogue::say::NotCounted;
+
+impl Table {
+    /// The question whether proposal 1 can be tried, open.
+    fn consent(people: usize, texts: &[&str]) -> Self {
+        let mut t = Self::of(people);
+        t.to_proposals(texts);
+        t.to(ActivityKind::Consent);
+        if t.d().question.is_none() {
+            t.asks("frida", Command::Consent(Some(1)));
+        }
+        t
+    }
+
+    /// Dots among the proposals, open.
+    fn dots(people: usize, texts: &[&str]) -> Self {
+        let mut t = Self::of(people);
+        t.to_proposals(texts);
+        t.asks("frida", Command::Vote);
+        assert_eq!(t.kind(), ActivityKind::Dots);
+        t
+    }
+
+    fn tally(&self) -> Vec<(u16, u16)> {
+        self.d().question.as_ref().unwrap().tally()
+    }
+
+    fn outcome(&self) -> &Outcome {
+        &self.d().closed.last().expect("no vote has closed").outcome
+    }
+
+    fn answers_for(&mut self, guest: &str, number: u16) {
+        self.asks("frida", Command::Answer { number, on_behalf: Some(guest.into()) });
+    }
+}
+
+// --- consent ---
+
+#[test]
+fn consent_holds_when_all_agree_and_the_trial_begins() {
+    let mut t = Table::consent(4, &["a"]);
+    for name in &NAMES[..4] {
+        t.presses(name, Press::Agree);
+    }
+    assert_eq!(t.outcome(), &Outcome::Consent { proposal: 1 });
+    assert_eq!(t.kind(), ActivityKind::Trial);
+}
+
+#[test]
+fn half_is_enough_and_silence_is_not_counted() {
+    let mut t = Table::consent(8, &["a"]);
+    for name in &NAMES[..4] {
+        t.presses(name, Press::Agree);
+    }
+    t.minutes(3);
+    assert_eq!(t.outcome(), &Outcome::Consent { proposal: 1 });
+    assert_eq!(t.d().closed[0].silent, 4);
+
+    let mut t = Table::consent(9, &["a"]);
+    for name in &NAMES[..4] {
+        t.presses(name, Press::Agree);
+    }
+    t.minutes(3);
+    let too_few = Outcome::NoConsent { proposal: 1, objections: 0, questions: 0, too_few: true };
+    assert_eq!(t.outcome(), &too_few);
+    assert_eq!(t.last().say, Say::NoDecision);
+    assert_eq!(t.d().decided, None);
+}
+
+#[test]
+fn a_question_keeps_it_open_until_it_is_answered() {
+    let mut t = Table::consent(4, &["a"]);
+    for name in &NAMES[..3] {
+        t.presses(name, Press::Agree);
+    }
+    let asked = t.presses("carla", Press::Question);
+    assert!(t.d().question.is_some(), "time to talk about it");
+    t.presses("carla", Press::Agree);
+    assert_eq!(t.kind(), ActivityKind::Trial);
+    t.takes_back("carla", &asked);
+}
+
+#[test]
+fn an_objection_names_its_worry_and_stops() {
+    let mut t = Table::consent(4, &["a", "b"]);
+    for name in &NAMES[..3] {
+        t.presses(name, Press::Agree);
+    }
+    t.presses("carla", Press::Objection);
+    assert_eq!(t.told(t.id("carla"), &Say::NameObjection), 1);
+    t.writes("carla", "$w", "det rammer dem uden NemKonto");
+    t.writes("anna", "$x", "bare snak");
+    t.minutes(3);
+    let stopped = Outcome::NoConsent { proposal: 1, objections: 1, questions: 0, too_few: false };
+    assert_eq!(t.outcome(), &stopped);
+    assert_eq!(t.d().closed[0].worries.len(), 1);
+    // Amend, and ask again.
+    t.proposes("carla", "a, men med kontanter");
+    t.asks("frida", Command::Consent(Some(3)));
+    for name in &NAMES[..4] {
+        t.answers(name, AGREE);
+    }
+    assert_eq!(t.d().decided, Some(3));
+}
+
+#[test]
+fn the_facilitator_picks_a_proposal_by_pressing_it() {
+    let mut t = Table::of(9);
+    t.to_proposals(&["a", "b"]);
+    t.to(ActivityKind::Consent);
+    assert_eq!(t.d().question, None);
+    let (_, told) = t.tries_press("anna", Press::Number(1));
+    assert_eq!(told, Some(Refusal::NothingOpen));
+    t.presses("frida", Press::Number(2));
+    assert!(t.d().question.is_some());
+    assert_eq!(t.refused("frida", Command::Consent(Some(1))), Refusal::Frozen);
+    assert_eq!(t.refused("frida", Command::Back), Refusal::Frozen);
+    assert_eq!(t.refused("anna", Command::Proposal("c".into())), Refusal::Frozen);
+    assert_eq!(t.refused("frida", Command::Remove(Item::Proposal, 1)), Refusal::Frozen);
+}
+
+#[test]
+fn consent_needs_a_number_where_there_are_several() {
+    let mut t = Table::of(9);
+    t.to_proposals(&["a", "b"]);
+    let open = vec![1, 2];
+    assert_eq!(t.refused("frida", Command::Consent(None)), Refusal::NoSuchNumber { number: 0, open: open.clone() });
+    assert_eq!(t.refused("frida", Command::Consent(Some(9))), Refusal::NoSuchNumber { number: 9, open });
+    assert_eq!(t.refused("anna", Command::Consent(Some(1))), Refusal::FacilitatorOnly);
+}
+
+#[test]
+fn next_during_a_question_asks_first_and_never_ends_the_dialogue_at_once() {
+    let mut t = Table::consent(4, &["a"]);
+    t.presses("anna", Press::Agree);
+    t.presses("bo", Press::Objection);
+    assert_eq!(t.refused("frida", Command::Next), Refusal::NotAllReady { ready: 2, of: 4 });
+    t.asks("frida", Command::Next);
+    assert!(matches!(t.outcome(), Outcome::NoConsent { .. }));
+    assert!(!t.d().is_over(), "another proposal can still be made");
+    t.proposes("anna", "b");
+    t.asks("frida", Command::Vote);
+    assert_eq!(t.kind(), ActivityKind::Dots);
+}
+
+#[test]
+fn next_is_not_asked_when_everybody_has_answered() {
+    let mut t = Table::consent(4, &["a"]);
+    for name in &NAMES[..3] {
+        t.presses(name, Press::Agree);
+    }
+    t.presses("carla", Press::Question);
+    t.asks("frida", Command::Next);
+    assert_eq!(t.outcome(), &Outcome::NoConsent { proposal: 1, objections: 0, questions: 1, too_few: false });
+}
+
+#[test]
+fn dots_close_an_open_question_first() {
+    let mut t = Table::consent(9, &["a", "b"]);
+    t.presses("anna", Press::Objection);
+    t.asks("frida", Command::Vote);
+    assert!(matches!(t.outcome(), Outcome::NoConsent { objections: 1, .. }));
+    assert_eq!(t.kind(), ActivityKind::Dots);
+    let mut t = Table::consent(6, &["a"]);
+    assert!(matches!(t.refused("frida", Command::Vote), Refusal::NotNow { .. }));
+    assert!(t.d().question.is_some(), "a refusal leaves the question open");
+}
+
+#[test]
+fn a_decision_taken_up_again_is_open() {
+    let mut t = Table::consent(4, &["a"]);
+    for name in &NAMES[..4] {
+        t.presses(name, Press::Agree);
+    }
+    t.asks("frida", Command::Back);
+    assert_eq!(t.kind(), ActivityKind::Consent);
+    assert!(t.d().question.is_some());
+    assert_eq!(t.left(), (3, 0), "a question has its full time");
+    for name in &NAMES[..4] {
+        t.presses(name, Press::Objection);
+    }
+    t.minutes(3);
+    assert_eq!(t.d().decided, None);
+    t.next();
+    assert_eq!(t.d().ending(), Some(Ending::NothingAgreed));
+}
+
+#[test]
+fn pausing_and_extending_a_question() {
+    let mut t = Table::consent(4, &["a"]);
+    t.minutes(1);
+    t.asks("frida", Command::Pause);
+    for name in &NAMES[..4] {
+        t.presses(name, Press::Agree);
+    }
+    t.minutes(10);
+    assert!(t.d().question.is_some(), "nothing closes in a pause");
+    t.asks("frida", Command::Resume);
+    assert_eq!(t.kind(), ActivityKind::Trial);
+
+    let mut t = Table::consent(4, &["a"]);
+    t.asks("frida", Command::Extend(2));
+    t.away(60);
+    assert_eq!(t.left(), (5, 0));
+    t.minutes(4);
+    assert!(t.d().question.is_some());
+    t.minutes(1);
+    assert!(t.d().question.is_none());
+}
+
+// --- dots ---
+
+#[test]
+fn most_dots_wins() {
+    let mut t = Table::dots(9, &["a", "b"]);
+    for name in &NAMES[..5] {
+        t.presses(name, Press::Number(2));
+    }
+    for name in &NAMES[5..9] {
+        t.presses(name, Press::Number(1));
+    }
+    assert_eq!(t.outcome(), &Outcome::Dots { proposal: 2 });
+    assert_eq!(t.d().closed[0].ballots, [1, 1, 1, 1, 2, 2, 2, 2, 2]);
+}
+
+#[test]
+fn a_dot_is_moved_and_taken_back_until_it_closes() {
+    let mut t = Table::dots(9, &["a", "b", "c"]);
+    let one = t.presses("anna", Press::Number(1));
+    let two = t.presses("anna", Press::Number(2));
+    assert_eq!(t.tally(), [(1, 0), (2, 1), (3, 0)], "the latest counts");
+    t.takes_back("anna", &two);
+    assert_eq!(t.tally(), [(1, 1), (2, 0), (3, 0)], "and the one before is still shown");
+    t.takes_back("anna", &one);
+    assert_eq!(t.tally(), [(1, 0), (2, 0), (3, 0)]);
+    t.answers("anna", 3);
+    t.answers("anna", 2);
+    assert_eq!(t.tally(), [(1, 0), (2, 1), (3, 0)], "in words as well");
+    t.answers("anna", 0);
+    assert_eq!(t.tally(), [(1, 0), (2, 0), (3, 0)]);
+    t.answers("anna", 0);
+}
+
+#[test]
+fn reacting_twice_counts_once() {
+    let mut t = Table::dots(9, &["a", "b"]);
+    t.answers("anna", 1);
+    let again = t.presses("anna", Press::Number(1));
+    assert_eq!(t.tally(), [(1, 1), (2, 0)]);
+    t.takes_back("anna", &again);
+    assert_eq!(t.tally(), [(1, 0), (2, 0)]);
+}
+
+#[test]
+fn only_what_is_on_the_board_can_be_chosen() {
+    let mut t = Table::dots(9, &["a", "b"]);
+    let missing = Refusal::NoSuchNumber { number: 3, open: vec![1, 2] };
+    assert_eq!(t.refused("anna", Command::Answer { number: 3, on_behalf: None }), missing);
+    assert_eq!(t.refused("frida", Command::Count(vec![(9, 1)])), Refusal::NoSuchNumber { number: 9, open: vec![1, 2] });
+}
+
+#[test]
+fn late_arrivals_and_observers_are_told_once_and_not_counted() {
+    let mut t = Table::of(9);
+    t.asks("anna", Command::Observe);
+    t.to_proposals(&["a", "b"]);
+    t.asks("frida", Command::Vote);
+    for _ in 0..2 {
+        t.presses("anna", Press::Number(1));
+        t.presses("tom", Press::Number(1));
+    }
+    let tom = t.id("tom");
+    assert_eq!(t.told(ANNA, &Say::NotCounted { why: NotCounted::Observer }), 1);
+    assert_eq!(t.told(tom, &Say::NotCounted { why: NotCounted::TooLate }), 1);
+    assert_eq!(t.tally(), [(1, 0), (2, 0)]);
+    assert!(t.d().is_active(tom), "a first press joins");
+}
+
+#[test]
+fn who_becomes_an_observer_takes_their_dot_along() {
+    let mut t = Table::dots(9, &["a", "b"]);
+    t.presses("anna", Press::Number(1));
+    t.asks("anna", Command::Observe);
+    assert_eq!(t.tally(), [(1, 0), (2, 0)]);
+}
+
+#[test]
+fn a_dot_after_the_deadline_is_refused_and_one_before_it_counts() {
+    let mut t = Table::dots(9, &["a", "b"]);
+    let deadline = t.d().deadline().unwrap();
+    // The bot lags: it has not been woken yet, and hears two dots.
+    t.now = deadline + SignedDuration::from_secs(2);
+    let dot = |at| Actor { person: person("anna"), identity: identity("anna"), place: Place::Channel, at, via: None };
+    let press = Request::Press(Press::Number(1));
+    let late = decide(t.d(), &dot(t.now), &press, &t.ctx());
+    assert_eq!((late.events.len(), late.refusal), (0, Some(Refusal::NothingOpen)));
+    let in_time = decide(t.d(), &dot(deadline), &press, &t.ctx());
+    assert_eq!((in_time.events.len(), in_time.refusal), (1, None));
+}
+
+#[test]
+fn a_dot_taken_back_after_the_deadline_still_counts() {
+    let mut t = Table::dots(9, &["a", "b"]);
+    let dot = t.presses("anna", Press::Number(1));
+    t.now = t.d().deadline().unwrap() + SignedDuration::from_secs(1);
+    t.takes_back("anna", &dot);
+    assert_eq!(t.tally(), [(1, 1), (2, 0)]);
+}
+
+#[test]
+fn who_leaves_after_voting_has_voted_and_who_leaves_before_is_not_missed() {
+    let mut t = Table::dots(5, &["a", "b"]);
+    t.presses("anna", Press::Number(1));
+    t.asks("anna", Command::Leave);
+    for name in ["frida", "bo", "carla"] {
+        t.presses(name, Press::Number(1));
+    }
+    assert!(t.d().question.is_some());
+    t.asks("dan", Command::Leave);
+    assert_eq!(t.outcome(), &Outcome::Dots { proposal: 1 });
+    assert_eq!((t.d().closed[0].ballots.len(), t.d().closed[0].silent), (4, 0));
+}
+
+#[test]
+fn a_tie_gives_a_run_off_and_then_the_lot() {
+    let mut t = Table::dots(4, &["a", "b", "c"]);
+    for (name, number) in [("frida", 1), ("anna", 1), ("bo", 3), ("carla", 3)] {
+        t.presses(name, Press::Number(number));
+    }
+    assert_eq!(t.outcome(), &Outcome::Tie { among: vec![1, 3] });
+    assert_eq!((t.kind(), t.left()), (ActivityKind::Dots, (1, 0)));
+    assert_eq!(t.tally(), [(1, 0), (3, 0)]);
+    for (name, number) in [("frida", 1), ("anna", 1), ("bo", 3), ("carla", 3)] {
+        t.presses(name, Press::Number(number));
+    }
+    assert!(matches!(t.outcome(), Outcome::Lot { among, .. } if *among == [1, 3]));
+    assert_eq!(t.kind(), ActivityKind::Trial);
+}
+
+#[test]
+fn a_run_off_may_decide_and_one_that_nobody_answers_is_drawn() {
+    for (answers, lot) in [(true, false), (false, true)] {
+        let mut t = Table::dots(4, &["a", "b"]);
+        for (name, number) in [("frida", 1), ("anna", 2)] {
+            t.presses(name, Press::Number(number));
+        }
+        t.minutes(2);
+        if answers {
+            t.presses("bo", Press::Number(2));
+        }
+        t.minutes(1);
+        assert_eq!(matches!(t.outcome(), Outcome::Lot { .. }), lot);
+        assert_eq!(t.kind(), ActivityKind::Trial);
+    }
+}
+
+#[test]
+fn nobody_votes() {
+    let mut t = Table::dots(9, &["a", "b"]);
+    t.minutes(2);
+    assert_eq!(t.outcome(), &Outcome::NobodyVoted);
+    assert_eq!(t.last().say, Say::NoDecision);
+    t.asks("frida", Command::Vote);
+    assert_eq!(t.left(), (2, 0), "a vote has its full time");
+    t.minutes(5);
+    t.next();
+    assert_eq!(t.d().ending(), Some(Ending::NothingAgreed));
+}
+
+#[test]
+fn one_proposal_needs_no_dots() {
+    let mut t = Table::of(6);
+    t.to_proposals(&["a"]);
+    assert!(matches!(t.refused("frida", Command::Vote), Refusal::NotNow { .. }));
+}
+
+#[test]
+fn more_dots_where_the_playbook_says_so() {
+    let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false };
+    let mut t = Table::with(4, Script { dots: 2, ..script() }, settings);
+    t.to_proposals(&["a", "b", "c"]);
+    t.asks("frida", Command::Vote);
+    for number in [1, 2, 3] {
+        t.presses("anna", Press::Number(number));
+    }
+    assert_eq!(t.tally(), [(1, 0), (2, 1), (3, 1)]);
+}
+
+#[test]
+fn more_proposals_than_digits_are_chosen_in_words() {
+    let mut t = Table::of(20);
+    let texts: Vec<String> = (1..=10).map(|n| format!("forslag {n}")).collect();
+    t.to_proposals(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    t.to(ActivityKind::Consent);
+    t.proposes("anna", "det ellevte");
+    t.proposes("anna", "det tolvte");
+    t.asks("frida", Command::Vote);
+    let visit = t.d().running().unwrap().visit;
+    let choices = crate::dialogue::speak::choices(t.d(), &Say::Phase { kind: ActivityKind::Dots, visit });
+    let emoji: BTreeSet<_> = choices.iter().map(|c| c.emoji()).collect();
+    assert_eq!(emoji.len(), choices.len(), "no two choices look alike");
+    t.answers("anna", 12);
+}
+
+// --- the room ---
+
+#[test]
+fn hands_in_the_room_are_counted_and_entered_anew() {
+    let mut t = Table::of(1);
+    t.asks("frida", Command::Guests(8));
+    t.to_proposals(&["a", "b"]);
+    t.asks("frida", Command::Vote);
+    t.presses("frida", Press::Number(1));
+    assert!(t.d().question.is_some(), "the room has not been asked yet");
+    let hands = |hands: &[(u16, u16)]| Command::Count(hands.to_vec());
+    assert_eq!(t.refused("frida", hands(&[(1, 5), (2, 4)])), Refusal::TooManyHands { hands: 9, guests: 8 });
+    let all = hands(&[(1, u16::MAX), (1, u16::MAX)]);
+    assert_eq!(t.refused("frida", all), Refusal::TooManyHands { hands: u16::MAX, guests: 8 });
+    t.asks("frida", hands(&[(1, 3), (2, 3)]));
+    t.asks("frida", hands(&[(1, 5), (2, 3)]));
+    assert_eq!(t.outcome(), &Outcome::Dots { proposal: 1 });
+    assert_eq!(
+        (t.d().closed[0].ballots.as_slice(), t.d().closed[0].hands.as_slice()),
+        (&[1][..], &[(1, 5), (2, 3)][..])
+    );
+    assert_eq!(t.d().closed[0].silent, 0);
+}
+
+#[test]
+fn guests_answer_by_name_and_are_not_counted_twice() {
+    let mut t = Table::of(4);
+    for guest in ["Oda", "Per"] {
+        t.asks("frida", Command::Guest(guest.into()));
+    }
+    t.to_proposals(&["a", "b"]);
+    t.asks("frida", Command::Vote);
+    t.answers_for("oda", 1);
+    t.answers_for("oda", 2);
+    assert_eq!(t.tally(), [(1, 0), (2, 1)]);
+    assert_eq!(t.refused("frida", Command::Count(vec![(1, 2)])), Refusal::TooManyHands { hands: 2, guests: 1 });
+    t.asks("frida", Command::Count(vec![(1, 1)]));
+    let per = Command::Answer { number: 2, on_behalf: Some("per".into()) };
+    assert_eq!(t.refused("frida", per), Refusal::TooManyHands { hands: 1, guests: 0 });
+    assert_eq!(t.tally(), [(1, 1), (2, 1)]);
+    t.answers_for("oda", 1);
+    assert_eq!(t.tally(), [(1, 2), (2, 0)], "who has answered may change it");
+    let anna = Command::Answer { number: 1, on_behalf: Some("oda".into()) };
+    assert_eq!(t.refused("anna", anna), Refusal::FacilitatorOnly);
+}
+
+#[test]
+fn erasing_a_voter_takes_the_vote_back() {
+    let mut t = Table::dots(9, &["a", "b"]);
+    t.presses("anna", Press::Number(1));
+    t.erases("anna");
+    assert_eq!(t.tally(), [(1, 0), (2, 0)]);
+    t.replayed();
+}
+
+#[test]
+fn a_closed_vote_keeps_no_link_to_anybody() {
+    let mut t = Table::consent(4, &["a"]);
+    t.presses("anna", Press::Agree);
+    t.presses("bo", Press::Agree);
+    t.presses("carla", Press::Question);
+    t.minutes(3);
+    assert_eq!(t.d().closed[0].ballots, [AGREE, AGREE, QUESTION]);
+    assert_ne!(QUESTION, OBJECTION);
+}
