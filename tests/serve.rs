@@ -107,15 +107,3 @@ async fn rooms_are_read_on_from_where_the_journal_is() {
     assert_eq!(position(&opened.book, &private(anna)).unwrap(), Some(at("b")));
     assert_eq!(position(&opened.book, &private(Account("matrix/@bo:example.dk".to_owned()))).unwrap(), None);
 }
-
-/// One signal only: the second would end this process, as it should.
-#[cfg(unix)]
-#[tokio::test]
-async fn a_signal_is_a_wish_to_stop() {
-    let mut stop = Stop::on_signals().unwrap();
-    let mut also = stop.clone();
-    let own = std::process::id().to_string();
-    assert!(std::process::Command::new("kill").args(["-TERM", &own]).status().unwrap().success());
-    stop.wait().await;
-    also.wait().await;
-}
