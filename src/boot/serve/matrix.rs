@@ -11,6 +11,7 @@ use crate::boot::failure::Failure;
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 use tokio::sync::{mpsc, watch};
+use tokio::time::Instant;
 
 /// Events that may wait between the adapter and the loop before the adapter is held up: a room's whole minute.
 const WAITING: usize = 256;
@@ -34,7 +35,7 @@ pub async fn serve(config: &Config, matrix: &MatrixConfig, scale: u32) -> Result
         }
     };
     let started = tokio::select! {
-        started = Matrix::start(matrix.clone(), positions, to) => started,
+        started = Matrix::start(matrix.clone(), Instant::now, positions, to) => started,
         () = stop.wait() => return Ok(()),
     };
     let (matrix, reading) = started.map_err(Failure::during("Matrix"))?;

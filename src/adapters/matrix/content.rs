@@ -1,0 +1,135 @@
+//! A `Post` as the content of a Matrix event.
+//!
+//! What must buzz is a text with mentions; everything else is a notice, which no phone ever buzzes for. Mentions are
+//! always said explicitly, also that there are none, or clients search the text for names.
+//! Deliberately absent: sending.
+
+use super::names;
+use crate::dialogue::ids::PostKey;
+use crate::doc;
+use crate::ports::chat::{Edit, Post};
+use serde_json::{Map, Value, json};
+
+/// Where the post's key stands in its event, so that it can be found again when transaction ids are forgotten.
+const KEY: &str = "dk.drejebog.key";
+/// Where the choices stand, so that those not yet seeded when the bot was stopped can be seeded after.
+const CHOICES: &str = "dk.drejebog.choices";
+
+/// The event that says `post`, in the thread under `root` if there is one.
+pub(super) fn message(post: &Post, root: Option<&str>) -> Value {
+    let mut content = text(post, mentions(post));
+    content.insert(KEY.to_owned(), json!(post.key.0));
+    if !post.choices.is_empty() {
+        content.insert(CHOICES.to_owned(), post.choices.iter().map(|choice| json!(choice.emoji)).collect());
+    }
+    if let Some(root) = root {
+        // Clients without threads show it as a reply to the root.
+        content.insert(
+            "m.relates_to".to_owned(),
+            json!({
+                "rel_type": "m.thread", "event_id": root,
+                "is_falling_back": true, "m.in_reply_to": { "event_id": root },
+            }),
+        );
+    }
+    Value::Object(content)
+}
+
+/// The event that replaces the text of `edit.message`. Nobody is mentioned by it: a tick of the clock must not buzz.
+pub(super) fn replacement(edit: &Edit) -> Value {
+    let mut content = text(&edit.post, json!({}));
+    // Shown by clients that know no edits.
+    if let Some(body) = content.get("body").and_then(Value::as_str) {
+        let body = format!("* {body}");
+        content.insert("body".to_owned(), Value::String(body));
+    }
+    content.insert("m.new_content".to_owned(), Value::Object(text(&edit.post, mentions(&edit.post))));
+    content.insert("m.relates_to".to_owned(), json!({ "rel_type": "m.replace", "event_id": edit.message.0 }));
+    Value::Object(content)
+}
+
+pub(super) fn reaction(to: &str, emoji: &str) -> Value {
+    json!({ "m.relates_to": { "rel_type": "m.annotation", "event_id": to, "key": emoji } })
+}
+
+/// Whether the event with this content is the post of `key`.
+pub(super) fn is_post(content: &Value, key: &PostKey) -> bool {
+    content.get(KEY).and_then(Value::as_str) == Some(key.0.as_str())
+}
+
+/// The choices the event with this content was to be seeded with.
+pub(super) fn choices(content: &Value) -> Vec<String> {
+    let choices = content.get(CHOICES).and_then(Value::as_array);
+    choices.into_iter().flatten().filter_map(|emoji| emoji.as_str().map(str::to_owned)).collect()
+}
+
+fn text(post: &Post, mentions: Value) -> Map<String, Value> {
+    let mut content = Map::new();
+    content.insert("msgtype".to_owned(), json!(if post.buzz { "m.text" } else { "m.notice" }));
+    content.insert("body".to_owned(), json!(doc::plain(&post.doc)));
+    content.insert("format".to_owned(), json!("org.matrix.custom.html"));
+    content.insert("formatted_body".to_owned(), json!(doc::html(&post.doc, &names::mention_url)));
+    content.insert("m.mentions".to_owned(), mentions);
+    content
+}
+
+fn mentions(post: &Post) -> Value {
+    let users: Vec<String> = post
+        .mentions
+        .iter()
+        .filter(|_| post.buzz)
+        .filter_map(|account| names::user(account).ok())
+        .map(|user| user.to_string())
+        .collect();
+    if users.is_empty() { json!({}) } else { json!({ "user_ids": users }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialogue::ids::{Account, ChannelId};
+    use crate::doc::{Block, Doc, Inline};
+    use crate::ports::chat::{Choice, Destination, MessageId, Urgency};
+
+    fn post(buzz: bool) -> Post {
+        Post {
+            key: PostKey("k/1".to_owned()),
+            to: Destination::Channel(ChannelId("matrix/!r:example.dk".to_owned())),
+            doc: Doc(vec![Block::Paragraph(vec![Inline::Text("Hej".to_owned())])]),
+            buzz,
+            mentions: vec![Account("matrix/@anna:example.dk".to_owned())],
+            choices: vec![Choice { emoji: "✅".to_owned(), label: "Ja".to_owned() }],
+            urgency: Urgency::Now,
+        }
+    }
+
+    #[test]
+    fn what_must_buzz_is_a_text_with_mentions_and_the_rest_is_a_notice_without() {
+        let loud = message(&post(true), None);
+        assert_eq!(loud["msgtype"], "m.text");
+        assert_eq!(loud["m.mentions"], json!({ "user_ids": ["@anna:example.dk"] }));
+        let quiet = message(&post(false), None);
+        assert_eq!(quiet["msgtype"], "m.notice");
+        assert_eq!(quiet["m.mentions"], json!({}));
+    }
+
+    #[test]
+    fn the_key_and_the_choices_can_be_read_back() {
+        let content = message(&post(true), Some("$root"));
+        assert!(is_post(&content, &PostKey("k/1".to_owned())));
+        assert!(!is_post(&content, &PostKey("k/2".to_owned())));
+        assert_eq!(choices(&content), ["✅"]);
+        assert_eq!(content["m.relates_to"]["m.in_reply_to"]["event_id"], "$root");
+    }
+
+    #[test]
+    fn an_edit_never_buzzes_and_is_not_taken_for_the_post() {
+        let edit =
+            Edit { key: PostKey("k/1".to_owned()), message: MessageId("$m".to_owned()), revision: 2, post: post(true) };
+        let content = replacement(&edit);
+        assert_eq!(content["m.mentions"], json!({}));
+        assert_eq!(content["m.relates_to"], json!({ "rel_type": "m.replace", "event_id": "$m" }));
+        assert!(!is_post(&content, &PostKey("k/1".to_owned())));
+        assert!(content["m.new_content"]["body"].as_str().unwrap().contains("Hej"));
+    }
+}

@@ -1,0 +1,162 @@
+//! Matrix: rooms of a homeserver as channels, direct rooms as private rooms, reactions as choices.
+//!
+//! `session` logs in once, `sync` reads (from the journal's own position, never the SDK's) and `delivery` tells, `send` says things in
+//! the turn `pace` gives. `inbound`, `content`, `text` and `names` translate and know no network. Deliberately
+//! absent: dialogues, retries of posts, and what a reaction means.
+
+mod config;
+mod content;
+mod delivery;
+mod errors;
+mod history;
+mod inbound;
+mod invitations;
+mod names;
+mod own;
+mod pace;
+mod pins;
+mod rooms;
+mod seeds;
+mod send;
+mod session;
+mod sync;
+mod text;
+mod timer;
+
+pub use config::{ConfigError, MatrixConfig, Rate, Secret};
+pub use session::StartError;
+pub use sync::{Connection, Stopped};
+
+use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::ports::chat::{
+    Capabilities, Chat, ChatError, Destination, Edit, EventId, Inbound, MessageId, Position, Post, Room,
+};
+use invitations::Invitations;
+use jiff::Timestamp;
+use matrix_sdk::ruma::OwnedUserId;
+use own::{Echoes, Holds};
+use pins::Pins;
+use rooms::PrivateRooms;
+use send::Sender;
+use session::Lock;
+use std::sync::Arc;
+use std::time::Duration;
+use sync::Reader;
+use timer::Timer;
+use tokio::sync::{mpsc, watch};
+use tokio::task::JoinHandle;
+use tokio::time::Instant;
+
+/// The bot's account on a homeserver. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Matrix {
+    own: OwnedUserId,
+    sender: Sender,
+    pins: Arc<Pins>,
+    connection: watch::Receiver<Connection>,
+    #[expect(dead_code, reason = "held, never read")]
+    lock: Lock,
+}
+
+impl Matrix {
+    /// Opens the session and begins to read in the background, each room from the position in the journal. The
+    /// reader ends when the receiver of `inbound` is dropped, or when the homeserver ends the session.
+    ///
+    /// `now` is `Instant::now`: the caller has the clock. `positions` is asked at the start and after every lost connection, from the reader's task.
+    pub async fn start(
+        config: MatrixConfig,
+        now: fn() -> Instant,
+        positions: impl Fn(&Room) -> Option<Position> + Send + Sync + 'static,
+        inbound: mpsc::Sender<Inbound>,
+    ) -> Result<(Self, JoinHandle<Stopped>), StartError> {
+        let opened = session::open(&config).await?;
+        let client = opened.client;
+        let own = client.user_id().ok_or(ConfigError::HowToLogIn)?.to_owned();
+        let timer = Timer(now);
+        let queue = pace::Queue::new(config.rate, timer);
+        let private = Arc::new(PrivateRooms::new(client.clone(), own.clone(), queue.clone()));
+        let echoes = Arc::new(Echoes::new(timer));
+        let holds = Holds::default();
+        let sender = Sender::new(
+            client.clone(),
+            own.clone(),
+            queue.clone(),
+            Arc::clone(&private),
+            Arc::clone(&echoes),
+            holds.clone(),
+            timer,
+        );
+        let (connection_to, connection) = watch::channel(Connection::CatchingUp);
+        let reader = Reader {
+            client,
+            own: own.clone(),
+            is_new_session: opened.is_new,
+            lock: opened.lock.clone(),
+            positions: Box::new(positions),
+            inbound,
+            invitations: Invitations::new(own.clone(), config.inviters()?, Arc::clone(&private), queue.clone(), timer),
+            private,
+            sender: sender.clone(),
+            echoes,
+            holds,
+            connection: connection_to,
+            timer,
+        };
+        let reading = tokio::spawn(reader.run());
+        Ok((Self { own, sender, pins: Arc::new(Pins::new(queue)), connection, lock: opened.lock }, reading))
+    }
+
+    /// The bot's own account.
+    pub fn account(&self) -> Account {
+        names::account(&self.own)
+    }
+
+    /// Whether the homeserver answers, and whether everything missed has been heard.
+    pub fn connection(&self) -> watch::Receiver<Connection> {
+        self.connection.clone()
+    }
+}
+
+impl Chat for Matrix {
+    fn capabilities(&self) -> Capabilities {
+        Capabilities {
+            threads: true,
+            buttons: false,
+            reactions: true,
+            edits: true,
+            pins: true,
+            // An event holds 64 KB with its text twice over, as words and as HTML, and encryption adds a third.
+            max_bytes: 16 * 1024,
+            // Synapse forgets transaction ids after 24 hours.
+            window: Duration::from_secs(23 * 60 * 60),
+        }
+    }
+
+    async fn post(&self, post: Post) -> Result<MessageId, ChatError> {
+        self.sender.post(post).await
+    }
+
+    async fn edit(&self, edit: Edit) -> Result<(), ChatError> {
+        self.sender.edit(edit).await
+    }
+
+    async fn react(&self, room: Room, to: EventId, emoji: String) -> Result<(), ChatError> {
+        self.sender.react(room, to, &emoji).await
+    }
+
+    async fn pin(&self, channel: ChannelId, messages: Vec<MessageId>) -> Result<(), ChatError> {
+        self.pins.set(&self.sender.channel(&channel)?, &messages).await
+    }
+
+    async fn find(&self, to: Destination, key: PostKey, since: Timestamp) -> Result<Option<MessageId>, ChatError> {
+        self.sender.find(to, &key, since).await
+    }
+
+    async fn prepare_private(&self, account: Account) -> Result<(), ChatError> {
+        self.sender.prepare_private(&account).await
+    }
+
+    fn link(&self) -> Option<String> {
+        Some(names::link(&self.own))
+    }
+}

@@ -1,0 +1,123 @@
+//! Outside names to ours and back, and the names the bot makes itself: transaction ids and room aliases.
+//!
+//! Deliberately absent: anything that needs the network.
+
+use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::ports::chat::{ChatError, EventId, Missing};
+use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedTransactionId, OwnedUserId, RoomId, UserId};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// Tells Matrix' accounts and channels from other platforms'.
+const PREFIX: &str = "matrix/";
+
+pub(super) fn account(user: &UserId) -> Account {
+    Account(format!("{PREFIX}{user}"))
+}
+
+pub(super) fn channel(room: &RoomId) -> ChannelId {
+    ChannelId(format!("{PREFIX}{room}"))
+}
+
+pub(super) fn event_id(id: &str) -> EventId {
+    EventId(id.to_owned())
+}
+
+pub(super) fn user(account: &Account) -> Result<OwnedUserId, ChatError> {
+    account
+        .0
+        .strip_prefix(PREFIX)
+        .and_then(|user| user.try_into().ok())
+        .ok_or_else(|| never(Missing::PrivateRoom, format!("{} is not an account on Matrix", account.0)))
+}
+
+pub(super) fn room(channel: &ChannelId) -> Result<OwnedRoomId, ChatError> {
+    channel
+        .0
+        .strip_prefix(PREFIX)
+        .and_then(|room| room.try_into().ok())
+        .ok_or_else(|| never(Missing::Other, format!("{} is not a room on Matrix", channel.0)))
+}
+
+pub(super) fn event(id: &str) -> Result<OwnedEventId, ChatError> {
+    id.try_into().map_err(|_| never(Missing::Message, format!("{id} is not an event on Matrix")))
+}
+
+fn never(missing: Missing, why: String) -> ChatError {
+    ChatError::Never { missing, why }
+}
+
+/// What a person's name links to, in messages and for writing to the bot.
+pub(super) fn link(user: &UserId) -> String {
+    format!("https://matrix.to/#/{user}")
+}
+
+/// The same, from the account a document carries.
+pub(super) fn mention_url(account: &str) -> Option<String> {
+    account.strip_prefix(PREFIX).map(|user| format!("https://matrix.to/#/{user}"))
+}
+
+/// What is sent under a transaction id. The kind is part of the id, because within a room the server knows the ids
+/// of all kinds of events together: a reaction sent with the id of a message is taken for the message again.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Sent<'a> {
+    Post(&'a PostKey),
+    Edit { key: &'a PostKey, revision: u64 },
+    Reaction { to: &'a str, emoji: &'a str },
+}
+
+/// The server recognises what it has had from the same device under the same id, for a day.
+pub(super) fn transaction(sent: Sent<'_>) -> OwnedTransactionId {
+    let text = match sent {
+        Sent::Post(key) => format!("post\n{key}"),
+        Sent::Edit { key, revision } => format!("edit\n{revision}\n{key}"),
+        Sent::Reaction { to, emoji } => format!("reaction\n{to}\n{emoji}"),
+    };
+    format!("drejebog-{}", digest(&text)).into()
+}
+
+/// The alias of the private room with a person, by which it is found again when its creation was not heard of. A
+/// digest, since everybody on the server can see aliases. `attempt` counts rooms that can no longer be used.
+pub(super) fn alias_of_private_room(bot: &UserId, person: &UserId, attempt: u32) -> String {
+    format!("drejebog-{}", digest(&format!("private\n{bot}\n{person}\n{attempt}")))
+}
+
+/// 128 bits as hexadecimal digits: far from colliding, and short enough for every limit on names.
+fn digest(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().take(16).fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use matrix_sdk::ruma::{room_id, user_id};
+
+    #[test]
+    fn names_go_there_and_back() {
+        let anna = user_id!("@anna:example.dk");
+        assert_eq!(user(&account(anna)).unwrap(), anna);
+        let here = room_id!("!abc:example.dk");
+        assert_eq!(room(&channel(here)).unwrap(), here);
+        assert!(user(&Account("discord/17".to_owned())).is_err());
+        assert!(room(&ChannelId("matrix/abc".to_owned())).is_err());
+    }
+
+    #[test]
+    fn each_kind_has_its_own_transaction_id_and_the_same_thing_the_same() {
+        let key = PostKey("matrix/!abc:example.dk|d3/17/phase".to_owned());
+        let ids = [
+            transaction(Sent::Post(&key)),
+            transaction(Sent::Edit { key: &key, revision: 1 }),
+            transaction(Sent::Edit { key: &key, revision: 2 }),
+            transaction(Sent::Reaction { to: "$a", emoji: "✅" }),
+            transaction(Sent::Reaction { to: "$a", emoji: "1️⃣" }),
+        ];
+        for (i, id) in ids.iter().enumerate() {
+            assert!(ids.iter().skip(i + 1).all(|other| other != id), "{ids:?}");
+        }
+        assert_eq!(transaction(Sent::Post(&key)), ids[0]);
+    }
+}

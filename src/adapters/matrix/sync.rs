@@ -1,0 +1,317 @@
+//! Hearing things: the sync loop, and reading forward from the journal's own position after every break.
+//!
+//! The SDK remembers how far it has synced before anybody has acted on it, so its memory is never trusted: at the
+//! start and after each error every room is read from the position that is in the journal. Events may be delivered
+//! twice; none is left out. What takes time (sending, joining) is done elsewhere; only a full `inbound` stops the
+//! loop. Deliberately absent: what becomes of an
+//! event (`delivery.rs`), and its meaning (`inbound.rs`).
+
+use super::delivery::Progress;
+use super::inbound;
+use super::invitations::Invitations;
+use super::own::{Echoes, Holds};
+use super::rooms::PrivateRooms;
+use super::seeds::Seeds;
+use super::send::Sender;
+use super::session::Lock;
+use super::timer::Timer;
+use super::{errors, history};
+use crate::ports::chat::{self, Inbound, Position, Urgency};
+use matrix_sdk::config::SyncSettings;
+use matrix_sdk::deserialized_responses::TimelineEvent;
+use matrix_sdk::ruma::api::client::filter::{Filter, FilterDefinition, RoomEventFilter};
+use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId, uint};
+use matrix_sdk::sync::{SyncResponse, Timeline};
+use matrix_sdk::{Client, Room};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{mpsc, watch};
+use tokio::time::{Instant, timeout};
+
+/// How long the homeserver may keep a request with nothing to tell. Short, since a homeserver that has gone away
+/// without a word is noticed only after it.
+const LONG_POLL: Duration = Duration::from_secs(8);
+/// A sync that has not come to an end by then never will: the SDK is known to hang when the server goes away.
+const SYNC: Duration = Duration::from_secs(60);
+/// The first sync of an account in hundreds of rooms takes minutes on a slow server.
+const FIRST_SYNC: Duration = Duration::from_secs(300);
+/// After errors: at first at once, since most servers are back within a second, then more and more seldom.
+const FIRST_WAIT: Duration = Duration::from_millis(500);
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
+/// Without an answer for so long somebody should know.
+const ALARM: Duration = Duration::from_secs(120);
+/// Pages of a hundred events read back to find where the bot came into a room.
+const PAGES_TO_JOIN: usize = 20;
+/// Where the journal has read to in a room.
+pub(super) type Positions = Box<dyn Fn(&chat::Room) -> Option<Position> + Send + Sync>;
+
+/// Whether the homeserver answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Connection {
+    /// It answers; what was missed is being read.
+    CatchingUp,
+    /// Everything until about now has been delivered.
+    Live,
+    /// It does not answer. `since` is its last answer.
+    Lost { since: Instant },
+}
+
+/// Why the reader ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// Nobody listens any more.
+    InboundClosed,
+    /// The homeserver does not accept the session any more; the text is for the operator.
+    SessionEnded(String),
+}
+
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Interrupted {
+    #[error("{0}")]
+    Matrix(#[from] matrix_sdk::Error),
+    #[error("the homeserver has not answered in time")]
+    TimedOut,
+    #[error("nobody listens any more")]
+    Closed,
+}
+
+/// What the loop needs; `run` consumes it.
+pub(super) struct Reader {
+    pub(super) client: Client,
+    pub(super) own: OwnedUserId,
+    pub(super) is_new_session: bool,
+    #[expect(dead_code, reason = "held, never read")]
+    pub(super) lock: Lock,
+    pub(super) positions: Positions,
+    pub(super) inbound: mpsc::Sender<Inbound>,
+    pub(super) private: Arc<PrivateRooms>,
+    pub(super) invitations: Invitations,
+    pub(super) sender: Sender,
+    pub(super) echoes: Arc<Echoes>,
+    pub(super) holds: Holds,
+    pub(super) connection: watch::Sender<Connection>,
+    pub(super) timer: Timer,
+}
+
+impl Reader {
+    pub(super) async fn run(self) -> Stopped {
+        let inbound = self.inbound.clone();
+        let mut reading = Loop { reader: self, rooms: HashMap::new(), since: None, is_live: false };
+        tokio::select! {
+            () = inbound.closed() => Stopped::InboundClosed,
+            stopped = reading.run() => stopped,
+        }
+    }
+}
+
+pub(super) struct Loop {
+    pub(super) reader: Reader,
+    /// The rooms read without a gap since the connection was last lost.
+    pub(super) rooms: HashMap<OwnedRoomId, Progress>,
+    /// The token of the last sync: everything before it has been delivered in all of `rooms`.
+    pub(super) since: Option<String>,
+    is_live: bool,
+}
+
+impl Loop {
+    async fn run(&mut self) -> Stopped {
+        let mut last_answer = self.reader.timer.now();
+        let mut wait = FIRST_WAIT;
+        let mut has_alarmed = false;
+        loop {
+            match self.step().await {
+                Ok(()) => {
+                    last_answer = self.reader.timer.now();
+                    wait = FIRST_WAIT;
+                    has_alarmed = false;
+                }
+                Err(Interrupted::Closed) => return Stopped::InboundClosed,
+                Err(Interrupted::Matrix(error)) if errors::is_session_over(&error) => {
+                    return Stopped::SessionEnded(error.to_string());
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "the homeserver does not answer");
+                    self.is_live = false;
+                    self.reader.connection.send_replace(Connection::Lost { since: last_answer });
+                    if !has_alarmed && self.reader.timer.since(last_answer) > ALARM {
+                        has_alarmed = true;
+                        tracing::error!(silent_for = ?self.reader.timer.since(last_answer), "no successful sync for two minutes");
+                    }
+                    self.reader.timer.wait(wait).await;
+                    wait = (wait * 2).min(LONGEST_WAIT);
+                }
+            }
+        }
+    }
+
+    /// One answer of the homeserver, delivered.
+    async fn step(&mut self) -> Result<(), Interrupted> {
+        let patience = if self.is_live { SYNC } else { FIRST_SYNC };
+        let settings = SyncSettings::new().filter(filter()).timeout(self.how_long_to_wait());
+        let answer = timeout(patience, self.reader.client.sync_once(settings)).await;
+        let response = answer.map_err(|_| Interrupted::TimedOut)??;
+        self.reader.invitations.answer(&self.reader.client);
+        if self.is_live {
+            self.follow(&response).await?;
+            self.since = Some(response.next_batch);
+        } else {
+            self.reader.connection.send_replace(Connection::CatchingUp);
+            // The sync came first, because it brings the keys of what is read now.
+            self.catch_up(&response).await?;
+            self.since = Some(response.next_batch);
+            self.is_live = true;
+            self.reader.connection.send_replace(Connection::Live);
+        }
+        self.fetch_unread(!response.to_device.is_empty()).await?;
+        let overdue = self.reader.echoes.give_up_overdue();
+        if overdue > 0 {
+            tracing::warn!(overdue, "own events have not come back through the sync; reading the rooms instead");
+            self.is_live = false;
+        }
+        Ok(())
+    }
+
+    /// Not at all while catching up, and not beyond the next event to be fetched again.
+    fn how_long_to_wait(&self) -> Duration {
+        if !self.is_live {
+            return Duration::ZERO;
+        }
+        let due = self.rooms.values().flat_map(|progress| &progress.unread).map(|unread| unread.due).min();
+        due.map_or(LONG_POLL, |due| due.saturating_duration_since(self.reader.timer.now()).min(LONG_POLL))
+    }
+
+    /// Reads every room from the journal's position to its end, then delivers the sync that came before.
+    async fn catch_up(&mut self, response: &SyncResponse) -> Result<(), Interrupted> {
+        // What waits for its key is read again too.
+        self.rooms.clear();
+        for room in self.reader.client.joined_rooms() {
+            let update = response.rooms.joined.get(room.room_id());
+            let timeline = update.map(|update| &update.timeline);
+            self.first_sight(&room, timeline, &response.next_batch).await?;
+        }
+        Ok(())
+    }
+
+    /// Delivers what a sync brought, gaps filled.
+    async fn follow(&mut self, response: &SyncResponse) -> Result<(), Interrupted> {
+        for (id, update) in &response.rooms.joined {
+            let Some(room) = self.reader.client.get_room(id) else { continue };
+            if !self.rooms.contains_key(id) {
+                self.first_sight(&room, Some(&update.timeline), &response.next_batch).await?;
+                continue;
+            }
+            let mut events = Vec::new();
+            if update.timeline.limited {
+                let from = update.timeline.prev_batch.clone();
+                let mut pages = history::Backward::between(&room, from, self.since.clone());
+                while let Some(page) = pages.next().await? {
+                    events.extend(page);
+                }
+                events.reverse();
+            }
+            events.extend(update.timeline.events.iter().cloned());
+            self.deliver(&room, events, Some(&response.next_batch)).await?;
+        }
+        for (id, update) in &response.rooms.left {
+            // Only rooms it was in: a declined invitation is nothing to tell.
+            if self.rooms.remove(id).is_some()
+                && let Some(room) = self.reader.client.get_room(id)
+            {
+                self.deliver(&room, update.timeline.events.clone(), None).await?;
+                self.rooms.remove(id);
+            }
+        }
+        Ok(())
+    }
+
+    /// A room not read since the connection was lost: everything since the journal's position, or since the bot
+    /// came into it.
+    async fn first_sight(
+        &mut self,
+        room: &Room,
+        timeline: Option<&Timeline>,
+        next_batch: &str,
+    ) -> Result<(), Interrupted> {
+        self.rooms.insert(room.room_id().to_owned(), Progress::default());
+        let mut seen = HashSet::new();
+        let mut seeds = Seeds::default();
+        let position = (self.reader.positions)(&self.reader.private.name(room));
+        // Rooms an account was in before the bot had it: what was said then was not for it.
+        let is_adopted = position.is_none() && self.reader.is_new_session && self.since.is_none();
+        match position {
+            Some(position) => {
+                let mut pages = history::Forward::from(room, position.0);
+                while let Some(page) = unless_refused(room, pages.next().await)? {
+                    seen.extend(page.iter().filter_map(TimelineEvent::event_id));
+                    seeds.look_at(&page, &self.reader.own);
+                    self.deliver(room, page, None).await?;
+                }
+            }
+            None if is_adopted => {}
+            None => {
+                let events = self.since_it_came(room).await?;
+                seen.extend(events.iter().filter_map(TimelineEvent::event_id));
+                seeds.look_at(&events, &self.reader.own);
+                self.deliver(room, events, None).await?;
+            }
+        }
+        let rest = timeline.into_iter().flat_map(|timeline| &timeline.events);
+        let rest = rest.filter(|event| event.event_id().is_none_or(|id| !seen.contains(&id)));
+        let rest = rest.filter(|event| !is_adopted || self.is_own_join(event)).cloned().collect();
+        self.deliver(room, rest, Some(next_batch)).await?;
+        for (message, missing) in seeds.missing() {
+            let hold = self.reader.holds.hold(room.room_id());
+            self.reader.sender.seed(room.clone(), message, missing, Urgency::WhenThereIsRoom, hold);
+        }
+        Ok(())
+    }
+
+    /// What was said since the bot came into the room; in a private room since it was invited, because a person who
+    /// opens one writes at once.
+    async fn since_it_came(&self, room: &Room) -> Result<Vec<TimelineEvent>, Interrupted> {
+        let mut events = Vec::new();
+        let mut pages = history::Backward::from_the_end(room);
+        for _ in 0..PAGES_TO_JOIN {
+            let Some(page) = unless_refused(room, pages.next().await)? else { break };
+            let has_come = page.iter().any(|event| self.is_own_join(event));
+            events.extend(page);
+            if has_come {
+                break;
+            }
+        }
+        events.reverse();
+        let is_private = matches!(self.reader.private.name(room), chat::Room::Private { .. });
+        let invite = || {
+            let own = &self.reader.own;
+            events.iter().rposition(|e| history::json(e).is_some_and(|e| inbound::is_own_invite(&e, own)))
+        };
+        let join = || events.iter().rposition(|event| self.is_own_join(event));
+        let start = if is_private { invite().or_else(join) } else { join() };
+        Ok(events.split_off(start.unwrap_or(0)))
+    }
+
+    fn is_own_join(&self, event: &TimelineEvent) -> bool {
+        history::json(event).is_some_and(|event| inbound::is_own_join(&event, &self.reader.own))
+    }
+}
+
+/// A room that the homeserver does not let the bot read must not keep it from reading the others.
+fn unless_refused<T>(room: &Room, page: matrix_sdk::Result<Option<T>>) -> matrix_sdk::Result<Option<T>> {
+    match page {
+        Err(error) if errors::is_refused(&error) => {
+            tracing::error!(room = %room.room_id(), %error, "the room's history cannot be read; something may be missed");
+            Ok(None)
+        }
+        page => page,
+    }
+}
+
+/// A hundred events of each room, which is what Synapse gives at most; nothing of who types, reads or is there.
+fn filter() -> matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter {
+    let mut definition = FilterDefinition::empty();
+    definition.room.timeline.limit = Some(uint!(100));
+    definition.room.ephemeral = RoomEventFilter::ignore_all();
+    definition.presence = Filter::ignore_all();
+    definition.into()
+}
