@@ -1,0 +1,525 @@
+//! The Matrix adapter against a real Synapse, in encrypted rooms, with people's clients on the other side.
+
+#![cfg(feature = "matrix")]
+#![recursion_limit = "256"]
+
+mod synapse;
+
+use drejebog::adapters::matrix::{Connection, Matrix, MatrixConfig, Rate, StartError, Stopped};
+use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
+use drejebog::doc::Doc;
+use drejebog::ports::chat::{
+    Chat, ChatError, Choice, Destination, Edit, EventId, Heard, Inbound, MessageId, Missing, Position, Post, Room,
+    Urgency,
+};
+use jiff::Timestamp;
+use matrix_sdk::ruma::api::client::message::send_message_event;
+use matrix_sdk::ruma::events::AnyMessageLikeEventContent;
+use matrix_sdk::ruma::serde::Raw;
+use matrix_sdk::ruma::{OwnedRoomId, RoomId};
+use serde_json::json;
+use std::collections::HashMap;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::sync::{Arc, LazyLock, Mutex};
+use std::time::Duration;
+use synapse::person::{DEADLINE, Person, Seen, user_id};
+use synapse::{Limits, PASSWORD, SERVER, Synapse};
+use tempfile::TempDir;
+use tokio::sync::{mpsc, watch};
+use tokio::task::JoinHandle;
+use tokio::time::Instant;
+
+/// One server for the tests that do not stop it.
+static SHARED: LazyLock<Synapse> = LazyLock::new(|| Synapse::start(Limits::Lifted));
+
+/// What a bot keeps when its process is killed: its folder, and what it has journalled.
+struct Kept {
+    folder: TempDir,
+    config: MatrixConfig,
+    journal: Journal,
+}
+
+/// Heard, each event once, and how far. Stands for the journal on disk.
+#[derive(Clone, Default)]
+struct Journal(Arc<Mutex<Pages>>);
+
+#[derive(Default)]
+struct Pages {
+    heard: Vec<Inbound>,
+    positions: HashMap<Room, Position>,
+}
+
+/// A running bot.
+struct Bot {
+    matrix: Matrix,
+    reading: JoinHandle<Stopped>,
+    writing: JoinHandle<()>,
+    heard: watch::Receiver<Vec<Inbound>>,
+}
+
+impl Kept {
+    fn new(synapse: &Synapse, name: &str) -> Self {
+        synapse.register(&[name]);
+        let folder = tempfile::tempdir().unwrap();
+        let config = MatrixConfig {
+            homeserver: synapse.url(),
+            user: name.to_owned(),
+            password: Some(PASSWORD.into()),
+            password_file: None,
+            access_token: None,
+            device_id: None,
+            store: folder.path().join("matrix"),
+            store_passphrase: None,
+            recovery_key: folder.path().join("recovery-key"),
+            allowed_users: vec![],
+            allowed_servers: vec![],
+            rate: Rate::Unlimited,
+        };
+        Self { folder, config, journal: Journal::default() }
+    }
+
+    fn mode_of(&self, path: &Path) -> u32 {
+        path.metadata().unwrap().permissions().mode() & 0o777
+    }
+
+    /// A start that is expected to fail.
+    async fn try_start(&self) -> Result<Matrix, StartError> {
+        let (inbound, _) = mpsc::channel(1);
+        Matrix::start(self.config.clone(), Instant::now, |_| None, inbound).await.map(|(matrix, _)| matrix)
+    }
+
+    async fn start(&self) -> Bot {
+        let journal = self.journal.clone();
+        let positions = move |room: &Room| journal.0.lock().unwrap().positions.get(room).cloned();
+        let (inbound, mut receiver) = mpsc::channel(16);
+        let (matrix, reading) = Matrix::start(self.config.clone(), Instant::now, positions, inbound).await.unwrap();
+        let journal = self.journal.clone();
+        let (to, heard) = watch::channel(journal.0.lock().unwrap().heard.clone());
+        let writing = tokio::spawn(async move {
+            while let Some(inbound) = receiver.recv().await {
+                let mut pages = journal.0.lock().unwrap();
+                if let Some(position) = &inbound.position {
+                    pages.positions.insert(inbound.room.clone(), position.clone());
+                }
+                if inbound.what != Heard::Nothing && !pages.heard.iter().any(|known| known.id == inbound.id) {
+                    pages.heard.push(inbound);
+                    to.send_replace(pages.heard.clone());
+                }
+            }
+        });
+        let bot = Bot { matrix, reading, writing, heard };
+        bot.connects(Connection::Live).await;
+        bot
+    }
+}
+
+impl Bot {
+    async fn connects(&self, expected: Connection) {
+        let mut connection = self.matrix.connection();
+        let waited = tokio::time::timeout(DEADLINE, connection.wait_for(|now| *now == expected)).await;
+        assert!(waited.is_ok(), "never {expected:?}: {:?}", *self.matrix.connection().borrow());
+    }
+
+    /// As good as a SIGKILL for the adapter: nothing is said or written from here on.
+    async fn kill(self) {
+        self.reading.abort();
+        self.writing.abort();
+        let _ = self.reading.await;
+        let _ = self.writing.await;
+    }
+
+    async fn until<T>(&self, what: &str, mut find: impl FnMut(&[Inbound]) -> Option<T>) -> T {
+        let mut heard = self.heard.clone();
+        let mut found = None;
+        let waited = tokio::time::timeout(
+            DEADLINE,
+            heard.wait_for(|heard| {
+                found = find(heard);
+                found.is_some()
+            }),
+        )
+        .await
+        .is_ok();
+        match found {
+            Some(found) if waited => found,
+            _ => panic!("never heard {what}; heard: {:#?}", *self.heard.borrow()),
+        }
+    }
+
+    async fn hears(&self, what: &Heard) -> Inbound {
+        self.until(&format!("{what:?}"), |heard| heard.iter().find(|inbound| inbound.what == *what).cloned()).await
+    }
+
+    async fn hears_id(&self, id: &str) -> Inbound {
+        self.until(id, |heard| heard.iter().find(|inbound| inbound.id.0 == id).cloned()).await
+    }
+}
+
+fn account(name: &str) -> Account {
+    Account(format!("matrix/@{name}:{SERVER}"))
+}
+
+fn channel(room: &RoomId) -> ChannelId {
+    ChannelId(format!("matrix/{room}"))
+}
+
+fn post(key: &str, to: Destination, text: &str) -> Post {
+    Post {
+        key: PostKey(key.to_owned()),
+        to,
+        doc: Doc::text(text),
+        buzz: false,
+        mentions: vec![],
+        choices: vec![],
+        urgency: Urgency::Now,
+    }
+}
+
+fn choice(emoji: &str) -> Choice {
+    Choice { emoji: emoji.to_owned(), label: emoji.to_owned() }
+}
+
+/// A bot in a room made by a person.
+async fn bot_in_room(kept: &Kept, person: &Person, is_encrypted: bool) -> (Bot, OwnedRoomId) {
+    let bot = kept.start().await;
+    let room = person.create_room(is_encrypted, &[user_id(&kept.config.user)]).await;
+    let invited = bot.hears(&Heard::Invited).await;
+    assert_eq!(invited.room, Room::Channel(channel(&room)));
+    assert_eq!(invited.from, Account(format!("matrix/{}", person.id())));
+    (bot, room)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn says_everything_in_an_encrypted_room_and_the_same_key_once() {
+    SHARED.register(&["anna-says"]);
+    let anna = Person::log_in(&SHARED, "anna-says").await;
+    let kept = Kept::new(&SHARED, "bot-says");
+    let (bot, room) = bot_in_room(&kept, &anna, true).await;
+    let here = Destination::Channel(channel(&room));
+
+    // A text that buzzes, with choices in order.
+    let mut question = post("q", here.clone(), "Kan vi leve med det?");
+    question.buzz = true;
+    question.mentions = vec![account("anna-says")];
+    question.choices = ["✅", "❓", "✋"].map(choice).to_vec();
+    let asked = bot.matrix.post(question.clone()).await.unwrap();
+    let seen = anna.sees("Kan vi leve").await;
+    assert_eq!(seen.id(), asked.0);
+    assert_eq!(seen.event["content"]["msgtype"], "m.text");
+    assert_eq!(seen.event["content"]["m.mentions"]["user_ids"][0], anna.id().as_str());
+    let seeds = |seen: &[Seen]| {
+        let seeds =
+            seen.iter().filter_map(|s| s.reaction().filter(|(to, _)| *to == asked.0).map(|(_, e)| e.to_owned()));
+        let seeds: Vec<String> = seeds.collect();
+        (seeds.len() == 3).then_some(seeds)
+    };
+    assert_eq!(anna.until("three seeds", seeds).await, ["✅", "❓", "✋"]);
+
+    // A notice that does not, edited.
+    let tally = post("t", here.clone(), "0 af 5");
+    let message = bot.matrix.post(tally.clone()).await.unwrap();
+    let edited = Post { doc: Doc::text("5 af 5"), ..tally.clone() };
+    bot.matrix
+        .edit(Edit { key: tally.key.clone(), message: message.clone(), revision: 1, post: edited })
+        .await
+        .unwrap();
+    let seen = anna.sees("* 5 af 5").await;
+    assert_eq!(seen.event["content"]["m.relates_to"]["event_id"], message.0);
+    assert_eq!(seen.event["content"]["msgtype"], "m.notice");
+
+    // A reply in a thread, an acknowledgement, pins.
+    let thread = Destination::Thread { channel: channel(&room), root: asked.clone() };
+    bot.matrix.post(post("r", thread, "i tråden")).await.unwrap();
+    let seen = anna.sees("i tråden").await;
+    assert_eq!(seen.event["content"]["m.relates_to"]["rel_type"], "m.thread");
+    let hers = anna.say(&room, "hej").await;
+    bot.hears_id(&hers).await;
+    bot.matrix.react(Room::Channel(channel(&room)), EventId(hers.clone()), "👀".to_owned()).await.unwrap();
+    bot.matrix.react(Room::Channel(channel(&room)), EventId(hers.clone()), "👀".to_owned()).await.unwrap();
+    anna.until("the acknowledgement", |seen| seen.iter().find(|s| s.reaction() == Some((&hers, "👀"))).map(drop)).await;
+    let refused = bot.matrix.pin(channel(&room), vec![asked.clone()]).await;
+    assert!(matches!(refused, Err(ChatError::Never { missing: Missing::PermissionToPin, .. })), "{refused:?}");
+    let bot_id = user_id("bot-says");
+    let moderator = [(bot_id.as_ref(), 50_i32.into())].to_vec();
+    anna.room(&room).update_power_levels(moderator).await.unwrap();
+    anna.room(&room).pin_event(hers.as_str().try_into().unwrap()).await.unwrap();
+    bot.matrix.pin(channel(&room), vec![asked.clone()]).await.unwrap();
+    bot.matrix.pin(channel(&room), vec![message.clone(), asked.clone()]).await.unwrap();
+    let pinned = anna.room(&room).load_pinned_events().await.unwrap().unwrap();
+    assert_eq!(pinned.iter().map(|id| id.as_str()).collect::<Vec<_>>(), [hers.as_str(), &message.0, &asked.0]);
+
+    // The same keys again: here, and from a new process with the session kept.
+    assert_eq!(bot.matrix.post(question.clone()).await.unwrap(), asked);
+    bot.kill().await;
+    let bot = kept.start().await;
+    assert_eq!(bot.matrix.post(question.clone()).await.unwrap(), asked);
+    assert_eq!(bot.matrix.post(tally.clone()).await.unwrap(), message);
+    let end = bot.matrix.post(post("end", here.clone(), "slut")).await.unwrap();
+    anna.sees("slut").await;
+    let said = anna.seen_in(&room);
+    assert_eq!(said.iter().filter(|seen| seen.body() == "Kan vi leve med det?").count(), 1);
+    assert_eq!(said.iter().filter_map(Seen::reaction).filter(|(to, _)| *to == asked.0).count(), 3);
+
+    // Found by its key after the server has forgotten.
+    let since = Timestamp::UNIX_EPOCH;
+    assert_eq!(bot.matrix.find(here.clone(), question.key, since).await.unwrap(), Some(asked));
+    assert_eq!(bot.matrix.find(here.clone(), PostKey("end".to_owned()), since).await.unwrap(), Some(end));
+    assert_eq!(bot.matrix.find(here, PostKey("nothing".to_owned()), since).await.unwrap(), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hears_everything_people_do() {
+    SHARED.register(&["anna-hears", "bo-hears"]);
+    let anna = Person::log_in(&SHARED, "anna-hears").await;
+    let bo = Person::log_in(&SHARED, "bo-hears").await;
+    let kept = Kept::new(&SHARED, "bot-hears");
+    let (bot, room) = bot_in_room(&kept, &anna, true).await;
+    let said = |text: &str, thread: Option<&str>| Heard::Message {
+        text: text.to_owned(),
+        thread: thread.map(|root| MessageId(root.to_owned())),
+        mentions: vec![],
+    };
+
+    let hej = anna.say(&room, "hej").await;
+    let heard = bot.hears_id(&hej).await;
+    assert_eq!(heard.what, said("hej", None));
+    assert_eq!((heard.from, heard.room), (account("anna-hears"), Room::Channel(channel(&room))));
+    assert_eq!(heard.display_name, "anna-hears");
+
+    let relation = json!({ "rel_type": "m.thread", "event_id": hej });
+    let content = json!({ "msgtype": "m.text", "body": "svar", "m.relates_to": relation });
+    let reply = anna.send(&room, "m.room.message", content).await;
+    assert_eq!(bot.hears_id(&reply).await.what, said("svar", Some(&hej)));
+
+    let content = json!({
+        "msgtype": "m.text", "body": "* hej igen", "m.new_content": { "msgtype": "m.text", "body": "hej igen" },
+        "m.relates_to": { "rel_type": "m.replace", "event_id": hej },
+    });
+    let edit = anna.send(&room, "m.room.message", content).await;
+    let expected = Heard::Edited { original: EventId(hej.clone()), text: "hej igen".to_owned() };
+    assert_eq!(bot.hears_id(&edit).await.what, expected);
+
+    let reaction = anna.react(&room, &hej, "✅\u{fe0f}").await;
+    let expected = Heard::Reacted { message: MessageId(hej.clone()), emoji: "✅".to_owned() };
+    assert_eq!(bot.hears_id(&reaction).await.what, expected);
+    anna.take_back(&room, &reaction).await;
+    bot.hears(&Heard::TakenBack { original: EventId(reaction) }).await;
+
+    anna.room(&room).invite_user_by_id(&bo.id()).await.unwrap();
+    let came = |from: Account| {
+        move |heard: &[Inbound]| heard.iter().find(|i| i.what == Heard::Came && i.from == from).map(drop)
+    };
+    bot.until("Bo coming", came(account("bo-hears"))).await;
+    bo.room(&room).leave().await.unwrap();
+    assert_eq!(bot.hears(&Heard::Went).await.from, account("bo-hears"));
+
+    // Encrypted with a key that never comes.
+    let garbage = json!({
+        "algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "AwgAEnACgAkLmt6qF84IK++J7UDH2Za1YVchHyprqTqsg",
+        "device_id": "NOBODY", "sender_key": "IlRMeOPX2e0MurIyfWEucYBRVOEEUMrOHqn/8mLqMjA", "session_id": "never",
+    });
+    let raw = Raw::<AnyMessageLikeEventContent>::from_json_string(garbage.to_string()).unwrap();
+    let request =
+        send_message_event::v3::Request::new_raw(room.clone(), "unreadable".into(), "m.room.encrypted".into(), raw);
+    let unreadable = anna.client.send(request).await.unwrap().event_id;
+    let after = anna.say(&room, "kan I læse mig?").await;
+    bot.hears_id(&after).await;
+    assert_eq!(bot.hears_id(unreadable.as_str()).await.what, Heard::Unreadable);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_private_room_is_made_once_and_kept() {
+    SHARED.register(&["anna-private", "bo-private"]);
+    let anna = Person::log_in(&SHARED, "anna-private").await;
+    let kept = Kept::new(&SHARED, "bot-private");
+    let bot = kept.start().await;
+    let to_anna = Destination::Private(account("anna-private"));
+
+    let (one, two) = tokio::join!(
+        bot.matrix.prepare_private(account("anna-private")),
+        bot.matrix.prepare_private(account("anna-private"))
+    );
+    one.unwrap();
+    two.unwrap();
+    bot.matrix.post(post("p1", to_anna.clone(), "Skriv din idé her")).await.unwrap();
+    let asked = anna.sees("Skriv din idé her").await;
+    assert!(anna.room(&asked.room).encryption_state().is_encrypted());
+    let idea = anna.say(&asked.room, "en idé").await;
+    let heard = bot.hears_id(&idea).await;
+    assert_eq!(heard.room, Room::Private { account: account("anna-private"), room: asked.room.to_string() });
+    bot.matrix.react(heard.room, heard.id, "👍".to_owned()).await.unwrap();
+    anna.until("the acknowledgement", |seen| seen.iter().find(|s| s.reaction() == Some((&idea, "👍"))).map(drop)).await;
+
+    // Kept over a restart.
+    bot.kill().await;
+    let bot = kept.start().await;
+    bot.matrix.post(post("p2", to_anna, "Tak")).await.unwrap();
+    assert_eq!(anna.sees("Tak").await.room, asked.room);
+    assert_eq!(anna.client.joined_rooms().len(), 1);
+
+    // A room a person opens, and writes in before the bot has come.
+    let bo = Person::log_in(&SHARED, "bo-private").await;
+    let own = bo.client.create_dm(&user_id("bot-private")).await.unwrap();
+    let first = bo.say(own.room_id(), "må jeg være med?").await;
+    let heard = bot.hears_id(&first).await;
+    assert_eq!(heard.room, Room::Private { account: account("bo-private"), room: own.room_id().to_string() });
+    bot.matrix.post(post("p3", Destination::Private(account("bo-private")), "Ja")).await.unwrap();
+    assert_eq!(bo.sees("Ja").await.room, own.room_id());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_happened_while_it_was_away_is_heard_once_and_in_order() {
+    SHARED.register(&["anna-away", "bo-away"]);
+    let anna = Person::log_in(&SHARED, "anna-away").await;
+    let bo = Person::log_in(&SHARED, "bo-away").await;
+    let kept = Kept::new(&SHARED, "bot-away");
+    let (bot, room) = bot_in_room(&kept, &anna, true).await;
+    anna.room(&room).invite_user_by_id(&bo.id()).await.unwrap();
+    bo.until("the room", |seen| seen.iter().any(|s| s.room == room).then_some(())).await;
+    let question = anna.say(&room, "hvad siger I?").await;
+    bot.hears_id(&question).await;
+    let here = Destination::Channel(channel(&room));
+    let counted = anna.react(&room, &question, "1").await;
+    bot.hears_id(&counted).await;
+    bot.kill().await;
+
+    let mut said = Vec::new();
+    for number in 0..120 {
+        said.push(anna.say(&room, &format!("besked {number}")).await);
+    }
+    // Taken back while it was away: one that it had heard of, and one that it had not.
+    anna.take_back(&room, &counted).await;
+    let withdrawn = bo.react(&room, &question, "2").await;
+    bo.take_back(&room, &withdrawn).await;
+    let last = bo.react(&room, &question, "3").await;
+
+    let bot = kept.start().await;
+    bot.hears_id(&last).await;
+    bot.hears(&Heard::TakenBack { original: EventId(counted) }).await;
+    bot.hears(&Heard::TakenBack { original: EventId(withdrawn.clone()) }).await;
+    let is_readable = |heard: &[Inbound]| {
+        let messages = heard.iter().filter(|i| said.contains(&i.id.0) && matches!(i.what, Heard::Message { .. }));
+        let messages: Vec<String> = messages.map(|i| i.id.0.clone()).collect();
+        (messages.len() == said.len()).then_some(messages)
+    };
+    assert_eq!(bot.until("all messages", is_readable).await, said);
+    assert!(!bot.heard.borrow().iter().any(|inbound| inbound.id.0 == withdrawn));
+    bot.matrix.post(post("now", here, "nu er jeg her")).await.unwrap();
+    anna.sees("nu er jeg her").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_strangers_invitation_is_declined() {
+    SHARED.register(&["anna-invites", "stranger"]);
+    let anna = Person::log_in(&SHARED, "anna-invites").await;
+    let stranger = Person::log_in(&SHARED, "stranger").await;
+    let mut kept = Kept::new(&SHARED, "bot-invited");
+    kept.config.allowed_users = vec![anna.id().to_string()];
+    let (bot, _) = bot_in_room(&kept, &anna, false).await;
+    let room = stranger.create_room(false, &[user_id("bot-invited")]).await;
+    let left = |seen: &[Seen]| {
+        let left = seen.iter().find(|s| s.room == room && s.event["content"]["membership"] == "leave")?;
+        Some(left.sender().to_owned())
+    };
+    assert_eq!(stranger.until("the invitation declined", left).await, "@bot-invited:drejebog.test");
+    assert_eq!(bot.heard.borrow().iter().filter(|inbound| inbound.what == Heard::Invited).count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_goes_away_and_comes_back_loses_nothing() {
+    let mut synapse = Synapse::start(Limits::Lifted);
+    synapse.register(&["anna"]);
+    let anna = Person::log_in(&synapse, "anna").await;
+    let kept = Kept::new(&synapse, "bot");
+    let (bot, room) = bot_in_room(&kept, &anna, true).await;
+    let before = anna.say(&room, "før").await;
+    bot.hears_id(&before).await;
+    synapse.stop();
+    let mut connection = bot.matrix.connection();
+    let lost = connection.wait_for(|now| matches!(now, Connection::Lost { .. }));
+    tokio::time::timeout(DEADLINE, lost).await.unwrap().unwrap();
+    let refused = bot.matrix.post(post("x", Destination::Channel(channel(&room)), "ingen hører")).await;
+    assert!(matches!(refused, Err(ChatError::Later { .. })), "{refused:?}");
+    synapse.start_again();
+    let after = anna.say(&room, "efter").await;
+    bot.connects(Connection::Live).await;
+    bot.hears_id(&after).await;
+    let again = bot.matrix.post(post("x", Destination::Channel(channel(&room)), "ingen hører")).await.unwrap();
+    assert_eq!(anna.sees("ingen hører").await.id(), again.0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn under_default_limits_what_is_urgent_goes_first() {
+    let synapse = Synapse::start(Limits::Default);
+    synapse.register(&["anna"]);
+    let anna = Person::log_in(&synapse, "anna").await;
+    let mut kept = Kept::new(&synapse, "bot");
+    kept.config.rate = Rate::default();
+    let (bot, room) = bot_in_room(&kept, &anna, false).await;
+    let here = Destination::Channel(channel(&room));
+    let mut tallies = tokio::task::JoinSet::new();
+    for number in 0..10 {
+        let tally = post(&format!("tally {number}"), here.clone(), &format!("stilling {number}"));
+        let matrix = bot.matrix.clone();
+        tallies.spawn(async move { matrix.post(Post { urgency: Urgency::WhenThereIsRoom, ..tally }).await });
+    }
+    // Some go at once, a few sends are kept back; the rest would come one in five seconds.
+    let some = |seen: &[Seen]| (seen.iter().filter(|s| s.body().contains("stilling")).count() >= 5).then_some(());
+    anna.until("some tallies", some).await;
+    let started = Instant::now();
+    bot.matrix.post(post("phase", here.clone(), "næste fase")).await.unwrap();
+    assert!(started.elapsed() < Duration::from_secs(4), "a phase waited for {:?}", started.elapsed());
+    anna.sees("næste fase").await;
+    let tallies_seen = anna.seen_in(&room).iter().filter(|s| s.body().contains("stilling")).count();
+    assert!(tallies_seen < 10, "every tally went before the phase");
+    // With the limits lifted for the account, a bot that plans for none is quick.
+    tallies.abort_all();
+    bot.kill().await;
+    synapse.lift_limits_of("bot");
+    kept.config.rate = Rate::Unlimited;
+    let bot = kept.start().await;
+    for number in 0..25 {
+        bot.matrix.post(post(&format!("quick {number}"), here.clone(), &format!("hurtig {number}"))).await.unwrap();
+    }
+    anna.sees("hurtig 24").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_session_is_kept_and_a_lost_store_is_noticed_and_recovered_from() {
+    SHARED.register(&["anna-session"]);
+    let anna = Person::log_in(&SHARED, "anna-session").await;
+    let kept = Kept::new(&SHARED, "bot-session");
+    let (bot, room) = bot_in_room(&kept, &anna, true).await;
+    let key = std::fs::read_to_string(&kept.config.recovery_key).unwrap();
+    assert_eq!(kept.mode_of(&kept.config.recovery_key), 0o600);
+    assert_eq!(kept.mode_of(&kept.config.store.join("session.json")), 0o600);
+    assert!(matches!(kept.try_start().await, Err(StartError::InUse(_))), "two processes on one store");
+    let known = anna.say(&room, "før tabet").await;
+    bot.hears_id(&known).await;
+    bot.kill().await;
+
+    // The store is gone, the session is there: not a new installation.
+    std::fs::rename(kept.config.store.join("crypto-1"), kept.folder.path().join("away")).unwrap();
+    assert!(matches!(kept.try_start().await, Err(StartError::StoreLost { .. })));
+    std::fs::create_dir(kept.config.store.join("crypto-1")).unwrap();
+    assert!(matches!(kept.try_start().await, Err(StartError::StoreLost { .. })), "an empty store");
+
+    // Nobody wrote the key down: said so, rather than going on without.
+    std::fs::remove_file(kept.config.store.join("session.json")).unwrap();
+    std::fs::remove_file(&kept.config.recovery_key).unwrap();
+    assert!(matches!(kept.try_start().await, Err(StartError::RecoveryKeyMissing(_))));
+
+    // With the key the new device is signed, reads on and is read.
+    std::fs::write(&kept.config.recovery_key, &key).unwrap();
+    let missed = anna.say(&room, "mens den var væk").await;
+    let bot = kept.start().await;
+    let heard = bot.hears_id(&missed).await;
+    assert!(matches!(heard.what, Heard::Message { .. } | Heard::Unreadable), "{heard:?}");
+    let here = Destination::Channel(channel(&room));
+    bot.matrix.post(post("back", here, "jeg er her igen")).await.unwrap();
+    anna.sees("jeg er her igen").await;
+    let devices = anna.client.encryption().get_user_devices(&user_id("bot-session")).await.unwrap();
+    assert!(devices.devices().any(|device| device.is_cross_signed_by_owner()));
+    assert_eq!(std::fs::read_to_string(&kept.config.recovery_key).unwrap(), key);
+}
