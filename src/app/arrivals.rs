@@ -55,7 +55,11 @@ impl<J: Journal> Desk<J> {
     }
 
     async fn understand(&mut self, inbound: Inbound, at: Timestamp, moment: Moment) -> Result<(), DeskError> {
-        let person = self.people.known(&inbound.from)?;
+        // A private room is named by its person's number from the first event on, so that none is heard twice.
+        let person = match &inbound.room {
+            Room::Private { .. } => Some(self.people.number(&inbound.from, moment.now).await?),
+            Room::Channel(_) => None,
+        };
         let room = room_name(&inbound.room, person);
         if self.held.contains(&inbound.id) || self.book.is_seen(&room, &inbound.id)? {
             return Ok(());

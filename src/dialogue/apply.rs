@@ -286,7 +286,9 @@ impl Dialogue {
             Event::IdeasShared { order } => {
                 let place = |n: u16| order.iter().position(|o| *o == n);
                 self.ideas.sort_by_key(|i| place(i.number));
-                for idea in &mut self.ideas {
+                // Numbered anew: the order of writing would hint at who wrote.
+                for (number, idea) in (1..).zip(&mut self.ideas) {
+                    idea.number = number;
                     idea.author = None;
                 }
                 self.ideas_shared = true;
