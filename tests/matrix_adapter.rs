@@ -523,3 +523,36 @@ async fn the_session_is_kept_and_a_lost_store_is_noticed_and_recovered_from() {
     assert!(devices.devices().any(|device| device.is_cross_signed_by_owner()));
     assert_eq!(std::fs::read_to_string(&kept.config.recovery_key).unwrap(), key);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn choices_not_seeded_when_it_was_stopped_are_seeded_after() {
+    SHARED.register(&["anna-seeds"]);
+    let anna = Person::log_in(&SHARED, "anna-seeds").await;
+    let mut kept = Kept::new(&SHARED, "bot-seeds");
+    // Enough for joining, the message and one choice; the rest would come in hours.
+    kept.config.rate = Rate::Limited { per_second: 0.0001, burst: 3 };
+    let (bot, room) = bot_in_room(&kept, &anna, true).await;
+    let hej = anna.say(&room, "hej").await;
+    bot.hears_id(&hej).await;
+    let mut question = post("q", Destination::Channel(channel(&room)), "Hvilket?");
+    let emoji = ["1\u{20e3}", "2\u{20e3}", "3\u{20e3}", "4\u{20e3}"];
+    question.choices = emoji.map(choice).to_vec();
+    let asked = bot.matrix.post(question).await.unwrap();
+    let seeds = |count: usize| {
+        let asked = asked.0.clone();
+        move |seen: &[Seen]| {
+            let seeds =
+                seen.iter().filter_map(|s| s.reaction().filter(|(to, _)| *to == asked).map(|(_, e)| e.to_owned()));
+            let seeds: Vec<String> = seeds.collect();
+            (seeds.len() >= count).then_some(seeds)
+        }
+    };
+    assert_eq!(anna.until("one seed", seeds(1)).await, emoji[..1]);
+    // Heard after the message, so that the position would have passed it by, had it not been held.
+    let after = anna.say(&room, "og så?").await;
+    bot.hears_id(&after).await;
+    bot.kill().await;
+    kept.config.rate = Rate::Unlimited;
+    let _bot = kept.start().await;
+    assert_eq!(anna.until("all seeds", seeds(4)).await, emoji);
+}
