@@ -1,16 +1,20 @@
 //! Serving without a platform of its own: what is opened, what is refused, and how it stops.
+//!
+//! A journal that was there before is made by another process: sled's threads keep its lock for a moment after it has
+//! been dropped, so a process does not open the same folder twice. The program never does.
 #![cfg(feature = "shell")]
 
 use drejebog::adapters::memory::chat::MemoryChat;
-use drejebog::adapters::sled::Sled;
+use drejebog::adapters::system::SystemClock;
 use drejebog::app::run::Link;
 use drejebog::boot::config::Config;
 use drejebog::boot::failure::Failure;
 use drejebog::boot::serve::{Platform, Stop, open, position, serve_on};
 use drejebog::dialogue::ids::{Account, ChannelId, PersonId};
-use drejebog::journal::{Append, Book};
+use drejebog::journal::{Append, TimeScale};
 use drejebog::ports::chat::{Position, Room};
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 use tokio::sync::{mpsc, watch};
 
@@ -33,44 +37,72 @@ async fn it_serves_until_it_is_told_to_stop_and_lets_go_of_the_journal() {
     while book.heartbeat().unwrap().is_none() {
         tokio::task::yield_now().await;
     }
-    drop(book);
     say.send_replace(true);
     serving.await.unwrap().unwrap();
-    let book = Book::new(Sled::open(&folder.path().join("data")).unwrap());
-    assert!(book.heartbeat().unwrap().is_some());
+    assert_eq!(Arc::strong_count(&book), 1, "somebody still has the journal, so it would not be closed");
+}
+
+/// A journal begun at 60 times the speed, in a process that has ended.
+fn begun_before(folder: &Path) {
+    let lines = [
+        r#"{"kind":"journal","format":1}"#,
+        r#"{"kind":"meta","name":"time_scale","value":{"scale":60,"origin":"2026-11-19T09:00:00Z"}}"#,
+        r#"{"kind":"end","lines":2}"#,
+    ];
+    std::fs::write(folder.join("export.jsonl"), lines.join("\n")).unwrap();
+    std::fs::write(folder.join("drejebog.toml"), "[journal]\nfolder = \"data\"\n").unwrap();
+    let import = ["import", "--config", "drejebog.toml", "export.jsonl"];
+    let mut other = Command::new(env!("CARGO_BIN_EXE_drejebog"));
+    assert!(other.args(import).current_dir(folder).status().unwrap().success());
 }
 
 #[tokio::test]
-async fn a_journal_keeps_the_time_scale_it_was_begun_with() {
+async fn a_new_journal_takes_the_time_scale_it_is_begun_with() {
     let folder = tempfile::tempdir().unwrap();
-    let config = config(folder.path(), "");
-    let first = open(&config, 60).await.unwrap();
-    let origin = first.book.time_scale().unwrap().unwrap();
-    assert_eq!(origin.scale, 60);
-    drop(first);
-    let refused = open(&config, 1).await.expect_err("another scale");
+    let opened = open(&config(folder.path(), ""), 60).await.unwrap();
+    assert_eq!(opened.book.time_scale().unwrap().map(|kept| kept.scale), Some(60));
+}
+
+#[tokio::test]
+async fn a_journal_keeps_its_time_scale_and_the_moment_at_which_the_clocks_agreed() {
+    let folder = tempfile::tempdir().unwrap();
+    begun_before(folder.path());
+    let opened = open(&config(folder.path(), ""), 60).await.unwrap();
+    let origin = "2026-11-19T09:00:00Z".parse().unwrap();
+    assert_eq!(*opened.clock, SystemClock::new(60, origin));
+    assert_eq!(opened.book.time_scale().unwrap(), Some(TimeScale { scale: 60, origin }));
+}
+
+#[tokio::test]
+async fn another_time_scale_is_refused_and_both_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    begun_before(folder.path());
+    let refused = open(&config(folder.path(), ""), 1).await.expect_err("another scale");
     assert!(matches!(refused, Failure::OtherScale { journal: 60, asked: 1, .. }), "{refused}");
     let told = refused.to_string();
     assert!(told.contains("begun with --time-scale 60 and this start asks for 1"), "{told}");
-    let again = open(&config, 60).await.unwrap();
-    assert_eq!(again.book.time_scale().unwrap(), Some(origin), "the clocks still agree at the same moment");
 }
 
 #[tokio::test]
-async fn a_second_process_and_a_lost_journal_are_refused() {
+async fn a_journal_in_use_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let config = config(folder.path(), "");
-    let first = open(&config, 1).await.unwrap();
+    let _first = open(&config, 1).await.unwrap();
     let second = open(&config, 1).await.expect_err("it is in use").to_string();
     assert!(second.contains("another drejebog is using"), "{second}");
-    drop(first);
+}
+
+#[tokio::test]
+async fn a_lost_journal_is_not_taken_for_a_new_one() {
+    let folder = tempfile::tempdir().unwrap();
+    begun_before(folder.path());
     for entry in std::fs::read_dir(folder.path().join("data")).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             std::fs::remove_dir_all(path).unwrap();
         }
     }
-    let lost = open(&config, 1).await.expect_err("it is lost").to_string();
+    let lost = open(&config(folder.path(), ""), 60).await.expect_err("it is lost").to_string();
     assert!(lost.contains("must not be taken for a new one") && lost.contains("drejebog import"), "{lost}");
 }
 

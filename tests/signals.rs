@@ -1,5 +1,4 @@
-//! Stopping on a signal. In a process of its own: starting another program from one that has a journal open lets the
-//! child hold the journal's lock for the moment between fork and exec, which other tests would see.
+//! Stopping on a signal, in a process of its own: a signal is meant for all of a process, other tests included.
 #![cfg(all(feature = "shell", unix))]
 
 use drejebog::boot::serve::Stop;
