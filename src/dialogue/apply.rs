@@ -205,7 +205,7 @@ impl Dialogue {
                 if let Some(question) = &mut self.question {
                     question.until = *until;
                 }
-                if self.kind() == Some(ActivityKind::Silent) {
+                if self.kind() == Some(ActivityKind::Silent) && self.ideas_shared {
                     self.silence_again()?;
                 }
                 Ok(())
@@ -468,7 +468,7 @@ impl Dialogue {
         Ok(())
     }
 
-    /// A silence begun or extended: ideas can be written again, by those who had finished too. Ideas shared before
+    /// A silence begun, or extended after its end: ideas can be written again, by those who had finished too. Ideas shared before
     /// keep no author.
     fn silence_again(&mut self) -> Fit {
         self.ideas_shared = false;

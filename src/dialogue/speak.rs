@@ -52,6 +52,9 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
             if *how == How::Pressed && !matches!(state.stage, Stage::Lobby) {
                 out.private(*who, Say::JoinedByPress, "joined");
             }
+            if state.kind() == Some(ActivityKind::Silent) && !state.ideas_shared {
+                out.private(*who, Say::IdeaPrompt, "ideas");
+            }
         }
         Event::Left { who }
             if !state.is_over() && state.facilitator.is_none() && state.facilitated_by == Some(*who) =>

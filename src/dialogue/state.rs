@@ -9,7 +9,7 @@ use super::event::{
 use super::ids::{Account, DialogueId, ParticipantId, PersonId, PostKey, StreamId};
 use super::lang::Lang;
 use super::say::{NotCounted, Ready};
-use super::script::{Activity, ActivityKind, Script};
+use super::script::{Activity, ActivityKind, Condition, Script};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -246,6 +246,28 @@ impl Dialogue {
         self.activity().map(|(_, activity)| activity.kind)
     }
 
+    /// The first activity from this index on that is held as things stand.
+    pub fn next_held(&self, from: u16) -> Option<u16> {
+        let total = u16::try_from(self.script.activities().count()).unwrap_or(u16::MAX);
+        (from..total).find(|index| self.is_held(*index))
+    }
+
+    /// Is there anything to do in this activity? Presenting takes two groups, dots two proposals, a trial a decision.
+    pub fn is_held(&self, index: u16) -> bool {
+        let Some((_, activity)) = self.script.activity(usize::from(index)) else { return false };
+        let undecided = self.decided.is_none();
+        if activity.when == Some(Condition::NoConsent) && !undecided {
+            return false;
+        }
+        match activity.kind {
+            ActivityKind::Present => self.groups.iter().filter(|g| !g.is_empty()).count() > 1,
+            ActivityKind::Consent => undecided && !self.proposals.is_empty(),
+            ActivityKind::Dots => undecided && self.proposals.len() > 1,
+            ActivityKind::Trial => !undecided,
+            _ => true,
+        }
+    }
+
     /// When the open question, else the activity, ends; nothing while paused.
     pub fn deadline(&self) -> Option<Timestamp> {
         let running = self.running()?;
@@ -367,7 +389,7 @@ impl Question {
 pub fn tally(options: &[u16], ballots: &[u16], hands: &[(u16, u16)]) -> Vec<(u16, u16)> {
     let count = |option: u16| -> u16 {
         let votes = ballots.iter().filter(|b| **b == option).count();
-        let raised: u16 = hands.iter().filter(|(o, _)| *o == option).map(|(_, n)| *n).sum();
+        let raised: u16 = hands.iter().filter(|(o, _)| *o == option).map(|(_, n)| *n).fold(0, u16::saturating_add);
         u16::try_from(votes).unwrap_or(u16::MAX).saturating_add(raised)
     };
     options.iter().map(|option| (*option, count(*option))).collect()

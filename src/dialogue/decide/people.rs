@@ -76,11 +76,14 @@ impl Turn<'_> {
             .filter(|p| p.present)
             .map(|p| p.id)
             .ok_or(Refusal::ParticipantsOnly)?;
-        // Who was asked to own the trial and goes without a yes has not said one.
-        if self.state.trial.owner == Some(who) && !self.state.owner_accepted {
-            self.fact(Event::OwnerDeclined { who })?;
-        }
+        self.owner_not_to_be(who)?;
         self.changing(who, |turn| turn.fact(Event::Left { who }))
+    }
+
+    /// Who was asked to own the trial and no longer takes part has not said yes.
+    fn owner_not_to_be(&mut self, who: ParticipantId) -> Result<(), Refusal> {
+        let asked = self.state.trial.owner == Some(who) && !self.state.owner_accepted;
+        if asked { self.fact(Event::OwnerDeclined { who }) } else { Ok(()) }
     }
 
     pub(super) fn went(&mut self, actor: &Actor) -> Result<(), Refusal> {
@@ -110,6 +113,7 @@ impl Turn<'_> {
             Some((_, true, Role::Observer)) => return Ok(()),
             Some((who, true, _)) => {
                 self.choices_taken_back(actor, who)?;
+                self.owner_not_to_be(who)?;
                 return self.changing(who, |turn| turn.fact(Event::RoleChanged { who, role: Role::Observer }));
             }
             Some((who, false, _)) => who,
@@ -146,6 +150,7 @@ impl Turn<'_> {
         }
         let here: Vec<ParticipantId> = self.state.guests().map(|p| p.id).collect();
         for who in here.iter().skip(usize::from(wanted)).copied() {
+            self.owner_not_to_be(who)?;
             self.changing(who, |turn| turn.fact(Event::Left { who }))?;
         }
         for number in here.len()..usize::from(wanted) {
@@ -246,7 +251,25 @@ impl Turn<'_> {
         if healed.groups != self.state.groups {
             self.fact(Event::GroupsFormed { groups: healed.groups })?;
         }
+        self.turns_for_new_pairs()?;
         self.skip_emptied_turns()
+    }
+
+    /// Where every pair is heard, a pair that formed while the round went on is heard last.
+    fn turns_for_new_pairs(&mut self) -> Result<(), Refusal> {
+        let Some(round) = &self.state.round else { return Ok(()) };
+        let over = usize::from(round.at) >= round.turns.len();
+        let new = (0..self.state.pairs.len())
+            .filter(|pair| !self.state.pairs[*pair].is_empty())
+            .filter_map(|pair| u16::try_from(pair).ok())
+            .filter(|pair| !round.turns.contains(pair));
+        let turns: Vec<u16> = round.turns.iter().copied().chain(new).collect();
+        if round.plucked || over || turns.len() == round.turns.len() {
+            return Ok(());
+        }
+        let turn = round.at;
+        self.fact(Event::RoundOpened { turns, plucked: false })?;
+        self.fact(Event::TurnMoved { turn })
     }
 
     /// How often two people have been a pair in this channel. Guests have no history.

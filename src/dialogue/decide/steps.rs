@@ -4,7 +4,7 @@ use super::{Actor, Ctx, Decision, Turn};
 use crate::dialogue::event::{Ending, Event, QuestionKind, Warning};
 use crate::dialogue::pairing;
 use crate::dialogue::say::Refusal;
-use crate::dialogue::script::{ActivityKind, Condition};
+use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Stage};
 use jiff::{SignedDuration, Timestamp};
 
@@ -51,10 +51,12 @@ impl Turn<'_> {
             if self.state.kind() == Some(ActivityKind::Silent) {
                 self.end_silence()?;
             }
-            let said = self.says_ready();
-            self.fact(Event::TimeUp { at: now, said })?;
             let auto = self.state.settings.auto || self.state.activity().is_some_and(|(_, a)| a.auto);
-            if auto && self.state.kind() != Some(ActivityKind::Trial) {
+            let moves = auto && self.state.kind() != Some(ActivityKind::Trial);
+            // What moves by itself need not call the facilitator back.
+            let said = !moves && self.says_ready();
+            self.fact(Event::TimeUp { at: now, said })?;
+            if moves {
                 self.move_on()?;
             }
         } else if self.minute_left_at().is_some_and(|at| now >= at) && !running.minute_said && now < deadline {
@@ -153,7 +155,7 @@ impl Turn<'_> {
         let vote_open = self.state.question.is_some();
         let early = !running.time_up && running.ready.is_none() && (counts || vote_open) && ready < of;
         // What cannot be undone is asked about also when time is up.
-        let ends = !vote_open && self.next_index(running.index + 1).is_none();
+        let ends = !vote_open && self.state.next_held(running.index + 1).is_none();
         if !(early || ends) || self.state.warned.contains(&warning) {
             return Ok(());
         }
@@ -170,7 +172,7 @@ impl Turn<'_> {
             self.close_question()?;
             let Some(running) = self.state.running() else { return Ok(()) };
             // With no decision and nothing left to hold, another proposal can still be made: `next` again ends it.
-            if Some(running.visit) != visit || self.next_index(running.index + 1).is_none() {
+            if Some(running.visit) != visit || self.state.next_held(running.index + 1).is_none() {
                 return Ok(());
             }
         }
@@ -178,30 +180,9 @@ impl Turn<'_> {
             self.end_silence()?;
         }
         let from = self.state.running().map_or(0, |r| r.index + 1);
-        match self.next_index(from) {
+        match self.state.next_held(from) {
             Some(index) => self.start(index),
             None => self.close(),
-        }
-    }
-
-    /// The next activity that is held at all.
-    fn next_index(&self, from: u16) -> Option<u16> {
-        let total = u16::try_from(self.state.script.activities().count()).unwrap_or(u16::MAX);
-        (from..total).find(|index| self.is_held(*index))
-    }
-
-    fn is_held(&self, index: u16) -> bool {
-        let Some((_, activity)) = self.state.script.activity(usize::from(index)) else { return false };
-        let undecided = self.state.decided.is_none();
-        if activity.when == Some(Condition::NoConsent) && !undecided {
-            return false;
-        }
-        match activity.kind {
-            ActivityKind::Present => self.state.groups.iter().filter(|g| !g.is_empty()).count() > 1,
-            ActivityKind::Consent => undecided && !self.state.proposals.is_empty(),
-            ActivityKind::Dots => undecided && self.state.proposals.len() > 1,
-            ActivityKind::Trial => !undecided,
-            _ => true,
         }
     }
 
@@ -275,7 +256,8 @@ impl Turn<'_> {
             return Err(Refusal::Frozen);
         }
         let Some(running) = self.state.running() else { return Err(Refusal::AtTheStart) };
-        let before = (0..running.index).rev().find(|index| self.is_held(*index) || self.state.kept.contains_key(index));
+        let before =
+            (0..running.index).rev().find(|index| self.state.is_held(*index) || self.state.kept.contains_key(index));
         match before {
             Some(index) => self.start(index),
             None => Err(Refusal::AtTheStart),

@@ -113,6 +113,17 @@ fn a_pair_of_guests_is_spoken_for_by_the_facilitator() {
 }
 
 #[test]
+fn a_pair_that_formed_late_is_heard_last() {
+    let mut t = Table::of(9);
+    t.to(ActivityKind::Round);
+    t.asks("frida", Command::Pass);
+    t.asks("tom", Command::Join);
+    let round = t.d().round.clone().unwrap();
+    assert_eq!((round.turns.len(), round.at), (5, 1));
+    assert_eq!(t.d().pairs[usize::from(round.turns[4])].last(), Some(&t.id("tom")));
+}
+
+#[test]
 fn a_pair_that_went_home_has_no_turn() {
     let mut t = Table::of(8);
     t.to(ActivityKind::Round);

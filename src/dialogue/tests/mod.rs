@@ -4,6 +4,7 @@
 //! has a key twice, that keys contain the channel and that nobody is alone. Deliberately absent: words and platforms.
 
 mod board;
+mod consent;
 mod people;
 mod silence;
 mod speak;

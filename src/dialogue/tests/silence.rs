@@ -110,6 +110,15 @@ fn extending_the_silence_opens_it_again() {
 }
 
 #[test]
+fn extending_a_silence_that_goes_on_keeps_who_is_done() {
+    let mut t = Table::of(4);
+    t.to(ActivityKind::Silent);
+    t.presses("anna", Press::Done);
+    t.asks("frida", Command::Extend(1));
+    assert_eq!(t.d().done_count(), (1, 4));
+}
+
+#[test]
 fn going_back_to_the_silence_opens_it_again() {
     let mut t = Table::of(9);
     t.to(ActivityKind::Silent);

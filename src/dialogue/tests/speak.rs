@@ -158,6 +158,17 @@ fn the_idea_prompt_goes_to_those_who_write_and_have_no_card() {
 }
 
 #[test]
+fn who_comes_in_the_silence_gets_the_prompt_too() {
+    let mut t = Table::of(6);
+    t.to(ActivityKind::Silent);
+    t.asks("tom", Command::Join);
+    assert_eq!(t.told(t.id("tom"), &Say::IdeaPrompt), 1);
+    t.minutes(1);
+    t.asks("sif", Command::Join);
+    assert_eq!(t.told(t.id("sif"), &Say::IdeaPrompt), 0);
+}
+
+#[test]
 fn phones_buzz_for_what_must_be_seen() {
     let mut t = Table::of(9);
     t.to(ActivityKind::Round);

@@ -32,6 +32,7 @@ fn a_playbook_may_move_by_itself() {
     t.next();
     t.minutes(2 + 3);
     assert_eq!(t.kind(), ActivityKind::Pairs);
+    assert_eq!(ready(&t), 0, "nobody needs to be called back");
     t.minutes(120);
     assert_eq!(t.d().ending(), Some(Ending::NothingAgreed));
 }

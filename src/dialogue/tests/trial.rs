@@ -162,6 +162,14 @@ fn an_owner_who_leaves_without_a_yes_is_no_owner() {
 }
 
 #[test]
+fn an_owner_who_only_observes_from_now_on_is_no_owner() {
+    let mut t = Table::trial(9);
+    t.asks("frida", owner("bo"));
+    t.asks("bo", Command::Observe);
+    assert_eq!(t.d().trial.owner, None);
+}
+
+#[test]
 fn a_facilitator_who_was_to_be_the_owner_leaves_and_it_is_said() {
     let mut t = Table::trial(9);
     t.asks("anna", owner("frida"));
