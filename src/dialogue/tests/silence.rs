@@ -50,8 +50,11 @@ fn silence_ends_on_time_and_the_ideas_have_no_authors() {
     t.minutes(1);
     assert!(t.d().ideas_shared);
     assert!(t.d().ideas.iter().all(|i| i.author.is_none()));
-    let order: Vec<_> = t.d().ideas.iter().map(|i| i.number).collect();
-    assert_ne!(order, (1..=9).collect::<Vec<_>>(), "mixed");
+    let texts: Vec<_> = t.d().ideas.iter().map(|i| i.text.get().unwrap().clone()).collect();
+    let written: Vec<_> = (0..9).map(|i| format!("idé fra {i}")).collect();
+    assert_ne!(texts, written, "mixed");
+    let numbers: Vec<_> = t.d().ideas.iter().map(|i| i.number).collect();
+    assert_eq!(numbers, (1..=9).collect::<Vec<_>>(), "the numbers do not tell who wrote first");
     assert_eq!(t.kind(), ActivityKind::Silent, "the facilitator starts what comes next");
     let late = Request::Plain("for sent".into());
     let refusal = t.request("anna", Place::Private, Some("$9"), &late);
