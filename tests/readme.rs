@@ -1,0 +1,113 @@
+//! The README and the guides against the program: the commands they name exist, and the files they point at are there.
+//!
+//! Deliberately absent: what is said about a command; the table's words are the bot's own help.
+
+use drejebog::commands::table::{Row, TABLE, Who};
+use drejebog::commands::{Parsed, Place, parse};
+use drejebog::dialogue::lang::Lang;
+use drejebog::playbook::built_in::PACKS;
+use drejebog::prompts::built_in;
+use drejebog::prompts::engine::Prompts;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const PAGES: [&str; 4] = ["README.md", "docs/facilitator.md", "docs/operations.md", "docs/privacy.md"];
+
+#[test]
+fn the_readme_has_the_table_of_commands() {
+    let prompts = built_in::prompts().unwrap();
+    let table = table(&prompts);
+    assert!(page("README.md").contains(&table), "README.md needs this table of commands:\n\n{table}");
+}
+
+#[test]
+fn every_command_on_a_page_is_one() {
+    let mut seen = 0;
+    for name in PAGES {
+        let text = page(name);
+        for code in code(&text).filter(|code| code.starts_with("!dialog ") && !is_form(code)) {
+            seen += 1;
+            let parsed = parse(code, Place::Channel, &[]);
+            assert!(matches!(parsed, Parsed::Command(_)), "{name}: `{code}` is understood as {parsed:?}");
+        }
+    }
+    assert!(seen > 10, "only {seen} commands were found on the pages");
+}
+
+#[test]
+fn everything_the_guide_says_to_write_is_understood_in_private() {
+    let text = page("docs/facilitator.md");
+    let playbook = |word: &str| PACKS.iter().any(|(name, _)| *name == word);
+    let bare: Vec<&str> = code(&text).filter(|code| !code.starts_with("!dialog") && !playbook(code)).collect();
+    assert!(bare.len() > 5, "{bare:?}");
+    for code in bare {
+        let parsed = parse(code, Place::Private, &[]);
+        assert!(matches!(parsed, Parsed::Command(_)), "`{code}` is understood as {parsed:?}");
+    }
+}
+
+#[test]
+fn rehearsals_on_a_page_are_of_playbooks_there_are() {
+    for name in PAGES {
+        let text = page(name);
+        for rest in text.split("rehearse ").skip(1) {
+            let word: String = rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
+            let known = PACKS.iter().any(|(pack, _)| *pack == word);
+            assert!(known || word.is_empty() || word.starts_with('-'), "{name}: `rehearse {word}`");
+        }
+    }
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let mut seen = 0;
+    for name in PAGES {
+        let text = page(name);
+        let folder = root().join(name).parent().unwrap().to_owned();
+        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let file = target.split('#').next().unwrap();
+            if !target.contains("://") && !file.is_empty() {
+                seen += 1;
+                assert!(folder.join(file).exists(), "{name}: {target} is not there");
+            }
+        }
+    }
+    assert!(seen > 5, "only {seen} links were found");
+}
+
+/// As help shows it, the facilitator's commands marked.
+fn table(prompts: &Prompts) -> String {
+    let row = |row: &Row| {
+        let what = prompts.render_line(Lang::En, row.help, &[]).unwrap();
+        let steers = if row.who == Who::Facilitator { " ▶" } else { "" };
+        format!("| `{}` | `{}` | {what}{steers} |\n", written(row, Lang::Da), written(row, Lang::En))
+    };
+    let head = "| Danish | English | what it does |\n|---|---|---|\n";
+    TABLE.iter().fold(head.to_owned(), |table, next| table + &row(next))
+}
+
+/// All names of a command, then what it takes. A bar inside a table stands behind a backslash.
+fn written(row: &Row, lang: Lang) -> String {
+    let whole = format!("{} {}", row.names(lang).join(" / "), row.form(lang));
+    whole.trim_end().replace('|', "\\|")
+}
+
+/// What stands between single backticks, line by line, outside code blocks.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    let prose = text.split("\n```").step_by(2);
+    prose.flat_map(str::lines).flat_map(|line| line.split('`').skip(1).step_by(2))
+}
+
+/// A form with places to fill in, not something to type.
+fn is_form(code: &str) -> bool {
+    code.contains(['<', '[', '…'])
+}
+
+fn page(name: &str) -> String {
+    let path = root().join(name);
+    fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
