@@ -4,7 +4,7 @@
 //! network, no disk and no randomness, and build with `--no-default-features`. `tests/architecture.rs`
 //! holds who may know whom.
 #![recursion_limit = "256"]
-#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::print_stdout))]
+#![warn(clippy::unwrap_used, clippy::print_stdout)]
 
 /// Time zones, working days, Danish holidays, schedules, dates as people write them.
 pub mod calendar;

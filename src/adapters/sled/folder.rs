@@ -91,6 +91,10 @@ impl Folder {
         if !unwritten && !path.join("db").exists() {
             return Err(OpenError::Lost { folder: folder(), found: "its witness says so" });
         }
+        // sled's own lock, which an earlier handle of this process may still be letting go of, is no damage.
+        if is_locked(&path.join("db")) {
+            return Err(OpenError::InUse { folder: folder() });
+        }
         let store = Store::open(&path).map_err(damaged)?;
         let progress = store.progress().map_err(damaged)?;
         let progress = match progress {
@@ -149,4 +153,15 @@ fn check(folder: &Path, store: &Progress, witness: &Mark) -> Result<(), OpenErro
     let same = store.sequence == witness.sequence && store.digest == witness.digest;
     let next = store.sequence == witness.sequence + 1 && store.previous == witness.digest;
     if same || next { Ok(()) } else { Err(OpenError::Strange { folder: folder.to_owned() }) }
+}
+
+/// Does somebody hold sled's lock? A file that is not there, or cannot be asked, is left to sled to judge.
+fn is_locked(db: &Path) -> bool {
+    let Ok(file) = File::open(db) else { return false };
+    let held = file.try_lock_exclusive().is_err_and(|why| why.kind() == fs2::lock_contended_error().kind());
+    if !held {
+        // Closing the file lets go of it too; a failure here changes nothing.
+        let _ = FileExt::unlock(&file);
+    }
+    held
 }
