@@ -1,0 +1,19 @@
+//! Whole dialogues through the real core, words and journal, in virtual time.
+//!
+//! `room` is the language they are written in: it reads like a chat, and what it shows is the whole chat, so that no
+//! message of the bot's can be overlooked. `course` holds the parts of a dialogue that many of them share. The
+//! transcripts stand in `golden/transcripts/`; `UPDATE_GOLDEN=1 cargo test --test dialogues` writes them anew, and the
+//! difference is then read in the commit. Deliberately absent: the rules one by one; they are tested beside themselves.
+#![cfg(feature = "shell")]
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod dialogues {
+    mod course;
+    mod platform;
+    mod room;
+    mod store;
+    mod transcript;
+
+    mod crashes;
+    mod transcripts;
+}

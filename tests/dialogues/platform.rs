@@ -1,0 +1,98 @@
+//! A chat platform that can be told to refuse: the one in memory, with faults in front of it.
+
+use drejebog::adapters::memory::chat::{MemoryChat, Message, Shown};
+use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
+use drejebog::ports::chat::{
+    Capabilities, Chat, ChatError, Destination, Edit, EventId, MessageId, Post, Room,
+};
+use jiff::Timestamp;
+use std::sync::Mutex;
+
+/// What the platform is asked to do.
+pub enum Call<'a> {
+    Post(&'a Post),
+    Edit(&'a Edit),
+    Pin,
+    Prepare(&'a Account),
+}
+
+/// Says whether a call fails, and how.
+pub type Fault = Box<dyn FnMut(&Call<'_>) -> Option<ChatError> + Send>;
+
+#[derive(Default)]
+pub struct Platform {
+    memory: MemoryChat,
+    fault: Mutex<Option<Fault>>,
+    /// Every post that was asked for, again and again included.
+    asked: Mutex<Vec<PostKey>>,
+}
+
+pub const LINK: &str = "https://matrix.to/#/@drejebog:example.dk";
+
+impl Platform {
+    pub fn messages(&self) -> Vec<Message> {
+        self.memory.messages()
+    }
+
+    pub fn log(&self, from: usize) -> Vec<Shown> {
+        self.memory.log(from)
+    }
+
+    pub fn asked(&self) -> Vec<PostKey> {
+        self.asked.lock().unwrap().clone()
+    }
+
+    pub fn faults(&self, fault: impl FnMut(&Call<'_>) -> Option<ChatError> + Send + 'static) {
+        *self.fault.lock().unwrap() = Some(Box::new(fault));
+    }
+
+    pub fn mended(&self) {
+        *self.fault.lock().unwrap() = None;
+    }
+
+    fn meet(&self, call: &Call<'_>) -> Result<(), ChatError> {
+        match self.fault.lock().unwrap().as_mut().and_then(|fault| fault(call)) {
+            Some(error) => Err(error),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Chat for Platform {
+    fn capabilities(&self) -> Capabilities {
+        self.memory.capabilities()
+    }
+
+    async fn post(&self, post: Post) -> Result<MessageId, ChatError> {
+        self.asked.lock().unwrap().push(post.key.clone());
+        self.meet(&Call::Post(&post))?;
+        self.memory.post(post).await
+    }
+
+    async fn edit(&self, edit: Edit) -> Result<(), ChatError> {
+        self.meet(&Call::Edit(&edit))?;
+        self.memory.edit(edit).await
+    }
+
+    async fn react(&self, room: Room, to: EventId, emoji: String) -> Result<(), ChatError> {
+        self.memory.react(room, to, emoji).await
+    }
+
+    async fn pin(&self, channel: ChannelId, messages: Vec<MessageId>) -> Result<(), ChatError> {
+        self.meet(&Call::Pin)?;
+        self.memory.pin(channel, messages).await
+    }
+
+    async fn find(&self, to: Destination, key: PostKey, since: Timestamp) -> Result<Option<MessageId>, ChatError> {
+        self.memory.find(to, key, since).await
+    }
+
+    async fn prepare_private(&self, account: Account) -> Result<(), ChatError> {
+        self.meet(&Call::Prepare(&account))?;
+        self.memory.prepare_private(account).await
+    }
+
+    fn link(&self) -> Option<String> {
+        Some(LINK.to_owned())
+    }
+}

@@ -1,0 +1,508 @@
+//! A chat room with people and the bot in it, written the way it reads: `room.anna("!dialog start borgerdata")`,
+//! `room.bo().presses("👋")`, `room.wait("3m")`.
+//!
+//! People press what they can see: the newest message that offers it. Every event carries a position, as an adapter's
+//! would, and when the process dies, everything after the position in the journal is delivered again.
+//! Deliberately absent: rules. A scene looks at what is shown, or asks the room whose turn it is.
+
+use super::platform::Platform;
+use super::store::Store;
+use super::transcript::Transcript;
+use drejebog::adapters::memory::Memory;
+use drejebog::adapters::memory::chat::Message;
+use drejebog::app::{Desk, DeskError, Directory, Job, MayStart, Moment, Sent, World};
+use drejebog::boot::built_in;
+use drejebog::calendar::{WorkingDays, Zone};
+use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
+use drejebog::dialogue::ids::{Account, ChannelId, ParticipantId};
+use drejebog::dialogue::lang::Lang;
+use drejebog::dialogue::state::{Dialogue, Slot};
+use drejebog::journal::Book;
+use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Position, Room as Place};
+use drejebog::ports::journal::JournalError;
+use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+use tokio::runtime::Runtime;
+
+/// A Thursday in November, at nine in Copenhagen.
+pub const BEGINS: Timestamp = Timestamp::constant(1_795_075_200, 0);
+
+pub const CHANNEL: &str = "matrix/!kanal:example.dk";
+
+/// How the room is set up.
+#[derive(Clone)]
+pub struct Setup {
+    pub channel: &'static str,
+    pub store: Store,
+    pub chat: Arc<Platform>,
+    pub groups: GroupRoom,
+    pub ballots: Ballots,
+    pub may_start: MayStart,
+    pub seed: u64,
+    /// Every event is delivered this many times.
+    pub times: u32,
+    /// The platform answers a post only after the next thing has been heard: reactions come before the post is known.
+    pub slow: bool,
+    /// Only every so many events carry a position.
+    pub batch: u64,
+    /// How long the process stays dead.
+    pub gap: SignedDuration,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            channel: CHANNEL,
+            store: Store::Memory(Memory::new()),
+            chat: Arc::default(),
+            groups: GroupRoom::Threads,
+            ballots: Ballots::Open,
+            may_start: MayStart::Anybody,
+            seed: 1,
+            times: 1,
+            slow: false,
+            batch: 1,
+            gap: SignedDuration::ZERO,
+        }
+    }
+}
+
+pub struct Room {
+    runtime: Runtime,
+    pub setup: Setup,
+    world: Arc<World>,
+    pub chat: Arc<Platform>,
+    pub store: Store,
+    pub book: Arc<Book<Store>>,
+    desk: Option<Desk<Store>>,
+    channel: ChannelId,
+    now: Timestamp,
+    pub history: Vec<Inbound>,
+    logged: usize,
+    pub transcript: Transcript,
+    /// Done by the platform, and not told to the desk yet.
+    late: Vec<(Job, Sent)>,
+    pub deaths: u32,
+    /// When it died, with how much had been said by then.
+    pub died_at: Option<Timestamp>,
+}
+
+/// Somebody about to do something.
+pub struct Person<'r> {
+    room: &'r mut Room,
+    name: String,
+}
+
+macro_rules! people {
+    ($($who:ident = $name:literal),*) => {
+        #[allow(dead_code, reason = "the colleagues are the same in every dialogue; not all are needed in each")]
+        impl Room {
+            $(pub fn $who(&mut self) -> Person<'_> { self.person($name) })*
+        }
+    };
+}
+
+people!(anna = "Anna", bo = "Bo", camilla = "Camilla", dorthe = "Dorthe", erik = "Erik", fatima = "Fatima",
+    gitte = "Gitte", hassan = "Hassan", inge = "Inge", jens = "Jens", karen = "Karen");
+
+pub const NAMES: [&str; 20] = [
+    "Anna", "Bo", "Camilla", "Dorthe", "Erik", "Fatima", "Gitte", "Hassan", "Inge", "Jens", "Karen", "Lars", "Mette",
+    "Nadia", "Ole", "Pia", "Rasmus", "Sanne", "Thomas", "Ulla",
+];
+
+pub fn account(name: &str) -> Account {
+    Account(format!("matrix/@{}:example.dk", name.to_lowercase().replace(' ', ".")))
+}
+
+/// Words and playbooks are read once for each way a room is set up.
+fn world(setup: &Setup) -> Arc<World> {
+    static WORLDS: Mutex<BTreeMap<String, Arc<World>>> = Mutex::new(BTreeMap::new());
+    let which = format!("{:?} {:?} {:?}", setup.groups, setup.ballots, setup.may_start);
+    let mut worlds = WORLDS.lock().unwrap();
+    let world = worlds.entry(which).or_insert_with(|| {
+        let (prompts, playbooks) = built_in::load().unwrap();
+        Arc::new(World {
+            prompts,
+            playbooks,
+            zone: Zone::default(),
+            working_days: WorkingDays::default(),
+            lang: Lang::Da,
+            settings: Settings { groups: setup.groups, ballots: setup.ballots, auto: false },
+            may_start: setup.may_start.clone(),
+            scale: 1,
+            capabilities: setup.chat.capabilities(),
+            link: setup.chat.link(),
+        })
+    });
+    Arc::clone(world)
+}
+
+impl Room {
+    pub fn new(setup: Setup) -> Self {
+        let book = Arc::new(Book::new(setup.store.clone()));
+        let mut room = Self {
+            runtime: tokio::runtime::Builder::new_current_thread().build().unwrap(),
+            world: world(&setup),
+            chat: Arc::clone(&setup.chat),
+            store: setup.store.clone(),
+            book,
+            desk: None,
+            channel: ChannelId(setup.channel.to_owned()),
+            now: BEGINS,
+            history: Vec::new(),
+            logged: 0,
+            transcript: Transcript::default(),
+            late: Vec::new(),
+            deaths: 0,
+            died_at: None,
+            setup,
+        };
+        room.open();
+        room
+    }
+
+    pub fn person(&mut self, name: &str) -> Person<'_> {
+        Person { room: self, name: name.to_owned() }
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    pub fn desk(&self) -> &Desk<Store> {
+        self.desk.as_ref().unwrap()
+    }
+
+    pub fn dialogue(&self) -> &Dialogue {
+        self.desk().dialogue().expect("a dialogue")
+    }
+
+    pub fn name_of(&self, who: ParticipantId) -> String {
+        self.dialogue().name(who).unwrap_or("?").to_owned()
+    }
+
+    /// The pair whose turn it is in the round.
+    pub fn speakers(&self) -> Vec<String> {
+        self.dialogue().presenting_pair().unwrap_or_default().iter().map(|who| self.name_of(*who)).collect()
+    }
+
+    /// The members of each group.
+    pub fn groups(&self) -> Vec<Vec<String>> {
+        self.dialogue().groups.iter().map(|group| group.iter().map(|who| self.name_of(*who)).collect()).collect()
+    }
+
+    /// Everybody who can press for themselves, in the order they came.
+    pub fn everybody(&self) -> Vec<String> {
+        self.dialogue().with_account().map(|p| self.name_of(p.id)).collect()
+    }
+
+    pub fn note(&mut self, line: &str) {
+        self.transcript.note(self.now, line);
+    }
+
+    // --- time ---
+
+    /// `"3m"`, `"90s"`, `"1m30s"`.
+    pub fn wait(&mut self, how_long: &str) {
+        let span: SignedDuration = how_long.parse().unwrap();
+        self.wait_for(span);
+    }
+
+    pub fn wait_for(&mut self, span: SignedDuration) {
+        let until = self.now + span;
+        let mut gap = SignedDuration::ZERO;
+        loop {
+            let desk = self.desk();
+            let next = desk.next_wake().into_iter().chain(desk.next_try()).min();
+            let Some(at) = next.filter(|at| *at <= until + gap) else { break };
+            let before = (desk.next_wake(), desk.next_try());
+            self.now = self.now.max(at);
+            let moment = self.moment();
+            let was = self.deaths;
+            let result = self.runtime.block_on(self.desk.as_mut().unwrap().tick(moment));
+            self.survive(result);
+            self.settle();
+            if self.deaths > was {
+                gap += self.setup.gap;
+            } else if before == (self.desk().next_wake(), self.desk().next_try()) {
+                break;
+            }
+        }
+        self.now = self.now.max(until + gap);
+    }
+
+    fn moment(&self) -> Moment {
+        Moment { now: self.now, wall: self.now, seed: self.setup.seed }
+    }
+
+    // --- the process ---
+
+    fn open(&mut self) {
+        let people = Arc::new(Directory::new(Arc::clone(&self.book)));
+        let load = Desk::load(
+            self.channel.clone(),
+            Arc::clone(&self.world),
+            Arc::clone(&self.book),
+            people,
+            self.moment(),
+        );
+        self.desk = Some(self.runtime.block_on(load).unwrap());
+    }
+
+    /// The process ends here and starts again on the same journal, after `gap`.
+    pub fn restart(&mut self, gap: SignedDuration) {
+        self.deaths += 1;
+        self.died_at = Some(self.now);
+        self.late.clear();
+        self.desk = None;
+        if let Store::Memory(memory) = &self.store {
+            self.store = Store::Memory(memory.restart());
+            self.book = Arc::new(Book::new(self.store.clone()));
+        }
+        self.now += gap;
+        self.open();
+        if gap > drejebog::app::run::BREAK {
+            let moment = self.moment();
+            self.runtime.block_on(self.desk.as_mut().unwrap().was_away(gap, moment)).unwrap();
+        }
+        self.settle();
+        self.deliver_again();
+    }
+
+    /// As an adapter does: everything after the position in the journal, room by room, in the order it happened.
+    fn deliver_again(&mut self) {
+        let known: BTreeMap<String, u64> =
+            self.book.positions().unwrap().into_iter().map(|(room, p)| (room, p.0.parse().unwrap())).collect();
+        for inbound in self.history.clone() {
+            let room = match &inbound.room {
+                Place::Channel(channel) => channel.0.clone(),
+                Place::Private { account, room } => match self.book.person(account).unwrap() {
+                    Some(person) => format!("private/{}", person.0),
+                    None => format!("private/{room}"),
+                },
+            };
+            let number: u64 = inbound.id.0[1..].parse().unwrap();
+            if known.get(&room).is_none_or(|position| number > *position) {
+                self.deliver(inbound);
+            }
+        }
+    }
+
+    fn survive<T>(&mut self, result: Result<T, DeskError>) -> bool {
+        match result {
+            Ok(_) => true,
+            Err(DeskError::Journal(JournalError::Broken(_))) if self.store.memory().is_dead() => {
+                let gap = self.setup.gap;
+                self.restart(gap);
+                false
+            }
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    fn deliver(&mut self, inbound: Inbound) {
+        let at = inbound.at;
+        let moment = self.moment();
+        let result = self.runtime.block_on(self.desk.as_mut().unwrap().hear(inbound, at, moment));
+        if self.survive(result) {
+            self.settle();
+        }
+    }
+
+    /// Lets the platform do all that is waiting.
+    pub fn settle(&mut self) {
+        loop {
+            let late = std::mem::take(&mut self.late);
+            for (job, sent) in late {
+                let moment = self.moment();
+                let result = self.runtime.block_on(self.desk.as_mut().unwrap().sent(job, sent, moment));
+                if !self.survive(result) {
+                    return;
+                }
+            }
+            let now = self.now;
+            let jobs = self.desk.as_mut().unwrap().take_jobs(now).unwrap();
+            if jobs.is_empty() {
+                break;
+            }
+            for job in jobs {
+                let sent = self.runtime.block_on(perform(&self.chat, job.clone()));
+                self.late.push((job, sent));
+            }
+            if self.setup.slow {
+                break;
+            }
+        }
+        self.show();
+    }
+
+    fn show(&mut self) {
+        let log = self.chat.log(self.logged);
+        self.logged += log.len();
+        for shown in &log {
+            self.transcript.bot(self.now, shown, &|account| display(account));
+        }
+    }
+
+    /// Everything that is under way comes to rest.
+    pub fn rest(&mut self) {
+        for _ in 0..100 {
+            self.settle();
+        }
+    }
+
+    // --- what people see ---
+
+    pub fn messages(&self) -> Vec<Message> {
+        self.chat.messages()
+    }
+
+    /// The newest message this person can see that offers this.
+    fn offer(&self, name: &str, emoji: &str) -> Option<MessageId> {
+        let account = account(name);
+        let sees = |m: &Message| match &m.to {
+            Destination::Private(to) => *to == account,
+            Destination::Channel(channel) | Destination::Thread { channel, .. } => *channel == self.channel,
+        };
+        let messages = self.chat.messages();
+        messages.iter().rev().find(|m| sees(m) && m.choices.iter().any(|c| c.emoji == emoji)).map(|m| m.id.clone())
+    }
+
+    fn thread_of(&self, name: &str) -> Option<MessageId> {
+        let dialogue = self.dialogue();
+        let who = dialogue.people.iter().find(|p| dialogue.account(p.id) == Some(&account(name)))?.id;
+        let key = dialogue.posts.get(&Slot::GroupRoot(dialogue.group_of(who)?))?;
+        self.chat.messages().into_iter().find(|m| m.key == *key).map(|m| m.id)
+    }
+
+    fn hear(&mut self, name: &str, room: Place, what: Heard, line: &str) -> EventId {
+        let number = self.history.len() as u64 + 1;
+        let id = EventId(format!("e{number}"));
+        let inbound = Inbound {
+            id: id.clone(),
+            room,
+            from: account(name),
+            display_name: name.to_owned(),
+            at: self.now,
+            what,
+            position: number.is_multiple_of(self.setup.batch).then(|| Position(number.to_string())),
+        };
+        self.history.push(inbound.clone());
+        self.transcript.person(self.now, &id, line);
+        for _ in 0..self.setup.times {
+            self.deliver(inbound.clone());
+        }
+        id
+    }
+}
+
+fn display(account: &Account) -> String {
+    let local = account.0.split('@').nth(1).unwrap_or_default().split(':').next().unwrap_or_default();
+    let mut chars = local.chars();
+    chars.next().map(|c| c.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
+}
+
+impl Person<'_> {
+    fn text(&self, text: &str, thread: Option<MessageId>) -> Heard {
+        let mentions = text
+            .split_whitespace()
+            .filter_map(|word| word.strip_prefix('@'))
+            .map(|name| account(name.trim_end_matches(|c: char| !c.is_alphanumeric())))
+            .collect();
+        Heard::Message { text: text.to_owned(), thread, mentions }
+    }
+
+    fn channel(&self) -> Place {
+        Place::Channel(self.room.channel.clone())
+    }
+
+    fn private_room(&self) -> Place {
+        Place::Private { account: account(&self.name), room: format!("!privat-{}", self.name.to_lowercase()) }
+    }
+
+    /// In the channel.
+    pub fn says(self, text: &str) -> EventId {
+        let line = format!("{}: {text}", self.name);
+        let (what, place) = (self.text(text, None), self.channel());
+        self.room.hear(&self.name, place, what, &line)
+    }
+
+    /// In the private room with the bot.
+    pub fn whispers(self, text: &str) -> EventId {
+        let line = format!("{} (privat): {text}", self.name);
+        let (what, place) = (self.text(text, None), self.private_room());
+        self.room.hear(&self.name, place, what, &line)
+    }
+
+    /// In the thread of their group; in the channel where there is none.
+    pub fn says_in_group(self, text: &str) -> EventId {
+        let thread = self.room.thread_of(&self.name);
+        let line = format!("{}{}: {text}", self.name, if thread.is_some() { " (i gruppen)" } else { "" });
+        let (what, place) = (self.text(text, thread), self.channel());
+        self.room.hear(&self.name, place, what, &line)
+    }
+
+    /// On the newest message they can see that offers it.
+    pub fn presses(self, emoji: &str) -> EventId {
+        let mut offer = self.room.offer(&self.name, emoji);
+        if offer.is_none() {
+            self.room.rest();
+            offer = self.room.offer(&self.name, emoji);
+        }
+        let message = offer.unwrap_or_else(|| panic!("{} sees nothing that offers {emoji}:\n{}", self.name, tail(self.room)));
+        self.presses_on(emoji, &message)
+    }
+
+    pub fn presses_on(self, emoji: &str, message: &MessageId) -> EventId {
+        let line = format!("{} {emoji} på «{}»", self.name, self.room.transcript.title(message));
+        let private = self.room.chat.messages().iter().any(|m| m.id == *message && matches!(m.to, Destination::Private(_)));
+        let place = if private { self.private_room() } else { self.channel() };
+        let what = Heard::Reacted { message: message.clone(), emoji: emoji.to_owned() };
+        self.room.hear(&self.name, place, what, &line)
+    }
+
+    /// Takes back a message or a reaction of theirs.
+    pub fn takes_back(self, original: &EventId) {
+        let line = format!("{} tager noget tilbage", self.name);
+        let place = self.place_of(original);
+        self.room.hear(&self.name, place, Heard::TakenBack { original: original.clone() }, &line);
+    }
+
+    pub fn edits(self, original: &EventId, text: &str) {
+        let line = format!("{} retter til: {text}", self.name);
+        let place = self.place_of(original);
+        self.room.hear(&self.name, place, Heard::Edited { original: original.clone(), text: text.to_owned() }, &line);
+    }
+
+    /// Leaves the channel.
+    pub fn goes(self) {
+        let line = format!("{} forlader kanalen", self.name);
+        let place = self.channel();
+        self.room.hear(&self.name, place, Heard::Went, &line);
+    }
+
+    fn place_of(&self, event: &EventId) -> Place {
+        self.room.history.iter().find(|i| i.id == *event).unwrap().room.clone()
+    }
+}
+
+fn tail(room: &Room) -> String {
+    let lines: Vec<&str> = room.transcript.text().lines().collect();
+    lines[lines.len().saturating_sub(40)..].join("\n")
+}
+
+async fn perform(chat: &Platform, job: Job) -> Sent {
+    match job {
+        Job::Post { post, look_since: Some(since), .. } => match chat.find(post.to.clone(), post.key.clone(), since).await {
+            Ok(Some(message)) => Sent::Posted(Ok(message)),
+            Ok(None) => Sent::Posted(chat.post(post).await),
+            Err(error) => Sent::Posted(Err(error)),
+        },
+        Job::Post { post, .. } => Sent::Posted(chat.post(post).await),
+        Job::Edit { edit } => Sent::Done(chat.edit(edit).await),
+        Job::React { room, to, emoji } => Sent::Done(chat.react(room, to, emoji).await),
+        Job::Pin { channel, messages } => Sent::Done(chat.pin(channel, messages).await),
+        Job::PreparePrivate { account } => Sent::Done(chat.prepare_private(account).await),
+    }
+}

@@ -1,0 +1,128 @@
+//! The chat as text: who said what when, every message of the bot's in full, edits as the lines that changed.
+
+use drejebog::adapters::memory::chat::{Message, Shown};
+use drejebog::calendar::Zone;
+use drejebog::dialogue::ids::Account;
+use drejebog::doc::{Doc, plain};
+use drejebog::ports::chat::{Destination, EventId, MessageId};
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+#[derive(Default)]
+pub struct Transcript {
+    text: String,
+    /// How each message of the bot's was last shown.
+    shown: BTreeMap<MessageId, String>,
+    /// What people wrote, to know it again when the bot reacts to it.
+    written: BTreeMap<EventId, String>,
+    zone: Zone,
+}
+
+impl Transcript {
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn clock(&self, now: Timestamp) -> String {
+        self.zone.civil(now).strftime("%H:%M:%S").to_string()
+    }
+
+    /// A person did something.
+    pub fn person(&mut self, now: Timestamp, event: &EventId, line: &str) {
+        self.written.insert(event.clone(), line.to_owned());
+        let clock = self.clock(now);
+        let line = if line.chars().count() > 400 {
+            format!("{} … ({} tegn)", line.chars().take(60).collect::<String>(), line.chars().count())
+        } else {
+            line.to_owned()
+        };
+        writeln!(self.text, "{clock}  {}", line.escape_debug_controls()).unwrap();
+    }
+
+    /// Something about the test itself, such as a restart.
+    pub fn note(&mut self, now: Timestamp, line: &str) {
+        let clock = self.clock(now);
+        writeln!(self.text, "{clock}  -- {line}").unwrap();
+    }
+
+    pub fn title(&self, message: &MessageId) -> String {
+        let text = self.shown.get(message).map_or("", String::as_str);
+        let line = text.lines().next().unwrap_or_default();
+        if line.chars().count() > 50 { format!("{} …", line.chars().take(50).collect::<String>()) } else { line.to_owned() }
+    }
+
+    /// The bot did something.
+    pub fn bot(&mut self, now: Timestamp, shown: &Shown, name: &dyn Fn(&Account) -> String) {
+        let clock = self.clock(now);
+        match shown {
+            Shown::Posted(message) => self.posted(&clock, message, name),
+            Shown::Edited { message, doc } => self.edited(&clock, message, doc),
+            Shown::Reacted { to, emoji } => {
+                let what = self.written.get(to).cloned().unwrap_or_default();
+                let short: String = what.chars().take(50).collect();
+                writeln!(self.text, "{clock}  BOT {emoji} på «{short}»").unwrap();
+            }
+            Shown::Pinned(messages) => {
+                let titles: Vec<String> = messages.iter().map(|m| self.title(m)).collect();
+                writeln!(self.text, "{clock}  BOT 📌 «{}»", titles.join("», «")).unwrap();
+            }
+        }
+    }
+
+    fn posted(&mut self, clock: &str, message: &Message, name: &dyn Fn(&Account) -> String) {
+        let to = match &message.to {
+            Destination::Channel(_) => String::new(),
+            Destination::Thread { root, .. } => format!(" i tråden «{}»", self.title(root)),
+            Destination::Private(account) => format!(" privat til {}", name(account)),
+        };
+        let bell = if message.buzz { " 🔔" } else { "" };
+        let mentions: Vec<String> = message.mentions.iter().map(name).collect();
+        let mentions = if mentions.is_empty() { String::new() } else { format!(" ({})", mentions.join(", ")) };
+        writeln!(self.text, "{clock}  BOT{to}{bell}{mentions}").unwrap();
+        let text = plain(&message.doc);
+        for line in text.lines() {
+            writeln!(self.text, "{}", format!("          | {line}").trim_end()).unwrap();
+        }
+        if !message.choices.is_empty() {
+            let choices: Vec<&str> = message.choices.iter().map(|c| c.emoji.as_str()).collect();
+            writeln!(self.text, "          [{}]", choices.join(" ")).unwrap();
+        }
+        self.shown.insert(message.id.clone(), text);
+    }
+
+    fn edited(&mut self, clock: &str, message: &MessageId, doc: &Doc) {
+        let new = plain(doc);
+        let title = self.title(message);
+        let old = self.shown.insert(message.clone(), new.clone()).unwrap_or_default();
+        writeln!(self.text, "{clock}  ~ «{title}»").unwrap();
+        for line in old.lines().filter(|line| !line.is_empty() && !new.lines().any(|l| l == *line)) {
+            writeln!(self.text, "          - {line}").unwrap();
+        }
+        for line in new.lines().filter(|line| !line.is_empty() && !old.lines().any(|l| l == *line)) {
+            writeln!(self.text, "          + {line}").unwrap();
+        }
+    }
+}
+
+trait EscapeControls {
+    fn escape_debug_controls(&self) -> String;
+}
+
+impl EscapeControls for String {
+    /// Control and invisible characters made visible: a golden file is read by people.
+    fn escape_debug_controls(&self) -> String {
+        let mut out = String::new();
+        for c in self.chars() {
+            let invisible = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+            if c == '\n' {
+                out.push_str(" ⏎ ");
+            } else if c.is_control() || invisible {
+                out.extend(c.escape_unicode());
+            } else {
+                out.push(c);
+            }
+        }
+        out
+    }
+}
