@@ -77,8 +77,14 @@ impl<J: Journal> Desk<J> {
                 self.guarded(said, text, request, at).await
             }
             What::TakenBack { original } => {
+                let before = self.early.len();
                 self.early.retain(|(early, _)| early.id != *original);
-                self.held.remove(original);
+                if self.early.len() < before {
+                    // Should it be delivered again, it must not come back to life.
+                    self.held.remove(original);
+                    let undone = said.heard.event.as_ref().map(|(room, _)| (room.clone(), original.clone()));
+                    self.write(Vec::new(), Heard { event: undone, position: None }, moment).await?;
+                }
                 self.ask(said, Request::TakenBack { original: original.0.clone() }, at, false).await
             }
             What::Reacted { message, emoji } => self.reaction(said, message, emoji, at).await,
@@ -132,8 +138,14 @@ impl<J: Journal> Desk<J> {
             Room::Private { .. } => commands::Place::Private,
         };
         if text.len() > MAX_MESSAGE {
-            let short = commands::parse(text.get(..64).unwrap_or_default(), place, &[]);
-            let ours = place == commands::Place::Private || !matches!(short, Parsed::Plain(_) | Parsed::Nothing);
+            let short = commands::parse(&text[..text.floor_char_boundary(64)], place, &[]);
+            let ours = match short {
+                Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. } => true,
+                Parsed::Plain(start) => {
+                    place == commands::Place::Private || self.would_keep(&said, &Request::Plain(start), at)?
+                }
+                Parsed::Nothing => place == commands::Place::Private,
+            };
             return if ours {
                 self.refuse(said, Refusal::TooLong { max: decide::MAX_TEXT })
             } else {
@@ -197,21 +209,16 @@ impl<J: Journal> Desk<J> {
         match inspect(text) {
             Verdict::Clean => self.ask(said, request, at, true).await,
             Verdict::Contact => self.ask_and_warn(said, request, at, true, true).await,
-            Verdict::Cpr => {
-                let would_keep = match (self.known_actor(&said, at)?, self.live()) {
-                    (Some(actor), Some(dialogue)) => {
-                        let ctx = Self::ctx(&self.world, &self.channel, said.moment);
-                        !decide::decide(dialogue, &actor, &request, &ctx).events.is_empty()
-                    }
-                    _ => false,
-                };
-                if would_keep {
-                    self.refuse(said, Refusal::Cpr)
-                } else {
-                    self.write(Vec::new(), said.heard, said.moment).await
-                }
-            }
+            Verdict::Cpr if self.would_keep(&said, &request, at)? => self.refuse(said, Refusal::Cpr),
+            Verdict::Cpr => self.write(Vec::new(), said.heard, said.moment).await,
         }
+    }
+
+    /// Would the rules write something of this down?
+    fn would_keep(&self, said: &Said<'_>, request: &Request, at: Timestamp) -> Result<bool, DeskError> {
+        let (Some(actor), Some(dialogue)) = (self.known_actor(said, at)?, self.live()) else { return Ok(false) };
+        let ctx = Self::ctx(&self.world, &self.channel, said.moment);
+        Ok(!decide::decide(dialogue, &actor, request, &ctx).events.is_empty())
     }
 
     async fn ask(
@@ -250,15 +257,31 @@ impl<J: Journal> Desk<J> {
             return self.write(Vec::new(), said.heard, said.moment).await;
         };
         let ctx = Self::ctx(&self.world, &self.channel, said.moment);
+        let halfway = said.heard.halfway();
+        if let Some((room, event)) = &halfway.event
+            && self.book.is_seen(room, event)?
+        {
+            // Delivered again: its facts stand already, and only the answer is missing.
+            let mut unwarned = dialogue.clone();
+            unwarned.warned.clear();
+            let Decision { refusal, .. } = decide::decide(&unwarned, &actor, &request, &ctx);
+            return match refusal {
+                _ if warn => self.answer(&said.inbound.room, said.thread, &Reply::PersonalDataWarning, said.heard),
+                Some(refusal) => self.refuse(said, refusal),
+                None => self.write(Vec::new(), said.heard, said.moment).await,
+            };
+        }
         let Decision { events, refusal } = decide::decide(dialogue, &actor, &request, &ctx);
         let kept = !events.is_empty();
         match refusal {
             Some(refusal) => {
-                self.write(events, Heard::default(), said.moment).await?;
+                if kept {
+                    self.write(events, halfway, said.moment).await?;
+                }
                 self.refuse(said, refusal)
             }
             None if warn && kept => {
-                self.write(events, Heard::default(), said.moment).await?;
+                self.write(events, halfway, said.moment).await?;
                 self.answer(&said.inbound.room, said.thread, &Reply::PersonalDataWarning, said.heard)
             }
             None => {

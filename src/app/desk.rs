@@ -12,6 +12,7 @@ use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::decide::{self, Ctx, Decision};
 use crate::dialogue::event::Event;
 use crate::dialogue::ids::{ChannelId, DialogueId, PersonId, PostKey, StreamId};
+use crate::dialogue::speak::{self, Effect};
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::wake::next_wake;
 use crate::journal::{Book, LoadError};
@@ -55,6 +56,15 @@ pub(super) struct Heard {
     pub position: Option<Position>,
 }
 
+impl Heard {
+    /// What an event is marked with when its facts are written down and its answer is not out yet: it counts as heard
+    /// once it is, and must not be acted on again before (law 7).
+    pub fn halfway(&self) -> Self {
+        let event = self.event.as_ref().map(|(room, id)| (room.clone(), EventId(format!("{}#facts", id.0))));
+        Self { event, position: None }
+    }
+}
+
 /// One channel.
 #[derive(Debug)]
 pub struct Desk<J> {
@@ -70,6 +80,8 @@ pub struct Desk<J> {
     pub(super) messages: BTreeMap<PostKey, MessageId>,
     pub(super) keys: BTreeMap<MessageId, PostKey>,
     pub(super) shown: BTreeMap<PostKey, u64>,
+    /// The version of the dialogue at which a living message was last found to be what is shown.
+    pub(super) compared: BTreeMap<PostKey, u64>,
     pub(super) outbox: Outbox,
     /// Reactions to messages whose key is not known yet, because the platform has not answered the post.
     pub(super) early: Vec<(Inbound, Moment)>,
@@ -77,6 +89,8 @@ pub struct Desk<J> {
     pub(super) held: BTreeSet<EventId>,
     pub(super) waiting_position: BTreeMap<String, Position>,
     pub(super) wake: Option<Timestamp>,
+    /// The post that ought to be pinned.
+    pub(super) pinned: Option<PostKey>,
     /// Whose data have just been erased here.
     pub(super) erased: Option<PersonId>,
 }
@@ -111,16 +125,19 @@ impl<J: Journal> Desk<J> {
             messages: BTreeMap::new(),
             keys: BTreeMap::new(),
             shown: BTreeMap::new(),
+            compared: BTreeMap::new(),
             outbox: Outbox::default(),
             early: Vec::new(),
             held: BTreeSet::new(),
             waiting_position: BTreeMap::new(),
             wake: None,
+            pinned: None,
             erased: None,
         };
         desk.reload()?;
         desk.unlink(moment).await?;
-        desk.say_again(moment)?;
+        desk.say_again(moment).await?;
+        desk.pin_again();
         Ok(desk)
     }
 
@@ -169,12 +186,17 @@ impl<J: Journal> Desk<J> {
         self.messages.clear();
         self.keys.clear();
         self.shown.clear();
+        self.compared.clear();
+        self.pinned = None;
         if self.channel.dialogues > 0 {
             let stream = self.dialogue_stream(self.channel.dialogues);
             let stored = self.book.load::<Event>(&stream)?;
             for stored in &stored {
                 apply::apply(&mut self.dialogue, &stored.event).map_err(|illegal| self.illegal("dialogue", illegal))?;
                 self.note_link(&stored.event, stored.version);
+                if let Some(dialogue) = &self.dialogue {
+                    self.pinned = pinned(dialogue, &stored.event).or(self.pinned.take());
+                }
             }
             for (key, message) in self.book.messages(&stream)? {
                 self.keys.insert(message.clone(), key.clone());
@@ -243,6 +265,14 @@ impl<J: Journal> Desk<J> {
         let Decision { events, .. } = decide::shifted(dialogue, gap, &Self::ctx(&self.world, &self.channel, moment));
         self.write(events, Heard::default(), moment).await
     }
+}
+
+/// The post of a fact that is to be pinned.
+fn pinned(state: &Dialogue, event: &Event) -> Option<PostKey> {
+    speak::react(state, event).into_iter().find_map(|effect| match effect {
+        Effect::Post(spoken) if spoken.pin => Some(spoken.key),
+        _ => None,
+    })
 }
 
 /// Where a room's position and events are kept in the journal: a private room's name holds no account.

@@ -6,12 +6,14 @@ use super::desk::{Desk, DeskError, Heard, Moment};
 use super::outbox::{Item, Job, Lane, Sent};
 use super::speaking::revision;
 use crate::dialogue::channel::Told;
+use crate::dialogue::ids::{Account, PostKey};
 use crate::dialogue::speak::{self};
 use crate::dialogue::state::Dialogue;
 use crate::journal::{Append, Closed, Shown};
 use crate::ports::chat::{ChatError, Destination, Edit, MessageId, Missing, Post, Urgency};
 use crate::ports::journal::Journal;
 use jiff::{SignedDuration, Timestamp};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 impl<J: Journal> Desk<J> {
     /// What the platform is to do now. Living messages that differ from what is shown are rendered here (law 3).
@@ -40,13 +42,15 @@ impl<J: Journal> Desk<J> {
         let mut jobs = Vec::new();
         for spoken in speak::living(&state) {
             let Some(message) = self.messages.get(&spoken.key).cloned() else { continue };
-            if !self.outbox.may_edit(&spoken.key, wall) {
+            let fresh = self.compared.get(&spoken.key) == Some(&state.version);
+            if fresh || !self.outbox.may_edit(&spoken.key, wall) {
                 continue;
             }
             let doc = self.render(&state, &spoken.say)?;
             let choices = self.choices(&state, &spoken.say)?;
             let revision = revision(&doc, &choices);
             if self.shown.get(&spoken.key) == Some(&revision) {
+                self.compared.insert(spoken.key, state.version);
                 continue;
             }
             let Some((mut to, _, thread)) = self.destination(&state, &spoken.to) else { continue };
@@ -80,8 +84,9 @@ impl<J: Journal> Desk<J> {
                 self.posted(item, post, look_since, result, moment).await
             }
             (Job::Edit { edit }, Sent::Done(result)) => self.edited(&edit, result, moment).await,
-            (Job::Pin { .. }, Sent::Done(Err(ChatError::Never { missing: Missing::PermissionToPin, .. }))) => {
-                self.tell_once(Told::CannotPin, Heard::default(), moment).await
+            (Job::Pin { messages, .. }, Sent::Done(result)) => self.is_pinned(&messages, result, moment).await,
+            (Job::PreparePrivate { account }, Sent::Done(Err(ChatError::Never { .. }))) => {
+                self.no_private_room(&account, moment).await
             }
             (job, Sent::Done(Err(error))) => {
                 tracing::warn!(channel = %self.id.0, %error, "{} was not done", name(&job));
@@ -117,6 +122,9 @@ impl<J: Journal> Desk<J> {
             }
         };
         self.outbox.free(&lane);
+        if let (None, Lane::Private(account)) = (&message, &lane) {
+            self.no_private_room(account, moment).await?;
+        }
         if item.part < item.parts {
             return Ok(());
         }
@@ -142,11 +150,55 @@ impl<J: Journal> Desk<J> {
             self.shown.insert(item.key.clone(), item.revision);
             self.keys.insert(message.clone(), item.key.clone());
             self.messages.insert(item.key.clone(), message.clone());
-            if item.pin && self.world.capabilities.pins {
-                self.outbox.small(Job::Pin { channel: self.id.clone(), messages: vec![message] });
+            if item.pin {
+                self.pinned = Some(item.key);
+                self.pin_again();
             }
         }
         self.hear_early(moment).await
+    }
+
+    /// Pins the post that ought to be, unless it is known to be (law 3).
+    pub(super) fn pin_again(&mut self) {
+        let message = self.pinned.as_ref().and_then(|key| self.messages.get(key));
+        let Some(message) = message.filter(|_| self.world.capabilities.pins) else { return };
+        let messages = vec![message.clone()];
+        if self.shown.get(&self.pins()) != Some(&pins_revision(&messages)) {
+            self.outbox.small(Job::Pin { channel: self.id.clone(), messages });
+        }
+    }
+
+    /// What the pins are called among what is shown.
+    fn pins(&self) -> PostKey {
+        PostKey(format!("{}/pins", self.id.0))
+    }
+
+    async fn is_pinned(
+        &mut self,
+        messages: &[MessageId],
+        result: Result<(), ChatError>,
+        moment: Moment,
+    ) -> Result<(), DeskError> {
+        match result {
+            // Tried again at the next start.
+            Err(ChatError::Later { .. }) => return Ok(()),
+            Err(ChatError::Never { missing: Missing::PermissionToPin, .. }) => {
+                self.tell_once(Told::CannotPin, Heard::default(), moment).await?;
+            }
+            Err(error) => tracing::warn!(channel = %self.id.0, %error, "nothing was pinned"),
+            Ok(()) => {}
+        }
+        let Some(stream) = self.dialogue.as_ref().map(Dialogue::stream) else { return Ok(()) };
+        let (key, revision) = (self.pins(), pins_revision(messages));
+        self.shown.insert(key.clone(), revision);
+        let shown = vec![Shown { stream, key, revision }];
+        Ok(self.book.commit(Append { at: moment.now, shown, ..Append::default() }).await?)
+    }
+
+    /// Somebody who takes part cannot be written to privately: the channel says so once, with the way round.
+    async fn no_private_room(&mut self, account: &Account, moment: Moment) -> Result<(), DeskError> {
+        let Some(person) = self.people.known(account)?.filter(|person| self.has(*person)) else { return Ok(()) };
+        self.tell_once(Told::NoPrivateRoom { person }, Heard::default(), moment).await
     }
 
     pub(super) async fn edited(
@@ -170,6 +222,13 @@ impl<J: Journal> Desk<J> {
         let shown = vec![Shown { stream, key: edit.key.clone(), revision: edit.revision }];
         Ok(self.book.commit(Append { at: moment.now, shown, ..Append::default() }).await?)
     }
+}
+
+/// A number that changes with what is pinned.
+fn pins_revision(messages: &[MessageId]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    messages.hash(&mut hasher);
+    hasher.finish()
 }
 
 fn name(job: &Job) -> &'static str {

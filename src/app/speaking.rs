@@ -5,17 +5,19 @@
 use super::desk::{Desk, DeskError, Heard, Moment};
 use super::outbox::{Item, Job, Lane};
 use crate::dialogue::apply::{self};
+use crate::dialogue::channel::Told;
 use crate::dialogue::command::Press;
 use crate::dialogue::event::Event;
-use crate::dialogue::ids::{PostKey, StreamId};
+use crate::dialogue::ids::{PersonId, PostKey, StreamId};
 use crate::dialogue::say::{Reply, Say};
 use crate::dialogue::speak::{self, Effect, Spoken, To};
 use crate::dialogue::state::Dialogue;
 use crate::doc::{self, Doc};
-use crate::journal::{Append, Open};
+use crate::journal::{Append, Closed, Open};
 use crate::ports::chat::{Choice, Destination, MessageId, Post, Room, Urgency};
 use crate::ports::journal::Journal;
 use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 impl<J: Journal> Desk<J> {
@@ -194,7 +196,15 @@ impl<J: Journal> Desk<J> {
         (0..dialogue.groups.len()).find(|group| dialogue.posts.get(&Slot::GroupRoot(*group)) == Some(key))
     }
 
-    pub(super) fn enqueue_told(&mut self, key: PostKey, doc: Doc, _moment: Moment) {
+    pub(super) fn enqueue_told(&mut self, key: PostKey, doc: Doc, what: Told, look_since: Option<Timestamp>) {
+        // Somebody without a private room misses what the others get: their phone must buzz.
+        let whom = match what {
+            Told::NoPrivateRoom { person } => self.dialogue.as_ref().and_then(|d| {
+                let who = d.participant_of(person)?.id;
+                d.account(who).cloned()
+            }),
+            Told::Hello | Told::CannotRead | Told::CannotPin => None,
+        };
         let item = Item {
             key: key.clone(),
             part: 1,
@@ -209,54 +219,92 @@ impl<J: Journal> Desk<J> {
             key,
             to: Destination::Channel(self.id.clone()),
             doc,
-            buzz: false,
-            mentions: Vec::new(),
+            buzz: whom.is_some(),
+            mentions: whom.into_iter().collect(),
             choices: Vec::new(),
             urgency: Urgency::Now,
         };
-        self.outbox.post(Lane::Channel, Job::Post { item, post, look_since: None });
+        self.outbox.post(Lane::Channel, Job::Post { item, post, look_since });
     }
 
-    /// Posts that were caused but are not known to be out: each again, under the same key, as it was then.
-    pub(super) fn say_again(&mut self, moment: Moment) -> Result<(), DeskError> {
-        let opens: Vec<Open> =
-            self.book.opens()?.into_iter().filter(|open| *open.stream.channel() == self.id).collect();
-        for open in opens {
-            let StreamId::Dialogue(_) = &open.stream else {
-                self.say_channel_again(&open, moment)?;
+    /// Posts that were caused but are not known to be out: each again, under the same key, as it was then, and in the
+    /// order it was caused in. What nobody can be told any more is closed.
+    pub(super) async fn say_again(&mut self, moment: Moment) -> Result<(), DeskError> {
+        let mut opens: BTreeMap<String, Vec<Open>> = BTreeMap::new();
+        for open in self.book.opens()?.into_iter().filter(|open| *open.stream.channel() == self.id) {
+            opens.entry(open.stream.to_string()).or_default().push(open);
+        }
+        let mut closed = Vec::new();
+        for opens in opens.into_values() {
+            let Some(stream) = opens.first().map(|open| open.stream.clone()) else { continue };
+            if !matches!(stream, StreamId::Dialogue(_)) {
+                for open in opens {
+                    self.say_channel_again(&open, moment)?;
+                }
                 continue;
-            };
-            let mut then = None;
-            let mut cause = None;
-            for stored in self.book.load::<Event>(&open.stream)?.into_iter().take_while(|s| s.version <= open.version) {
-                apply::apply(&mut then, &stored.event).map_err(|illegal| self.illegal("dialogue", illegal))?;
-                cause = Some(stored.event);
             }
-            let (Some(then), Some(cause)) = (then, cause) else { continue };
-            let spoken = speak::react(&then, &cause).into_iter().find_map(|effect| match effect {
-                Effect::Post(spoken) if spoken.key == open.key => Some(spoken),
-                _ => None,
-            });
-            let window = SignedDuration::try_from(self.world.capabilities.window).unwrap_or(SignedDuration::MAX);
-            let look_since = open.tried_at.filter(|at| moment.wall.duration_since(*at) > window);
-            match spoken {
-                Some(spoken) => self.enqueue(&then, &spoken, open.parts, look_since)?,
-                // The fact no longer has this effect: there is nothing to say.
-                None => tracing::warn!(key = %open.key, "an open post has no cause any more"),
+            let mut open: BTreeMap<PostKey, Open> = opens.into_iter().map(|open| (open.key.clone(), open)).collect();
+            let mut then = None;
+            for stored in self.book.load::<Event>(&stream)? {
+                apply::apply(&mut then, &stored.event).map_err(|illegal| self.illegal("dialogue", illegal))?;
+                let Some(then) = &then else { continue };
+                if !open.values().any(|open| open.version == stored.version) {
+                    continue;
+                }
+                for effect in speak::react(then, &stored.event) {
+                    let Effect::Post(spoken) = effect else { continue };
+                    if self.destination(then, &spoken.to).is_some()
+                        && let Some(open) = open.remove(&spoken.key)
+                    {
+                        self.enqueue(then, &spoken, open.parts, self.look_since(&open, moment))?;
+                    }
+                }
+            }
+            // The fact no longer has this effect, or whoever it was for has been forgotten: there is nothing to say.
+            closed.extend(open.into_values().map(|open| {
+                tracing::info!(key = %open.key, "an open post has no cause any more");
+                Closed { key: open.key, stream: open.stream, room: self.id.0.clone(), message: None }
+            }));
+        }
+        if closed.is_empty() {
+            return Ok(());
+        }
+        Ok(self.book.commit(Append { at: moment.now, closed, ..Append::default() }).await?)
+    }
+
+    /// Past the platform's window the room is read back for the key first.
+    fn look_since(&self, open: &Open, moment: Moment) -> Option<Timestamp> {
+        let window = SignedDuration::try_from(self.world.capabilities.window).unwrap_or(SignedDuration::MAX);
+        open.tried_at.filter(|at| moment.wall.duration_since(*at) > window)
+    }
+
+    fn say_channel_again(&mut self, open: &Open, moment: Moment) -> Result<(), DeskError> {
+        let name = open.key.0.rsplit('/').next().unwrap_or_default();
+        let what = match (name, name.strip_prefix("no-private-room-")) {
+            ("cannot-read", _) => Told::CannotRead,
+            ("cannot-pin", _) => Told::CannotPin,
+            (_, Some(person)) => Told::NoPrivateRoom { person: PersonId(person.parse().unwrap_or_default()) },
+            _ => Told::Hello,
+        };
+        let (_, reply) = self.told(what);
+        let doc = self.words(&reply)?;
+        let look_since = self.look_since(open, moment);
+        self.enqueue_told(open.key.clone(), doc, what, look_since);
+        Ok(())
+    }
+
+    /// The name in the key, and the words, of something said to a channel once.
+    pub(super) fn told(&self, what: Told) -> (String, Reply) {
+        match what {
+            Told::Hello => ("hello".to_owned(), Reply::Hello),
+            Told::CannotRead => ("cannot-read".to_owned(), Reply::CannotRead),
+            Told::CannotPin => ("cannot-pin".to_owned(), Reply::CannotPin),
+            Told::NoPrivateRoom { person } => {
+                let who = self.dialogue.as_ref().and_then(|d| d.participant_of(person)).map(|p| p.id);
+                let link = self.world.link.clone();
+                (format!("no-private-room-{}", person.0), Reply::NoPrivateRoom { link, who })
             }
         }
-        Ok(())
-    }
-
-    pub(super) fn say_channel_again(&mut self, open: &Open, moment: Moment) -> Result<(), DeskError> {
-        let what = match open.key.0.rsplit('/').next() {
-            Some("cannot-read") => Reply::CannotRead,
-            Some("cannot-pin") => Reply::CannotPin,
-            _ => Reply::Hello,
-        };
-        let doc = self.words(&what)?;
-        self.enqueue_told(open.key.clone(), doc, moment);
-        Ok(())
     }
 }
 

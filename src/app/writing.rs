@@ -9,7 +9,6 @@ use crate::dialogue::apply::{self};
 use crate::dialogue::channel::{ChannelEvent, Told, ended};
 use crate::dialogue::event::{Ending, Event};
 use crate::dialogue::ids::{StreamId, TrialId};
-use crate::dialogue::say::Reply;
 use crate::dialogue::speak::{self, Effect};
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, Trial, TrialEvent};
@@ -51,6 +50,7 @@ impl<J: Journal> Desk<J> {
                 self.messages.clear();
                 self.keys.clear();
                 self.shown.clear();
+                self.compared.clear();
             }
             self.dialogue = Some(state);
         }
@@ -164,11 +164,7 @@ impl<J: Journal> Desk<J> {
 
     /// Says something to the channel once in its life.
     pub(super) async fn tell_once(&mut self, what: Told, heard: Heard, moment: Moment) -> Result<(), DeskError> {
-        let (name, reply) = match what {
-            Told::Hello => ("hello", Reply::Hello),
-            Told::CannotRead => ("cannot-read", Reply::CannotRead),
-            Told::CannotPin => ("cannot-pin", Reply::CannotPin),
-        };
+        let (name, reply) = self.told(what);
         if self.channel.told.contains(&what) {
             return self.write(Vec::new(), heard, moment).await;
         }
@@ -177,7 +173,7 @@ impl<J: Journal> Desk<J> {
         let expected = self.channel.version;
         let mut channel = self.channel.clone();
         channel.apply(&event).map_err(|illegal| self.illegal("channel", illegal))?;
-        let key = apply::post_key(&stream, channel.version, name);
+        let key = apply::post_key(&stream, channel.version, &name);
         let mut append = self.append(heard, moment);
         append.streams.push(StreamAppend {
             stream: stream.clone(),
@@ -195,7 +191,7 @@ impl<J: Journal> Desk<J> {
         let doc = self.words(&reply)?;
         self.book.commit(append).await?;
         self.channel = channel;
-        self.enqueue_told(key, doc, moment);
+        self.enqueue_told(key, doc, what, None);
         Ok(())
     }
 

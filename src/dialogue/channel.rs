@@ -42,6 +42,10 @@ pub enum Told {
     Hello,
     CannotRead,
     CannotPin,
+    /// To the one who cannot be written to privately.
+    NoPrivateRoom {
+        person: PersonId,
+    },
 }
 
 /// The channel as it stands.

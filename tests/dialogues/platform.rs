@@ -2,9 +2,7 @@
 
 use drejebog::adapters::memory::chat::{MemoryChat, Message, Shown};
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
-use drejebog::ports::chat::{
-    Capabilities, Chat, ChatError, Destination, Edit, EventId, MessageId, Post, Room,
-};
+use drejebog::ports::chat::{Capabilities, Chat, ChatError, Destination, Edit, EventId, MessageId, Post, Room};
 use jiff::Timestamp;
 use std::sync::Mutex;
 

@@ -42,10 +42,13 @@ pub struct Setup {
     pub seed: u64,
     /// Every event is delivered this many times.
     pub times: u32,
-    /// The platform answers a post only after the next thing has been heard: reactions come before the post is known.
+    /// The platform answers a post only after the next thing has been heard, or when time passes: reactions of quick
+    /// people come before the post is known.
     pub slow: bool,
     /// Only every so many events carry a position.
     pub batch: u64,
+    /// After the first death it dies again after every so many writes.
+    pub again: Option<u64>,
     /// How long the process stays dead.
     pub gap: SignedDuration,
 }
@@ -63,6 +66,7 @@ impl Default for Setup {
             times: 1,
             slow: false,
             batch: 1,
+            again: None,
             gap: SignedDuration::ZERO,
         }
     }
@@ -103,8 +107,19 @@ macro_rules! people {
     };
 }
 
-people!(anna = "Anna", bo = "Bo", camilla = "Camilla", dorthe = "Dorthe", erik = "Erik", fatima = "Fatima",
-    gitte = "Gitte", hassan = "Hassan", inge = "Inge", jens = "Jens", karen = "Karen");
+people!(
+    anna = "Anna",
+    bo = "Bo",
+    camilla = "Camilla",
+    dorthe = "Dorthe",
+    erik = "Erik",
+    fatima = "Fatima",
+    gitte = "Gitte",
+    hassan = "Hassan",
+    inge = "Inge",
+    jens = "Jens",
+    karen = "Karen"
+);
 
 pub const NAMES: [&str; 20] = [
     "Anna", "Bo", "Camilla", "Dorthe", "Erik", "Fatima", "Gitte", "Hassan", "Inge", "Jens", "Karen", "Lars", "Mette",
@@ -210,6 +225,8 @@ impl Room {
     }
 
     pub fn wait_for(&mut self, span: SignedDuration) {
+        // Seconds are long enough for any platform to answer.
+        self.rest();
         let until = self.now + span;
         let mut gap = SignedDuration::ZERO;
         loop {
@@ -238,36 +255,50 @@ impl Room {
 
     // --- the process ---
 
-    fn open(&mut self) {
+    fn open(&mut self) -> bool {
         let people = Arc::new(Directory::new(Arc::clone(&self.book)));
-        let load = Desk::load(
-            self.channel.clone(),
-            Arc::clone(&self.world),
-            Arc::clone(&self.book),
-            people,
-            self.moment(),
-        );
-        self.desk = Some(self.runtime.block_on(load).unwrap());
+        let load =
+            Desk::load(self.channel.clone(), Arc::clone(&self.world), Arc::clone(&self.book), people, self.moment());
+        match self.runtime.block_on(load) {
+            Ok(desk) => {
+                self.desk = Some(desk);
+                true
+            }
+            Err(error) => self.survive::<()>(Err(error)),
+        }
     }
 
     /// The process ends here and starts again on the same journal, after `gap`.
     pub fn restart(&mut self, gap: SignedDuration) {
         self.deaths += 1;
+        self.transcript.note(self.now, "dør");
         self.died_at = Some(self.now);
         self.late.clear();
         self.desk = None;
         if let Store::Memory(memory) = &self.store {
-            self.store = Store::Memory(memory.restart());
+            let memory = memory.restart();
+            if let Some(writes) = self.setup.again {
+                if self.deaths % 2 == 0 { memory.fail_before(writes) } else { memory.fail_after(writes) }
+            }
+            self.store = Store::Memory(memory);
             self.book = Arc::new(Book::new(self.store.clone()));
         }
         self.now += gap;
-        self.open();
+        if !self.open() {
+            return;
+        }
         if gap > drejebog::app::run::BREAK {
             let moment = self.moment();
-            self.runtime.block_on(self.desk.as_mut().unwrap().was_away(gap, moment)).unwrap();
+            let result = self.runtime.block_on(self.desk.as_mut().unwrap().was_away(gap, moment));
+            if !self.survive(result) {
+                return;
+            }
         }
+        let deaths = self.deaths;
         self.settle();
-        self.deliver_again();
+        if self.deaths == deaths {
+            self.deliver_again();
+        }
     }
 
     /// As an adapter does: everything after the position in the journal, room by room, in the order it happened.
@@ -284,7 +315,12 @@ impl Room {
             };
             let number: u64 = inbound.id.0[1..].parse().unwrap();
             if known.get(&room).is_none_or(|position| number > *position) {
+                let deaths = self.deaths;
                 self.deliver(inbound);
+                if self.deaths > deaths {
+                    // The next process has read forward from its own position.
+                    return;
+                }
             }
         }
     }
@@ -347,8 +383,11 @@ impl Room {
 
     /// Everything that is under way comes to rest.
     pub fn rest(&mut self) {
-        for _ in 0..100 {
+        loop {
             self.settle();
+            if self.late.is_empty() {
+                break;
+            }
         }
     }
 
@@ -367,6 +406,13 @@ impl Room {
         };
         let messages = self.chat.messages();
         messages.iter().rev().find(|m| sees(m) && m.choices.iter().any(|c| c.emoji == emoji)).map(|m| m.id.clone())
+    }
+
+    /// People look at what is going on now, not at the post before it.
+    fn phase_is_shown(&self) -> bool {
+        let Some(dialogue) = self.desk().live() else { return true };
+        let key = dialogue.running().and_then(|r| dialogue.posts.get(&Slot::Phase(r.visit)));
+        key.is_none_or(|key| self.chat.messages().iter().any(|m| m.key == *key))
     }
 
     fn thread_of(&self, name: &str) -> Option<MessageId> {
@@ -445,18 +491,23 @@ impl Person<'_> {
 
     /// On the newest message they can see that offers it.
     pub fn presses(self, emoji: &str) -> EventId {
+        if !self.room.phase_is_shown() {
+            self.room.rest();
+        }
         let mut offer = self.room.offer(&self.name, emoji);
         if offer.is_none() {
             self.room.rest();
             offer = self.room.offer(&self.name, emoji);
         }
-        let message = offer.unwrap_or_else(|| panic!("{} sees nothing that offers {emoji}:\n{}", self.name, tail(self.room)));
+        let message =
+            offer.unwrap_or_else(|| panic!("{} sees nothing that offers {emoji}:\n{}", self.name, tail(self.room)));
         self.presses_on(emoji, &message)
     }
 
     pub fn presses_on(self, emoji: &str, message: &MessageId) -> EventId {
         let line = format!("{} {emoji} på «{}»", self.name, self.room.transcript.title(message));
-        let private = self.room.chat.messages().iter().any(|m| m.id == *message && matches!(m.to, Destination::Private(_)));
+        let private =
+            self.room.chat.messages().iter().any(|m| m.id == *message && matches!(m.to, Destination::Private(_)));
         let place = if private { self.private_room() } else { self.channel() };
         let what = Heard::Reacted { message: message.clone(), emoji: emoji.to_owned() };
         self.room.hear(&self.name, place, what, &line)
@@ -494,11 +545,13 @@ fn tail(room: &Room) -> String {
 
 async fn perform(chat: &Platform, job: Job) -> Sent {
     match job {
-        Job::Post { post, look_since: Some(since), .. } => match chat.find(post.to.clone(), post.key.clone(), since).await {
-            Ok(Some(message)) => Sent::Posted(Ok(message)),
-            Ok(None) => Sent::Posted(chat.post(post).await),
-            Err(error) => Sent::Posted(Err(error)),
-        },
+        Job::Post { post, look_since: Some(since), .. } => {
+            match chat.find(post.to.clone(), post.key.clone(), since).await {
+                Ok(Some(message)) => Sent::Posted(Ok(message)),
+                Ok(None) => Sent::Posted(chat.post(post).await),
+                Err(error) => Sent::Posted(Err(error)),
+            }
+        }
         Job::Post { post, .. } => Sent::Posted(chat.post(post).await),
         Job::Edit { edit } => Sent::Done(chat.edit(edit).await),
         Job::React { room, to, emoji } => Sent::Done(chat.react(room, to, emoji).await),

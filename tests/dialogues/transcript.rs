@@ -49,7 +49,11 @@ impl Transcript {
     pub fn title(&self, message: &MessageId) -> String {
         let text = self.shown.get(message).map_or("", String::as_str);
         let line = text.lines().next().unwrap_or_default();
-        if line.chars().count() > 50 { format!("{} …", line.chars().take(50).collect::<String>()) } else { line.to_owned() }
+        if line.chars().count() > 50 {
+            format!("{} …", line.chars().take(50).collect::<String>())
+        } else {
+            line.to_owned()
+        }
     }
 
     /// The bot did something.
@@ -114,7 +118,8 @@ impl EscapeControls for String {
     fn escape_debug_controls(&self) -> String {
         let mut out = String::new();
         for c in self.chars() {
-            let invisible = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+            let invisible =
+                matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
             if c == '\n' {
                 out.push_str(" ⏎ ");
             } else if c.is_control() || invisible {
