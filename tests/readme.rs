@@ -65,14 +65,44 @@ fn links_lead_somewhere() {
         let text = page(name);
         let folder = root().join(name).parent().unwrap().to_owned();
         for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            let file = target.split('#').next().unwrap();
-            if !target.contains("://") && !file.is_empty() {
-                seen += 1;
-                assert!(folder.join(file).exists(), "{name}: {target} is not there");
+            if target.contains("://") {
+                continue;
             }
+            seen += 1;
+            let (file, place) = target.split_once('#').unwrap_or((target, ""));
+            let path = if file.is_empty() { root().join(name) } else { folder.join(file) };
+            assert!(path.exists(), "{name}: {target} is not there");
+            let has_place = || fs::read_to_string(&path).unwrap().lines().filter_map(anchor).any(|a| a == place);
+            assert!(place.is_empty() || has_place(), "{name}: {target} has no such heading");
         }
     }
     assert!(seen > 5, "only {seen} links were found");
+}
+
+/// Whoever searches the page at night for what the log says must find it.
+#[test]
+fn log_lines_in_the_operations_guide_are_in_the_program() {
+    let mut sources = String::new();
+    for entry in walkdir::WalkDir::new(root().join("src")).into_iter().map(Result::unwrap) {
+        if entry.path().extension().is_some_and(|extension| extension == "rs") {
+            // A long literal goes on after a backslash and the next line's indentation.
+            let text = fs::read_to_string(entry.path()).unwrap();
+            sources.extend(text.split("\\\n").map(str::trim_start));
+        }
+    }
+    let mut seen = 0;
+    let page = page("docs/operations.md");
+    for cell in page.lines().filter_map(|line| line.strip_prefix("| `")?.split(" | ").next()) {
+        for code in code(&format!("`{cell}")) {
+            let words = code.split('…').map(|part| part.split_once(" version=").map_or(part, |(words, _)| words));
+            let words = words.map(|part| part.split_once(" file=").map_or(part, |(words, _)| words).trim());
+            for words in words.filter(|words| !words.is_empty()) {
+                seen += 1;
+                assert!(sources.contains(words), "nothing in the program says {words:?}");
+            }
+        }
+    }
+    assert!(seen > 25, "only {seen} were found");
 }
 
 /// As help shows it, the facilitator's commands marked.
@@ -96,6 +126,13 @@ fn written(row: &Row, lang: Lang) -> String {
 fn code(text: &str) -> impl Iterator<Item = &str> {
     let prose = text.split("\n```").step_by(2);
     prose.flat_map(str::lines).flat_map(|line| line.split('`').skip(1).step_by(2))
+}
+
+/// What links to a heading: small letters, hyphens for spaces, no punctuation.
+fn anchor(line: &str) -> Option<String> {
+    let heading = line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#'))?;
+    let kept = heading.to_lowercase().chars().filter(|c| c.is_alphanumeric() || " -".contains(*c)).collect::<String>();
+    Some(kept.replace(' ', "-"))
 }
 
 /// A form with places to fill in, not something to type.
