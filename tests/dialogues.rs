@@ -14,6 +14,13 @@ mod dialogues {
     mod store;
     mod transcript;
 
+    mod attention;
+    mod bad_input;
     mod crashes;
+    mod erasure;
+    mod faults;
+    mod golden_journals;
+    mod prefixes;
+    mod properties;
     mod transcripts;
 }

@@ -55,12 +55,7 @@ impl<J: Journal> Desk<J> {
     }
 
     async fn understand(&mut self, inbound: Inbound, at: Timestamp, moment: Moment) -> Result<(), DeskError> {
-        // A private room is named by its person's number from the first event on, so that none is heard twice.
-        let person = match &inbound.room {
-            Room::Private { .. } => Some(self.people.number(&inbound.from, moment.now).await?),
-            Room::Channel(_) => None,
-        };
-        let room = room_name(&inbound.room, person);
+        let room = room_name(&inbound.room);
         if self.held.contains(&inbound.id) || self.book.is_seen(&room, &inbound.id)? {
             return Ok(());
         }

@@ -275,11 +275,11 @@ fn pinned(state: &Dialogue, event: &Event) -> Option<PostKey> {
     })
 }
 
-/// Where a room's position and events are kept in the journal: a private room's name holds no account.
-pub fn room_name(room: &Room, person: Option<PersonId>) -> String {
-    match (room, person) {
-        (Room::Channel(channel), _) => channel.0.clone(),
-        (Room::Private { .. }, Some(person)) => format!("private/{}", person.0),
-        (Room::Private { room, .. }, None) => format!("private/{room}"),
+/// Where a room's position and events are kept in the journal. The platform's own id of a private room names nobody, and
+/// stays the same when its person is forgotten: what was read before must not be read again as if it were new.
+pub fn room_name(room: &Room) -> String {
+    match room {
+        Room::Channel(channel) => channel.0.clone(),
+        Room::Private { room, .. } => format!("private/{room}"),
     }
 }

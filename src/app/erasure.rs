@@ -22,7 +22,8 @@ impl<J: Journal> Desk<J> {
         if let Some(person) = person {
             records = u16::try_from(self.book.about(person)?.len()).unwrap_or(u16::MAX);
             self.forget(person, moment).await?;
-            let erase = vec![Erase::Person(person), Erase::Room(format!("private/{}", person.0))];
+            // How far their private room has been read stays: read again from its beginning, they would be entered anew.
+            let erase = vec![Erase::Person(person)];
             self.book.commit(Append { at: moment.now, erase, ..Append::default() }).await?;
             self.reload()?;
             // Until this has rewritten the store, old bytes may still lie on the disk.

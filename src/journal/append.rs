@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// One atomic write. Rooms are named by the app: the channel's id, or a name for a private room that holds no
-/// account in clear (`private/7`); what matters is that the same room always has the same name.
+/// account in clear (`private/!room:example.dk`); what matters is that the same room always has the same name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Append {
     /// When it happened, in the dialogues' time; stands in every event's record.

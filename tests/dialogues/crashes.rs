@@ -23,14 +23,14 @@ pub fn said(room: &Room) -> Said {
 }
 
 /// Every message as it was first said.
-fn first_said(room: &Room) -> Said {
+pub fn first_said(room: &Room) -> Said {
     by_lane(room.chat.log(0).into_iter().filter_map(|shown| match shown {
         Shown::Posted(message) => Some(message),
         _ => None,
     }))
 }
 
-fn by_lane(messages: impl IntoIterator<Item = Message>) -> Said {
+pub fn by_lane(messages: impl IntoIterator<Item = Message>) -> Said {
     let mut said = Said::new();
     for message in messages {
         let lane = match &message.to {
@@ -46,7 +46,7 @@ fn by_lane(messages: impl IntoIterator<Item = Message>) -> Said {
 }
 
 /// No key stands for two messages, and what is open in the journal has been said.
-fn nothing_doubled_or_missing(room: &Room) {
+pub fn nothing_doubled_or_missing(room: &Room) {
     let mut keys = BTreeSet::new();
     for message in room.messages() {
         assert!(keys.insert(message.key.clone()), "{} was said twice", message.key);
@@ -132,7 +132,7 @@ pub fn eventful(room: &mut Room) {
     room.rest();
 }
 
-fn held(setup: Setup) -> Room {
+pub fn held(setup: Setup) -> Room {
     let mut room = Room::new(setup);
     eventful(&mut room);
     assert!(room.dialogue().is_over(), "{}", room.transcript.text());
@@ -140,12 +140,12 @@ fn held(setup: Setup) -> Room {
     room
 }
 
-fn on(memory: &Memory) -> Setup {
+pub fn on(memory: &Memory) -> Setup {
     Setup { store: Store::Memory(memory.clone()), ..Setup::default() }
 }
 
 /// What the dialogue knows, without what differs from run to run: the platform's events that were kept for undoing.
-fn decided(dialogue: &Dialogue) -> String {
+pub fn decided(dialogue: &Dialogue) -> String {
     let ballots: Vec<_> = dialogue.closed.iter().map(|q| (&q.ballots, &q.hands, q.silent, &q.outcome)).collect();
     format!("{:?} {ballots:?} {:?} {:?}", dialogue.stage, dialogue.trial, dialogue.points)
 }
@@ -155,7 +155,7 @@ fn same(undisturbed: &Room, disturbed: &Room, how: &str) {
     ends_the_same(undisturbed, disturbed, how);
 }
 
-fn same_messages(undisturbed: Said, mut disturbed: Said, how: &str) {
+pub fn same_messages(undisturbed: Said, mut disturbed: Said, how: &str) {
     assert_eq!(undisturbed.len(), disturbed.len(), "{how}: lanes");
     for (lane, expected) in undisturbed {
         let found = disturbed.remove(&lane).unwrap_or_default();

@@ -21,8 +21,6 @@ pub type Fault = Box<dyn FnMut(&Call<'_>) -> Option<ChatError> + Send>;
 pub struct Platform {
     memory: MemoryChat,
     fault: Mutex<Option<Fault>>,
-    /// Every post that was asked for, again and again included.
-    asked: Mutex<Vec<PostKey>>,
 }
 
 pub const LINK: &str = "https://matrix.to/#/@drejebog:example.dk";
@@ -34,10 +32,6 @@ impl Platform {
 
     pub fn log(&self, from: usize) -> Vec<Shown> {
         self.memory.log(from)
-    }
-
-    pub fn asked(&self) -> Vec<PostKey> {
-        self.asked.lock().unwrap().clone()
     }
 
     pub fn faults(&self, fault: impl FnMut(&Call<'_>) -> Option<ChatError> + Send + 'static) {
@@ -62,7 +56,6 @@ impl Chat for Platform {
     }
 
     async fn post(&self, post: Post) -> Result<MessageId, ChatError> {
-        self.asked.lock().unwrap().push(post.key.clone());
         self.meet(&Call::Post(&post))?;
         self.memory.post(post).await
     }

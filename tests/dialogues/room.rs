@@ -49,6 +49,8 @@ pub struct Setup {
     pub batch: u64,
     /// After the first death it dies again after every so many writes.
     pub again: Option<u64>,
+    /// How many events this channel has heard before.
+    pub heard_before: u64,
     /// How long the process stays dead.
     pub gap: SignedDuration,
 }
@@ -67,6 +69,7 @@ impl Default for Setup {
             slow: false,
             batch: 1,
             again: None,
+            heard_before: 0,
             gap: SignedDuration::ZERO,
         }
     }
@@ -88,8 +91,10 @@ pub struct Room {
     /// Done by the platform, and not told to the desk yet.
     late: Vec<(Job, Sent)>,
     pub deaths: u32,
-    /// When it died, with how much had been said by then.
+    /// When it last died.
     pub died_at: Option<Timestamp>,
+    /// What the platform shows as somebody's name, where that is not their name.
+    pub shown_as: BTreeMap<&'static str, String>,
 }
 
 /// Somebody about to do something.
@@ -153,6 +158,12 @@ fn world(setup: &Setup) -> Arc<World> {
     Arc::clone(world)
 }
 
+/// The platform's id of somebody's private room, as meaningless as a real one.
+fn private_id(name: &str) -> String {
+    let sum = name.bytes().fold(7u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+    format!("!{sum:08x}:example.dk")
+}
+
 impl Room {
     pub fn new(setup: Setup) -> Self {
         let book = Arc::new(Book::new(setup.store.clone()));
@@ -171,6 +182,7 @@ impl Room {
             late: Vec::new(),
             deaths: 0,
             died_at: None,
+            shown_as: BTreeMap::new(),
             setup,
         };
         room.open();
@@ -189,12 +201,17 @@ impl Room {
         self.desk.as_ref().unwrap()
     }
 
+    pub fn has_dialogue(&self) -> bool {
+        self.desk().dialogue().is_some()
+    }
+
     pub fn dialogue(&self) -> &Dialogue {
         self.desk().dialogue().expect("a dialogue")
     }
 
     pub fn name_of(&self, who: ParticipantId) -> String {
-        self.dialogue().name(who).unwrap_or("?").to_owned()
+        let dialogue = self.dialogue();
+        dialogue.account(who).map(display).or_else(|| dialogue.name(who).map(str::to_owned)).unwrap_or_default()
     }
 
     /// The pair whose turn it is in the round.
@@ -210,10 +227,6 @@ impl Room {
     /// Everybody who can press for themselves, in the order they came.
     pub fn everybody(&self) -> Vec<String> {
         self.dialogue().with_account().map(|p| self.name_of(p.id)).collect()
-    }
-
-    pub fn note(&mut self, line: &str) {
-        self.transcript.note(self.now, line);
     }
 
     // --- time ---
@@ -271,7 +284,6 @@ impl Room {
     /// The process ends here and starts again on the same journal, after `gap`.
     pub fn restart(&mut self, gap: SignedDuration) {
         self.deaths += 1;
-        self.transcript.note(self.now, "dør");
         self.died_at = Some(self.now);
         self.late.clear();
         self.desk = None;
@@ -306,13 +318,7 @@ impl Room {
         let known: BTreeMap<String, u64> =
             self.book.positions().unwrap().into_iter().map(|(room, p)| (room, p.0.parse().unwrap())).collect();
         for inbound in self.history.clone() {
-            let room = match &inbound.room {
-                Place::Channel(channel) => channel.0.clone(),
-                Place::Private { account, room } => match self.book.person(account).unwrap() {
-                    Some(person) => format!("private/{}", person.0),
-                    None => format!("private/{room}"),
-                },
-            };
+            let room = drejebog::app::desk::room_name(&inbound.room);
             let number: u64 = inbound.id.0[1..].parse().unwrap();
             if known.get(&room).is_none_or(|position| number > *position) {
                 let deaths = self.deaths;
@@ -415,6 +421,15 @@ impl Room {
         key.is_none_or(|key| self.chat.messages().iter().any(|m| m.key == *key))
     }
 
+    /// Everything this person could press, on any message they can see.
+    pub fn offers(&self, name: &str) -> Vec<(String, MessageId)> {
+        let account = account(name);
+        let sees = |m: &&Message| !matches!(&m.to, Destination::Private(to) if *to != account);
+        let messages = self.chat.messages();
+        let all = messages.iter().filter(sees);
+        all.flat_map(|m| m.choices.iter().map(|c| (c.emoji.clone(), m.id.clone()))).collect()
+    }
+
     fn thread_of(&self, name: &str) -> Option<MessageId> {
         let dialogue = self.dialogue();
         let who = dialogue.people.iter().find(|p| dialogue.account(p.id) == Some(&account(name)))?.id;
@@ -423,13 +438,13 @@ impl Room {
     }
 
     fn hear(&mut self, name: &str, room: Place, what: Heard, line: &str) -> EventId {
-        let number = self.history.len() as u64 + 1;
-        let id = EventId(format!("e{number}"));
+        let number = self.setup.heard_before + self.history.len() as u64 + 1;
+        let id = EventId(format!("{}{number}", &self.setup.channel[8..9]));
         let inbound = Inbound {
             id: id.clone(),
             room,
             from: account(name),
-            display_name: name.to_owned(),
+            display_name: self.shown_as.get(name).cloned().unwrap_or_else(|| name.to_owned()),
             at: self.now,
             what,
             position: number.is_multiple_of(self.setup.batch).then(|| Position(number.to_string())),
@@ -464,7 +479,7 @@ impl Person<'_> {
     }
 
     fn private_room(&self) -> Place {
-        Place::Private { account: account(&self.name), room: format!("!privat-{}", self.name.to_lowercase()) }
+        Place::Private { account: account(&self.name), room: private_id(&self.name) }
     }
 
     /// In the channel.

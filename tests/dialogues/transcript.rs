@@ -40,12 +40,6 @@ impl Transcript {
         writeln!(self.text, "{clock}  {}", line.escape_debug_controls()).unwrap();
     }
 
-    /// Something about the test itself, such as a restart.
-    pub fn note(&mut self, now: Timestamp, line: &str) {
-        let clock = self.clock(now);
-        writeln!(self.text, "{clock}  -- {line}").unwrap();
-    }
-
     pub fn title(&self, message: &MessageId) -> String {
         let text = self.shown.get(message).map_or("", String::as_str);
         let line = text.lines().next().unwrap_or_default();

@@ -147,11 +147,7 @@ fn failed(error: RunError) -> Failure {
 ///
 /// The journal cannot be read.
 pub fn position(book: &Book<Sled>, room: &Room) -> Result<Option<Position>, LoadError> {
-    let person = match room {
-        Room::Channel(_) => None,
-        Room::Private { account, .. } => book.person(account)?,
-    };
-    book.position(&room_name(room, person))
+    book.position(&room_name(room))
 }
 
 /// What all channels share: words, playbooks, and what the configuration chose.

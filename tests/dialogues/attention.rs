@@ -1,0 +1,47 @@
+//! What the tool costs a team in attention: with nine people at most 25 posts in the main timeline (thread roots
+//! included), four in each group's thread and six private messages to one person.
+
+use super::course;
+use super::room::{Room, Setup};
+use drejebog::ports::chat::Destination;
+use std::collections::BTreeMap;
+
+fn cost(room: &Room) -> (usize, usize, usize) {
+    let mut main = 0;
+    let mut threads = BTreeMap::new();
+    let mut private = BTreeMap::new();
+    for message in room.messages() {
+        match message.to {
+            Destination::Channel(_) => main += 1,
+            Destination::Thread { root, .. } => *threads.entry(root.0).or_insert(0) += 1,
+            Destination::Private(account) => *private.entry(account).or_insert(0) += 1,
+        }
+    }
+    (main, threads.into_values().max().unwrap_or(0), private.into_values().max().unwrap_or(0))
+}
+
+#[test]
+fn nine_people_are_not_talked_to_death() {
+    for seed in 1..=6 {
+        for dots in [false, true] {
+            let mut room = Room::new(Setup { seed, ..Setup::default() });
+            if dots {
+                course::lobby(&mut room, 9);
+                course::to_the_question(&mut room);
+                room.anna().says("!dialog enighed 1");
+                course::all_press(&mut room, "✋");
+                room.wait("3m");
+                room.anna().says("!dialog afstemning");
+                course::all_press(&mut room, "2⃣");
+                course::trial(&mut room);
+            } else {
+                course::straight(&mut room, 9);
+            }
+            assert!(room.dialogue().is_over());
+            let (main, thread, private) = cost(&room);
+            assert!(main <= 25, "{main} in the main timeline (seed {seed}, dots: {dots})");
+            assert!(thread <= 4, "{thread} in a thread (seed {seed}, dots: {dots})");
+            assert!(private <= 6, "{private} to one person (seed {seed}, dots: {dots})");
+        }
+    }
+}
