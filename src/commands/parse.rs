@@ -17,7 +17,6 @@ pub enum Place {
 }
 
 /// What a message is.
-#[expect(clippy::large_enum_variant, reason = "there is one at a time, never a list of them")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Parsed {
     Command(Command),
