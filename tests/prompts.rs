@@ -177,6 +177,7 @@ fn write_replies(out: &mut String, words: &Words<'_>, script: &Script, lang: Lan
         ("uden facilitator", only.clone(), Some(&alone)),
         ("ingen dialog", only, None),
         ("ingen dialog", Reply::Law, None),
+        ("ingen dialog", Reply::Advice, None),
     ] {
         entry(out, &format!("{reply:?}"), note, &nothing.reply(&reply, &about(dialogue))?);
     }
@@ -249,9 +250,17 @@ fn no_sentence_without_a_use_and_no_use_without_a_sentence() {
     assert!(unused.is_empty(), "nobody says {unused:?}");
 
     let mut missing = BTreeSet::new();
-    for call in
-        ["self.doc(", "pen.doc(", "pen.line(", "pen.join(", "self.join(", "voice.by(", "self.by(", "self.by_mention("]
-    {
+    for call in [
+        "self.doc(",
+        "pen.doc(",
+        "pen.line(",
+        "pen.join(",
+        "self.join(",
+        "voice.by(",
+        "self.by(",
+        "self.by_mention(",
+        "self.by_steering(",
+    ] {
         for after in sources.split(call).skip(1) {
             // The two sentences of `by` stand side by side.
             let wanted = if call.contains("by") { 2 } else { 1 };

@@ -13,12 +13,14 @@ card-activity = __Nu: { $activity } til kl. { $clock }__
 card-activity-paused = __Pause ved { $activity }__. Skriv `fortsæt` når I er klar.
 
 card-lobby =
-    Du styrer dialogen »{ $title }«, og jeg holder tiden. Jeg går kun videre når du siger til.
+    Du styrer »{ $title }«, og jeg holder tiden. Jeg går kun videre når du siger til.
 
-    - __Begynd__ når alle er på plads: tryk ▶ på opslaget i kanalen, eller skriv `næste`. Derefter går ▶ videre til det næste.
-    - __Mere tid:__ tryk ⏳ på opslaget, eller skriv `forlæng 2`. __Hold pause__ med `pause` og `fortsæt`, og gå ét skridt tilbage med `tilbage`.
-    - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3` eller `!dialog gæst Lone`, så tæller de med. Du skriver deres pointer og tæller deres hænder.
-    - __Brug for en hånd?__ Skriv `!dialog tidtager @navn`, så kan en kollega også styre, eller `!dialog overdrag @navn` hvis du må gå. Alt andet står i `hjælp`.
+    - __Begynd__ når alle er på plads: ▶ på opslaget i kanalen, eller skriv `næste`. Sådan går du også videre.
+    - __Mere tid:__ ⏳ på opslaget, eller skriv `forlæng 2`. Du kan også skrive `pause`, `fortsæt` og `tilbage`.
+    - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3`. Du skriver deres pointer og tæller deres hænder.
+    - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre sammen med dig.
+
+    Skriv `råd` for at få gode råd til mødet, og `hjælp` for at se alt det andet.
 
 card-say = __Sig fx:__ { $words }
 
@@ -48,7 +50,7 @@ say-groups = »Find sammen med jeres nye gruppe. Nu skal det handle om os selv o
 
 say-groups-new-pairs = »Find sammen med din nye makker. Nu skal det handle om os selv og vores egen praksis.«
 
-say-reflect = »Tag de tre spørgsmål ét ad gangen, og sørg for at alle kommer til orde. Fortæl gerne om det der var svært, men ikke så man kan kende en borger.«
+say-reflect = »Tag de tre spørgsmål ét ad gangen, og sørg for at alle kommer til orde. Fortæl gerne om det der var svært, men aldrig så en borger kan genkendes.«
 
 say-silent = »Nu er vi helt stille i et minut. Skriv hvad vi helt konkret kunne gøre. Alt tæller, også det små.«
 
@@ -95,7 +97,7 @@ card-do-present = Kan I allerede samles om ét forslag, så spørg om enighed: `
 
 card-do-consent = Spørg om et forslag med `enighed 2`, eller gå til prikker med `afstemning`.
 
-card-do-consent-open = Jeg lukker selv når alle har svaret, eller når tiden er gået. Et spørgsmål er det bedst at besvare højt med det samme; så kan svaret ændres.
+card-do-consent-open = Jeg lukker selv når alle har svaret, eller når tiden er gået. Svar højt på spørgsmål med det samme, så kan den der spurgte, ændre sit svar.
 
 card-do-dots = Jeg lukker selv når alle har sat deres prik, eller når tiden er gået.
 

@@ -47,6 +47,9 @@ dots-ask = { $dots ->
     } Du kan flytte dem til kl. { $clock }.
 }
 
+# Når prikkerne følger lige efter et spørgsmål om enighed: hvordan det stod.
+dots-after-consent = Det blev ikke til enighed om forslag { $number }: { $tally }
+
 dots-run-off = __Omvalg:__ Forslagene stod lige. Vælg mellem dem her { $ballots ->
     [secret] ved at skrive nummeret privat til mig.
    *[open] ved at trykke på tallet eller skrive `!dialog svar 2`.
@@ -112,7 +115,7 @@ no-decision-tally = { $agree } ja · { $questions ->
 
 no-decision-too-few = Færre end halvdelen svarede, så det kan ikke tælle som enighed.
 
-no-decision-worries = Det bekymrer:
+no-decision-worries = Det bekymrer nogle af jer:
 
 no-decision-ways =
     { $name }, sådan kan I komme videre:
@@ -126,7 +129,7 @@ no-decision-ways-alone =
 
 no-decision-nobody = ### Ingen stemte denne gang
 
-way-amend = __Ret forslaget__ så I kan leve med det: `!dialog forslag …`. Spørg igen med `!dialog enighed` og nummeret
+way-amend = __Ret forslaget__ så I kan leve med det: Skriv `!dialog forslag …`, og spørg igen med `!dialog enighed` og nummeret
 
 way-another = __Prøv et andet__ forslag: `!dialog enighed` og nummeret
 
@@ -142,8 +145,7 @@ way-stop = __Slut for i dag__: `!dialog næste`. Så gemmer jeg forslagene til n
 
 not-counted = { $why ->
     [too-late] Din stemme tæller ikke med denne gang, for du kom til efter at afstemningen var åbnet. Du er med fra det næste spørgsmål.
-    [observer] Din stemme tæller ikke med, for du kigger kun med. Vil du være med fra nu af, så skriv `deltag`.
-   *[closed] Din stemme nåede ikke med, for afstemningen er lukket. Resultatet står i kanalen.
+   *[observer] Din stemme tæller ikke med, for du kigger kun med. Vil du være med fra nu af, så skriv `deltag`.
 }
 
 name-objection =

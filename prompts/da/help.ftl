@@ -54,6 +54,8 @@ help-board = viser pointer, temaer og forslag
 
 help-law = viser den juridiske baggrund
 
+help-advice = viser gode råd til at holde mødet
+
 help-next = går videre til det næste
 
 help-back = går ét skridt tilbage, med den tid der var igen

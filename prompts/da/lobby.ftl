@@ -34,7 +34,7 @@ lobby-join =
     👋 Vær med (eller skriv `!dialog deltag`)\
     👀 Kig kun med (eller skriv `!dialog observatør`)
 
-lobby-begin = ▶ Begynd (kun { $name }, eller `!dialog næste`)
+lobby-begin = { $name }: ▶ begynd når alle er på plads (eller `!dialog næste`)
 
 lobby-begin-alone = ▶ Begynd når en af jer har taget over som facilitator
 

@@ -314,9 +314,9 @@ paused-alone = Pause. Uret står stille. Skriv `!dialog overtag` og derefter `!d
 resumed = I gang igen: { $activity } til kl. { $clock }.
 
 new-facilitator = { $claimed ->
-    [yes] { $name } tager over som facilitator.
-   *[no] { $name } er facilitator fra nu af.
-} Jeg sender dig privat et kort med det du kan sige og gøre.
+    [yes] { $name } har taget over som facilitator
+   *[no] { $name } er facilitator fra nu af
+} og får et privat kort med det der kan siges og gøres.
 
 facilitator-left = Facilitatoren er gået. Hvem tager over? Skriv `!dialog overtag`, så hjælper jeg dig videre.
 

@@ -24,6 +24,8 @@ refusal-too-many = I er { $people }, og drejebogen er lavet til højst { $max }.
 
 refusal-not-all-ready = Indtil nu er { $ready } af { $of } klar. Vil du videre alligevel, så sig til én gang til: `!dialog næste`
 
+refusal-ends-here = Så slutter dialogen uden en aftale. Tryk ▶ igen hvis I vil det, eller skriv `!dialog næste`. Ellers går I tilbage med `!dialog tilbage`.
+
 refusal-not-now = Det passer ikke ind lige nu.
 
 refusal-not-now-fits = Det hører til »{ $activity }«.
@@ -44,7 +46,9 @@ refusal-nothing-open = Der er ikke noget at svare på lige nu. Jeg siger til i k
 
 refusal-no-such-number = Der er ikke noget nummer { $number }. Du kan vælge { $open }.
 
-refusal-no-numbers = Der er ikke noget nummer { $number }, for listen er tom.
+refusal-which-number = Skriv et af numrene { $open }.
+
+refusal-no-numbers = Listen er tom, så der er ingen numre at vælge.
 
 refusal-no-such-person = Jeg kan ikke finde »{ $name }« blandt dem der er med. Skriv navnet som det står i kanalen, eller nævn personen med @.
 
@@ -60,7 +64,7 @@ refusal-too-many-hands = Det er { $hands } hænder, men der er { $guests ->
 
 refusal-group-full = Jeres gruppe har allerede to forslag. Fjern først et med `!dialog fjern forslag` og nummeret.
 
-refusal-frozen = Forslagene kan ikke ændres mens I stemmer. Det kan de igen når afstemningen er lukket.
+refusal-frozen = I er midt i en afstemning, så det må vente til den er lukket.
 
 refusal-not-silent-yet = I har en facilitator. Sker der ikke noget i { $minutes ->
     [1] 1 minut

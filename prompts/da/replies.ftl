@@ -49,6 +49,10 @@ law =
 
     { $note }
 
+advice = { $advice }
+
+advice-none = Gode råd hører til en drejebog. Skriv `!dialog råd` igen når en dialog er oprettet.
+
 law-none = Den juridiske baggrund hører til en drejebog. Skriv `!dialog jura` igen når en dialog er i gang.
 
 my-data =

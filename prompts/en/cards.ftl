@@ -13,12 +13,14 @@ card-activity = __Now: { $activity } until { $clock }__
 card-activity-paused = __Paused at { $activity }__. Write `resume` when you are ready.
 
 card-lobby =
-    You steer the dialogue "{ $title }", and I keep the time. I only move on when you say so.
+    You steer "{ $title }", and I keep the time. I only move on when you say so.
 
-    - __Begin__ when everybody is there: press ▶ on the post in the channel, or write `next`. After that, ▶ goes on to what comes next.
-    - __More time:__ press ⏳ on the post, or write `extend 2`. __Take a break__ with `pause` and `resume`, and go one step back with `back`.
-    - __Are some of you sharing a screen?__ Write `guests 3` or `!dialog guest Lone`, and they count too. You write their points and count their hands.
-    - __Need a hand?__ Write `!dialog timekeeper @name`, and a colleague can steer too, or `!dialog handover @name` if you have to go. Everything else is in `help`.
+    - __Begin__ when everybody is there: ▶ on the post in the channel, or write `next`. That is also how you go on.
+    - __More time:__ ⏳ on the post, or write `extend 2`. You can also write `pause`, `resume` and `back`.
+    - __Are some of you sharing a screen?__ Write `guests 3`. You write their points and count their hands.
+    - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer together with you.
+
+    Write `advice` for practical advice on the meeting, and `help` for everything else.
 
 card-say = __You might say:__ { $words }
 
@@ -26,14 +28,14 @@ card-say = __You might say:__ { $words }
 say-frame = "Good to see you all. Our topic today: { $topic }. We spend { $minutes } minutes on it, and we end with one thing that we want to try out. We begin by { $next ->
     [listen] listening to a podcast
     [read] reading a short case
-   *[other] talking two and two
+   *[other] talking in pairs
 }. It is only there as inspiration."
 
 say-read = "Now we read the case. Take the couple of minutes it needs, and write down what strikes you."
 
 say-listen = "Now we listen. Write down what strikes you. If you would rather read, there is a text in the channel."
 
-say-pairs = "Now talk two and two. Which one or two things mattered to you, or made you wonder? In a moment we hear from { $plucked ->
+say-pairs = "Now talk in pairs. Which one or two things mattered to you, or made you wonder? In a moment we hear from { $plucked ->
     [yes] some of the pairs
    *[no] every pair
 }."
@@ -42,13 +44,13 @@ say-round = "We take a short round. Each pair says its most important point. I s
 
 say-round-missing = "Thank you. Is there anything important that has not been said yet?"
 
-say-summarise = "This is what comes back: … Now we have drawn out our shared points together."
+say-summarise = "These are the things that keep coming up: … Now we have drawn out our shared points together."
 
 say-groups = "Find your new group. From now on it is about ourselves and our own practice."
 
 say-groups-new-pairs = "Find your new partner. From now on it is about ourselves and our own practice."
 
-say-reflect = "Take the three questions one at a time, and see that everybody gets a word in. Do talk about what was hard, but not so that a citizen can be recognised."
+say-reflect = "Take the three questions one at a time, and see that everybody gets a word in. Do talk about what was hard, but never so that a citizen can be recognised."
 
 say-silent = "Now we are completely silent for a minute. Write what we could actually do. Everything counts, the small things too."
 
@@ -62,13 +64,13 @@ say-consent = "Is there one proposal here that we can all live with trying? It n
 
 say-dots = "We let the dots decide. Put yours on the proposal you think does the most good. We keep the others."
 
-say-trial = "So we have chosen. Why this proposal? Who is responsible, when do we stop, and when do we talk about what we learned?"
+say-trial = "Now we have chosen. Why this proposal? Who is responsible, when do we stop, and when do we talk about what we learned?"
 
 say-trial-open = "What do we want to try, and why? Who is responsible, when do we stop, and when do we talk about what we learned?"
 
 say-move-on = "Time is up. Let us sum up and go on."
 
-say-all-done = "Everybody is done. Then we go on."
+say-all-done = "Everybody is done, so let us go on."
 
 card-next = __On to { $next }:__ ▶ on the post, or write `next`. More time: `extend 2`
 
@@ -78,26 +80,26 @@ card-next-turn = __On to the next pair:__ ▶ on the post, or write `next`. More
 
 card-next-group = __On to the next group:__ ▶ on the post, or write `next`. More time: `extend 2`
 
-card-next-vote = __Close the vote before time:__ ▶ on the post, or write `next`. More time: `extend 2`
+card-next-vote = __Close the vote early:__ ▶ on the post, or write `next`. More time: `extend 2`
 
-card-next-trial = I end by myself when the card is filled in and the owner has said yes. __End without an agreement:__ ▶ on the post, or write `next`
+card-next-trial = I end it myself when the card is filled in and the owner has said yes. __End without an agreement:__ ▶ on the post, or write `next`
 
 card-owner-you = __You have been proposed as the owner.__ Write `yes` or `no`.
 
 # What the facilitator writes in this activity.
 card-do-round = To write for a pair, write `point: …` here. Remove one with `remove 2`.
 
-card-do-summarise = Find words for what comes back: `theme: …`, one at a time.
+card-do-summarise = Find words for what keeps coming up: `theme: …`, one at a time.
 
-card-do-silent = If you would rather write on paper: 📝 on the post, or write `paper`. I close by myself when time is up.
+card-do-silent = If you would rather write on paper: 📝 on the post, or write `paper`. I close it myself when time is up.
 
 card-do-present = If you can already gather around one proposal, ask for consent: `consent 2`.
 
 card-do-consent = Ask about a proposal with `consent 2`, or go on to dots with `vote`.
 
-card-do-consent-open = I close by myself when everybody has answered, or when time is up. A question is best answered aloud at once; then the answer can be changed.
+card-do-consent-open = I close it myself when everybody has answered, or when time is up. Answer questions aloud at once, so that whoever asked can change their answer.
 
-card-do-dots = I close by myself when everybody has placed a dot, or when time is up.
+card-do-dots = I close it myself when everybody has placed a dot, or when time is up.
 
 card-do-trial = Write what you agree: `trial why: … owner: @name until: 3 weeks follow-up: …`
 
@@ -116,7 +118,7 @@ idea-prompt =
 
     { $question }
 
-    You can edit and delete your messages. Nobody is told who wrote what. If you are done before time, write `done`.
+    You can edit and delete your messages. Nobody is told who wrote what. If you finish early, write `done`.
 
 idea-prompt-until = You can write until { $clock }.
 

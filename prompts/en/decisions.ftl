@@ -47,10 +47,13 @@ dots-ask = { $dots ->
     } You can move them until { $clock }.
 }
 
-dots-run-off = __Run-off:__ the proposals were level. Choose between them here { $ballots ->
+# When the dots follow right after a question for consent: how it stood.
+dots-after-consent = No consent on proposal { $number }: { $tally }
+
+dots-run-off = __Run-off:__ the proposals tied. Choose between them here { $ballots ->
     [secret] by writing the number to me in private.
    *[open] by pressing the number or writing `!dialog answer 2`.
-} You have until { $clock }. If they are level again, I draw lots.
+} You have until { $clock }. If they tie again, I draw lots.
 
 dots-option-tally = __{ $number }.__ { $text } – { $votes ->
     [1] 1 dot
@@ -63,7 +66,7 @@ dots-waiting-alone = Write `!dialog vote` to open the vote.
 
 dots-won = Most dots: { $proposal }
 
-dots-lot = The proposals were level twice, so I drew lots as agreed: { $proposal }
+dots-lot = The proposals tied twice, so I drew lots as agreed: { $proposal }
 
 dots-tie = It was a tie between { $numbers }.
 
@@ -82,7 +85,7 @@ receipt-dots = { $run_off ->
    *[no] Decided by dots: the proposal got { $votes } of { $total }.
 }
 
-receipt-lot = Decided by lot: the proposals were level both in the vote and in the run-off.
+receipt-lot = Decided by lot: the proposals tied both in the vote and in the run-off.
 
 receipt-took-part = { $silent ->
     [0] All { $eligible } answered.
@@ -112,7 +115,7 @@ no-decision-tally = { $agree } yes · { $questions ->
 
 no-decision-too-few = Fewer than half answered, so it cannot count as consent.
 
-no-decision-worries = What worries you:
+no-decision-worries = What worries some of you:
 
 no-decision-ways =
     { $name }, this is how you can go on:
@@ -126,7 +129,7 @@ no-decision-ways-alone =
 
 no-decision-nobody = ### Nobody voted this time
 
-way-amend = __Amend the proposal__ so that you can live with it: `!dialog proposal …`. Ask again with `!dialog consent` and the number
+way-amend = __Amend the proposal__ so that you can live with it: write `!dialog proposal …`, and ask again with `!dialog consent` and the number
 
 way-another = __Try another__ proposal: `!dialog consent` and the number
 
@@ -142,8 +145,7 @@ way-stop = __Stop for today__: `!dialog next`. Then I keep the proposals for nex
 
 not-counted = { $why ->
     [too-late] Your vote does not count this time, because you came after the vote had opened. You are in from the next question.
-    [observer] Your vote does not count, because you are only watching. If you want to be in from now on, write `join`.
-   *[closed] Your vote came too late, because the vote has closed. The result is in the channel.
+   *[observer] Your vote does not count, because you are only watching. If you want to be in from now on, write `join`.
 }
 
 name-objection =

@@ -54,6 +54,8 @@ help-board = shows points, themes and proposals
 
 help-law = shows the legal background
 
+help-advice = shows practical advice for holding the meeting
+
 help-next = goes on to what comes next
 
 help-back = goes one step back, with the time that was left

@@ -34,7 +34,7 @@ lobby-join =
     👋 Join (or write `!dialog join`)\
     👀 Only watch (or write `!dialog observer`)
 
-lobby-begin = ▶ Begin (only { $name }, or `!dialog next`)
+lobby-begin = { $name }: ▶ begin when everybody is here (or `!dialog next`)
 
 lobby-begin-alone = ▶ Begin, when one of you has taken over as facilitator
 
@@ -50,7 +50,7 @@ lobby-know =
     Good to know: { $ballots ->
         [secret] You place dots in private. Reactions can be seen by everybody in the channel, and by those who run the server.
        *[open] Reactions, votes included, can be seen by everybody in the channel, and by those who run the server.
-    } You write ideas to me in private. They are shown without names, and then I forget who wrote what. If two proposals are level twice, lots are drawn. Help: `!dialog help`
+    } You write ideas to me in private. They are shown without names, and then I forget who wrote what. If two proposals tie twice, lots are drawn. Help: `!dialog help`
 
 lobby-scale = Rehearsal: the clock runs { $scale } times as fast as usual.
 

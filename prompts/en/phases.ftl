@@ -109,7 +109,7 @@ phase-listen-alternative =
 # --- step 2 ---
 
 phase-pairs =
-    Find your partner, and talk two and two:
+    Find your partner, and talk together:
 
     { $pairs }
 
@@ -314,9 +314,9 @@ paused-alone = Paused. The clock is stopped. Write `!dialog claim` and then `!di
 resumed = Going again: { $activity } until { $clock }.
 
 new-facilitator = { $claimed ->
-    [yes] { $name } takes over as facilitator.
-   *[no] { $name } is the facilitator from now on.
-} I send you a private card with what you can say and do.
+    [yes] { $name } has taken over as facilitator
+   *[no] { $name } is the facilitator from now on
+} and gets a private card with what can be said and done.
 
 facilitator-left = The facilitator has left. Who takes over? Write `!dialog claim`, and I help you on.
 

@@ -24,6 +24,8 @@ refusal-too-many = There are { $people } of you, and the playbook is made for at
 
 refusal-not-all-ready = So far { $ready } of { $of } are ready. To go on all the same, say so once more: `!dialog next`
 
+refusal-ends-here = That ends the dialogue without an agreement. Press ▶ again if that is what you want, or write `!dialog next`. Otherwise go back with `!dialog back`.
+
 refusal-not-now = That does not fit in right now.
 
 refusal-not-now-fits = That belongs to "{ $activity }".
@@ -44,7 +46,9 @@ refusal-nothing-open = There is nothing to answer right now. I say so in the cha
 
 refusal-no-such-number = There is no number { $number }. You can choose { $open }.
 
-refusal-no-numbers = There is no number { $number }, because the list is empty.
+refusal-which-number = Write one of the numbers { $open }.
+
+refusal-no-numbers = The list is empty, so there are no numbers to choose from.
 
 refusal-no-such-person = I cannot find "{ $name }" among those who are in. Write the name as it stands in the channel, or mention the person with @.
 
@@ -60,7 +64,7 @@ refusal-too-many-hands = That is { $hands } hands, but there { $guests ->
 
 refusal-group-full = Your group already has two proposals. First remove one with `!dialog remove proposal` and its number.
 
-refusal-frozen = The proposals cannot be changed while you vote. They can again when the vote has closed.
+refusal-frozen = A vote is open, so that has to wait until it has closed.
 
 refusal-not-silent-yet = You have a facilitator. If nothing happens for { $minutes ->
     [1] 1 minute

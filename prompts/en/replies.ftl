@@ -49,6 +49,10 @@ law =
 
     { $note }
 
+advice = { $advice }
+
+advice-none = Advice belongs to a playbook. Write `!dialog advice` again when a dialogue has been started.
+
 law-none = The legal background belongs to a playbook. Write `!dialog law` again when a dialogue is under way.
 
 my-data =

@@ -169,6 +169,7 @@ impl<J: Journal> Desk<J> {
             Command::Status => Some(Reply::Status),
             Command::Board => Some(Reply::Board),
             Command::Law => Some(Reply::Law),
+            Command::Advice => Some(Reply::Advice),
             _ => None,
         };
         if let Some(reply) = answer {

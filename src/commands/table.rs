@@ -218,6 +218,11 @@ table! {
         who: Who::Anyone, at: Where::Both, help: "help-law", example: ["jura", "law"],
         takes: Takes::Nothing(|| Command::Law), bare: Bare::Complete,
     }
+    Advice {
+        da: &["råd"], en: &["advice"], form: ["", ""],
+        who: Who::Anyone, at: Where::Both, help: "help-advice", example: ["råd", "advice"],
+        takes: Takes::Nothing(|| Command::Advice), bare: Bare::Complete,
+    }
     Next {
         da: &["næste"], en: &["next"], form: ["", ""],
         who: Who::Facilitator, at: Where::Both, help: "help-next", example: ["næste", "next"],
@@ -353,6 +358,7 @@ impl Kind {
             Command::Answer { .. } => Self::Answer,
             Command::Trial(_) => Self::Trial,
             Command::Law => Self::Law,
+            Command::Advice => Self::Advice,
             Command::Board => Self::Board,
             Command::Timekeeper(_) => Self::Timekeeper,
             Command::HandOver(_) => Self::HandOver,

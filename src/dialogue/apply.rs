@@ -70,6 +70,7 @@ pub fn apply(state: &mut Option<Dialogue>, event: &Event) -> Result<(), Illegal>
                 decided: None,
                 trial: TrialFields::default(),
                 owner_accepted: false,
+                owners_asked: BTreeMap::new(),
                 last: Numbers::default(),
                 posts: BTreeMap::new(),
             });
@@ -147,8 +148,9 @@ impl Dialogue {
                 self.timekeeper = Some(*who);
                 Ok(())
             }
-            Event::Warned { what } => {
+            Event::Warned { what, at } => {
                 self.warned.insert(*what);
+                self.moved(*at);
                 Ok(())
             }
 
@@ -233,8 +235,9 @@ impl Dialogue {
                 self.round = Some(Round { turns: turns.clone(), at: 0, plucked: *plucked });
                 Ok(())
             }
-            Event::TurnMoved { turn } => {
+            Event::TurnMoved { turn, at } => {
                 self.round.as_mut().ok_or("a turn moved, but no round is open")?.at = *turn;
+                self.moved(*at);
                 Ok(())
             }
             Event::GroupsFormed { groups } => {
@@ -307,8 +310,9 @@ impl Dialogue {
                 self.proposals.retain(|p| p.number != *number);
                 Ok(())
             }
-            Event::PresenterMoved { turn } => {
+            Event::PresenterMoved { turn, at } => {
                 self.presenting = *turn;
+                self.moved(*at);
                 Ok(())
             }
 
@@ -357,7 +361,7 @@ impl Dialogue {
                 self.asked(*question)?.told.insert(*who);
                 Ok(())
             }
-            Event::QuestionClosed { question, ballots, hands, silent, outcome } => {
+            Event::QuestionClosed { question, ballots, hands, silent, outcome, merged } => {
                 self.asked(*question)?;
                 let open = self.question.take().ok_or("no question is open")?;
                 self.closed.push(ClosedQuestion {
@@ -369,6 +373,7 @@ impl Dialogue {
                     eligible: u16::try_from(open.eligible.len()).unwrap_or(u16::MAX),
                     worries: open.worries,
                     outcome: outcome.clone(),
+                    merged: *merged,
                 });
                 match outcome {
                     Outcome::Consent { proposal } | Outcome::Dots { proposal } | Outcome::Lot { proposal, .. } => {
@@ -384,11 +389,13 @@ impl Dialogue {
                 if fields.proposal.is_some() && fields.proposal != self.trial.proposal {
                     self.trial = TrialFields::default();
                     self.owner_accepted = false;
+                    self.owners_asked.clear();
                 }
                 if fields.owner.is_some() && fields.owner != self.trial.owner {
                     self.owner_accepted = false;
                 }
                 merge(&mut self.trial, fields);
+                self.ask_owner();
                 Ok(())
             }
             Event::OwnerAccepted { who } => {
@@ -404,6 +411,7 @@ impl Dialogue {
                 }
                 self.trial.owner = None;
                 self.owner_accepted = false;
+                self.owners_asked.remove(who);
                 Ok(())
             }
 
@@ -440,6 +448,7 @@ impl Dialogue {
             visit,
             started: at,
             until,
+            moved: at,
             paused: None,
             time_up: false,
             minute_said: false,
@@ -493,6 +502,21 @@ impl Dialogue {
             for group in self.proposals.iter_mut().filter_map(|p| p.group.as_mut()).filter(|g| **g == old) {
                 *group = new;
             }
+        }
+    }
+
+    /// The owner is asked when the card first has all that must be agreed. The facilitator's card asks by itself.
+    fn ask_owner(&mut self) {
+        let owner = self.trial.owner.filter(|o| !self.owner_accepted && self.facilitator != Some(*o));
+        if let Some(owner) = owner.filter(|_| self.trial_complete()) {
+            self.owners_asked.entry(owner).or_insert(self.version);
+        }
+    }
+
+    /// What went on has moved, as of then; old facts do not say when.
+    fn moved(&mut self, at: Option<jiff::Timestamp>) {
+        if let (Some(running), Some(at)) = (self.live_mut(), at) {
+            running.moved = at;
         }
     }
 

@@ -64,6 +64,8 @@ pub enum Command {
     Trial(Box<TrialForm>),
     /// `jura`
     Law,
+    /// `råd`
+    Advice,
     /// `tavle`
     Board,
     /// `tidtager @x`

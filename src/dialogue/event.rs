@@ -48,9 +48,11 @@ pub enum Event {
     TimekeeperNamed {
         who: ParticipantId,
     },
-    /// The size does not fit, or not all are ready: said once, and the next try goes through.
+    /// The size does not fit, not all are ready, or it would end here: said once, and the next try goes through.
     Warned {
         what: Warning,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Timestamp>,
     },
 
     // --- steps ---
@@ -110,6 +112,8 @@ pub enum Event {
     },
     TurnMoved {
         turn: u16,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Timestamp>,
     },
     GroupsFormed {
         groups: Vec<Vec<ParticipantId>>,
@@ -164,6 +168,8 @@ pub enum Event {
     },
     PresenterMoved {
         turn: u16,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Timestamp>,
     },
 
     // --- decisions ---
@@ -192,13 +198,16 @@ pub enum Event {
         question: u32,
         who: ParticipantId,
     },
-    /// `ballots` are anonymous and sorted; the receipt can be recounted from them.
+    /// `ballots` are anonymous and sorted; the receipt can be recounted from them. `merged`: what follows at once tells
+    /// how it stood, so that it has no message of its own.
     QuestionClosed {
         question: u32,
         ballots: Vec<u16>,
         hands: Vec<(u16, u16)>,
         silent: u16,
         outcome: Outcome,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        merged: bool,
     },
 
     // --- the trial ---
@@ -285,6 +294,7 @@ pub enum Named {
 pub enum Warning {
     Size,
     NotAllReady { visit: u32 },
+    EndsHere { visit: u32 },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -91,8 +91,6 @@ pub enum NotCounted {
     /// Came after the vote opened.
     TooLate,
     Observer,
-    /// The vote has closed.
-    Closed,
 }
 
 /// Why something was not done, for the person who asked. Each says why and what would fit (law 10).
@@ -128,6 +126,8 @@ pub enum Refusal {
         ready: u16,
         of: u16,
     },
+    /// Going on ends the dialogue without a trial; `næste` once more does it.
+    EndsHere,
     /// It is not the time for that: what would fit is in the phase post. `fits` is the activity it belongs to.
     NotNow {
         fits: Option<ActivityKind>,
@@ -224,6 +224,8 @@ pub enum Reply {
     Status,
     Board,
     Law,
+    /// The playbook's practical advice to the facilitator.
+    Advice,
     /// What the bot holds on the person; in private only.
     MyData {
         contributions: Vec<String>,

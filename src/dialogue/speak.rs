@@ -103,20 +103,13 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
                 out.private(*who, Say::NotCounted { why }, "not-counted");
             }
         }
-        Event::QuestionClosed { outcome: Outcome::NoConsent { .. } | Outcome::NobodyVoted, .. } => {
+        Event::QuestionClosed { outcome: Outcome::NoConsent { .. } | Outcome::NobodyVoted, merged: false, .. } => {
             let mentions = state.facilitator.into_iter().collect();
             out.channel_to(Say::NoDecision, "no-decision", true, mentions);
         }
-        Event::TrialDrafted { fields } => {
-            // The owner is asked when the card first has all that must be agreed. The facilitator's card asks by itself.
-            let owner = state
-                .trial
-                .owner
-                .filter(|o| state.trial_complete() && !state.owner_accepted && state.facilitator != Some(*o));
-            if let Some(owner) = owner
-                && (fields.owner.is_some() || fields.why.is_some())
-            {
-                out.private(owner, Say::OwnerAsked, "owner");
+        Event::TrialDrafted { .. } => {
+            if let Some((owner, _)) = state.owners_asked.iter().find(|(_, asked)| **asked == state.version) {
+                out.private(*owner, Say::OwnerAsked, "owner");
             }
         }
         Event::OwnerDeclined { .. } => {

@@ -50,6 +50,8 @@ pub struct Dialogue {
     pub decided: Option<u16>,
     pub trial: TrialFields,
     pub owner_accepted: bool,
+    /// Who was asked to be the owner, and by which fact: each is asked once.
+    pub owners_asked: BTreeMap<ParticipantId, u64>,
     /// The highest numbers given out: what was removed leaves its number behind, since receipts name it.
     pub last: Numbers,
     /// Where the living messages stand, by slot; see `view`.
@@ -105,6 +107,9 @@ pub struct Running {
     pub visit: u32,
     pub started: Timestamp,
     pub until: Timestamp,
+    /// When it began, a turn in it passed, or `next` was answered with a question. A `next` sent before that was meant
+    /// for what went on then. Unlike `started` it does not move with pauses and breaks.
+    pub moved: Timestamp,
     /// Since when it is paused.
     pub paused: Option<Timestamp>,
     pub time_up: bool,
@@ -176,6 +181,8 @@ pub struct ClosedQuestion {
     pub eligible: u16,
     pub worries: Vec<Erasable<String>>,
     pub outcome: Outcome,
+    /// Told by the post that came next, not by a message of its own.
+    pub merged: bool,
 }
 
 impl Dialogue {
@@ -260,12 +267,20 @@ impl Dialogue {
             return false;
         }
         match activity.kind {
-            ActivityKind::Present => self.groups.iter().filter(|g| !g.is_empty()).count() > 1,
+            ActivityKind::Present => {
+                self.presenting_from(0).and_then(|first| self.presenting_from(first + 1)).is_some()
+            }
             ActivityKind::Consent => undecided && !self.proposals.is_empty(),
             ActivityKind::Dots => undecided && self.proposals.len() > 1,
             ActivityKind::Trial => !undecided,
             _ => true,
         }
+    }
+
+    /// The first group from this one on that still has somebody in it.
+    pub fn presenting_from(&self, group: u16) -> Option<u16> {
+        let total = u16::try_from(self.groups.len()).unwrap_or(u16::MAX);
+        (group..total).find(|g| self.groups.get(usize::from(*g)).is_some_and(|g| !g.is_empty()))
     }
 
     /// When the open question, else the activity, ends; nothing while paused.
@@ -327,10 +342,7 @@ impl Dialogue {
 
     /// Why this person's press on a vote does not count now, if it does not.
     pub fn not_counted(&self, who: ParticipantId) -> Option<NotCounted> {
-        let question = match &self.question {
-            Some(question) => question,
-            None => return Some(NotCounted::Closed),
-        };
+        let question = self.question.as_ref()?;
         match self.person(who) {
             Some(p) if p.role == Role::Observer => Some(NotCounted::Observer),
             _ if !question.eligible.contains(&who) => Some(NotCounted::TooLate),

@@ -24,9 +24,6 @@ impl Voice<'_> {
     fn card_before(&self) -> Said {
         let mut doc = self.doc("card-heading-lobby", &[])?;
         doc.extend(self.doc("card-lobby", &[("title", self.title())])?);
-        if let Some(texts) = self.texts {
-            doc.extend(texts.advice.clone());
-        }
         Ok(doc)
     }
 
@@ -145,7 +142,7 @@ impl Voice<'_> {
                 return self.doc("card-next-turn", &[]);
             }
         }
-        if kind == ActivityKind::Present && usize::from(self.d.presenting) + 1 < self.d.groups.len() {
+        if kind == ActivityKind::Present && self.d.presenting_from(self.d.presenting.saturating_add(1)).is_some() {
             return self.doc("card-next-group", &[]);
         }
         match self.next_name()? {

@@ -70,7 +70,9 @@ impl Voice<'_> {
                 let mut doc = if *run_off {
                     self.doc("dots-run-off", &[ballots, clock])?
                 } else {
-                    self.doc("dots-ask", &[("dots", number(*dots)), ballots, clock])?
+                    let mut doc = self.after_consent()?;
+                    doc.extend(self.doc("dots-ask", &[("dots", number(*dots)), ballots, clock])?);
+                    doc
                 };
                 // How secret dots stand is not shown before they close.
                 let shown = match self.d.settings.ballots {
@@ -81,6 +83,16 @@ impl Voice<'_> {
                 Ok(doc)
             }
         }
+    }
+
+    /// How the question stood that was closed for these dots, where it has not been told.
+    fn after_consent(&self) -> Said {
+        let Some(closed) = self.d.closed.last().filter(|closed| closed.merged) else { return Ok(Doc::default()) };
+        let QuestionKind::Consent { proposal } = closed.kind else { return Ok(Doc::default()) };
+        let args = [("number", number(proposal)), ("tally", Value::Doc(self.stood(closed)?))];
+        let mut doc = self.doc("dots-after-consent", &args)?;
+        doc.extend(self.worries(closed)?);
+        Ok(doc)
     }
 
     fn options(&self, options: Vec<(u16, Option<u16>)>) -> Said {
@@ -187,23 +199,35 @@ impl Voice<'_> {
         let Some(closed) = self.d.closed.last() else { return Ok(Doc::default()) };
         let mut doc = self.doc("no-decision-consent", &[("number", number(*proposal))])?;
         doc.extend(quote(self.proposal(*proposal)?));
-        let counts = tally(&[AGREE, QUESTION, OBJECTION], &closed.ballots, &closed.hands);
-        let mut args = consent_counts(&counts).to_vec();
-        args.push(("silent", number(closed.silent)));
-        doc.extend(self.doc("no-decision-tally", &args)?);
+        doc.extend(self.stood(closed)?);
         if matches!(closed.outcome, Outcome::NoConsent { too_few: true, .. }) {
             doc.extend(self.doc("no-decision-too-few", &[])?);
         }
-        if !closed.worries.is_empty() {
-            doc.extend(self.doc("no-decision-worries", &[])?);
-            let worries: Result<Vec<_>, _> = closed.worries.iter().map(|worry| self.wrote(worry)).collect();
-            doc.extend(quote(bullets(worries?)));
-        }
+        doc.extend(self.worries(closed)?);
         // With one proposal there is nothing to choose between.
         let several = self.d.proposals.len() > 1;
         let ways: &[&str] =
             if several { &["way-amend", "way-another", "way-dots"] } else { &["way-amend", "way-stop"] };
         doc.extend(self.ways(ways)?);
+        Ok(doc)
+    }
+
+    /// How a question for consent stood when it closed.
+    fn stood(&self, closed: &ClosedQuestion) -> Said {
+        let counts = tally(&[AGREE, QUESTION, OBJECTION], &closed.ballots, &closed.hands);
+        let mut args = consent_counts(&counts).to_vec();
+        args.push(("silent", number(closed.silent)));
+        self.doc("no-decision-tally", &args)
+    }
+
+    /// The worries that were named, without names.
+    fn worries(&self, closed: &ClosedQuestion) -> Said {
+        if closed.worries.is_empty() {
+            return Ok(Doc::default());
+        }
+        let mut doc = self.doc("no-decision-worries", &[])?;
+        let worries: Result<Vec<_>, _> = closed.worries.iter().map(|worry| self.wrote(worry)).collect();
+        doc.extend(quote(bullets(worries?)));
         Ok(doc)
     }
 

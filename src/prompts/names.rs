@@ -155,6 +155,13 @@ impl Voice<'_> {
         self.by_named(key, alone, args, Self::name)
     }
 
+    /// `key` with all who steer as `$name`, the timekeeper too, or `alone` where nobody does.
+    pub fn by_steering(&self, key: &str, alone: &str) -> Said {
+        let timekeeper = self.d.timekeeper.filter(|who| self.d.facilitator != Some(*who));
+        let names = self.names(self.d.facilitator.into_iter().chain(timekeeper))?;
+        if names.is_empty() { self.doc(alone, &[]) } else { self.doc(key, &[("name", Value::Doc(names))]) }
+    }
+
     /// As `by`, but the facilitator's phone should buzz.
     pub fn by_mention(&self, key: &str, alone: &str, args: &[(&str, Value)]) -> Said {
         self.by_named(key, alone, args, Self::mention)

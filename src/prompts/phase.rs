@@ -94,7 +94,7 @@ impl Voice<'_> {
             _ if self.next_name()?.is_none() => "foot-steer-end",
             _ => "foot-steer",
         };
-        self.by(key, "foot-steer-alone", &[])
+        self.by_steering(key, "foot-steer-alone")
     }
 
     /// How many have written an idea, of those who can.
@@ -290,8 +290,7 @@ impl Voice<'_> {
     }
 
     fn present(&self) -> Said {
-        let turn = usize::from(self.d.presenting);
-        let mut doc = if turn < self.d.groups.len() {
+        let mut doc = if let Some(turn) = self.d.presenting_from(self.d.presenting).map(usize::from) {
             let members = self.names(self.d.groups[turn].iter().copied())?;
             let args = [("group", Value::Doc(self.group_name(turn)?)), ("names", Value::Doc(members))];
             self.doc("phase-present-turn", &args)?

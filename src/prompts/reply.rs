@@ -52,6 +52,10 @@ impl Speaker<'_> {
                 }
                 None => pen.doc("law-none", &[]),
             },
+            Reply::Advice => match self.material {
+                Some(material) => pen.doc("advice", &[("advice", Value::Doc(material.advice.clone()))]),
+                None => pen.doc("advice-none", &[]),
+            },
             Reply::MyData { contributions, dialogues } => my_data(pen, contributions, *dialogues),
             Reply::Erased { records } => pen.doc("erased-data", &[("records", number(*records))]),
             Reply::PersonalDataWarning => pen.doc("personal-data-warning", &[]),
@@ -178,17 +182,22 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::NotAllReady { ready, of } => {
             return pen.doc("refusal-not-all-ready", &[("ready", number(*ready)), ("of", number(*of))]);
         }
+        Refusal::EndsHere => "refusal-ends-here",
         Refusal::NotNow { fits } => return not_now(pen, *fits, voice),
         Refusal::AtTheStart => "refusal-at-the-start",
         Refusal::AlreadyPaused => "refusal-already-paused",
         Refusal::NotPaused => "refusal-not-paused",
         Refusal::NothingOpen => "refusal-nothing-open",
-        Refusal::NoSuchNumber { number: n, open } if open.is_empty() => {
-            return pen.doc("refusal-no-numbers", &[("number", number(*n))]);
+        Refusal::NoSuchNumber { open, .. } if open.is_empty() => {
+            return pen.doc("refusal-no-numbers", &[]);
         }
         Refusal::NoSuchNumber { number: n, open } => {
-            let open = pen.list(open.iter().map(|n| Doc::text(&n.to_string())).collect())?;
-            return pen.doc("refusal-no-such-number", &[("number", number(*n)), ("open", Value::Doc(open))]);
+            let open = ("open", Value::Doc(pen.list(open.iter().map(|n| Doc::text(&n.to_string())).collect())?));
+            // None was given where one is needed.
+            return match n {
+                0 => pen.doc("refusal-which-number", &[open]),
+                n => pen.doc("refusal-no-such-number", &[("number", number(*n)), open]),
+            };
         }
         Refusal::NoSuchPerson { name } => return pen.doc("refusal-no-such-person", &[("name", text(name))]),
         Refusal::WhichPerson { name } => return pen.doc("refusal-which-person", &[("name", text(name))]),

@@ -106,7 +106,6 @@ impl Voice<'_> {
                 let why = match why {
                     NotCounted::TooLate => "too-late",
                     NotCounted::Observer => "observer",
-                    NotCounted::Closed => "closed",
                 };
                 self.doc("not-counted", &[("why", word(why))])
             }
@@ -137,7 +136,9 @@ impl Voice<'_> {
             self.watching()?,
         ]));
         doc.extend(match self.d.stage {
-            Stage::Lobby => lines_of([self.doc("lobby-join", &[])?, self.by("lobby-begin", "lobby-begin-alone", &[])?]),
+            Stage::Lobby => {
+                lines_of([self.doc("lobby-join", &[])?, self.by_steering("lobby-begin", "lobby-begin-alone")?])
+            }
             Stage::Live(_) => self.doc("lobby-live", &[])?,
             Stage::Over { .. } => return self.ended(doc),
         });
@@ -247,19 +248,10 @@ impl Voice<'_> {
         self.doc("ready-next", &[("activity", name), ("minutes", number(next.minutes))]).map(Some)
     }
 
-    /// What comes next as things stand, by the same rules as `decide`: presenting needs two groups, voting something to
-    /// vote on, and the trial a decision.
+    /// What comes next as things stand.
     fn next_activity(&self) -> Option<&Activity> {
-        use crate::dialogue::script::ActivityKind::{Consent, Dots, Present, Trial};
-        let undecided = self.d.decided.is_none();
-        let index = self.d.running().map_or(0, |running| usize::from(running.index) + 1);
-        self.d.script.activities().map(|(_, activity)| activity).skip(index).find(|activity| match activity.kind {
-            Present => self.d.groups.len() > 1,
-            Consent => undecided && !self.d.proposals.is_empty(),
-            Dots => undecided && self.d.proposals.len() > 1,
-            Trial => !undecided,
-            _ => activity.when.is_none() || undecided,
-        })
+        let next = self.d.next_held(self.d.running().map_or(0, |running| running.index + 1))?;
+        self.d.script.activity(usize::from(next)).map(|(_, activity)| activity)
     }
 }
 

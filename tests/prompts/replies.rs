@@ -19,6 +19,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::TooFew { people: 3, min: 4 },
         Refusal::TooMany { people: 23, max: 20 },
         Refusal::NotAllReady { ready: 7, of: 9 },
+        Refusal::EndsHere,
         Refusal::NotNow { fits: None },
         Refusal::NotNow { fits: Some(Dots) },
         Refusal::AtTheStart,
@@ -26,6 +27,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::NotPaused,
         Refusal::NothingOpen,
         Refusal::NoSuchNumber { number: 7, open: vec![1, 2, 4] },
+        Refusal::NoSuchNumber { number: 0, open: vec![1, 2, 4] },
         Refusal::NoSuchNumber { number: 7, open: vec![] },
         Refusal::NoSuchPerson { name: name() },
         Refusal::WhichPerson { name: name() },
@@ -57,7 +59,7 @@ pub fn refusals() -> Vec<Refusal> {
     ]
 }
 
-pub const REFUSALS: usize = 38;
+pub const REFUSALS: usize = 39;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -100,6 +102,7 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::TryAgain => 35,
         Refusal::NotHere => 36,
         Refusal::NoDialogueOfYours => 37,
+        Refusal::EndsHere => 38,
     }
 }
 
@@ -114,6 +117,7 @@ pub fn replies() -> Vec<Reply> {
         Reply::Status,
         Reply::Board,
         Reply::Law,
+        Reply::Advice,
         Reply::MyData { contributions: vec!["Et skilt ved skranken".into(), "Tryghed".into()], dialogues: 3 },
         Reply::MyData { contributions: vec![], dialogues: 1 },
         Reply::MyData { contributions: vec![], dialogues: 0 },

@@ -255,6 +255,7 @@ pub fn closed(mut d: Dialogue, kind: QuestionKind, ballots: &[u16], outcome: Out
         eligible,
         worries,
         outcome,
+        merged: false,
     });
     d
 }
@@ -267,6 +268,17 @@ pub fn not_agreed(d: Dialogue) -> Dialogue {
     let ballots = [AGREE, AGREE, AGREE, QUESTION, OBJECTION];
     let outcome = Outcome::NoConsent { proposal: 2, objections: 1, questions: 1, too_few: false };
     closed(d, consent(), &ballots, outcome)
+}
+
+/// The dots that followed at once tell how it stood.
+pub fn told_later(mut d: Dialogue) -> Dialogue {
+    d.closed.last_mut().unwrap().merged = true;
+    d
+}
+
+pub fn timekeeper(mut d: Dialogue) -> Dialogue {
+    d.timekeeper = Some(id(2));
+    d
 }
 
 pub fn with_hands(mut d: Dialogue) -> Dialogue {

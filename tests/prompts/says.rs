@@ -51,6 +51,7 @@ pub fn lobbies(script: &Script, lang: Lang) -> Vec<Sample> {
             expecting,
             Say::Lobby,
         ),
+        sample("ingen styrer", no_facilitator(nine()), Say::Lobby),
         sample("i gang", at(nine(), Pairs), Say::Lobby),
         sample("slut", over(nine(), Ending::Agreed), Say::Lobby),
         sample("", nine(), Say::JoinedByPress),
@@ -98,6 +99,7 @@ pub fn phases(script: &Script, lang: Lang) -> Vec<Sample> {
         phase("et par af gæster, uden facilitator", no_facilitator(turn(guests(Round), 1, false)), Round),
         phase("", nine(Summarise), Summarise),
         phase("uden facilitator", no_facilitator(nine(Summarise)), Summarise),
+        phase("med en tidtager", timekeeper(nine(Groups)), Groups),
         phase("tråde", nine(Groups), Groups),
         phase("i rummet", in_the_room(nine(Groups)), Groups),
         phase("fire personer: ny makker", four(Groups), Groups),
@@ -160,6 +162,11 @@ pub fn votes(script: &Script, lang: Lang) -> Vec<Sample> {
         phase("afstemning er ikke åbnet", nine(Dots), Dots),
         phase("afstemning er ikke åbnet, uden facilitator", no_facilitator(nine(Dots)), Dots),
         phase("åben", asking(nine(Dots), dots(false), &choices), Dots),
+        phase(
+            "åben, efter et spørgsmål om enighed",
+            asking(told_later(not_agreed(nine(Dots))), dots(false), &choices),
+            Dots,
+        ),
         phase("tre prikker, hemmeligt", secret(three_dots), Dots),
         phase("åben med gæster uden facilitator", no_facilitator(asking(guests(Dots), dots(false), &[])), Dots),
         phase("omvalg", asking(nine(Dots), dots(true), &choices), Dots),
@@ -179,7 +186,6 @@ pub fn votes(script: &Script, lang: Lang) -> Vec<Sample> {
         sample("", asking(nine(Consent), consent(), &answers), Say::NameObjection),
         sample("", nine(Dots), Say::NotCounted { why: NotCounted::TooLate }),
         sample("", nine(Dots), Say::NotCounted { why: NotCounted::Observer }),
-        sample("", nine(Dots), Say::NotCounted { why: NotCounted::Closed }),
     ]
 }
 

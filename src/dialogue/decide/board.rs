@@ -45,7 +45,8 @@ impl Turn<'_> {
                 let index = self.state.pair_of(first);
                 self.add_point(actor.person, first, index, text)
             }
-            None if self.state.round.is_some() && self.state.is_active(who) => {
+            // Whoever steers also chats here, and writes points with the command.
+            None if self.state.round.is_some() && self.state.is_active(who) && !self.state.may_steer(who) => {
                 self.add_point(actor.person, who, None, text)
             }
             _ => Ok(()),
@@ -102,10 +103,10 @@ impl Turn<'_> {
                 Ok(plucked || !last)
             }
             Some(ActivityKind::Present) => {
-                let Some(turn) = self.presenting_from(self.state.presenting.saturating_add(1)) else {
+                let Some(turn) = self.state.presenting_from(self.state.presenting.saturating_add(1)) else {
                     return Ok(false);
                 };
-                self.fact(Event::PresenterMoved { turn }).map(|()| true)
+                self.fact(Event::PresenterMoved { turn, at: Some(self.ctx.now) }).map(|()| true)
             }
             _ => Ok(false),
         }
@@ -113,29 +114,23 @@ impl Turn<'_> {
 
     fn end_turn(&mut self) -> Result<(), Refusal> {
         let Some(at) = self.state.round.as_ref().map(|r| r.at) else { return Ok(()) };
-        self.fact(Event::TurnMoved { turn: at + 1 })?;
+        self.fact(Event::TurnMoved { turn: at + 1, at: Some(self.ctx.now) })?;
         self.skip_emptied_turns()
-    }
-
-    /// The first group from this one on that still has somebody in it.
-    pub(super) fn presenting_from(&self, group: u16) -> Option<u16> {
-        let total = u16::try_from(self.state.groups.len()).unwrap_or(u16::MAX);
-        (group..total).find(|g| self.state.groups.get(usize::from(*g)).is_some_and(|g| !g.is_empty()))
     }
 
     /// A pair that has been dissolved has no turn, and neither has a group.
     pub(super) fn skip_emptied_turns(&mut self) -> Result<(), Refusal> {
         if self.state.kind() == Some(ActivityKind::Present)
-            && let Some(turn) = self.presenting_from(self.state.presenting)
+            && let Some(turn) = self.state.presenting_from(self.state.presenting)
             && turn != self.state.presenting
         {
-            self.fact(Event::PresenterMoved { turn })?;
+            self.fact(Event::PresenterMoved { turn, at: Some(self.ctx.now) })?;
         }
         while let Some(round) = &self.state.round
             && self.state.presenting_pair().is_some_and(<[_]>::is_empty)
         {
             let turn = round.at + 1;
-            self.fact(Event::TurnMoved { turn })?;
+            self.fact(Event::TurnMoved { turn, at: Some(self.ctx.now) })?;
         }
         Ok(())
     }
@@ -306,7 +301,7 @@ impl Turn<'_> {
                     .proposal(number)
                     .ok_or_else(|| missing(self.state.proposals.iter().map(|p| p.number).collect()))?;
                 if self.state.decided == Some(number) {
-                    return Err(Refusal::Frozen);
+                    return Err(Refusal::NotNow { fits: None });
                 }
                 if !steers && (who.is_none() || proposal.by != who) {
                     return Err(Refusal::FacilitatorOnly);

@@ -199,6 +199,7 @@ impl Turn<'_> {
             | Command::Start { .. }
             | Command::Status
             | Command::Law
+            | Command::Advice
             | Command::Board
             | Command::MyData
             | Command::EraseMyData => Ok(()),

@@ -269,7 +269,7 @@ impl Turn<'_> {
         }
         let turn = round.at;
         self.fact(Event::RoundOpened { turns, plucked: false })?;
-        self.fact(Event::TurnMoved { turn })
+        self.fact(Event::TurnMoved { turn, at: None })
     }
 
     /// How often two people have been a pair in this channel. Guests have no history.

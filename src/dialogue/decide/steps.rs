@@ -44,15 +44,18 @@ impl Turn<'_> {
         let now = self.ctx.now;
         let Some(deadline) = self.state.deadline() else { return Ok(()) };
         if self.state.question.is_some() {
-            return if now >= deadline { self.close_question() } else { Ok(()) };
+            return match now >= deadline {
+                false => Ok(()),
+                true if self.moves_by_itself() => self.move_on(),
+                true => self.close_question(false),
+            };
         }
         let Some(running) = self.state.running().cloned() else { return Ok(()) };
         if now >= deadline && !running.time_up {
             if self.state.kind() == Some(ActivityKind::Silent) {
                 self.end_silence()?;
             }
-            let auto = self.state.settings.auto || self.state.activity().is_some_and(|(_, a)| a.auto);
-            let moves = auto && self.state.kind() != Some(ActivityKind::Trial);
+            let moves = self.moves_by_itself();
             // What moves by itself need not call the facilitator back.
             let said = !moves && self.says_ready();
             self.fact(Event::TimeUp { at: now, said })?;
@@ -63,6 +66,11 @@ impl Turn<'_> {
             self.fact(Event::OneMinuteLeft)?;
         }
         Ok(())
+    }
+
+    fn moves_by_itself(&self) -> bool {
+        let auto = self.state.settings.auto || self.state.activity().is_some_and(|(_, a)| a.auto);
+        auto && self.state.kind() != Some(ActivityKind::Trial)
     }
 
     fn minute_left_at(&self) -> Option<Timestamp> {
@@ -109,9 +117,13 @@ impl Turn<'_> {
         self.fact(Event::AllDone { said })
     }
 
-    /// The facilitator moves on. Asked once when not all are ready and time is left.
+    /// The facilitator moves on. Asked once when not all are ready and time is left. A `next` sent before the last move
+    /// was made, by the other who steers or by a second tap, was meant for that move.
     pub(super) fn next(&mut self, actor: &Actor) -> Result<(), Refusal> {
         self.steering(actor)?;
+        if self.state.running().is_some_and(|r| actor.at < r.moved) {
+            return Ok(());
+        }
         if self.state.running().is_some_and(|r| r.paused.is_some()) {
             self.resume(actor)?;
         }
@@ -132,7 +144,7 @@ impl Turn<'_> {
             return Ok(());
         }
         // Said as a fact, so that the second try goes through even after a restart.
-        self.fact(Event::Warned { what: Warning::Size })?;
+        self.fact(Event::Warned { what: Warning::Size, at: Some(self.ctx.now) })?;
         Err(if size < people.min {
             Refusal::TooFew { people: size, min: people.min }
         } else {
@@ -143,10 +155,9 @@ impl Turn<'_> {
     /// Asks once where moving on would cut something short, or end the dialogue without a trial.
     fn check_ready(&mut self) -> Result<(), Refusal> {
         let Some(running) = self.state.running() else { return Ok(()) };
-        let warning = Warning::NotAllReady { visit: running.visit };
+        let visit = running.visit;
         let (ready, of) = match &self.state.question {
             Some(question) => self.answered(question),
-            None if self.state.kind() == Some(ActivityKind::Trial) => self.card_filled(),
             None => self.state.done_count(),
         };
         // Where people mark themselves done, somebody may still be reading. One press too early is easily made.
@@ -156,20 +167,29 @@ impl Turn<'_> {
         let early = !running.time_up && running.ready.is_none() && (counts || vote_open) && ready < of;
         // What cannot be undone is asked about also when time is up.
         let ends = !vote_open && self.state.next_held(running.index + 1).is_none();
-        if !(early || ends) || self.state.warned.contains(&warning) {
+        let number = |n| u16::try_from(n).unwrap_or(u16::MAX);
+        let (what, refusal) = if ends {
+            (Warning::EndsHere { visit }, Refusal::EndsHere)
+        } else if early {
+            (Warning::NotAllReady { visit }, Refusal::NotAllReady { ready: number(ready), of: number(of) })
+        } else {
+            return Ok(());
+        };
+        if self.state.warned.contains(&what) {
             return Ok(());
         }
-        let number = |n| u16::try_from(n).unwrap_or(u16::MAX);
-        self.fact(Event::Warned { what: warning })?;
-        Err(Refusal::NotAllReady { ready: number(ready), of: number(of) })
+        self.fact(Event::Warned { what, at: Some(self.ctx.now) })?;
+        Err(refusal)
     }
 
     /// Leaves what is going on and starts what comes next; closes the dialogue after the last.
     pub(super) fn move_on(&mut self) -> Result<(), Refusal> {
         if self.state.question.is_some() {
             // Closing may itself lead on: a held consent starts the trial.
-            let visit = self.state.running().map(|r| r.visit);
-            self.close_question()?;
+            let running = self.state.running();
+            let visit = running.map(|r| r.visit);
+            let follows = running.is_some_and(|r| self.state.next_held(r.index + 1).is_some());
+            self.close_question(follows)?;
             let Some(running) = self.state.running() else { return Ok(()) };
             // With no decision and nothing left to hold, another proposal can still be made: `next` again ends it.
             if Some(running.visit) != visit || self.state.next_held(running.index + 1).is_none() {
@@ -214,9 +234,9 @@ impl Turn<'_> {
                 self.fact(Event::GroupsFormed { groups })?;
             }
             ActivityKind::Present => {
-                if let Some(turn) = self.presenting_from(self.state.presenting).filter(|t| *t != self.state.presenting)
-                {
-                    self.fact(Event::PresenterMoved { turn })?;
+                let turn = self.state.presenting_from(self.state.presenting);
+                if let Some(turn) = turn.filter(|t| *t != self.state.presenting) {
+                    self.fact(Event::PresenterMoved { turn, at: Some(at) })?;
                 }
             }
             ActivityKind::Consent => {

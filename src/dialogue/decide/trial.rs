@@ -146,14 +146,6 @@ impl Turn<'_> {
         }
     }
 
-    /// How much of what must be agreed is there: what, why, owner, dates, and the owner's yes.
-    pub(super) fn card_filled(&self) -> (usize, usize) {
-        let card = &self.state.trial;
-        let dates = card.until.is_some() && card.follow_up.is_some();
-        let filled = [card.what.is_some(), card.why.is_some(), card.owner.is_some(), dates, self.state.owner_accepted];
-        (filled.iter().filter(|f| **f).count(), filled.len())
-    }
-
     /// All that must be agreed is there and the owner has said yes: the dialogue has done its work.
     pub(super) fn settle_trial(&mut self) -> Result<(), Refusal> {
         let done =

@@ -44,7 +44,7 @@ impl Turn<'_> {
         self.steering(actor)?;
         self.in_activity(&[ActivityKind::Dots, ActivityKind::Consent, ActivityKind::Present, ActivityKind::Select])?;
         if self.consent_open() {
-            self.close_question()?;
+            self.close_question(true)?;
             if self.state.decided.is_some() {
                 return Ok(());
             }
@@ -207,17 +207,20 @@ impl Turn<'_> {
         if waiting || guests_waiting || worries || question.answered() == 0 && raised == 0 {
             return Ok(());
         }
-        self.close_question()
+        self.close_question(false)
     }
 
-    pub(super) fn close_question(&mut self) -> Result<(), Refusal> {
+    /// `merged`: what is started next tells how it stood, where nothing was decided.
+    pub(super) fn close_question(&mut self, merged: bool) -> Result<(), Refusal> {
         let Some(question) = self.state.question.clone() else { return Ok(()) };
         let ballots = question.ballots();
         let hands: Vec<(u16, u16)> = question.hands.iter().map(|(c, n)| (*c, *n)).collect();
         let (answered, here) = self.answered(&question);
         let silent = u16::try_from(here - answered.min(here)).unwrap_or(u16::MAX);
         let outcome = self.outcome(&question, &ballots, &hands, answered, here);
-        self.fact(Event::QuestionClosed { question: question.id, ballots, hands, silent, outcome: outcome.clone() })?;
+        let merged = merged && matches!(outcome, Outcome::NoConsent { .. } | Outcome::NobodyVoted);
+        let (question, told) = (question.id, outcome.clone());
+        self.fact(Event::QuestionClosed { question, ballots, hands, silent, outcome: told, merged })?;
         match outcome {
             Outcome::Consent { .. } | Outcome::Dots { .. } | Outcome::Lot { .. } => {
                 match self.place_of(ActivityKind::Trial) {

@@ -63,6 +63,10 @@ fn when_all_have_had_their_turn_anybody_adds_what_is_missing() {
     }
     t.says("anna", "det mangler");
     assert_eq!(t.d().points.len(), 1);
+    t.says("frida", "tak, så går vi videre");
+    assert_eq!(t.d().points.len(), 1, "who steers also just talks");
+    t.asks("frida", Command::Point { on_behalf: None, text: "en til".into() });
+    assert_eq!(t.d().points.len(), 2);
     t.next();
     assert_eq!(t.kind(), ActivityKind::Summarise);
 }
@@ -223,7 +227,7 @@ fn who_steers_writes_for_groups_of_guests() {
 #[test]
 fn a_proposals_number_is_never_given_to_another() {
     let mut t = Table::of(6);
-    t.to_proposals(&["a", "b"]);
+    t.at_proposals(&["a", "b"]);
     t.asks("frida", Command::Remove(Item::Proposal, 2));
     t.proposes("anna", "c");
     assert_eq!(t.d().proposals.iter().map(|p| p.number).collect::<Vec<_>>(), [1, 3]);
@@ -232,7 +236,7 @@ fn a_proposals_number_is_never_given_to_another() {
 #[test]
 fn groups_present_in_turn_and_one_group_does_not() {
     let mut t = Table::of(13);
-    t.to_proposals(&["a", "b", "c"]);
+    t.at_proposals(&["a", "b", "c"]);
     t.next();
     assert_eq!((t.kind(), t.d().presenting), (ActivityKind::Present, 0));
     t.next();
@@ -242,7 +246,7 @@ fn groups_present_in_turn_and_one_group_does_not() {
     assert_eq!(t.kind(), ActivityKind::Consent);
 
     let mut t = Table::of(6);
-    t.to_proposals(&["a"]);
+    t.at_proposals(&["a"]);
     t.next();
     assert_eq!(t.kind(), ActivityKind::Consent);
 }
@@ -250,7 +254,7 @@ fn groups_present_in_turn_and_one_group_does_not() {
 #[test]
 fn a_group_that_went_home_is_passed_over() {
     let mut t = Table::of(13);
-    t.to_proposals(&["a", "b", "c"]);
+    t.at_proposals(&["a", "b", "c"]);
     let gone = (0..3).find(|g| !t.d().groups[*g].contains(&FRIDA)).unwrap();
     let names: Vec<String> = t.d().groups[gone].iter().map(|w| t.d().name(*w).unwrap().to_owned()).collect();
     for name in &names {
@@ -276,7 +280,7 @@ fn one_group_left_of_two_does_not_present() {
         t.asks(&name, Command::Leave);
     }
     if t.d().groups.iter().filter(|g| !g.is_empty()).count() == 1 {
-        t.to_proposals(&["a"]);
+        t.at_proposals(&["a"]);
         t.next();
         assert_eq!(t.kind(), ActivityKind::Consent);
     }

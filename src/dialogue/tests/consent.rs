@@ -8,7 +8,7 @@ impl Table {
     /// The question whether proposal 1 can be tried, open.
     fn consent(people: usize, texts: &[&str]) -> Self {
         let mut t = Self::of(people);
-        t.to_proposals(texts);
+        t.at_proposals(texts);
         t.to(ActivityKind::Consent);
         if t.d().question.is_none() {
             t.asks("frida", Command::Consent(Some(1)));
@@ -87,7 +87,7 @@ fn an_objection_names_its_worry_and_stops() {
 #[test]
 fn the_facilitator_picks_a_proposal_by_pressing_it() {
     let mut t = Table::of(9);
-    t.to_proposals(&["a", "b"]);
+    t.at_proposals(&["a", "b"]);
     t.to(ActivityKind::Consent);
     assert_eq!(t.d().question, None);
     let (_, told) = t.tries_press("anna", Press::Number(1));
@@ -103,7 +103,7 @@ fn the_facilitator_picks_a_proposal_by_pressing_it() {
 #[test]
 fn consent_needs_a_number_where_there_are_several() {
     let mut t = Table::of(9);
-    t.to_proposals(&["a", "b"]);
+    t.at_proposals(&["a", "b"]);
     let open = vec![1, 2];
     assert_eq!(t.refused("frida", Command::Consent(None)), Refusal::NoSuchNumber { number: 0, open: open.clone() });
     assert_eq!(t.refused("frida", Command::Consent(Some(9))), Refusal::NoSuchNumber { number: 9, open });
@@ -119,6 +119,8 @@ fn next_during_a_question_asks_first_and_never_ends_the_dialogue_at_once() {
     t.asks("frida", Command::Next);
     assert!(matches!(t.outcome(), Outcome::NoConsent { .. }));
     assert!(!t.d().is_over(), "another proposal can still be made");
+    assert_eq!(t.last().say, Say::NoDecision);
+    assert_eq!(t.refused("frida", Command::Next), Refusal::EndsHere);
     t.proposes("anna", "b");
     t.asks("frida", Command::Vote);
     assert_eq!(t.kind(), ActivityKind::Dots);
@@ -142,6 +144,21 @@ fn dots_close_an_open_question_first() {
     t.asks("frida", Command::Vote);
     assert!(matches!(t.outcome(), Outcome::NoConsent { objections: 1, .. }));
     assert_eq!(t.kind(), ActivityKind::Dots);
+    assert_eq!(t.count(|s| *s == Say::NoDecision), 0, "the dots tell how it stood");
+    assert!(t.d().closed[0].merged);
+
+    let mut t = Table::consent(9, &["a", "b"]);
+    t.presses("anna", Press::Objection);
+    t.next();
+    assert_eq!((t.kind(), t.count(|s| *s == Say::NoDecision)), (ActivityKind::Dots, 0));
+
+    let mut t = Table::consent(9, &["a", "b"]);
+    t.presses("anna", Press::Objection);
+    t.minutes(3);
+    t.asks("frida", Command::Vote);
+    assert_eq!(t.count(|s| *s == Say::NoDecision), 1);
+    assert!(!t.d().closed[0].merged, "told already");
+
     let mut t = Table::consent(6, &["a"]);
     assert!(matches!(t.refused("frida", Command::Vote), Refusal::NotNow { .. }));
     assert!(t.d().question.is_some(), "a refusal leaves the question open");

@@ -152,6 +152,14 @@ impl Table {
         refusal
     }
 
+    /// A command that the platform received at another time than now.
+    fn sent(&mut self, name: &str, at: Timestamp, command: Command) -> Option<Refusal> {
+        let actor = Actor { person: person(name), identity: identity(name), place: Place::Channel, at, via: None };
+        let Decision { events, refusal } = decide(self.d(), &actor, &Request::Command(command), &self.ctx());
+        self.write(events);
+        refusal
+    }
+
     fn tries(&mut self, name: &str, command: Command) -> Option<Refusal> {
         self.request(name, Place::Channel, None, &Request::Command(command))
     }
@@ -232,7 +240,7 @@ impl Table {
     }
 
     /// At the board with one proposal for each text, each from its own group where there are groups enough.
-    fn to_proposals(&mut self, texts: &[&str]) {
+    fn at_proposals(&mut self, texts: &[&str]) {
         self.to(ActivityKind::Select);
         let d = self.d();
         let speakers: Vec<String> = d

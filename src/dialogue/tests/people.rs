@@ -175,7 +175,7 @@ fn people_who_come_when_nobody_had_pairs_get_one() {
 fn the_facilitator_may_observe_and_still_steers_and_writes() {
     let mut t = Table::of(5);
     t.asks("frida", Command::Observe);
-    t.to_proposals(&["a"]);
+    t.at_proposals(&["a"]);
     t.proposes("frida", "b");
     t.to(ActivityKind::Consent);
     t.asks("frida", Command::Consent(Some(1)));

@@ -42,7 +42,7 @@ impl Table {
         t.minutes(1);
         t.to(ActivityKind::Share);
         t.minutes(5);
-        t.to_proposals(&["a", "b"]);
+        t.at_proposals(&["a", "b"]);
         t.minutes(4);
         t.to(ActivityKind::Present);
         decide(&mut t);
@@ -92,6 +92,23 @@ fn nine_people_who_vote_are_left_in_peace_too() {
         t.presses("anna", Press::Objection);
         t.writes("anna", "$w", "det rammer nogen");
         t.minutes(3);
+        t.asks("frida", Command::Vote);
+        for (i, name) in NAMES[..9].iter().enumerate() {
+            t.presses(name, Press::Number(1 + u16::from(i > 5)));
+        }
+    });
+    let (main, thread, private) = t.attention();
+    assert!(main <= 25 && thread <= 4 && private <= 6, "{main}/{thread}/{private}: {:#?}", t.in_channel());
+}
+
+#[test]
+fn nine_people_who_object_and_vote_at_once_are_left_in_peace_too() {
+    let t = Table::walk_through(9, |t| {
+        t.minutes(3);
+        t.to(ActivityKind::Consent);
+        t.presses("frida", Press::Number(1));
+        t.presses("anna", Press::Objection);
+        t.writes("anna", "$w", "det rammer nogen");
         t.asks("frida", Command::Vote);
         for (i, name) in NAMES[..9].iter().enumerate() {
             t.presses(name, Press::Number(1 + u16::from(i > 5)));
@@ -190,7 +207,7 @@ fn what_can_be_pressed_follows_what_goes_on() {
     assert_eq!(at(&t), [Press::Done, Press::Next, Press::Extend]);
     t.to(ActivityKind::Silent);
     assert!(at(&t).contains(&Press::Paper));
-    t.to_proposals(&["a", "b"]);
+    t.at_proposals(&["a", "b"]);
     t.to(ActivityKind::Consent);
     assert_eq!(at(&t), [Press::Number(1), Press::Number(2), Press::Next]);
     t.presses("frida", Press::Number(1));
@@ -211,7 +228,7 @@ fn what_can_be_pressed_follows_what_goes_on() {
 fn secret_dots_show_no_numbers_to_press() {
     let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Secret, auto: false };
     let mut t = Table::with(9, script(), settings);
-    t.to_proposals(&["a", "b"]);
+    t.at_proposals(&["a", "b"]);
     t.asks("frida", Command::Vote);
     assert_eq!(choices(t.d(), &t.phase().say), [Press::Next]);
     t.answers("anna", 2);

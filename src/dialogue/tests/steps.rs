@@ -244,11 +244,52 @@ fn two_who_steer_and_press_next_on_the_same_post_move_one_step() {
 }
 
 #[test]
+fn two_who_write_next_at_the_same_time_move_one_step() {
+    let mut t = Table::of(5);
+    t.asks("frida", Command::Timekeeper(crate::dialogue::command::PersonRef::Name("anna".into())));
+    t.to(ActivityKind::Pairs);
+    t.minutes(5);
+    let sent = t.now;
+    t.seconds(1);
+    assert_eq!(t.sent("frida", sent, Command::Next), None);
+    assert_eq!(t.kind(), ActivityKind::Round);
+    assert_eq!(t.sent("anna", sent, Command::Next), None, "and nobody is scolded");
+    assert_eq!((t.kind(), t.d().round.as_ref().unwrap().at), (ActivityKind::Round, 0));
+    // Within the round too.
+    let sent = t.now;
+    t.seconds(1);
+    assert_eq!(t.sent("anna", sent, Command::Next), None);
+    assert_eq!(t.sent("frida", sent, Command::Next), None);
+    assert_eq!(t.d().round.as_ref().unwrap().at, 1);
+    // What is sent afterwards counts, also when pauses and breaks have moved the times.
+    t.asks("frida", Command::Pause);
+    t.minutes(3);
+    t.asks("frida", Command::Resume);
+    let sent = t.now;
+    t.away(120);
+    assert_eq!(t.sent("frida", sent, Command::Next), None);
+    assert_eq!(t.kind(), ActivityKind::Summarise);
+}
+
+#[test]
+fn a_double_tap_does_not_answer_the_question_it_has_not_seen() {
+    let mut t = Table::of(4);
+    t.to(ActivityKind::Read);
+    let sent = t.now;
+    t.seconds(1);
+    assert_eq!(t.sent("frida", sent, Command::Next), Some(Refusal::NotAllReady { ready: 0, of: 4 }));
+    assert_eq!(t.sent("frida", sent, Command::Next), None);
+    assert_eq!(t.kind(), ActivityKind::Read);
+    t.asks("frida", Command::Next);
+    assert_eq!(t.kind(), ActivityKind::Pairs);
+}
+
+#[test]
 fn next_ends_the_dialogue_without_a_trial_only_when_said_twice() {
     let mut t = Table::of(6);
     t.to(ActivityKind::Select);
     t.minutes(10);
-    assert!(matches!(t.refused("frida", Command::Next), Refusal::NotAllReady { .. }));
+    assert_eq!(t.refused("frida", Command::Next), Refusal::EndsHere);
     assert!(!t.d().is_over(), "one group and no proposals: nothing is left");
     t.asks("frida", Command::Next);
     assert_eq!(t.d().ending(), Some(Ending::NothingAgreed));

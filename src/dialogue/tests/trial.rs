@@ -27,7 +27,7 @@ impl Table {
     /// Agreed on "en seddel", among `people` accounts; the card is being filled in.
     fn trial(people: usize) -> Self {
         let mut t = Self::of(people);
-        t.to_proposals(&["en seddel", "en vagt"]);
+        t.at_proposals(&["en seddel", "en vagt"]);
         t.to(ActivityKind::Consent);
         t.asks("frida", Command::Consent(Some(1)));
         for name in &NAMES[..people] {
@@ -56,7 +56,7 @@ fn the_card_begins_with_the_proposal_and_dates_on_working_days() {
 fn suggested_dates_pass_over_weekends_and_closed_days() {
     let mut t = Table::of(6);
     t.days = t.days.close(date(2026, 9, 28), date(2026, 10, 2)).unwrap();
-    t.to_proposals(&["en seddel"]);
+    t.at_proposals(&["en seddel"]);
     t.to(ActivityKind::Consent);
     for name in &NAMES[..6] {
         t.presses(name, Press::Agree);
@@ -133,11 +133,34 @@ fn an_owner_may_decline_and_another_is_found() {
 }
 
 #[test]
+fn an_owner_is_asked_once_however_often_the_card_is_mended() {
+    let mut t = Table::trial(9);
+    t.asks("anna", owner("bo"));
+    assert_eq!(t.asked(BO), 0, "the card lacks its why");
+    t.asks("anna", why("borgerne spørger"));
+    t.asks("anna", why("borgerne spørger tit"));
+    t.asks("anna", form(|f| f.until = Some("4 uger".into())));
+    assert_eq!(t.asked(BO), 1);
+    t.asks("anna", owner("anna"));
+    assert!(t.d().is_over(), "naming oneself is accepting");
+
+    let mut t = Table::trial(9);
+    t.asks("anna", why("borgerne spørger"));
+    for name in ["bo", "carla", "bo"] {
+        t.asks("anna", owner(name));
+    }
+    assert_eq!((t.asked(BO), t.asked(t.id("carla"))), (1, 1));
+    t.presses("bo", Press::Decline);
+    t.asks("anna", owner("bo"));
+    assert_eq!(t.asked(BO), 2, "who said no and is asked again");
+}
+
+#[test]
 fn the_facilitator_answers_for_a_guest_who_owns_it() {
     let mut t = Table::of(1);
     t.asks("frida", Command::Guests(7));
     t.asks("frida", Command::Guest("Oda".into()));
-    t.to_proposals(&["en seddel"]);
+    t.at_proposals(&["en seddel"]);
     t.to(ActivityKind::Consent);
     t.answers("frida", AGREE);
     t.asks("frida", Command::Count(vec![(AGREE, 8)]));
@@ -222,7 +245,7 @@ fn next_does_not_end_a_trial_in_the_making_at_once() {
     t.asks("anna", why("borgerne spørger"));
     t.minutes(10);
     assert_eq!(t.count(|s| *s == Say::Ready { why: Ready::TimeUp }), 0);
-    assert_eq!(t.refused("frida", Command::Next), Refusal::NotAllReady { ready: 3, of: 5 });
+    assert_eq!(t.refused("frida", Command::Next), Refusal::EndsHere);
     t.asks("frida", Command::Next);
     assert_eq!(t.d().ending(), Some(Ending::NothingAgreed));
 }
@@ -268,7 +291,7 @@ fn the_channel_keeps_what_was_not_chosen() {
 #[test]
 fn nothing_agreed_keeps_every_proposal() {
     let mut t = Table::of(9);
-    t.to_proposals(&["en seddel", "en vagt"]);
+    t.at_proposals(&["en seddel", "en vagt"]);
     while !t.d().is_over() {
         t.next();
         if t.d().question.is_some() {

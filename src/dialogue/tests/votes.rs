@@ -8,7 +8,7 @@ impl Table {
     /// Dots among the proposals, open.
     fn dots(people: usize, texts: &[&str]) -> Self {
         let mut t = Self::of(people);
-        t.to_proposals(texts);
+        t.at_proposals(texts);
         t.asks("frida", Command::Vote);
         assert_eq!(t.kind(), ActivityKind::Dots);
         t
@@ -80,7 +80,7 @@ fn only_what_is_on_the_board_can_be_chosen() {
 fn late_arrivals_and_observers_are_told_once_and_not_counted() {
     let mut t = Table::of(9);
     t.asks("anna", Command::Observe);
-    t.to_proposals(&["a", "b"]);
+    t.at_proposals(&["a", "b"]);
     t.asks("frida", Command::Vote);
     for _ in 0..2 {
         t.presses("anna", Press::Number(1));
@@ -187,7 +187,7 @@ fn nobody_votes() {
 #[test]
 fn one_proposal_needs_no_dots() {
     let mut t = Table::of(6);
-    t.to_proposals(&["a"]);
+    t.at_proposals(&["a"]);
     assert!(matches!(t.refused("frida", Command::Vote), Refusal::NotNow { .. }));
 }
 
@@ -195,7 +195,7 @@ fn one_proposal_needs_no_dots() {
 fn more_dots_where_the_playbook_says_so() {
     let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false };
     let mut t = Table::with(4, Script { dots: 2, ..script() }, settings);
-    t.to_proposals(&["a", "b", "c"]);
+    t.at_proposals(&["a", "b", "c"]);
     t.asks("frida", Command::Vote);
     for number in [1, 2, 3] {
         t.presses("anna", Press::Number(number));
@@ -207,7 +207,7 @@ fn more_dots_where_the_playbook_says_so() {
 fn more_proposals_than_digits_are_chosen_in_words() {
     let mut t = Table::of(20);
     let texts: Vec<String> = (1..=10).map(|n| format!("forslag {n}")).collect();
-    t.to_proposals(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    t.at_proposals(&texts.iter().map(String::as_str).collect::<Vec<_>>());
     t.to(ActivityKind::Consent);
     t.proposes("anna", "det ellevte");
     t.proposes("anna", "det tolvte");
@@ -225,7 +225,7 @@ fn more_proposals_than_digits_are_chosen_in_words() {
 fn hands_in_the_room_are_counted_and_entered_anew() {
     let mut t = Table::of(1);
     t.asks("frida", Command::Guests(8));
-    t.to_proposals(&["a", "b"]);
+    t.at_proposals(&["a", "b"]);
     t.asks("frida", Command::Vote);
     t.presses("frida", Press::Number(1));
     assert!(t.d().question.is_some(), "the room has not been asked yet");
@@ -249,7 +249,7 @@ fn guests_answer_by_name_and_are_not_counted_twice() {
     for guest in ["Oda", "Per"] {
         t.asks("frida", Command::Guest(guest.into()));
     }
-    t.to_proposals(&["a", "b"]);
+    t.at_proposals(&["a", "b"]);
     t.asks("frida", Command::Vote);
     t.answers_for("oda", 1);
     t.answers_for("oda", 2);
