@@ -5,6 +5,7 @@
 //! homeserver and in virtual time. Deliberately absent: rules, words, and understanding what was typed (`arrivals`).
 
 use super::outbox::Outbox;
+use super::parting::{LET_BE, Parting, Watch};
 use super::people::Directory;
 use super::world::World;
 use crate::dialogue::apply::{self, Illegal};
@@ -13,7 +14,7 @@ use crate::dialogue::decide::{self, Ctx, Decision};
 use crate::dialogue::event::Event;
 use crate::dialogue::ids::{ChannelId, DialogueId, PersonId, PostKey, StreamId};
 use crate::dialogue::speak::{self, Effect};
-use crate::dialogue::state::Dialogue;
+use crate::dialogue::state::{Dialogue, Stage};
 use crate::dialogue::wake::next_wake;
 use crate::journal::{Book, LoadError};
 use crate::ports::chat::{EventId, Inbound, MessageId, Position, Room};
@@ -82,6 +83,8 @@ pub struct Desk<J> {
     pub(super) shown: BTreeMap<PostKey, u64>,
     /// The version of the dialogue at which a living message was last found to be what is shown.
     pub(super) compared: BTreeMap<PostKey, u64>,
+    /// Messages that are no longer living and may not show their last state yet.
+    pub(super) parting: Vec<Parting>,
     pub(super) outbox: Outbox,
     /// Reactions to messages whose key is not known yet, because the platform has not answered the post.
     pub(super) early: Vec<(Inbound, Moment)>,
@@ -126,6 +129,7 @@ impl<J: Journal> Desk<J> {
             keys: BTreeMap::new(),
             shown: BTreeMap::new(),
             compared: BTreeMap::new(),
+            parting: Vec::new(),
             outbox: Outbox::default(),
             early: Vec::new(),
             held: BTreeSet::new(),
@@ -134,7 +138,7 @@ impl<J: Journal> Desk<J> {
             pinned: None,
             erased: None,
         };
-        desk.reload()?;
+        desk.reload(moment.now - LET_BE)?;
         desk.unlink(moment).await?;
         desk.say_again(moment).await?;
         desk.pin_again();
@@ -176,7 +180,8 @@ impl<J: Journal> Desk<J> {
 
     // --- state from the journal ---
 
-    pub(super) fn reload(&mut self) -> Result<(), DeskError> {
+    /// `since`: the messages of a dialogue that ended before are let be.
+    pub(super) fn reload(&mut self, since: Timestamp) -> Result<(), DeskError> {
         self.channel = Channel::default();
         for stored in self.book.load::<ChannelEvent>(&StreamId::Channel(self.id.clone()))? {
             self.channel.apply(&stored.event).map_err(|illegal| self.illegal("channel", illegal))?;
@@ -187,16 +192,25 @@ impl<J: Journal> Desk<J> {
         self.keys.clear();
         self.shown.clear();
         self.compared.clear();
+        self.parting.clear();
         self.pinned = None;
         if self.channel.dialogues > 0 {
             let stream = self.dialogue_stream(self.channel.dialogues);
             let stored = self.book.load::<Event>(&stream)?;
+            let mut watch = Watch::default();
             for stored in &stored {
+                let before = self.dialogue.clone();
                 apply::apply(&mut self.dialogue, &stored.event).map_err(|illegal| self.illegal("dialogue", illegal))?;
+                if let Some(after) = &self.dialogue {
+                    self.parting.extend(watch.see(before.as_ref(), &stored.event, after));
+                }
                 self.note_link(&stored.event, stored.version);
                 if let Some(dialogue) = &self.dialogue {
                     self.pinned = pinned(dialogue, &stored.event).or(self.pinned.take());
                 }
+            }
+            if matches!(self.dialogue.as_ref().map(|d| &d.stage), Some(Stage::Over { at, .. }) if *at < since) {
+                self.parting.clear();
             }
             for (key, message) in self.book.messages(&stream)? {
                 self.keys.insert(message.clone(), key.clone());

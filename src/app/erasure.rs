@@ -9,6 +9,7 @@ use crate::dialogue::say::Reply;
 use crate::journal::{Append, Erase};
 use crate::ports::chat::{Inbound, Room};
 use crate::ports::journal::Journal;
+use jiff::Timestamp;
 
 impl<J: Journal> Desk<J> {
     pub(super) async fn erase_my_data(
@@ -25,7 +26,7 @@ impl<J: Journal> Desk<J> {
             // How far their private room has been read stays: read again from its beginning, they would be entered anew.
             let erase = vec![Erase::Person(person)];
             self.book.commit(Append { at: moment.now, erase, ..Append::default() }).await?;
-            self.reload()?;
+            self.reload(Timestamp::MIN)?;
             // Until this has rewritten the store, old bytes may still lie on the disk.
             self.book.store().compact().await?;
             self.erased = Some(person);
@@ -41,7 +42,7 @@ impl<J: Journal> Desk<J> {
     /// The journal cannot be read or written.
     pub async fn forgotten(&mut self, person: PersonId, moment: Moment) -> Result<(), DeskError> {
         self.forget(person, moment).await?;
-        self.reload()
+        self.reload(Timestamp::MIN)
     }
 
     /// Their name is no longer shown here, and an open vote loses their choice.

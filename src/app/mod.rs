@@ -8,6 +8,7 @@ mod arrivals;
 pub mod desk;
 mod erasure;
 mod outbox;
+mod parting;
 pub mod people;
 pub mod run;
 mod sending;

@@ -7,7 +7,7 @@ use super::outbox::{Item, Job, Lane, Sent};
 use super::speaking::revision;
 use crate::dialogue::channel::Told;
 use crate::dialogue::ids::{Account, PostKey};
-use crate::dialogue::speak::{self};
+use crate::dialogue::speak::{self, Spoken};
 use crate::dialogue::state::Dialogue;
 use crate::journal::{Append, Closed, Shown};
 use crate::ports::chat::{ChatError, Destination, Edit, MessageId, Missing, Post, Urgency};
@@ -38,18 +38,26 @@ impl<J: Journal> Desk<J> {
     }
 
     pub(super) fn edits(&mut self, wall: Timestamp) -> Result<Vec<Job>, DeskError> {
-        let Some(state) = self.dialogue.clone() else { return Ok(Vec::new()) };
+        let Some(now) = self.dialogue.clone() else { return Ok(Vec::new()) };
+        let mut views: Vec<(Dialogue, Spoken)> =
+            self.parting.iter().map(|parting| (parting.state.clone(), parting.spoken.clone())).collect();
+        views.extend(speak::living(&now).into_iter().map(|spoken| (now.clone(), spoken)));
         let mut jobs = Vec::new();
-        for spoken in speak::living(&state) {
+        for (state, spoken) in views {
             let Some(message) = self.messages.get(&spoken.key).cloned() else { continue };
             let fresh = self.compared.get(&spoken.key) == Some(&state.version);
-            if fresh || !self.outbox.may_edit(&spoken.key, wall) {
+            if !self.outbox.may_edit(&spoken.key, wall) {
+                continue;
+            }
+            if fresh {
+                self.parting.retain(|parting| parting.spoken.key != spoken.key);
                 continue;
             }
             let doc = self.render(&state, &spoken.say)?;
             let choices = self.choices(&state, &spoken.say)?;
             let revision = revision(&doc, &choices);
             if self.shown.get(&spoken.key) == Some(&revision) {
+                self.parting.retain(|parting| parting.spoken.key != spoken.key);
                 self.compared.insert(spoken.key, state.version);
                 continue;
             }

@@ -4,6 +4,7 @@
 
 use super::desk::{Desk, DeskError, Heard, Link, Moment};
 use super::outbox::Job;
+use super::parting::Watch;
 use crate::calendar::tz_version;
 use crate::dialogue::apply::{self};
 use crate::dialogue::channel::{ChannelEvent, Told, ended};
@@ -25,13 +26,17 @@ impl<J: Journal> Desk<J> {
         }
         let mut append = self.append(heard, moment);
         let mut effects: Vec<(Dialogue, Effect)> = Vec::new();
+        let mut parting = Vec::new();
         if !events.is_empty() {
             let before = self.dialogue.clone().filter(|_| !matches!(events.first(), Some(Event::Opened { .. })));
             let expected = before.as_ref().map_or(0, |d| d.version);
             let mut state = before;
+            let mut watch = Watch::default();
             for event in &events {
+                let before = state.clone();
                 apply::apply(&mut state, event).map_err(|illegal| self.illegal("dialogue", illegal))?;
                 if let Some(state) = &state {
+                    parting.extend(watch.see(before.as_ref(), event, state));
                     effects.extend(speak::react(state, event).into_iter().map(|effect| (state.clone(), effect)));
                 }
             }
@@ -51,6 +56,7 @@ impl<J: Journal> Desk<J> {
                 self.keys.clear();
                 self.shown.clear();
                 self.compared.clear();
+                self.parting.clear();
             }
             self.dialogue = Some(state);
         }
@@ -60,6 +66,7 @@ impl<J: Journal> Desk<J> {
             }
         }
         self.book.commit(append).await?;
+        self.parting.extend(parting);
         for (state, effect) in &effects {
             match effect {
                 Effect::Post(spoken) => self.enqueue(state, spoken, None, None)?,

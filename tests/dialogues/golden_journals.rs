@@ -51,7 +51,7 @@ fn kept(name: &str, dialogue: impl Fn(&mut Room)) {
     assert_eq!(ending(&room), fs::read_to_string(file(name, "txt")).unwrap());
     replay_is_the_state(&room);
     room.settle();
-    // Whatever the texts are today: the closing message may be brought up to date, and nothing is said again.
+    // Whatever the texts are today: messages may be brought up to date, and nothing is said again.
     assert_eq!(room.messages(), []);
     // The channel goes on where it was: the next dialogue is its second.
     room.wait_for(SignedDuration::from_hours(24));

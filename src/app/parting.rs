@@ -1,0 +1,70 @@
+//! Living messages that have ceased to be living: each is brought to how it last was, once. A vote's post shows the
+//! last vote, and names that were erased leave the posts of earlier activities too.
+//! Deliberately absent: sending the edits (`sending`).
+
+use crate::dialogue::event::{Event, Outcome};
+use crate::dialogue::ids::ParticipantId;
+use crate::dialogue::speak::{Spoken, living};
+use crate::dialogue::state::Dialogue;
+use jiff::SignedDuration;
+use std::collections::BTreeSet;
+
+/// The messages of a dialogue that ended longer ago than this are let be at a start: people have read them.
+pub const LET_BE: SignedDuration = SignedDuration::from_hours(1);
+
+/// A message, and the dialogue as it was when the message was last living.
+#[derive(Clone, Debug)]
+pub struct Parting {
+    pub state: Dialogue,
+    pub spoken: Spoken,
+}
+
+/// Looks at the facts as they come.
+#[derive(Debug, Default)]
+pub struct Watch {
+    /// Just before a vote that leads on closed, or before one that another activity begins with was opened: the post is
+    /// to show its own vote, and no other.
+    last: Option<Dialogue>,
+}
+
+impl Watch {
+    /// The messages that cease to be living with this fact.
+    pub fn see(&mut self, before: Option<&Dialogue>, event: &Event, after: &Dialogue) -> Vec<Parting> {
+        let Some(before) = before else { return Vec::new() };
+        let visit = |state: &Dialogue| state.running().map(|r| r.visit);
+        match event {
+            Event::QuestionOpened { .. } => {
+                if self.last.as_ref().is_none_or(|last| visit(last) != visit(before)) {
+                    self.last = Some(before.clone());
+                }
+                Vec::new()
+            }
+            Event::QuestionClosed { outcome, ballots, .. } => {
+                let leads_on = !matches!(outcome, Outcome::NoConsent { .. } | Outcome::NobodyVoted);
+                self.last = leads_on.then(|| counted(before, ballots));
+                Vec::new()
+            }
+            Event::ActivityStarted { .. } | Event::Closed { .. } => {
+                let last = self.last.take().filter(|last| visit(last) == visit(before));
+                let last = last.as_ref().unwrap_or(before);
+                let still: BTreeSet<_> = living(after).into_iter().map(|spoken| spoken.key).collect();
+                let ceased = living(last).into_iter().filter(|spoken| !still.contains(&spoken.key));
+                ceased.map(|spoken| Parting { state: last.clone(), spoken }).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The dialogue with its open vote as it was counted: who chose what is gone from the journal by then (law 9), and what
+/// is shown must not depend on whether the process has been away.
+fn counted(before: &Dialogue, ballots: &[u16]) -> Dialogue {
+    let mut state = before.clone();
+    if let Some(question) = &mut state.question {
+        let nobody = (1..=u16::MAX).rev().map(ParticipantId);
+        let each = ballots.chunks(question.dots().max(1)).map(<[u16]>::to_vec);
+        question.choices = nobody.zip(each).collect();
+        question.via.clear();
+    }
+    state
+}
