@@ -160,7 +160,6 @@ fn a_cpr_number_is_stopped_and_found_nowhere() {
     let export = exported(&room);
     let said: Vec<u8> = memory.iter().flat_map(|m| plain(&m.doc).into_bytes()).collect();
     drop(room);
-    drop(Sled::open(folder.path()).unwrap());
     let disk = bytes_below(folder.path());
     let logged = log.0.lock().unwrap().clone();
     // The search can find something.

@@ -6,7 +6,6 @@ use super::course;
 use super::crashes::replay_is_the_state;
 use super::room::{Room, Setup};
 use super::transcripts::golden;
-use drejebog::adapters::sled::Sled;
 use drejebog::dialogue::event::{Ending, Outcome};
 use jiff::SignedDuration;
 
@@ -88,7 +87,6 @@ fn what_is_erased_is_nowhere_on_the_disk_and_the_dialogue_ends_the_same() {
         to_the_end(&mut room);
         replay_is_the_state(&room);
         drop(room);
-        drop(Sled::open(folder.path()).unwrap());
         let disk = bytes_below(folder.path());
         for trace in traces {
             assert!(!holds(&disk, trace), "{trace} on the disk in the end (privately: {privately})");
