@@ -1,0 +1,431 @@
+//! A whole dialogue on a real Synapse, in an encrypted room, through the real binary, killed in every activity.
+//!
+//! Nine people: Anna facilitates; Bo, Carla, Dan and Eva take part; Finn presses first without having joined; Olga
+//! observes; Lars comes when the vote is open; two guests sit beside Anna. What must hold is held at the end, over
+//! everything anybody saw: no message missing, none doubled, every vote that counts counted, and no other.
+
+#![cfg(feature = "matrix")]
+#![recursion_limit = "256"]
+
+mod synapse;
+
+use matrix_sdk::ruma::OwnedRoomId;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+use synapse::person::{Person, Seen, user_id};
+use synapse::{Limits, PASSWORD, Synapse};
+use tempfile::TempDir;
+
+/// The dialogues' time goes this many times as fast: 45 minutes in two and a quarter.
+const SCALE: u32 = 20;
+
+/// A break longer than the fifteen seconds that are admitted.
+const LONG_BREAK: Duration = Duration::from_secs(17);
+
+/// The real program, with its folder.
+struct Bot {
+    folder: TempDir,
+    config: PathBuf,
+    child: Option<Child>,
+    kills: u32,
+}
+
+impl Bot {
+    fn new(synapse: &Synapse) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let config = folder.path().join("drejebog.toml");
+        let text = format!(
+            r#"
+[journal]
+folder = "data"
+
+[matrix]
+homeserver = "{}"
+user = "bot"
+password = "{PASSWORD}"
+store = "matrix"
+recovery_key = "recovery-key"
+rate = "unlimited"
+"#,
+            synapse.url()
+        );
+        std::fs::write(&config, text).expect("the configuration is written");
+        let mut bot = Self { folder, config, child: None, kills: 0 };
+        bot.start();
+        bot
+    }
+
+    fn start(&mut self) {
+        let log = std::fs::File::options().create(true).append(true).open(self.log()).expect("a log file");
+        let child = Command::new(env!("CARGO_BIN_EXE_drejebog"))
+            .args(["serve", "--config"])
+            .arg(&self.config)
+            .args(["--time-scale", &SCALE.to_string()])
+            .stdin(Stdio::null())
+            .stdout(log.try_clone().expect("the log file again"))
+            .stderr(log)
+            .spawn()
+            .expect("the program starts");
+        self.child = Some(child);
+    }
+
+    fn log(&self) -> PathBuf {
+        self.folder.path().join("log")
+    }
+
+    /// SIGKILL: nothing is flushed, nothing is said.
+    fn kill(&mut self) {
+        let mut child = self.child.take().expect("the program runs");
+        assert!(child.try_wait().expect("its state").is_none(), "the program had stopped by itself:\n{}", self.log_text());
+        child.kill().expect("the program is killed");
+        child.wait().expect("the program is gone");
+        self.kills += 1;
+    }
+
+    /// Killed and started again at once.
+    fn stumble(&mut self) {
+        self.kill();
+        self.start();
+    }
+
+    /// SIGTERM: stops cleanly, with exit code 0.
+    fn stop(&mut self) {
+        let mut child = self.child.take().expect("the program runs");
+        let pid = child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &pid]).status().expect("kill runs").success());
+        let status = child.wait().expect("the program ends");
+        assert!(status.success(), "a clean stop ends with 0, not {status}:\n{}", self.log_text());
+    }
+
+    fn log_text(&self) -> String {
+        std::fs::read_to_string(self.log()).unwrap_or_default()
+    }
+
+    fn export(&self) -> String {
+        let out = Command::new(env!("CARGO_BIN_EXE_drejebog")).args(["export", "--config"]).arg(&self.config).output();
+        let out = out.expect("the program runs");
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        String::from_utf8(out.stdout).expect("an export is text")
+    }
+}
+
+impl Drop for Bot {
+    fn drop(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            drop(child.kill());
+            drop(child.wait());
+        }
+        if std::thread::panicking() {
+            eprintln!("--- the program's log ---\n{}", self.log_text());
+        }
+    }
+}
+
+/// The key under which the bot said a message; nothing for other people's.
+fn key(seen: &Seen) -> Option<&str> {
+    seen.event["content"]["dk.drejebog.key"].as_str()
+}
+
+fn is_edit(seen: &Seen) -> bool {
+    seen.event["content"]["m.relates_to"]["rel_type"] == "m.replace"
+}
+
+/// The channel, as its people use it.
+struct Channel {
+    id: OwnedRoomId,
+    people: BTreeMap<&'static str, Person>,
+}
+
+impl Channel {
+    fn person(&self, name: &str) -> &Person {
+        &self.people[name]
+    }
+
+    async fn says(&self, name: &str, text: &str) -> String {
+        self.person(name).say(&self.id, text).await
+    }
+
+    /// The newest phase post with this title: its event id.
+    async fn phase(&self, title: &str) -> String {
+        self.phase_after(title, &BTreeSet::new()).await
+    }
+
+    /// The same, but none of those already known.
+    async fn phase_after(&self, title: &str, known: &BTreeSet<String>) -> String {
+        let found = |seen: &[Seen]| {
+            let fits = |s: &&Seen| {
+                !is_edit(s) && key(s).is_some_and(|k| k.ends_with("/phase")) && s.body().lines().next().is_some_and(|l| l.contains(title))
+            };
+            seen.iter().rev().filter(fits).map(|s| s.id().to_owned()).find(|id| !known.contains(id))
+        };
+        self.person("anna").until(&format!("the phase »{title}«"), found).await
+    }
+
+    async fn press(&self, name: &str, message: &str, emoji: &str) -> String {
+        self.person(name).react(&self.id, message, emoji).await
+    }
+
+    async fn all_press(&self, names: &[&str], message: &str, emoji: &str) {
+        for name in names {
+            self.press(name, message, emoji).await;
+        }
+    }
+
+    /// Waits until the newest text of a message, edits included, holds these words.
+    async fn shows(&self, message: &str, words: &str) {
+        let found = |seen: &[Seen]| {
+            let newest = seen.iter().rev().find(|s| s.id() == message || s.event["content"]["m.relates_to"]["event_id"] == message && is_edit(s))?;
+            let text = newest.event["content"]["m.new_content"]["body"].as_str().unwrap_or(newest.body());
+            text.contains(words).then_some(())
+        };
+        self.person("anna").until(&format!("»{words}« in {message}"), found).await;
+    }
+
+    /// Waits until the bot has acknowledged somebody's message.
+    async fn acknowledged(&self, name: &str, event: &str) {
+        let found = |seen: &[Seen]| {
+            seen.iter().find(|s| s.sender() == user_id("bot") && s.reaction() == Some((event, "✅"))).map(drop)
+        };
+        self.person(name).until(&format!("an acknowledgement of {event}"), found).await;
+    }
+
+    /// The private room of somebody with the bot, once it is theirs.
+    async fn private_room(&self, name: &str) -> OwnedRoomId {
+        let id = &self.id;
+        let found = |seen: &[Seen]| seen.iter().find(|s| s.room != *id && s.sender() == user_id("bot")).map(|s| s.room.clone());
+        self.person(name).until("a private room with the bot", found).await
+    }
+}
+
+const NEXT: &str = "▶";
+const DONE: &str = "✅";
+const JOINED: [&str; 6] = ["anna", "bo", "carla", "dan", "eva", "finn"];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_whole_dialogue_killed_in_every_activity() {
+    let synapse = Synapse::start(Limits::Lifted);
+    let names = ["anna", "bo", "carla", "dan", "eva", "finn", "olga", "lars"];
+    synapse.register(&["bot"]);
+    synapse.register(&names);
+    let mut bot = Bot::new(&synapse);
+    let mut people = BTreeMap::new();
+    for name in names {
+        people.insert(name, Person::log_in(&synapse, name).await);
+    }
+    let mut invited: Vec<_> = names[1..].iter().map(|name| user_id(name)).collect();
+    invited.push(user_id("bot"));
+    let id = people["anna"].create_room(true, &invited).await;
+    let channel = Channel { id, people };
+    channel.person("anna").sees("!dialog").await;
+
+    // --- the lobby ---
+    channel.says("anna", "!dialog start borgerdata").await;
+    let is_lobby = |seen: &[Seen]| seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/lobby"))).map(|s| s.id().to_owned());
+    let lobby = channel.person("anna").until("the lobby", is_lobby).await;
+    channel.all_press(&["bo", "carla"], &lobby, "👋").await;
+    bot.stumble();
+    channel.all_press(&["dan"], &lobby, "👋").await;
+    channel.says("eva", "!dialog deltag").await;
+    channel.press("olga", &lobby, "👀").await;
+    channel.says("anna", "!dialog gæst Gerda").await;
+    channel.says("anna", "!dialog gæst Hans").await;
+    channel.shows(&lobby, "Hans").await;
+    channel.shows(&lobby, "eva").await;
+    channel.shows(&lobby, "olga").await;
+    channel.press("anna", &lobby, NEXT).await;
+
+    // --- step 1 ---
+    let frame = channel.phase("Emnet").await;
+    bot.stumble();
+    // Finn never joined: the first press takes him in, and he is told.
+    channel.press("finn", &frame, DONE).await;
+    channel.shows(&frame, "1 af 6").await;
+    channel.person("finn").until("that the press took Finn in", |seen| seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/joined"))).map(drop)).await;
+    channel.press("anna", &frame, NEXT).await;
+    let case = channel.phase("Casen").await;
+    channel.all_press(&["bo", "carla", "dan"], &case, DONE).await;
+    bot.kill();
+    channel.all_press(&["anna", "eva", "finn"], &case, DONE).await;
+    bot.start();
+    channel.shows(&case, "6 af 6").await;
+    channel.says("anna", "!dialog næste").await;
+
+    // --- step 2 ---
+    let pairs = channel.phase("Makkerpar").await;
+    bot.stumble();
+    channel.all_press(&JOINED, &pairs, DONE).await;
+    channel.shows(&pairs, "6 af 6").await;
+    channel.says("anna", "!dialog næste").await;
+    channel.phase("Runden").await;
+    bot.stumble();
+    channel.says("anna", "!dialog pointe Koden stod på en seddel").await;
+    let point = channel.says("anna", "!dialog pointe for Gerda: Ingen fik sagt hvorfor").await;
+    channel.acknowledged("anna", &point).await;
+    let board = loop {
+        // One turn after another, until the round is over.
+        let round = channel.phase("Runden").await;
+        channel.says("anna", "!dialog næste").await;
+        let moved = tokio::time::timeout(Duration::from_secs(6), channel.phase("Fælles pointer")).await;
+        if let Ok(board) = moved {
+            break board;
+        }
+        channel.phase_after("Runden", &BTreeSet::from([format!("not {round}")])).await;
+    };
+    channel.shows(&board, "Koden stod på en seddel").await;
+    channel.shows(&board, "Ingen fik sagt hvorfor").await;
+    bot.stumble();
+    channel.says("anna", "!dialog tema Koder og forklaringer").await;
+    channel.shows(&board, "Koder og forklaringer").await;
+    channel.says("anna", "!dialog næste").await;
+
+    // --- step 3 ---
+    channel.phase("Grupper").await;
+    bot.stumble();
+    channel.says("anna", "!dialog næste").await;
+    let reflect = channel.phase("egen praksis").await;
+    // A break long enough to be admitted: told once, and the deadline moves.
+    bot.kill();
+    tokio::time::sleep(LONG_BREAK).await;
+    bot.start();
+    channel.all_press(&JOINED, &reflect, DONE).await;
+    channel.shows(&reflect, "6 af 6").await;
+    channel.says("anna", "!dialog næste").await;
+
+    // --- step 4 ---
+    let silent = channel.phase("Stille minut").await;
+    // The silent minute lasts three seconds here; the kills need longer.
+    channel.says("anna", "!dialog forlæng 30").await;
+    let mut rooms = BTreeMap::new();
+    for name in ["bo", "carla", "dan", "eva", "finn"] {
+        rooms.insert(name, channel.private_room(name).await);
+    }
+    let idea = channel.person("bo").say(&rooms["bo"], "Vi siger altid den samme sætning").await;
+    channel.acknowledged("bo", &idea).await;
+    bot.kill();
+    let idea = channel.person("carla").say(&rooms["carla"], "Et skilt på skranken").await;
+    bot.start();
+    channel.acknowledged("carla", &idea).await;
+    let idea = channel.person("dan").say(&rooms["dan"], "En stol ved siden af").await;
+    channel.acknowledged("dan", &idea).await;
+    channel.shows(&silent, "3").await;
+    channel.all_press(&JOINED, &silent, DONE).await;
+    channel.person("anna").until("the end of the silence", |seen| {
+        seen.iter().filter(|s| key(s).is_some_and(|k| k.ends_with("/ready"))).find(|s| s.body().contains("Del idéer")).map(drop)
+    }).await;
+    channel.says("anna", "!dialog næste").await;
+    let share = channel.phase("Del idéer").await;
+    bot.stumble();
+    channel.all_press(&JOINED, &share, DONE).await;
+    channel.shows(&share, "6 af 6").await;
+    channel.says("anna", "!dialog næste").await;
+    let select = channel.phase("Vælg forslag").await;
+    let first = channel.says("anna", "!dialog forslag Den samme sætning til alle").await;
+    channel.acknowledged("anna", &first).await;
+    bot.stumble();
+    let second = channel.says("bo", "!dialog forslag Et skilt på hver skranke").await;
+    channel.acknowledged("bo", &second).await;
+    channel.shows(&select, "Et skilt på hver skranke").await;
+    channel.says("anna", "!dialog næste").await;
+
+    // --- step 5 ---
+    channel.phase("Fremlæggelse").await;
+    bot.stumble();
+    channel.says("anna", "!dialog enighed 1").await;
+    let consent = channel.phase("Enighed").await;
+    channel.says("anna", "!dialog forlæng 30").await;
+    channel.press("bo", &consent, "👍").await;
+    channel.press("carla", &consent, "✋").await;
+    bot.stumble();
+    channel.shows(&consent, "1 indvending").await;
+    channel.says("anna", "!dialog afstemning").await;
+
+    let dots = channel.phase("Prik").await;
+    channel.says("anna", "!dialog forlæng 30").await;
+    // Anna, Bo and Carla stay with 2; Dan moves his dot from 1 to 2; Eva takes hers back and puts it on 1.
+    channel.all_press(&["bo", "carla"], &dots, "2\u{fe0f}\u{20e3}").await;
+    channel.press("dan", &dots, "1\u{fe0f}\u{20e3}").await;
+    let taken = channel.press("eva", &dots, "2\u{fe0f}\u{20e3}").await;
+    channel.shows(&dots, "4 af 8").await;
+    bot.kill();
+    channel.press("dan", &dots, "2\u{fe0f}\u{20e3}").await;
+    channel.person("eva").take_back(&channel.id, &taken).await;
+    // Somebody reacts twice: the variation selector makes another event of the same choice.
+    channel.press("bo", &dots, "2\u{20e3}").await;
+    // Olga observes, and Lars was not there when the vote opened.
+    channel.press("olga", &dots, "1\u{fe0f}\u{20e3}").await;
+    channel.press("lars", &dots, "1\u{fe0f}\u{20e3}").await;
+    bot.start();
+    for name in ["olga", "lars"] {
+        channel.person(name).until("that the press was not counted", |seen| {
+            seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/not-counted"))).map(drop)
+        }).await;
+    }
+    channel.press("eva", &dots, "1\u{fe0f}\u{20e3}").await;
+    channel.says("finn", "!dialog svar 1").await;
+    channel.says("anna", "!dialog optælling 1:1 2:1").await;
+    channel.shows(&dots, "7 af 8").await;
+    channel.says("anna", "!dialog svar 2").await;
+
+    let trial = channel.phase("Afprøvning").await;
+    // 2: Anna, Bo, Carla, Dan and a guest; 1: Eva, Finn and a guest. The vote closes when the last has answered.
+    channel.shows(&trial, "5 af 8").await;
+    channel.shows(&trial, "Et skilt på hver skranke").await;
+    bot.stumble();
+    channel.says("anna", "!dialog afprøvning hvorfor: Det er let at huske ansvarlig: bo").await;
+    channel.shows(&trial, "Det er let at huske").await;
+    bot.stumble();
+    channel.press("bo", &trial, "🤝").await;
+    let closing = channel.person("anna").until("the trial card", |seen| {
+        seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/closing"))).cloned()
+    }).await;
+    assert!(closing.body().contains("Et skilt på hver skranke"), "{}", closing.body());
+    channel.person("bo").until("the rest of the card", |seen| seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/rest"))).map(drop)).await;
+
+    // --- what must hold over all of it ---
+    bot.stop();
+    let export = bot.export();
+    assert_no_message_doubled_or_missing(&channel, &export);
+    assert_break_told_once(&channel);
+    assert_eq!(bot.kills, 17, "killed in every activity");
+    assert!(!export.contains("\"choice\""), "who chose what is deleted once a vote has closed");
+    assert_log_is_discreet(&bot.log_text());
+}
+
+/// Every post the journal says is out was seen exactly once by somebody, and nothing else was said.
+fn assert_no_message_doubled_or_missing(channel: &Channel, export: &str) {
+    let mut seen: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for person in channel.people.values() {
+        for room in person.client.joined_rooms() {
+            for message in person.seen_in(room.room_id()).iter().filter(|s| !is_edit(s)) {
+                if let Some(key) = key(message) {
+                    seen.entry(key.to_owned()).or_default().insert(message.id().to_owned());
+                }
+            }
+        }
+    }
+    let doubled: Vec<_> = seen.iter().filter(|(_, ids)| ids.len() > 1).collect();
+    assert!(doubled.is_empty(), "said more than once: {doubled:#?}");
+    let caused: BTreeSet<&str> = export
+        .lines()
+        .filter(|line| line.contains("\"said\""))
+        .flat_map(|line| line.split('"').filter(|part| part.contains("|d1/")))
+        .collect();
+    assert!(caused.len() > 30, "the export names what was said: {} keys", caused.len());
+    let missing: Vec<_> = caused.iter().filter(|key| !seen.contains_key(**key)).collect();
+    assert!(missing.is_empty(), "never seen by anybody: {missing:#?}");
+}
+
+fn assert_break_told_once(channel: &Channel) {
+    let told = channel.person("bo").seen_in(&channel.id);
+    let told: Vec<_> = told.iter().filter(|s| !is_edit(s) && key(s).is_some_and(|k| k.ends_with("/break"))).collect();
+    assert_eq!(told.len(), 1, "{told:#?}");
+}
+
+/// The log never says what people wrote or who they are.
+fn assert_log_is_discreet(log: &str) {
+    for word in ["seddel", "skranke", "sætning", "@bo:", "@anna:", "Gerda"] {
+        assert!(!log.contains(word), "the log says {word:?}:\n{log}");
+    }
+}
