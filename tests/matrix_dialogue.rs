@@ -78,7 +78,11 @@ rate = "unlimited"
     /// SIGKILL: nothing is flushed, nothing is said.
     fn kill(&mut self) {
         let mut child = self.child.take().expect("the program runs");
-        assert!(child.try_wait().expect("its state").is_none(), "the program had stopped by itself:\n{}", self.log_text());
+        assert!(
+            child.try_wait().expect("its state").is_none(),
+            "the program had stopped by itself:\n{}",
+            self.log_text()
+        );
         child.kill().expect("the program is killed");
         child.wait().expect("the program is gone");
         self.kills += 1;
@@ -156,7 +160,9 @@ impl Channel {
     async fn phase_after(&self, title: &str, known: &BTreeSet<String>) -> String {
         let found = |seen: &[Seen]| {
             let fits = |s: &&Seen| {
-                !is_edit(s) && key(s).is_some_and(|k| k.ends_with("/phase")) && s.body().lines().next().is_some_and(|l| l.contains(title))
+                !is_edit(s)
+                    && key(s).is_some_and(|k| k.ends_with("/phase"))
+                    && s.body().lines().next().is_some_and(|l| l.contains(title))
             };
             seen.iter().rev().filter(fits).map(|s| s.id().to_owned()).find(|id| !known.contains(id))
         };
@@ -176,7 +182,9 @@ impl Channel {
     /// Waits until the newest text of a message, edits included, holds these words.
     async fn shows(&self, message: &str, words: &str) {
         let found = |seen: &[Seen]| {
-            let newest = seen.iter().rev().find(|s| s.id() == message || s.event["content"]["m.relates_to"]["event_id"] == message && is_edit(s))?;
+            let newest = seen.iter().rev().find(|s| {
+                s.id() == message || s.event["content"]["m.relates_to"]["event_id"] == message && is_edit(s)
+            })?;
             let text = newest.event["content"]["m.new_content"]["body"].as_str().unwrap_or(newest.body());
             text.contains(words).then_some(())
         };
@@ -194,7 +202,8 @@ impl Channel {
     /// The private room of somebody with the bot, once it is theirs.
     async fn private_room(&self, name: &str) -> OwnedRoomId {
         let id = &self.id;
-        let found = |seen: &[Seen]| seen.iter().find(|s| s.room != *id && s.sender() == user_id("bot")).map(|s| s.room.clone());
+        let found =
+            |seen: &[Seen]| seen.iter().find(|s| s.room != *id && s.sender() == user_id("bot")).map(|s| s.room.clone());
         self.person(name).until("a private room with the bot", found).await
     }
 }
@@ -222,7 +231,8 @@ async fn a_whole_dialogue_killed_in_every_activity() {
 
     // --- the lobby ---
     channel.says("anna", "!dialog start borgerdata").await;
-    let is_lobby = |seen: &[Seen]| seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/lobby"))).map(|s| s.id().to_owned());
+    let is_lobby =
+        |seen: &[Seen]| seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/lobby"))).map(|s| s.id().to_owned());
     let lobby = channel.person("anna").until("the lobby", is_lobby).await;
     channel.all_press(&["bo", "carla"], &lobby, "👋").await;
     bot.stumble();
@@ -242,7 +252,12 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     // Finn never joined: the first press takes him in, and he is told.
     channel.press("finn", &frame, DONE).await;
     channel.shows(&frame, "1 af 6").await;
-    channel.person("finn").until("that the press took Finn in", |seen| seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/joined"))).map(drop)).await;
+    channel
+        .person("finn")
+        .until("that the press took Finn in", |seen| {
+            seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/joined"))).map(drop)
+        })
+        .await;
     channel.press("anna", &frame, NEXT).await;
     let case = channel.phase("Casen").await;
     channel.all_press(&["bo", "carla", "dan"], &case, DONE).await;
@@ -311,9 +326,15 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     channel.acknowledged("dan", &idea).await;
     channel.shows(&silent, "3").await;
     channel.all_press(&JOINED, &silent, DONE).await;
-    channel.person("anna").until("the end of the silence", |seen| {
-        seen.iter().filter(|s| key(s).is_some_and(|k| k.ends_with("/ready"))).find(|s| s.body().contains("Del idéer")).map(drop)
-    }).await;
+    channel
+        .person("anna")
+        .until("the end of the silence", |seen| {
+            seen.iter()
+                .filter(|s| key(s).is_some_and(|k| k.ends_with("/ready")))
+                .find(|s| s.body().contains("Del idéer"))
+                .map(drop)
+        })
+        .await;
     channel.says("anna", "!dialog næste").await;
     let share = channel.phase("Del idéer").await;
     bot.stumble();
@@ -358,9 +379,12 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     channel.press("lars", &dots, "1\u{fe0f}\u{20e3}").await;
     bot.start();
     for name in ["olga", "lars"] {
-        channel.person(name).until("that the press was not counted", |seen| {
-            seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/not-counted"))).map(drop)
-        }).await;
+        channel
+            .person(name)
+            .until("that the press was not counted", |seen| {
+                seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/not-counted"))).map(drop)
+            })
+            .await;
     }
     channel.press("eva", &dots, "1\u{fe0f}\u{20e3}").await;
     channel.says("finn", "!dialog svar 1").await;
@@ -377,11 +401,17 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     channel.shows(&trial, "Det er let at huske").await;
     bot.stumble();
     channel.press("bo", &trial, "🤝").await;
-    let closing = channel.person("anna").until("the trial card", |seen| {
-        seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/closing"))).cloned()
-    }).await;
+    let closing = channel
+        .person("anna")
+        .until("the trial card", |seen| seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/closing"))).cloned())
+        .await;
     assert!(closing.body().contains("Et skilt på hver skranke"), "{}", closing.body());
-    channel.person("bo").until("the rest of the card", |seen| seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/rest"))).map(drop)).await;
+    channel
+        .person("bo")
+        .until("the rest of the card", |seen| {
+            seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/rest"))).map(drop)
+        })
+        .await;
 
     // --- what must hold over all of it ---
     bot.stop();
@@ -407,11 +437,12 @@ fn assert_no_message_doubled_or_missing(channel: &Channel, export: &str) {
     }
     let doubled: Vec<_> = seen.iter().filter(|(_, ids)| ids.len() > 1).collect();
     assert!(doubled.is_empty(), "said more than once: {doubled:#?}");
-    let caused: BTreeSet<&str> = export
-        .lines()
-        .filter(|line| line.contains("\"said\""))
-        .flat_map(|line| line.split('"').filter(|part| part.contains("|d1/")))
-        .collect();
+    let lines: Vec<serde_json::Value> =
+        export.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect();
+    let unsaid: Vec<_> = lines.iter().filter(|line| line["kind"] == "open").collect();
+    assert!(unsaid.is_empty(), "caused and never said: {unsaid:#?}");
+    let delivered = lines.iter().filter(|line| line["kind"] == "delivered").filter_map(|line| line["key"].as_str());
+    let caused: BTreeSet<&str> = delivered.filter(|key| key.contains("|d1/")).collect();
     assert!(caused.len() > 30, "the export names what was said: {} keys", caused.len());
     let missing: Vec<_> = caused.iter().filter(|key| !seen.contains_key(**key)).collect();
     assert!(missing.is_empty(), "never seen by anybody: {missing:#?}");
