@@ -10,7 +10,7 @@ use super::people::Directory;
 use super::world::World;
 use crate::dialogue::apply::{self, Illegal};
 use crate::dialogue::channel::{Channel, ChannelEvent};
-use crate::dialogue::decide::{self, Ctx, Decision};
+use crate::dialogue::decide::{self, Away, Ctx, Decision};
 use crate::dialogue::event::Event;
 use crate::dialogue::ids::{ChannelId, DialogueId, PersonId, PostKey, StreamId};
 use crate::dialogue::speak::{self, Effect};
@@ -20,7 +20,7 @@ use crate::journal::{Book, LoadError};
 use crate::ports::chat::{EventId, Inbound, MessageId, Position, Room};
 use crate::ports::journal::{Journal, JournalError};
 use crate::prompts::engine::RenderError;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -269,14 +269,14 @@ impl<J: Journal> Desk<J> {
         Ok(())
     }
 
-    /// The bot, or the platform, was away for this long in the dialogues' time (law 5).
+    /// The bot, or the platform, was away (law 5).
     ///
     /// # Errors
     ///
     /// The journal cannot be written.
-    pub async fn was_away(&mut self, gap: SignedDuration, moment: Moment) -> Result<(), DeskError> {
+    pub async fn was_away(&mut self, away: Away, moment: Moment) -> Result<(), DeskError> {
         let Some(dialogue) = self.live() else { return Ok(()) };
-        let Decision { events, .. } = decide::shifted(dialogue, gap, &Self::ctx(&self.world, &self.channel, moment));
+        let Decision { events, .. } = decide::shifted(dialogue, away, &Self::ctx(&self.world, &self.channel, moment));
         self.write(events, Heard::default(), moment).await
     }
 }

@@ -9,6 +9,7 @@ use super::outbox::{Job, Sent};
 use super::people::Directory;
 use super::virtual_time::perform;
 use super::world::World;
+use crate::dialogue::decide::Away;
 use crate::dialogue::ids::{Account, ChannelId, PersonId, StreamId};
 use crate::journal::{Book, LoadError};
 use crate::ports::chat::{Chat, Inbound, Room};
@@ -117,7 +118,11 @@ where
                 Some(inbound) => office.route(inbound).await?,
                 None => return Err(RunError::AdapterStopped),
             },
-            changed = link.changed() => if changed.is_err() { return Err(RunError::AdapterStopped) },
+            changed = link.changed() => {
+                changed.map_err(|_| RunError::AdapterStopped)?;
+                // Back within reach: the first sign of life is due now.
+                next_beat = shared.clock.wall();
+            }
             () = shared.clock.sleep_until(shared.clock.at_wall(next_beat)) => {
                 // Out of reach is as good as away: the gap is measured from the last beat that was heard.
                 if *link.borrow() == Link::Live {
@@ -151,9 +156,14 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Shared<C, J, K, E> {
         Moment { now: self.clock.now(), wall: self.clock.wall(), seed: self.entropy.seed() }
     }
 
-    fn away_since_heartbeat(&self) -> Result<Option<SignedDuration>, LoadError> {
-        let gap = self.book.heartbeat()?.map(|beat| self.clock.wall().duration_since(beat));
-        Ok(gap.filter(|gap| *gap > BREAK))
+    fn away_since_heartbeat(&self) -> Result<Option<Away>, LoadError> {
+        Ok(self.book.heartbeat()?.and_then(|beat| self.away_since(beat)))
+    }
+
+    /// The time since the last sign of life, where it is long enough to be admitted.
+    fn away_since(&self, since: Timestamp) -> Option<Away> {
+        let gap = self.clock.wall().duration_since(since);
+        (gap > BREAK).then(|| Away { gap: self.scaled(gap), since: Some(since) })
     }
 
     /// A length of wall time, in the dialogues' time.
@@ -211,7 +221,7 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Office<C, J, K, E> {
         Ok(())
     }
 
-    fn open(&mut self, channel: ChannelId, away: Option<SignedDuration>) -> mpsc::Sender<Inbound> {
+    fn open(&mut self, channel: ChannelId, away: Option<Away>) -> mpsc::Sender<Inbound> {
         let (sender, receiver) = mpsc::channel(QUEUE);
         self.desks.insert(channel.clone(), sender.clone());
         self.tasks.spawn(serve(Arc::clone(&self.shared), channel, receiver, away));
@@ -240,12 +250,12 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
     shared: Arc<Shared<C, J, K, E>>,
     channel: ChannelId,
     mut inbound: mpsc::Receiver<Inbound>,
-    away: Option<SignedDuration>,
+    away: Option<Away>,
 ) -> Result<ChannelId, DeskError> {
     let (world, book, people) = (Arc::clone(&shared.world), Arc::clone(&shared.book), Arc::clone(&shared.people));
     let mut desk = Desk::load(channel.clone(), world, book, people, shared.moment()).await?;
-    if let Some(gap) = away {
-        desk.was_away(shared.scaled(gap), shared.moment()).await?;
+    if let Some(away) = away {
+        desk.was_away(away, shared.moment()).await?;
     }
     let mut link = shared.link.clone();
     let mut lost: Option<Timestamp> = None;
@@ -302,9 +312,8 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
                     (Link::Lost { since }, None) => lost = Some(since),
                     (Link::Live, Some(since)) => {
                         lost = None;
-                        let gap = shared.clock.wall().duration_since(since);
-                        if gap > BREAK {
-                            desk.was_away(shared.scaled(gap), shared.moment()).await?;
+                        if let Some(away) = shared.away_since(since) {
+                            desk.was_away(away, shared.moment()).await?;
                         }
                     }
                     _ => {}

@@ -7,6 +7,7 @@ use super::desk::{Desk, DeskError, Moment};
 use super::outbox::{Job, Sent};
 use super::people::Directory;
 use super::world::World;
+use crate::dialogue::decide::Away;
 use crate::dialogue::ids::ChannelId;
 use crate::journal::Book;
 use crate::ports::chat::{Chat, Inbound};
@@ -54,11 +55,12 @@ impl<C: Chat, J: Journal> VirtualTime<C, J> {
     /// The journal cannot be read or written.
     pub async fn restart(self, gap: SignedDuration) -> Result<Self, DeskError> {
         let id = self.desk.id().clone();
+        let since = self.now;
         drop(self.desk);
         let mut again = Self::open(id, self.world, self.book, self.chat, self.now + gap, self.seed).await?;
         if gap > super::run::BREAK {
             let moment = again.moment();
-            again.desk.was_away(gap, moment).await?;
+            again.desk.was_away(Away { gap, since: Some(since) }, moment).await?;
         }
         again.settle().await?;
         Ok(again)

@@ -49,6 +49,7 @@ pub fn apply(state: &mut Option<Dialogue>, event: &Event) -> Result<(), Illegal>
                 people: Vec::new(),
                 facilitator: None,
                 facilitated_by: None,
+                last_break: None,
                 timekeeper: None,
                 stage: Stage::Lobby,
                 warned: BTreeSet::new(),
@@ -212,7 +213,9 @@ impl Dialogue {
                 }
                 Ok(())
             }
-            Event::Shifted { seconds, until } => {
+            Event::Shifted { seconds, until, since } => {
+                let known = self.last_break.filter(|(last, _)| Some(*last) == *since).map_or(0, |(_, known)| known);
+                self.last_break = since.map(|since| (since, known + *seconds));
                 let gap = SignedDuration::from_secs(*seconds);
                 if let (Some(running), Some(until)) = (self.live_mut(), until) {
                     running.started += gap;

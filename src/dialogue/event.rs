@@ -96,10 +96,13 @@ pub enum Event {
         minutes: u16,
         until: Timestamp,
     },
-    /// The bot was away: the deadline moved by the gap (law 5).
+    /// The bot was away: the deadline moved by the gap (law 5). `since` is the last sign of life before it, in wall time:
+    /// a gap is given back once, also when the bot dies again before the next sign.
     Shifted {
         seconds: i64,
         until: Option<Timestamp>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        since: Option<Timestamp>,
     },
 
     // --- pairs, the round, groups: written anew whenever somebody comes or goes ---

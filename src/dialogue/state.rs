@@ -27,6 +27,8 @@ pub struct Dialogue {
     /// Who facilitated last, also when they have left.
     pub facilitated_by: Option<ParticipantId>,
     pub timekeeper: Option<ParticipantId>,
+    /// The last break that was admitted: the sign of life before it, and the seconds given back for it.
+    pub last_break: Option<(Timestamp, i64)>,
     pub stage: Stage,
     pub warned: BTreeSet<Warning>,
     /// Steps in which "you may go on" has been said.

@@ -13,6 +13,7 @@ use drejebog::adapters::memory::chat::Message;
 use drejebog::app::{Desk, DeskError, Directory, Job, MayStart, Moment, Sent, World};
 use drejebog::boot::built_in;
 use drejebog::calendar::{WorkingDays, Zone};
+use drejebog::dialogue::decide::Away;
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
 use drejebog::dialogue::ids::{Account, ChannelId, ParticipantId};
 use drejebog::dialogue::lang::Lang;
@@ -301,7 +302,7 @@ impl Room {
         }
         if gap > drejebog::app::run::BREAK {
             let moment = self.moment();
-            let result = self.runtime.block_on(self.desk.as_mut().unwrap().was_away(gap, moment));
+            let result = self.runtime.block_on(self.desk.as_mut().unwrap().was_away(Away { gap, since: None }, moment));
             if !self.survive(result) {
                 return;
             }

@@ -5,7 +5,7 @@ use matrix_sdk::config::SyncSettings;
 use matrix_sdk::ruma::api::client::room::create_room;
 use matrix_sdk::ruma::events::InitialStateEvent;
 use matrix_sdk::ruma::events::room::encryption::RoomEncryptionEventContent;
-use matrix_sdk::ruma::{EventId, OwnedRoomId, OwnedUserId, RoomId};
+use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedRoomId, OwnedUserId, RoomId};
 use matrix_sdk::{Client, Room, RoomState};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -143,8 +143,10 @@ impl Drop for Person {
 }
 
 async fn read(client: Client, to: watch::Sender<Vec<Seen>>) {
+    // Said before this client could read: the key comes a little later, as in any client.
+    let mut locked: Vec<(OwnedRoomId, OwnedEventId)> = Vec::new();
     loop {
-        let settings = SyncSettings::new().timeout(Duration::from_secs(5));
+        let settings = SyncSettings::new().timeout(Duration::from_secs(2));
         let Ok(response) = client.sync_once(settings).await else {
             // The server is being stopped or started by the test.
             tokio::task::yield_now().await;
@@ -156,8 +158,18 @@ async fn read(client: Client, to: watch::Sender<Vec<Seen>>) {
                 Some(Seen { room: room.clone(), event })
             });
             let events: Vec<Seen> = events.collect();
+            let unread = events.iter().filter(|seen| seen.event["type"] == "m.room.encrypted");
+            locked.extend(unread.filter_map(|seen| Some((room.clone(), seen.id().try_into().ok()?))));
             to.send_modify(|seen| seen.extend(events));
         }
+        let mut still = Vec::new();
+        for (room, id) in locked {
+            match unlocked(&client, &room, &id).await {
+                Some(event) => to.send_modify(|seen| seen.push(Seen { room, event })),
+                None => still.push((room, id)),
+            }
+        }
+        locked = still;
         for room in client.invited_rooms() {
             if room.state() == RoomState::Invited {
                 // An invitation taken back in between is nobody's concern here.
@@ -165,4 +177,11 @@ async fn read(client: Client, to: watch::Sender<Vec<Seen>>) {
             }
         }
     }
+}
+
+/// The event, once its key has come.
+async fn unlocked(client: &Client, room: &RoomId, id: &EventId) -> Option<Value> {
+    let event = client.get_room(room)?.event(id, None).await.ok()?;
+    let event: Value = serde_json::from_str(event.raw().json().get()).ok()?;
+    (event["type"] != "m.room.encrypted").then_some(event)
 }

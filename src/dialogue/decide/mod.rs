@@ -9,7 +9,7 @@ mod trial;
 mod votes;
 
 pub use people::Healed;
-pub use steps::{LONG_MINUTES, shifted, wake};
+pub use steps::{Away, LONG_MINUTES, shifted, wake};
 
 use super::apply::apply;
 use super::command::{Command, PersonRef, Press};

@@ -25,18 +25,29 @@ pub fn wake(state: &Dialogue, ctx: &Ctx<'_>) -> Decision {
 }
 
 /// The bot or the platform was away: what was under way gets the time back (law 5). Nothing moves where nothing ran.
-pub fn shifted(state: &Dialogue, gap: SignedDuration, ctx: &Ctx<'_>) -> Decision {
+pub fn shifted(state: &Dialogue, away: Away, ctx: &Ctx<'_>) -> Decision {
     let mut turn = Turn { state: state.clone(), events: Vec::new(), ctx: *ctx };
     let ran = state.running().filter(|r| r.paused.is_none() && (!r.time_up || state.question.is_some()));
+    let given_back = state.last_break.filter(|(since, _)| Some(*since) == away.since).map_or(0, |(_, seconds)| seconds);
+    // Whole seconds, as the fact says, so that a vote and its activity move by the same.
+    let seconds = away.gap.as_secs() - given_back;
     let result = match ran {
-        // Whole seconds, as the fact says, so that a vote and its activity move by the same.
-        Some(running) => {
-            let seconds = gap.as_secs();
-            turn.fact(Event::Shifted { seconds, until: Some(running.until + SignedDuration::from_secs(seconds)) })
+        Some(running) if seconds > 0 => {
+            let until = Some(running.until + SignedDuration::from_secs(seconds));
+            turn.fact(Event::Shifted { seconds, until, since: away.since })
         }
-        None => Ok(()),
+        _ => Ok(()),
     };
     turn.decided(result)
+}
+
+/// A time in which nothing could be heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Away {
+    /// In the dialogues' time.
+    pub gap: SignedDuration,
+    /// The last sign of life before it, in wall time; names the gap, so that it is given back once.
+    pub since: Option<Timestamp>,
 }
 
 impl Turn<'_> {

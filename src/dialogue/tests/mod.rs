@@ -282,7 +282,8 @@ impl Table {
     fn away(&mut self, seconds: i64) {
         let gap = SignedDuration::from_secs(seconds);
         self.now += gap;
-        let Decision { events, refusal } = shifted(self.d(), gap, &self.ctx());
+        let Decision { events, refusal } =
+            shifted(self.d(), crate::dialogue::decide::Away { gap, since: None }, &self.ctx());
         assert_eq!(refusal, None);
         self.write(events);
     }
