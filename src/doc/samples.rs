@@ -123,6 +123,22 @@ fn inlines() -> impl Strategy<Value = Vec<Inline>> {
     prop::collection::vec(nested, 0..4)
 }
 
+/// Text, code and marks beside and within each other, with the signs that marks are made of.
+pub fn marks() -> impl Strategy<Value = Vec<Inline>> {
+    let text = prop::sample::select(vec!["*", "_", "**", "a", " ", "a ", ""]);
+    let code = prop::sample::select(vec!["*", "_", "a", " "]);
+    let leaf = prop_oneof![
+        text.prop_map(|text| Inline::Text(text.to_owned())),
+        code.prop_map(|code| Inline::Code(code.to_owned())),
+        Just(Inline::Break),
+    ];
+    let nested = leaf.prop_recursive(3, 10, 3, |inner| {
+        let some = prop::collection::vec(inner, 0..4);
+        prop_oneof![some.clone().prop_map(Inline::Strong), some.prop_map(Inline::Emphasis)]
+    });
+    prop::collection::vec(nested, 0..4)
+}
+
 /// Any document.
 pub fn docs() -> impl Strategy<Value = Doc> {
     let leaf = prop_oneof![
