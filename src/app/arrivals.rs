@@ -341,10 +341,10 @@ impl<J: Journal> Desk<J> {
         let person = self.people.known(&said.inbound.from)?;
         let held = person.map(|p| self.book.about(p)).transpose()?.unwrap_or_default();
         let dialogues: std::collections::BTreeSet<_> = held.iter().map(|about| about.stream.clone()).collect();
-        let reply = Reply::MyData {
-            contributions: held.iter().filter_map(|about| about.value.as_str().map(str::to_owned)).collect(),
-            dialogues: u16::try_from(dialogues.len()).unwrap_or(u16::MAX),
-        };
+        let mut contributions: Vec<String> =
+            held.iter().filter_map(|about| about.value.as_str().map(str::to_owned)).collect();
+        contributions.extend(person.map(|person| self.ideas_of(person).0).unwrap_or_default());
+        let reply = Reply::MyData { contributions, dialogues: u16::try_from(dialogues.len()).unwrap_or(u16::MAX) };
         let to = Room::Private { account: said.inbound.from.clone(), room: String::new() };
         self.answer(&to, None, &reply, said.heard)
     }

@@ -76,8 +76,8 @@ pub struct Desk<J> {
     pub(super) channel: Channel,
     /// The live dialogue, or the last one: its closing card may still change.
     pub(super) dialogue: Option<Dialogue>,
-    /// Versions of facts whose link to a person is deleted when a vote or a silence ends: the question, or ideas.
-    pub(super) links: Vec<(Link, u64)>,
+    /// Values that tie a person to what they chose or wrote, until the vote or the silence ends.
+    pub(super) links: Vec<(Link, Place)>,
     pub(super) messages: BTreeMap<PostKey, MessageId>,
     pub(super) keys: BTreeMap<MessageId, PostKey>,
     pub(super) shown: BTreeMap<PostKey, u64>,
@@ -100,8 +100,19 @@ pub struct Desk<J> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Link {
+    /// Who chose what in a question; deleted when it closes.
     Question(u32),
-    Ideas,
+    /// Who wrote an idea; deleted when silence ends.
+    Author(u16),
+    /// What an idea says, as long as it has an author who can have it erased.
+    Words(u16),
+}
+
+/// Where an erasable value stands in the dialogue's stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub version: u64,
+    pub index: u32,
 }
 
 impl<J: Journal> Desk<J> {
@@ -233,9 +244,14 @@ impl<J: Journal> Desk<J> {
     pub(super) fn note_link(&mut self, event: &Event, version: u64) {
         match event {
             Event::Chose { question, vote } if vote.get().is_some() => {
-                self.links.push((Link::Question(*question), version))
+                self.links.push((Link::Question(*question), Place { version, index: 0 }));
             }
-            Event::IdeaWritten { author, .. } if author.get().is_some() => self.links.push((Link::Ideas, version)),
+            // `author` stands before `text`.
+            Event::IdeaWritten { author, number, .. } if author.get().is_some() => {
+                self.links.push((Link::Author(*number), Place { version, index: 0 }));
+                self.links.push((Link::Words(*number), Place { version, index: 1 }));
+            }
+            Event::IdeaReplaced { number, .. } => self.links.push((Link::Words(*number), Place { version, index: 0 })),
             _ => {}
         }
     }

@@ -21,10 +21,11 @@ impl<J: Journal> Desk<J> {
         let person = self.people.known(&inbound.from)?;
         let mut records = 0;
         if let Some(person) = person {
-            records = u16::try_from(self.book.about(person)?.len()).unwrap_or(u16::MAX);
+            let (ideas, written) = self.ideas_of(person);
+            records = u16::try_from(self.book.about(person)?.len() + ideas.len()).unwrap_or(u16::MAX);
             self.forget(person, moment).await?;
             // How far their private room has been read stays: read again from its beginning, they would be entered anew.
-            let erase = vec![Erase::Person(person)];
+            let erase = [vec![Erase::Person(person)], written].concat();
             self.book.commit(Append { at: moment.now, erase, ..Append::default() }).await?;
             self.reload(Timestamp::MIN)?;
             // Until this has rewritten the store, old bytes may still lie on the disk.
@@ -41,7 +42,11 @@ impl<J: Journal> Desk<J> {
     ///
     /// The journal cannot be read or written.
     pub async fn forgotten(&mut self, person: PersonId, moment: Moment) -> Result<(), DeskError> {
+        let (_, erase) = self.ideas_of(person);
         self.forget(person, moment).await?;
+        if !erase.is_empty() {
+            self.book.commit(Append { at: moment.now, erase, ..Append::default() }).await?;
+        }
         self.reload(Timestamp::MIN)
     }
 

@@ -2,14 +2,14 @@
 //! deletion of links between people and what they chose (law 9).
 //! Deliberately absent: deciding what the facts are.
 
-use super::desk::{Desk, DeskError, Heard, Link, Moment};
+use super::desk::{Desk, DeskError, Heard, Link, Moment, Place};
 use super::outbox::Job;
 use super::parting::Watch;
 use crate::calendar::tz_version;
 use crate::dialogue::apply::{self};
 use crate::dialogue::channel::{ChannelEvent, Told, ended};
 use crate::dialogue::event::{Ending, Event};
-use crate::dialogue::ids::{StreamId, TrialId};
+use crate::dialogue::ids::{PersonId, StreamId, TrialId};
 use crate::dialogue::speak::{self, Effect};
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, Trial, TrialEvent};
@@ -154,19 +154,39 @@ impl<J: Journal> Desk<J> {
         let over = dialogue.is_over();
         let settled = |link: &Link| match link {
             Link::Question(id) => over || dialogue.closed.iter().any(|closed| closed.id == *id),
-            Link::Ideas => over || dialogue.ideas_shared,
+            Link::Author(_) | Link::Words(_) => over || dialogue.ideas_shared,
         };
-        let stream = dialogue.stream();
         let (gone, kept): (Vec<_>, Vec<_>) = self.links.iter().copied().partition(|(link, _)| settled(link));
-        if gone.is_empty() {
-            return Ok(());
+        // An idea's words stay: they are the group's from now on, and nobody's.
+        let ties = gone.into_iter().filter(|(link, _)| !matches!(link, Link::Words(_))).map(|(_, place)| place);
+        let erase = self.parts_at(&dialogue.stream(), ties);
+        if !erase.is_empty() {
+            self.book.commit(Append { at: moment.now, erase, ..Append::default() }).await?;
         }
-        // The link is the first erasable value of its fact: `vote`, and `author` before `text`.
-        let erase =
-            gone.into_iter().map(|(_, version)| Erase::Part { stream: stream.clone(), version, index: 0 }).collect();
-        self.book.commit(Append { at: moment.now, erase, ..Append::default() }).await?;
         self.links = kept;
         Ok(())
+    }
+
+    /// What somebody has written in a silence that has not ended: still theirs, and erased with them.
+    pub(super) fn ideas_of(&self, person: PersonId) -> (Vec<String>, Vec<Erase>) {
+        let Some(dialogue) = &self.dialogue else { return Default::default() };
+        let who = dialogue.participant_of(person).map(|p| p.id);
+        let own: Vec<_> = dialogue
+            .ideas
+            .iter()
+            .filter(|idea| idea.author.as_ref().and_then(|a| a.get()).is_some_and(|a| Some(a.who) == who))
+            .collect();
+        let theirs = |link: &Link| match link {
+            Link::Author(number) | Link::Words(number) => own.iter().any(|idea| idea.number == *number),
+            Link::Question(_) => false,
+        };
+        let places = self.links.iter().filter(|(link, _)| theirs(link)).map(|(_, place)| *place);
+        let words = own.iter().filter_map(|idea| idea.text.get().cloned()).collect();
+        (words, self.parts_at(&dialogue.stream(), places))
+    }
+
+    fn parts_at(&self, stream: &StreamId, places: impl Iterator<Item = Place>) -> Vec<Erase> {
+        places.map(|p| Erase::Part { stream: stream.clone(), version: p.version, index: p.index }).collect()
     }
 
     /// Says something to the channel once in its life.

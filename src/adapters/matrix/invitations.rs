@@ -65,7 +65,7 @@ impl Invitations {
     async fn answer_one(&self, room: Room) -> matrix_sdk::Result<()> {
         let inviter = room.invite_details().await?.inviter_id;
         if !self.0.inviters.may(&inviter, &self.0.own) {
-            tracing::warn!(room = %room.room_id(), %inviter, "invitation declined: not from an allowed user or server");
+            tracing::warn!(room = %room.room_id(), server = %inviter.server_name(), "invitation declined: not from an allowed user or server");
             return room.leave().await;
         }
         // Asked before joining: after it the answer comes from the account data, which is late.

@@ -152,16 +152,17 @@ impl Turn<'_> {
             return Err(Refusal::NotNow { fits: Some(ActivityKind::Select) });
         }
         let who = self.participant(actor)?;
-        let text = Erasable::new(Some(actor.person), checked(text)?);
+        let text = Erasable::new(None, checked(text)?);
         let number = self.state.last.idea.saturating_add(1);
         let group = self.state.group_of(who).and_then(|g| u16::try_from(g).ok()).unwrap_or(0);
-        let author = Erasable::new(Some(actor.person), Authorship { who, message: actor.via.clone() });
+        // Neither names the person in the fact itself: what is left of it must not tell who wrote the idea.
+        let author = Erasable::new(None, Authorship { who, message: actor.via.clone() });
         self.fact(Event::IdeaWritten { number, group, author, text })
     }
 
     pub(super) fn idea_replaced(&mut self, actor: &Actor, message: &str, text: &str) -> Result<(), Refusal> {
         let Some(number) = self.idea_by_message(actor, message) else { return Ok(()) };
-        let text = Erasable::new(Some(actor.person), checked(text)?);
+        let text = Erasable::new(None, checked(text)?);
         self.fact(Event::IdeaReplaced { number, text })
     }
 
@@ -170,6 +171,13 @@ impl Turn<'_> {
             Some(number) => self.fact(Event::IdeaWithdrawn { number }),
             None => Ok(()),
         }
+    }
+
+    /// Ideas that are still somebody's go with them.
+    pub(super) fn ideas_of(&self, who: ParticipantId) -> Vec<u16> {
+        let wrote = |a: &Authorship| a.who == who;
+        let own = self.state.ideas.iter().filter(|i| i.author.as_ref().and_then(Erasable::get).is_some_and(wrote));
+        own.map(|i| i.number).collect()
     }
 
     fn idea_by_message(&self, actor: &Actor, message: &str) -> Option<u16> {

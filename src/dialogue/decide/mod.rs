@@ -244,7 +244,7 @@ impl Turn<'_> {
         match actor.place {
             Place::Private => {
                 if self.worry_wanted(who) {
-                    return self.name_worry(actor, who, text);
+                    return self.name_worry(text);
                 }
                 match self.state.kind() {
                     Some(ActivityKind::Silent) if self.state.is_active(who) => self.idea(actor, text),

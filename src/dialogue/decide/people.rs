@@ -98,6 +98,9 @@ impl Turn<'_> {
         let Some((who, present)) = self.state.participant_of(actor.person).map(|p| (p.id, p.present)) else {
             return Ok(());
         };
+        for number in self.ideas_of(who) {
+            self.fact(Event::IdeaWithdrawn { number })?;
+        }
         self.fact(Event::Forgotten { who })?;
         if self.state.is_over() {
             return Ok(());

@@ -184,9 +184,10 @@ impl Turn<'_> {
         self.consent_open() && self.state.question.as_ref().is_some_and(|q| q.counted(who) == [OBJECTION])
     }
 
-    pub(super) fn name_worry(&mut self, actor: &Actor, _who: ParticipantId, text: &str) -> Result<(), Refusal> {
+    pub(super) fn name_worry(&mut self, text: &str) -> Result<(), Refusal> {
         let Some(question) = self.state.question.as_ref().map(|q| q.id) else { return Ok(()) };
-        let text = Erasable::new(Some(actor.person), checked(text)?);
+        // Shown without a name, and kept without one.
+        let text = Erasable::new(None, checked(text)?);
         self.fact(Event::ObjectionNamed { question, text })
     }
 
