@@ -106,7 +106,8 @@ impl Page {
             }
             Block::Code(code) => {
                 let cyan = Style { cyan: true, ..Style::default() };
-                clean_text(code).lines().map(|line| format!("  {}", self.painted(line, cyan))).collect()
+                // Nothing is painted where nothing is seen.
+                clean_text(code).lines().map(|line| format!("  {}", self.painted(line.trim_end(), cyan))).collect()
             }
             Block::Rule => vec![self.painted(&"─".repeat(width.min(40)), Style::DIM)],
         }
@@ -296,6 +297,13 @@ mod tests {
     #[test]
     fn nobody_can_paint_our_terminal() {
         check(&Doc::text("\u{1b}[2J\u{9b}31mrød\u{7}"), 40, true, expect!["[2J31mrød"]);
+    }
+
+    #[test]
+    fn a_line_of_code_with_nothing_to_see_is_not_painted() {
+        let item = Doc(vec![Block::Heading(vec![Inline::Text("*".into())]), Block::Code("\u{a0}".into())]);
+        let doc = Doc(vec![Block::List { first: None, items: vec![item] }]);
+        check(&doc, 24, true, expect![["^[2m• ^[0m^[1m*^[0m\n"]]);
     }
 
     proptest! {
