@@ -81,8 +81,12 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-fn run(room: &mut Room, acts: &[Act]) {
-    course::start(room, "!dialog start borgerdata", 5);
+/// `far`: from the proposals on, where the votes are; otherwise from the lobby.
+fn run(room: &mut Room, far: bool, acts: &[Act]) {
+    course::start(room, "!dialog start borgerdata", if far { 8 } else { 5 });
+    if far {
+        course::to_the_question(room);
+    }
     for act in acts {
         match act {
             Act::Command(who, what) => drop(room.person(NAMES[*who]).says(&format!("!dialog {}", COMMANDS[*what]))),
@@ -117,9 +121,9 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_people_do(acts in prop::collection::vec(act(), 20..90), slow in any::<bool>(), seed in 0..100u64) {
+    fn whatever_people_do(acts in prop::collection::vec(act(), 20..90), slow in any::<bool>(), far in any::<bool>(), seed in 0..100u64) {
         let mut room = Room::new(Setup { slow, seed, ..Setup::default() });
-        run(&mut room, &acts);
+        run(&mut room, far, &acts);
         let mut keys = BTreeSet::new();
         for message in room.messages() {
             prop_assert!(keys.insert(message.key.clone()), "{} twice", message.key);

@@ -291,7 +291,7 @@ impl Room {
         if let Store::Memory(memory) = &self.store {
             let memory = memory.restart();
             if let Some(writes) = self.setup.again {
-                if self.deaths % 2 == 0 { memory.fail_before(writes) } else { memory.fail_after(writes) }
+                if self.deaths.is_multiple_of(2) { memory.fail_before(writes) } else { memory.fail_after(writes) }
             }
             self.store = Store::Memory(memory);
             self.book = Arc::new(Book::new(self.store.clone()));
