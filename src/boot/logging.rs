@@ -24,6 +24,7 @@ pub fn start(level: Level) -> Result<(), Failure> {
     let chosen = std::env::var("RUST_LOG").ok().filter(|chosen| !chosen.is_empty());
     let filter = chosen.unwrap_or_else(|| format!("error,{SDK},drejebog={}", level.name()));
     let filter: Targets = filter.parse().map_err(Failure::during(format!("RUST_LOG={filter}")))?;
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
+    let lines =
+        tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
     tracing_subscriber::registry().with(lines).with(filter).try_init().map_err(Failure::during("logging cannot begin"))
 }

@@ -103,6 +103,7 @@ fn a_cpr_number_is_stopped_and_found_nowhere() {
         .with_writer(move || writer.clone())
         .try_init()
         .unwrap();
+    tracing::info!("the log is caught");
     let folder = tempfile::tempdir().unwrap();
     let mut room = on_disk(folder.path());
     let memory = {
