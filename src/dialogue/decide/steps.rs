@@ -5,7 +5,7 @@ use crate::dialogue::event::{Ending, Event, QuestionKind, Warning};
 use crate::dialogue::pairing;
 use crate::dialogue::say::Refusal;
 use crate::dialogue::script::ActivityKind;
-use crate::dialogue::state::{Dialogue, Stage};
+use crate::dialogue::state::{Dialogue, Running, Stage};
 use jiff::{SignedDuration, Timestamp};
 
 /// Activities this long get a word one minute before they end (DESIGN: only from five minutes up).
@@ -13,6 +13,10 @@ pub const LONG_MINUTES: i64 = 5;
 
 /// The longest extension at once, in minutes: a typing slip must not stop a meeting.
 const MAX_EXTENSION: u16 = 60;
+
+/// A `next` made this long or less before the last move was meant for that move. Not longer: the platform's clock and
+/// ours may differ, and a facilitator must never be ignored for that.
+const SAME_MOVE: SignedDuration = SignedDuration::from_secs(3);
 
 /// An activity one comes back to has at least this much left.
 const LEAST_BACK: SignedDuration = SignedDuration::from_secs(60);
@@ -132,7 +136,8 @@ impl Turn<'_> {
     /// was made, by the other who steers or by a second tap, was meant for that move.
     pub(super) fn next(&mut self, actor: &Actor) -> Result<(), Refusal> {
         self.steering(actor)?;
-        if self.state.running().is_some_and(|r| actor.at < r.moved) {
+        let early = |r: &Running| r.moved.duration_since(actor.at);
+        if self.state.running().is_some_and(|r| early(r) > SignedDuration::ZERO && early(r) < SAME_MOVE) {
             return Ok(());
         }
         if self.state.running().is_some_and(|r| r.paused.is_some()) {
