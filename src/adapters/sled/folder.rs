@@ -91,10 +91,7 @@ impl Folder {
         if !unwritten && !path.join("db").exists() {
             return Err(OpenError::Lost { folder: folder(), found: "its witness says so" });
         }
-        // sled's own lock, which an earlier handle of this process may still be letting go of, is no damage.
-        if is_locked(&path.join("db")) {
-            return Err(OpenError::InUse { folder: folder() });
-        }
+        wait_for_earlier_handle(&path.join("db")).map_err(io)?;
         let store = Store::open(&path).map_err(damaged)?;
         let progress = store.progress().map_err(damaged)?;
         let progress = match progress {
@@ -155,13 +152,15 @@ fn check(folder: &Path, store: &Progress, witness: &Mark) -> Result<(), OpenErro
     if same || next { Ok(()) } else { Err(OpenError::Strange { folder: folder.to_owned() }) }
 }
 
-/// Does somebody hold sled's lock? A file that is not there, or cannot be asked, is left to sled to judge.
-fn is_locked(db: &Path) -> bool {
-    let Ok(file) = File::open(db) else { return false };
-    let held = file.try_lock_exclusive().is_err_and(|why| why.kind() == fs2::lock_contended_error().kind());
-    if !held {
-        // Closing the file lets go of it too; a failure here changes nothing.
-        let _ = FileExt::unlock(&file);
+/// Waits until nobody holds sled's own lock. The folder's lock is ours, so it can only be an earlier handle of this
+/// process, whose background threads let go of it a moment after they were dropped.
+fn wait_for_earlier_handle(db: &Path) -> io::Result<()> {
+    match File::open(db) {
+        Ok(file) => {
+            file.lock_exclusive()?;
+            FileExt::unlock(&file)
+        }
+        Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(why) => Err(why),
     }
-    held
 }
