@@ -127,7 +127,7 @@ phase-round-guests-alone = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer h�
 
 phase-round-next = Bagefter: { $pair }
 
-phase-round-plucked = I er mange i dag, så jeg har plukket { $count } makkerpar. Bagefter er det jer andres tur.
+phase-round-plucked = I er mange i dag, så jeg har plukket { $count } makkerpar. Bagefter hører vi hvad I andre vil føje til.
 
 phase-round-missing = __Mangler der noget på tavlen?__ Så skriv det her i kanalen. Alle makkerpar har haft ordet.
 

@@ -2,30 +2,30 @@
 
 rehearsal-names = Anna, Bo, Camilla, Dorthe, Erik, Fatima, Gitte, Hassan, Inge, Jens, Karen, Lars, Mette, Nadia, Ole, Pia, Rasmus, Sanne, Thomas, Ulla, Vibeke, Willy, Yrsa, Zahra
 
-rehearsal-point-1 = Borgeren rakte telefonen over disken før nogen nåede at sige noget.
+rehearsal-point-1 = Borgeren rakte telefonen over skranken før nogen nåede at sige noget.
 rehearsal-point-2 = Vi så mere på skærmen end vi havde brug for.
 rehearsal-point-3 = Det er svært at sige nej til en borger der er ved at græde.
 rehearsal-point-4 = Koden stod på en seddel i coveret. Det ser vi tit.
 rehearsal-point-5 = Ingen fik fortalt borgeren hvorfor vi ikke taster for dem.
 rehearsal-point-6 = Medarbejderen kiggede væk da borgeren skrev koden. Det var fint gjort.
-rehearsal-point-7 = Der var ingen stol, så det hele foregik stående ved disken.
+rehearsal-point-7 = Der var ingen stol, så det hele foregik stående ved skranken.
 rehearsal-point-8 = Borgeren troede at vi kan se alt i systemerne.
 rehearsal-point-9 = Kollegerne løser det hver på sin måde.
 rehearsal-point-10 = Pårørende sidder med og svarer på borgerens vegne.
 
-rehearsal-idea-1 = En fast sætning vi siger inden borgeren rækker telefonen over disken.
-rehearsal-idea-2 = Et skilt på disken: Du taster selv, vi viser vej.
+rehearsal-idea-1 = En fast sætning vi siger inden borgeren rækker telefonen over skranken.
+rehearsal-idea-2 = Et skilt på skranken: Du taster selv, vi viser vej.
 rehearsal-idea-3 = En ekstra skærm hvor vi kan vise vejen uden at se data.
 rehearsal-idea-4 = Fem minutters sparring hver fredag om de svære sager.
-rehearsal-idea-5 = En stol ved siden af disken, så vi sidder ved siden af hinanden.
+rehearsal-idea-5 = En stol ved siden af skranken, så vi sidder ved siden af hinanden.
 rehearsal-idea-6 = Et kort borgeren får med hjem: Dine koder er kun dine.
 rehearsal-idea-7 = Vi vender skærmen væk når borgeren taster.
 rehearsal-idea-8 = En liste over steder vi kan sende borgeren videre til.
 
 rehearsal-proposal-1 = Vi siger den samme sætning til alle borgere: »Du taster, jeg viser vej«.
-rehearsal-proposal-2 = Et lille skilt på hver disk om at koder er borgerens egne.
+rehearsal-proposal-2 = Et lille skilt på hver skranke om at koder er borgerens egne.
 rehearsal-proposal-3 = Fem minutters sparring hver fredag om ugens sværeste situation.
-rehearsal-proposal-4 = En stol ved siden af disken, så vi kan vise vej uden at overtage.
+rehearsal-proposal-4 = En stol ved siden af skranken, så vi kan vise vej uden at overtage.
 rehearsal-proposal-5 = Et kort med hjem til borgeren om hvor der er mere hjælp.
 rehearsal-proposal-6 = Vi laver en fælles liste over steder vi kan henvise til.
 

@@ -20,9 +20,12 @@ use crate::journal::{Book, LoadError};
 use crate::ports::chat::{EventId, Inbound, MessageId, Position, Room};
 use crate::ports::journal::{Journal, JournalError};
 use crate::prompts::engine::RenderError;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// A gap in the heartbeat longer than this, in wall time, is a break that is admitted (law 5).
+pub const BREAK: SignedDuration = SignedDuration::from_secs(15);
 
 /// Why a desk cannot go on. The process stops: an operator must look.
 #[derive(Debug, thiserror::Error)]

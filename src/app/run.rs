@@ -4,10 +4,10 @@
 //! Here stand the heartbeat, the admitted break (law 5) and the way of private messages to the channel they belong
 //! to. Deliberately absent: what a desk does with what it hears.
 
-use super::desk::{Desk, DeskError, Moment};
+use super::desk::{BREAK, Desk, DeskError, Moment};
 use super::outbox::{Job, Sent};
 use super::people::Directory;
-use super::virtual_time::perform;
+use super::sending::perform;
 use super::world::World;
 use crate::dialogue::decide::Away;
 use crate::dialogue::ids::{Account, ChannelId, PersonId, StreamId};
@@ -20,9 +20,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{broadcast, mpsc, watch};
 use tokio::task::JoinSet;
-
-/// A gap in the heartbeat longer than this, in wall time, is a break that is admitted (law 5).
-pub const BREAK: SignedDuration = SignedDuration::from_secs(15);
 
 /// How often the process leaves a sign of life, in wall time (law 5).
 const HEARTBEAT: SignedDuration = SignedDuration::from_secs(5);

@@ -10,7 +10,7 @@ use crate::dialogue::ids::{Account, PostKey};
 use crate::dialogue::speak::{self, Spoken};
 use crate::dialogue::state::Dialogue;
 use crate::journal::{Append, Closed, Shown};
-use crate::ports::chat::{ChatError, Destination, Edit, MessageId, Missing, Post, Urgency};
+use crate::ports::chat::{Chat, ChatError, Destination, Edit, MessageId, Missing, Post, Urgency};
 use crate::ports::journal::Journal;
 use jiff::{SignedDuration, Timestamp};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -246,5 +246,25 @@ fn name(job: &Job) -> &'static str {
         Job::React { .. } => "a reaction",
         Job::Pin { .. } => "pinning",
         Job::PreparePrivate { .. } => "a private room",
+    }
+}
+
+/// Does one job on a platform.
+pub(super) async fn perform<C: Chat>(chat: &C, job: Job) -> Sent {
+    match job {
+        Job::Post { post, look_since, .. } => {
+            if let Some(since) = look_since {
+                match chat.find(post.to.clone(), post.key.clone(), since).await {
+                    Ok(Some(message)) => return Sent::Posted(Ok(message)),
+                    Ok(None) => {}
+                    Err(error) => return Sent::Posted(Err(error)),
+                }
+            }
+            Sent::Posted(chat.post(post).await)
+        }
+        Job::Edit { edit } => Sent::Done(chat.edit(edit).await),
+        Job::React { room, to, emoji } => Sent::Done(chat.react(room, to, emoji).await),
+        Job::Pin { channel, messages } => Sent::Done(chat.pin(channel, messages).await),
+        Job::PreparePrivate { account } => Sent::Done(chat.prepare_private(account).await),
     }
 }

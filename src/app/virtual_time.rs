@@ -4,8 +4,8 @@
 //! something is handled, and jumps to the next thing that is due. Deliberately absent: a clock.
 
 use super::desk::{Desk, DeskError, Moment};
-use super::outbox::{Job, Sent};
 use super::people::Directory;
+use super::sending::perform;
 use super::world::World;
 use crate::dialogue::decide::Away;
 use crate::dialogue::ids::ChannelId;
@@ -58,7 +58,7 @@ impl<C: Chat, J: Journal> VirtualTime<C, J> {
         let since = self.now;
         drop(self.desk);
         let mut again = Self::open(id, self.world, self.book, self.chat, self.now + gap, self.seed).await?;
-        if gap > super::run::BREAK {
+        if gap > super::desk::BREAK {
             let moment = again.moment();
             again.desk.was_away(Away { gap, since: Some(since) }, moment).await?;
         }
@@ -121,25 +121,5 @@ impl<C: Chat, J: Journal> VirtualTime<C, J> {
 
     fn moment(&self) -> Moment {
         Moment { now: self.now, wall: self.now, seed: self.seed.wrapping_add(self.now.as_second().unsigned_abs()) }
-    }
-}
-
-/// Does one job on a platform.
-pub(super) async fn perform<C: Chat>(chat: &C, job: Job) -> Sent {
-    match job {
-        Job::Post { post, look_since, .. } => {
-            if let Some(since) = look_since {
-                match chat.find(post.to.clone(), post.key.clone(), since).await {
-                    Ok(Some(message)) => return Sent::Posted(Ok(message)),
-                    Ok(None) => {}
-                    Err(error) => return Sent::Posted(Err(error)),
-                }
-            }
-            Sent::Posted(chat.post(post).await)
-        }
-        Job::Edit { edit } => Sent::Done(chat.edit(edit).await),
-        Job::React { room, to, emoji } => Sent::Done(chat.react(room, to, emoji).await),
-        Job::Pin { channel, messages } => Sent::Done(chat.pin(channel, messages).await),
-        Job::PreparePrivate { account } => Sent::Done(chat.prepare_private(account).await),
     }
 }

@@ -300,7 +300,7 @@ impl Room {
         if !self.open() {
             return;
         }
-        if gap > drejebog::app::run::BREAK {
+        if gap > drejebog::app::desk::BREAK {
             let moment = self.moment();
             let result = self.runtime.block_on(self.desk.as_mut().unwrap().was_away(Away { gap, since: None }, moment));
             if !self.survive(result) {

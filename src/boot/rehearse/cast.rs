@@ -41,6 +41,7 @@ pub struct Cast {
     names: Vec<String>,
     channel: ChannelId,
     playbook: String,
+    typed: Typed,
     seed: u64,
     points: Vec<String>,
     ideas: Vec<String>,
@@ -56,6 +57,32 @@ pub struct Cast {
     question: Option<u32>,
     spoken: usize,
 }
+
+/// The commands the cast types, with gaps for what goes in.
+#[derive(Clone, Copy, Debug)]
+struct Typed {
+    start: &'static str,
+    proposal: &'static str,
+    consent: &'static str,
+    vote: &'static str,
+    trial: &'static str,
+}
+
+const DANISH: Typed = Typed {
+    start: "!dialog start {} sprog da",
+    proposal: "!dialog forslag {}",
+    consent: "!dialog enighed 1",
+    vote: "!dialog afstemning",
+    trial: "!dialog afprøvning hvorfor: {} ansvarlig: {}",
+};
+
+const ENGLISH: Typed = Typed {
+    start: "!dialog start {} lang en",
+    proposal: "!dialog proposal {}",
+    consent: "!dialog consent 1",
+    vote: "!dialog vote",
+    trial: "!dialog trial why: {} owner: {}",
+};
 
 /// How long people take over things, in seconds from the start of an activity.
 const UNHURRIED: (u64, u64) = (40, 95);
@@ -79,6 +106,10 @@ impl Cast {
             names,
             channel,
             playbook: rehearsal.playbook.clone(),
+            typed: match rehearsal.lang {
+                Lang::Da => DANISH,
+                Lang::En => ENGLISH,
+            },
             seed: rehearsal.seed,
             points: all("point")?,
             ideas: all("idea")?,
@@ -94,12 +125,6 @@ impl Cast {
             question: None,
             spoken: 0,
         })
-        .map(|cast| cast.speaking(rehearsal.lang))
-    }
-
-    fn speaking(mut self, lang: Lang) -> Self {
-        self.playbook = format!("{} sprog {}", self.playbook, lang.code());
-        self
     }
 
     pub fn names(&self) -> Vec<String> {
@@ -108,7 +133,7 @@ impl Cast {
 
     /// The first one starts the dialogue; the others come in over the next minute.
     pub fn begin(&mut self, now: Timestamp) {
-        let start = format!("!dialog start {}", self.playbook);
+        let start = self.typed.start.replace("{}", &self.playbook);
         self.plan(now, 5, 0, What::Command(start));
         for who in 1..self.names.len() {
             let after = 10 + self.chance(who as u64, 45);
@@ -189,7 +214,7 @@ impl Cast {
                     let proposal = self.proposals[group % self.proposals.len()].clone();
                     let at = 60 + self.chance(group as u64, 100);
                     let who = self.index(dialogue, first);
-                    self.plan(now, at, who, What::InGroup(format!("!dialog forslag {proposal}")));
+                    self.plan(now, at, who, What::InGroup(self.typed.proposal.replace("{}", &proposal)));
                 }
                 for who in everybody {
                     let at = 170 + self.chance(who as u64, 50);
@@ -197,11 +222,11 @@ impl Cast {
                 }
             }
             ActivityKind::Consent if dialogue.question.is_none() => {
-                self.plan(now, 20, 0, What::Command("!dialog enighed 1".to_owned()));
+                self.plan(now, 20, 0, What::Command(self.typed.consent.to_owned()));
             }
             ActivityKind::Trial => {
-                let owner = self.names.get(1).map_or("mig", String::as_str);
-                let form = format!("!dialog afprøvning hvorfor: {} ansvarlig: {owner}", self.why);
+                let owner = self.names.get(1).or(self.names.first()).cloned().unwrap_or_default();
+                let form = self.typed.trial.replacen("{}", &self.why, 1).replacen("{}", &owner, 1);
                 self.plan(now, 60, 0, What::Command(form));
             }
             _ => {}
@@ -230,7 +255,7 @@ impl Cast {
             }
             ActivityKind::Present if self.presenting != Some(dialogue.presenting) => {
                 self.presenting = Some(dialogue.presenting);
-                let last = usize::from(dialogue.presenting) + 1 >= dialogue.groups.len();
+                let last = dialogue.presenting_from(dialogue.presenting + 1).is_none();
                 let press = if last {
                     Press::Number(1 + self.chance(0, dialogue.proposals.len() as u64) as u16)
                 } else {
@@ -249,7 +274,7 @@ impl Cast {
                 && dialogue.decided.is_none()
                 && dialogue.kind() == Some(ActivityKind::Consent)
             {
-                self.plan(now, 20, 0, What::Command("!dialog afstemning".to_owned()));
+                self.plan(now, 20, 0, What::Command(self.typed.vote.to_owned()));
             }
             return;
         };

@@ -213,7 +213,10 @@ impl Turn<'_> {
             return Ok(());
         }
         let numbers: Vec<u16> = self.state.ideas.iter().map(|i| i.number).collect();
-        self.fact(Event::IdeasShared { order: pairing::mixed(&numbers, self.ctx.seed) })
+        let mut order = pairing::mixed(&numbers, self.ctx.seed);
+        // Group by group, so that each sees numbers without holes.
+        order.sort_by_key(|number| self.state.idea(*number).map(|i| i.group));
+        self.fact(Event::IdeasShared { order })
     }
 
     // --- proposals ---
