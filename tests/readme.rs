@@ -113,7 +113,7 @@ fn table(prompts: &Prompts) -> String {
         format!("| `{}` | `{}` | {what}{steers} |\n", written(row, Lang::Da), written(row, Lang::En))
     };
     let head = "| Danish | English | what it does |\n|---|---|---|\n";
-    TABLE.iter().fold(head.to_owned(), |table, next| table + &row(next))
+    TABLE.iter().fold(head.to_owned(), |table, next| table + row(next).as_str())
 }
 
 /// All names of a command, then what it takes. A bar inside a table stands behind a backslash.
