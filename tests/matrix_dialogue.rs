@@ -9,215 +9,18 @@
 
 mod synapse;
 
-use matrix_sdk::ruma::OwnedRoomId;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
-use synapse::person::{Person, Seen, user_id};
-use synapse::{Limits, PASSWORD, Synapse};
-use tempfile::TempDir;
+use synapse::bot::{Bot, Setup};
+use synapse::channel::{Channel, is_edit, key};
+use synapse::person::{Person, user_id};
+use synapse::{Limits, Synapse};
 
 /// The dialogues' time goes this many times as fast: 45 minutes in two and a quarter.
 const SCALE: u32 = 20;
 
 /// A break longer than the fifteen seconds that are admitted.
 const LONG_BREAK: Duration = Duration::from_secs(17);
-
-/// The real program, with its folder.
-struct Bot {
-    folder: TempDir,
-    config: PathBuf,
-    child: Option<Child>,
-    kills: u32,
-}
-
-impl Bot {
-    fn new(synapse: &Synapse) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let config = folder.path().join("drejebog.toml");
-        let text = format!(
-            r#"
-[journal]
-folder = "data"
-
-[matrix]
-homeserver = "{}"
-user = "bot"
-password = "{PASSWORD}"
-store = "matrix"
-recovery_key = "recovery-key"
-rate = "unlimited"
-"#,
-            synapse.url()
-        );
-        std::fs::write(&config, text).expect("the configuration is written");
-        let mut bot = Self { folder, config, child: None, kills: 0 };
-        bot.start();
-        bot
-    }
-
-    fn start(&mut self) {
-        let log = std::fs::File::options().create(true).append(true).open(self.log()).expect("a log file");
-        let child = Command::new(env!("CARGO_BIN_EXE_drejebog"))
-            .args(["serve", "--config"])
-            .arg(&self.config)
-            .args(["--time-scale", &SCALE.to_string()])
-            .stdin(Stdio::null())
-            .stdout(log.try_clone().expect("the log file again"))
-            .stderr(log)
-            .spawn()
-            .expect("the program starts");
-        self.child = Some(child);
-    }
-
-    fn log(&self) -> PathBuf {
-        self.folder.path().join("log")
-    }
-
-    /// SIGKILL: nothing is flushed, nothing is said.
-    fn kill(&mut self) {
-        let mut child = self.child.take().expect("the program runs");
-        assert!(
-            child.try_wait().expect("its state").is_none(),
-            "the program had stopped by itself:\n{}",
-            self.log_text()
-        );
-        child.kill().expect("the program is killed");
-        child.wait().expect("the program is gone");
-        self.kills += 1;
-    }
-
-    /// Killed and started again at once.
-    fn stumble(&mut self) {
-        self.kill();
-        self.start();
-    }
-
-    /// SIGTERM: stops cleanly, with exit code 0.
-    fn stop(&mut self) {
-        let mut child = self.child.take().expect("the program runs");
-        let pid = child.id().to_string();
-        assert!(Command::new("kill").args(["-TERM", &pid]).status().expect("kill runs").success());
-        let status = child.wait().expect("the program ends");
-        assert!(status.success(), "a clean stop ends with 0, not {status}:\n{}", self.log_text());
-    }
-
-    fn log_text(&self) -> String {
-        std::fs::read_to_string(self.log()).unwrap_or_default()
-    }
-
-    fn export(&self) -> String {
-        let out = Command::new(env!("CARGO_BIN_EXE_drejebog")).args(["export", "--config"]).arg(&self.config).output();
-        let out = out.expect("the program runs");
-        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
-        String::from_utf8(out.stdout).expect("an export is text")
-    }
-}
-
-impl Drop for Bot {
-    fn drop(&mut self) {
-        if let Some(mut child) = self.child.take() {
-            drop(child.kill());
-            drop(child.wait());
-        }
-        if std::thread::panicking() {
-            eprintln!("--- the program's log ---\n{}", self.log_text());
-        }
-    }
-}
-
-/// The key under which the bot said a message; nothing for other people's.
-fn key(seen: &Seen) -> Option<&str> {
-    seen.event["content"]["dk.drejebog.key"].as_str()
-}
-
-fn is_edit(seen: &Seen) -> bool {
-    seen.event["content"]["m.relates_to"]["rel_type"] == "m.replace"
-}
-
-/// The channel, as its people use it.
-struct Channel {
-    id: OwnedRoomId,
-    people: BTreeMap<&'static str, Person>,
-}
-
-impl Channel {
-    fn person(&self, name: &str) -> &Person {
-        &self.people[name]
-    }
-
-    async fn says(&self, name: &str, text: &str) -> String {
-        self.person(name).say(&self.id, text).await
-    }
-
-    /// The newest phase post with this title: its event id.
-    async fn phase(&self, title: &str) -> String {
-        self.phase_after(title, &BTreeSet::new()).await
-    }
-
-    /// The same, but none of those already known.
-    async fn phase_after(&self, title: &str, known: &BTreeSet<String>) -> String {
-        let found = |seen: &[Seen]| {
-            let fits = |s: &&Seen| {
-                !is_edit(s)
-                    && key(s).is_some_and(|k| k.ends_with("/phase"))
-                    && s.body().lines().next().is_some_and(|l| l.contains(title))
-            };
-            seen.iter().rev().filter(fits).map(|s| s.id().to_owned()).find(|id| !known.contains(id))
-        };
-        self.person("anna").until(&format!("the phase »{title}«"), found).await
-    }
-
-    async fn press(&self, name: &str, message: &str, emoji: &str) -> String {
-        self.person(name).react(&self.id, message, emoji).await
-    }
-
-    async fn all_press(&self, names: &[&str], message: &str, emoji: &str) {
-        for name in names {
-            self.press(name, message, emoji).await;
-        }
-    }
-
-    /// Waits until the newest text of a message, edits included, holds these words.
-    async fn shows(&self, message: &str, words: &str) {
-        let found = |seen: &[Seen]| {
-            let newest = seen.iter().rev().find(|s| {
-                s.id() == message || s.event["content"]["m.relates_to"]["event_id"] == message && is_edit(s)
-            })?;
-            let text = newest.event["content"]["m.new_content"]["body"].as_str().unwrap_or(newest.body());
-            text.contains(words).then_some(())
-        };
-        self.person("anna").until(&format!("»{words}« in {message}"), found).await;
-    }
-
-    /// Waits until the time in a phase's heading is another than when it was posted.
-    async fn gives_time_back(&self, message: &str) {
-        let heading = |text: &str| text.trim_start_matches("* ").lines().next().unwrap_or_default().to_owned();
-        let found = |seen: &[Seen]| {
-            let posted = heading(seen.iter().find(|s| s.id() == message)?.body());
-            let edits = seen.iter().filter(|s| s.event["content"]["m.relates_to"]["event_id"] == message && is_edit(s));
-            edits.map(|s| heading(s.body())).find(|later| *later != posted).map(drop)
-        };
-        self.person("anna").until("that the deadline has moved", found).await;
-    }
-
-    /// Waits until the bot has acknowledged somebody's message.
-    async fn acknowledged(&self, name: &str, event: &str) {
-        let found = |seen: &[Seen]| {
-            seen.iter().find(|s| s.sender() == user_id("bot") && s.reaction() == Some((event, "✅"))).map(drop)
-        };
-        self.person(name).until(&format!("an acknowledgement of {event}"), found).await;
-    }
-
-    /// The private room of somebody with the bot, once it is theirs.
-    async fn private_room(&self, name: &str) -> OwnedRoomId {
-        let id = &self.id;
-        let found =
-            |seen: &[Seen]| seen.iter().find(|s| s.room != *id && s.sender() == user_id("bot")).map(|s| s.room.clone());
-        self.person(name).until("a private room with the bot", found).await
-    }
-}
 
 const NEXT: &str = "▶";
 const DONE: &str = "✅";
@@ -229,7 +32,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     let names = ["anna", "bo", "carla", "dan", "eva", "finn", "olga", "lars"];
     synapse.register(&["bot"]);
     synapse.register(&names);
-    let mut bot = Bot::new(&synapse);
+    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: true });
     let mut people = BTreeMap::new();
     for name in names {
         people.insert(name, Person::log_in(&synapse, name).await);

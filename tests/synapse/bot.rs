@@ -1,0 +1,138 @@
+//! The real program in a process of its own: started, killed, stopped, and what it leaves behind.
+//!
+//! Deliberately absent: the room it works in (`channel`).
+
+use super::{PASSWORD, Synapse};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use tempfile::TempDir;
+
+/// How the program is to work.
+#[derive(Clone, Copy, Debug)]
+pub struct Setup {
+    /// The dialogues' time goes this many times as fast.
+    pub scale: u32,
+    /// Told that the homeserver does not limit it; else it keeps to Synapse's own limits.
+    pub is_unlimited: bool,
+}
+
+/// The real program, with its folder.
+#[derive(Debug)]
+pub struct Bot {
+    folder: TempDir,
+    config: PathBuf,
+    child: Option<Child>,
+    scale: u32,
+    /// How often it has been killed.
+    pub kills: u32,
+}
+
+impl Bot {
+    /// With a configuration of its own, and running.
+    pub fn new(synapse: &Synapse, setup: Setup) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let config = folder.path().join("drejebog.toml");
+        let mut bot = Self { folder, config, child: None, scale: setup.scale, kills: 0 };
+        bot.configure(synapse, setup);
+        bot.start();
+        bot
+    }
+
+    /// Writes the configuration, for the next start. The scale is the one the journal was begun with.
+    pub fn configure(&self, synapse: &Synapse, setup: Setup) {
+        let rate = if setup.is_unlimited { "rate = \"unlimited\"" } else { "" };
+        let text = format!(
+            r#"
+[journal]
+folder = "data"
+
+[matrix]
+homeserver = "{}"
+user = "bot"
+password = "{PASSWORD}"
+store = "matrix"
+recovery_key = "recovery-key"
+{rate}
+"#,
+            synapse.url()
+        );
+        std::fs::write(&self.config, text).expect("the configuration is written");
+    }
+
+    pub fn start(&mut self) {
+        let log = std::fs::File::options().create(true).append(true).open(self.log()).expect("a log file");
+        let child = Command::new(env!("CARGO_BIN_EXE_drejebog"))
+            .args(["serve", "--config"])
+            .arg(&self.config)
+            .args(["--time-scale", &self.scale.to_string()])
+            .stdin(Stdio::null())
+            .stdout(log.try_clone().expect("the log file again"))
+            .stderr(log)
+            .spawn()
+            .expect("the program starts");
+        self.child = Some(child);
+    }
+
+    /// What it has in memory now, in bytes.
+    pub fn resident(&self) -> u64 {
+        let pid = self.child.as_ref().expect("the program runs").id();
+        let status = std::fs::read_to_string(format!("/proc/{pid}/status")).expect("the process can be looked at");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("its memory");
+        line.trim().trim_end_matches(" kB").parse::<u64>().expect("a number") * 1024
+    }
+
+    fn log(&self) -> PathBuf {
+        self.folder.path().join("log")
+    }
+
+    /// SIGKILL: nothing is flushed, nothing is said.
+    pub fn kill(&mut self) {
+        let mut child = self.child.take().expect("the program runs");
+        assert!(
+            child.try_wait().expect("its state").is_none(),
+            "the program had stopped by itself:\n{}",
+            self.log_text()
+        );
+        child.kill().expect("the program is killed");
+        child.wait().expect("the program is gone");
+        self.kills += 1;
+    }
+
+    /// Killed and started again at once.
+    pub fn stumble(&mut self) {
+        self.kill();
+        self.start();
+    }
+
+    /// SIGTERM: stops cleanly, with exit code 0.
+    pub fn stop(&mut self) {
+        let mut child = self.child.take().expect("the program runs");
+        let pid = child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &pid]).status().expect("kill runs").success());
+        let status = child.wait().expect("the program ends");
+        assert!(status.success(), "a clean stop ends with 0, not {status}:\n{}", self.log_text());
+    }
+
+    pub fn log_text(&self) -> String {
+        std::fs::read_to_string(self.log()).unwrap_or_default()
+    }
+
+    pub fn export(&self) -> String {
+        let out = Command::new(env!("CARGO_BIN_EXE_drejebog")).args(["export", "--config"]).arg(&self.config).output();
+        let out = out.expect("the program runs");
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        String::from_utf8(out.stdout).expect("an export is text")
+    }
+}
+
+impl Drop for Bot {
+    fn drop(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            drop(child.kill());
+            drop(child.wait());
+        }
+        if std::thread::panicking() {
+            eprintln!("--- the program's log ---\n{}", self.log_text());
+        }
+    }
+}
