@@ -221,7 +221,7 @@ async fn says_everything_in_an_encrypted_room_and_the_same_key_once() {
     let message = bot.matrix.post(tally.clone()).await.unwrap();
     let edited = Post { doc: Doc::text("5 af 5"), ..tally.clone() };
     bot.matrix
-        .edit(Edit { key: tally.key.clone(), message: message.clone(), revision: 1, post: edited })
+        .edit(Edit { key: tally.key.clone(), message: message.clone(), revision: 1, version: 1, post: edited })
         .await
         .unwrap();
     let seen = anna.sees("* 5 af 5").await;

@@ -76,7 +76,7 @@ impl<J: Journal> Desk<J> {
                 choices,
                 urgency: Urgency::WhenThereIsRoom,
             };
-            jobs.push(Job::Edit { edit: Edit { key, message, revision, post } });
+            jobs.push(Job::Edit { edit: Edit { key, message, revision, version: state.version, post } });
         }
         Ok(jobs)
     }

@@ -128,12 +128,15 @@ pub enum Urgency {
     WhenThereIsRoom,
 }
 
-/// A replacement of an earlier post's text. `revision` is unique for each text of a message.
+/// A replacement of an earlier post's text. `revision` is unique for each text of a message; since a text can come back
+/// (a count goes up and down), only together with `version` is it unique for each edit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
     pub key: PostKey,
     pub message: MessageId,
     pub revision: u64,
+    /// The version of the dialogue that is shown.
+    pub version: u64,
     pub post: Post,
 }
 

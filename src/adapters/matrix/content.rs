@@ -124,8 +124,13 @@ mod tests {
 
     #[test]
     fn an_edit_never_buzzes_and_is_not_taken_for_the_post() {
-        let edit =
-            Edit { key: PostKey("k/1".to_owned()), message: MessageId("$m".to_owned()), revision: 2, post: post(true) };
+        let edit = Edit {
+            key: PostKey("k/1".to_owned()),
+            message: MessageId("$m".to_owned()),
+            revision: 2,
+            version: 1,
+            post: post(true),
+        };
         let content = replacement(&edit);
         assert_eq!(content["m.mentions"], json!({}));
         assert_eq!(content["m.relates_to"], json!({ "rel_type": "m.replace", "event_id": "$m" }));

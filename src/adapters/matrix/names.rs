@@ -62,7 +62,7 @@ pub(super) fn mention_url(account: &str) -> Option<String> {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Sent<'a> {
     Post(&'a PostKey),
-    Edit { key: &'a PostKey, revision: u64 },
+    Edit { key: &'a PostKey, revision: u64, version: u64 },
     Reaction { to: &'a str, emoji: &'a str },
 }
 
@@ -70,7 +70,7 @@ pub(super) enum Sent<'a> {
 pub(super) fn transaction(sent: Sent<'_>) -> OwnedTransactionId {
     let text = match sent {
         Sent::Post(key) => format!("post\n{key}"),
-        Sent::Edit { key, revision } => format!("edit\n{revision}\n{key}"),
+        Sent::Edit { key, revision, version } => format!("edit\n{revision}\n{version}\n{key}"),
         Sent::Reaction { to, emoji } => format!("reaction\n{to}\n{emoji}"),
     };
     format!("drejebog-{}", digest(&text)).into()
@@ -110,8 +110,10 @@ mod tests {
         let key = PostKey("matrix/!abc:example.dk|d3/17/phase".to_owned());
         let ids = [
             transaction(Sent::Post(&key)),
-            transaction(Sent::Edit { key: &key, revision: 1 }),
-            transaction(Sent::Edit { key: &key, revision: 2 }),
+            transaction(Sent::Edit { key: &key, revision: 1, version: 1 }),
+            transaction(Sent::Edit { key: &key, revision: 2, version: 2 }),
+            // The text that was there before has come back.
+            transaction(Sent::Edit { key: &key, revision: 1, version: 3 }),
             transaction(Sent::Reaction { to: "$a", emoji: "✅" }),
             transaction(Sent::Reaction { to: "$a", emoji: "1️⃣" }),
         ];

@@ -92,7 +92,11 @@ impl Sender {
         let event = Event {
             kind: "m.room.message",
             content: content::replacement(&edit),
-            transaction: names::transaction(Sent::Edit { key: &edit.key, revision: edit.revision }),
+            transaction: names::transaction(Sent::Edit {
+                key: &edit.key,
+                revision: edit.revision,
+                version: edit.version,
+            }),
             urgency: edit.post.urgency,
             replaces: Some(edit.message.0.clone()),
         };
