@@ -65,6 +65,13 @@ impl<J: Journal> Desk<J> {
             _ => None,
         };
         let said = Said { inbound: &inbound, thread, heard, moment };
+        if let Some((room, event)) = &said.heard.taken().event
+            && self.book.is_seen(room, event)?
+        {
+            // Delivered again: its facts stand already, and only the sign that they do is missing.
+            self.acknowledge(&said);
+            return Ok(());
+        }
         match &inbound.what {
             What::Message { text, mentions, .. } => self.message(said, text, mentions, at).await,
             What::Edited { original, text } => {
@@ -187,8 +194,8 @@ impl<J: Journal> Desk<J> {
                 };
                 match trial::detail(trial, person, &form) {
                     Ok(event) => {
-                        self.acknowledge(&said);
-                        self.write_trial(trial, &event, said.heard, said.moment).await
+                        let heard = self.acknowledge(&said);
+                        self.write_trial(trial, &event, heard, said.moment).await
                     }
                     Err(refusal) => self.refuse(said, refusal),
                 }
@@ -281,10 +288,12 @@ impl<J: Journal> Desk<J> {
                 self.answer(&said.inbound.room, said.thread, &Reply::PersonalDataWarning, said.heard)
             }
             None => {
-                if kept && acknowledge && !matches!(request, Request::TakenBack { .. }) {
-                    self.acknowledge(&said);
-                }
-                self.write(events, said.heard, said.moment).await
+                let heard = if kept && acknowledge && !matches!(request, Request::TakenBack { .. }) {
+                    self.acknowledge(&said)
+                } else {
+                    said.heard
+                };
+                self.write(events, heard, said.moment).await
             }
         }
     }
@@ -366,15 +375,20 @@ impl<J: Journal> Desk<J> {
         self.refuse_in(said.inbound, said.heard, refusal)
     }
 
-    /// A small sign that a text was taken, instead of another message.
-    fn acknowledge(&mut self, said: &Said<'_>) {
-        if matches!(said.inbound.what, What::Message { .. }) && self.world.capabilities.reactions {
-            self.outbox.small(Job::React {
-                room: said.inbound.room.clone(),
-                to: said.inbound.id.clone(),
-                emoji: TAKEN.to_owned(),
-            });
+    /// A small sign that a text was taken, instead of another message. Returns what the text is to be marked with when
+    /// its facts are written: it counts as heard once the sign is out (law 7).
+    fn acknowledge(&mut self, said: &Said<'_>) -> Heard {
+        let is_message = matches!(said.inbound.what, What::Message { .. });
+        let Some((room, event)) = said.heard.event.clone().filter(|_| is_message && self.world.capabilities.reactions)
+        else {
+            return said.heard.clone();
+        };
+        if let Some(position) = said.heard.position.clone() {
+            self.waiting_position.insert(room, position);
         }
+        self.held.insert(event.clone());
+        self.outbox.small(Job::React { room: said.inbound.room.clone(), to: event, emoji: TAKEN.to_owned() });
+        said.heard.taken()
     }
 
     async fn actor(&self, said: &Said<'_>, at: Timestamp) -> Result<Actor, DeskError> {

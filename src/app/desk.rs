@@ -67,6 +67,12 @@ impl Heard {
         let event = self.event.as_ref().map(|(room, id)| (room.clone(), EventId(format!("{}#facts", id.0))));
         Self { event, position: None }
     }
+
+    /// The same for an event whose answer is the small sign that it was taken.
+    pub fn taken(&self) -> Self {
+        let event = self.event.as_ref().map(|(room, id)| (room.clone(), EventId(format!("{}#taken", id.0))));
+        Self { event, position: None }
+    }
 }
 
 /// One channel.

@@ -78,6 +78,8 @@ pub struct Outbox {
     editing: BTreeSet<PostKey>,
     edit_wait: BTreeMap<PostKey, Timestamp>,
     small: VecDeque<Job>,
+    /// Small jobs that were put off, and until when.
+    small_wait: Vec<(Timestamp, Job)>,
 }
 
 impl Outbox {
@@ -90,9 +92,15 @@ impl Outbox {
         self.small.push_back(job);
     }
 
+    /// The platform put a small job off.
+    pub fn small_again(&mut self, job: Job, after: Option<SignedDuration>, wall: Timestamp) {
+        self.small_wait.push((wall + after.unwrap_or(AGAIN_AFTER), job));
+    }
+
     /// What can be done now: small jobs, and the next post of each lane that is free.
     pub fn take(&mut self, wall: Timestamp) -> Vec<Job> {
         let mut jobs: Vec<Job> = self.small.drain(..).collect();
+        jobs.extend(self.small_wait.extract_if(.., |(until, _)| *until <= wall).map(|(_, job)| job));
         for (lane, queue) in &mut self.posts {
             let free = !self.busy.contains(lane) && self.wait.get(lane).is_none_or(|until| *until <= wall);
             if free && let Some(job) = queue.pop_front() {
@@ -136,7 +144,8 @@ impl Outbox {
     pub fn next_try(&self) -> Option<Timestamp> {
         let posts =
             self.wait.iter().filter(|(lane, _)| self.posts.get(lane).is_some_and(|q| !q.is_empty())).map(|(_, at)| *at);
-        posts.chain(self.edit_wait.values().copied()).min()
+        let small = self.small_wait.iter().map(|(until, _)| *until);
+        posts.chain(self.edit_wait.values().copied()).chain(small).min()
     }
 
     /// Is anything of ours on its way into the channel, whose message is not known yet?
@@ -145,6 +154,6 @@ impl Outbox {
     }
 
     pub fn is_idle(&self) -> bool {
-        !self.posts_pending() && self.small.is_empty() && self.editing.is_empty()
+        !self.posts_pending() && self.small.is_empty() && self.small_wait.is_empty() && self.editing.is_empty()
     }
 }

@@ -2,7 +2,7 @@
 //! are rendered here, one edit in flight for each, so the newest wins (law 3).
 //! Deliberately absent: doing them (`run`, `virtual_time`).
 
-use super::desk::{Desk, DeskError, Heard, Moment};
+use super::desk::{Desk, DeskError, Heard, Moment, room_name};
 use super::outbox::{Item, Job, Lane, Sent};
 use super::speaking::revision;
 use crate::dialogue::channel::Told;
@@ -93,6 +93,19 @@ impl<J: Journal> Desk<J> {
             }
             (Job::Edit { edit }, Sent::Done(result)) => self.edited(&edit, result, moment).await,
             (Job::Pin { messages, .. }, Sent::Done(result)) => self.is_pinned(&messages, result, moment).await,
+            (job @ Job::React { .. }, Sent::Done(Err(ChatError::Later { after, .. }))) => {
+                let after = after.and_then(|a| SignedDuration::try_from(a).ok());
+                self.outbox.small_again(job, after, moment.wall);
+                Ok(())
+            }
+            (Job::React { room, to, .. }, Sent::Done(result)) => {
+                if let Err(error) = result {
+                    tracing::warn!(channel = %self.id.0, %error, "a text could not be acknowledged");
+                }
+                self.held.remove(&to);
+                let heard = Heard { event: Some((room_name(&room), to)), position: None };
+                self.write(Vec::new(), heard, moment).await
+            }
             (Job::PreparePrivate { account }, Sent::Done(Err(ChatError::Never { .. }))) => {
                 self.no_private_room(&account, moment).await
             }

@@ -30,6 +30,15 @@ pub fn first_said(room: &Room) -> Said {
     }))
 }
 
+/// The texts that have got their sign.
+fn acknowledged(room: &Room) -> BTreeSet<String> {
+    let signs = room.chat.log(0).into_iter().filter_map(|shown| match shown {
+        Shown::Reacted { to, .. } => Some(to.0),
+        _ => None,
+    });
+    signs.collect()
+}
+
 pub fn by_lane(messages: impl IntoIterator<Item = Message>) -> Said {
     let mut said = Said::new();
     for message in messages {
@@ -168,6 +177,7 @@ pub fn same_messages(undisturbed: Said, mut disturbed: Said, how: &str) {
 
 fn ends_the_same(undisturbed: &Room, disturbed: &Room, how: &str) {
     assert_eq!(decided(undisturbed.dialogue()), decided(disturbed.dialogue()), "{how}");
+    assert_eq!(acknowledged(undisturbed), acknowledged(disturbed), "{how}: texts that got their sign");
     nothing_doubled_or_missing(disturbed);
     replay_is_the_state(disturbed);
 }

@@ -5,7 +5,7 @@ use super::course;
 use super::crashes::{first_said, same_messages};
 use super::platform::{Call, LINK};
 use super::room::{Room, Setup, account};
-use drejebog::adapters::memory::chat::Message;
+use drejebog::adapters::memory::chat::{Message, Shown};
 use drejebog::dialogue::event::Ending;
 use drejebog::doc::plain;
 use drejebog::ports::chat::{ChatError, Destination, Missing};
@@ -131,4 +131,25 @@ fn answers_that_are_put_off_are_given_once() {
     room.wait("2m");
     let keys: Vec<String> = room.messages().into_iter().map(|m| m.key.0).collect();
     assert_eq!(keys, (1..=10).map(|n| format!("reply/k{n}")).collect::<Vec<_>>());
+}
+
+/// The platform puts the small signs off: the texts get them later, each once.
+#[test]
+fn signs_that_are_put_off_are_given_once() {
+    let mut room = Room::new(Setup::default());
+    course::lobby(&mut room, 5);
+    room.anna().says("!dialog næste");
+    let mut n = 0;
+    room.chat.faults(move |call| {
+        n += 1;
+        let late = matches!(call, Call::React) && n % 3 != 0;
+        late.then(|| ChatError::Later { after: None, why: "too many".to_owned() })
+    });
+    let before = room.chat.log(0).len();
+    for n in 1..=5 {
+        room.bo().says(&format!("!dialog pointe nummer {n}"));
+    }
+    room.wait("1m");
+    let signs = room.chat.log(before).into_iter().filter(|shown| matches!(shown, Shown::Reacted { .. }));
+    assert_eq!(signs.count(), 5);
 }

@@ -10,6 +10,7 @@ use std::sync::Mutex;
 pub enum Call<'a> {
     Post(&'a Post),
     Edit(&'a Edit),
+    React,
     Pin,
     Prepare(&'a Account),
 }
@@ -66,6 +67,7 @@ impl Chat for Platform {
     }
 
     async fn react(&self, room: Room, to: EventId, emoji: String) -> Result<(), ChatError> {
+        self.meet(&Call::React)?;
         self.memory.react(room, to, emoji).await
     }
 
