@@ -123,6 +123,11 @@ impl Turn<'_> {
                 _ => Ok(()),
             };
         }
+        // A private room stays open to those who have left the channel: whoever is not in comes in where the channel is.
+        let asks = matches!(request, Request::Command(_) | Request::Press(_));
+        if asks && actor.place == Place::Private && self.state.participant_of(actor.person).is_none_or(|p| !p.present) {
+            return Err(Refusal::NoDialogueOfYours);
+        }
         match request {
             Request::Command(command) => self.command(actor, command)?,
             Request::Press(press) => self.press(actor, *press)?,
@@ -223,12 +228,18 @@ impl Turn<'_> {
         }
     }
 
-    /// A message or reaction was taken back: the choice, the done signal or the idea it made goes with it.
+    /// A message or reaction was taken back: the choice, the done signal or the idea it made goes with it. Not where
+    /// somebody else took it away: who may clear up in the channel does not vote for others.
     fn taken_back(&mut self, actor: &Actor, original: &str) -> Result<(), Refusal> {
         let chosen = self.state.question.as_ref().and_then(|q| q.via.get(original)).copied();
         let marked = self.state.running().and_then(|r| r.done_via.get(original)).copied();
+        let own = |who| {
+            self.state.participant_of(actor.person).is_some_and(|p| p.id == who)
+                || self.is_guest(who) && self.steering(actor).is_ok()
+        };
         let late = self.state.deadline().is_some_and(|deadline| actor.at > deadline);
         match (chosen, marked) {
+            (Some((who, _)), _) | (None, Some(who)) if !own(who) => Ok(()),
             (Some(_), _) if late => Ok(()),
             (Some((who, choice)), _) => self.set_choice(actor, who, choice, false),
             (None, Some(who)) => self.fact(Event::DoneTakenBack { who }),

@@ -268,3 +268,23 @@ fn after_the_end_people_can_still_be_forgotten() {
     assert_eq!(t.d().name(ANNA), None);
     assert_eq!(t.refused("anna", Command::Join), Refusal::NoDialogue);
 }
+
+#[test]
+fn a_private_room_is_no_way_into_a_channel_one_has_left() {
+    let mut t = Table::of(5);
+    t.to(ActivityKind::Read);
+    assert_eq!(t.request("anna", Place::Channel, None, &Request::Went), None);
+    for request in [
+        Request::Command(Command::Join),
+        Request::Command(Command::Observe),
+        Request::Command(Command::Done),
+        Request::Press(Press::Done),
+    ] {
+        for name in ["anna", "nina"] {
+            let refusal = t.request(name, Place::Private, None, &request);
+            assert_eq!(refusal, Some(Refusal::NoDialogueOfYours), "{name}: {request:?}");
+        }
+    }
+    t.asks("anna", Command::Join);
+    assert_eq!(t.request("anna", Place::Private, None, &Request::Command(Command::Done)), None);
+}

@@ -59,6 +59,33 @@ fn a_dot_is_moved_and_taken_back_until_it_closes() {
 }
 
 #[test]
+fn nobody_takes_back_what_somebody_else_has_chosen() {
+    let mut t = Table::dots(9, &["a", "b"]);
+    let dot = t.presses("anna", Press::Number(1));
+    for other in ["bo", "frida", "nobody"] {
+        t.takes_back(other, &dot);
+    }
+    assert_eq!(t.tally(), [(1, 1), (2, 0)], "also not whoever may clear up in the channel");
+    t.takes_back("anna", &dot);
+    assert_eq!(t.tally(), [(1, 0), (2, 0)]);
+}
+
+#[test]
+fn what_was_entered_for_a_guest_is_taken_back_by_whoever_steers() {
+    let mut t = Table::of(8);
+    t.asks("frida", Command::Guest("Tove".to_owned()));
+    t.at_proposals(&["a", "b"]);
+    t.to(ActivityKind::Consent);
+    t.asks("frida", Command::Vote);
+    let answer = Request::Command(Command::Answer { number: 2, on_behalf: Some("Tove".to_owned()) });
+    assert_eq!(t.request("frida", Place::Channel, Some("$for-tove"), &answer), None);
+    t.takes_back("anna", "$for-tove");
+    assert_eq!(t.tally(), [(1, 0), (2, 1)]);
+    t.takes_back("frida", "$for-tove");
+    assert_eq!(t.tally(), [(1, 0), (2, 0)]);
+}
+
+#[test]
 fn reacting_twice_counts_once() {
     let mut t = Table::dots(9, &["a", "b"]);
     t.answers("anna", 1);
