@@ -22,5 +22,6 @@ mod dialogues {
     mod golden_journals;
     mod prefixes;
     mod properties;
+    mod strangers;
     mod transcripts;
 }

@@ -26,6 +26,9 @@ const MAX_MESSAGE: usize = 16 * 1024;
 /// A reaction that came before the platform had answered our post is kept this many deep.
 const MOST_EARLY: usize = 200;
 
+/// Numbers are given out from 1.
+const NOBODY: PersonId = PersonId(0);
+
 /// Shown that a text was taken.
 const TAKEN: &str = "✅";
 
@@ -72,6 +75,10 @@ impl<J: Journal> Desk<J> {
             self.acknowledge(&said);
             return Ok(());
         }
+        // Somebody else in a person's private room does not speak for them, and must not see what they may.
+        if matches!(&inbound.room, Room::Private { account, .. } if *account != inbound.from) {
+            return self.write(Vec::new(), said.heard, moment).await;
+        }
         match &inbound.what {
             What::Message { text, mentions, .. } => self.message(said, text, mentions, at).await,
             What::Edited { original, text } => {
@@ -80,7 +87,7 @@ impl<J: Journal> Desk<J> {
             }
             What::TakenBack { original } => {
                 let before = self.early.len();
-                self.early.retain(|(early, _)| early.id != *original);
+                self.early.retain(|(early, _)| early.id != *original || early.from != inbound.from);
                 if self.early.len() < before {
                     // Should it be delivered again, it must not come back to life.
                     self.held.remove(original);
@@ -92,6 +99,10 @@ impl<J: Journal> Desk<J> {
             What::Reacted { message, emoji } => self.reaction(said, message, emoji, at).await,
             What::Went if matches!(inbound.room, Room::Channel(_)) => self.ask(said, Request::Went, at, false).await,
             What::Invited => self.tell_once(Told::Hello, said.heard, moment).await,
+            // Told where it was written: the channel has no part in it, and a stranger's room no stream.
+            What::Unreadable if matches!(inbound.room, Room::Private { .. }) => {
+                self.answer(&inbound.room, None, &Reply::CannotRead, said.heard)
+            }
             What::Unreadable => self.tell_once(Told::CannotRead, said.heard, moment).await,
             What::Went | What::Came | What::Nothing => self.write(Vec::new(), said.heard, moment).await,
         }
@@ -158,7 +169,9 @@ impl<J: Journal> Desk<J> {
             mentions.iter().map(|account| (String::new(), account.clone())).collect();
         match commands::parse(text, place, &mentions) {
             // The guard goes before every answer that could repeat what was written.
-            Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. } if inspect(text) == Verdict::Cpr => {
+            Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. }
+                if [text, &commands::without_code(text)].iter().any(|text| inspect(text) == Verdict::Cpr) =>
+            {
                 self.refuse(said, Refusal::Cpr)
             }
             Parsed::Command(command) => self.command(said, text, command, at).await,
@@ -180,6 +193,10 @@ impl<J: Journal> Desk<J> {
             _ => None,
         };
         if let Some(reply) = answer {
+            let of_the_team = matches!(reply, Reply::Status | Reply::Board);
+            if of_the_team && matches!(said.inbound.room, Room::Private { .. }) && !self.takes_part(&said)? {
+                return self.refuse(said, Refusal::NoDialogueOfYours);
+            }
             return self.answer(&said.inbound.room, said.thread, &reply, said.heard);
         }
         match command {
@@ -187,9 +204,11 @@ impl<J: Journal> Desk<J> {
             Command::MyData => self.my_data(said).await,
             Command::EraseMyData => self.erase_my_data(said.inbound, said.heard, said.moment).await,
             Command::Trial(form) if self.live().is_none() => {
-                let person = self.people.number(&said.inbound.from, said.moment.now).await?;
-                let trials = self.trials()?;
-                let Some(trial) = trials.iter().find(|t| t.owner == Some(person)) else {
+                // An owner is known; nobody else is entered for having asked.
+                let known = self.people.known(&said.inbound.from)?;
+                let trials = if known.is_some() { self.trials()? } else { Vec::new() };
+                let own = trials.iter().find(|t| known.is_some() && t.owner == known);
+                let (Some(person), Some(trial)) = (known, own) else {
                     return self.refuse(said, Refusal::NoDialogue);
                 };
                 match trial::detail(trial, person, &form) {
@@ -254,8 +273,11 @@ impl<J: Journal> Desk<J> {
                 self.write(Vec::new(), said.heard, said.moment).await
             };
         }
-        // Somebody who only chats is not entered in any directory.
-        let actor = if asked { Some(self.actor(&said, at).await?) } else { self.known_actor(&said, at)? };
+        // Somebody who only chats, or only asks for what they may not, is not entered in any directory.
+        let actor = match self.known_actor(&said, at)? {
+            None if asked => Some(self.newcomer(&said, &request, at).await?),
+            known => known,
+        };
         let (Some(actor), Some(dialogue)) = (actor, self.live()) else {
             return self.write(Vec::new(), said.heard, said.moment).await;
         };
@@ -394,6 +416,21 @@ impl<J: Journal> Desk<J> {
     async fn actor(&self, said: &Said<'_>, at: Timestamp) -> Result<Actor, DeskError> {
         let person = self.people.number(&said.inbound.from, said.moment.now).await?;
         Ok(self.actor_as(said, person, at))
+    }
+
+    /// Somebody without a number. They get one where something of theirs will be written down.
+    async fn newcomer(&self, said: &Said<'_>, request: &Request, at: Timestamp) -> Result<Actor, DeskError> {
+        let nobody = self.actor_as(said, NOBODY, at);
+        let ctx = Self::ctx(&self.world, &self.channel, said.moment);
+        let enters = self.live().is_some_and(|d| !decide::decide(d, &nobody, request, &ctx).events.is_empty());
+        if enters { self.actor(said, at).await } else { Ok(nobody) }
+    }
+
+    /// Is the asker in this channel's dialogue, or were they until its end?
+    fn takes_part(&self, said: &Said<'_>) -> Result<bool, DeskError> {
+        let person = self.people.known(&said.inbound.from)?;
+        let known = person.and_then(|person| self.dialogue.as_ref()?.participant_of(person));
+        Ok(known.is_some_and(|p| p.present))
     }
 
     fn known_actor(&self, said: &Said<'_>, at: Timestamp) -> Result<Option<Actor>, DeskError> {

@@ -87,6 +87,12 @@ impl Outbox {
         self.posts.entry(lane).or_default().push_back(job);
     }
 
+    /// How many answers wait in a lane.
+    pub fn answers(&self, lane: &Lane) -> usize {
+        let is_answer = |job: &&Job| matches!(job, Job::Post { item, .. } if item.answers.is_some());
+        self.posts.get(lane).map_or(0, |queue| queue.iter().filter(is_answer).count())
+    }
+
     /// Reactions, pins and rooms: order does not matter among them.
     pub fn small(&mut self, job: Job) {
         self.small.push_back(job);

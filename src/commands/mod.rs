@@ -17,5 +17,5 @@ mod trial;
 mod tests;
 
 pub use guard::{Verdict, inspect, redact};
-pub use parse::{Parsed, Place, parse};
+pub use parse::{Parsed, Place, parse, without_code};
 pub use table::{Row, find, help_rows, nearest};

@@ -57,6 +57,11 @@ pub fn parse(text: &str, place: Place, mentions: &[(String, Account)]) -> Parsed
     Parsed::Plain(text)
 }
 
+/// The message as a command reads it: without code and quotes, so that what stood on both sides of them comes together.
+pub fn without_code(text: &str) -> String {
+    said(&mask(&clean_text(text)))
+}
+
 /// What follows the prefix on the first line that starts with it, and the lines after, up to the next such line.
 fn prefixed(masked: &str) -> Option<(&str, &str)> {
     let mut lines = masked.split_inclusive('\n');

@@ -160,7 +160,7 @@ fn world(setup: &Setup) -> Arc<World> {
 }
 
 /// The platform's id of somebody's private room, as meaningless as a real one.
-fn private_id(name: &str) -> String {
+pub fn private_id(name: &str) -> String {
     let sum = name.bytes().fold(7u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
     format!("!{sum:08x}:example.dk")
 }
@@ -438,7 +438,7 @@ impl Room {
         self.chat.messages().into_iter().find(|m| m.key == *key).map(|m| m.id)
     }
 
-    fn hear(&mut self, name: &str, room: Place, what: Heard, line: &str) -> EventId {
+    pub fn hear(&mut self, name: &str, room: Place, what: Heard, line: &str) -> EventId {
         let number = self.setup.heard_before + self.history.len() as u64 + 1;
         let id = EventId(format!("{}{number}", &self.setup.channel[8..9]));
         let inbound = Inbound {

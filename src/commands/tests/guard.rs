@@ -178,3 +178,11 @@ proptest! {
         prop_assert_ne!(inspect(&redact(&text)), Verdict::Cpr);
     }
 }
+
+#[test]
+fn what_comes_together_when_code_is_left_out_is_looked_at_too() {
+    for text in ["!dialog pointe 010190 `x` 1234", "!dialog pointe 010190`-x`1234"] {
+        assert_eq!(inspect(text), Verdict::Clean, "for {text:?}");
+        assert_eq!(inspect(&crate::commands::without_code(text)), Verdict::Cpr, "for {text:?}");
+    }
+}
