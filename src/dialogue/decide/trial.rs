@@ -19,6 +19,9 @@ const SUGGESTED_WEEKS: i64 = 3;
 /// A follow-up is suggested for the first working day after the trial, at nine.
 const FOLLOW_UP_AT: Time = civil::time(9, 0, 0, 0);
 
+/// How much of a date that was not understood is said back, in characters.
+const ECHO: usize = 40;
+
 impl Turn<'_> {
     /// What can be known before anybody has said it: the proposal, and dates to argue with.
     pub(super) fn prefill(&mut self) -> Result<(), Refusal> {
@@ -107,7 +110,8 @@ impl Turn<'_> {
                 one: reading(readings.first()),
                 other: reading(readings.get(1)),
             }),
-            Err(_) => Err(Refusal::BadDate { text: text.to_owned() }),
+            // Said back, but not at any length.
+            Err(_) => Err(Refusal::BadDate { text: text.chars().take(ECHO).collect() }),
         }
     }
 
