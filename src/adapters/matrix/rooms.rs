@@ -95,9 +95,11 @@ impl PrivateRooms {
     pub(super) async fn invite_again(&self, room: &Room, account: &Account) -> Result<(), ChatError> {
         let person = names::user(account)?;
         let member = room.get_member(&person).await.map_err(|e| errors::chat_error(&e, Missing::PrivateRoom))?;
-        let is_here =
-            member.is_some_and(|member| matches!(member.membership(), MembershipState::Join | MembershipState::Invite));
-        if is_here {
+        // Not known yet is not gone: whoever the room was made for was invited with it, and may be in it already. The
+        // server refuses to invite them then.
+        let has_left =
+            member.is_some_and(|member| matches!(member.membership(), MembershipState::Leave | MembershipState::Ban));
+        if !has_left {
             return Ok(());
         }
         let Some(turn) = self.queue.turn(room.room_id().as_str(), Urgency::Now, None).await else {
