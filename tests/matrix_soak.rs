@@ -10,6 +10,7 @@ mod synapse;
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 use synapse::bot::{Bot, Setup};
 use synapse::channel::{Channel, is_edit, key};
 use synapse::person::{Person, Seen, user_id};
@@ -19,6 +20,9 @@ use synapse::{Limits, Synapse};
 const SCALE: u32 = 1;
 const DONE: &str = "✅";
 const KILLS: u32 = 30;
+
+/// A dozen things that may wait, at one in five seconds, and as long again for a busy machine. The order is the test.
+const LIMITED: Duration = Duration::from_secs(180);
 
 /// Those who react. Anna writes and never reacts, so that never all are done.
 const REACTING: [&str; 3] = ["bo", "carla", "dan"];
@@ -215,6 +219,9 @@ fn assert_every_text_taken_and_answered_once(export: &[Value], channel: &Channel
 }
 
 fn assert_nothing_said_twice(channel: &Channel) {
+    let seen = channel.person("anna").seen_in(&channel.id);
+    let excuses: Vec<_> = seen.iter().filter(|s| key(s).is_some_and(|k| k.contains("no-private-room"))).collect();
+    assert!(excuses.is_empty(), "everybody's private room could be opened: {excuses:#?}");
     let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for person in channel.people.values() {
         for room in person.client.joined_rooms() {
@@ -268,4 +275,79 @@ async fn is_seen(channel: &Channel, event: &str) {
 
 fn lines(export: &str) -> Vec<Value> {
     export.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
+}
+
+/// Twelve presses are wished to be shown as they come; a homeserver that lets one message through in five seconds after
+/// the first ten would show the last of them a minute later. What is measured is the order, not the time.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn under_the_servers_own_limits_a_phase_overtakes_tallies() {
+    let synapse = Synapse::start(Limits::Default);
+    synapse.register(&["bot", "anna", "bo", "carla", "dan"]);
+    // People are not what is tried here.
+    for name in ["anna", "bo", "carla", "dan"] {
+        synapse.lift_limits_of(name);
+    }
+    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: false });
+    let channel = room_with_bot(&synapse, false).await;
+    let lobby = in_the_lobby(&channel).await;
+    channel.all_press(&REACTING, &lobby, "👋").await;
+    let joined = channel.says("anna", "!dialog gæst Gerda").await;
+    channel.acknowledged("anna", &joined).await;
+    channel.says("anna", "!dialog næste").await;
+    let frame = channel.phase("Emnet").await;
+    quick_presses(&channel, &frame).await;
+    channel.says("anna", "!dialog næste").await;
+    let case = channel.phase("Casen").await;
+    assert!(!newest(&channel, &frame).contains("4 af 4"), "every tally went before the phase");
+    channel.shows_within(LIMITED, &frame, "4 af 4").await;
+    let seen = channel.person("anna").seen_in(&channel.id);
+    let place = |found: &dyn Fn(&Seen) -> bool| seen.iter().rposition(found).expect("seen");
+    let phase = place(&|s| s.id() == case);
+    let tally = place(&|s| is_edit(s) && s.event["content"]["m.relates_to"]["event_id"] == frame.as_str());
+    assert!(phase < tally, "the phase stands before the last tally");
+    // Planned for, not run into: no more edits than there was something new to see.
+    let tallies = count_edits(&seen, &frame);
+    println!("12 presses gave {tallies} edits");
+    assert!(tallies < 12, "each press was edited for itself");
+
+    // The same with the limits lifted, as an administrator does for a bot.
+    bot.stop();
+    synapse.lift_limits_of("bot");
+    bot.configure(&synapse, Setup { scale: SCALE, is_unlimited: true });
+    bot.start();
+    quick_presses(&channel, &case).await;
+    channel.shows(&case, "4 af 4").await;
+    channel.says("anna", "!dialog næste").await;
+    let pairs = channel.phase("Makkerpar").await;
+    channel.all_press(&["anna", "bo"], &pairs, DONE).await;
+    channel.shows(&pairs, "2 af 4").await;
+
+    bot.stop();
+    let export = lines(&bot.export());
+    let facts = |kind: &str| {
+        export.iter().filter(|line| line["kind"] == "event" && line["record"]["event"]["type"] == kind).count()
+    };
+    assert_eq!(facts("done-marked") - facts("done-taken-back"), 4 + 4 + 2, "every press that stands is counted once");
+    assert!(export.iter().all(|line| line["kind"] != "open"), "caused and never said");
+    assert_nothing_said_twice(&channel);
+}
+
+/// Four people press, take it back and press again, as fast as they can: twelve in all.
+async fn quick_presses(channel: &Channel, message: &str) {
+    for name in ["anna", "bo", "carla", "dan"] {
+        let first = channel.press(name, message, DONE).await;
+        channel.person(name).take_back(&channel.id, &first).await;
+        channel.press(name, message, DONE).await;
+    }
+}
+
+/// The newest text of a message, edits included.
+fn newest(channel: &Channel, message: &str) -> String {
+    let seen = channel.person("anna").seen_in(&channel.id);
+    let of = |s: &&Seen| s.id() == message || is_edit(s) && s.event["content"]["m.relates_to"]["event_id"] == message;
+    seen.iter().rev().find(of).map(|s| s.body().to_owned()).unwrap_or_default()
+}
+
+fn count_edits(seen: &[Seen], message: &str) -> usize {
+    seen.iter().filter(|s| is_edit(s) && s.event["content"]["m.relates_to"]["event_id"] == message).count()
 }

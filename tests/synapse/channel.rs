@@ -2,9 +2,10 @@
 //!
 //! Deliberately absent: what ought to be seen; each test says that itself.
 
-use super::person::{Person, Seen, user_id};
+use super::person::{DEADLINE, Person, Seen, user_id};
 use matrix_sdk::ruma::OwnedRoomId;
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 /// The key under which the bot said a message; nothing for other people's.
 pub fn key(seen: &Seen) -> Option<&str> {
@@ -61,6 +62,11 @@ impl Channel {
 
     /// Waits until the newest text of a message, edits included, holds these words.
     pub async fn shows(&self, message: &str, words: &str) {
+        self.shows_within(DEADLINE, message, words).await;
+    }
+
+    /// The same, for what takes longer because the server holds it back.
+    pub async fn shows_within(&self, deadline: Duration, message: &str, words: &str) {
         let found = |seen: &[Seen]| {
             let newest = seen.iter().rev().find(|s| {
                 s.id() == message || s.event["content"]["m.relates_to"]["event_id"] == message && is_edit(s)
@@ -68,7 +74,7 @@ impl Channel {
             let text = newest.event["content"]["m.new_content"]["body"].as_str().unwrap_or(newest.body());
             text.contains(words).then_some(())
         };
-        self.person("anna").until(&format!("»{words}« in {message}"), found).await;
+        self.person("anna").until_within(deadline, &format!("»{words}« in {message}"), found).await;
     }
 
     /// Waits until the time in a phase's heading is another than when it was posted.

@@ -106,11 +106,21 @@ impl Person {
     }
 
     /// Waits until `find` finds something in everything seen so far.
-    pub async fn until<T>(&self, what: &str, mut find: impl FnMut(&[Seen]) -> Option<T>) -> T {
+    pub async fn until<T>(&self, what: &str, find: impl FnMut(&[Seen]) -> Option<T>) -> T {
+        self.until_within(DEADLINE, what, find).await
+    }
+
+    /// The same, for what takes longer because the server holds it back.
+    pub async fn until_within<T>(
+        &self,
+        deadline: Duration,
+        what: &str,
+        mut find: impl FnMut(&[Seen]) -> Option<T>,
+    ) -> T {
         let mut seen = self.seen.clone();
         let mut found = None;
         let waited = tokio::time::timeout(
-            DEADLINE,
+            deadline,
             seen.wait_for(|seen| {
                 found = find(seen);
                 found.is_some()
