@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 use synapse::bot::{Bot, Setup};
 use synapse::channel::{Channel, is_edit, key};
-use synapse::person::{Person, user_id};
+use synapse::person::{Person, Seen, user_id};
 use synapse::{Limits, Synapse};
 
 /// The dialogues' time goes this many times as fast: 45 minutes in two and a quarter.
