@@ -6,6 +6,7 @@
 //! differ, so that only the ratios can be compared.
 
 #![recursion_limit = "256"]
+#![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock; that is what it is for")]
 
 #[path = "../tests/synapse/mod.rs"]
 mod synapse;

@@ -27,6 +27,7 @@ const DONE: &str = "✅";
 const JOINED: [&str; 6] = ["anna", "bo", "carla", "dan", "eva", "finn"];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[expect(clippy::disallowed_methods, reason = "a break of the real process is a break of real time")]
 async fn a_whole_dialogue_killed_in_every_activity() {
     let synapse = Synapse::start(Limits::Lifted);
     let names = ["anna", "bo", "carla", "dan", "eva", "finn", "olga", "lars"];
