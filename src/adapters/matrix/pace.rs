@@ -62,12 +62,6 @@ impl Queue {
         }
     }
 
-    /// How long what can wait had better wait before it is made: while the budget is for others it would only grow old
-    /// in the queue. `None`: now.
-    pub(super) fn put_off(&self, urgency: Urgency) -> Option<Duration> {
-        self.plan().put_off(urgency, self.0.timer.now())
-    }
-
     fn plan(&self) -> MutexGuard<'_, Plan> {
         // A plan is whole between any two statements, so one left by a panic can be used.
         self.0.plan.lock().unwrap_or_else(PoisonError::into_inner)
@@ -170,19 +164,6 @@ impl Plan {
         Answer::Go
     }
 
-    fn put_off(&self, urgency: Urgency, now: Instant) -> Option<Duration> {
-        if urgency == Urgency::Now {
-            return None;
-        }
-        let mut budget = self.budget.clone()?;
-        if let Some(until) = self.frozen_until.filter(|until| *until > now) {
-            return Some(until - now);
-        }
-        // Every send before it in the queue takes from the same budget.
-        let mut before = self.waiting.iter().map(|waiting| waiting.urgency).chain([urgency]);
-        before.find_map(|urgency| budget.spend(urgency, now).err()).map(|at| at.saturating_duration_since(now))
-    }
-
     fn freeze(&mut self, until: Instant) {
         self.frozen_until = Some(self.frozen_until.map_or(until, |earlier| earlier.max(until)));
         if let Some(budget) = &mut self.budget {
@@ -194,7 +175,7 @@ impl Plan {
 }
 
 /// The homeserver's count of what the account has sent, as far as we know it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Budget {
     per_second: f64,
     burst: f64,
@@ -292,22 +273,6 @@ mod tests {
         let new = plan.enter("a", Urgency::WhenThereIsRoom, Some("$m".to_owned()));
         assert_eq!(plan.ask(old, now), Answer::Replaced);
         assert_eq!(plan.ask(new, now), Answer::Go);
-    }
-
-    #[test]
-    fn what_can_wait_is_put_off_while_the_budget_is_for_others() {
-        let mut plan = Plan::new(SYNAPSE);
-        let now = Timer(Instant::now).now();
-        assert_eq!(plan.put_off(Urgency::WhenThereIsRoom, now), None);
-        while plan.put_off(Urgency::WhenThereIsRoom, now).is_none() {
-            let post = plan.enter("a", Urgency::Now, None);
-            assert_eq!(plan.ask(post, now), Answer::Go);
-            plan.busy.clear();
-        }
-        let after = plan.put_off(Urgency::WhenThereIsRoom, now).unwrap();
-        assert_eq!(plan.put_off(Urgency::WhenThereIsRoom, now + after), None);
-        assert_eq!(plan.put_off(Urgency::Now, now), None);
-        assert_eq!(Plan::new(Rate::Unlimited).put_off(Urgency::WhenThereIsRoom, now), None);
     }
 
     #[test]

@@ -88,10 +88,6 @@ impl Sender {
     }
 
     pub(super) async fn edit(&self, edit: Edit) -> Result<(), ChatError> {
-        if let Some(after) = self.0.queue.put_off(edit.post.urgency) {
-            // Asked for again when there is room, and then with what is newest.
-            return Err(ChatError::Later { after: Some(after), why: "no room for what can wait".to_owned() });
-        }
         let room = self.destination(&edit.post.to).await?;
         let event = Event {
             kind: "m.room.message",
