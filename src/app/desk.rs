@@ -266,13 +266,7 @@ impl<J: Journal> Desk<J> {
     }
 
     pub(super) fn ctx<'a>(world: &'a World, channel: &'a Channel, moment: Moment) -> Ctx<'a> {
-        Ctx {
-            now: moment.now,
-            seed: moment.seed,
-            zone: &world.zone,
-            working_days: &world.working_days,
-            history: &channel.history,
-        }
+        Ctx { now: moment.now, seed: moment.seed, calendar: &world.calendar, history: &channel.history }
     }
 
     /// The clock moved on.

@@ -1,7 +1,7 @@
 //! What every desk of a process shares and nobody changes: words, playbooks, zone, the channel defaults.
 //! Deliberately absent: anything that belongs to one channel, and the clock.
 
-use crate::calendar::{WorkingDays, Zone};
+use crate::calendar::WorkingCalendar;
 use crate::commands::table::{self, Row, Who};
 use crate::dialogue::command::Press;
 use crate::dialogue::event::Settings;
@@ -20,8 +20,8 @@ use crate::prompts::{About, Case, CommandRow, Material, Offer, Recording, Speake
 pub struct World {
     pub prompts: Prompts,
     pub playbooks: Vec<Playbook>,
-    pub zone: Zone,
-    pub working_days: WorkingDays,
+    /// What holds in a channel that has chosen nothing else.
+    pub calendar: WorkingCalendar,
     /// A channel's language, unless somebody starts a dialogue in another.
     pub lang: Lang,
     pub settings: Settings,
@@ -103,7 +103,7 @@ impl World {
     }
 
     fn speaker<'a>(&'a self, material: Option<&'a Material<'a>>) -> Speaker<'a> {
-        Speaker { prompts: &self.prompts, material, zone: &self.zone, scale: self.scale }
+        Speaker { prompts: &self.prompts, material, zone: self.calendar.zone(), scale: self.scale }
     }
 
     /// The texts of the dialogue's playbook; nothing when it is no longer installed.

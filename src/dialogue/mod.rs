@@ -9,6 +9,7 @@ pub mod event;
 pub mod ids;
 pub mod lang;
 pub mod pairing;
+pub mod promise;
 pub mod say;
 pub mod script;
 pub mod speak;

@@ -12,7 +12,7 @@ use drejebog::adapters::memory::Memory;
 use drejebog::adapters::memory::chat::Message;
 use drejebog::app::{Desk, DeskError, Directory, Job, MayStart, Moment, Sent, World};
 use drejebog::boot::built_in;
-use drejebog::calendar::{WorkingDays, Zone};
+use drejebog::calendar::WorkingCalendar;
 use drejebog::dialogue::decide::Away;
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
 use drejebog::dialogue::ids::{Account, ChannelId, ParticipantId};
@@ -146,8 +146,7 @@ fn world(setup: &Setup) -> Arc<World> {
         Arc::new(World {
             prompts,
             playbooks,
-            zone: Zone::default(),
-            working_days: WorkingDays::default(),
+            calendar: WorkingCalendar::default(),
             lang: Lang::Da,
             settings: Settings { groups: setup.groups, ballots: setup.ballots, auto: false },
             may_start: setup.may_start.clone(),

@@ -107,7 +107,7 @@ pub async fn serve_on<C: Chat>(
     let Platform { chat, inbound, link } = platform;
     let world = Arc::new(world(config, &*chat, scale)?);
     let entropy = Arc::new(OsEntropy::new().map_err(Failure::during("no seed"))?);
-    let (backups, zone) = (config.journal.backups(), world.zone.clone());
+    let (backups, zone) = (config.journal.backups(), world.calendar.zone().clone());
     let (until, end) = watch::channel(false);
     let upkeep = tokio::spawn(upkeep::every_night(Arc::clone(&book), backups, zone, Stop::when(end)));
     let mut later = stop.clone();
@@ -153,12 +153,10 @@ pub fn position(book: &Book<Sled>, room: &Room) -> Result<Option<Position>, Load
 /// What all channels share: words, playbooks, and what the configuration chose.
 fn world(config: &Config, chat: &impl Chat, scale: u32) -> Result<World, Failure> {
     let channel = &config.channel;
-    let working_days = channel.working_days().map_err(Failure::during("channel.closed_days"))?;
     Ok(World {
         prompts: built_in::prompts().map_err(|errors| check::files(&errors))?,
         playbooks: playbooks(config.content.folder.as_deref())?,
-        zone: channel.zone.clone(),
-        working_days,
+        calendar: channel.calendar().map_err(Failure::during("channel.reminders"))?,
         lang: channel.lang,
         settings: channel.settings(),
         may_start: may_start(channel),

@@ -18,8 +18,7 @@ use super::ids::{ParticipantId, PersonId};
 use super::say::Refusal;
 use super::script::ActivityKind;
 use super::state::Dialogue;
-use crate::calendar::WorkingDays;
-use crate::calendar::Zone;
+use crate::calendar::WorkingCalendar;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
@@ -36,8 +35,7 @@ pub struct Ctx<'a> {
     pub now: Timestamp,
     /// Chance, as a parameter.
     pub seed: u64,
-    pub zone: &'a Zone,
-    pub working_days: &'a WorkingDays,
+    pub calendar: &'a WorkingCalendar,
     pub history: &'a History,
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Actor, Turn, checked};
 use crate::calendar::{Tongue, long_date};
-use crate::calendar::{When, WhenContext, WhenError, parse_when};
+use crate::calendar::{When, WhenError, parse_when};
 use crate::dialogue::command::TrialForm;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, TrialFields};
@@ -32,9 +32,9 @@ impl Turn<'_> {
         // The decision is the team's: it stays when the one who proposed it asks to be forgotten.
         let text = self.state.proposal(number).and_then(|p| p.text.get().cloned());
         let what = text.map(|text| Erasable::new(None, text));
-        let today = self.ctx.zone.date(self.ctx.now);
+        let today = self.ctx.calendar.zone().date(self.ctx.now);
         let end = today.checked_add(Span::new().weeks(SUGGESTED_WEEKS)).unwrap_or(today);
-        let until = self.ctx.working_days.next_working(end);
+        let until = self.ctx.calendar.days().next_working(end);
         let follow_up = self.day_after(until);
         self.fact(Event::TrialDrafted {
             fields: Box::new(TrialFields {
@@ -49,7 +49,7 @@ impl Turn<'_> {
 
     fn day_after(&self, date: Date) -> civil::DateTime {
         let tomorrow = date.tomorrow().unwrap_or(date);
-        self.ctx.working_days.next_working(tomorrow).to_datetime(FOLLOW_UP_AT)
+        self.ctx.calendar.days().next_working(tomorrow).to_datetime(FOLLOW_UP_AT)
     }
 
     /// `afprøvning …`: any participant may fill in; the latest word counts.
@@ -100,9 +100,8 @@ impl Turn<'_> {
             Lang::Da => Tongue::Danish,
             Lang::En => Tongue::English,
         };
-        let context = WhenContext { now: self.ctx.now, zone: self.ctx.zone, days: self.ctx.working_days, tongue };
         let reading = |when: Option<&When>| when.map(|w| long_date(w.date, tongue)).unwrap_or_default();
-        match parse_when(text, &context) {
+        match parse_when(text, &self.ctx.calendar.when(self.ctx.now, tongue)) {
             Ok(when) => Ok((when.date, when.time)),
             Err(WhenError::Past(_)) => Err(Refusal::PastDate { text: text.to_owned() }),
             Err(WhenError::Ambiguous(readings)) => Err(Refusal::AmbiguousDate {

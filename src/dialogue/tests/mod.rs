@@ -25,7 +25,7 @@ use super::script::{Activity, ActivityKind, Condition, People, Script, Step};
 use super::speak::{Effect, Spoken, To, react};
 use super::state::Dialogue;
 use super::wake::next_wake;
-use crate::calendar::{WorkingDays, Zone};
+use crate::calendar::WorkingCalendar;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 
@@ -52,8 +52,7 @@ struct Table {
     now: Timestamp,
     seed: u64,
     history: History,
-    zone: Zone,
-    days: WorkingDays,
+    calendar: WorkingCalendar,
     reactions: u32,
 }
 
@@ -71,8 +70,7 @@ impl Table {
             now: START.parse().unwrap(),
             seed: 7,
             history: History::default(),
-            zone: Zone::default(),
-            days: WorkingDays::default(),
+            calendar: WorkingCalendar::default(),
             reactions: 0,
         };
         let dialogue = DialogueId { channel: ChannelId(CHANNEL.into()), number: 3 };
@@ -137,7 +135,7 @@ impl Table {
     }
 
     fn ctx(&self) -> Ctx<'_> {
-        Ctx { now: self.now, seed: self.seed, zone: &self.zone, working_days: &self.days, history: &self.history }
+        Ctx { now: self.now, seed: self.seed, calendar: &self.calendar, history: &self.history }
     }
 
     // --- what people do ---

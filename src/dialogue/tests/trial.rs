@@ -55,7 +55,8 @@ fn the_card_begins_with_the_proposal_and_dates_on_working_days() {
 #[test]
 fn suggested_dates_pass_over_weekends_and_closed_days() {
     let mut t = Table::of(6);
-    t.days = t.days.close(date(2026, 9, 28), date(2026, 10, 2)).unwrap();
+    let closed = t.calendar.days().close(date(2026, 9, 28), date(2026, 10, 2)).unwrap();
+    t.calendar = t.calendar.with_days(closed).unwrap();
     t.at_proposals(&["en seddel"]);
     t.to(ActivityKind::Consent);
     for name in &NAMES[..6] {
