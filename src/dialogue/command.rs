@@ -4,6 +4,7 @@
 
 use super::ids::Account;
 use super::lang::Lang;
+use serde::{Deserialize, Serialize};
 
 /// One request. `commands` makes it from text; `Press` is the same for reactions and buttons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +92,18 @@ pub enum Item {
     Proposal,
 }
 
+/// What becomes of an item of the idea bank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BankChoice {
+    /// `behold`
+    Keep,
+    /// `slip`
+    LetGo,
+    /// `prøv`
+    Try,
+}
+
 /// A person as somebody else names them: by mention, or by the name shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PersonRef {
@@ -98,6 +111,21 @@ pub enum PersonRef {
     Name(String),
     /// `mig`
     Me,
+}
+
+/// The fields of the learning card that were given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LearningForm {
+    /// `skete`
+    pub happened: Option<String>,
+    /// `overraskede`
+    pub surprised: Option<String>,
+    /// `nu`
+    pub now: Option<String>,
+    /// `antagelse`
+    pub assumption: Option<String>,
+    /// `målt`
+    pub measured: Option<String>,
 }
 
 /// The fields of the trial card that were given; dates still as written, since only the desk knows the zone.
@@ -109,6 +137,8 @@ pub struct TrialForm {
     pub why: Option<String>,
     /// `ansvarlig`
     pub owner: Option<PersonRef>,
+    /// `makker`: who is asked when the owner does not answer
+    pub second: Option<PersonRef>,
     /// `slut`
     pub until: Option<String>,
     /// `opfølgning`
@@ -143,6 +173,12 @@ pub enum Press {
     Objection,
     Accept,
     Decline,
+    /// Everybody has read: leave the reading out.
+    SkipReading,
+    GoingWell,
+    NeedHelp,
+    Postpone,
+    StopTrial,
 }
 
 impl Press {
@@ -174,6 +210,11 @@ impl Press {
             Self::Objection => "✋",
             Self::Accept => "🤝",
             Self::Decline => "🙏",
+            Self::SkipReading => "⏩",
+            Self::GoingWell => "🙂",
+            Self::NeedHelp => "🛟",
+            Self::Postpone => "📅",
+            Self::StopTrial => "🛑",
         }
     }
 }

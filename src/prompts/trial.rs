@@ -7,6 +7,7 @@ use super::say::quote;
 use crate::calendar::short_date;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Ending, Role};
+use crate::dialogue::state::Proposal;
 use crate::doc::{Block, Doc};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -164,6 +165,12 @@ impl Voice<'_> {
 
     /// The last word: the card, or what is kept for next time.
     pub fn closing(&self) -> Said {
+        if self.d.ending() == Some(Ending::Learned) {
+            return self.closing_learned();
+        }
+        if self.d.ending() != Some(Ending::Agreed) && self.d.recollection.is_some() {
+            return self.closing_not_followed_up();
+        }
         if self.d.ending() != Some(Ending::Agreed) {
             let mut doc = self.doc("closing-nothing", &[])?;
             if self.d.proposals.is_empty() {
@@ -195,7 +202,8 @@ impl Voice<'_> {
 
     /// The proposals that were not chosen.
     fn kept(&self) -> Said {
-        let others = self.d.proposals.iter().filter(|proposal| Some(proposal.number) != self.d.decided);
+        let other = |p: &&Proposal| Some(p.number) != self.d.decided && p.verdict.is_none();
+        let others = self.d.proposals.iter().filter(other);
         let others: Result<Vec<_>, _> = others.map(|p| Ok((p.number, self.wrote(&p.text)?))).collect();
         self.pen.numbered(others?)
     }

@@ -223,6 +223,9 @@ impl Turn<'_> {
         let (question, told) = (question.id, outcome.clone());
         self.fact(Event::QuestionClosed { question, ballots, hands, silent, outcome: told, merged })?;
         match outcome {
+            Outcome::Consent { .. } | Outcome::Dots { .. } | Outcome::Lot { .. } if self.state.verdict().is_some() => {
+                self.after_the_verdict()
+            }
             Outcome::Consent { .. } | Outcome::Dots { .. } | Outcome::Lot { .. } => {
                 match self.place_of(ActivityKind::Trial) {
                     Some((index, _)) => self.start(index),
