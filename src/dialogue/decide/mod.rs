@@ -189,7 +189,9 @@ impl Turn<'_> {
             Command::Pause => self.pause(actor),
             Command::Resume => self.resume(actor),
             Command::Extend(minutes) => self.extend(actor, *minutes),
-            Command::Cancel => self.cancel(actor),
+            Command::Cancel(number) if number.is_none_or(|number| u32::from(number) == self.state.id.number) => {
+                self.cancel(actor)
+            }
 
             Command::Pass => self.pass(actor),
             Command::Point { on_behalf, text } => self.point(actor, on_behalf.as_deref(), text),
@@ -215,7 +217,25 @@ impl Turn<'_> {
             | Command::Advice
             | Command::Board
             | Command::MyData
-            | Command::EraseMyData => Ok(()),
+            | Command::EraseMyData
+            | Command::Cancel(_)
+            | Command::Plan { .. }
+            | Command::Move { .. }
+            | Command::Calendar
+            | Command::Read(_)
+            | Command::SkipReading
+            | Command::Away(_)
+            | Command::Settings(_)
+            | Command::GoingWell
+            | Command::NeedHelp
+            | Command::Postpone(_)
+            | Command::StopTrial
+            | Command::FollowUp(_)
+            | Command::Learning(_)
+            | Command::Publish
+            | Command::Bank(_)
+            | Command::Series(_)
+            | Command::GreyZone(_) => Ok(()),
         }
     }
 
