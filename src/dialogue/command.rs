@@ -134,14 +134,6 @@ pub enum Away {
     Days { from: Option<String>, until: String },
 }
 
-/// What becomes of a proposal in the idea bank.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BankChoice {
-    Keep,
-    LetGo,
-    Try,
-}
-
 /// Something that comes again by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Series {
@@ -188,21 +180,6 @@ pub enum PersonRef {
     Name(String),
     /// `mig`
     Me,
-}
-
-/// The fields of the learning card that were given.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LearningForm {
-    /// `skete`
-    pub happened: Option<String>,
-    /// `overraskede`
-    pub surprised: Option<String>,
-    /// `nu`
-    pub now: Option<String>,
-    /// `antagelse`
-    pub assumption: Option<String>,
-    /// `målt`
-    pub measured: Option<String>,
 }
 
 /// The fields of the trial card that were given; dates still as written, since only the desk knows the zone.

@@ -48,7 +48,7 @@ impl Voice<'_> {
         Ok(quote(lines_of([
             self.known("trial-what", card.what.as_ref())?,
             self.known("trial-why", card.why.as_ref())?,
-            self.known("trial-before", card.before.as_ref())?,
+            self.known("recalled-before", card.before.as_ref())?,
             self.known("trial-measure", card.measure.as_ref())?,
             self.known("trial-assumptions", card.assumptions.as_ref())?,
         ])))

@@ -12,7 +12,7 @@ mod votes;
 
 pub use people::Healed;
 pub use planning::{Opening, READ_DAYS, opened, planned};
-pub(in crate::dialogue) use planning::{read_when, tongue};
+pub(in crate::dialogue) use planning::read_when;
 pub use steps::{Away, LONG_MINUTES, shifted, wake};
 
 use super::apply::apply;
@@ -208,6 +208,13 @@ impl Turn<'_> {
 
             Command::Trial(form) => self.trial(actor, form),
 
+            Command::Move { when, .. } => self.reschedule(actor, when),
+            Command::Read(true) => self.read(actor),
+            Command::Read(false) => self.not_read(actor),
+            Command::SkipReading => self.skip_reading(actor),
+            Command::Learning(form) => self.learning(actor, form),
+            Command::Bank(Some((choice, number))) => self.bank(actor, *choice, u32::from(*number)),
+
             // Answered without a fact, or about another stream; they never come here.
             Command::Help(_)
             | Command::Playbooks
@@ -220,10 +227,7 @@ impl Turn<'_> {
             | Command::EraseMyData
             | Command::Cancel(_)
             | Command::Plan { .. }
-            | Command::Move { .. }
             | Command::Calendar
-            | Command::Read(_)
-            | Command::SkipReading
             | Command::Away(_)
             | Command::Settings(_)
             | Command::GoingWell
@@ -231,9 +235,8 @@ impl Turn<'_> {
             | Command::Postpone(_)
             | Command::StopTrial
             | Command::FollowUp(_)
-            | Command::Learning(_)
             | Command::Publish
-            | Command::Bank(_)
+            | Command::Bank(None)
             | Command::Series(_)
             | Command::GreyZone(_) => Ok(()),
         }

@@ -125,7 +125,7 @@ pub(in crate::dialogue) fn read_when(text: &str, lang: Lang, ctx: &Ctx<'_>) -> R
     }
 }
 
-pub(in crate::dialogue) fn tongue(lang: Lang) -> Tongue {
+pub(super) fn tongue(lang: Lang) -> Tongue {
     match lang {
         Lang::Da => Tongue::Danish,
         Lang::En => Tongue::English,

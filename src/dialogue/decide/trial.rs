@@ -64,6 +64,7 @@ impl Turn<'_> {
         }
         let mut fields = texts(form)?;
         fields.owner = owner;
+        fields.second = form.second.as_ref().map(|whom| self.named(actor, whom)).transpose()?;
         if let Some(text) = &form.until {
             let (date, _) = self.when(text)?;
             fields.until = Some(date);
