@@ -86,6 +86,7 @@ impl<J: Journal> Desk<J> {
                 key,
                 to: to.clone(),
                 doc,
+                file: None,
                 buzz: spoken.buzz && part == 1,
                 mentions: if part == 1 {
                     spoken.mentions.iter().filter_map(|who| state.account(*who).cloned()).collect()
@@ -179,6 +180,7 @@ impl<J: Journal> Desk<J> {
                 key,
                 to: destination.clone(),
                 doc,
+                file: None,
                 buzz,
                 mentions: Vec::new(),
                 choices: Vec::new(),
@@ -227,6 +229,7 @@ impl<J: Journal> Desk<J> {
             key,
             to: Destination::Channel(self.id.clone()),
             doc,
+            file: None,
             buzz: whom.is_some(),
             mentions: whom.into_iter().collect(),
             choices: Vec::new(),

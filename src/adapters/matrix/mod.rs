@@ -125,6 +125,7 @@ impl Chat for Matrix {
             reactions: true,
             edits: true,
             pins: true,
+            files: true,
             // An event holds 64 KB with its text twice over, as words and as HTML, and encryption adds a third.
             max_bytes: 16 * 1024,
             // Synapse forgets transaction ids after 24 hours.
