@@ -5,7 +5,9 @@
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::doc::Doc;
-use crate::ports::chat::{Capabilities, Chat, ChatError, Choice, Destination, Edit, EventId, File, MessageId, Post, Room};
+use crate::ports::chat::{
+    Capabilities, Chat, ChatError, Choice, Destination, Edit, EventId, File, MessageId, Post, Room,
+};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
