@@ -7,12 +7,16 @@ pub mod engine;
 mod files;
 pub mod material;
 mod names;
+mod pack;
 mod phase;
+mod record;
 pub mod reply;
 pub mod say;
 mod substitute;
 mod trial;
 
 pub use material::{Case, CommandRow, Material, Offer, Recording, StepText};
+pub use pack::Pack;
+pub use record::{Names, Record};
 pub use reply::About;
 pub use say::Speaker;

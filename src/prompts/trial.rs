@@ -62,7 +62,7 @@ impl Voice<'_> {
     }
 
     /// What, why, owner and dates: what must be agreed in the meeting.
-    fn core(&self, or_missing: bool) -> Said {
+    pub fn core(&self, or_missing: bool) -> Said {
         let t = &self.d.trial;
         let missing = |doc: &mut Vec<Doc>, key| -> Result<(), RenderError> {
             if or_missing {
@@ -95,7 +95,7 @@ impl Voice<'_> {
     }
 
     /// What may wait until there is time; only what has been filled in.
-    fn rest(&self) -> Said {
+    pub fn rest(&self) -> Said {
         let t = &self.d.trial;
         Ok(lines_of([
             self.field("trial-how", t.how.as_ref(), false)?,

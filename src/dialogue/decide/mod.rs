@@ -206,6 +206,8 @@ impl Turn<'_> {
             | Command::Law
             | Command::Advice
             | Command::Board
+            | Command::Record
+            | Command::Pack(_)
             | Command::MyData
             | Command::EraseMyData => Ok(()),
         }
