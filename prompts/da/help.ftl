@@ -60,6 +60,10 @@ help-status = viser hvor langt I er
 
 help-board = viser pointer, temaer og forslag
 
+help-record = viser referatet, også som fil
+
+help-pack = laver papirer til mødet som I kan printe
+
 help-law = viser den juridiske baggrund
 
 help-advice = viser gode råd til at holde mødet

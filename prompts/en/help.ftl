@@ -60,6 +60,10 @@ help-status = shows how far you are
 
 help-board = shows points, themes and proposals
 
+help-record = shows the record, as files too
+
+help-pack = makes papers for the meeting that you can print
+
 help-law = shows the legal background
 
 help-advice = shows practical advice for holding the meeting

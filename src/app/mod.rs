@@ -10,6 +10,7 @@ mod erasure;
 mod outbox;
 mod parting;
 pub mod people;
+mod records;
 pub mod run;
 mod sending;
 mod speaking;

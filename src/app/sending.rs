@@ -71,6 +71,7 @@ impl<J: Journal> Desk<J> {
                 key: key.clone(),
                 to,
                 doc,
+                file: None,
                 buzz: false,
                 mentions: Vec::new(),
                 choices,

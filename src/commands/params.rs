@@ -92,6 +92,16 @@ pub(super) fn start(args: &Args<'_>) -> Result<Command, Fault> {
     if playbook.is_empty() { Err(Fault::Usage) } else { Ok(Command::Start { playbook, people, lang }) }
 }
 
+/// The playbook to print, or none.
+pub(super) fn pack(args: &Args<'_>) -> Result<Command, Fault> {
+    let playbook = slug(args.line);
+    // A sentence that begins with the word is no playbook's name.
+    if args.line.split_whitespace().count() > LONGEST_NAME {
+        return Err(Fault::Usage);
+    }
+    Ok(Command::Pack((!playbook.is_empty()).then_some(playbook)))
+}
+
 /// `På tværs` -> `paa-tvaers`: the form in which playbooks are named.
 pub(super) fn slug(name: &str) -> String {
     // A name is a few words; the rest only makes the answer "no such playbook" long.

@@ -239,6 +239,16 @@ table! {
         who: Who::Anyone, at: Where::Both, help: "help-board", example: ["tavle", "board"],
         takes: Takes::Nothing(|| Command::Board), bare: Bare::Complete,
     }
+    Record {
+        da: &["referat"], en: &["record"], form: ["", ""],
+        who: Who::Anyone, at: Where::Both, help: "help-record", example: ["referat", "record"],
+        takes: Takes::Nothing(|| Command::Record), bare: Bare::Complete,
+    }
+    Pack {
+        da: &["udskrift", "pakke"], en: &["printout", "pack"], form: ["[drejebog]", "[playbook]"],
+        who: Who::Anyone, at: Where::Both, help: "help-pack", example: ["udskrift borgerdata", "printout borgerdata"],
+        takes: Takes::Own(params::pack), bare: Bare::Never,
+    }
     Law {
         da: &["jura"], en: &["law"], form: ["", ""],
         who: Who::Anyone, at: Where::Both, help: "help-law", example: ["jura", "law"],
@@ -475,6 +485,8 @@ impl Kind {
             Command::Law => Self::Law,
             Command::Advice => Self::Advice,
             Command::Board => Self::Board,
+            Command::Record => Self::Record,
+            Command::Pack(_) => Self::Pack,
             Command::Timekeeper(_) => Self::Timekeeper,
             Command::HandOver(_) => Self::HandOver,
             Command::Claim => Self::Claim,

@@ -69,6 +69,10 @@ pub enum Command {
     Advice,
     /// `tavle`
     Board,
+    /// `referat`
+    Record,
+    /// `udskrift [playbook]`; without a name, of what is being talked about here
+    Pack(Option<String>),
     /// `tidtager @x`
     Timekeeper(PersonRef),
     /// `overdrag @x`

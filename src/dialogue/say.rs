@@ -256,6 +256,8 @@ pub enum Reply {
     Status,
     Board,
     Law,
+    /// There is no record of what has not begun.
+    RecordTooEarly,
     /// The playbook's practical advice to the facilitator.
     Advice,
     /// What the bot holds on the person; in private only.

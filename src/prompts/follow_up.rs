@@ -84,7 +84,7 @@ impl Voice<'_> {
     }
 
     /// The learning card so far.
-    fn learning_lines(&self) -> Said {
+    pub fn learning_lines(&self) -> Said {
         let l = &self.d.learning;
         let tried = self.d.recollection.as_ref().and_then(|about| about.card.what.as_ref());
         let before = self.d.recollection.as_ref().and_then(|about| about.card.before.as_ref());

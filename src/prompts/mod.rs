@@ -9,7 +9,9 @@ mod files;
 mod follow_up;
 pub mod material;
 mod names;
+mod pack;
 mod phase;
+mod record;
 pub mod reply;
 pub mod say;
 mod substitute;
@@ -17,5 +19,7 @@ mod trial;
 mod trials;
 
 pub use material::{Case, CommandRow, Material, Offer, Recording, StepText};
+pub use pack::Pack;
+pub use record::{Names, Record};
 pub use reply::About;
 pub use say::Speaker;

@@ -63,7 +63,7 @@ impl Voice<'_> {
     }
 
     /// What, why, owner and dates: what must be agreed in the meeting.
-    fn core(&self, or_missing: bool) -> Said {
+    pub fn core(&self, or_missing: bool) -> Said {
         let t = &self.d.trial;
         let missing = |doc: &mut Vec<Doc>, key| -> Result<(), RenderError> {
             if or_missing {
@@ -96,7 +96,7 @@ impl Voice<'_> {
     }
 
     /// What may wait until there is time; only what has been filled in.
-    fn rest(&self) -> Said {
+    pub fn rest(&self) -> Said {
         let t = &self.d.trial;
         Ok(lines_of([
             self.field("trial-how", t.how.as_ref(), false)?,
@@ -200,11 +200,14 @@ impl Voice<'_> {
         Ok(doc)
     }
 
+    /// The proposals that were not chosen, and may be another time.
+    pub fn others(&self) -> impl Iterator<Item = &Proposal> {
+        self.d.proposals.iter().filter(|p| Some(p.number) != self.d.decided && p.verdict.is_none())
+    }
+
     /// The proposals that were not chosen.
     fn kept(&self) -> Said {
-        let other = |p: &&Proposal| Some(p.number) != self.d.decided && p.verdict.is_none();
-        let others = self.d.proposals.iter().filter(other);
-        let others: Result<Vec<_>, _> = others.map(|p| Ok((p.number, self.wrote(&p.text)?))).collect();
+        let others: Result<Vec<_>, _> = self.others().map(|p| Ok((p.number, self.wrote(&p.text)?))).collect();
         self.pen.numbered(others?)
     }
 }

@@ -223,6 +223,8 @@ impl Turn<'_> {
             | Command::Law
             | Command::Advice
             | Command::Board
+            | Command::Record
+            | Command::Pack(_)
             | Command::MyData
             | Command::EraseMyData
             | Command::Cancel(_)
