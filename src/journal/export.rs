@@ -99,6 +99,11 @@ impl Journal for Moment {
         let from_here = self.0.range(prefix.to_vec()..).take_while(|(key, _)| key.starts_with(prefix));
         Ok(from_here.take(limit).map(|(key, value)| (key.clone(), value.clone())).collect())
     }
+
+    fn range(&self, from: &[u8], to: &[u8], limit: usize) -> Result<Entries, JournalError> {
+        let between = self.0.range(from.to_vec()..).take_while(|(key, _)| key.as_slice() < to);
+        Ok(between.take(limit).map(|(key, value)| (key.clone(), value.clone())).collect())
+    }
 }
 
 impl Book<Moment> {
