@@ -109,7 +109,7 @@ impl<J: Journal> Book<J> {
         self.index(&[Family::Head as u8], "list of streams", |key, _: Head| key.stream())
     }
 
-    /// When each stream wants to be woken.
+    /// When each stream wants to be woken: all of them, for an export. `due` reads no more than it gives.
     pub fn wakes(&self) -> Result<Vec<(StreamId, WakeEntry)>, LoadError> {
         self.index(&[Family::Wake as u8], "list of wakes", |key, wake| Some((key.stream()?, wake)))
     }
@@ -267,7 +267,7 @@ impl<J: Journal> Book<J> {
             .collect()
     }
 
-    fn value<V: DeserializeOwned>(&self, key: &[u8], what: &'static str) -> Result<Option<V>, LoadError> {
+    pub(super) fn value<V: DeserializeOwned>(&self, key: &[u8], what: &'static str) -> Result<Option<V>, LoadError> {
         self.store.get(key)?.map(|bytes| batch::parse(&bytes, what)).transpose()
     }
 }

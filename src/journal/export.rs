@@ -1,7 +1,8 @@
 //! The whole journal as text, one JSON object a line, and back.
 //!
-//! What backups are made of, and the road to another store. `import(export())` is the identical map of bytes; what can be
-//! derived (the index of parts by person, both directions of the directory) is not written twice.
+//! What backups are made of, and the road to another store. `import(export())` is the identical map of bytes, but for the
+//! order of wakes, which the next start makes. What can be derived (that order, the index of parts by person, both
+//! directions of the directory) is not written twice.
 //! Deliberately absent: files; the caller brings and takes lines.
 
 use super::append::{Open, WakeEntry};
