@@ -93,7 +93,7 @@ async fn full(store: &Memory) -> Book<Memory> {
     append.erase = vec![];
     book.commit(append).await.unwrap();
     book.commit(Append { erase: vec![Erase::Person(PersonId(8))], ..Append::default() }).await.unwrap();
-    book.fix_time_scale(TimeScale { scale: 60, origin: at(0) }).await.unwrap();
+    book.fix_time_scale(TimeScale { scale: 60, origin: at(0), by_hand: false }).await.unwrap();
     book.beat(at(5)).await.unwrap();
     book
 }
@@ -121,7 +121,7 @@ async fn what_is_committed_is_read_back_after_a_restart() {
     assert_eq!(book.position("room").unwrap(), Some(Position("s17".into())));
     assert_eq!(book.person(&Account("matrix/@anna:example.dk".into())).unwrap(), Some(PersonId(7)));
     assert_eq!(book.account(PersonId(7)).unwrap(), Some(Account("matrix/@anna:example.dk".into())));
-    assert_eq!(book.time_scale().unwrap(), Some(TimeScale { scale: 60, origin: at(0) }));
+    assert_eq!(book.time_scale().unwrap(), Some(TimeScale { scale: 60, origin: at(0), by_hand: false }));
     assert_eq!(book.heartbeat().unwrap(), Some(at(5)));
 }
 
@@ -235,7 +235,10 @@ async fn a_wake_is_replaced_cleared_or_kept() {
 #[tokio::test]
 async fn the_time_scale_is_fixed_once() {
     let book = full(&Memory::new()).await;
-    assert_eq!(book.fix_time_scale(TimeScale { scale: 1, origin: at(0) }).await, Err(JournalError::Conflict));
+    assert_eq!(
+        book.fix_time_scale(TimeScale { scale: 1, origin: at(0), by_hand: false }).await,
+        Err(JournalError::Conflict)
+    );
 }
 
 #[tokio::test]
