@@ -4,7 +4,7 @@
 //! Deliberately absent: state, timers and caches; loaded streams are the app's to keep or let go.
 
 use super::append::{Append, Open, TimeScale, WakeEntry};
-use super::keys::{self, Family, Parts};
+use super::keys::{self, Family, Parts, parse_stream};
 use super::record::{Head, LoadError, Record, Stored, UPCASTERS, check_chain, upcast};
 use super::vault::{ErasablePart, join};
 use super::{batch, batch::Rooms};
@@ -133,6 +133,12 @@ impl<J: Journal> Book<J> {
         Ok(origin.map(|origin| origin.key))
     }
 
+    /// The stream of ours that a message in a room is about. `room` as it was named in `Closed`.
+    pub fn stream_of(&self, room: &str, message: &MessageId) -> Result<Option<StreamId>, LoadError> {
+        let origin: Option<Origin> = self.value(&keys::message(room, message), "list of messages")?;
+        Ok(origin.and_then(|origin| parse_stream(&origin.stream)))
+    }
+
     /// Which revision of each view people see.
     pub fn shown(&self, stream: &StreamId) -> Result<Vec<(PostKey, u64)>, LoadError> {
         self.index(&keys::showns(stream), "list of views", |key, revision| {
@@ -198,6 +204,23 @@ impl<J: Journal> Book<J> {
             found.extend(part.map(|part| About { stream, version, index, value: part.value }));
         }
         Ok(found)
+    }
+
+    /// The dialogue or trial in which something about a person was written last.
+    pub fn last_about(&self, person: PersonId) -> Result<Option<StreamId>, LoadError> {
+        let mut newest = BTreeMap::new();
+        for (key, _) in self.store.scan(&keys::abouts(person), EVERYTHING)? {
+            let (stream, version, _) = batch::about_key(&key)?;
+            if !matches!(stream, StreamId::Channel(_)) {
+                newest.insert(stream, version);
+            }
+        }
+        let mut last = None;
+        for (stream, version) in newest {
+            let record: Option<Record> = self.value(&keys::event(&stream, version), "list of events")?;
+            last = last.max(record.map(|record| (record.at, stream)));
+        }
+        Ok(last.map(|(_, stream)| stream))
     }
 
     /// How fast the dialogues' time runs in this journal; `None` in one that has not said.
