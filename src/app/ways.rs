@@ -106,3 +106,109 @@ impl Known {
         wrote.filter(|wrote| here.is_empty() || here.contains(wrote)).or(here.first().copied()).cloned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::adapters::memory::Memory;
+    use crate::dialogue::erasable::Erasable;
+    use crate::dialogue::ids::{DialogueId, PostKey, StreamId, TrialId};
+    use crate::journal::{Append, Closed, StreamAppend, Wake};
+    use crate::ports::chat::MessageId;
+    use jiff::Timestamp;
+
+    const ANNA: PersonId = PersonId(7);
+
+    fn anna() -> Account {
+        Account("matrix/@anna:example.dk".to_owned())
+    }
+    fn channel(name: &str) -> ChannelId {
+        ChannelId(format!("matrix/!{name}:example.dk"))
+    }
+    fn dialogue(name: &str) -> StreamId {
+        StreamId::Dialogue(DialogueId { channel: channel(name), number: 1 })
+    }
+    fn trial(name: &str) -> StreamId {
+        StreamId::Trial(TrialId { channel: channel(name), number: 1 })
+    }
+    fn says() -> Heard {
+        Heard::Message { text: "hjælp".to_owned(), thread: None, mentions: Vec::new() }
+    }
+    fn presses(message: &str) -> Heard {
+        Heard::Reacted { message: MessageId(message.to_owned()), emoji: "✅".to_owned() }
+    }
+
+    /// The ways in a journal that knows Anna.
+    async fn ways() -> Ways<Memory> {
+        let book = Arc::new(Book::new(Memory::new()));
+        book.commit(Append { people: vec![(anna(), ANNA)], ..Append::default() }).await.unwrap();
+        Ways::new(Arc::clone(&book), Arc::new(Directory::new(book)))
+    }
+
+    /// Something about her is written down.
+    async fn written(ways: &Ways<Memory>, stream: StreamId, second: i64) {
+        let event = serde_json::to_value(Erasable::new(Some(ANNA), "Anna".to_owned())).unwrap();
+        let expected = ways.book.version(&stream).unwrap();
+        let stream = StreamAppend { stream, expected, events: vec![event], wake: Wake::Keep };
+        let at = Timestamp::from_second(second).unwrap();
+        ways.book.commit(Append { at, streams: vec![stream], ..Append::default() }).await.unwrap();
+    }
+
+    /// She takes part in dialogues of these channels.
+    fn here(ways: &Ways<Memory>, channels: &[&str]) {
+        ways.known().here = channels.iter().map(|name| (channel(name), BTreeSet::from([anna()]))).collect();
+    }
+
+    #[tokio::test]
+    async fn what_is_pressed_belongs_to_the_channel_of_its_message_whatever_else_goes_on() {
+        let ways = ways().await;
+        let closed = |room: String, message: &str, name: &str| Closed {
+            key: PostKey(format!("{}/1/{message}", dialogue(name))),
+            stream: dialogue(name),
+            room,
+            message: Some(MessageId(message.to_owned())),
+        };
+        let closed = vec![closed(posts_to(ANNA), "$hers", "b"), closed(posts_to(PersonId(8)), "$his", "c")];
+        ways.book.commit(Append { closed, ..Append::default() }).await.unwrap();
+        here(&ways, &["a"]);
+        assert_eq!(ways.channel_of(&anna(), &presses("$hers")).unwrap(), channel("b"));
+        assert_eq!(ways.channel_of(&anna(), &presses("$his")).unwrap(), channel("a"), "another's post says nothing");
+        assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("a"));
+    }
+
+    #[tokio::test]
+    async fn a_message_is_for_the_dialogue_going_on_and_of_several_for_the_one_that_wrote_last() {
+        let ways = ways().await;
+        ways.note_written(&channel("c"), &anna()).unwrap();
+        here(&ways, &["a", "b"]);
+        assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("a"));
+        ways.note_written(&channel("b"), &anna()).unwrap();
+        assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("b"));
+        ways.let_go(&channel("b"));
+        assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("a"));
+    }
+
+    #[tokio::test]
+    async fn outside_dialogues_it_is_for_whoever_wrote_last_also_before_the_start() {
+        let ways = ways().await;
+        written(&ways, dialogue("c"), 10).await;
+        written(&ways, trial("b"), 30).await;
+        written(&ways, dialogue("b"), 20).await;
+        written(&ways, StreamId::Channel(channel("a")), 40).await;
+        assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("b"));
+        written(&ways, dialogue("c"), 50).await;
+        assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("c"));
+        ways.note_written(&channel("b"), &anna()).unwrap();
+        assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("b"));
+    }
+
+    #[tokio::test]
+    async fn somebody_nobody_knows_has_a_desk_of_their_own() {
+        let ways = ways().await;
+        let bo = Account("matrix/@bo:example.dk".to_owned());
+        ways.note_written(&channel("a"), &bo).unwrap();
+        for (who, what) in [(&bo, says()), (&bo, presses("$m")), (&anna(), says())] {
+            assert_eq!(ways.channel_of(who, &what).unwrap(), ChannelId(format!("private/{}", who.0)));
+        }
+    }
+}
