@@ -32,6 +32,11 @@ pub enum Failure {
          promised would move. Start with --time-scale {journal}, or give the other one a folder of its own"
     )]
     OtherScale { folder: PathBuf, journal: u32, asked: u32 },
+    #[error(
+        "the journal in {folder} was begun {} --clock; what it has promised would move. Start it the same way, or give \
+         the other one a folder of its own", if *.by_hand { "with" } else { "without" }
+    )]
+    OtherClock { folder: PathBuf, by_hand: bool },
     #[error("{0}: there is no [matrix] table, so there is nowhere to serve; drejebog.example.toml shows one")]
     NoPlatform(PathBuf),
     #[error("this binary was built without Matrix; build with --features matrix")]
