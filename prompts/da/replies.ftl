@@ -86,3 +86,20 @@ no-private-room = Jeg kunne ikke åbne en privat samtale. Skriv til mig privat, 
 no-private-room-link = Jeg kunne ikke åbne en privat samtale. Skriv til mig her i stedet: { $link }
 
 join-address = { $left }: { $right }
+
+calendar =
+    __Det ligger forude:__
+
+    { $entries }
+
+calendar-empty = Der ligger ikke noget forude. Find en tid med `!dialog planlæg borgerdata torsdag kl. 13`.
+
+calendar-meeting = { $date } kl. { $clock }: dialog { $number }, »{ $title }«
+
+calendar-unconfirmed = { $date } kl. { $clock }: dialog { $number }, »{ $title }« (venter på et ja)
+
+calendar-trial-ends = { $date }: afprøvning { $number } slutter, »{ $title }«
+
+calendar-follow-up = { $date } kl. { $clock }: opfølgning på afprøvning { $number }, »{ $title }«
+
+learning-has-been-shared = Læringskortet er delt, uden navne. Tak på de andres vegne.

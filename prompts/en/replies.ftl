@@ -86,3 +86,20 @@ no-private-room = I could not open a private conversation. Write to me in privat
 no-private-room-link = I could not open a private conversation. Write to me here instead: { $link }
 
 join-address = { $left }: { $right }
+
+calendar =
+    __What lies ahead:__
+
+    { $entries }
+
+calendar-empty = Nothing lies ahead. Find a time with `!dialog plan borgerdata Thursday at 13`.
+
+calendar-meeting = { $date } at { $clock }: dialogue { $number }, “{ $title }”
+
+calendar-unconfirmed = { $date } at { $clock }: dialogue { $number }, “{ $title }” (waiting for a yes)
+
+calendar-trial-ends = { $date }: trial { $number } ends, “{ $title }”
+
+calendar-follow-up = { $date } at { $clock }: follow-up on trial { $number }, “{ $title }”
+
+learning-has-been-shared = The learning card has been shared, without names. Thank you on behalf of the others.

@@ -29,7 +29,7 @@ impl<J: Journal> Desk<J> {
 
     /// The dialogue, with what the trial's owner has added to the card since it ended.
     fn with_its_card(&self) -> Result<Option<Dialogue>, DeskError> {
-        let Some(mut dialogue) = self.dialogue.clone() else { return Ok(None) };
+        let Some(mut dialogue) = self.dialogue().cloned() else { return Ok(None) };
         if dialogue.is_over()
             && let Some(trial) = self.trials()?.into_iter().find(|trial| trial.dialogue == dialogue.id)
         {
@@ -46,8 +46,8 @@ impl<J: Journal> Desk<J> {
         thread: Option<MessageId>,
         heard: Heard,
     ) -> Result<(), DeskError> {
-        let lang = self.dialogue.as_ref().map_or(self.world.lang, |dialogue| dialogue.lang);
-        let Some(name) = name.or(self.dialogue.as_ref().map(|dialogue| dialogue.script.playbook.as_str())) else {
+        let lang = self.dialogue().map_or(self.world.lang, |dialogue| dialogue.lang);
+        let Some(name) = name.or(self.dialogue().map(|dialogue| dialogue.script.playbook.as_str())) else {
             let command = Kind::Pack.row().name(lang).to_owned();
             return self.answer(to, thread, &Reply::Refused(Refusal::Usage { command }), heard);
         };

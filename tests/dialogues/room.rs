@@ -153,6 +153,7 @@ fn world(setup: &Setup) -> Arc<World> {
             scale: 1,
             capabilities: setup.chat.capabilities(),
             link: setup.chat.link(),
+            learning_channel: None,
         })
     });
     Arc::clone(world)
