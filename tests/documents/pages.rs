@@ -36,9 +36,9 @@ fn printed(html: &str) -> Vec<String> {
     text.strip_suffix('\u{c}').unwrap_or(&text).split('\u{c}').map(str::to_owned).collect()
 }
 
-/// On one line, as the page breaks its lines where it likes.
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Letters and digits alone, since a page breaks lines and words where it likes.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[test]
@@ -54,21 +54,22 @@ fn the_papers_of_every_playbook_in_both_languages() {
             let name = format!("{} in {lang}", playbook.script.playbook);
             // The case and the law may run over to a second page, with a wide font; nothing else may.
             assert!((sheets.len()..=sheets.len() + 3).contains(&pages.len()), "{name}: {} pages", pages.len());
-            assert!(flat(&pages[0]).contains(&pack.title), "{name}");
+            assert!(bare(&pages[0]).contains(&bare(&pack.title)), "{name}");
             let starts: Vec<usize> = sheets
                 .iter()
-                .map(|sheet| pages.iter().position(|page| flat(page).contains(&flat(&sheet.heading))).expect("printed"))
+                .map(|sheet| {
+                    pages.iter().position(|page| bare(page).starts_with(&bare(&sheet.heading))).expect("printed")
+                })
                 .collect();
             assert!(starts.is_sorted(), "{name}: {starts:?}");
             // Whoever hands out the empty sheets counts on one page for each.
             let write: Vec<usize> = starts[sheets.len() - pack.write.len()..].to_vec();
             assert_eq!(write.last(), Some(&(pages.len() - 1)), "{name}: the last sheet is one page");
             assert!(write.windows(2).all(|two| two[1] == two[0] + 1), "{name}: {write:?}");
-            let law = &flat(&pages.concat());
-            let note = flat(&drejebog::doc::plain(&playbook.texts(lang).disclaimer));
-            assert_eq!(law.matches(&note).count(), 2, "{name}: the law has its note at both ends");
-            let foot: String = pages[0].chars().filter(|c| !c.is_whitespace()).collect();
-            assert!(foot.ends_with(&format!("1/{}", pages.len())), "{name}: pages are numbered");
+            let whole = bare(&pages.concat());
+            let note = bare(&drejebog::doc::plain(&playbook.texts(lang).disclaimer));
+            assert_eq!(whole.matches(&note).count(), 2, "{name}: the law has its note at both ends");
+            assert!(bare(&pages[0]).ends_with(&format!("1{}", pages.len())), "{name}: pages are numbered");
         }
     }
 }
@@ -113,10 +114,9 @@ fn long_words_and_long_lists_stay_on_the_paper() {
     doc.push(Block::List { first: Some(1), items });
     let heading = word.clone();
     let pages = printed(&page(Lang::Da, &word, &[Sheet { heading, text: doc, boxes: Vec::new() }]));
-    let whole: String = pages.concat().chars().filter(|c| !c.is_whitespace()).collect();
     // What runs over the edge is not in the print at all.
-    let bare = whole.replace(['-', '\u{ad}', '‐'], "");
-    assert!(bare.matches(&word).count() >= 5, "a word was cut off");
+    let whole = bare(&pages.concat());
+    assert!(whole.matches(&word).count() >= 5, "a word was cut off");
     assert!((1..=120).all(|n| whole.contains(&format!("punktnummer{n}"))), "an item is missing");
     assert!((3..=6).contains(&pages.len()), "{} pages", pages.len());
 }
