@@ -71,10 +71,13 @@ impl<J: Journal> Desk<J> {
 
 /// Each with the words said under it.
 fn record_files(record: &Record, lang: Lang) -> Vec<(Doc, File)> {
+    let markdown = doc::markdown(&record.whole());
+    // A chat's heading is a small one; alone in a file the title is the largest.
+    let markdown = markdown.strip_prefix("##").unwrap_or(&markdown);
     let text = File {
         name: format!("{}.md", record.file),
         media_type: "text/markdown".to_owned(),
-        bytes: doc::markdown(&record.whole()).into_bytes(),
+        bytes: format!("{markdown}\n").into_bytes(),
     };
     let sheets = [Sheet { text: record.text.clone(), ..Sheet::default() }];
     let page = to_print(&record.file, lang, &record.title, &sheets);
