@@ -15,7 +15,8 @@ use crate::ports::journal::Journal;
 use crate::prompts::{Names, Record};
 
 impl<J: Journal> Desk<J> {
-    /// The record of the dialogue, live or over, where it was asked for. Who may be named in it is not yet a choice of the channel.
+    /// The record of the dialogue, live or over, where it was asked for. Whether it names people is not yet the
+    /// channel's choice.
     pub(super) fn record(&mut self, to: &Room, thread: Option<MessageId>, heard: Heard) -> Result<(), DeskError> {
         let Some(dialogue) = self.with_its_card()? else {
             return self.answer(to, thread, &Reply::Refused(Refusal::NoDialogue), heard);

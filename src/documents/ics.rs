@@ -51,7 +51,8 @@ pub enum When {
     AllDay { first: Date, last: Date },
 }
 
-/// The file, with its lines ended as the format wants them. `stamp` is when it was made; `zone` is that of all timed entries.
+/// The file, with its lines ended as the format wants them. `stamp` is when it was made; `zone` is that of all timed
+/// entries.
 pub fn calendar(method: Method, entries: &[Entry], zone: &Zone, stamp: Timestamp) -> String {
     let mut file = File::default();
     file.line("BEGIN:VCALENDAR");

@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
+use std::slice::from_ref;
 
 const STAMP: Timestamp = Timestamp::constant(1_795_075_200, 0);
 
@@ -54,7 +55,7 @@ fn file(method: Method, entries: &[Entry]) -> String {
 #[test]
 fn everything_comes_through() {
     let text = "Tag med:\n- noter; også de korte\n- \"blå\" kuglepenne, 3 stk.\\ Æblegrød 👩‍💻 ".to_owned()
-        + &"og meget mere ".repeat(20);
+        + "og meget mere ".repeat(20).as_str();
     let whole = Entry {
         sequence: 3,
         description: text.clone(),
@@ -103,7 +104,7 @@ fn the_clock_changes_of_2027() {
         ]
     );
     for entry in entries {
-        let alone = opened(&[file(Method::Publish, &[entry.clone()])]);
+        let alone = opened(&[file(Method::Publish, from_ref(&entry))]);
         let same = seen.as_array().expect("a list").iter().find(|e| e["uid"] == entry.uid.as_str()).expect("there");
         assert_eq!(&alone[0], same, "alone in a file it is at the same time");
     }
@@ -115,7 +116,7 @@ fn an_update_takes_the_place_of_what_was_there_and_a_cancellation_removes_it() {
     let other = entry("trial-4@drejebog", timed((2026, 12, 30), 9));
     let moved = Entry { sequence: 1, ..entry("trial-3@drejebog", timed((2027, 1, 5), 13)) };
     let published = file(Method::Publish, &[first.clone(), other]);
-    let update = file(Method::Publish, &[moved.clone()]);
+    let update = file(Method::Publish, from_ref(&moved));
     let cancelled = file(Method::Cancel, &[Entry { sequence: 2, ..moved }]);
 
     let uids_and_starts = |seen: &Value| -> Vec<(String, String)> {
