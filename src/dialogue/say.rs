@@ -224,6 +224,10 @@ pub enum Reply {
     Status,
     Board,
     Law,
+    /// The platform does not take this file; said in its place.
+    FileRefused {
+        name: String,
+    },
     /// There is no record of what has not begun.
     RecordTooEarly,
     /// The playbook's practical advice to the facilitator.

@@ -1,11 +1,11 @@
 //! The record of a dialogue and the papers for a meeting: who gets them, where, and what is in them.
 
 use super::course;
-use super::platform::Platform;
+use super::platform::{Call, Platform};
 use super::room::{Room, Setup, account};
 use drejebog::adapters::memory::chat::Message;
 use drejebog::doc::plain;
-use drejebog::ports::chat::Destination;
+use drejebog::ports::chat::{ChatError, Destination, Missing};
 use expect_test::expect;
 use std::sync::Arc;
 
@@ -158,6 +158,24 @@ fn the_papers_are_there_before_any_dialogue_and_once() {
         room.anna().says("!dialog udskrift");
     });
     assert_eq!(files(&here).remove(0).0, "papirer-borgerdata.html");
+}
+
+#[test]
+fn a_file_that_is_refused_is_told_of_in_its_place() {
+    let mut room = room();
+    course::lobby(&mut room, 4);
+    room.chat.faults(|call| match call {
+        Call::Post(post) if post.file.is_some() => {
+            Some(ChatError::Never { missing: Missing::Other, why: "media is off".to_owned() })
+        }
+        _ => None,
+    });
+    let told = during(&mut room, |room| {
+        room.bo().whispers("!dialog udskrift");
+    });
+    assert_eq!(told.len(), 1, "{}", words(&told));
+    assert!(told[0].to == Destination::Private(account("Bo")) && told[0].file.is_none());
+    assert!(words(&told).contains("»papirer-borgerdata.html«"), "{}", words(&told));
 }
 
 #[test]
