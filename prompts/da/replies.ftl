@@ -77,6 +77,8 @@ erased-data = { $records ->
 
 personal-data-warning = Der står vist et telefonnummer eller en mailadresse i det du skrev. Er det en borgers, så fjern det igen med `fjern` og nummeret, eller skriv beskeden om.
 
+file-refused = Jeg ville sende filen »{ $name }«, men det må jeg ikke her. Spørg den der driver jeres chat.
+
 cannot-read = Jeg kan ikke læse alle beskeder her, for de er krypteret med nøgler jeg ikke har fået. Skriv den seneste besked igen, så prøver jeg på ny.
 
 cannot-pin = Jeg må ikke fastgøre beskeder her. Det går fint uden, men giver I mig lov, er det nyeste opslag lettere at finde.

@@ -77,6 +77,8 @@ erased-data = { $records ->
 
 personal-data-warning = There seems to be a phone number or an e-mail address in what you wrote. If it is a citizen's, take it away again with `remove` and the number, or rewrite the message.
 
+file-refused = I wanted to send the file “{ $name }”, but I may not do that here. Ask whoever runs your chat.
+
 cannot-read = I cannot read every message here, because they are encrypted with keys I have not been given. Write the latest message again, and I will try once more.
 
 cannot-pin = I am not allowed to pin messages here. It works without, but if you let me, the newest post is easier to find.

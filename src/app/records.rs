@@ -15,7 +15,8 @@ use crate::ports::journal::Journal;
 use crate::prompts::{Names, Record};
 
 impl<J: Journal> Desk<J> {
-    /// The record of the dialogue, live or over, where it was asked for. Who may be named in it is not yet a choice of the channel.
+    /// The record of the dialogue, live or over, where it was asked for. Whether it names people is not yet the
+    /// channel's choice.
     pub(super) fn record(&mut self, to: &Room, thread: Option<MessageId>, heard: Heard) -> Result<(), DeskError> {
         let Some(dialogue) = self.with_its_card()? else {
             return self.answer(to, thread, &Reply::Refused(Refusal::NoDialogue), heard);
@@ -71,10 +72,13 @@ impl<J: Journal> Desk<J> {
 
 /// Each with the words said under it.
 fn record_files(record: &Record, lang: Lang) -> Vec<(Doc, File)> {
+    let markdown = doc::markdown(&record.whole());
+    // A chat's heading is a small one; alone in a file the title is the largest.
+    let markdown = markdown.strip_prefix("##").unwrap_or(&markdown);
     let text = File {
         name: format!("{}.md", record.file),
         media_type: "text/markdown".to_owned(),
-        bytes: doc::markdown(&record.whole()).into_bytes(),
+        bytes: format!("{markdown}\n").into_bytes(),
     };
     let sheets = [Sheet { text: record.text.clone(), ..Sheet::default() }];
     let page = to_print(&record.file, lang, &record.title, &sheets);

@@ -8,6 +8,7 @@ use super::speaking::revision;
 use super::ways::posts_to;
 use crate::dialogue::channel::Told;
 use crate::dialogue::ids::{Account, PostKey};
+use crate::dialogue::say::Reply;
 use crate::dialogue::speak::{self, Spoken};
 use crate::dialogue::state::Dialogue;
 use crate::journal::{Append, Closed, Shown};
@@ -139,6 +140,14 @@ impl<J: Journal> Desk<J> {
                 tracing::debug!(key = %item.key, why, "a post was put off");
                 let after = after.and_then(|a| SignedDuration::try_from(a).ok());
                 self.outbox.again(lane, Job::Post { item, post, look_since }, after, moment.wall);
+                return Ok(());
+            }
+            Err(ChatError::Never { missing, why }) if let Some(file) = &post.file => {
+                tracing::warn!(key = %item.key, ?missing, why, "a file cannot be sent");
+                // Whoever asked for it is told in its place, under its key.
+                let doc = self.words(&Reply::FileRefused { name: file.name.clone() })?;
+                let post = Post { doc, file: None, ..post };
+                self.outbox.again(lane, Job::Post { item, post, look_since }, Some(SignedDuration::ZERO), moment.wall);
                 return Ok(());
             }
             Err(ChatError::Never { missing, why }) => {

@@ -293,6 +293,10 @@ pub enum Reply {
     Status,
     Board,
     Law,
+    /// The platform does not take this file; said in its place.
+    FileRefused {
+        name: String,
+    },
     /// There is no record of what has not begun.
     RecordTooEarly,
     /// What lies ahead: meetings, ends of trials, follow-ups; in order.

@@ -44,6 +44,7 @@ impl Speaker<'_> {
             Reply::Playbooks => playbooks(pen, about.playbooks),
             Reply::Status => voice.map_or_else(nothing_here, |voice| voice.status()),
             Reply::Board => voice.map_or_else(nothing_here, |voice| voice.whole_board()),
+            Reply::FileRefused { name } => pen.doc("file-refused", &[("name", text(name))]),
             Reply::RecordTooEarly => pen.doc("record-too-early", &[]),
             Reply::Law => match self.material {
                 Some(material) => {
