@@ -1,4 +1,5 @@
-//! The channel's own stream: which dialogues and trials it has had, who has been paired with whom, the idea bank.
+//! The channel's own stream: which dialogues and trials it has had, who has been paired with whom, the idea bank, and
+//! what comes again and again.
 //!
 //! Deliberately absent: what happens within a dialogue or a trial; those are streams of their own.
 
@@ -6,7 +7,9 @@ use super::apply::Illegal;
 use super::decide::History;
 use super::erasable::Erasable;
 use super::event::{Ending, Role};
+use super::greyzone::{GreyZoneEvent, GreyZones};
 use super::ids::{DialogueId, PersonId};
+use super::series::{AllSeries, SeriesEvent};
 use super::state::Dialogue;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -34,6 +37,12 @@ pub enum ChannelEvent {
     Told {
         what: Told,
     },
+    Series {
+        fact: SeriesEvent,
+    },
+    GreyZone {
+        fact: GreyZoneEvent,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -60,6 +69,8 @@ pub struct Channel {
     pub history: History,
     pub bank: Vec<Erasable<String>>,
     pub told: BTreeSet<Told>,
+    pub series: AllSeries,
+    pub grey_zones: GreyZones,
 }
 
 impl Channel {
@@ -96,6 +107,8 @@ impl Channel {
             ChannelEvent::Told { what } => {
                 self.told.insert(*what);
             }
+            ChannelEvent::Series { fact } => self.series.apply(fact).or_else(illegal)?,
+            ChannelEvent::GreyZone { fact } => self.grey_zones.apply(self.version, fact).or_else(illegal)?,
         }
         Ok(())
     }
