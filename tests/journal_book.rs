@@ -56,6 +56,12 @@ fn wake(second: i64) -> WakeEntry {
         zone_data: "2026a".into(),
     }
 }
+/// Puts the wakes in order, as every start does.
+async fn in_order(stores: &[&Memory]) {
+    for store in stores {
+        Book::new((*store).clone()).place_wakes("2026a").await.unwrap();
+    }
+}
 fn lines<J: Journal>(book: &Book<J>) -> Vec<String> {
     let mut lines = Vec::new();
     book.export(&mut |line| lines.push(line.to_owned())).unwrap();
@@ -87,7 +93,7 @@ async fn full(store: &Memory) -> Book<Memory> {
     append.erase = vec![];
     book.commit(append).await.unwrap();
     book.commit(Append { erase: vec![Erase::Person(PersonId(8))], ..Append::default() }).await.unwrap();
-    book.fix_time_scale(TimeScale { scale: 60, origin: at(0) }).await.unwrap();
+    book.fix_time_scale(TimeScale { scale: 60, origin: at(0), by_hand: false }).await.unwrap();
     book.beat(at(5)).await.unwrap();
     book
 }
@@ -115,7 +121,7 @@ async fn what_is_committed_is_read_back_after_a_restart() {
     assert_eq!(book.position("room").unwrap(), Some(Position("s17".into())));
     assert_eq!(book.person(&Account("matrix/@anna:example.dk".into())).unwrap(), Some(PersonId(7)));
     assert_eq!(book.account(PersonId(7)).unwrap(), Some(Account("matrix/@anna:example.dk".into())));
-    assert_eq!(book.time_scale().unwrap(), Some(TimeScale { scale: 60, origin: at(0) }));
+    assert_eq!(book.time_scale().unwrap(), Some(TimeScale { scale: 60, origin: at(0), by_hand: false }));
     assert_eq!(book.heartbeat().unwrap(), Some(at(5)));
 }
 
@@ -229,7 +235,10 @@ async fn a_wake_is_replaced_cleared_or_kept() {
 #[tokio::test]
 async fn the_time_scale_is_fixed_once() {
     let book = full(&Memory::new()).await;
-    assert_eq!(book.fix_time_scale(TimeScale { scale: 1, origin: at(0) }).await, Err(JournalError::Conflict));
+    assert_eq!(
+        book.fix_time_scale(TimeScale { scale: 1, origin: at(0), by_hand: false }).await,
+        Err(JournalError::Conflict)
+    );
 }
 
 #[tokio::test]
@@ -239,6 +248,7 @@ async fn an_export_read_back_is_the_identical_map() {
     let exported = lines(&book);
     let other = Memory::new();
     Book::new(other.clone()).import(&exported).await.unwrap();
+    in_order(&[&store, &other]).await;
     assert_eq!(other.snapshot(), store.snapshot());
     assert!(matches!(Book::new(other).import(&exported).await, Err(ImportError::NotEmpty)));
 }
@@ -360,6 +370,7 @@ async fn rooms_never_leak() {
     assert_eq!(book.streams().unwrap().len(), streams.len());
     let other = Memory::new();
     Book::new(other.clone()).import(lines(&book)).await.unwrap();
+    in_order(&[&store, &other]).await;
     assert_eq!(other.snapshot(), store.snapshot());
     for stream in &streams {
         book.commit(Append { erase: vec![Erase::Stream(stream.clone())], ..Append::default() }).await.unwrap();

@@ -50,6 +50,7 @@ contract! {
     a_batch_whose_expectation_fails_is_refused_whole,
     an_expectation_of_absence_holds_once,
     a_scan_gives_the_prefix_in_order_up_to_the_limit,
+    a_range_begins_with_its_first_key_and_ends_before_its_last,
     what_was_committed_is_there_after_reopening,
     batches_are_applied_in_the_order_of_the_calls,
     a_refused_batch_does_not_disturb_its_neighbours,
@@ -108,6 +109,18 @@ async fn a_scan_gives_the_prefix_in_order_up_to_the_limit(mut bench: impl Bench)
     assert_eq!(store.scan(b"b", 2).unwrap(), entries(&[("b", "z"), ("b1", "y")]));
     assert_eq!(store.scan(b"d", 9).unwrap(), []);
     assert_eq!(store.scan(b"", usize::MAX).unwrap().len(), 6);
+}
+
+async fn a_range_begins_with_its_first_key_and_ends_before_its_last(mut bench: impl Bench) {
+    let store = bench.open();
+    store.commit(put(&[("b2", "x"), ("a", "x"), ("b1", "y"), ("b", "z"), ("c", "x"), ("b10", "w")])).await.unwrap();
+    assert_eq!(store.range(b"b1", b"c", 9).unwrap(), entries(&[("b1", "y"), ("b10", "w"), ("b2", "x")]));
+    assert_eq!(store.range(b"b1", b"c", 2).unwrap(), entries(&[("b1", "y"), ("b10", "w")]));
+    assert_eq!(store.range(b"b11", b"b3", 9).unwrap(), entries(&[("b2", "x")]));
+    assert_eq!(store.range(b"", &[0xff], usize::MAX).unwrap().len(), 6);
+    for (from, to) in [("b1", "b1"), ("c", "b"), ("d", "e")] {
+        assert_eq!(store.range(from.as_bytes(), to.as_bytes(), 9).unwrap(), [], "{from} {to}");
+    }
 }
 
 async fn what_was_committed_is_there_after_reopening(mut bench: impl Bench) {

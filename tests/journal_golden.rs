@@ -72,7 +72,7 @@ fn holds_what_version_1_wrote<J: Journal>(book: &Book<J>) {
     assert_eq!(book.person(&Account("matrix/@anna:example.dk".into())).unwrap(), anna);
     assert_eq!(book.account(PersonId(8)).unwrap(), None);
     assert_eq!(book.next_person().unwrap(), PersonId(9));
-    let scale = TimeScale { scale: 60, origin: "2027-03-30T07:00:00Z".parse().unwrap() };
+    let scale = TimeScale { scale: 60, origin: "2027-03-30T07:00:00Z".parse().unwrap(), by_hand: false };
     assert_eq!(book.time_scale().unwrap(), Some(scale));
     assert_eq!(book.heartbeat().unwrap(), Some("2027-03-30T07:00:05Z".parse().unwrap()));
 }

@@ -5,14 +5,15 @@
 #![cfg(feature = "shell")]
 
 use drejebog::adapters::memory::chat::MemoryChat;
-use drejebog::adapters::system::SystemClock;
 use drejebog::app::run::Link;
 use drejebog::boot::config::Config;
 use drejebog::boot::failure::Failure;
-use drejebog::boot::serve::{Platform, Stop, open, position, serve_on};
+use drejebog::boot::serve::{Platform, Stop, Time, open, position, serve_on};
 use drejebog::dialogue::ids::{Account, ChannelId};
 use drejebog::journal::{Append, TimeScale};
 use drejebog::ports::chat::{Position, Room};
+use drejebog::ports::clock::Clock;
+use jiff::{SignedDuration, Timestamp};
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
@@ -20,6 +21,10 @@ use tokio::sync::{mpsc, watch};
 
 fn config(folder: &Path, more: &str) -> Config {
     Config::parse(&format!("[journal]\nfolder = \"data\"\n{more}"), folder).expect("a configuration")
+}
+
+fn sixty() -> Time {
+    Time { scale: 60, hand: None }
 }
 
 #[tokio::test]
@@ -30,7 +35,7 @@ async fn it_serves_until_it_is_told_to_stop_and_lets_go_of_the_journal() {
     let (_link, link) = watch::channel(Link::Live);
     let (say, stop) = watch::channel(false);
     let platform = Platform { chat: Arc::new(MemoryChat::default()), inbound: receiver, link };
-    let opened = open(&config, 1).await.unwrap();
+    let opened = open(&config, &Time::default()).await.unwrap();
     let book = Arc::clone(&opened.book);
     let serving = tokio::spawn(async move { serve_on(&config, opened, platform, Stop::when(stop)).await });
     // The first sign of life shows that the loop runs.
@@ -59,7 +64,7 @@ fn begun_before(folder: &Path) {
 #[tokio::test]
 async fn a_new_journal_takes_the_time_scale_it_is_begun_with() {
     let folder = tempfile::tempdir().unwrap();
-    let opened = open(&config(folder.path(), ""), 60).await.unwrap();
+    let opened = open(&config(folder.path(), ""), &sixty()).await.unwrap();
     assert_eq!(opened.book.time_scale().unwrap().map(|kept| kept.scale), Some(60));
 }
 
@@ -67,28 +72,49 @@ async fn a_new_journal_takes_the_time_scale_it_is_begun_with() {
 async fn a_journal_keeps_its_time_scale_and_the_moment_at_which_the_clocks_agreed() {
     let folder = tempfile::tempdir().unwrap();
     begun_before(folder.path());
-    let opened = open(&config(folder.path(), ""), 60).await.unwrap();
-    let origin = "2026-11-19T09:00:00Z".parse().unwrap();
-    assert_eq!(*opened.clock, SystemClock::new(60, origin));
-    assert_eq!(opened.book.time_scale().unwrap(), Some(TimeScale { scale: 60, origin }));
+    let opened = open(&config(folder.path(), ""), &sixty()).await.unwrap();
+    let origin: Timestamp = "2026-11-19T09:00:00Z".parse().unwrap();
+    assert_eq!(opened.clock.at_wall(origin), origin);
+    assert_eq!(opened.clock.at_wall(origin + SignedDuration::from_secs(1)), origin + SignedDuration::from_mins(1));
+    assert_eq!(opened.book.time_scale().unwrap(), Some(TimeScale { scale: 60, origin, by_hand: false }));
 }
 
 #[tokio::test]
 async fn another_time_scale_is_refused_and_both_are_named() {
     let folder = tempfile::tempdir().unwrap();
     begun_before(folder.path());
-    let refused = open(&config(folder.path(), ""), 1).await.expect_err("another scale");
+    let refused = open(&config(folder.path(), ""), &Time::default()).await.expect_err("another scale");
     assert!(matches!(refused, Failure::OtherScale { journal: 60, asked: 1, .. }), "{refused}");
     let told = refused.to_string();
     assert!(told.contains("begun with --time-scale 60 and this start asks for 1"), "{told}");
 }
 
 #[tokio::test]
+async fn a_clock_moved_by_hand_is_for_a_journal_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    begun_before(folder.path());
+    let by_hand = |scale| Time { scale, hand: Some(folder.path().join("clock")) };
+    let missing = open(&config(folder.path(), ""), &by_hand(60)).await.expect_err("no file").to_string();
+    assert!(missing.contains("the clock: ") && missing.contains("cannot be read"), "{missing}");
+    std::fs::write(folder.path().join("clock"), "21d").unwrap();
+    let refused = open(&config(folder.path(), ""), &by_hand(60)).await.expect_err("another clock").to_string();
+    assert!(refused.contains("was begun without --clock"), "{refused}");
+
+    let new = "[journal]\nfolder = \"another\"\n";
+    let opened = open(&Config::parse(new, folder.path()).unwrap(), &by_hand(1)).await.unwrap();
+    assert_eq!(opened.book.time_scale().unwrap().map(|kept| kept.by_hand), Some(true));
+    let wall = opened.clock.wall();
+    assert_eq!(opened.clock.at_wall(wall), wall + SignedDuration::from_hours(21 * 24));
+    std::fs::write(folder.path().join("clock"), "42d").unwrap();
+    assert_eq!(opened.clock.at_wall(wall), wall + SignedDuration::from_hours(42 * 24));
+}
+
+#[tokio::test]
 async fn a_journal_in_use_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let config = config(folder.path(), "");
-    let _first = open(&config, 1).await.unwrap();
-    let second = open(&config, 1).await.expect_err("it is in use").to_string();
+    let _first = open(&config, &Time::default()).await.unwrap();
+    let second = open(&config, &Time::default()).await.expect_err("it is in use").to_string();
     assert!(second.contains("another drejebog is using"), "{second}");
 }
 
@@ -102,7 +128,7 @@ async fn a_lost_journal_is_not_taken_for_a_new_one() {
             std::fs::remove_dir_all(path).unwrap();
         }
     }
-    let lost = open(&config(folder.path(), ""), 60).await.expect_err("it is lost").to_string();
+    let lost = open(&config(folder.path(), ""), &sixty()).await.expect_err("it is lost").to_string();
     assert!(lost.contains("must not be taken for a new one") && lost.contains("drejebog import"), "{lost}");
 }
 
@@ -116,7 +142,7 @@ async fn a_playbook_with_mistakes_stops_the_start() {
     let (_link, link) = watch::channel(Link::Live);
     let (_say, stop) = watch::channel(false);
     let platform = Platform { chat: Arc::new(MemoryChat::default()), inbound, link };
-    let opened = open(&config, 1).await.unwrap();
+    let opened = open(&config, &Time::default()).await.unwrap();
     let failure = serve_on(&config, opened, platform, Stop::when(stop)).await.expect_err("mistakes");
     assert!(failure.to_string().contains("min-pakke/playbook.toml:1: unknown key `minuts`"), "{failure}");
 }
@@ -124,7 +150,7 @@ async fn a_playbook_with_mistakes_stops_the_start() {
 #[tokio::test]
 async fn rooms_are_read_on_from_where_the_journal_is() {
     let folder = tempfile::tempdir().unwrap();
-    let opened = open(&config(folder.path(), ""), 1).await.unwrap();
+    let opened = open(&config(folder.path(), ""), &Time::default()).await.unwrap();
     let anna = Account("matrix/@anna:example.dk".to_owned());
     let at = |text: &str| Position(text.to_owned());
     for (room, position) in [("matrix/!room:example.dk", "a"), ("private/!dm:example.dk", "b")] {

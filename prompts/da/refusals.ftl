@@ -102,3 +102,11 @@ refusal-try-again = Det gik lige for stærkt. Intet er gået tabt; prøv igen om
 refusal-not-here = Jeg kan ikke holde dialoger i denne kanal. Spørg den der har installeret mig.
 
 refusal-no-dialogue-of-yours = Du er ikke med i en dialog lige nu, så jeg ved ikke hvad beskeden hører til. Kom med ved at skrive `!dialog deltag` i kanalen.
+
+refusal-which-time = Hvad tid { $date }? Skriv klokkeslættet med, fx `kl. 13`.
+
+refusal-time-not-confirmed = Jeg venter på at I siger ja til tiden. Skriv `!dialog svar ja`, eller find en anden med `!dialog flyt`.
+
+refusal-not-yet = Det er først { $date }. Vil I hellere nu, så skriv `!dialog start` og drejebogens navn.
+
+refusal-nothing-planned = Der er ikke planlagt noget her. Skriv fx `!dialog planlæg borgerdata torsdag kl. 13`.

@@ -102,3 +102,11 @@ refusal-try-again = That was a little too fast. Nothing is lost; try again in a 
 refusal-not-here = I cannot hold dialogues in this channel. Ask whoever installed me.
 
 refusal-no-dialogue-of-yours = You are not in a dialogue right now, so I do not know what your message belongs to. Join by writing `!dialog join` in the channel.
+
+refusal-which-time = At what time on { $date }? Add it, such as `at 13`.
+
+refusal-time-not-confirmed = I am waiting for you to say yes to the time. Write `!dialog answer yes`, or find another with `!dialog move`.
+
+refusal-not-yet = It is not until { $date }. If you would rather begin now, write `!dialog start` and the playbook's name.
+
+refusal-nothing-planned = Nothing is planned here. Write for example `!dialog plan borgerdata Thursday at 13`.

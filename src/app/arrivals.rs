@@ -192,15 +192,17 @@ impl<J: Journal> Desk<J> {
             Command::Advice => Some(Reply::Advice),
             _ => None,
         };
+        let of_the_team = matches!(command, Command::Status | Command::Board | Command::Record);
+        if of_the_team && matches!(said.inbound.room, Room::Private { .. }) && !self.takes_part(&said)? {
+            return self.refuse(said, Refusal::NoDialogueOfYours);
+        }
         if let Some(reply) = answer {
-            let of_the_team = matches!(reply, Reply::Status | Reply::Board);
-            if of_the_team && matches!(said.inbound.room, Room::Private { .. }) && !self.takes_part(&said)? {
-                return self.refuse(said, Refusal::NoDialogueOfYours);
-            }
             return self.answer(&said.inbound.room, said.thread, &reply, said.heard);
         }
         match command {
             Command::Start { playbook, people, lang } => self.start(said, &playbook, people, lang).await,
+            Command::Record => self.record(&said.inbound.room, said.thread, said.heard),
+            Command::Pack(playbook) => self.pack(playbook.as_deref(), &said.inbound.room, said.thread, said.heard),
             Command::MyData => self.my_data(said).await,
             Command::EraseMyData => self.erase_my_data(said.inbound, said.heard, said.moment).await,
             Command::Trial(form) if self.live().is_none() => {
@@ -211,7 +213,7 @@ impl<J: Journal> Desk<J> {
                 let (Some(person), Some(trial)) = (known, own) else {
                     return self.refuse(said, Refusal::NoDialogue);
                 };
-                match trial::detail(trial, person, &form) {
+                match trial::rules::detail(trial, person, &form) {
                     Ok(event) => {
                         let heard = self.acknowledge(&said);
                         self.write_trial(trial, &event, heard, said.moment).await
@@ -339,9 +341,8 @@ impl<J: Journal> Desk<J> {
             return self.refuse(said, Refusal::MayNotStart);
         }
         let Some(found) = self.world.playbook(playbook) else {
-            let nearest =
-                commands::table::nearest_of(playbook, self.world.playbooks.iter().map(|p| p.script.playbook.as_str()));
-            return self.refuse(said, Refusal::UnknownPlaybook { name: playbook.to_owned(), nearest });
+            let refusal = self.unknown_playbook(playbook);
+            return self.refuse(said, refusal);
         };
         let script = found.script.clone();
         let actor = self.actor(&said, said.moment.now).await?;

@@ -1,7 +1,8 @@
 //! The loop around the rules: what is heard becomes facts, facts become messages.
 //!
 //! `desk` serves one channel and is the only writer of its streams (law 6); `outbox` keeps what is still to be
-//! said; `run` drives all desks against a real platform, `virtual_time` drives them in a rehearsal or a test.
+//! said; `run` drives all desks against a real platform and `ways` finds the one a private message belongs to;
+//! `virtual_time` drives them in a rehearsal or a test.
 //! Deliberately absent: rules (`dialogue`), words (`prompts`), platforms (`adapters`).
 
 mod arrivals;
@@ -10,10 +11,12 @@ mod erasure;
 mod outbox;
 mod parting;
 pub mod people;
+mod records;
 pub mod run;
 mod sending;
 mod speaking;
 pub mod virtual_time;
+mod ways;
 pub mod world;
 mod writing;
 

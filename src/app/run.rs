@@ -1,35 +1,52 @@
 //! Drives every desk against a real platform: one task for each channel, so that channels run side by side and each
 //! in order (law 6).
 //!
-//! Here stand the heartbeat, the admitted break (law 5) and the way of private messages to the channel they belong
-//! to. Deliberately absent: what a desk does with what it hears.
+//! A desk is there while something goes on in its channel, and shortly before something falls due (law 4). Here stand
+//! also the heartbeat and the admitted break (law 5). Deliberately absent: what a desk does with what it hears.
 
 use super::desk::{BREAK, Desk, DeskError, Moment};
 use super::outbox::{Job, Sent};
 use super::people::Directory;
 use super::sending::perform;
+use super::ways::Ways;
 use super::world::World;
+use crate::calendar::tz_version;
 use crate::dialogue::decide::Away;
-use crate::dialogue::ids::{Account, ChannelId, PersonId, StreamId};
+use crate::dialogue::ids::{ChannelId, PersonId, StreamId};
 use crate::journal::{Book, LoadError};
-use crate::ports::chat::{Chat, Inbound, Room};
+use crate::ports::chat::{Chat, Destination, Inbound, Room};
 use crate::ports::clock::{Clock, Entropy};
 use crate::ports::journal::{Journal, JournalError};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::{broadcast, mpsc, watch};
 use tokio::task::JoinSet;
 
 /// How often the process leaves a sign of life, in wall time (law 5).
-const HEARTBEAT: SignedDuration = SignedDuration::from_secs(5);
+const HEARTBEAT: Duration = Duration::from_secs(5);
 
 /// A vote closes this long after its deadline, in wall time: what people pressed in the last second is on its way
 /// (p99 of a reaction's way was 187 ms, facts on Matrix, 8).
 const ON_ITS_WAY: SignedDuration = SignedDuration::from_secs(1);
 
-/// A desk with nothing to do is let go after this long, in wall time.
+/// A desk with nothing to do is let go after this long, in wall time, and only if it will not be wanted again sooner than
+/// in as long again.
 const LET_GO: SignedDuration = SignedDuration::from_mins(10);
+
+/// A desk is opened this long before it is wanted, in wall time: long enough to read a channel on a busy machine, and so
+/// short that few desks are there for nothing.
+const AHEAD: SignedDuration = SignedDuration::from_mins(2);
+
+/// At the start the desk of a dialogue that is wanted within this, in the dialogues' time, is opened at once: it may be
+/// under way and has to hear of the break. A playbook has at most eight hours, and an extension one.
+const UNDER_WAY: SignedDuration = SignedDuration::from_hours(9);
+
+/// When something was due and nothing came of it, the desk looks again after this long, in wall time.
+const PATIENCE: SignedDuration = SignedDuration::from_mins(1);
+
+const EVERYTHING: usize = usize::MAX;
 
 /// How many events may wait for one desk before the adapter is held up.
 const QUEUE: usize = 256;
@@ -85,27 +102,19 @@ where
 {
     let Parts { world, book, chat, clock, entropy, mut inbound, mut link } = parts;
     let people = Arc::new(Directory::new(Arc::clone(&book)));
+    let ways = Ways::new(Arc::clone(&book), Arc::clone(&people));
     let (forgotten, _) = broadcast::channel(16);
-    let shared = Arc::new(Shared {
-        world,
-        book,
-        people,
-        chat,
-        clock,
-        entropy,
-        link: link.clone(),
-        here: Mutex::default(),
-        forgotten,
-    });
-    let mut office = Office { shared: Arc::clone(&shared), desks: BTreeMap::new(), tasks: JoinSet::new() };
+    let shared = Arc::new(Shared { world, book, people, ways, chat, clock, entropy, link: link.clone(), forgotten });
+    let mut office = Office { shared: Arc::clone(&shared), desks: BTreeMap::new(), tasks: JoinSet::new(), look: None };
 
-    // A break is told to whoever was in the middle of something: their channels have a wake or an unsaid post.
-    let away = shared.away_since_heartbeat()?;
-    for channel in shared.busy_channels()? {
-        office.open(channel, away);
+    let changed = shared.book.place_wakes(tz_version()).await?;
+    if changed > 0 {
+        tracing::info!(changed, rules = tz_version(), "wakes placed anew");
     }
+    office.begin(shared.away_since_heartbeat()?)?;
     tokio::pin!(stop);
-    let mut next_beat = shared.clock.wall();
+    let beat = shared.clock.sleep(Duration::ZERO);
+    tokio::pin!(beat);
     loop {
         tokio::select! {
             biased;
@@ -118,15 +127,16 @@ where
             changed = link.changed() => {
                 changed.map_err(|_| RunError::AdapterStopped)?;
                 // Back within reach: the first sign of life is due now.
-                next_beat = shared.clock.wall();
+                beat.set(shared.clock.sleep(Duration::ZERO));
             }
-            () = shared.clock.sleep_until(shared.clock.at_wall(next_beat)) => {
+            () = &mut beat => {
                 // Out of reach is as good as away: the gap is measured from the last beat that was heard.
                 if *link.borrow() == Link::Live {
                     shared.book.beat(shared.clock.wall()).await?;
                 }
-                next_beat = shared.clock.wall() + HEARTBEAT;
+                beat.set(shared.clock.sleep(HEARTBEAT));
             }
+            () = sleep_until(&shared, office.look) => office.look()?,
         }
     }
     tracing::info!("stopping: what has been heard is written down, what is unsaid will be said at the next start");
@@ -138,12 +148,11 @@ struct Shared<C, J, K, E> {
     world: Arc<World>,
     book: Arc<Book<J>>,
     people: Arc<Directory<J>>,
+    ways: Ways<J>,
     chat: Arc<C>,
     clock: Arc<K>,
     entropy: Arc<E>,
     link: watch::Receiver<Link>,
-    /// Who takes part where: the way of a private message.
-    here: Mutex<BTreeMap<ChannelId, BTreeSet<Account>>>,
     /// Somebody's data have been erased; every desk forgets them.
     forgotten: broadcast::Sender<PersonId>,
 }
@@ -163,31 +172,20 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Shared<C, J, K, E> {
         (gap > BREAK).then(|| Away { gap: self.scaled(gap), since: Some(since) })
     }
 
+    /// Notes whom a fact of this channel has been told privately; an answer says nothing of where somebody belongs.
+    fn note_written(&self, channel: &ChannelId, job: &Job, sent: &Sent) -> Result<(), LoadError> {
+        match (job, sent) {
+            (Job::Post { item, post, .. }, Sent::Posted(Ok(_))) if item.stream.is_some() => match &post.to {
+                Destination::Private(account) => self.ways.note_written(channel, account),
+                Destination::Channel(_) | Destination::Thread { .. } => Ok(()),
+            },
+            _ => Ok(()),
+        }
+    }
+
     /// A length of wall time, in the dialogues' time.
     fn scaled(&self, gap: SignedDuration) -> SignedDuration {
         gap * i32::try_from(self.world.scale.max(1)).unwrap_or(i32::MAX)
-    }
-
-    /// Channels with something due or unsaid: the two indexes are read, nothing else (law 4).
-    fn busy_channels(&self) -> Result<BTreeSet<ChannelId>, LoadError> {
-        let wakes = self.book.wakes()?.into_iter().map(|(stream, _)| stream);
-        let opens = self.book.opens()?.into_iter().map(|open| open.stream);
-        Ok(wakes.chain(opens).map(|stream| stream.channel().clone()).collect())
-    }
-
-    /// The channel a private message belongs to: where the person takes part, else where they last did.
-    fn channel_of(&self, account: &Account) -> Result<ChannelId, LoadError> {
-        let present = |here: &BTreeMap<ChannelId, BTreeSet<Account>>| {
-            here.iter().find(|(_, accounts)| accounts.contains(account)).map(|(channel, _)| channel.clone())
-        };
-        if let Some(channel) = present(&self.here.lock().unwrap_or_else(PoisonError::into_inner)) {
-            return Ok(channel);
-        }
-        let known = self.people.known(account)?.map(|person| self.book.about(person)).transpose()?.unwrap_or_default();
-        let last =
-            known.into_iter().rev().map(|about| about.stream).find(|stream| matches!(stream, StreamId::Dialogue(_)));
-        // Somebody who is in nothing still gets help: at a desk of their own, which has no channel to speak in.
-        Ok(last.map_or_else(|| ChannelId(format!("private/{}", account.0)), |stream| stream.channel().clone()))
     }
 }
 
@@ -195,22 +193,65 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Shared<C, J, K, E> {
 struct Office<C, J, K, E> {
     shared: Arc<Shared<C, J, K, E>>,
     desks: BTreeMap<ChannelId, mpsc::Sender<Inbound>>,
-    tasks: JoinSet<Result<ChannelId, DeskError>>,
+    tasks: JoinSet<Result<Ended, DeskError>>,
+    /// When a desk that is not there may be wanted, in the dialogues' time.
+    look: Option<Timestamp>,
+}
+
+/// A desk that was let go.
+struct Ended {
+    channel: ChannelId,
+    /// When it wants to be there again.
+    wake: Option<Timestamp>,
 }
 
 impl<C: Chat, J: Journal, K: Clock, E: Entropy> Office<C, J, K, E> {
+    /// Opens the desks of what is unsaid, of what is due, and of dialogues that may be under way: whoever was in the middle
+    /// of something is told of the break. What lies further ahead is not read (law 4).
+    fn begin(&mut self, away: Option<Away>) -> Result<(), LoadError> {
+        let book = Arc::clone(&self.shared.book);
+        let now = self.shared.clock.now();
+        let soon = now + self.shared.scaled(AHEAD);
+        let due = book.due(soon.max(now + UNDER_WAY), EVERYTHING)?.into_iter();
+        let due = due.filter(|(at, stream)| *at <= soon || matches!(stream, StreamId::Dialogue(_)));
+        let unsaid = book.opens()?.into_iter().map(|open| open.stream);
+        let busy: BTreeSet<_> = due.map(|(_, stream)| stream).chain(unsaid).map(|s| s.channel().clone()).collect();
+        for channel in busy {
+            self.open(channel, away);
+        }
+        self.look()
+    }
+
+    /// Opens the desks that will be wanted soon, where they are not there, and notes when to look again.
+    fn look(&mut self) -> Result<(), LoadError> {
+        let book = Arc::clone(&self.shared.book);
+        let ahead = self.shared.scaled(AHEAD);
+        let now = self.shared.clock.now();
+        let soon = now + ahead;
+        for (_, stream) in book.due(soon, EVERYTHING)? {
+            if !self.desks.contains_key(stream.channel()) {
+                self.open(stream.channel().clone(), None);
+            }
+        }
+        // Whatever is due later is still far enough away then; so one look serves many.
+        self.look = book.next_due(soon)?.map(|at| (at - ahead).max(now + ahead / 2));
+        Ok(())
+    }
+
     async fn route(&mut self, inbound: Inbound) -> Result<(), RunError> {
         let channel = match &inbound.room {
             Room::Channel(channel) => channel.clone(),
-            Room::Private { account, .. } => self.shared.channel_of(account)?,
+            Room::Private { account, .. } => self.shared.ways.channel_of(account, &inbound.what)?,
         };
         let desk = match self.desks.get(&channel) {
             Some(desk) => desk.clone(),
             None => self.open(channel.clone(), None),
         };
         if let Err(mpsc::error::SendError(inbound)) = desk.send(inbound).await {
-            // The desk was just let go: a new one takes over once its task has ended.
-            if let Some(ended) = self.tasks.join_next().await {
+            // The desk is just being let go: a new one takes over once its task has ended, for a channel has one writer.
+            while self.desks.contains_key(&channel)
+                && let Some(ended) = self.tasks.join_next().await
+            {
                 self.ended(ended?)?;
             }
             drop(self.open(channel, None).send(inbound).await);
@@ -225,11 +266,13 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Office<C, J, K, E> {
         sender
     }
 
-    fn ended(&mut self, ended: Result<ChannelId, DeskError>) -> Result<(), RunError> {
-        let channel = ended?;
+    fn ended(&mut self, ended: Result<Ended, DeskError>) -> Result<(), RunError> {
+        let Ended { channel, wake } = ended?;
         if self.desks.get(&channel).is_some_and(mpsc::Sender::is_closed) {
             self.desks.remove(&channel);
         }
+        let wanted = wake.map(|at| at - self.shared.scaled(AHEAD));
+        self.look = self.look.into_iter().chain(wanted).min();
         Ok(())
     }
 
@@ -248,7 +291,7 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
     channel: ChannelId,
     mut inbound: mpsc::Receiver<Inbound>,
     away: Option<Away>,
-) -> Result<ChannelId, DeskError> {
+) -> Result<Ended, DeskError> {
     let (world, book, people) = (Arc::clone(&shared.world), Arc::clone(&shared.book), Arc::clone(&shared.people));
     let mut desk = Desk::load(channel.clone(), world, book, people, shared.moment()).await?;
     if let Some(away) = away {
@@ -259,8 +302,9 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
     let mut forgotten = shared.forgotten.subscribe();
     let mut sending: JoinSet<(Job, Sent)> = JoinSet::new();
     let mut last_busy = shared.clock.wall();
+    let mut not_before = Timestamp::MIN;
     loop {
-        shared.note_presence(&desk);
+        shared.ways.note_presence(&desk);
         for job in desk.take_jobs(shared.clock.wall())? {
             let chat = Arc::clone(&shared.chat);
             sending.spawn(async move {
@@ -268,7 +312,9 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
                 (job, sent)
             });
         }
-        if !desk.is_idle() || !sending.is_empty() {
+        let wanted_before = shared.clock.now() + shared.scaled(LET_GO * 2);
+        let busy = !desk.is_idle() || !sending.is_empty() || desk.next_wake().is_some_and(|at| at < wanted_before);
+        if busy {
             last_busy = shared.clock.wall();
         }
         let live = *link.borrow() == Link::Live;
@@ -277,9 +323,9 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
         } else {
             SignedDuration::ZERO
         };
-        let wake = desk.next_wake().filter(|_| live).map(|at| at + grace);
-        let again = desk.next_try().map(|wall| shared.clock.at_wall(wall));
-        let let_go = (desk.is_idle() && sending.is_empty()).then(|| shared.clock.at_wall(last_busy + LET_GO));
+        let wake = desk.next_wake().filter(|_| live).map(|at| (at + grace).max(not_before));
+        let again = desk.next_try();
+        let let_go = (!busy).then(|| last_busy + LET_GO);
         tokio::select! {
             biased;
             heard = inbound.recv() => match heard {
@@ -295,11 +341,14 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
                     while let Some(Ok((job, sent))) = sending.join_next().await {
                         desk.sent(job, sent, shared.moment()).await?;
                     }
-                    return Ok(channel);
+                    return Ok(Ended { channel, wake: desk.next_wake() });
                 }
             },
             Some(done) = sending.join_next() => match done {
-                Ok((job, sent)) => desk.sent(job, sent, shared.moment()).await?,
+                Ok((job, sent)) => {
+                    shared.note_written(&channel, &job, &sent)?;
+                    desk.sent(job, sent, shared.moment()).await?;
+                }
                 Err(failed) => tracing::error!(%failed, "a task that sends has failed"),
             },
             Ok(person) = forgotten.recv() => desk.forgotten(person, shared.moment()).await?,
@@ -316,13 +365,19 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
                     _ => {}
                 }
             }
-            () = sleep_until(&shared, wake) => desk.tick(shared.moment()).await?,
-            () = sleep_until(&shared, again) => {}
-            () = sleep_until(&shared, let_go) => {
+            () = sleep_until(&shared, wake) => {
+                let moment = shared.moment();
+                desk.tick(moment).await?;
+                if desk.next_wake().is_some_and(|at| at <= moment.now) {
+                    not_before = moment.now + shared.scaled(PATIENCE);
+                }
+            }
+            () = sleep_until_wall(&shared, again) => {}
+            () = sleep_until_wall(&shared, let_go) => {
                 inbound.close();
                 if inbound.is_empty() {
-                    shared.here.lock().unwrap_or_else(PoisonError::into_inner).remove(&channel);
-                    return Ok(channel);
+                    shared.ways.let_go(&channel);
+                    return Ok(Ended { channel, wake: desk.next_wake() });
                 }
             }
         }
@@ -336,20 +391,10 @@ async fn sleep_until<C, J, K: Clock, E>(shared: &Shared<C, J, K, E>, at: Option<
     }
 }
 
-impl<C: Chat, J: Journal, K: Clock, E: Entropy> Shared<C, J, K, E> {
-    /// Notes who takes part in this channel now.
-    fn note_presence(&self, desk: &Desk<J>) {
-        let accounts: BTreeSet<Account> = match desk.live() {
-            Some(dialogue) => {
-                dialogue.people.iter().filter(|p| p.present).filter_map(|p| dialogue.account(p.id).cloned()).collect()
-            }
-            None => BTreeSet::new(),
-        };
-        let mut here = self.here.lock().unwrap_or_else(PoisonError::into_inner);
-        if accounts.is_empty() {
-            here.remove(desk.id());
-        } else {
-            here.insert(desk.id().clone(), accounts);
-        }
+async fn sleep_until_wall<C, J, K: Clock, E>(shared: &Shared<C, J, K, E>, wall: Option<Timestamp>) {
+    let left = |wall: Timestamp| Duration::try_from(wall.duration_since(shared.clock.wall())).unwrap_or_default();
+    match wall {
+        Some(wall) => shared.clock.sleep(left(wall)).await,
+        None => std::future::pending().await,
     }
 }

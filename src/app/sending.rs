@@ -5,6 +5,7 @@
 use super::desk::{Desk, DeskError, Heard, Moment, room_name};
 use super::outbox::{Item, Job, Lane, Sent};
 use super::speaking::revision;
+use super::ways::posts_to;
 use crate::dialogue::channel::Told;
 use crate::dialogue::ids::{Account, PostKey};
 use crate::dialogue::speak::{self, Spoken};
@@ -71,6 +72,7 @@ impl<J: Journal> Desk<J> {
                 key: key.clone(),
                 to,
                 doc,
+                file: None,
                 buzz: false,
                 mentions: Vec::new(),
                 choices,
@@ -155,7 +157,12 @@ impl<J: Journal> Desk<J> {
             append = self.append(Heard { event: Some((room, event)), position: None }, moment);
         }
         if let Some(stream) = item.stream {
-            let room = self.id.0.clone();
+            // A person is known by then: the post follows from a fact that names them.
+            let room = match &lane {
+                Lane::Private(account) => self.people.known(account)?.map(posts_to),
+                Lane::Channel => None,
+            };
+            let room = room.unwrap_or_else(|| self.id.0.clone());
             append.closed.push(Closed {
                 key: item.key.clone(),
                 stream: stream.clone(),

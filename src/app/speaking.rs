@@ -14,7 +14,7 @@ use crate::dialogue::speak::{self, Effect, Spoken, To};
 use crate::dialogue::state::Dialogue;
 use crate::doc::{self, Doc};
 use crate::journal::{Append, Closed, Open};
-use crate::ports::chat::{Choice, Destination, MessageId, Post, Room, Urgency};
+use crate::ports::chat::{Choice, Destination, File, MessageId, Post, Room, Urgency};
 use crate::ports::journal::Journal;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
@@ -86,6 +86,7 @@ impl<J: Journal> Desk<J> {
                 key,
                 to: to.clone(),
                 doc,
+                file: None,
                 buzz: spoken.buzz && part == 1,
                 mentions: if part == 1 {
                     spoken.mentions.iter().filter_map(|who| state.account(*who).cloned()).collect()
@@ -139,6 +140,18 @@ impl<J: Journal> Desk<J> {
         heard: Heard,
     ) -> Result<(), DeskError> {
         let doc = self.words(reply)?;
+        self.hand_out(to, thread, &doc, Vec::new(), heard)
+    }
+
+    /// The same for words that are there already, and files after them, each with the words said under it.
+    pub(super) fn hand_out(
+        &mut self,
+        to: &Room,
+        thread: Option<MessageId>,
+        doc: &Doc,
+        files: Vec<(Doc, File)>,
+        heard: Heard,
+    ) -> Result<(), DeskError> {
         let Some((room, event)) = heard.event else { return Ok(()) };
         let (destination, lane) = match (to, thread) {
             (Room::Channel(channel), Some(root)) if self.world.capabilities.threads => {
@@ -158,9 +171,11 @@ impl<J: Journal> Desk<J> {
             return Ok(());
         }
         self.held.insert(event.clone());
-        let parts = self.parts(&doc);
+        let words = if doc.is_empty() { Vec::new() } else { self.parts(doc) };
+        let mut parts: Vec<(Doc, Option<File>)> = words.into_iter().map(|doc| (doc, None)).collect();
+        parts.extend(files.into_iter().map(|(words, file)| (words, Some(file))));
         let total = parts.len();
-        for (index, doc) in parts.into_iter().enumerate() {
+        for (index, (doc, file)) in parts.into_iter().enumerate() {
             let part = index + 1;
             let key =
                 PostKey(if total == 1 { format!("reply/{}", event.0) } else { format!("reply/{}#{part}", event.0) });
@@ -179,6 +194,7 @@ impl<J: Journal> Desk<J> {
                 key,
                 to: destination.clone(),
                 doc,
+                file,
                 buzz,
                 mentions: Vec::new(),
                 choices: Vec::new(),
@@ -227,6 +243,7 @@ impl<J: Journal> Desk<J> {
             key,
             to: Destination::Channel(self.id.clone()),
             doc,
+            file: None,
             buzz: whom.is_some(),
             mentions: whom.into_iter().collect(),
             choices: Vec::new(),

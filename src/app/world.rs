@@ -13,7 +13,7 @@ use crate::doc::Doc;
 use crate::playbook::Playbook;
 use crate::ports::chat::Capabilities;
 use crate::prompts::engine::{Prompts, RenderError};
-use crate::prompts::{About, Case, CommandRow, Material, Offer, Recording, Speaker, StepText};
+use crate::prompts::{About, Case, CommandRow, Material, Names, Offer, Pack, Record, Recording, Speaker, StepText};
 
 /// Shared by all desks.
 #[derive(Debug)]
@@ -93,6 +93,25 @@ impl World {
         self.speaker(material.as_ref()).reply(reply, &about)
     }
 
+    /// The record of a dialogue; `None` before it has begun.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn record(&self, dialogue: &Dialogue, names: Names) -> Result<Option<Record>, RenderError> {
+        let material = self.material(Some(dialogue));
+        self.speaker(material.as_ref()).record(dialogue, names)
+    }
+
+    /// The papers for a meeting about this playbook.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn pack(&self, playbook: &Playbook, lang: Lang) -> Result<Pack, RenderError> {
+        self.speaker(None).pack(&playbook.script, &material(playbook, lang), lang)
+    }
+
     /// What stands beside a press, for platforms with buttons.
     ///
     /// # Errors
@@ -109,26 +128,31 @@ impl World {
     /// The texts of the dialogue's playbook; nothing when it is no longer installed.
     fn material(&self, dialogue: Option<&Dialogue>) -> Option<Material<'_>> {
         let dialogue = dialogue?;
-        let texts = self.playbook(&dialogue.script.playbook)?.texts(dialogue.lang);
-        Some(Material {
-            title: &texts.title,
-            topic: &texts.topic,
-            framing: &texts.framing,
-            case: texts.case.as_ref().map(|case| Case { title: &case.title, doc: &case.doc, minutes: case.minutes }),
-            listen: texts.listen.as_ref().map(|listen| Recording {
-                intro: &listen.intro,
-                url: listen.url.as_deref(),
-                alternative: &listen.alternative,
-                alternative_minutes: listen.alternative_minutes,
-            }),
-            curious: &texts.curious,
-            points: &texts.points,
-            reflect: &texts.reflect,
-            ideas: &texts.ideas,
-            advice: &texts.advice,
-            legal: &texts.legal,
-            disclaimer: &texts.disclaimer,
-            steps: texts.steps.iter().map(|step| StepText { title: &step.title, tips: &step.tips }).collect(),
-        })
+        Some(material(self.playbook(&dialogue.script.playbook)?, dialogue.lang))
+    }
+}
+
+/// A playbook's texts, as `prompts` takes them.
+pub fn material(playbook: &Playbook, lang: Lang) -> Material<'_> {
+    let texts = playbook.texts(lang);
+    Material {
+        title: &texts.title,
+        topic: &texts.topic,
+        framing: &texts.framing,
+        case: texts.case.as_ref().map(|case| Case { title: &case.title, doc: &case.doc, minutes: case.minutes }),
+        listen: texts.listen.as_ref().map(|listen| Recording {
+            intro: &listen.intro,
+            url: listen.url.as_deref(),
+            alternative: &listen.alternative,
+            alternative_minutes: listen.alternative_minutes,
+        }),
+        curious: &texts.curious,
+        points: &texts.points,
+        reflect: &texts.reflect,
+        ideas: &texts.ideas,
+        advice: &texts.advice,
+        legal: &texts.legal,
+        disclaimer: &texts.disclaimer,
+        steps: texts.steps.iter().map(|step| StepText { title: &step.title, tips: &step.tips }).collect(),
     }
 }

@@ -7,7 +7,8 @@ use super::check::{self, What};
 use super::config::Config;
 use super::failure::Failure;
 use super::rehearse::{Rehearsal, rehearse};
-use super::{serve, transfer};
+use super::serve::{self, Time};
+use super::{print, transfer};
 use crate::adapters::system::pause;
 use crate::dialogue::lang::Lang;
 use clap::{Args, Parser, Subcommand};
@@ -45,6 +46,7 @@ enum Command {
     Rehearse(Rehearse),
     Serve(Serve),
     Check(Check),
+    Print(Print),
     Export(Export),
     Import(Import),
 }
@@ -85,13 +87,16 @@ Examples:
   drejebog serve --config drejebog.toml
   drejebog serve --config trial.toml --time-scale 60     a minute of the meeting each second, in a real room
 
-A journal keeps the time scale it was begun with: give a trial a folder of its own.")]
+A journal keeps the time scale and the clock it was begun with: give a trial a folder of its own.")]
 struct Serve {
     #[command(flatten)]
     config: ConfigFile,
     /// Let time run N times as fast, to try a dialogue out in a real room; the bot says so there
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=FASTEST))]
     time_scale: u32,
+    /// For rehearsals of weeks: a file that says how far the bot's clock is ahead, such as `21d 3h`, read all the time
+    #[arg(long, value_name = "FILE")]
+    clock: Option<PathBuf>,
 }
 
 /// Look over configuration, texts and playbooks, and add up the minutes
@@ -113,6 +118,30 @@ struct Check {
     /// The language to tell about mistakes in: da or en
     #[arg(long, value_name = "LANG", default_value_t = Lang::Da)]
     lang: Lang,
+}
+
+/// Make the papers for a meeting: one HTML page to print
+///
+/// Something to read, questions to talk about and room to write, for those who meet around a table. Needs no
+/// configuration and no network.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "\
+Examples:
+  drejebog print borgerdata --out papirer.html
+  drejebog print paa-tvaers --lang en > papers.html
+  drejebog print my-playbook --content content/my-playbook --out papers.html")]
+struct Print {
+    /// Which playbook; `drejebog check` lists them
+    playbook: String,
+    /// The language: da or en
+    #[arg(long, value_name = "LANG", default_value_t = Lang::Da)]
+    lang: Lang,
+    /// The file to write; without it, standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// A folder with playbooks, or the folder of one
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
 }
 
 /// Write the whole journal as lines of JSON
@@ -173,10 +202,16 @@ fn act(command: Command) -> Result<ExitCode, Failure> {
             let stopped = in_runtime(rehearse(&rehearsal(asked), &mut show))?;
             stopped.map_err(Failure::during("the rehearsal stopped"))?;
         }
-        Command::Serve(asked) => in_runtime(serve::serve(&asked.config.config, asked.time_scale))??,
+        Command::Serve(Serve { config, time_scale, clock }) => {
+            in_runtime(serve::serve(&config.config, &Time { scale: time_scale, hand: clock }))??;
+        }
         Command::Check(Check { config, content, lang }) => {
             let mistakes = check::check(&What { config, content, lang }, &mut show)?;
             return Ok(if mistakes == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        Command::Print(Print { playbook, lang, out, content }) => {
+            let asked = print::Print { playbook, lang, content, to: out };
+            print::print(&asked, &mut io::stdout().lock())?;
         }
         Command::Export(asked) => {
             transfer::export(&Config::read(&asked.config.config)?, asked.to.as_deref(), &mut io::stdout().lock())?;

@@ -20,6 +20,9 @@ pub enum Failure {
     Load(#[from] LoadError),
     #[error("the journal cannot be written: {0}")]
     Journal(#[from] JournalError),
+    /// `nearest` is the end of the sentence.
+    #[error("there is no playbook called {name:?}{nearest}; `drejebog check` lists them")]
+    NoPlaybook { name: String, nearest: String },
     #[error("there is no journal in {0}: the folder does not exist")]
     NoJournal(PathBuf),
     #[error("{from} was not read into {folder}: {why}")]
@@ -29,6 +32,11 @@ pub enum Failure {
          promised would move. Start with --time-scale {journal}, or give the other one a folder of its own"
     )]
     OtherScale { folder: PathBuf, journal: u32, asked: u32 },
+    #[error(
+        "the journal in {folder} was begun {} --clock; what it has promised would move. Start it the same way, or give \
+         the other one a folder of its own", if *.by_hand { "with" } else { "without" }
+    )]
+    OtherClock { folder: PathBuf, by_hand: bool },
     #[error("{0}: there is no [matrix] table, so there is nowhere to serve; drejebog.example.toml shows one")]
     NoPlatform(PathBuf),
     #[error("this binary was built without Matrix; build with --features matrix")]

@@ -9,8 +9,12 @@ pub mod names;
 pub mod parse;
 pub mod table;
 
+mod fields;
 mod markup;
 mod params;
+mod planning;
+mod series;
+mod settings;
 mod trial;
 
 #[cfg(test)]

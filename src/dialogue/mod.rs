@@ -6,6 +6,7 @@ pub mod command;
 pub mod decide;
 pub mod erasable;
 pub mod event;
+pub mod follow_up;
 pub mod greyzone;
 pub mod ids;
 pub mod lang;

@@ -10,6 +10,26 @@ use serde::{Deserialize, Serialize};
 /// A message of a dialogue.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Say {
+    // --- before the meeting ---
+    /// Living. A time said back in full: is it right?
+    TimeCheck,
+    /// Living. What, when, who is coming; people join here. The thread below it holds the rest.
+    Invitation,
+    /// In the invitation's thread: the entry for people's own calendars, also when it has been moved.
+    CalendarFile {
+        moves: u32,
+    },
+    /// Living, in the invitation's thread: case, questions and legal background; counts who has read.
+    PreReading,
+    /// The meeting has another time.
+    Moved,
+    /// The bot was away when the meeting was to begin.
+    Missed,
+    /// To those who have not read.
+    ReadingReminder,
+    /// To those who have: what to have in mind.
+    CuriousQuestions,
+
     // --- in the channel ---
     /// Living. The plan, who is in, how to join, who facilitates, the tie rule, that reactions are open.
     Lobby,
@@ -188,6 +208,18 @@ pub enum Refusal {
         one: String,
         other: String,
     },
+    /// A day was named, but no time.
+    WhichTime {
+        date: String,
+    },
+    /// Nobody has said yet whether the time is right.
+    TimeNotConfirmed,
+    /// It is planned for another day.
+    NotYet {
+        date: String,
+    },
+    /// There is nothing planned here that it could be about.
+    NothingPlanned,
     /// More minutes than make sense.
     BadMinutes {
         max: u16,
@@ -224,6 +256,8 @@ pub enum Reply {
     Status,
     Board,
     Law,
+    /// There is no record of what has not begun.
+    RecordTooEarly,
     /// The playbook's practical advice to the facilitator.
     Advice,
     /// What the bot holds on the person; in private only.

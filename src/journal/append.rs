@@ -113,4 +113,7 @@ pub enum Erase {
 pub struct TimeScale {
     pub scale: u32,
     pub origin: Timestamp,
+    /// A hand moves it, in a rehearsal of weeks.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_hand: bool,
 }

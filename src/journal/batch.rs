@@ -8,6 +8,7 @@ use super::book::{Origin, Said, StoredPart};
 use super::keys::{self, Parts};
 use super::record::{Head, LoadError, Record, SCHEMA, digest};
 use super::vault::split;
+use super::wakes;
 use crate::dialogue::ids::{Account, PersonId, StreamId};
 use crate::ports::chat::EventId;
 use crate::ports::journal::{Batch, Journal, JournalError};
@@ -97,11 +98,25 @@ fn events<J: Journal>(store: &J, batch: &mut Batch, at: Timestamp, append: Strea
     if grows {
         batch.put.push((keys::head(&stream), json(&end)?));
     }
-    match wake {
-        Wake::Keep => {}
-        Wake::Clear => batch.delete.push(keys::wake(&stream)),
-        Wake::At(entry) => batch.put.push((keys::wake(&stream), json(&entry)?)),
+    woken(store, batch, &stream, wake)
+}
+
+/// The stream's one wake, and its place in the order of all.
+fn woken<J: Journal>(store: &J, batch: &mut Batch, stream: &StreamId, wake: Wake) -> Result<(), JournalError> {
+    let next = match wake {
+        Wake::Keep => return Ok(()),
+        Wake::Clear => None,
+        Wake::At(entry) => Some(entry),
+    };
+    let before = wakes::current(store, stream).map_err(broken)?;
+    let key = keys::wake(stream);
+    wakes::order(batch, stream, before.as_ref().map(|(entry, _)| entry.at), next.as_ref().map(|entry| entry.at));
+    match &next {
+        Some(entry) => batch.put.push((key.clone(), json(entry)?)),
+        None => batch.delete.push(key.clone()),
     }
+    // Its old place must still be the one that is left.
+    batch.expect.push((key, before.map(|(_, bytes)| bytes)));
     Ok(())
 }
 

@@ -4,7 +4,7 @@
 //! Deliberately absent: state, timers and caches; loaded streams are the app's to keep or let go.
 
 use super::append::{Append, Open, TimeScale, WakeEntry};
-use super::keys::{self, Family, Parts};
+use super::keys::{self, Family, Parts, parse_stream};
 use super::record::{Head, LoadError, Record, Stored, UPCASTERS, check_chain, upcast};
 use super::vault::{ErasablePart, join};
 use super::{batch, batch::Rooms};
@@ -109,7 +109,7 @@ impl<J: Journal> Book<J> {
         self.index(&[Family::Head as u8], "list of streams", |key, _: Head| key.stream())
     }
 
-    /// When each stream wants to be woken.
+    /// When each stream wants to be woken: all of them, for an export. `due` reads no more than it gives.
     pub fn wakes(&self) -> Result<Vec<(StreamId, WakeEntry)>, LoadError> {
         self.index(&[Family::Wake as u8], "list of wakes", |key, wake| Some((key.stream()?, wake)))
     }
@@ -131,6 +131,12 @@ impl<J: Journal> Book<J> {
     pub fn key_of(&self, room: &str, message: &MessageId) -> Result<Option<PostKey>, LoadError> {
         let origin: Option<Origin> = self.value(&keys::message(room, message), "list of messages")?;
         Ok(origin.map(|origin| origin.key))
+    }
+
+    /// The stream of ours that a message in a room is about. `room` as it was named in `Closed`.
+    pub fn stream_of(&self, room: &str, message: &MessageId) -> Result<Option<StreamId>, LoadError> {
+        let origin: Option<Origin> = self.value(&keys::message(room, message), "list of messages")?;
+        Ok(origin.and_then(|origin| parse_stream(&origin.stream)))
     }
 
     /// Which revision of each view people see.
@@ -200,6 +206,23 @@ impl<J: Journal> Book<J> {
         Ok(found)
     }
 
+    /// The dialogue or trial in which something about a person was written last.
+    pub fn last_about(&self, person: PersonId) -> Result<Option<StreamId>, LoadError> {
+        let mut newest = BTreeMap::new();
+        for (key, _) in self.store.scan(&keys::abouts(person), EVERYTHING)? {
+            let (stream, version, _) = batch::about_key(&key)?;
+            if !matches!(stream, StreamId::Channel(_)) {
+                newest.insert(stream, version);
+            }
+        }
+        let mut last = None;
+        for (stream, version) in newest {
+            let record: Option<Record> = self.value(&keys::event(&stream, version), "list of events")?;
+            last = last.max(record.map(|record| (record.at, stream)));
+        }
+        Ok(last.map(|(_, stream)| stream))
+    }
+
     /// How fast the dialogues' time runs in this journal; `None` in one that has not said.
     pub fn time_scale(&self) -> Result<Option<TimeScale>, LoadError> {
         self.value(&keys::meta("time_scale"), "time scale")
@@ -267,7 +290,7 @@ impl<J: Journal> Book<J> {
             .collect()
     }
 
-    fn value<V: DeserializeOwned>(&self, key: &[u8], what: &'static str) -> Result<Option<V>, LoadError> {
+    pub(super) fn value<V: DeserializeOwned>(&self, key: &[u8], what: &'static str) -> Result<Option<V>, LoadError> {
         self.store.get(key)?.map(|bytes| batch::parse(&bytes, what)).transpose()
     }
 }

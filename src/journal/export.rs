@@ -1,7 +1,8 @@
 //! The whole journal as text, one JSON object a line, and back.
 //!
-//! What backups are made of, and the road to another store. `import(export())` is the identical map of bytes; what can be
-//! derived (the index of parts by person, both directions of the directory) is not written twice.
+//! What backups are made of, and the road to another store. `import(export())` is the identical map of bytes, but for the
+//! order of wakes, which the next start makes. What can be derived (that order, the index of parts by person, both
+//! directions of the directory) is not written twice.
 //! Deliberately absent: files; the caller brings and takes lines.
 
 use super::append::{Open, WakeEntry};
@@ -98,6 +99,11 @@ impl Journal for Moment {
     fn scan(&self, prefix: &[u8], limit: usize) -> Result<Entries, JournalError> {
         let from_here = self.0.range(prefix.to_vec()..).take_while(|(key, _)| key.starts_with(prefix));
         Ok(from_here.take(limit).map(|(key, value)| (key.clone(), value.clone())).collect())
+    }
+
+    fn range(&self, from: &[u8], to: &[u8], limit: usize) -> Result<Entries, JournalError> {
+        let between = self.0.range(from.to_vec()..).take_while(|(key, _)| key.as_slice() < to);
+        Ok(between.take(limit).map(|(key, value)| (key.clone(), value.clone())).collect())
     }
 }
 

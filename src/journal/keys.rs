@@ -5,6 +5,7 @@
 
 use crate::dialogue::ids::{Account, ChannelId, DialogueId, PersonId, PostKey, StreamId, TrialId};
 use crate::ports::chat::{EventId, MessageId};
+use jiff::Timestamp;
 
 /// One kind of entry. The letter is the first byte of its keys, for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +21,8 @@ pub enum Family {
     About = b'a',
     /// stream -> when it wants to be woken
     Wake = b'w',
+    /// instant, stream -> nothing; by itself -> the zone data that the instants follow from
+    Due = b't',
     /// stream, post -> a post to be said
     Open = b'o',
     /// stream, post -> room and message
@@ -66,6 +69,20 @@ pub fn abouts(person: PersonId) -> Vec<u8> {
 pub fn wake(stream: &StreamId) -> Vec<u8> {
     Key::of(Family::Wake).stream(stream).0
 }
+pub fn due(at: Timestamp, stream: &StreamId) -> Vec<u8> {
+    Key::of(Family::Due).number(sortable(at)).stream(stream).0
+}
+/// Before every `due`, and after `placed_with`.
+pub fn dues() -> Vec<u8> {
+    Key::of(Family::Due).number(0).0
+}
+/// After every `due` of this instant.
+pub fn dues_after(at: Timestamp) -> Vec<u8> {
+    Key::of(Family::Due).number(sortable(at) + 1).0
+}
+pub fn placed_with() -> Vec<u8> {
+    Key::of(Family::Due).0
+}
 pub fn open(stream: &StreamId, post: &PostKey) -> Vec<u8> {
     Key::of(Family::Open).stream(stream).text(&post.0).0
 }
@@ -104,6 +121,16 @@ pub fn person(person: PersonId) -> Vec<u8> {
 }
 pub fn meta(name: &str) -> Vec<u8> {
     Key::of(Family::Meta).text(name).0
+}
+
+/// After every key of a family.
+pub fn end_of(family: Family) -> Vec<u8> {
+    vec![family as u8 + 1]
+}
+
+/// Microseconds, for all the years there are, as a number that sorts as instants do.
+fn sortable(at: Timestamp) -> u64 {
+    at.as_microsecond().cast_unsigned() ^ (1 << 63)
 }
 
 /// A key under construction.
@@ -170,6 +197,14 @@ impl<'a> Parts<'a> {
         let (number, rest) = self.0.split_first_chunk::<8>()?;
         self.0 = rest;
         Some(u64::from_be_bytes(*number))
+    }
+
+    /// To the microsecond.
+    pub fn instant(&mut self) -> Option<Timestamp> {
+        let micros = (self.number()? ^ (1 << 63)).cast_signed();
+        // jiff's own way from microseconds ends a second before its last instant.
+        let nanos = i32::try_from(micros.rem_euclid(1_000_000) * 1_000).ok()?;
+        Timestamp::new(micros.div_euclid(1_000_000), nanos).ok()
     }
 
     pub fn stream(&mut self) -> Option<StreamId> {

@@ -37,6 +37,8 @@ pub trait Journal: Send + Sync + 'static {
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, JournalError>;
     /// Every key that starts with `prefix`, in key order, at most `limit`: what was durable at one moment.
     fn scan(&self, prefix: &[u8], limit: usize) -> Result<Entries, JournalError>;
+    /// Every key from `from` on and before `to`, as `scan` gives them. Reads no more of the store than it gives.
+    fn range(&self, from: &[u8], to: &[u8], limit: usize) -> Result<Entries, JournalError>;
     /// Rewrites the store so that nothing erased (`Batch::shred`) is left on the disk. Other calls may wait meanwhile:
     /// for the night, and for after an erasure.
     fn compact(&self) -> impl Future<Output = Result<(), JournalError>> + Send {

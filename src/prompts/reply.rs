@@ -42,6 +42,7 @@ impl Speaker<'_> {
             Reply::Playbooks => playbooks(pen, about.playbooks),
             Reply::Status => voice.map_or_else(nothing_here, |voice| voice.status()),
             Reply::Board => voice.map_or_else(nothing_here, |voice| voice.whole_board()),
+            Reply::RecordTooEarly => pen.doc("record-too-early", &[]),
             Reply::Law => match self.material {
                 Some(material) => {
                     let args = [
@@ -222,6 +223,10 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
             let args = [("date", text(date)), ("one", text(one)), ("other", text(other))];
             return pen.doc("refusal-ambiguous-date", &args);
         }
+        Refusal::WhichTime { date } => return pen.doc("refusal-which-time", &[("date", text(date))]),
+        Refusal::TimeNotConfirmed => "refusal-time-not-confirmed",
+        Refusal::NotYet { date } => return pen.doc("refusal-not-yet", &[("date", text(date))]),
+        Refusal::NothingPlanned => "refusal-nothing-planned",
         Refusal::BadMinutes { max } => return pen.doc("refusal-bad-minutes", &[("max", number(*max))]),
         Refusal::TooManyGuests { max } => return pen.doc("refusal-too-many-guests", &[("max", number(*max))]),
         Refusal::OwnerOnly => "refusal-owner-only",
@@ -261,6 +266,7 @@ impl Voice<'_> {
     fn status(&self) -> Said {
         let people = [("people", number(self.d.size())), ("guests", number(self.d.guests().count()))];
         let mut lines = vec![match &self.d.stage {
+            Stage::Planned => self.status_planned()?,
             Stage::Lobby => self.doc("status-lobby", &[("title", self.title())])?,
             Stage::Over { .. } => self.doc("status-over", &[("title", self.title())])?,
             Stage::Live(_) => self.status_live()?,

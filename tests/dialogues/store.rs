@@ -42,6 +42,13 @@ impl Journal for Store {
         }
     }
 
+    fn range(&self, from: &[u8], to: &[u8], limit: usize) -> Result<Entries, JournalError> {
+        match self {
+            Self::Memory(memory) => memory.range(from, to, limit),
+            Self::Disk(sled) => sled.range(from, to, limit),
+        }
+    }
+
     async fn compact(&self) -> Result<(), JournalError> {
         match self {
             Self::Memory(memory) => memory.compact().await,

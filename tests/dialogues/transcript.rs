@@ -82,6 +82,9 @@ impl Transcript {
         for line in text.lines() {
             writeln!(self.text, "{}", format!("          | {line}").trim_end()).unwrap();
         }
+        if let Some(file) = &message.file {
+            writeln!(self.text, "          [fil: {}, {} kB]", file.name, file.bytes.len().div_ceil(1024)).unwrap();
+        }
         if !message.choices.is_empty() {
             let choices: Vec<&str> = message.choices.iter().map(|c| c.emoji.as_str()).collect();
             writeln!(self.text, "          [{}]", choices.join(" ")).unwrap();

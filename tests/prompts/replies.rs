@@ -116,6 +116,7 @@ pub fn replies() -> Vec<Reply> {
         Reply::Playbooks,
         Reply::Status,
         Reply::Board,
+        Reply::RecordTooEarly,
         Reply::Law,
         Reply::Advice,
         Reply::MyData { contributions: vec!["Et skilt ved skranken".into(), "Tryghed".into()], dialogues: 3 },

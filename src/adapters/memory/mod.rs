@@ -125,6 +125,12 @@ impl Journal for Memory {
         let from_here = map.range(prefix.to_vec()..).take_while(|(key, _)| key.starts_with(prefix));
         Ok(from_here.take(limit).map(|(key, value)| (key.clone(), value.clone())).collect())
     }
+
+    fn range(&self, from: &[u8], to: &[u8], limit: usize) -> Result<Entries, JournalError> {
+        let map = self.alive()?;
+        let between = map.range(from.to_vec()..).take_while(|(key, _)| key.as_slice() < to);
+        Ok(between.take(limit).map(|(key, value)| (key.clone(), value.clone())).collect())
+    }
 }
 
 fn died() -> JournalError {

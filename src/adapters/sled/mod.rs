@@ -22,7 +22,7 @@ use std::future::Future;
 use std::path::Path;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock, RwLockReadGuard, mpsc};
 use std::thread::{Builder, JoinHandle};
-use store::{Changes, StoreError};
+use store::{Changes, Store, StoreError};
 use tokio::sync::oneshot;
 use writer::{Answer, Order, Shared, View, Writer};
 
@@ -79,6 +79,29 @@ impl Sled {
             None => Ok(self.shared.view.read().unwrap_or_else(PoisonError::into_inner)),
         }
     }
+
+    /// What `read` finds, as it was before the group that is on its way to the disk.
+    fn durable(
+        &self,
+        limit: usize,
+        is_asked_for: impl Fn(&[u8]) -> bool,
+        read: impl FnOnce(&Store, usize) -> Result<Entries, StoreError>,
+    ) -> Result<Entries, JournalError> {
+        let view = self.view()?;
+        // As many more as the group on its way could have put in front.
+        let found = read(&view.store, limit.saturating_add(view.before.len())).map_err(unreadable)?;
+        if view.before.is_empty() {
+            return Ok(found);
+        }
+        let mut found: BTreeMap<_, _> = found.into_iter().collect();
+        for (key, before) in view.before.iter().filter(|(key, _)| is_asked_for(key)) {
+            match before {
+                Some(value) => found.insert(key.clone(), value.clone()),
+                None => found.remove(key),
+            };
+        }
+        Ok(found.into_iter().take(limit).collect())
+    }
 }
 
 impl Journal for Sled {
@@ -95,20 +118,11 @@ impl Journal for Sled {
     }
 
     fn scan(&self, prefix: &[u8], limit: usize) -> Result<Entries, JournalError> {
-        let view = self.view()?;
-        // As many more as the group on its way could have put in front.
-        let found = view.store.scan(prefix, limit.saturating_add(view.before.len())).map_err(unreadable)?;
-        if view.before.is_empty() {
-            return Ok(found);
-        }
-        let mut found: BTreeMap<_, _> = found.into_iter().collect();
-        for (key, before) in view.before.iter().filter(|(key, _)| key.starts_with(prefix)) {
-            match before {
-                Some(value) => found.insert(key.clone(), value.clone()),
-                None => found.remove(key),
-            };
-        }
-        Ok(found.into_iter().take(limit).collect())
+        self.durable(limit, |key| key.starts_with(prefix), |store, limit| store.scan(prefix, limit))
+    }
+
+    fn range(&self, from: &[u8], to: &[u8], limit: usize) -> Result<Entries, JournalError> {
+        self.durable(limit, |key| (from..to).contains(&key), |store, limit| store.range(from, to, limit))
     }
 
     fn compact(&self) -> impl Future<Output = Result<(), JournalError>> + Send {
@@ -153,6 +167,14 @@ mod tests {
             let found = sled.scan(b"", limit).unwrap().into_iter();
             found.map(|(key, value)| String::from_utf8([key, value].concat()).unwrap()).collect::<Vec<_>>()
         };
+        let between = |from: &str, to: &str, limit| {
+            let found = sled.range(from.as_bytes(), to.as_bytes(), limit).unwrap().into_iter();
+            found.map(|(key, value)| String::from_utf8([key, value].concat()).unwrap()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            (between("a", "e", 9), between("a", "e", 1)),
+            (vec!["b1".to_owned(), "c1".to_owned()], vec!["b1".to_owned()])
+        );
         assert_eq!(names(9), ["b1", "c1", "e1"]);
         assert_eq!(names(2), ["b1", "c1"]);
         assert_eq!(names(1), ["b1"]);

@@ -102,11 +102,15 @@ impl Store {
     }
 
     pub fn scan(&self, prefix: &[u8], limit: usize) -> Result<Entries, StoreError> {
-        let entry = |found: sled::Result<(sled::IVec, sled::IVec)>| {
-            let (key, bytes) = found?;
-            Ok((key[1..].to_vec(), unframe(&key, &bytes)?.to_vec()))
-        };
         self.db.scan_prefix(inner(prefix)).take(limit).map(entry).collect()
+    }
+
+    /// sled takes a range that ends before it begins for a mistake of the program; here it is an empty one.
+    pub fn range(&self, from: &[u8], to: &[u8], limit: usize) -> Result<Entries, StoreError> {
+        if from >= to {
+            return Ok(Entries::new());
+        }
+        self.db.range(inner(from)..inner(to)).take(limit).map(entry).collect()
     }
 
     /// Visible at once, durable only after `flush`.
@@ -194,6 +198,12 @@ fn remove_unfinished_snapshots(path: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// As the journal knows it: without the store's own letter and frame.
+fn entry(found: sled::Result<(sled::IVec, sled::IVec)>) -> Result<(Vec<u8>, Vec<u8>), StoreError> {
+    let (key, bytes) = found?;
+    Ok((key[1..].to_vec(), unframe(&key, &bytes)?.to_vec()))
 }
 
 fn inner(key: &[u8]) -> Vec<u8> {

@@ -4,6 +4,8 @@
 
 mod clock;
 mod entropy;
+mod hand;
 
 pub use clock::{SystemClock, pause, wall};
 pub use entropy::{NoEntropy, OsEntropy};
+pub use hand::{Hand, HandError};

@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: the homeserver itself (`adapters::matrix`).
 
-use super::{Platform, Stop, open, position, serve_on};
+use super::{Platform, Stop, Time, open, position, serve_on};
 use crate::adapters::matrix::{Connection, Matrix, MatrixConfig, Stopped};
 use crate::adapters::system::wall;
 use crate::app::run::Link;
@@ -21,9 +21,9 @@ const WAITING: usize = 256;
 /// # Errors
 ///
 /// The journal cannot be opened, the homeserver does not let the bot in, or one of them failed on the way.
-pub async fn serve(config: &Config, matrix: &MatrixConfig, scale: u32) -> Result<(), Failure> {
+pub async fn serve(config: &Config, matrix: &MatrixConfig, time: &Time) -> Result<(), Failure> {
     let mut stop = Stop::on_signals().map_err(Failure::during("signals cannot be heard"))?;
-    let opened = open(config, scale).await?;
+    let opened = open(config, time).await?;
     let (to, inbound) = mpsc::channel(WAITING);
     let book = Arc::clone(&opened.book);
     let positions = move |room: &_| match position(&book, room) {

@@ -16,37 +16,49 @@ use super::config::{Channel, Config, MayStart};
 use super::failure::Failure;
 use super::{check, logging, packs};
 use crate::adapters::sled::Sled;
-use crate::adapters::system::{OsEntropy, SystemClock, wall};
+use crate::adapters::system::{Hand, OsEntropy, SystemClock, wall};
 use crate::app::desk::room_name;
 use crate::app::run::{Link, Parts, RunError, run};
 use crate::app::{self, World};
 use crate::journal::{Book, LoadError, TimeScale};
-use crate::playbook::Playbook;
-use crate::playbook::built_in::PACKS;
 use crate::ports::chat::{Chat, Inbound, Position, Room};
 use crate::ports::clock::Clock;
 use crate::prompts::built_in;
-use jiff::SignedDuration;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 
 pub use signals::Stop;
 
 /// How long what is on its way to the platform is waited for when stopping. What is not out by then is said at the next
 /// start under the same key, so nothing is lost by not waiting.
-const LAST_WORDS: SignedDuration = SignedDuration::from_secs(10);
+const LAST_WORDS: Duration = Duration::from_secs(10);
+
+/// How the dialogues' time goes: as the clock on the wall does, but in rehearsals.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Time {
+    pub scale: u32,
+    /// The file that says how far it is ahead.
+    pub hand: Option<PathBuf>,
+}
+
+impl Default for Time {
+    fn default() -> Self {
+        Self { scale: 1, hand: None }
+    }
+}
 
 /// Serves until a signal.
 ///
 /// # Errors
 ///
 /// The configuration, the journal or the platform does not allow it; or one of them failed on the way.
-pub async fn serve(file: &Path, scale: u32) -> Result<(), Failure> {
+pub async fn serve(file: &Path, time: &Time) -> Result<(), Failure> {
     let config = Config::read(file)?;
     let Some(table) = &config.matrix else { return Err(Failure::NoPlatform(file.to_owned())) };
     logging::start(config.log.level)?;
-    matrix::serve(&config, table, scale).await
+    matrix::serve(&config, table, time).await
 }
 
 /// A journal that is ours, and the clock it lives by.
@@ -65,19 +77,23 @@ pub struct Platform<C> {
     pub link: watch::Receiver<Link>,
 }
 
-/// Locks and opens the journal, and holds it to the time scale it was begun with.
+/// Locks and opens the journal, and holds it to the time it was begun with.
 ///
 /// # Errors
 ///
-/// Another process has it; it is empty, behind or damaged; it was begun with another time scale.
-pub async fn open(config: &Config, scale: u32) -> Result<Opened, Failure> {
+/// Another process has it; it is empty, behind or damaged; it was begun with another time; the clock's file cannot be
+/// read.
+pub async fn open(config: &Config, time: &Time) -> Result<Opened, Failure> {
+    let Time { scale, hand } = time;
+    let (scale, by_hand) = (*scale, hand.is_some());
+    let hand = hand.as_deref().map(Hand::new).transpose().map_err(Failure::during("the clock"))?;
     let folder = config.journal.folder.clone();
     let book = tokio::task::spawn_blocking(move || Sled::open(&folder)).await;
     let book = Arc::new(Book::new(book.map_err(Failure::during("the journal cannot be opened"))??));
     let kept = match book.time_scale()? {
         Some(kept) => kept,
         None => {
-            let new = TimeScale { scale, origin: wall() };
+            let new = TimeScale { scale, origin: wall(), by_hand };
             book.fix_time_scale(new).await?;
             new
         }
@@ -86,10 +102,18 @@ pub async fn open(config: &Config, scale: u32) -> Result<Opened, Failure> {
         let folder = config.journal.folder.clone();
         return Err(Failure::OtherScale { folder, journal: kept.scale, asked: scale });
     }
+    if kept.by_hand != by_hand {
+        return Err(Failure::OtherClock { folder: config.journal.folder.clone(), by_hand: kept.by_hand });
+    }
     if scale > 1 {
         tracing::warn!(scale, "a rehearsal: the dialogues' time runs faster than the clock on the wall");
     }
-    Ok(Opened { book, clock: Arc::new(SystemClock::new(scale, kept.origin)), scale })
+    let mut clock = SystemClock::new(scale, kept.origin);
+    if let Some(hand) = hand {
+        tracing::warn!(ahead = %hand.ahead(), "a rehearsal: the dialogues' time is moved by hand");
+        clock = clock.moved_by(hand);
+    }
+    Ok(Opened { book, clock: Arc::new(clock), scale })
 }
 
 /// Runs the loop on a platform, with the nightly upkeep beside it, until `stop`.
@@ -128,8 +152,7 @@ pub async fn serve_on<C: Chat>(
 }
 
 async fn last_words() {
-    let clock = SystemClock::new(1, wall());
-    clock.sleep_until(clock.wall() + LAST_WORDS).await;
+    SystemClock::new(1, wall()).sleep(LAST_WORDS).await;
 }
 
 fn failed(error: RunError) -> Failure {
@@ -155,7 +178,7 @@ fn world(config: &Config, chat: &impl Chat, scale: u32) -> Result<World, Failure
     let channel = &config.channel;
     Ok(World {
         prompts: built_in::prompts().map_err(|errors| check::files(&errors))?,
-        playbooks: playbooks(config.content.folder.as_deref())?,
+        playbooks: packs::with_built_in(config.content.folder.as_deref())?,
         calendar: channel.calendar().map_err(Failure::during("channel.reminders"))?,
         lang: channel.lang,
         settings: channel.settings(),
@@ -171,19 +194,4 @@ fn may_start(channel: &Channel) -> app::MayStart {
         MayStart::Anybody => app::MayStart::Anybody,
         MayStart::Only(accounts) => app::MayStart::Only(accounts.clone()),
     }
-}
-
-/// Those in the program, and those of a folder, of which one takes the place of another with its name.
-fn playbooks(folder: Option<&Path>) -> Result<Vec<Playbook>, Failure> {
-    let mut playbooks = Vec::new();
-    for (_, files) in PACKS {
-        playbooks.push(Playbook::load(files).map_err(|errors| check::files(&errors))?);
-    }
-    let Some(folder) = folder else { return Ok(playbooks) };
-    for found in packs::read(folder).map_err(Failure::during("content.folder"))? {
-        let playbook = found.playbook.map_err(|errors| check::files(&errors))?;
-        playbooks.retain(|known| known.script.playbook != playbook.script.playbook);
-        playbooks.push(playbook);
-    }
-    Ok(playbooks)
 }

@@ -26,7 +26,7 @@ use super::lang::Lang;
 use super::say::{Refusal, Say};
 use super::script::{Activity, ActivityKind, Condition, People, Script, Step};
 use super::speak::{Effect, Spoken, To, react};
-use super::state::Dialogue;
+use super::state::{Dialogue, Recalled};
 use super::wake::next_wake;
 use crate::calendar::WorkingCalendar;
 use jiff::{SignedDuration, Timestamp};
@@ -56,6 +56,9 @@ struct Table {
     seed: u64,
     history: History,
     calendar: WorkingCalendar,
+    away: BTreeSet<PersonId>,
+    busy: bool,
+    open: Recalled,
     reactions: u32,
 }
 
@@ -74,6 +77,9 @@ impl Table {
             seed: 7,
             history: History::default(),
             calendar: WorkingCalendar::default(),
+            away: BTreeSet::new(),
+            busy: false,
+            open: Recalled::default(),
             reactions: 0,
         };
         let dialogue = DialogueId { channel: ChannelId(CHANNEL.into()), number: 3 };
@@ -138,7 +144,15 @@ impl Table {
     }
 
     fn ctx(&self) -> Ctx<'_> {
-        Ctx { now: self.now, seed: self.seed, calendar: &self.calendar, history: &self.history }
+        Ctx {
+            now: self.now,
+            seed: self.seed,
+            calendar: &self.calendar,
+            history: &self.history,
+            away: &self.away,
+            busy: self.busy,
+            open: &self.open,
+        }
     }
 
     // --- what people do ---

@@ -1,0 +1,214 @@
+//! The way of a private message to the channel it belongs to: a person has one private room with the bot, and may be in
+//! several channels.
+//!
+//! What is pressed on a message of ours belongs to the channel that message was about (law 11); anything else to the
+//! dialogue going on, else to whoever wrote to them last. Deliberately absent: names, and what the message says.
+
+use super::desk::Desk;
+use super::people::Directory;
+use crate::dialogue::ids::{Account, ChannelId, PersonId};
+use crate::journal::{Book, LoadError};
+use crate::ports::chat::Heard;
+use crate::ports::journal::Journal;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Fed by every desk of the process; what they have not said since the start, the journal says.
+#[derive(Debug)]
+pub struct Ways<J> {
+    book: Arc<Book<J>>,
+    people: Arc<Directory<J>>,
+    known: Mutex<Known>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    /// Who takes part where.
+    here: BTreeMap<ChannelId, BTreeSet<Account>>,
+    /// The channel that last wrote to somebody.
+    wrote: BTreeMap<PersonId, ChannelId>,
+}
+
+/// What the private posts to a person are filed under in the journal. Not under the channel, which a reaction to one does
+/// not name, and not under the account, which must not stand there in clear.
+pub fn posts_to(person: PersonId) -> String {
+    format!("person/{}", person.0)
+}
+
+impl<J: Journal> Ways<J> {
+    pub fn new(book: Arc<Book<J>>, people: Arc<Directory<J>>) -> Self {
+        Self { book, people, known: Mutex::default() }
+    }
+
+    /// Notes who takes part in the desk's channel now.
+    pub fn note_presence(&self, desk: &Desk<J>) {
+        let accounts: BTreeSet<Account> = match desk.live() {
+            Some(dialogue) => {
+                dialogue.people.iter().filter(|p| p.present).filter_map(|p| dialogue.account(p.id).cloned()).collect()
+            }
+            None => BTreeSet::new(),
+        };
+        if accounts.is_empty() {
+            self.known().here.remove(desk.id());
+        } else {
+            self.known().here.insert(desk.id().clone(), accounts);
+        }
+    }
+
+    /// Notes that a fact of this channel has been told to somebody privately.
+    ///
+    /// # Errors
+    ///
+    /// The journal cannot be read.
+    pub fn note_written(&self, channel: &ChannelId, to: &Account) -> Result<(), LoadError> {
+        if let Some(person) = self.people.known(to)? {
+            self.known().wrote.insert(person, channel.clone());
+        }
+        Ok(())
+    }
+
+    /// The desk of this channel has been let go.
+    pub fn let_go(&self, channel: &ChannelId) {
+        self.known().here.remove(channel);
+    }
+
+    /// The channel that something somebody said or pressed in private belongs to.
+    ///
+    /// # Errors
+    ///
+    /// The journal cannot be read.
+    pub fn channel_of(&self, account: &Account, what: &Heard) -> Result<ChannelId, LoadError> {
+        let person = self.people.known(account)?;
+        if let (Some(person), Heard::Reacted { message, .. }) = (person, what)
+            && let Some(stream) = self.book.stream_of(&posts_to(person), message)?
+        {
+            return Ok(stream.channel().clone());
+        }
+        if let Some(channel) = self.known().channel_of(account, person) {
+            return Ok(channel);
+        }
+        let last = person.map(|person| self.book.last_about(person)).transpose()?.flatten();
+        // Somebody who is in nothing still gets help: at a desk of their own, which has no channel to speak in.
+        Ok(last.map_or_else(|| ChannelId(format!("private/{}", account.0)), |stream| stream.channel().clone()))
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Known {
+    /// A dialogue going on, and of several the one that wrote last; else whoever wrote last.
+    fn channel_of(&self, account: &Account, person: Option<PersonId>) -> Option<ChannelId> {
+        let wrote = person.and_then(|person| self.wrote.get(&person));
+        let here: Vec<&ChannelId> =
+            self.here.iter().filter(|(_, accounts)| accounts.contains(account)).map(|(channel, _)| channel).collect();
+        wrote.filter(|wrote| here.is_empty() || here.contains(wrote)).or(here.first().copied()).cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::adapters::memory::Memory;
+    use crate::dialogue::erasable::Erasable;
+    use crate::dialogue::ids::{DialogueId, PostKey, StreamId, TrialId};
+    use crate::journal::{Append, Closed, StreamAppend, Wake};
+    use crate::ports::chat::MessageId;
+    use jiff::Timestamp;
+
+    const ANNA: PersonId = PersonId(7);
+
+    fn anna() -> Account {
+        Account("matrix/@anna:example.dk".to_owned())
+    }
+    fn channel(name: &str) -> ChannelId {
+        ChannelId(format!("matrix/!{name}:example.dk"))
+    }
+    fn dialogue(name: &str) -> StreamId {
+        StreamId::Dialogue(DialogueId { channel: channel(name), number: 1 })
+    }
+    fn trial(name: &str) -> StreamId {
+        StreamId::Trial(TrialId { channel: channel(name), number: 1 })
+    }
+    fn says() -> Heard {
+        Heard::Message { text: "hjælp".to_owned(), thread: None, mentions: Vec::new() }
+    }
+    fn presses(message: &str) -> Heard {
+        Heard::Reacted { message: MessageId(message.to_owned()), emoji: "✅".to_owned() }
+    }
+
+    /// The ways in a journal that knows Anna.
+    async fn ways() -> Ways<Memory> {
+        let book = Arc::new(Book::new(Memory::new()));
+        book.commit(Append { people: vec![(anna(), ANNA)], ..Append::default() }).await.unwrap();
+        Ways::new(Arc::clone(&book), Arc::new(Directory::new(book)))
+    }
+
+    /// Something about her is written down.
+    async fn written(ways: &Ways<Memory>, stream: StreamId, second: i64) {
+        let event = serde_json::to_value(Erasable::new(Some(ANNA), "Anna".to_owned())).unwrap();
+        let expected = ways.book.version(&stream).unwrap();
+        let stream = StreamAppend { stream, expected, events: vec![event], wake: Wake::Keep };
+        let at = Timestamp::from_second(second).unwrap();
+        ways.book.commit(Append { at, streams: vec![stream], ..Append::default() }).await.unwrap();
+    }
+
+    /// She takes part in dialogues of these channels.
+    fn here(ways: &Ways<Memory>, channels: &[&str]) {
+        ways.known().here = channels.iter().map(|name| (channel(name), BTreeSet::from([anna()]))).collect();
+    }
+
+    #[tokio::test]
+    async fn what_is_pressed_belongs_to_the_channel_of_its_message_whatever_else_goes_on() {
+        let ways = ways().await;
+        let closed = |room: String, message: &str, name: &str| Closed {
+            key: PostKey(format!("{}/1/{message}", dialogue(name))),
+            stream: dialogue(name),
+            room,
+            message: Some(MessageId(message.to_owned())),
+        };
+        let closed = vec![closed(posts_to(ANNA), "$hers", "b"), closed(posts_to(PersonId(8)), "$his", "c")];
+        ways.book.commit(Append { closed, ..Append::default() }).await.unwrap();
+        here(&ways, &["a"]);
+        assert_eq!(ways.channel_of(&anna(), &presses("$hers")).unwrap(), channel("b"));
+        assert_eq!(ways.channel_of(&anna(), &presses("$his")).unwrap(), channel("a"), "another's post says nothing");
+        assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("a"));
+    }
+
+    #[tokio::test]
+    async fn a_message_is_for_the_dialogue_going_on_and_of_several_for_the_one_that_wrote_last() {
+        let ways = ways().await;
+        ways.note_written(&channel("c"), &anna()).unwrap();
+        here(&ways, &["a", "b"]);
+        assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("a"));
+        ways.note_written(&channel("b"), &anna()).unwrap();
+        assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("b"));
+        ways.let_go(&channel("b"));
+        assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("a"));
+    }
+
+    #[tokio::test]
+    async fn outside_dialogues_it_is_for_whoever_wrote_last_also_before_the_start() {
+        let ways = ways().await;
+        written(&ways, dialogue("c"), 10).await;
+        written(&ways, trial("b"), 30).await;
+        written(&ways, dialogue("b"), 20).await;
+        written(&ways, StreamId::Channel(channel("a")), 40).await;
+        assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("b"));
+        written(&ways, dialogue("c"), 50).await;
+        assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("c"));
+        ways.note_written(&channel("b"), &anna()).unwrap();
+        assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("b"));
+    }
+
+    #[tokio::test]
+    async fn somebody_nobody_knows_has_a_desk_of_their_own() {
+        let ways = ways().await;
+        let bo = Account("matrix/@bo:example.dk".to_owned());
+        ways.note_written(&channel("a"), &bo).unwrap();
+        for (who, what) in [(&bo, says()), (&bo, presses("$m")), (&anna(), says())] {
+            assert_eq!(ways.channel_of(who, &what).unwrap(), ChannelId(format!("private/{}", who.0)));
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! The loop around the desks, on clocks that the test moves: which desks it opens and when, what it does when the clock on
+//! the wall is set, and how a break is told.
+//!
+//! Everything runs on one thread and in memory, so that a test waits by letting the other tasks run until none can.
+#![cfg(feature = "shell")]
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+#[path = "run_loop/house.rs"]
+mod house;
+
+use drejebog::dialogue::ids::{ChannelId, DialogueId, StreamId, TrialId};
+use drejebog::ports::chat::Heard;
+use house::{House, says};
+use jiff::SignedDuration;
+
+fn channel(name: &str) -> ChannelId {
+    ChannelId(format!("matrix/!{name}:example.dk"))
+}
+fn trial(name: &str) -> StreamId {
+    StreamId::Trial(TrialId { channel: channel(name), number: 1 })
+}
+fn dialogue(name: &str) -> StreamId {
+    StreamId::Dialogue(DialogueId { channel: channel(name), number: 7 })
+}
+fn minutes(minutes: i64) -> SignedDuration {
+    SignedDuration::from_mins(minutes)
+}
+fn weeks(weeks: i64) -> SignedDuration {
+    SignedDuration::from_hours(weeks * 7 * 24)
+}
+
+// ---- which desks are there ----
+
+#[tokio::test]
+async fn a_start_opens_what_is_due_or_may_be_under_way_and_nothing_else() {
+    let mut house = House::new();
+    for (stream, ahead) in [
+        (trial("due"), minutes(-30)),
+        (trial("soon"), minutes(1)),
+        (trial("later"), minutes(60)),
+        (trial("next-month"), weeks(4)),
+        (dialogue("under-way"), minutes(60)),
+        (dialogue("planned"), weeks(1)),
+    ] {
+        house.wakes(&stream, ahead).await;
+    }
+    house.starts().await;
+    assert_eq!(house.opened(), ["due", "soon", "under-way"]);
+}
+
+#[tokio::test]
+async fn a_desk_is_opened_in_time_for_its_wake_and_only_once() {
+    let mut house = House::new();
+    house.wakes(&trial("a"), minutes(60)).await;
+    house.wakes(&trial("b"), minutes(61)).await;
+    house.wakes(&dialogue("b"), minutes(62)).await;
+    house.wakes(&trial("c"), weeks(3)).await;
+    house.starts().await;
+    // A dialogue that may be under way.
+    assert_eq!(house.opened(), ["b"]);
+    house.passes(minutes(57)).await;
+    assert_eq!(house.opened(), ["b"]);
+    house.passes(minutes(3)).await;
+    assert_eq!(house.opened(), ["b", "a", "b"], "b had been let go in between");
+    house.passes(weeks(3) - minutes(64)).await;
+    assert_eq!(house.opened(), ["b", "a", "b"]);
+    house.passes(minutes(4)).await;
+    assert_eq!(house.opened().last().unwrap(), "c");
+}
+
+#[tokio::test]
+async fn a_desk_with_a_promise_far_ahead_is_let_go() {
+    let mut house = House::new();
+    house.wakes(&trial("a"), weeks(3)).await;
+    house.starts().await;
+    house.hears(&channel("a"), "anna", says("!dialog hjælp")).await;
+    house.passes(minutes(9)).await;
+    house.hears(&channel("a"), "anna", says("!dialog hjælp")).await;
+    assert_eq!(house.opened(), ["a"], "it is still there");
+    house.passes(minutes(12)).await;
+    house.hears(&channel("a"), "anna", says("!dialog hjælp")).await;
+    assert_eq!(house.opened(), ["a", "a"]);
+}
+
+#[tokio::test]
+async fn a_hand_that_moves_the_clock_by_weeks_wakes_what_was_weeks_away() {
+    let mut house = House::new();
+    house.wakes(&trial("a"), weeks(3)).await;
+    house.wakes(&trial("b"), weeks(4)).await;
+    house.starts().await;
+    house.passes(minutes(5)).await;
+    assert!(house.opened().is_empty());
+    house.clock.hand(weeks(3));
+    house.settles().await;
+    assert_eq!(house.opened(), ["a"]);
+    let beat = house.book().heartbeat().unwrap().unwrap();
+    assert!(house.clock.wall_now().duration_since(beat) < minutes(1), "the sign of life is in wall time");
+}
+
+#[tokio::test]
+async fn a_clock_that_is_set_forgets_nothing() {
+    for set in [SignedDuration::from_hours(5), SignedDuration::from_hours(-5)] {
+        let mut house = House::new();
+        house.wakes(&trial("a"), minutes(60)).await;
+        house.wakes(&trial("b"), SignedDuration::from_hours(9)).await;
+        house.starts().await;
+        house.passes(minutes(30)).await;
+        house.clock.set(set);
+        house.passes(SignedDuration::from_hours(10) - set).await;
+        let opened = house.opened();
+        assert!(opened[0] == "a" && opened.last().unwrap() == "b", "set by {set}: {opened:?}");
+    }
+}
+
+// ---- what comes of a dialogue's wakes ----
+
+/// A dialogue of four that reads the case, for three minutes; the time is told when it is up.
+async fn at_the_case(house: &mut House) {
+    house.starts().await;
+    house.hears(&channel("a"), "anna", says("!dialog start borgerdata")).await;
+    for name in ["bo", "carla", "dan"] {
+        house.hears(&channel("a"), name, says("!dialog deltag")).await;
+    }
+    for _ in ["to the topic", "to the case"] {
+        house.hears(&channel("a"), "anna", says("!dialog næste")).await;
+        house.passes(minutes(1)).await;
+    }
+    assert_eq!(house.said("ready"), 0);
+}
+
+#[tokio::test]
+async fn time_is_up_once() {
+    let mut house = House::new();
+    at_the_case(&mut house).await;
+    house.passes(minutes(1)).await;
+    assert_eq!(house.said("ready"), 0);
+    house.passes(minutes(60)).await;
+    assert_eq!((house.said("ready"), house.said("break")), (1, 0));
+}
+
+#[tokio::test]
+async fn a_clock_set_forward_or_back_never_says_it_twice_or_never() {
+    let hours = SignedDuration::from_hours;
+    // Forward past the deadline, and back again.
+    let mut house = House::new();
+    at_the_case(&mut house).await;
+    house.clock.set(hours(2));
+    house.passes(minutes(1)).await;
+    assert_eq!(house.said("ready"), 1);
+    house.clock.set(hours(-2));
+    house.passes(hours(3)).await;
+    assert_eq!(house.said("ready"), 1);
+
+    // Back before it: it comes when the clock shows it.
+    let mut house = House::new();
+    at_the_case(&mut house).await;
+    house.clock.set(hours(-2));
+    house.passes(hours(2)).await;
+    assert_eq!(house.said("ready"), 0);
+    house.passes(minutes(3)).await;
+    assert_eq!(house.said("ready"), 1);
+}
+
+#[tokio::test]
+async fn a_clock_set_between_two_runs_never_says_it_twice_or_never() {
+    for set in [SignedDuration::from_hours(3), SignedDuration::from_hours(-3)] {
+        for is_said_before in [false, true] {
+            let mut house = House::new();
+            at_the_case(&mut house).await;
+            if is_said_before {
+                house.passes(minutes(3)).await;
+                assert_eq!(house.said("ready"), 1);
+            }
+            house.dies().await;
+            house.clock.set(set);
+            house.starts().await;
+            house.passes(SignedDuration::from_hours(8)).await;
+            assert_eq!(house.said("ready"), 1, "set by {set}, said before: {is_said_before}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_break_gives_a_live_dialogue_its_time_back_and_is_told_once() {
+    let mut house = House::new();
+    at_the_case(&mut house).await;
+    house.wakes(&trial("b"), minutes(5)).await;
+    house.passes(minutes(1)).await;
+    house.dies().await;
+    house.clock.pass(minutes(10));
+    house.starts().await;
+    assert_eq!((house.said("ready"), house.said("break")), (0, 1));
+    assert_eq!(house.said_in(&channel("b")), 0, "a promise is late, and nobody was in the middle of it");
+    house.passes(minutes(3)).await;
+    assert_eq!((house.said("ready"), house.said("break")), (1, 1));
+}
+
+#[tokio::test]
+async fn a_hand_that_moves_the_clock_makes_no_break() {
+    let mut house = House::new();
+    at_the_case(&mut house).await;
+    house.clock.hand(weeks(3));
+    house.settles().await;
+    assert_eq!((house.said("ready"), house.said("break")), (1, 0));
+    house.dies().await;
+    house.starts().await;
+    house.passes(minutes(1)).await;
+    assert_eq!((house.said("ready"), house.said("break")), (1, 0));
+}
+
+// ---- private messages ----
+
+#[tokio::test]
+async fn what_is_pressed_on_a_private_post_goes_to_the_channel_it_was_about() {
+    let mut house = House::new();
+    at_the_case(&mut house).await;
+    let card = house.private_post("anna");
+    // Two more channels know her, and she takes part in one of them now.
+    house.hears(&channel("a"), "anna", says("!dialog aflys")).await;
+    house.hears(&channel("b"), "anna", says("!dialog start borgerdata")).await;
+    house.passes(minutes(30)).await;
+    house.forgets_what_was_opened();
+    house.hears_privately("anna", Heard::Reacted { message: card, emoji: "▶".to_owned() }).await;
+    assert_eq!(house.opened(), ["a"]);
+    house.hears_privately("anna", says("hjælp")).await;
+    assert_eq!(house.opened(), ["a"], "a message is for the dialogue going on, whose desk is there");
+}

@@ -1,0 +1,282 @@
+//! The loop with a platform and a journal in memory, and clocks that stand still until they are moved.
+//!
+//! A house can die and start again on what it had written. Deliberately absent: what any test is about.
+
+use drejebog::adapters::memory::Memory;
+use drejebog::adapters::memory::chat::MemoryChat;
+use drejebog::app::run::{Link, Parts, RunError, run};
+use drejebog::app::{MayStart, World};
+use drejebog::boot::built_in;
+use drejebog::calendar::{WorkingDays, Zone, tz_version};
+use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
+use drejebog::dialogue::ids::{Account, ChannelId, StreamId};
+use drejebog::dialogue::lang::Lang;
+use drejebog::journal::{Append, Book, StreamAppend, Wake, WakeEntry};
+use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Room};
+use drejebog::ports::clock::{Clock, Entropy};
+use drejebog::ports::journal::{Batch, Entries, Journal, JournalError};
+use jiff::{SignedDuration, Timestamp};
+use std::future::Future;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::sync::{mpsc, watch};
+use tokio::task::{JoinHandle, yield_now};
+
+/// A Thursday in November, at nine in Copenhagen.
+const BEGINS: Timestamp = Timestamp::constant(1_795_075_200, 0);
+
+/// More turns than any chain of tasks here is long.
+const TURNS: usize = 100;
+
+pub struct House {
+    pub clock: Arc<Clocks>,
+    world: Arc<World>,
+    chat: Arc<MemoryChat>,
+    store: Spied,
+    running: Option<Running>,
+    heard: u32,
+}
+
+struct Running {
+    inbound: mpsc::Sender<Inbound>,
+    serving: JoinHandle<Result<(), RunError>>,
+    _link: watch::Sender<Link>,
+}
+
+pub fn says(text: &str) -> Heard {
+    Heard::Message { text: text.to_owned(), thread: None, mentions: Vec::new() }
+}
+
+fn account(name: &str) -> Account {
+    Account(format!("matrix/@{name}:example.dk"))
+}
+
+impl House {
+    pub fn new() -> Self {
+        let chat = Arc::new(MemoryChat::default());
+        let (prompts, playbooks) = built_in::load().unwrap();
+        let world = World {
+            prompts,
+            playbooks,
+            zone: Zone::default(),
+            working_days: WorkingDays::default(),
+            lang: Lang::Da,
+            settings: Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false },
+            may_start: MayStart::Anybody,
+            scale: 1,
+            capabilities: chat.capabilities(),
+            link: None,
+        };
+        let clock = Arc::new(Clocks(watch::Sender::new(Hands::default())));
+        Self { clock, world: Arc::new(world), chat, store: Spied::default(), running: None, heard: 0 }
+    }
+
+    pub fn book(&self) -> Book<Spied> {
+        Book::new(self.store.clone())
+    }
+
+    pub async fn starts(&mut self) {
+        let (to, inbound) = mpsc::channel(16);
+        let (link_to, link) = watch::channel(Link::Live);
+        let parts = Parts {
+            world: Arc::clone(&self.world),
+            book: Arc::new(self.book()),
+            chat: Arc::clone(&self.chat),
+            clock: Arc::clone(&self.clock),
+            entropy: Arc::new(Same),
+            inbound,
+            link,
+        };
+        let serving = tokio::spawn(run(parts, std::future::pending()));
+        self.running = Some(Running { inbound: to, serving, _link: link_to });
+        self.settles().await;
+    }
+
+    /// As if killed: nothing more is written or said.
+    pub async fn dies(&mut self) {
+        let running = self.running.take().unwrap();
+        running.serving.abort();
+        assert!(running.serving.await.unwrap_err().is_cancelled());
+        self.store.memory = self.store.memory.restart();
+    }
+
+    /// Every other task runs until none can.
+    pub async fn settles(&self) {
+        for _ in 0..TURNS {
+            yield_now().await;
+        }
+        assert!(self.running.as_ref().is_none_or(|running| !running.serving.is_finished()), "the loop has ended");
+    }
+
+    /// Time goes on, a minute at a time; hours where nobody takes part in anything.
+    pub async fn passes(&self, time: SignedDuration) {
+        let step = if time > SignedDuration::from_hours(24) { 60 } else { 1 };
+        let end = self.clock.hands().passed + Duration::try_from(time).unwrap();
+        while self.clock.hands().passed < end {
+            let left = SignedDuration::try_from(end - self.clock.hands().passed).unwrap();
+            self.clock.pass(left.min(SignedDuration::from_mins(step)));
+            self.settles().await;
+        }
+    }
+
+    pub async fn hears(&mut self, channel: &ChannelId, name: &str, what: Heard) {
+        self.hears_in(Room::Channel(channel.clone()), name, what).await;
+    }
+
+    pub async fn hears_privately(&mut self, name: &str, what: Heard) {
+        self.hears_in(Room::Private { account: account(name), room: format!("!{name}") }, name, what).await;
+    }
+
+    async fn hears_in(&mut self, room: Room, name: &str, what: Heard) {
+        self.heard += 1;
+        let inbound = Inbound {
+            id: EventId(format!("${}", self.heard)),
+            room,
+            from: account(name),
+            display_name: name.to_owned(),
+            at: self.clock.wall(),
+            what,
+            position: None,
+        };
+        self.running.as_ref().unwrap().inbound.send(inbound).await.unwrap();
+        self.settles().await;
+    }
+
+    /// A stream of nobody's that wants to be woken.
+    pub async fn wakes(&self, stream: &StreamId, ahead: SignedDuration) {
+        let at = self.clock.now() + ahead;
+        let entry = WakeEntry {
+            at,
+            civil: Zone::default().civil(at).to_string(),
+            zone: Zone::default().to_string(),
+            zone_data: tz_version().to_owned(),
+        };
+        let stream = StreamAppend { stream: stream.clone(), expected: 0, events: Vec::new(), wake: Wake::At(entry) };
+        self.book().commit(Append { streams: vec![stream], ..Append::default() }).await.unwrap();
+    }
+
+    /// The channels whose desks have been opened, in order.
+    pub fn opened(&self) -> Vec<String> {
+        self.store.opened.lock().unwrap().clone()
+    }
+
+    pub fn forgets_what_was_opened(&self) {
+        self.store.opened.lock().unwrap().clear();
+    }
+
+    /// How many posts of this kind there are.
+    pub fn said(&self, kind: &str) -> usize {
+        self.chat.messages().iter().filter(|message| message.key.0.rsplit('/').next() == Some(kind)).count()
+    }
+
+    pub fn said_in(&self, channel: &ChannelId) -> usize {
+        self.chat.messages().iter().filter(|message| message.to == Destination::Channel(channel.clone())).count()
+    }
+
+    /// The last post to somebody alone.
+    pub fn private_post(&self, name: &str) -> MessageId {
+        let to = Destination::Private(account(name));
+        self.chat.messages().into_iter().rev().find(|message| message.to == to).unwrap().id
+    }
+}
+
+/// Notes which channels are read.
+#[derive(Clone, Debug, Default)]
+pub struct Spied {
+    memory: Memory,
+    opened: Arc<Mutex<Vec<String>>>,
+}
+
+impl Journal for Spied {
+    fn commit(&self, batch: Batch) -> impl Future<Output = Result<(), JournalError>> + Send {
+        self.memory.commit(batch)
+    }
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, JournalError> {
+        self.memory.get(key)
+    }
+    fn scan(&self, prefix: &[u8], limit: usize) -> Result<Entries, JournalError> {
+        // A desk begins with the events of its channel's own stream.
+        if let Some(stream) = prefix.strip_prefix(b"ematrix/!")
+            && let Some(name) = stream.strip_suffix(b":example.dk|c\0\0")
+        {
+            self.opened.lock().unwrap().push(String::from_utf8(name.to_vec()).unwrap());
+        }
+        self.memory.scan(prefix, limit)
+    }
+    fn range(&self, from: &[u8], to: &[u8], limit: usize) -> Result<Entries, JournalError> {
+        self.memory.range(from, to, limit)
+    }
+}
+
+/// A clock on the wall and one that only goes on, and how far a hand has moved the dialogues' time.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Hands {
+    set: SignedDuration,
+    pub passed: Duration,
+    ahead: SignedDuration,
+}
+
+impl Hands {
+    fn wall(&self) -> Timestamp {
+        BEGINS + self.passed + self.set
+    }
+    fn now(&self) -> Timestamp {
+        self.wall() + self.ahead
+    }
+}
+
+#[derive(Debug)]
+pub struct Clocks(watch::Sender<Hands>);
+
+impl Clocks {
+    fn hands(&self) -> Hands {
+        *self.0.borrow()
+    }
+    pub fn wall_now(&self) -> Timestamp {
+        self.hands().wall()
+    }
+    pub fn pass(&self, time: SignedDuration) {
+        self.0.send_modify(|hands| hands.passed += Duration::try_from(time).unwrap());
+    }
+    /// Somebody sets the clock on the wall.
+    pub fn set(&self, by: SignedDuration) {
+        self.0.send_modify(|hands| hands.set += by);
+    }
+    /// Somebody moves the dialogues' time.
+    pub fn hand(&self, by: SignedDuration) {
+        self.0.send_modify(|hands| hands.ahead += by);
+    }
+    fn until(&self, is_there: impl Fn(&Hands) -> bool + Send) -> impl Future<Output = ()> + Send {
+        let mut hands = self.0.subscribe();
+        async move { drop(hands.wait_for(is_there).await) }
+    }
+}
+
+impl Clock for Clocks {
+    fn now(&self) -> Timestamp {
+        self.hands().now()
+    }
+    fn wall(&self) -> Timestamp {
+        self.hands().wall()
+    }
+    fn at_wall(&self, wall: Timestamp) -> Timestamp {
+        wall + self.hands().ahead
+    }
+    fn sleep_until(&self, until: Timestamp) -> impl Future<Output = ()> + Send {
+        self.until(move |hands| hands.now() >= until)
+    }
+    fn sleep(&self, time: Duration) -> impl Future<Output = ()> + Send {
+        let until = self.hands().passed + time;
+        self.until(move |hands| hands.passed >= until)
+    }
+}
+
+/// The same seed for everything: chance has no part in when.
+#[derive(Debug)]
+struct Same;
+
+impl Entropy for Same {
+    fn seed(&self) -> u64 {
+        1
+    }
+}
