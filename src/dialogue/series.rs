@@ -42,8 +42,14 @@ pub enum What {
 pub enum SeriesEvent {
     /// `ahead`: how many working days before it a dialogue is planned.
     Begun { series: u16, schedule: Schedule, what: What, ahead: u16, at: Timestamp },
-    /// The next time; `passed` are the times of the schedule since the last one held at which nothing comes.
-    Promised { promise: Promise<Occurrence>, passed: Vec<Passed> },
+    /// The next time; `passed` are the times of the schedule since the last one held at which nothing comes. `made_up`:
+    /// it has passed too, and what should have come comes at once.
+    Promised {
+        promise: Promise<Occurrence>,
+        passed: Vec<Passed>,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        made_up: bool,
+    },
     /// `turn`: who was named to facilitate it, and goes to the end of the rota.
     Settled { series: u16, promise: u32, how: Settlement, turn: Option<PersonId> },
     /// Replaces the rota; the first has the next turn.
@@ -102,11 +108,11 @@ pub enum Say {
     RotaSet {
         series: u16,
     },
-    /// Nothing comes at these times, and why; and when it comes next.
+    /// Nothing comes at these times, and why; and when it comes next, unless that is at once.
     PassedOver {
         series: u16,
         passed: Vec<Passed>,
-        next: LocalMoment,
+        next: Option<LocalMoment>,
     },
 }
 

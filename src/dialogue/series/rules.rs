@@ -172,13 +172,14 @@ pub(in crate::dialogue) fn next_due(
 /// What a fact makes the bot say. `state` is as it is just after it.
 pub(in crate::dialogue) fn react(state: &AllSeries, event: &SeriesEvent) -> Option<Say> {
     match event {
-        SeriesEvent::Promised { promise, passed } => {
+        SeriesEvent::Promised { promise, passed, made_up } => {
             let series = state.get(promise.kind.series)?;
-            let (number, at, passed) = (series.number, promise.at.clone(), passed.clone());
+            let (number, passed) = (series.number, passed.clone());
             if series.promised == 1 {
-                return Some(Say::Begun { series: number, first: at, passed });
+                return Some(Say::Begun { series: number, first: promise.at.clone(), passed });
             }
-            (!passed.is_empty()).then_some(Say::PassedOver { series: number, passed, next: at })
+            let next = (!made_up).then(|| promise.at.clone());
+            (!passed.is_empty()).then_some(Say::PassedOver { series: number, passed, next })
         }
         SeriesEvent::RotaSet { series, .. } => Some(Say::RotaSet { series: *series }),
         SeriesEvent::Stopped { series, by_itself } => Some(Say::Stopped { series: *series, by_itself: *by_itself }),

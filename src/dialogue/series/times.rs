@@ -28,9 +28,10 @@ impl AllSeries {
             passed.push(Passed { date: at.date, why });
             at = series.following(at.place().instant, ctx.calendar, &mut passed)?;
         }
-        let promise =
-            Promise { id: self.promises.last + 1, kind: Occurrence { series: series.number }, at, chosen: true };
-        Some(SeriesEvent::Promised { promise, passed })
+        let made_up = at.place().instant <= ctx.now;
+        let kind = Occurrence { series: series.number };
+        let promise = Promise { id: self.promises.last + 1, kind, at, chosen: true };
+        Some(SeriesEvent::Promised { promise, passed, made_up })
     }
 }
 

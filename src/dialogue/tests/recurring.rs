@@ -2,7 +2,7 @@
 //! of series and grey zones. Whatever happens it holds that facts apply, that no key is used twice, that the bot's own
 //! times are open ones, and that every time of a schedule is accounted for once.
 
-use crate::calendar::{Allowed, DayOff, WorkingCalendar};
+use crate::calendar::{Allowed, DayOff, LocalMoment, WorkingCalendar};
 use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::Identity;
@@ -58,6 +58,10 @@ impl Room {
 
     pub fn time(&self, civil: &str) -> Timestamp {
         self.calendar.zone().place(civil.parse().unwrap()).instant
+    }
+
+    pub fn moment(&self, civil: &str) -> LocalMoment {
+        LocalMoment::of(self.time(civil), self.calendar.zone())
     }
 
     pub fn ctx(&self) -> Ctx<'_> {
@@ -228,7 +232,7 @@ impl Room {
     /// The days at which nothing came, and were named.
     pub fn passed(&self, number: u16) -> Vec<Date> {
         let passed = self.facts.iter().filter_map(|(_, fact)| match fact {
-            ChannelEvent::Series { fact: SeriesEvent::Promised { promise, passed } }
+            ChannelEvent::Series { fact: SeriesEvent::Promised { promise, passed, .. } }
                 if promise.kind.series == number =>
             {
                 Some(passed.iter().map(|passed| passed.date))
@@ -297,5 +301,4 @@ pub(super) fn seat(person: PersonId) -> Seat {
     Seat { person, identity: Erasable::new(Some(person), identity) }
 }
 
-/// A day is longer than any quiet hours.
 pub(super) const DAY: SignedDuration = SignedDuration::from_hours(24);
