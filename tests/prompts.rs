@@ -3,6 +3,8 @@
 //! `UPDATE_EXPECT=1` writes the texts anew: `src/prompts/samples/da.txt` and `en.txt`. Deliberately absent: how a
 //! platform shows them.
 
+#[path = "prompts/recurring.rs"]
+mod recurring;
 #[path = "prompts/replies.rs"]
 mod replies;
 #[path = "prompts/samples.rs"]

@@ -1,4 +1,5 @@
-//! The channel's own stream: which dialogues and trials it has had, who has been paired with whom, the idea bank.
+//! The channel's own stream: which dialogues and trials it has had, who has been paired with whom, the idea bank, and
+//! what comes again and again.
 //!
 //! Deliberately absent: what happens within a dialogue or a trial; those are streams of their own.
 
@@ -7,7 +8,9 @@ use super::command::BankChoice;
 use super::decide::History;
 use super::erasable::Erasable;
 use super::event::{BankItem, BankKind, Ending, Role};
+use super::greyzone::{GreyZoneEvent, GreyZones};
 use super::ids::{DialogueId, PersonId};
+use super::series::{AllSeries, SeriesEvent};
 use super::state::{Dialogue, Point, Round, Stage};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -64,6 +67,12 @@ pub enum ChannelEvent {
     Told {
         what: Told,
     },
+    Series {
+        fact: SeriesEvent,
+    },
+    GreyZone {
+        fact: GreyZoneEvent,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -99,6 +108,8 @@ pub struct Channel {
     /// The last number given out in the idea bank.
     pub banked: u32,
     pub told: BTreeSet<Told>,
+    pub series: AllSeries,
+    pub grey_zones: GreyZones,
 }
 
 impl Channel {
@@ -165,6 +176,8 @@ impl Channel {
             ChannelEvent::Told { what } => {
                 self.told.insert(*what);
             }
+            ChannelEvent::Series { fact } => self.series.apply(fact).or_else(illegal)?,
+            ChannelEvent::GreyZone { fact } => self.grey_zones.apply(self.version, fact).or_else(illegal)?,
         }
         Ok(())
     }

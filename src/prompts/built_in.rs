@@ -20,6 +20,7 @@ pub const FILES: &[(Lang, &str, &str)] = files![
     "check.ftl",
     "decisions.ftl",
     "follow-up.ftl",
+    "greyzone.ftl",
     "help.ftl",
     "lobby.ftl",
     "names.ftl",
@@ -30,6 +31,7 @@ pub const FILES: &[(Lang, &str, &str)] = files![
     "refusals.ftl",
     "rehearsal.ftl",
     "replies.ftl",
+    "series.ftl",
     "trial.ftl",
 ];
 

@@ -3,7 +3,7 @@
 
 use super::engine::{Prompts, RenderError, Value};
 use super::material::Material;
-use crate::calendar::{Tongue, Zone, clock, long_date};
+use crate::calendar::{LocalMoment, Tongue, Zone, clock, date_without_year, long_date};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::Verdict;
 use crate::dialogue::ids::ParticipantId;
@@ -21,7 +21,7 @@ pub(super) type Said = Result<Doc, RenderError>;
 const LARGEST_PAIR: usize = 3;
 
 /// A name longer than this is cut: it stands in lists beside others.
-const MAX_NAME_CHARS: usize = 60;
+pub(super) const MAX_NAME_CHARS: usize = 60;
 
 pub(super) fn text(text: &str) -> Value {
     Value::Text(text.to_owned())
@@ -92,6 +92,17 @@ impl Pen<'_> {
 
     pub fn long_date(&self, date: Date) -> Value {
         Value::Text(long_date(date, self.tongue()))
+    }
+
+    /// A day that is near enough to be named without its year.
+    pub fn near(&self, date: Date) -> String {
+        date_without_year(date, self.tongue())
+    }
+
+    /// A near moment's `$date` and `$clock`, as the clock on the wall will show them.
+    pub fn near_moment(&self, at: &LocalMoment) -> [(&'static str, Value); 2] {
+        let held = at.zone.civil(at.place().instant);
+        [("date", Value::Text(self.near(held.date()))), ("clock", self.time_of_day(held))]
     }
 
     pub fn time_of_day(&self, at: DateTime) -> Value {

@@ -5,7 +5,10 @@
 
 mod board;
 mod consent;
+mod greyzone;
 mod people;
+mod recurring;
+mod series;
 mod silence;
 mod speak;
 mod steps;
