@@ -82,8 +82,8 @@ impl World {
     /// # Errors
     ///
     /// A sentence is missing.
-    pub fn reminders(&self, trials: &[&Trial], late: bool, lang: Lang) -> Result<Doc, RenderError> {
-        self.speaker(None).reminders(trials, late, lang)
+    pub fn reminders(&self, trials: &[&Trial], late: bool, open: bool, lang: Lang) -> Result<Doc, RenderError> {
+        self.speaker(None).reminders(trials, late, open, lang)
     }
 
     /// An answer, in the language of what is going on.
