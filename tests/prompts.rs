@@ -107,6 +107,7 @@ fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
     let nothing = Speaker { material: None, ..words.speaker };
     write_trials(&mut out, &nothing, &data.script, &data_texts, lang)?;
     section(&mut out, "FOLLOW-UP", &weeks::follow_ups(&data.script, lang), &nothing)?;
+    section(&mut out, "FROM THE IDEA BANK", &weeks::taken_up(lang), &nothing)?;
     section(
         &mut out,
         "PAA-TVAERS",
@@ -120,7 +121,7 @@ fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
     section(
         &mut out,
         "A PLAYBOOK THAT IS GONE",
-        &[sample("", lobby(&data.script, lang, 4, 0), Say::Lobby)],
+        &[vec![sample("", lobby(&data.script, lang, 4, 0), Say::Lobby)], before::readers(&data.script, lang)].concat(),
         &Speaker { material: None, ..words.speaker },
     )?;
     write_records(&mut out, &words.speaker, &data.script, lang)?;
@@ -164,6 +165,8 @@ fn write_trials(
     for OfTrial { note, trial, say } in weeks::of_trials(script, lang) {
         entry(out, trial_say_name(&say), note, &speaker.trial(&say, &trial, texts.title)?);
     }
+    let learned = weeks::of_trials(script, lang).pop().expect("the last one is of a learning card");
+    entry(out, "learning", "uden drejebog", &speaker.trial(&learned.say, &learned.trial, "")?);
     let [one, other] = [1, 2].map(|number| weeks::trial(script, lang, number));
     for (note, late, to) in [
         ("", false, Line::Owner),

@@ -166,7 +166,7 @@ impl<J: Journal> Desk<J> {
 
     async fn answer_trials(&mut self, said: Said<'_>, trials: Vec<u32>, answer: TrialAnswer) -> Result<(), DeskError> {
         let Some(person) = self.people.known(&said.inbound.from)? else {
-            return self.refuse(said, Refusal::OwnerOnly);
+            return self.refuse(said, Refusal::NotYourTrial);
         };
         let around = self.around(0, said.moment);
         let ctx = around.ctx();

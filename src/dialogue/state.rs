@@ -330,8 +330,9 @@ impl Dialogue {
             ActivityKind::Present => {
                 self.presenting_from(0).and_then(|first| self.presenting_from(first + 1)).is_some()
             }
-            ActivityKind::Consent => undecided && !self.proposals.is_empty(),
-            ActivityKind::Dots => undecided && self.proposals.len() > 1,
+            // The verdicts are put up when it is asked about them.
+            ActivityKind::Consent => undecided && (!self.proposals.is_empty() || self.recollection.is_some()),
+            ActivityKind::Dots => undecided && (self.proposals.len() > 1 || self.recollection.is_some()),
             ActivityKind::Trial => !undecided,
             _ => true,
         }

@@ -21,6 +21,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::TooFew { people: 3, min: 4 },
         Refusal::TooMany { people: 23, max: 20 },
         Refusal::NotAllReady { ready: 7, of: 9 },
+        Refusal::NotAllRead { read: 3, of: 5 },
         Refusal::EndsHere,
         Refusal::NotNow { fits: None },
         Refusal::NotNow { fits: Some(Dots) },
@@ -60,6 +61,8 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::BadMinutes { max: 60 },
         Refusal::TooManyGuests { max: 20 },
         Refusal::OwnerOnly,
+        Refusal::NotYourTrial,
+        Refusal::BankAfterwards { number: 2 },
         Refusal::UnknownCommand { word: "nærste".into(), nearest: Some("næste".into()) },
         Refusal::UnknownCommand { word: "kaffe".into(), nearest: None },
         Refusal::Usage { command: "forlæng".into() },
@@ -70,7 +73,7 @@ pub fn refusals() -> Vec<Refusal> {
     ]
 }
 
-pub const REFUSALS: usize = 48;
+pub const REFUSALS: usize = 51;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -123,6 +126,9 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::WhichTrial { .. } => 45,
         Refusal::NothingLearned => 46,
         Refusal::NowhereToShare => 47,
+        Refusal::NotAllRead { .. } => 48,
+        Refusal::NotYourTrial => 49,
+        Refusal::BankAfterwards { .. } => 50,
     }
 }
 

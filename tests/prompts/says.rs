@@ -10,6 +10,7 @@ use drejebog::dialogue::script::Script;
 use drejebog::dialogue::state::Dialogue;
 
 /// One message with the dialogue it is said in and what makes it different from its neighbours.
+#[derive(Clone)]
 pub struct Sample {
     pub note: &'static str,
     pub dialogue: Dialogue,

@@ -105,7 +105,22 @@ fn plan(text: &str, read_days: u16, lang: Lang, ctx: &Ctx<'_>) -> Result<Plan, R
     } else {
         None
     };
-    Ok(Plan { at, read_days, unusual })
+    let read_on = reading(&at, read_days, ctx).map(|moment| moment.date);
+    Ok(Plan { at, read_days, read_on, unusual })
+}
+
+/// When the pre-reading goes out: so many working days before, or as soon as it can. None where that is too late.
+fn reading(meeting: &LocalMoment, days: u16, ctx: &Ctx<'_>) -> Option<LocalMoment> {
+    let (calendar, meets) = (ctx.calendar, meeting.place().instant);
+    if days == 0 {
+        return None;
+    }
+    let wished = calendar.reminder_before(meeting.date, days).place().instant;
+    // A schedule with few moments may have none in time; then the first moment of that day will do.
+    let day = calendar.days().add_working(meeting.date, -i32::from(days));
+    let wished = if wished < meets { wished } else { calendar.zone().place(day.at(0, 0, 0, 0)).instant };
+    let sent = calendar.next_open(wished.max(ctx.now));
+    (sent < meets).then(|| LocalMoment::of(sent, calendar.zone()))
 }
 
 /// A date, and a time where one was named.
@@ -240,10 +255,10 @@ impl Turn<'_> {
         if gone_by {
             return Err(Refusal::PastDate { text: self.proposed_date() });
         }
-        let read_before = self.state.posts.contains_key(&Slot::PreReading);
         self.lapse_all()?;
-        self.fact(Event::TimeAccepted)?;
-        self.promise_anew(read_before)
+        // The invitation tells what is promised.
+        self.promise_anew()?;
+        self.fact(Event::TimeAccepted)
     }
 
     fn proposed_date(&self) -> String {
@@ -263,25 +278,19 @@ impl Turn<'_> {
     }
 
     /// The pre-reading, one reminder on the working day before, and the meeting itself.
-    fn promise_anew(&mut self, read_before: bool) -> Result<(), Refusal> {
-        let Some(plan) = self.state.planning.plan.clone() else { return Ok(()) };
+    fn promise_anew(&mut self) -> Result<(), Refusal> {
+        let Some(plan) = self.state.planning.proposed.clone() else { return Ok(()) };
         let (calendar, now) = (self.ctx.calendar, self.ctx.now);
-        let meeting = plan.at.place().instant;
-        let mut sent = now;
-        if plan.read_days > 0 {
-            if !read_before {
-                let wished = calendar.reminder_before(plan.at.date, plan.read_days);
-                let at = if wished.place().instant < now { LocalMoment::of(now, calendar.zone()) } else { wished };
-                sent = calendar.next_open(at.place().instant);
-                if sent < meeting {
-                    self.promise(Occasion::PreReading, at, false)?;
-                }
-            }
-            let reminder = calendar.reminder_before(plan.at.date, 1);
-            let instant = reminder.place().instant;
-            if sent < instant && instant < meeting {
-                self.promise(Occasion::ReadingReminder, reminder, false)?;
-            }
+        let read_before = self.state.posts.contains_key(&Slot::PreReading);
+        let sent = if read_before { None } else { reading(&plan.at, plan.read_days, &self.ctx) };
+        let readable = sent.as_ref().map(|moment| moment.place().instant).or(read_before.then_some(now));
+        if let Some(at) = sent {
+            self.promise(Occasion::PreReading, at, false)?;
+        }
+        let reminder = calendar.reminder_before(plan.at.date, 1);
+        let instant = reminder.place().instant;
+        if readable.is_some_and(|readable| readable < instant) && instant < plan.at.place().instant {
+            self.promise(Occasion::ReadingReminder, reminder, false)?;
         }
         self.promise(Occasion::Meeting, plan.at, true)
     }
@@ -331,7 +340,7 @@ impl Turn<'_> {
         let (read, of) = self.state.readers();
         if !self.state.all_have_read() {
             let number = |n| u16::try_from(n).unwrap_or(u16::MAX);
-            return Err(Refusal::NotAllReady { ready: number(read), of: number(of) });
+            return Err(Refusal::NotAllRead { read: number(read), of: number(of) });
         }
         self.fact(Event::ReadingSkipped)?;
         let reading = self.state.running().is_some_and(|r| !self.state.is_held(r.index));
