@@ -53,7 +53,9 @@ impl Dialogue {
                 Ok(())
             }
             Event::LobbyOpened { .. } => {
-                if !self.is_planned() {
+                // A follow-up opens at once, with nobody who asked for it.
+                let opening = matches!(self.stage, Stage::Lobby) && !self.posts.contains_key(&Slot::Lobby);
+                if !self.is_planned() && !opening {
                     return Err("it has begun already");
                 }
                 self.stage = Stage::Lobby;
