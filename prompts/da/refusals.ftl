@@ -89,6 +89,8 @@ refusal-past-date = »{ $date }« er allerede gået. Vælg en dag der kommer.
 
 refusal-ambiguous-date = »{ $date }« kan være både { $one } og { $other }. Skriv hele datoen, så er vi enige.
 
+refusal-ambiguous-time = »{ $time }« kan være både kl. { $one } og kl. { $other }. Skriv det med fire cifre, fx `kl. 14.00`, så er vi enige.
+
 refusal-bad-minutes = Skriv et antal minutter fra 1 til { $max }, fx `!dialog forlæng 2`.
 
 refusal-too-many-guests = Jeg kan tælle op til { $max } gæster med.

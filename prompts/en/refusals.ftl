@@ -89,6 +89,8 @@ refusal-past-date = "{ $date }" has already passed. Choose a day to come.
 
 refusal-ambiguous-date = "{ $date }" could be both { $one } and { $other }. Write the whole date, and we agree.
 
+refusal-ambiguous-time = "{ $time }" could be both { $one } and { $other }. Write it with four digits, such as `at 14:00`, and we agree.
+
 refusal-bad-minutes = Write a number of minutes from 1 to { $max }, e.g. `!dialog extend 2`.
 
 refusal-too-many-guests = I can count up to { $max } guests.

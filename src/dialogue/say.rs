@@ -216,6 +216,12 @@ pub enum Refusal {
         one: String,
         other: String,
     },
+    /// In the night or in the afternoon?
+    AmbiguousTime {
+        text: String,
+        one: String,
+        other: String,
+    },
     /// A day was named, but no time.
     WhichTime {
         date: String,

@@ -282,6 +282,10 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
             let args = [("date", text(date)), ("one", text(one)), ("other", text(other))];
             return pen.doc("refusal-ambiguous-date", &args);
         }
+        Refusal::AmbiguousTime { text: time, one, other } => {
+            let args = [("time", text(time)), ("one", text(one)), ("other", text(other))];
+            return pen.doc("refusal-ambiguous-time", &args);
+        }
         Refusal::WhichTime { date } => return pen.doc("refusal-which-time", &[("date", text(date))]),
         Refusal::TimeNotConfirmed => "refusal-time-not-confirmed",
         Refusal::NotYet { date } => return pen.doc("refusal-not-yet", &[("date", text(date))]),

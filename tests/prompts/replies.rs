@@ -49,6 +49,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::BadDate { text: "snart".into() },
         Refusal::PastDate { text: "1/1".into() },
         Refusal::AmbiguousDate { text: "3/4".into(), one: "3. april".into(), other: "4. marts".into() },
+        Refusal::AmbiguousTime { text: "i morgen kl. 2".into(), one: "2.00".into(), other: "14.00".into() },
         Refusal::WhichTime { date: "tirsdag den 15. december 2026".into() },
         Refusal::TimeNotConfirmed,
         Refusal::NotYet { date: "tirsdag den 15. december 2026".into() },
@@ -73,7 +74,7 @@ pub fn refusals() -> Vec<Refusal> {
     ]
 }
 
-pub const REFUSALS: usize = 51;
+pub const REFUSALS: usize = 52;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -129,6 +130,7 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::NotAllRead { .. } => 48,
         Refusal::NotYourTrial => 49,
         Refusal::BankAfterwards { .. } => 50,
+        Refusal::AmbiguousTime { .. } => 51,
     }
 }
 

@@ -4,7 +4,7 @@
 //! meeting, which are the trial's.
 
 use super::{Actor, Ctx, Decision, Turn};
-use crate::calendar::{LocalMoment, Shift, Tongue, When, WhenError, long_date, parse_when};
+use crate::calendar::{LocalMoment, Shift, Tongue, When, WhenError, clock, long_date, parse_when};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Ending, Event, How, Identity, Named, Occasion, Plan, Role, Settings, Unusual};
 use crate::dialogue::ids::{DialogueId, ParticipantId, PersonId};
@@ -53,9 +53,15 @@ pub fn planned(opening: Opening, when: &str, read_days: Option<u16>, ctx: &Ctx<'
     let mut events = vec![opening.event()];
     events.extend(opening.steered_by(Named::Planned));
     events.push(Event::TimeProposed { plan });
-    let at = ctx.calendar.next_reminder(ctx.now);
+    let at = dropped_at(ctx);
     events.push(Event::Promised { promise: Promise { id: 1, kind: Occasion::Unconfirmed, at, chosen: false } });
     Ok(events)
+}
+
+/// When a time that nobody says yes to is dropped: on the next working day, not an hour later.
+fn dropped_at(ctx: &Ctx<'_>) -> LocalMoment {
+    let tomorrow = ctx.calendar.zone().date(ctx.now).tomorrow().unwrap_or(Date::MAX);
+    ctx.calendar.reminder_from(tomorrow)
 }
 
 impl Opening {
@@ -127,9 +133,17 @@ fn reading(meeting: &LocalMoment, days: u16, ctx: &Ctx<'_>) -> Option<LocalMomen
 pub(in crate::dialogue) fn read_when(text: &str, lang: Lang, ctx: &Ctx<'_>) -> Result<(Date, Option<Time>), Refusal> {
     let tongue = tongue(lang);
     let reading = |when: Option<&When>| when.map(|w| long_date(w.date, tongue)).unwrap_or_default();
+    let time = |when: &When| when.time.map(|time| clock(time, tongue)).unwrap_or_default();
     match parse_when(text, &ctx.calendar.when(ctx.now, tongue)) {
         Ok(when) => Ok((when.date, when.time)),
         Err(WhenError::Past(_)) => Err(Refusal::PastDate { text: text.to_owned() }),
+        Err(WhenError::Ambiguous(readings)) if readings.windows(2).all(|two| two[0].date == two[1].date) => {
+            Err(Refusal::AmbiguousTime {
+                text: text.to_owned(),
+                one: readings.first().map(time).unwrap_or_default(),
+                other: readings.get(1).map(time).unwrap_or_default(),
+            })
+        }
         Err(WhenError::Ambiguous(readings)) => Err(Refusal::AmbiguousDate {
             text: text.to_owned(),
             one: reading(readings.first()),
@@ -203,12 +217,16 @@ impl Turn<'_> {
         let missed = late.as_hours() >= MISSED_HOURS;
         let how = Settlement::Sent { late: missed };
         self.fact(Event::Settled { id: meeting.id, kind: meeting.kind, how })?;
-        if missed { self.lapse_all() } else { self.open_lobby() }
+        if missed { self.lapse(&[Occasion::PreReading, Occasion::ReadingReminder]) } else { self.open_lobby() }
     }
 
     /// People come in now.
     fn open_lobby(&mut self) -> Result<(), Refusal> {
         self.lapse_all()?;
+        // Another time that nobody has said yes to is no longer asked about.
+        if self.state.planning.proposed.is_some() {
+            self.fact(Event::TimeDeclined)?;
+        }
         if let Some(recalled) = recalled(&self.ctx) {
             self.fact(recalled)?;
         }
@@ -231,14 +249,14 @@ impl Turn<'_> {
     /// `flyt`: another time, said back like the first.
     pub(super) fn reschedule(&mut self, actor: &Actor, when: &str) -> Result<(), Refusal> {
         self.steering(actor)?;
-        let Some(known) = self.state.planning.plan.clone().filter(|_| self.state.is_planned()) else {
-            return Err(Refusal::NothingPlanned);
-        };
+        // A time that nobody has said yes to yet can be named anew, too.
+        let planning = &self.state.planning;
+        let known = planning.plan.as_ref().or(planning.proposed.as_ref()).filter(|_| self.state.is_planned());
+        let Some(known) = known else { return Err(Refusal::NothingPlanned) };
         let plan = plan(when, known.read_days, self.state.lang, &self.ctx)?;
         self.lapse(&[Occasion::Unconfirmed])?;
         self.fact(Event::TimeProposed { plan })?;
-        let at = self.ctx.calendar.next_reminder(self.ctx.now);
-        self.promise(Occasion::Unconfirmed, at, false)
+        self.promise(Occasion::Unconfirmed, dropped_at(&self.ctx), false)
     }
 
     /// Is the time said back right?
