@@ -36,8 +36,8 @@ card-say = __Sig fx:__ { $words }
 
 # Det facilitatoren kan sige højt. Talesprog.
 say-frame = »Godt at I er her. Vores emne i dag: { $topic }. Vi bruger { $minutes } minutter på det, og vi slutter med én ting som vi vil prøve af. Vi begynder med at { $next ->
-    [listen] høre en podcast. Den er kun til inspiration.«
-    [read] læse en kort case. Den er kun til inspiration.«
+    [listen] høre en podcast. Det er kun til inspiration.«
+    [read] læse en kort case. Det er kun til inspiration.«
    *[other] tale sammen to og to.«
 }
 

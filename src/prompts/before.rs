@@ -137,14 +137,14 @@ impl Voice<'_> {
         args.push(("minutes", number(self.reading_minutes())));
         let mut doc = self.doc("pre-reading-heading", &args)?;
         if let Some(texts) = self.texts {
-            doc.extend(self.to_read(texts)?);
+            doc.extend(self.what_to_read(texts)?);
         }
         let (read, of) = self.d.readers();
         doc.extend(self.doc("pre-reading-foot", &[("read", number(read)), ("of", number(of))])?);
         Ok(doc)
     }
 
-    fn to_read(&self, texts: &Material<'_>) -> Said {
+    fn what_to_read(&self, texts: &Material<'_>) -> Said {
         let mut doc = Doc::default();
         if let Some(case) = &texts.case {
             let args = [("title", text(case.title)), ("text", Value::Doc(case.doc.clone()))];

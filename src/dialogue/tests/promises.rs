@@ -137,7 +137,7 @@ impl Table {
     }
 
     /// A year goes by, and nothing stands in the way.
-    fn to_the_end(&mut self) {
+    fn runs_out(&mut self) {
         self.busy = false;
         for _ in 0..800 {
             if !self.d().is_planned() {
@@ -204,10 +204,10 @@ proptest! {
             written_down.push(t.events.len());
         }
         let mut again = t.restarted(*cut.get(&written_down));
-        t.to_the_end();
+        t.runs_out();
         t.settled_once();
         t.replayed();
-        again.to_the_end();
+        again.runs_out();
         again.settled_once();
     }
 
