@@ -25,4 +25,5 @@ mod dialogues {
     mod records;
     mod strangers;
     mod transcripts;
+    mod weeks;
 }

@@ -14,6 +14,7 @@ use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::decide::{self, Away, Ctx, Decision, History};
 use crate::dialogue::event::{Event, Occasion, OpenTrial};
 use crate::dialogue::ids::{ChannelId, DialogueId, PersonId, PostKey, StreamId};
+use crate::dialogue::promise::Promise;
 use crate::dialogue::speak::{self, Effect};
 use crate::dialogue::state::{Dialogue, Recalled, Stage};
 use crate::dialogue::trial::{Reminder, Trial};
@@ -210,8 +211,11 @@ impl<J: Journal> Desk<J> {
             open.map(|p| p.due(self.now, calendar)).min()
         });
         let trials = self.trials.values().filter_map(|trial| {
-            let open = trial.promises.open().filter(|p| !(busy && p.kind == Reminder::FollowUp));
-            open.map(|p| p.due(self.now, calendar)).min()
+            let due = |p: &Promise<Reminder>| p.due(self.now, calendar);
+            let follow_up = trial.promises.open().find(|p| p.kind == Reminder::FollowUp).map(due);
+            // What is due as well would be asked by the follow-up.
+            let waits = busy && follow_up.is_some_and(|at| at <= self.now);
+            if waits { None } else { trial.promises.open().map(due).min() }
         });
         live.into_iter().chain(planned).chain(trials).min()
     }
@@ -366,7 +370,7 @@ impl<J: Journal> Desk<J> {
                 return Ok(true);
             }
         }
-        Ok(self.remind(moment).await? || self.follow_up_due(moment).await?)
+        Ok(self.follow_up_due(moment).await? || self.remind(moment).await?)
     }
 
     /// The bot, or the platform, was away (law 5).

@@ -330,7 +330,8 @@ impl Dialogue {
             ActivityKind::Present => {
                 self.presenting_from(0).and_then(|first| self.presenting_from(first + 1)).is_some()
             }
-            ActivityKind::Consent => undecided && !self.proposals.is_empty(),
+            // What can be said of a trial is put up when it begins.
+            ActivityKind::Consent => undecided && (self.recollection.is_some() || !self.proposals.is_empty()),
             ActivityKind::Dots => undecided && self.proposals.len() > 1,
             ActivityKind::Trial => !undecided,
             _ => true,

@@ -238,6 +238,14 @@ impl Room {
         self.wait_for(span);
     }
 
+    /// Time goes on to a moment on the clock of the wall: `"2026-11-30 10:00"`.
+    pub fn until(&mut self, local: &str) {
+        let civil: jiff::civil::DateTime = local.replace(' ', "T").parse().unwrap();
+        let at = drejebog::calendar::Zone::default().place(civil).instant;
+        assert!(at >= self.now, "{local} is past");
+        self.wait_for(at.duration_since(self.now));
+    }
+
     pub fn wait_for(&mut self, span: SignedDuration) {
         // Seconds are long enough for any platform to answer.
         self.rest();

@@ -66,6 +66,8 @@ impl Dialogue {
                 Ok(())
             }
             Event::Recollected { trial, card, due } => {
+                // Planned when the trial was agreed; its lobby opens next.
+                self.stage = Stage::Planned;
                 self.recollection = Some(Recollection { trial: trial.clone(), card: (**card).clone(), due: *due });
                 Ok(())
             }

@@ -241,9 +241,11 @@ impl Turn<'_> {
             return Err(Refusal::PastDate { text: self.proposed_date() });
         }
         let read_before = self.state.posts.contains_key(&Slot::PreReading);
+        let Some(plan) = self.state.planning.proposed.clone() else { return Ok(()) };
         self.lapse_all()?;
-        self.fact(Event::TimeAccepted)?;
-        self.promise_anew(read_before)
+        // First, so that the invitation can say when the pre-reading comes.
+        self.promise_anew(&plan, read_before)?;
+        self.fact(Event::TimeAccepted)
     }
 
     fn proposed_date(&self) -> String {
@@ -263,8 +265,7 @@ impl Turn<'_> {
     }
 
     /// The pre-reading, one reminder on the working day before, and the meeting itself.
-    fn promise_anew(&mut self, read_before: bool) -> Result<(), Refusal> {
-        let Some(plan) = self.state.planning.plan.clone() else { return Ok(()) };
+    fn promise_anew(&mut self, plan: &Plan, read_before: bool) -> Result<(), Refusal> {
         let (calendar, now) = (self.ctx.calendar, self.ctx.now);
         let meeting = plan.at.place().instant;
         let mut sent = now;
@@ -283,7 +284,7 @@ impl Turn<'_> {
                 self.promise(Occasion::ReadingReminder, reminder, false)?;
             }
         }
-        self.promise(Occasion::Meeting, plan.at, true)
+        self.promise(Occasion::Meeting, plan.at.clone(), true)
     }
 
     fn promise(&mut self, kind: Occasion, at: LocalMoment, chosen: bool) -> Result<(), Refusal> {

@@ -93,7 +93,11 @@ impl<'a> Turn<'a> {
 
     /// Nobody has answered what was just asked: the next in line is asked on the next working day.
     fn ask_on(&mut self) -> Result<(), Refusal> {
+        // Before the end only the second person is asked: the channel is not troubled while there is time.
+        let early = self.state.promises.open().any(|p| p.kind == Reminder::EndDay);
         let more = self.state.asked.is_some_and(|asked| match asked {
+            Line::Owner if early => self.state.person(Line::Second).is_some(),
+            Line::Second if early => false,
             Line::Owner | Line::Second => true,
             Line::Channel => self.state.person(Line::Facilitator).is_some(),
             Line::Facilitator => false,
@@ -132,6 +136,10 @@ pub struct DueReminder {
 
 /// What is to be said of this trial now.
 pub fn due_reminder(trial: &Trial, ctx: &Ctx<'_>) -> Option<DueReminder> {
+    // Where the follow-up is due, it asks all there is to ask.
+    if due_follow_up(trial, ctx).is_some() {
+        return None;
+    }
     let due = trial.promises.due(ctx.now, ctx.calendar);
     let mut reminders: Vec<Promise<Reminder>> =
         due.into_iter().filter(|p| p.kind != Reminder::FollowUp).cloned().collect();
