@@ -4,14 +4,13 @@
 
 use super::desk::{Desk, DeskError, Heard, Moment, room_name};
 use super::outbox::Job;
-use super::world::MayStart;
 use crate::commands::{self, Parsed, Verdict, inspect, names};
 use crate::dialogue::channel::Told;
 use crate::dialogue::command::Command;
 use crate::dialogue::decide::{self, Actor, Decision, Place, Request};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, How, Identity, Named, Role};
-use crate::dialogue::ids::{Account, DialogueId, ParticipantId, PersonId};
+use crate::dialogue::ids::{Account, DialogueId, ParticipantId, PersonId, StreamId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Refusal, Reply};
 use crate::dialogue::speak::pressed;
@@ -27,7 +26,7 @@ const MAX_MESSAGE: usize = 16 * 1024;
 const MOST_EARLY: usize = 200;
 
 /// Numbers are given out from 1.
-const NOBODY: PersonId = PersonId(0);
+pub(super) const NOBODY: PersonId = PersonId(0);
 
 /// Shown that a text was taken.
 const TAKEN: &str = "✅";
@@ -203,6 +202,8 @@ impl<J: Journal> Desk<J> {
             Command::Start { playbook, people, lang } => self.start(said, &playbook, people, lang).await,
             Command::MyData => self.my_data(said).await,
             Command::EraseMyData => self.erase_my_data(said.inbound, said.heard, said.moment).await,
+            Command::Settings(given) => self.settings_asked(said.inbound, said.heard, &given, said.moment).await,
+            Command::Away(away) => self.away_asked(said.inbound, said.heard, &away, said.moment).await,
             Command::Trial(form) if self.live().is_none() => {
                 // An owner is known; nobody else is entered for having asked.
                 let known = self.people.known(&said.inbound.from)?;
@@ -239,7 +240,7 @@ impl<J: Journal> Desk<J> {
     /// Would the rules write something of this down?
     fn would_keep(&self, said: &Said<'_>, request: &Request, at: Timestamp) -> Result<bool, DeskError> {
         let (Some(actor), Some(dialogue)) = (self.known_actor(said, at)?, self.live()) else { return Ok(false) };
-        let ctx = Self::ctx(&self.world, &self.channel, said.moment);
+        let ctx = self.ctx(said.moment);
         Ok(!decide::decide(dialogue, &actor, request, &ctx).events.is_empty())
     }
 
@@ -281,7 +282,7 @@ impl<J: Journal> Desk<J> {
         let (Some(actor), Some(dialogue)) = (actor, self.live()) else {
             return self.write(Vec::new(), said.heard, said.moment).await;
         };
-        let ctx = Self::ctx(&self.world, &self.channel, said.moment);
+        let ctx = self.ctx(said.moment);
         let halfway = said.heard.halfway();
         if let Some((room, event)) = &halfway.event
             && self.book.is_seen(room, event)?
@@ -333,9 +334,7 @@ impl<J: Journal> Desk<J> {
         if self.live().is_some() {
             return self.refuse(said, Refusal::AlreadyLive);
         }
-        if let MayStart::Only(accounts) = &self.world.may_start
-            && !accounts.contains(&said.inbound.from)
-        {
+        if !self.may_start(&said.inbound.from)? {
             return self.refuse(said, Refusal::MayNotStart);
         }
         let Some(found) = self.world.playbook(playbook) else {
@@ -351,8 +350,8 @@ impl<J: Journal> Desk<J> {
             Event::Opened {
                 dialogue,
                 script,
-                lang: lang.unwrap_or(self.world.lang),
-                settings: self.world.settings,
+                lang: lang.unwrap_or_else(|| self.lang()),
+                settings: self.channel.conduct(self.world.settings),
                 expected: people,
             },
             Event::Joined {
@@ -371,11 +370,15 @@ impl<J: Journal> Desk<J> {
     async fn my_data(&mut self, said: Said<'_>) -> Result<(), DeskError> {
         let person = self.people.known(&said.inbound.from)?;
         let held = person.map(|p| self.book.about(p)).transpose()?.unwrap_or_default();
-        let dialogues: std::collections::BTreeSet<_> = held.iter().map(|about| about.stream.clone()).collect();
+        // Days away stand in the channel's own stream, which is no dialogue.
+        let streams = held.iter().map(|about| about.stream.clone());
+        let dialogues: std::collections::BTreeSet<_> = streams.filter(|s| !matches!(s, StreamId::Channel(_))).collect();
         let mut contributions: Vec<String> =
             held.iter().filter_map(|about| about.value.as_str().map(str::to_owned)).collect();
         contributions.extend(person.map(|person| self.ideas_of(person).0).unwrap_or_default());
-        let reply = Reply::MyData { contributions, dialogues: u16::try_from(dialogues.len()).unwrap_or(u16::MAX) };
+        let away = person.map(|person| self.channel.absences(person).collect()).unwrap_or_default();
+        let dialogues = u16::try_from(dialogues.len()).unwrap_or(u16::MAX);
+        let reply = Reply::MyData { contributions, dialogues, away };
         let to = Room::Private { account: said.inbound.from.clone(), room: String::new() };
         self.answer(&to, None, &reply, said.heard)
     }
@@ -421,7 +424,7 @@ impl<J: Journal> Desk<J> {
     /// Somebody without a number. They get one where something of theirs will be written down.
     async fn newcomer(&self, said: &Said<'_>, request: &Request, at: Timestamp) -> Result<Actor, DeskError> {
         let nobody = self.actor_as(said, NOBODY, at);
-        let ctx = Self::ctx(&self.world, &self.channel, said.moment);
+        let ctx = self.ctx(said.moment);
         let enters = self.live().is_some_and(|d| !decide::decide(d, &nobody, request, &ctx).events.is_empty());
         if enters { self.actor(said, at).await } else { Ok(nobody) }
     }

@@ -8,6 +8,7 @@ use super::outbox::Outbox;
 use super::parting::{LET_BE, Parting, Watch};
 use super::people::Directory;
 use super::world::World;
+use crate::calendar::WorkingCalendar;
 use crate::dialogue::apply::{self, Illegal};
 use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::decide::{self, Away, Ctx, Decision};
@@ -83,6 +84,8 @@ pub struct Desk<J> {
     pub(super) book: Arc<Book<J>>,
     pub(super) people: Arc<Directory<J>>,
     pub(super) channel: Channel,
+    /// The channel's own, made anew when its settings change.
+    pub(super) calendar: WorkingCalendar,
     /// The live dialogue, or the last one: its closing card may still change.
     pub(super) dialogue: Option<Dialogue>,
     /// Values that tie a person to what they chose or wrote, until the vote or the silence ends.
@@ -139,6 +142,7 @@ impl<J: Journal> Desk<J> {
     ) -> Result<Self, DeskError> {
         let mut desk = Self {
             id,
+            calendar: world.calendar.clone(),
             world,
             book,
             people,
@@ -206,6 +210,7 @@ impl<J: Journal> Desk<J> {
         for stored in self.book.load::<ChannelEvent>(&StreamId::Channel(self.id.clone()))? {
             self.channel.apply(&stored.event).map_err(|illegal| self.illegal("channel", illegal))?;
         }
+        self.calendar = self.channel.calendar(&self.world.calendar);
         self.dialogue = None;
         self.links.clear();
         self.messages.clear();
@@ -265,8 +270,8 @@ impl<J: Journal> Desk<J> {
         }
     }
 
-    pub(super) fn ctx<'a>(world: &'a World, channel: &'a Channel, moment: Moment) -> Ctx<'a> {
-        Ctx { now: moment.now, seed: moment.seed, calendar: &world.calendar, history: &channel.history }
+    pub(super) fn ctx(&self, moment: Moment) -> Ctx<'_> {
+        Ctx { now: moment.now, seed: moment.seed, calendar: &self.calendar, history: &self.channel.history }
     }
 
     /// The clock moved on.
@@ -279,7 +284,7 @@ impl<J: Journal> Desk<J> {
         while let Some(dialogue) = self.live()
             && next_wake(dialogue).is_some_and(|at| at <= moment.now)
         {
-            let Decision { events, .. } = decide::wake(dialogue, &Self::ctx(&self.world, &self.channel, moment));
+            let Decision { events, .. } = decide::wake(dialogue, &self.ctx(moment));
             if events.is_empty() {
                 break;
             }
@@ -295,7 +300,7 @@ impl<J: Journal> Desk<J> {
     /// The journal cannot be written.
     pub async fn was_away(&mut self, away: Away, moment: Moment) -> Result<(), DeskError> {
         let Some(dialogue) = self.live() else { return Ok(()) };
-        let Decision { events, .. } = decide::shifted(dialogue, away, &Self::ctx(&self.world, &self.channel, moment));
+        let Decision { events, .. } = decide::shifted(dialogue, away, &self.ctx(moment));
         self.write(events, Heard::default(), moment).await
     }
 }

@@ -58,7 +58,7 @@ impl<J: Journal> Desk<J> {
         }
         let identity = Identity { account: None, name: String::new() };
         let actor = Actor { person, identity, place: Place::Private, at: moment.now, via: None };
-        let ctx = Self::ctx(&self.world, &self.channel, moment);
+        let ctx = self.ctx(moment);
         let events = decide::decide(dialogue, &actor, &Request::Forget, &ctx).events;
         self.write(events, Heard::default(), moment).await
     }

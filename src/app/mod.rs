@@ -5,6 +5,7 @@
 //! Deliberately absent: rules (`dialogue`), words (`prompts`), platforms (`adapters`).
 
 mod arrivals;
+mod channel_settings;
 pub mod desk;
 mod erasure;
 mod outbox;

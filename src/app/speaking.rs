@@ -114,7 +114,7 @@ impl<J: Journal> Desk<J> {
     }
 
     pub(super) fn render(&self, state: &Dialogue, say: &Say) -> Result<Doc, DeskError> {
-        Ok(self.world.say(say, state)?)
+        Ok(self.world.say(say, state, self.calendar.zone())?)
     }
 
     pub(super) fn choices(&self, state: &Dialogue, say: &Say) -> Result<Vec<Choice>, DeskError> {
@@ -189,8 +189,10 @@ impl<J: Journal> Desk<J> {
         Ok(())
     }
 
+    /// In the language of what is going on, else in the channel's.
     pub(super) fn words(&self, reply: &Reply) -> Result<Doc, DeskError> {
-        Ok(self.world.reply(reply, self.dialogue.as_ref())?)
+        let lang = self.live().map_or_else(|| self.lang(), |dialogue| dialogue.lang);
+        Ok(self.world.reply(reply, self.dialogue.as_ref(), lang, self.calendar.zone())?)
     }
 
     pub(super) fn key_of(&self, message: &MessageId) -> Option<&PostKey> {

@@ -1,13 +1,14 @@
 //! What every desk of a process shares and nobody changes: words, playbooks, zone, the channel defaults.
 //! Deliberately absent: anything that belongs to one channel, and the clock.
 
-use crate::calendar::WorkingCalendar;
+use crate::calendar::{WorkingCalendar, Zone};
 use crate::commands::table::{self, Row, Who};
 use crate::dialogue::command::Press;
 use crate::dialogue::event::Settings;
 use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Reply, Say};
+use crate::dialogue::settings::{Configured, Discretion};
 use crate::dialogue::state::Dialogue;
 use crate::doc::Doc;
 use crate::playbook::Playbook;
@@ -25,6 +26,7 @@ pub struct World {
     /// A channel's language, unless somebody starts a dialogue in another.
     pub lang: Lang,
     pub settings: Settings,
+    pub discretion: Discretion,
     pub may_start: MayStart,
     /// How many times as fast as the wall clock the dialogues' time runs; 1 but in rehearsals on a real platform.
     pub scale: u32,
@@ -50,18 +52,23 @@ impl World {
     /// # Errors
     ///
     /// A sentence is missing.
-    pub fn say(&self, say: &Say, dialogue: &Dialogue) -> Result<Doc, RenderError> {
+    pub fn say(&self, say: &Say, dialogue: &Dialogue, zone: &Zone) -> Result<Doc, RenderError> {
         let material = self.material(Some(dialogue));
-        self.speaker(material.as_ref()).say(say, dialogue)
+        self.speaker(material.as_ref(), zone).say(say, dialogue)
     }
 
-    /// An answer, in the language of what is going on.
+    /// An answer.
     ///
     /// # Errors
     ///
     /// A sentence is missing.
-    pub fn reply(&self, reply: &Reply, dialogue: Option<&Dialogue>) -> Result<Doc, RenderError> {
-        let lang = dialogue.map_or(self.lang, |d| d.lang);
+    pub fn reply(
+        &self,
+        reply: &Reply,
+        dialogue: Option<&Dialogue>,
+        lang: Lang,
+        zone: &Zone,
+    ) -> Result<Doc, RenderError> {
         let offers: Vec<Offer<'_>> = self
             .playbooks
             .iter()
@@ -90,7 +97,7 @@ impl World {
             .collect();
         let material = self.material(dialogue);
         let about = About { lang, dialogue, playbooks: &offers, commands: &commands };
-        self.speaker(material.as_ref()).reply(reply, &about)
+        self.speaker(material.as_ref(), zone).reply(reply, &about)
     }
 
     /// What stands beside a press, for platforms with buttons.
@@ -99,11 +106,16 @@ impl World {
     ///
     /// A sentence is missing.
     pub fn label(&self, press: Press, lang: Lang) -> Result<String, RenderError> {
-        self.speaker(None).press_label(press, lang)
+        self.speaker(None, self.calendar.zone()).press_label(press, lang)
     }
 
-    fn speaker<'a>(&'a self, material: Option<&'a Material<'a>>) -> Speaker<'a> {
-        Speaker { prompts: &self.prompts, material, zone: self.calendar.zone(), scale: self.scale }
+    /// What holds in a channel that has chosen nothing.
+    pub fn configured(&self) -> Configured<'_> {
+        Configured { calendar: &self.calendar, lang: self.lang, conduct: self.settings, discretion: self.discretion }
+    }
+
+    fn speaker<'a>(&'a self, material: Option<&'a Material<'a>>, zone: &'a Zone) -> Speaker<'a> {
+        Speaker { prompts: &self.prompts, material, zone, scale: self.scale }
     }
 
     /// The texts of the dialogue's playbook; nothing when it is no longer installed.

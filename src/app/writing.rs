@@ -98,8 +98,8 @@ impl<J: Journal> Desk<J> {
             Some(at) if self.wake == Some(at) => Wake::Keep,
             Some(at) => Wake::At(WakeEntry {
                 at,
-                civil: self.world.calendar.zone().civil(at).to_string(),
-                zone: self.world.calendar.zone().name().to_owned(),
+                civil: self.calendar.zone().civil(at).to_string(),
+                zone: self.calendar.zone().name().to_owned(),
                 zone_data: tz_version().to_owned(),
             }),
         }

@@ -5,6 +5,8 @@
 
 use super::ids::ParticipantId;
 use super::script::ActivityKind;
+use super::settings::{Setting, Shown};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// A message of a dialogue.
@@ -212,6 +214,33 @@ pub enum Refusal {
     NotHere,
     /// In a private room: there is no dialogue of yours to which it could belong.
     NoDialogueOfYours,
+    /// Belongs into the channel it is about, where all can see it.
+    SayInChannel,
+    /// The second of two days comes before the first; both in full.
+    DatesReversed {
+        from: String,
+        until: String,
+    },
+    /// Only those who may start a dialogue may change the settings.
+    MayNotSet,
+    UnknownSetting {
+        name: String,
+        nearest: Option<String>,
+    },
+    /// The value does not fit the setting; what would is told.
+    BadSetting {
+        setting: Setting,
+        value: String,
+        nearest: Option<String>,
+    },
+    /// With this schedule there is no moment left at which the bot may remind anybody.
+    NoMoment {
+        reminders: String,
+    },
+    /// So many closed days that nobody works for half a year from this day on.
+    NoWorkingDay {
+        from: String,
+    },
 }
 
 /// An answer that needs no fact (law 7): said under the key `reply/<event id>`.
@@ -230,6 +259,8 @@ pub enum Reply {
     MyData {
         contributions: Vec<String>,
         dialogues: u16,
+        /// Days away, first and last.
+        away: Vec<(Date, Date)>,
     },
     Erased {
         records: u16,
@@ -247,4 +278,20 @@ pub enum Reply {
     },
     /// Hello, after an invitation.
     Hello,
+    /// What holds in the channel: all of it, or what has just been changed.
+    Settings {
+        shown: Vec<Shown>,
+        changed: bool,
+    },
+    Away(Absence),
+}
+
+/// An answer about somebody's days away; first and last day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// Noted now.
+    Noted((Date, Date)),
+    /// What is noted, from today on.
+    Shown(Vec<(Date, Date)>),
+    Ended,
 }

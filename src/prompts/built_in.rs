@@ -26,6 +26,7 @@ pub const FILES: &[(Lang, &str, &str)] = files![
     "refusals.ftl",
     "rehearsal.ftl",
     "replies.ftl",
+    "settings.ftl",
     "trial.ftl",
 ];
 

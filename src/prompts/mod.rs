@@ -10,6 +10,7 @@ mod names;
 mod phase;
 pub mod reply;
 pub mod say;
+mod settings;
 mod substitute;
 mod trial;
 

@@ -1,13 +1,11 @@
 //! The trial card: what is tried, why, who sees to it, until when; and the owner's yes.
 
 use super::{Actor, Turn, checked};
-use crate::calendar::{Tongue, long_date};
-use crate::calendar::{When, WhenError, parse_when};
 use crate::dialogue::command::TrialForm;
+use crate::dialogue::dates::Today;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, TrialFields};
 use crate::dialogue::ids::ParticipantId;
-use crate::dialogue::lang::Lang;
 use crate::dialogue::say::Refusal;
 use crate::dialogue::script::ActivityKind;
 use jiff::civil::{Date, Time};
@@ -18,9 +16,6 @@ const SUGGESTED_WEEKS: i64 = 3;
 
 /// A follow-up is suggested for the first working day after the trial, at nine.
 const FOLLOW_UP_AT: Time = civil::time(9, 0, 0, 0);
-
-/// How much of a date that was not understood is said back, in characters.
-const ECHO: usize = 40;
 
 impl Turn<'_> {
     /// What can be known before anybody has said it: the proposal, and dates to argue with.
@@ -96,22 +91,8 @@ impl Turn<'_> {
     }
 
     fn when(&self, text: &str) -> Result<(Date, Option<Time>), Refusal> {
-        let tongue = match self.state.lang {
-            Lang::Da => Tongue::Danish,
-            Lang::En => Tongue::English,
-        };
-        let reading = |when: Option<&When>| when.map(|w| long_date(w.date, tongue)).unwrap_or_default();
-        match parse_when(text, &self.ctx.calendar.when(self.ctx.now, tongue)) {
-            Ok(when) => Ok((when.date, when.time)),
-            Err(WhenError::Past(_)) => Err(Refusal::PastDate { text: text.to_owned() }),
-            Err(WhenError::Ambiguous(readings)) => Err(Refusal::AmbiguousDate {
-                text: text.to_owned(),
-                one: reading(readings.first()),
-                other: reading(readings.get(1)),
-            }),
-            // Said back, but not at any length.
-            Err(_) => Err(Refusal::BadDate { text: text.chars().take(ECHO).collect() }),
-        }
+        let today = Today { now: self.ctx.now, calendar: self.ctx.calendar, lang: self.state.lang };
+        today.when(text).map(|when| (when.date, when.time))
     }
 
     /// The owner presses yes or no.
