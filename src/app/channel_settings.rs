@@ -4,6 +4,7 @@
 //! Deliberately absent: which settings there are and what fits them (`dialogue::settings`), and what days away are
 //! (`dialogue::absence`).
 
+use super::arrivals::NOBODY;
 use super::desk::{Desk, DeskError, Heard, Moment};
 use super::world::MayStart;
 use crate::commands::table::nearest_of;
@@ -11,7 +12,7 @@ use crate::dialogue::absence;
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::Away;
 use crate::dialogue::dates::Today;
-use crate::dialogue::ids::{Account, StreamId};
+use crate::dialogue::ids::{Account, PersonId, StreamId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Refusal, Reply};
 use crate::dialogue::settings::{self, Choosing, Setting, Shown, Starters};
@@ -61,16 +62,21 @@ impl<J: Journal> Desk<J> {
         given: &[(String, String)],
         moment: Moment,
     ) -> Result<Result<Option<ChannelEvent>, Refusal>, DeskError> {
-        let mut people = Vec::new();
-        let about_people = |(name, _): &(String, String)| Setting::named(name) == Some(Setting::MayStart);
-        if let Some((_, value)) = given.iter().find(|given| about_people(given)) {
-            for account in named(inbound, value) {
-                people.push(self.people.number(&account, moment.now).await?);
-            }
+        let about_people = |(name, _): &&(String, String)| Setting::named(name) == Some(Setting::MayStart);
+        let accounts = given.iter().find(about_people).map(|(_, value)| named(inbound, value)).unwrap_or_default();
+        let choose = |people: &[PersonId]| {
+            let choosing = Choosing { today: self.today(moment), configured: &self.world.calendar, people };
+            settings::decide(&self.channel.settings, given, &choosing).map_err(with_nearest)
+        };
+        // Nobody is entered in the directory for a change that is refused.
+        let mut people = vec![NOBODY; accounts.len()];
+        if let Err(refusal) = choose(&people) {
+            return Ok(Err(refusal));
         }
-        let choosing = Choosing { today: self.today(moment), configured: &self.world.calendar, people: &people };
-        let decided = settings::decide(&self.channel.settings, given, &choosing);
-        Ok(decided.map_err(with_nearest).map(|settings| {
+        for (person, account) in people.iter_mut().zip(&accounts) {
+            *person = self.people.number(account, moment.now).await?;
+        }
+        Ok(choose(&people).map(|settings| {
             let changed = settings != self.channel.settings;
             changed.then(|| ChannelEvent::SettingsChanged { settings: Box::new(settings) })
         }))
@@ -98,7 +104,7 @@ impl<J: Journal> Desk<J> {
         let person = match (self.people.known(&inbound.from)?, away) {
             (Some(person), _) => person,
             (None, Away::Days { .. }) => self.people.number(&inbound.from, moment.now).await?,
-            (None, Away::Show | Away::Off) => super::arrivals::NOBODY,
+            (None, Away::Show | Away::Off) => NOBODY,
         };
         let (event, absence) = match absence::decide(&self.channel, person, away, &self.today(moment)) {
             Ok(decided) => decided,

@@ -375,7 +375,7 @@ impl Turn<'_> {
 }
 
 /// Names compared without regard to case and æøå.
-pub(super) fn fold(name: &str) -> String {
+pub(in crate::dialogue) fn fold(name: &str) -> String {
     name.trim().trim_start_matches('@').to_lowercase().replace('æ', "ae").replace('ø', "oe").replace('å', "aa")
 }
 
