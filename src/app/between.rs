@@ -46,7 +46,7 @@ impl<J: Journal> Desk<J> {
         read: Option<u16>,
         lang: Option<Lang>,
     ) -> Result<(), DeskError> {
-        if let Err(refusal) = self.may_start(&said) {
+        if let Err(refusal) = self.begins(&said)? {
             return self.refuse(said, refusal);
         }
         let Some((playbook, when)) = self.playbook_and_time(text) else {
@@ -79,7 +79,7 @@ impl<J: Journal> Desk<J> {
         let planning = &dialogue.planning;
         let held = planning.plan.as_ref().map(|plan| zone.civil(plan.at.place().instant)).unwrap_or_default();
         let length = SignedDuration::from_mins(i64::from(dialogue.script.minutes));
-        let (summary, description) = self.world.calendar_words(dialogue)?;
+        let (summary, description) = self.world.calendar_words(dialogue, zone)?;
         let entry = ics::Entry {
             uid: uid(&dialogue.stream().to_string()),
             sequence: planning.moves,
@@ -198,7 +198,7 @@ impl<J: Journal> Desk<J> {
 
     /// `opfølgning`: what did we learn, asked for before or after its day.
     pub(super) async fn follow_up(&mut self, said: Said<'_>, number: Option<u16>) -> Result<(), DeskError> {
-        if let Err(refusal) = self.may_start(&said) {
+        if let Err(refusal) = self.begins(&said)? {
             return self.refuse(said, refusal);
         }
         if self.live().is_some() {
@@ -216,10 +216,11 @@ impl<J: Journal> Desk<J> {
 
     /// `del læring`: the newest learning card goes to the channel that the operator has named for it.
     pub(super) async fn share_learning(&mut self, said: Said<'_>) -> Result<(), DeskError> {
-        if let Err(refusal) = self.may_start(&said) {
+        if let Err(refusal) = self.begins(&said)? {
             return self.refuse(said, refusal);
         }
-        let Some(to) = self.world.learning_channel.clone().filter(|to| *to != self.id) else {
+        let shares = self.channel.discretion(self.world.discretion).sharing;
+        let Some(to) = self.world.learning_channel.clone().filter(|to| shares && *to != self.id) else {
             return self.refuse(said, Refusal::NowhereToShare);
         };
         let learned = self.trials()?.into_iter().find(|trial| matches!(trial.stage, Stage::Learned { .. }));
@@ -238,7 +239,7 @@ impl<J: Journal> Desk<J> {
 
     /// What becomes of an item while no dialogue has it on the table. To try it is a short dialogue of its own.
     pub(super) async fn bank(&mut self, said: Said<'_>, choice: BankChoice, number: u16) -> Result<(), DeskError> {
-        if let Err(refusal) = self.may_start(&said) {
+        if let Err(refusal) = self.begins(&said)? {
             return self.refuse(said, refusal);
         }
         let wanted = u32::from(number);

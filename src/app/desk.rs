@@ -86,6 +86,8 @@ pub struct Desk<J> {
     pub(super) book: Arc<Book<J>>,
     pub(super) people: Arc<Directory<J>>,
     pub(super) channel: Channel,
+    /// The channel's own, made anew when its settings change.
+    pub(super) calendar: WorkingCalendar,
     /// The live dialogue, or the last one, since its closing card may still change; and those that are planned.
     pub(super) dialogues: BTreeMap<u32, Dialogue>,
     /// The trials that are not followed up yet.
@@ -147,6 +149,7 @@ impl<J: Journal> Desk<J> {
     ) -> Result<Self, DeskError> {
         let mut desk = Self {
             id,
+            calendar: world.calendar.clone(),
             world,
             book,
             people,
@@ -222,7 +225,7 @@ impl<J: Journal> Desk<J> {
 
     /// The channel's working calendar.
     pub(super) fn calendar(&self) -> &WorkingCalendar {
-        &self.world.calendar
+        &self.calendar
     }
 
     /// When something the platform put off may be tried again, in wall time.
@@ -248,6 +251,7 @@ impl<J: Journal> Desk<J> {
         for stored in self.book.load::<ChannelEvent>(&StreamId::Channel(self.id.clone()))? {
             self.channel.apply(&stored.event).map_err(|illegal| self.illegal("channel", illegal))?;
         }
+        self.calendar = self.channel.calendar(&self.world.calendar);
         self.dialogues.clear();
         self.trials.clear();
         self.wakes.clear();
@@ -330,8 +334,9 @@ impl<J: Journal> Desk<J> {
     /// What the rules may know of the channel besides a dialogue's own state; `number` is that dialogue's.
     pub(super) fn around(&self, number: u32, moment: Moment) -> Around {
         let calendar = self.calendar().clone();
+        let today = calendar.zone().date(moment.now);
         Around {
-            away: BTreeSet::new(),
+            away: self.channel.away_on(today),
             busy: self.channel.live.is_some_and(|live| live != number),
             open: Recalled { trials: self.trials.values().map(open_trial).collect(), bank: self.channel.bank.clone() },
             history: self.channel.history.clone(),

@@ -138,7 +138,7 @@ impl<J: Journal> Desk<J> {
     }
 
     pub(super) fn render(&self, state: &Dialogue, say: &Say) -> Result<Doc, DeskError> {
-        Ok(self.world.say(say, state)?)
+        Ok(self.world.say(say, state, self.calendar.zone())?)
     }
 
     pub(super) fn choices(&self, state: &Dialogue, say: &Say) -> Result<Vec<Choice>, DeskError> {
@@ -225,8 +225,15 @@ impl<J: Journal> Desk<J> {
         Ok(())
     }
 
+    /// What an answer speaks of: what is going on, else what is planned, else what was.
+    pub(super) fn spoken_of(&self) -> Option<&Dialogue> {
+        self.live().or_else(|| self.planned().next()).or_else(|| self.dialogue())
+    }
+
+    /// In the language of what is going on, else in the channel's.
     pub(super) fn words(&self, reply: &Reply) -> Result<Doc, DeskError> {
-        Ok(self.world.reply(reply, self.dialogue())?)
+        let lang = self.live().map_or_else(|| self.lang(), |dialogue| dialogue.lang);
+        Ok(self.world.reply(reply, self.spoken_of(), lang, self.calendar.zone())?)
     }
 
     pub(super) fn key_of(&self, message: &MessageId) -> Option<&PostKey> {

@@ -264,7 +264,7 @@ impl<J: Journal> Desk<J> {
                 dialogue: dialogue.clone(),
                 script: follow_up::script(),
                 lang: trial.lang(),
-                settings: self.world.settings,
+                settings: self.channel.conduct(self.world.settings),
                 expected: None,
             },
             Event::Recollected { trial: trial.id.clone(), card: Box::new(card), due },

@@ -214,6 +214,7 @@ impl<J: Journal> Desk<J> {
             events: as_json(facts)?,
             wake: Wake::Keep,
         });
+        self.calendar = channel.calendar(&self.world.calendar);
         self.channel = channel;
         Ok(())
     }

@@ -7,7 +7,8 @@ use super::command::BankChoice;
 use super::event::BankItem;
 use super::ids::ParticipantId;
 use super::script::ActivityKind;
-use jiff::civil::DateTime;
+use super::settings::{Setting, Shown};
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 /// A message of a dialogue.
@@ -261,6 +262,33 @@ pub enum Refusal {
     NotHere,
     /// In a private room: there is no dialogue of yours to which it could belong.
     NoDialogueOfYours,
+    /// Belongs into the channel it is about, where all can see it.
+    SayInChannel,
+    /// The second of two days comes before the first; both in full.
+    DatesReversed {
+        from: String,
+        until: String,
+    },
+    /// Only those who may start a dialogue may change the settings.
+    MayNotSet,
+    UnknownSetting {
+        name: String,
+        nearest: Option<String>,
+    },
+    /// The value does not fit the setting; what would is told.
+    BadSetting {
+        setting: Setting,
+        value: String,
+        nearest: Option<String>,
+    },
+    /// With this schedule there is no moment left at which the bot may remind anybody.
+    NoMoment {
+        reminders: String,
+    },
+    /// So many closed days that nobody works for half a year from this day on.
+    NoWorkingDay {
+        from: String,
+    },
 }
 
 /// One line of the channel's calendar.
@@ -316,6 +344,8 @@ pub enum Reply {
     MyData {
         contributions: Vec<String>,
         dialogues: u16,
+        /// Days away, first and last.
+        away: Vec<(Date, Date)>,
     },
     Erased {
         records: u16,
@@ -333,4 +363,20 @@ pub enum Reply {
     },
     /// Hello, after an invitation.
     Hello,
+    /// What holds in the channel: all of it, or what has just been changed.
+    Settings {
+        shown: Vec<Shown>,
+        changed: bool,
+    },
+    Away(Absence),
+}
+
+/// An answer about somebody's days away; first and last day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// Noted now.
+    Noted((Date, Date)),
+    /// What is noted, from today on.
+    Shown(Vec<(Date, Date)>),
+    Ended,
 }

@@ -32,6 +32,7 @@ pub const FILES: &[(Lang, &str, &str)] = files![
     "rehearsal.ftl",
     "replies.ftl",
     "series.ftl",
+    "settings.ftl",
     "trial.ftl",
 ];
 

@@ -16,6 +16,7 @@ mod record;
 pub mod reply;
 pub mod say;
 mod series;
+mod settings;
 mod substitute;
 mod trial;
 mod trials;

@@ -120,10 +120,7 @@ impl Pen<'_> {
     }
 
     pub fn tongue(&self) -> Tongue {
-        match self.lang {
-            Lang::Da => Tongue::Danish,
-            Lang::En => Tongue::English,
-        }
+        self.lang.tongue()
     }
 }
 

@@ -6,6 +6,7 @@ use super::engine::{RenderError, Value};
 use super::material::{CommandRow, Offer};
 use super::names::{Pen, Said, Voice, bullets, lines_of, number, text};
 use super::say::Speaker;
+use super::settings;
 use crate::dialogue::command::BankChoice;
 use crate::dialogue::event::BankItem;
 use crate::dialogue::lang::Lang;
@@ -13,6 +14,7 @@ use crate::dialogue::say::{Ahead, Entry, Refusal, Reply};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Stage};
 use crate::doc::Doc;
+use jiff::civil::Date;
 
 /// What an answer may speak of.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +69,7 @@ impl Speaker<'_> {
             Reply::ReminderAnswered => pen.doc("reminder-thanks", &[]),
             Reply::PostponeToWhen => pen.doc("postpone-to-when", &[]),
             Reply::LearningShared => pen.doc("learning-has-been-shared", &[]),
-            Reply::MyData { contributions, dialogues } => my_data(pen, contributions, *dialogues),
+            Reply::MyData { contributions, dialogues, away } => my_data(pen, contributions, *dialogues, away),
             Reply::Erased { records } => pen.doc("erased-data", &[("records", number(*records))]),
             Reply::PersonalDataWarning => pen.doc("personal-data-warning", &[]),
             Reply::CannotRead => pen.doc("cannot-read", &[]),
@@ -85,6 +87,8 @@ impl Speaker<'_> {
                 pen.join("join-address", parts)
             }
             Reply::Hello => pen.doc("hello", &[]),
+            Reply::Settings { shown, changed } => settings::settings(pen, shown, *changed),
+            Reply::Away(absence) => settings::away(pen, absence),
         }
     }
 }
@@ -144,12 +148,15 @@ fn playbooks(pen: Pen<'_>, offers: &[Offer<'_>]) -> Said {
     pen.doc("playbooks", &[("playbooks", Value::Doc(bullets(items?)))])
 }
 
-fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16) -> Said {
-    if contributions.is_empty() && dialogues == 0 {
+fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16, away: &[(Date, Date)]) -> Said {
+    if contributions.is_empty() && dialogues == 0 && away.is_empty() {
         return pen.doc("my-data-none", &[]);
     }
     let mut doc = pen.doc("my-data", &[("dialogues", number(dialogues)), ("count", number(contributions.len()))])?;
     doc.extend(bullets(contributions.iter().map(|written| Doc::text(written)).collect()));
+    if !away.is_empty() {
+        doc.extend(pen.doc("my-data-away", &[("days", Value::Doc(settings::days(pen, away)?))])?);
+    }
     doc.extend(pen.doc("my-data-erase", &[])?);
     Ok(doc)
 }
@@ -303,6 +310,15 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::TryAgain => "refusal-try-again",
         Refusal::NotHere => "refusal-not-here",
         Refusal::NoDialogueOfYours => "refusal-no-dialogue-of-yours",
+        Refusal::SayInChannel => "refusal-say-in-channel",
+        Refusal::DatesReversed { from, until } => {
+            return pen.doc("refusal-dates-reversed", &[("from", text(from)), ("until", text(until))]);
+        }
+        Refusal::MayNotSet => "refusal-may-not-set",
+        Refusal::UnknownSetting { .. }
+        | Refusal::BadSetting { .. }
+        | Refusal::NoMoment { .. }
+        | Refusal::NoWorkingDay { .. } => return settings::refused(pen, refusal),
     };
     pen.doc(key, &[])
 }

@@ -17,6 +17,7 @@ use drejebog::dialogue::decide::Away;
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
 use drejebog::dialogue::ids::{Account, ChannelId, ParticipantId};
 use drejebog::dialogue::lang::Lang;
+use drejebog::dialogue::settings::Discretion;
 use drejebog::dialogue::state::{Dialogue, Slot};
 use drejebog::journal::Book;
 use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Position, Room as Place};
@@ -149,6 +150,7 @@ fn world(setup: &Setup) -> Arc<World> {
             calendar: WorkingCalendar::default(),
             lang: Lang::Da,
             settings: Settings { groups: setup.groups, ballots: setup.ballots, auto: false },
+            discretion: Discretion::default(),
             may_start: setup.may_start.clone(),
             scale: 1,
             capabilities: setup.chat.capabilities(),

@@ -182,6 +182,7 @@ fn world(config: &Config, chat: &impl Chat, scale: u32) -> Result<World, Failure
         calendar: channel.calendar().map_err(Failure::during("channel.reminders"))?,
         lang: channel.lang,
         settings: channel.settings(),
+        discretion: channel.discretion(),
         may_start: may_start(channel),
         scale,
         capabilities: chat.capabilities(),

@@ -11,7 +11,6 @@ mod trial;
 mod votes;
 
 pub use people::Healed;
-pub(in crate::dialogue) use planning::read_when;
 pub use planning::{Opening, READ_DAYS, opened, planned};
 pub use steps::{Away, LONG_MINUTES, shifted, wake};
 
@@ -399,7 +398,7 @@ impl Turn<'_> {
 }
 
 /// Names compared without regard to case and æøå.
-fn fold(name: &str) -> String {
+pub(in crate::dialogue) fn fold(name: &str) -> String {
     name.trim().trim_start_matches('@').to_lowercase().replace('æ', "ae").replace('ø', "oe").replace('å', "aa")
 }
 

@@ -4,7 +4,8 @@
 //! meeting, which are the trial's.
 
 use super::{Actor, Ctx, Decision, Turn};
-use crate::calendar::{LocalMoment, Shift, Tongue, When, WhenError, long_date, parse_when};
+use crate::calendar::{LocalMoment, Shift, When, long_date};
+use crate::dialogue::dates::Today;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Ending, Event, How, Identity, Named, Occasion, Plan, Role, Settings, Unusual};
 use crate::dialogue::ids::{DialogueId, ParticipantId, PersonId};
@@ -13,7 +14,6 @@ use crate::dialogue::promise::{Promise, Settlement};
 use crate::dialogue::say::Refusal;
 use crate::dialogue::script::Script;
 use crate::dialogue::state::{Dialogue, Slot, Stage};
-use jiff::civil::{Date, Time};
 
 /// Working days before the meeting at which the pre-reading goes out when nobody chose.
 pub const READ_DAYS: u16 = 3;
@@ -23,9 +23,6 @@ pub const MOST_READ_DAYS: u16 = 20;
 
 /// A meeting this many hours past its time has been missed: people have gone home.
 const MISSED_HOURS: i64 = 3;
-
-/// How much of a date that was not understood is said back, in characters.
-const ECHO: usize = 40;
 
 /// What a dialogue is opened with.
 #[derive(Clone, Debug)]
@@ -93,8 +90,8 @@ pub(super) fn recalled(ctx: &Ctx<'_>) -> Option<Event> {
 
 /// A meeting's time as people write it.
 fn plan(text: &str, read_days: u16, lang: Lang, ctx: &Ctx<'_>) -> Result<Plan, Refusal> {
-    let (date, time) = read_when(text, lang, ctx)?;
-    let time = time.ok_or_else(|| Refusal::WhichTime { date: long_date(date, tongue(lang)) })?;
+    let When { date, time, .. } = Today { now: ctx.now, calendar: ctx.calendar, lang }.when(text)?;
+    let time = time.ok_or_else(|| Refusal::WhichTime { date: long_date(date, lang.tongue()) })?;
     let at = LocalMoment { date, time, zone: ctx.calendar.zone().clone() };
     let unusual = if at.place().shift == Shift::Skipped {
         Some(Unusual::Skipped)
@@ -106,30 +103,6 @@ fn plan(text: &str, read_days: u16, lang: Lang, ctx: &Ctx<'_>) -> Result<Plan, R
         None
     };
     Ok(Plan { at, read_days, unusual })
-}
-
-/// A date, and a time where one was named.
-pub(in crate::dialogue) fn read_when(text: &str, lang: Lang, ctx: &Ctx<'_>) -> Result<(Date, Option<Time>), Refusal> {
-    let tongue = tongue(lang);
-    let reading = |when: Option<&When>| when.map(|w| long_date(w.date, tongue)).unwrap_or_default();
-    match parse_when(text, &ctx.calendar.when(ctx.now, tongue)) {
-        Ok(when) => Ok((when.date, when.time)),
-        Err(WhenError::Past(_)) => Err(Refusal::PastDate { text: text.to_owned() }),
-        Err(WhenError::Ambiguous(readings)) => Err(Refusal::AmbiguousDate {
-            text: text.to_owned(),
-            one: reading(readings.first()),
-            other: reading(readings.get(1)),
-        }),
-        // Said back, but not at any length.
-        Err(_) => Err(Refusal::BadDate { text: text.chars().take(ECHO).collect() }),
-    }
-}
-
-pub(super) fn tongue(lang: Lang) -> Tongue {
-    match lang {
-        Lang::Da => Tongue::Danish,
-        Lang::En => Tongue::English,
-    }
 }
 
 /// What time brings to a dialogue that has not begun.
@@ -210,7 +183,7 @@ impl Turn<'_> {
         if missed || self.ctx.calendar.zone().date(self.ctx.now) == plan.at.date {
             return self.open_lobby();
         }
-        Err(Refusal::NotYet { date: long_date(plan.at.date, tongue(self.state.lang)) })
+        Err(Refusal::NotYet { date: long_date(plan.at.date, self.state.lang.tongue()) })
     }
 
     /// `flyt`: another time, said back like the first.
@@ -250,7 +223,7 @@ impl Turn<'_> {
 
     fn proposed_date(&self) -> String {
         let plan = self.state.planning.proposed.as_ref();
-        plan.map(|plan| long_date(plan.at.date, tongue(self.state.lang))).unwrap_or_default()
+        plan.map(|plan| long_date(plan.at.date, self.state.lang.tongue())).unwrap_or_default()
     }
 
     /// A time that nobody said yes to counts for nothing; where it was the first, nothing is planned.

@@ -1,7 +1,8 @@
 //! The trial card: what is tried, why, who sees to it, until when; and the owner's yes.
 
-use super::{Actor, Turn, checked, read_when};
+use super::{Actor, Turn, checked};
 use crate::dialogue::command::TrialForm;
+use crate::dialogue::dates::Today;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, TrialFields};
 use crate::dialogue::ids::ParticipantId;
@@ -97,7 +98,8 @@ impl Turn<'_> {
     }
 
     fn when(&self, text: &str) -> Result<(Date, Option<Time>), Refusal> {
-        read_when(text, self.state.lang, &self.ctx)
+        let today = Today { now: self.ctx.now, calendar: self.ctx.calendar, lang: self.state.lang };
+        today.when(text).map(|when| (when.date, when.time))
     }
 
     /// The owner presses yes or no.

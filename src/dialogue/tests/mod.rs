@@ -3,12 +3,14 @@
 //! `Table` is the small language the tests are written in. After every request it holds that facts apply, that no post
 //! has a key twice, that keys contain the channel and that nobody is alone. Deliberately absent: words and platforms.
 
+mod absence;
 mod board;
 mod consent;
 mod greyzone;
 mod people;
 mod recurring;
 mod series;
+mod settings;
 mod silence;
 mod speak;
 mod steps;

@@ -7,7 +7,8 @@
 use super::{Answer, Line, Reminder, Stage, Trial, TrialEvent, apply};
 use crate::calendar::LocalMoment;
 use crate::dialogue::command::TrialForm;
-use crate::dialogue::decide::{Ctx, MAX_TEXT, read_when};
+use crate::dialogue::dates::Today;
+use crate::dialogue::decide::{Ctx, MAX_TEXT};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::TrialFields;
 use crate::dialogue::ids::{DialogueId, PersonId, PostKey};
@@ -221,7 +222,7 @@ pub fn answered(trial: &Trial, person: PersonId, answer: Answer, ctx: &Ctx<'_>) 
 /// `udskyd til …`: the end moves, and the follow-up to the working day after it.
 pub fn postponed(trial: &Trial, person: PersonId, to: &str, ctx: &Ctx<'_>) -> Decided {
     may_change(trial, person)?;
-    let (until, _) = read_when(to, trial.lang(), ctx)?;
+    let until = Today { now: ctx.now, calendar: ctx.calendar, lang: trial.lang() }.when(to)?.date;
     let day_after = ctx.calendar.days().next_working(until.tomorrow().unwrap_or(until));
     let at = trial.card.follow_up.map_or(FOLLOW_UP_AT, DateTime::time);
     let mut turn = Turn::of(trial, ctx);
