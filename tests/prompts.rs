@@ -285,6 +285,23 @@ fn every_message_and_refusal_has_a_sample() {
     assert_eq!(seen, (0..REFUSALS).collect());
 }
 
+#[test]
+fn a_record_without_names_names_nobody() {
+    let prompts = built_in::prompts().unwrap();
+    let playbooks = playbooks();
+    let zone = Zone::parse("Europe/Copenhagen").unwrap();
+    for (playbook, lang) in playbooks.iter().flat_map(|playbook| Lang::ALL.map(|lang| (playbook, lang))) {
+        let texts = material(playbook.texts(lang));
+        let speaker = Speaker { prompts: &prompts, material: Some(&texts), zone: &zone, scale: 1 };
+        let dialogue =
+            over(complete(drafted(agreed(at(lobby(&playbook.script, lang, 9, 0), Trial))), 2), Ending::Agreed);
+        let text = |names| plain(&speaker.record(&dialogue, names).unwrap().unwrap().whole());
+        let named =
+            |text: &str| dialogue.people.iter().filter(|p| text.contains(&p.identity.get().unwrap().name)).count();
+        assert_eq!((named(&text(Names::Shown)), named(&text(Names::Counted))), (9, 0));
+    }
+}
+
 /// Every sentence is used, and what is used is there. Names with `help-` come from the command table.
 #[test]
 fn no_sentence_without_a_use_and_no_use_without_a_sentence() {

@@ -112,6 +112,18 @@ async fn a_clock_that_is_set_forgets_nothing() {
     }
 }
 
+#[tokio::test]
+async fn a_start_with_other_rules_of_the_time_zones_places_promises_anew() {
+    let mut house = House::new();
+    house.wakes_by("1999a", &trial("a"), minutes(60), minutes(180)).await;
+    house.wakes_by("1999a", &trial("b"), weeks(3), minutes(60)).await;
+    house.starts().await;
+    house.passes(minutes(60)).await;
+    assert_eq!(house.opened(), ["b"]);
+    house.passes(minutes(120)).await;
+    assert!(house.opened().contains(&"a".to_owned()));
+}
+
 // ---- what comes of a dialogue's wakes ----
 
 /// A dialogue of four that reads the case, for three minutes; the time is told when it is up.

@@ -93,3 +93,9 @@ lobby-all-have-read = Alle har læst på forhånd. { $name }: ⏩ spring læsnin
 lobby-all-have-read-alone = Alle har læst på forhånd.
 
 lobby-reading-skipped = Alle har læst på forhånd, så I går direkte fra emnet til at tale sammen.
+
+# --- filen til folks egne kalendere ---
+
+calendar-summary = Dialog: { $title }
+
+calendar-description = Forberedelsen ligger i kanalen, i tråden under invitationen. Kan du ikke komme, så skriv `!dialog meldfra` der.

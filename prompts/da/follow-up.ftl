@@ -65,11 +65,6 @@ trial-stopped =
 
 postpone-to-when = Til hvornår? Skriv `udskyd til` og datoen, fx `udskyd til 12/1`. Har I flere afprøvninger, så sæt nummeret først: `udskyd 2 til 12/1`
 
-which-trial =
-    Hvilken af dem mener du? Sæt nummeret efter kommandoen:
-
-    { $trials }
-
 # --- opfølgningen ---
 
 follow-up-title = Opfølgning
@@ -87,8 +82,6 @@ follow-up-question-1 = Hvad gjorde vi?
 follow-up-question-2 = Hvad skete der for borgerne?
 
 follow-up-question-3 = Hvad overraskede os?
-
-follow-up-waits = Det er tid til at følge op på afprøvning { $number }, men I er i gang med noget andet. Jeg begynder når I er færdige.
 
 phase-recall = Det her aftalte I:
 

@@ -93,3 +93,9 @@ lobby-all-have-read = Everybody has read ahead. { $name }: ⏩ skip the reading 
 lobby-all-have-read-alone = Everybody has read ahead.
 
 lobby-reading-skipped = Everybody has read ahead, so you go straight from the topic to talking together.
+
+# --- the file for people's own calendars ---
+
+calendar-summary = Dialogue: { $title }
+
+calendar-description = The pre-reading is in the channel, in the thread below the invitation. If you cannot come, write `!dialog leave` there.

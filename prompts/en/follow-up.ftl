@@ -65,11 +65,6 @@ trial-stopped =
 
 postpone-to-when = Until when? Write `postpone to` and the date, such as `postpone to 12 January`. If you have several trials, put the number first: `postpone 2 to 12 January`
 
-which-trial =
-    Which of them do you mean? Put the number after the command:
-
-    { $trials }
-
 # --- the follow-up ---
 
 follow-up-title = Follow-up
@@ -87,8 +82,6 @@ follow-up-question-1 = What did we do?
 follow-up-question-2 = What happened for citizens?
 
 follow-up-question-3 = What surprised us?
-
-follow-up-waits = It is time to follow up on trial { $number }, but you are in the middle of something else. I begin when you are done.
 
 phase-recall = This is what you agreed:
 

@@ -110,3 +110,13 @@ refusal-time-not-confirmed = I am waiting for you to say yes to the time. Write 
 refusal-not-yet = It is not until { $date }. If you would rather begin now, write `!dialog start` and the playbook's name.
 
 refusal-nothing-planned = Nothing is planned here. Write for example `!dialog plan borgerdata Thursday at 13`.
+
+refusal-which-dialogue = Several dialogues are planned: number { $open }. Add the number, such as `!dialog move 2 Thursday at 13`. See them with `!dialog calendar`.
+
+refusal-no-trial = There is no trial going on that it could be about. See what lies ahead: `!dialog calendar`
+
+refusal-which-trial = Several trials are going on: number { $open }. Add the number, such as `!dialog follow-up 2`. See them with `!dialog calendar`.
+
+refusal-nothing-learned = There is no learning card to share yet. It comes after the first follow-up.
+
+refusal-nowhere-to-share = No channel has been chosen where teams can share what they learned. Ask whoever installed me.

@@ -15,7 +15,8 @@ use crate::ports::journal::Journal;
 use crate::prompts::{Names, Record};
 
 impl<J: Journal> Desk<J> {
-    /// The record of the dialogue, live or over, where it was asked for. Who may be named in it is not yet a choice of the channel.
+    /// The record of the dialogue, live or over, where it was asked for. Whether it names people is not yet the
+    /// channel's choice.
     pub(super) fn record(&mut self, to: &Room, thread: Option<MessageId>, heard: Heard) -> Result<(), DeskError> {
         let Some(dialogue) = self.with_its_card()? else {
             return self.answer(to, thread, &Reply::Refused(Refusal::NoDialogue), heard);
@@ -29,7 +30,7 @@ impl<J: Journal> Desk<J> {
 
     /// The dialogue, with what the trial's owner has added to the card since it ended.
     fn with_its_card(&self) -> Result<Option<Dialogue>, DeskError> {
-        let Some(mut dialogue) = self.dialogue.clone() else { return Ok(None) };
+        let Some(mut dialogue) = self.dialogue().cloned() else { return Ok(None) };
         if dialogue.is_over()
             && let Some(trial) = self.trials()?.into_iter().find(|trial| trial.dialogue == dialogue.id)
         {
@@ -46,8 +47,8 @@ impl<J: Journal> Desk<J> {
         thread: Option<MessageId>,
         heard: Heard,
     ) -> Result<(), DeskError> {
-        let lang = self.dialogue.as_ref().map_or(self.world.lang, |dialogue| dialogue.lang);
-        let Some(name) = name.or(self.dialogue.as_ref().map(|dialogue| dialogue.script.playbook.as_str())) else {
+        let lang = self.dialogue().map_or(self.world.lang, |dialogue| dialogue.lang);
+        let Some(name) = name.or(self.dialogue().map(|dialogue| dialogue.script.playbook.as_str())) else {
             let command = Kind::Pack.row().name(lang).to_owned();
             return self.answer(to, thread, &Reply::Refused(Refusal::Usage { command }), heard);
         };
@@ -71,10 +72,13 @@ impl<J: Journal> Desk<J> {
 
 /// Each with the words said under it.
 fn record_files(record: &Record, lang: Lang) -> Vec<(Doc, File)> {
+    let markdown = doc::markdown(&record.whole());
+    // A chat's heading is a small one; alone in a file the title is the largest.
+    let markdown = markdown.strip_prefix("##").unwrap_or(&markdown);
     let text = File {
         name: format!("{}.md", record.file),
         media_type: "text/markdown".to_owned(),
-        bytes: doc::markdown(&record.whole()).into_bytes(),
+        bytes: format!("{markdown}\n").into_bytes(),
     };
     let sheets = [Sheet { text: record.text.clone(), ..Sheet::default() }];
     let page = to_print(&record.file, lang, &record.title, &sheets);

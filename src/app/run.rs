@@ -43,8 +43,8 @@ const AHEAD: SignedDuration = SignedDuration::from_mins(2);
 /// under way and has to hear of the break. A playbook has at most eight hours, and an extension one.
 const UNDER_WAY: SignedDuration = SignedDuration::from_hours(9);
 
-/// When something was due and nothing came of it, the desk looks again after this long, in wall time.
-const PATIENCE: SignedDuration = SignedDuration::from_mins(1);
+/// When something was due and nothing came of it, and nothing else happens either, the desk looks again after this long.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 const EVERYTHING: usize = usize::MAX;
 
@@ -183,6 +183,11 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Shared<C, J, K, E> {
         }
     }
 
+    /// How long it is until then.
+    fn left(&self, wall: Timestamp) -> Duration {
+        Duration::try_from(wall.duration_since(self.clock.wall())).unwrap_or_default()
+    }
+
     /// A length of wall time, in the dialogues' time.
     fn scaled(&self, gap: SignedDuration) -> SignedDuration {
         gap * i32::try_from(self.world.scale.max(1)).unwrap_or(i32::MAX)
@@ -302,7 +307,7 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
     let mut forgotten = shared.forgotten.subscribe();
     let mut sending: JoinSet<(Job, Sent)> = JoinSet::new();
     let mut last_busy = shared.clock.wall();
-    let mut not_before = Timestamp::MIN;
+    let mut in_vain = false;
     loop {
         shared.ways.note_presence(&desk);
         for job in desk.take_jobs(shared.clock.wall())? {
@@ -323,9 +328,10 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
         } else {
             SignedDuration::ZERO
         };
-        let wake = desk.next_wake().filter(|_| live).map(|at| (at + grace).max(not_before));
-        let again = desk.next_try();
-        let let_go = (!busy).then(|| last_busy + LET_GO);
+        let patience = std::mem::take(&mut in_vain).then_some(PATIENCE);
+        let wake = desk.next_wake().filter(|_| live && patience.is_none()).map(|at| at + grace);
+        let again = desk.next_try().map(|wall| shared.left(wall)).into_iter().chain(patience).min();
+        let let_go = (!busy).then(|| shared.left(last_busy + LET_GO));
         tokio::select! {
             biased;
             heard = inbound.recv() => match heard {
@@ -368,12 +374,10 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
             () = sleep_until(&shared, wake) => {
                 let moment = shared.moment();
                 desk.tick(moment).await?;
-                if desk.next_wake().is_some_and(|at| at <= moment.now) {
-                    not_before = moment.now + shared.scaled(PATIENCE);
-                }
+                in_vain = desk.next_wake().is_some_and(|at| at <= moment.now);
             }
-            () = sleep_until_wall(&shared, again) => {}
-            () = sleep_until_wall(&shared, let_go) => {
+            () = sleep(&shared, again) => {}
+            () = sleep(&shared, let_go) => {
                 inbound.close();
                 if inbound.is_empty() {
                     shared.ways.let_go(&channel);
@@ -391,10 +395,9 @@ async fn sleep_until<C, J, K: Clock, E>(shared: &Shared<C, J, K, E>, at: Option<
     }
 }
 
-async fn sleep_until_wall<C, J, K: Clock, E>(shared: &Shared<C, J, K, E>, wall: Option<Timestamp>) {
-    let left = |wall: Timestamp| Duration::try_from(wall.duration_since(shared.clock.wall())).unwrap_or_default();
-    match wall {
-        Some(wall) => shared.clock.sleep(left(wall)).await,
+async fn sleep<C, J, K: Clock, E>(shared: &Shared<C, J, K, E>, time: Option<Duration>) {
+    match time {
+        Some(time) => shared.clock.sleep(time).await,
         None => std::future::pending().await,
     }
 }

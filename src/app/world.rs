@@ -5,10 +5,11 @@ use crate::calendar::WorkingCalendar;
 use crate::commands::table::{self, Row, Who};
 use crate::dialogue::command::Press;
 use crate::dialogue::event::Settings;
-use crate::dialogue::ids::Account;
+use crate::dialogue::ids::{Account, ChannelId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Reply, Say};
 use crate::dialogue::state::Dialogue;
+use crate::dialogue::trial::{self, Trial};
 use crate::doc::Doc;
 use crate::playbook::Playbook;
 use crate::ports::chat::Capabilities;
@@ -31,6 +32,8 @@ pub struct World {
     pub capabilities: Capabilities,
     /// What people open to write to the bot themselves.
     pub link: Option<String>,
+    /// Where teams may show others what they have learned.
+    pub learning_channel: Option<ChannelId>,
 }
 
 /// Who may start a dialogue.
@@ -53,6 +56,34 @@ impl World {
     pub fn say(&self, say: &Say, dialogue: &Dialogue) -> Result<Doc, RenderError> {
         let material = self.material(Some(dialogue));
         self.speaker(material.as_ref()).say(say, dialogue)
+    }
+
+    /// The line of a meeting in people's own calendars, and what stands below it.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn calendar_words(&self, dialogue: &Dialogue) -> Result<(String, String), RenderError> {
+        let material = self.material(Some(dialogue));
+        self.speaker(material.as_ref()).calendar_words(dialogue)
+    }
+
+    /// A message about a trial.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn trial(&self, say: &trial::speak::Say, trial: &Trial, title: &str) -> Result<Doc, RenderError> {
+        self.speaker(None).trial(say, trial, title)
+    }
+
+    /// Several reminders in one message.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn reminders(&self, trials: &[&Trial], late: bool, lang: Lang) -> Result<Doc, RenderError> {
+        self.speaker(None).reminders(trials, late, lang)
     }
 
     /// An answer, in the language of what is going on.

@@ -124,5 +124,6 @@ fn world(rehearsal: &Rehearsal, chat: &MemoryChat) -> Result<World, RehearseErro
         scale: 1,
         capabilities: chat.capabilities(),
         link: None,
+        learning_channel: None,
     })
 }

@@ -21,5 +21,6 @@ mod trial;
 mod tests;
 
 pub use guard::{Verdict, inspect, redact};
+pub use params::slug;
 pub use parse::{Parsed, Place, parse, without_code};
 pub use table::{Row, find, help_rows, nearest};

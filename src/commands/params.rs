@@ -103,7 +103,7 @@ pub(super) fn pack(args: &Args<'_>) -> Result<Command, Fault> {
 }
 
 /// `På tværs` -> `paa-tvaers`: the form in which playbooks are named.
-pub(super) fn slug(name: &str) -> String {
+pub fn slug(name: &str) -> String {
     // A name is a few words; the rest only makes the answer "no such playbook" long.
     let short: String = name.chars().take(60).collect();
     let folded = fold(&short);

@@ -83,13 +83,22 @@ fn bare_number(word: &str) -> Option<u16> {
 
 /// `[til <date>]`. Without `til` only what is a date: "udskyd mødet" is an idea, not an answer.
 pub(super) fn postpone(args: &Args<'_>) -> Result<Command, Fault> {
-    let date = without_to(args.line).trim_end_matches(is_trailing);
-    match date {
-        "" if args.line.is_empty() => Ok(Command::Postpone(None)),
-        "" => Err(Fault::Usage),
-        date if date.len() < args.line.len() || speaks_of_time(date) => Ok(Command::Postpone(Some(date.to_owned()))),
-        _ => Err(Fault::Usage),
+    let line = args.line.trim_end_matches(is_trailing);
+    if line.is_empty() {
+        return Ok(Command::Postpone { trial: None, to: None });
     }
+    // `udskyd 2 til 12/1`; but `udskyd 2 uger` is how long.
+    let numbered = line.split_once(char::is_whitespace).and_then(|(first, rest)| Some((number(first)?, rest.trim())));
+    let (trial, line) = match numbered.filter(|(_, rest)| without_to(rest).len() < rest.len()) {
+        Some((trial, rest)) => (Some(trial), rest),
+        None => (None, line),
+    };
+    let date = without_to(line);
+    let meant = date.len() < line.len() || speaks_of_time(date);
+    if date.is_empty() || !meant {
+        return Err(Fault::Usage);
+    }
+    Ok(Command::Postpone { trial, to: Some(date.to_owned()) })
 }
 
 /// `[fra <date>] til [og med] <date>`, a single day, `nej`, or nothing.

@@ -337,12 +337,12 @@ table! {
     GoingWell {
         da: &["går godt", "det går godt"], en: &["going well"], form: ["", ""],
         who: Who::Participant, at: Where::Both, help: "help-going-well", example: ["går godt", "going well"],
-        takes: Takes::Nothing(|| Command::GoingWell), bare: Bare::Complete,
+        takes: Takes::MaybeNumber(Command::GoingWell), bare: Bare::Complete,
     }
     NeedHelp {
         da: &["brug for hjælp"], en: &["need help"], form: ["", ""],
         who: Who::Participant, at: Where::Both, help: "help-need-help", example: ["brug for hjælp", "need help"],
-        takes: Takes::Nothing(|| Command::NeedHelp), bare: Bare::Complete,
+        takes: Takes::MaybeNumber(Command::NeedHelp), bare: Bare::Complete,
     }
     Postpone {
         da: &["udskyd"], en: &["postpone"], form: ["[til <dato>]", "[to <date>]"],
@@ -353,7 +353,7 @@ table! {
     StopTrial {
         da: &["stop afprøvning"], en: &["stop trial"], form: ["", ""],
         who: Who::Participant, at: Where::Both, help: "help-stop-trial", example: ["stop afprøvning", "stop trial"],
-        takes: Takes::Nothing(|| Command::StopTrial), bare: Bare::Complete,
+        takes: Takes::MaybeNumber(Command::StopTrial), bare: Bare::Complete,
     }
     FollowUp {
         da: &["opfølgning"], en: &["follow-up", "follow up"], form: ["[nummer]", "[number]"],
@@ -501,10 +501,10 @@ impl Kind {
             Command::SkipReading => Self::SkipReading,
             Command::Away(_) => Self::Away,
             Command::Settings(_) => Self::Settings,
-            Command::GoingWell => Self::GoingWell,
-            Command::NeedHelp => Self::NeedHelp,
-            Command::Postpone(_) => Self::Postpone,
-            Command::StopTrial => Self::StopTrial,
+            Command::GoingWell(_) => Self::GoingWell,
+            Command::NeedHelp(_) => Self::NeedHelp,
+            Command::Postpone { .. } => Self::Postpone,
+            Command::StopTrial(_) => Self::StopTrial,
             Command::FollowUp(_) => Self::FollowUp,
             Command::Learning(_) => Self::Learning,
             Command::Publish => Self::Publish,

@@ -105,14 +105,14 @@ pub enum Command {
     Away(Away),
     /// `indstillinger [name: value …]`: the fields as written; none at all shows them
     Settings(Vec<(String, String)>),
-    /// `går godt`
-    GoingWell,
-    /// `brug for hjælp`
-    NeedHelp,
-    /// `udskyd [til <date>]`
-    Postpone(Option<String>),
-    /// `stop afprøvning`
-    StopTrial,
+    /// `går godt [number]`
+    GoingWell(Option<u16>),
+    /// `brug for hjælp [number]`
+    NeedHelp(Option<u16>),
+    /// `udskyd [number] [til <date>]`
+    Postpone { trial: Option<u16>, to: Option<String> },
+    /// `stop afprøvning [number]`
+    StopTrial(Option<u16>),
     /// `opfølgning [number]`
     FollowUp(Option<u16>),
     /// `læring …`

@@ -51,7 +51,8 @@ pub enum When {
     AllDay { first: Date, last: Date },
 }
 
-/// The file, with its lines ended as the format wants them. `stamp` is when it was made; `zone` is that of all timed entries.
+/// The file, with its lines ended as the format wants them. `stamp` is when it was made; `zone` is that of all timed
+/// entries.
 pub fn calendar(method: Method, entries: &[Entry], zone: &Zone, stamp: Timestamp) -> String {
     let mut file = File::default();
     file.line("BEGIN:VCALENDAR");
@@ -108,7 +109,7 @@ impl File {
             }
         }
         self.text("SUMMARY", &entry.summary);
-        if !entry.description.is_empty() {
+        if !entry.description.trim().is_empty() {
             self.text("DESCRIPTION", &entry.description);
         }
         if let Some(location) = &entry.location {
@@ -268,7 +269,7 @@ mod tests {
     proptest! {
         #[test]
         fn lines_are_short_and_lose_nothing(words in "[a-zæøå,;\n 👩‍💻é]{0,300}") {
-            let text = file(Method::Publish, &[Entry { description: words.clone(), ..follow_up() }]);
+            let text = file(Method::Publish, &[Entry { description: words.clone(), alarm: None, ..follow_up() }]);
             for line in text.split("\r\n") {
                 prop_assert!(line.len() <= LINE, "{line}");
                 prop_assert!(!line.contains('\n'));

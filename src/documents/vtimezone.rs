@@ -1,5 +1,5 @@
-//! A zone's rules around some dates, as a calendar file carries them, so that a calendar that has never heard of the zone
-//! still shows the right time.
+//! A zone's rules around some dates, as a calendar file carries them, so that a calendar that has never heard of the
+//! zone still shows the right time.
 //!
 //! Every change of the clock that matters is written out, from the zone data bundled with the program; no rule for
 //! later years is guessed. Deliberately absent: folding lines, and the rest of the file (`ics`).
@@ -19,8 +19,8 @@ struct Observance {
     is_summer: bool,
 }
 
-/// The component, line by line: what is in force at `first`, and every change until one past `last`. One more than needed,
-/// since some calendars take a zone with summer time alone for a zone without winter.
+/// The component, line by line: what is in force at `first`, and every change until one past `last`. That is one more
+/// than needed, since some calendars take a zone with summer time alone for a zone without winter.
 pub(super) fn lines(zone: &Zone, first: DateTime, last: DateTime) -> Vec<String> {
     let mut lines = vec!["BEGIN:VTIMEZONE".to_owned(), format!("TZID:{}", zone.name())];
     for Observance { onset, from, to, name, is_summer } in observances(zone, first, last) {

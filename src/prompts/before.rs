@@ -1,11 +1,27 @@
 //! Before the meeting: the time said back, the invitation, what is read ahead, and the reminders.
 //! Deliberately absent: the calendar file itself (`documents`).
 
-use super::engine::Value;
+use super::engine::{RenderError, Value};
 use super::names::{Said, Voice, lines_of, number, text, word};
+use super::say::Speaker;
 use crate::calendar::LocalMoment;
 use crate::dialogue::event::{Occasion, Plan, Unusual};
-use crate::doc::Doc;
+use crate::dialogue::state::Dialogue;
+use crate::doc::{Doc, plain};
+
+impl Speaker<'_> {
+    /// The line of a meeting in people's own calendars, and what stands below it.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn calendar_words(&self, dialogue: &Dialogue) -> Result<(String, String), RenderError> {
+        let voice = self.voice(dialogue);
+        let summary = voice.pen.line("calendar-summary", &[("title", voice.title())])?;
+        let description = voice.doc("calendar-description", &[])?;
+        Ok((summary, plain(&description)))
+    }
+}
 
 impl Voice<'_> {
     /// The time in full, before it counts; afterwards what became of it.

@@ -1,7 +1,7 @@
 //! The papers for a meeting: what a playbook asks people to read and talk about, and room to write by hand.
 //!
-//! Taking part must not depend on a screen, so nothing here mentions a command. Deliberately absent: a dialogue; the papers
-//! are printed before there is one.
+//! Taking part must not depend on a screen, so nothing here mentions a command. Deliberately absent: a dialogue; the
+//! papers are printed before there is one.
 
 use super::engine::{RenderError, Value};
 use super::material::{Case, Material, Recording};

@@ -139,7 +139,7 @@ pub fn account(name: &str) -> Account {
 /// Words and playbooks are read once for each way a room is set up.
 fn world(setup: &Setup) -> Arc<World> {
     static WORLDS: Mutex<BTreeMap<String, Arc<World>>> = Mutex::new(BTreeMap::new());
-    let which = format!("{:?} {:?} {:?}", setup.groups, setup.ballots, setup.may_start);
+    let which = format!("{:?} {:?} {:?} {}", setup.groups, setup.ballots, setup.may_start, setup.chat.words_only);
     let mut worlds = WORLDS.lock().unwrap();
     let world = worlds.entry(which).or_insert_with(|| {
         let (prompts, playbooks) = built_in::load().unwrap();
@@ -153,6 +153,7 @@ fn world(setup: &Setup) -> Arc<World> {
             scale: 1,
             capabilities: setup.chat.capabilities(),
             link: setup.chat.link(),
+            learning_channel: None,
         })
     });
     Arc::clone(world)

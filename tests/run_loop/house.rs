@@ -144,12 +144,17 @@ impl House {
 
     /// A stream of nobody's that wants to be woken.
     pub async fn wakes(&self, stream: &StreamId, ahead: SignedDuration) {
-        let at = self.clock.now() + ahead;
+        self.wakes_by(tz_version(), stream, ahead, ahead).await;
+    }
+
+    /// The same by other rules of the time zones, which place what is `said` at another time.
+    pub async fn wakes_by(&self, rules: &str, stream: &StreamId, ahead: SignedDuration, said: SignedDuration) {
+        let (zone, now) = (Zone::default(), self.clock.now());
         let entry = WakeEntry {
-            at,
-            civil: Zone::default().civil(at).to_string(),
-            zone: Zone::default().to_string(),
-            zone_data: tz_version().to_owned(),
+            at: now + ahead,
+            civil: zone.civil(now + said).to_string(),
+            zone: zone.name().to_owned(),
+            zone_data: rules.to_owned(),
         };
         let stream = StreamAppend { stream: stream.clone(), expected: 0, events: Vec::new(), wake: Wake::At(entry) };
         self.book().commit(Append { streams: vec![stream], ..Append::default() }).await.unwrap();

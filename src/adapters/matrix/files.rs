@@ -1,7 +1,7 @@
 //! The bytes of a file on their way to the homeserver's media store, encrypted before they leave where the room is.
 //!
-//! The bytes go first, under no key: a post tried again may store them a second time, where nobody is shown them. The event
-//! that shows them goes as every event does, under the key's transaction id, so a file is said exactly once (law 2).
+//! The bytes go first, under no key: a post tried again may store them a second time, where nobody is shown them. The
+//! event that shows them goes as every event does, under the key's transaction id: a file is said exactly once (law 2).
 //! Deliberately absent: that event (`content`), and taking stored bytes away again; Matrix has no request for it.
 
 use super::errors;

@@ -1,8 +1,8 @@
 //! Matrix: rooms of a homeserver as channels, direct rooms as private rooms, reactions as choices.
 //!
-//! `session` logs in once, `sync` reads (from the journal's own position, never the SDK's) and `delivery` tells, `send` says things in
-//! the turn `pace` gives, `files` stores what posts carry. `inbound`, `content`, `text` and `names` translate and know no network. Deliberately
-//! absent: dialogues, retries of posts, and what a reaction means.
+//! `session` logs in once, `sync` reads (from the journal's own position, never the SDK's) and `delivery` tells, `send`
+//! says things in the turn `pace` gives, `files` stores what posts carry. `inbound`, `content`, `text` and `names`
+//! translate and know no network. Deliberately absent: dialogues, retries of posts, and what a reaction means.
 
 mod config;
 mod content;

@@ -186,6 +186,7 @@ fn world(config: &Config, chat: &impl Chat, scale: u32) -> Result<World, Failure
         scale,
         capabilities: chat.capabilities(),
         link: chat.link(),
+        learning_channel: None,
     })
 }
 

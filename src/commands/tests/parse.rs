@@ -229,6 +229,10 @@ fn parameters_are_read() {
             "!dialog tidtager",
             "!dialog aflys ikke",
             "!dialog næste gang",
+            "!dialog referat",
+            "!dialog udskrift På tværs",
+            "!dialog printout",
+            "!dialog pakke vores ting sammen nu",
         ],
         expect![[r#"
             "!dialog hjælp" -> Help(None)
@@ -285,6 +289,10 @@ fn parameters_are_read() {
             "!dialog tidtager" -> Usage { command: "tidtager" }
             "!dialog aflys ikke" -> Usage { command: "aflys" }
             "!dialog næste gang" -> Usage { command: "næste" }
+            "!dialog referat" -> Record
+            "!dialog udskrift På tværs" -> Pack(Some("paa-tvaers"))
+            "!dialog printout" -> Pack(None)
+            "!dialog pakke vores ting sammen nu" -> Usage { command: "udskrift" }
         "#]],
     );
 }

@@ -295,6 +295,8 @@ fn a_reminder_is_answered_in_words() {
             "udskyd til 12/1",
             "udskyd til efter ferien",
             "udskyd 2 uger",
+            "udskyd 2 til 12/1",
+            "går godt 2",
             "postpone to 12 January.",
             "udskyd mødet",
             "udskyd til",
@@ -308,20 +310,22 @@ fn a_reminder_is_answered_in_words() {
             "opfølgning i morgen",
         ],
         expect![[r#"
-            "går godt" -> GoingWell
-            "Det går godt!" -> GoingWell
-            "going well" -> GoingWell
-            "brug for hjælp" -> NeedHelp
-            "need help" -> NeedHelp
-            "udskyd" -> Postpone(None)
-            "udskyd til 12/1" -> Postpone(Some("12/1"))
-            "udskyd til efter ferien" -> Postpone(Some("efter ferien"))
-            "udskyd 2 uger" -> Postpone(Some("2 uger"))
-            "postpone to 12 January." -> Postpone(Some("12 January"))
+            "går godt" -> GoingWell(None)
+            "Det går godt!" -> GoingWell(None)
+            "going well" -> GoingWell(None)
+            "brug for hjælp" -> NeedHelp(None)
+            "need help" -> NeedHelp(None)
+            "udskyd" -> Postpone { trial: None, to: None }
+            "udskyd til 12/1" -> Postpone { trial: None, to: Some("12/1") }
+            "udskyd til efter ferien" -> Postpone { trial: None, to: Some("efter ferien") }
+            "udskyd 2 uger" -> Postpone { trial: None, to: Some("2 uger") }
+            "udskyd 2 til 12/1" -> Postpone { trial: Some(2), to: Some("12/1") }
+            "går godt 2" -> GoingWell(Some(2))
+            "postpone to 12 January." -> Postpone { trial: None, to: Some("12 January") }
             "udskyd mødet" -> Usage { command: "udskyd" }
             "udskyd til" -> Usage { command: "udskyd" }
-            "stop afprøvning" -> StopTrial
-            "stop trial" -> StopTrial
+            "stop afprøvning" -> StopTrial(None)
+            "stop trial" -> StopTrial(None)
             "stop" -> Unknown { word: "stop", nearest: Some("stop afprøvning") }
             "opfølgning" -> FollowUp(None)
             "opfølgning 2" -> FollowUp(Some(2))
@@ -340,9 +344,9 @@ fn a_reminder_is_answered_in_words() {
             "opfølgning",
         ],
         expect![[r#"
-            "går godt" -> GoingWell
-            "brug for hjælp" -> NeedHelp
-            "udskyd til 12/1" -> Postpone(Some("12/1"))
+            "går godt" -> GoingWell(None)
+            "brug for hjælp" -> NeedHelp(None)
+            "udskyd til 12/1" -> Postpone { trial: None, to: Some("12/1") }
             "Udskyd mødet til fredag" -> Plain("Udskyd mødet til fredag")
             "Brug for hjælp ved skranken" -> Plain("Brug for hjælp ved skranken")
             "opfølgning" -> FollowUp(None)

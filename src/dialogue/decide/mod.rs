@@ -11,8 +11,8 @@ mod trial;
 mod votes;
 
 pub use people::Healed;
-pub use planning::{Opening, READ_DAYS, opened, planned};
 pub(in crate::dialogue) use planning::read_when;
+pub use planning::{Opening, READ_DAYS, opened, planned};
 pub use steps::{Away, LONG_MINUTES, shifted, wake};
 
 use super::apply::apply;
@@ -232,10 +232,10 @@ impl Turn<'_> {
             | Command::Calendar
             | Command::Away(_)
             | Command::Settings(_)
-            | Command::GoingWell
-            | Command::NeedHelp
-            | Command::Postpone(_)
-            | Command::StopTrial
+            | Command::GoingWell(_)
+            | Command::NeedHelp(_)
+            | Command::Postpone { .. }
+            | Command::StopTrial(_)
             | Command::FollowUp(_)
             | Command::Publish
             | Command::Bank(None)

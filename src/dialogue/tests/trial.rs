@@ -284,7 +284,7 @@ fn the_channel_keeps_what_was_not_chosen() {
     let mut channel = Channel::default();
     channel.apply(&ChannelEvent::DialogueOpened { number: 3 }).unwrap();
     channel.apply(&ended(t.d(), Ending::Agreed)).unwrap();
-    let bank: Vec<_> = channel.bank.iter().map(|text| text.get().unwrap().as_str()).collect();
+    let bank: Vec<_> = channel.bank.iter().map(|item| item.text.get().unwrap().as_str()).collect();
     assert_eq!(bank, ["en vagt"]);
     assert_eq!(channel.history.together.len(), 3 + 3, "three pairs and a three");
 }
