@@ -2,8 +2,9 @@
 //!
 //! The desk asks `next_due` when to wake and `wake` what happens then, appends the facts, and says what `react` gives for
 //! each of them under its key. `living` is what ought to look like the state now, `choices` what can be pressed on it and
-//! `pressed` what a reaction on the post of a grey zone means. What people ask for are functions of their own in `series` and `greyzone`; their facts are the
-//! channel's as `ChannelEvent::Series` and `ChannelEvent::GreyZone`. Deliberately absent: the rules themselves.
+//! `pressed` what a reaction on the post of a grey zone means. What people ask for are functions of their own in `series`
+//! and `greyzone`; their facts are the channel's as `ChannelEvent::Series` and `ChannelEvent::GreyZone`. Deliberately
+//! absent: the rules themselves.
 
 use super::apply::post_key;
 use super::channel::{Channel, ChannelEvent};
