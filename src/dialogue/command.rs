@@ -125,6 +125,10 @@ pub struct TrialForm {
     pub assumptions: Option<String>,
     /// `ulemper`: who could be worse off
     pub worse_off: Option<String>,
+    /// `usikkerhed`: how sure we are of the assumptions
+    pub uncertainty: Option<String>,
+    /// `alternativ`: what there is for those who are not digital
+    pub alternative: Option<String>,
 }
 
 /// What can be pressed on a post. Every press also works as text.

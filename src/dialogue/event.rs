@@ -389,6 +389,10 @@ pub struct TrialFields {
     pub assumptions: Option<Erasable<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub worse_off: Option<Erasable<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uncertainty: Option<Erasable<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alternative: Option<Erasable<String>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

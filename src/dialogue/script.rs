@@ -22,6 +22,10 @@ pub struct Script {
     pub pluck_over: u16,
     /// Dots for each participant (source 001: 1).
     pub dots: u8,
+    /// Is the trial's card a value card (source 004): state before, measure, assumptions and their uncertainty, who could
+    /// be worse off, the alternative that is not digital?
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub value_card: bool,
     pub steps: Vec<Step>,
 }
 

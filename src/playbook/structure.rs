@@ -73,13 +73,14 @@ pub(super) fn read(pack: &Pack, errors: &mut Vec<PlaybookError>) -> Option<Struc
     let before = errors.len();
     let mut reader = Reader { pack, source, errors };
     let root = table.get_ref();
-    reader.only(root, &["minutes", "slack", "people", "pluck_over", "dots", "listen", "step"]);
+    reader.only(root, &["minutes", "slack", "people", "pluck_over", "dots", "value_card", "listen", "step"]);
 
     let minutes = reader.required(root, 1, "minutes", 1, MOST_MINUTES);
     let slack = reader.number(root, "slack", 0, MOST_MINUTES).unwrap_or(0);
     let pluck_over = reader.number(root, "pluck_over", 2, MOST_PEOPLE).unwrap_or(PLUCK_OVER);
     let dots = reader.number(root, "dots", 1, MOST_DOTS).unwrap_or(DOTS);
     let people = reader.people(root);
+    let value_card = reader.flag(root, "value_card");
     let listen = reader.listen(root);
     let (steps, lines) = reader.steps(root);
 
@@ -93,6 +94,7 @@ pub(super) fn read(pack: &Pack, errors: &mut Vec<PlaybookError>) -> Option<Struc
         pluck_over,
         // `number` keeps it at or under MOST_DOTS.
         dots: u8::try_from(dots).unwrap_or(u8::MAX),
+        value_card,
         steps,
     };
     if readable {
@@ -144,6 +146,16 @@ impl Reader<'_> {
             self.report(at, Problem::MissingKey { key });
         }
         self.number(table, key, min, max).unwrap_or(min)
+    }
+
+    /// True only where it says so.
+    fn flag(&mut self, table: &DeTable<'_>, key: &'static str) -> bool {
+        let Some(value) = table.get(key) else { return false };
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.report(value.span().start, Problem::WrongKind { key, expected: "true / false" });
+        }
+        flag.unwrap_or(false)
     }
 
     fn table<'t, 'i>(&mut self, value: &'t Spanned<DeValue<'i>>, key: &'static str) -> Option<&'t DeTable<'i>> {
@@ -233,13 +245,7 @@ impl Reader<'_> {
         let when = table.contains_key("when").then(|| {
             self.word(table, at, "when", CONDITIONS, |word, nearest| Problem::UnknownCondition { word, nearest })
         });
-        let auto = table.get("auto").is_some_and(|value| {
-            let auto = value.get_ref().as_bool();
-            if auto.is_none() {
-                self.report(value.span().start, Problem::WrongKind { key: "auto", expected: "true / false" });
-            }
-            auto.unwrap_or(false)
-        });
+        let auto = self.flag(table, "auto");
         Some(Activity { kind: kind?, minutes, when: when.flatten(), auto })
     }
 

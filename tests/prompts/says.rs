@@ -219,7 +219,7 @@ pub fn trials(script: &Script, lang: Lang) -> Vec<Sample> {
         sample("uden facilitator", no_facilitator(agreed(nine())), Say::OwnerDeclined),
         card("på papir", on_paper(at(lobby(script, lang, 9, 0), Silent)), Silent),
         sample("", complete(agreed(nine()), 3), Say::TrialRest),
-        sample("noget er udfyldt", filled(complete(agreed(nine()), 3)), Say::TrialRest),
+        sample("alt er udfyldt", filled(complete(agreed(nine()), 3)), Say::TrialRest),
         sample("aftalt", over(filled(accepted(complete(agreed(nine()), 3))), Ending::Agreed), Say::Closing),
         sample("aftalt uden opfølgning", no_date, Say::Closing),
         sample("intet aftalt", over(nine(), Ending::NothingAgreed), Say::Closing),

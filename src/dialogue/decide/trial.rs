@@ -171,6 +171,8 @@ fn texts(form: &TrialForm) -> Result<TrialFields, Refusal> {
         measure: text(&form.measure)?,
         assumptions: text(&form.assumptions)?,
         worse_off: text(&form.worse_off)?,
+        uncertainty: text(&form.uncertainty)?,
+        alternative: text(&form.alternative)?,
         ..TrialFields::default()
     })
 }

@@ -340,6 +340,7 @@ fn script() -> Script {
         people: People { min: 4, max: 20 },
         pluck_over: 12,
         dots: 1,
+        value_card: false,
         steps: vec![
             step(5, vec![activity(K::Frame, 2), activity(K::Read, 3)]),
             step(8, vec![activity(K::Pairs, 4), activity(K::Round, 3), activity(K::Summarise, 1)]),
