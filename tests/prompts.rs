@@ -21,7 +21,7 @@ use drejebog::dialogue::script::Script;
 use drejebog::doc::{Doc, plain};
 use drejebog::playbook::{Playbook, Texts, built_in::PACKS};
 use drejebog::prompts::engine::{Prompts, RenderError};
-use drejebog::prompts::{About, Case, CommandRow, Material, Offer, Recording, Speaker, StepText, built_in};
+use drejebog::prompts::{About, Case, CommandRow, Material, Offer, Principle, Recording, Speaker, StepText, built_in};
 use expect_test::expect_file;
 use replies::*;
 use samples::*;
@@ -52,6 +52,11 @@ fn material(texts: &Texts) -> Material<'_> {
         advice: &texts.advice,
         legal: &texts.legal,
         disclaimer: &texts.disclaimer,
+        principles: texts
+            .principles
+            .iter()
+            .map(|p| Principle { title: &p.title, question: &p.question, example: &p.example })
+            .collect(),
         steps: texts.steps.iter().map(|step| StepText { title: &step.title, tips: &step.tips }).collect(),
     }
 }

@@ -13,7 +13,7 @@ use crate::doc::Doc;
 use crate::playbook::Playbook;
 use crate::ports::chat::Capabilities;
 use crate::prompts::engine::{Prompts, RenderError};
-use crate::prompts::{About, Case, CommandRow, Material, Offer, Recording, Speaker, StepText};
+use crate::prompts::{About, Case, CommandRow, Material, Offer, Principle, Recording, Speaker, StepText};
 
 /// Shared by all desks.
 #[derive(Debug)]
@@ -128,6 +128,11 @@ impl World {
             advice: &texts.advice,
             legal: &texts.legal,
             disclaimer: &texts.disclaimer,
+            principles: texts
+                .principles
+                .iter()
+                .map(|p| Principle { title: &p.title, question: &p.question, example: &p.example })
+                .collect(),
             steps: texts.steps.iter().map(|step| StepText { title: &step.title, tips: &step.tips }).collect(),
         })
     }

@@ -44,6 +44,10 @@ pub enum Command {
     Point { on_behalf: Option<String>, text: String },
     /// `tema <text>`
     Theme(String),
+    /// `tjeneste <text>`
+    Service(String),
+    /// `eksempel <principle> <text>`
+    Example { principle: u16, text: String },
     /// `idé <text>`
     Idea(String),
     /// `papir`: the silent minute is held on paper
@@ -82,13 +86,14 @@ pub enum Command {
     Cancel,
 }
 
-/// What `fjern` removes: the board and the ideas are numbered apart, and proposals too. `fjern 2` is a point,
-/// `fjern idé 2` an idea, `fjern forslag 2` a proposal.
+/// What `fjern` removes: the board and the ideas are numbered apart, and proposals and examples too. `fjern 2` is a
+/// point, `fjern idé 2` an idea, `fjern forslag 2` a proposal, `fjern eksempel 2` an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
     Point,
     Idea,
     Proposal,
+    Example,
 }
 
 /// A person as somebody else names them: by mention, or by the name shown.

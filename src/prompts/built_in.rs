@@ -23,6 +23,7 @@ pub const FILES: &[(Lang, &str, &str)] = files![
     "names.ftl",
     "phases.ftl",
     "playbook-errors.ftl",
+    "principles.ftl",
     "refusals.ftl",
     "rehearsal.ftl",
     "replies.ftl",

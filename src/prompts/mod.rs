@@ -8,11 +8,12 @@ mod files;
 pub mod material;
 mod names;
 mod phase;
+mod principles;
 pub mod reply;
 pub mod say;
 mod substitute;
 mod trial;
 
-pub use material::{Case, CommandRow, Material, Offer, Recording, StepText};
+pub use material::{Case, CommandRow, Material, Offer, Principle, Recording, StepText};
 pub use reply::About;
 pub use say::Speaker;

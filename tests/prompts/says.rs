@@ -299,13 +299,14 @@ pub fn listening(script: &Script, lang: Lang) -> Vec<Sample> {
 }
 
 /// Each kind of message once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const SAYS: [&str; 23] = [
+pub const SAYS: [&str; 24] = [
     "lobby",
     "phase",
     "group-root",
     "group-phase",
     "one-minute",
     "ready",
+    "weakest",
     "no-decision",
     "break",
     "paused",
@@ -333,6 +334,7 @@ pub fn say_name(say: &Say) -> &'static str {
         Say::GroupPhase { .. } => "group-phase",
         Say::OneMinute => "one-minute",
         Say::Ready { .. } => "ready",
+        Say::Weakest => "weakest",
         Say::NoDecision => "no-decision",
         Say::Break { .. } => "break",
         Say::Paused => "paused",

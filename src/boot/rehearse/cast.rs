@@ -289,7 +289,7 @@ impl Cast {
             let press = match &question.kind {
                 QuestionKind::Consent { .. } if objects && who == 2 => Press::Objection,
                 QuestionKind::Consent { .. } => Press::Agree,
-                QuestionKind::Dots { options, .. } => {
+                QuestionKind::Dots { options, .. } | QuestionKind::Weakest { options, .. } => {
                     let chosen = self.chance(who as u64, options.len() as u64);
                     Press::Number(options.get(usize::try_from(chosen).unwrap_or(0)).copied().unwrap_or(1))
                 }

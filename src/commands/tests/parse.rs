@@ -199,8 +199,17 @@ fn parameters_are_read() {
             "!dialog forslag 2",
             "!dialog forslag nr. 2",
             "!dialog forslag 2 skilte",
+            "!dialog tjeneste Ansøgning om\nparkeringskort",
+            "!dialog service: Parking permits",
+            "!dialog eksempel 3 Vi spurgte\nkun kolleger",
+            "!dialog eksempel 3: Vi spurgte",
+            "!dialog example #3 We asked",
+            "!dialog eksempel 3️⃣ Vi spurgte",
+            "!dialog eksempel 3",
+            "!dialog eksempel Vi spurgte",
             "!dialog fjern 3",
             "!dialog fjern idé 3",
+            "!dialog fjern eksempel 3",
             "!dialog remove proposal #3",
             "!dialog fjern",
             "!dialog fjern alt",
@@ -255,8 +264,17 @@ fn parameters_are_read() {
             "!dialog forslag 2" -> Proposal("2")
             "!dialog forslag nr. 2" -> Proposal("2")
             "!dialog forslag 2 skilte" -> Proposal("2 skilte")
+            "!dialog tjeneste Ansøgning om\nparkeringskort" -> Service("Ansøgning om\nparkeringskort")
+            "!dialog service: Parking permits" -> Service("Parking permits")
+            "!dialog eksempel 3 Vi spurgte\nkun kolleger" -> Example { principle: 3, text: "Vi spurgte\nkun kolleger" }
+            "!dialog eksempel 3: Vi spurgte" -> Example { principle: 3, text: "Vi spurgte" }
+            "!dialog example #3 We asked" -> Example { principle: 3, text: "We asked" }
+            "!dialog eksempel 3\u{fe0f}\u{20e3} Vi spurgte" -> Example { principle: 3, text: "Vi spurgte" }
+            "!dialog eksempel 3" -> Usage { command: "eksempel" }
+            "!dialog eksempel Vi spurgte" -> Usage { command: "eksempel" }
             "!dialog fjern 3" -> Remove(Point, 3)
             "!dialog fjern idé 3" -> Remove(Idea, 3)
+            "!dialog fjern eksempel 3" -> Remove(Example, 3)
             "!dialog remove proposal #3" -> Remove(Proposal, 3)
             "!dialog fjern" -> Usage { command: "fjern" }
             "!dialog fjern alt" -> Usage { command: "fjern" }
@@ -350,6 +368,8 @@ fn in_private_only_what_can_mean_nothing_else_is_a_command() {
             "point: we need quiet",
             "afprøvning",
             "afprøvning hvad: et skilt",
+            "eksempel 3 Vi spurgte kun kolleger",
+            "tjeneste: Parkeringskort",
             "tema: Tillid",
             "!dialog status",
         ],
@@ -376,6 +396,8 @@ fn in_private_only_what_can_mean_nothing_else_is_a_command() {
             "point: we need quiet" -> Point { on_behalf: None, text: "we need quiet" }
             "afprøvning" -> Trial(TrialForm { what: None, why: None, owner: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None, uncertainty: None, alternative: None })
             "afprøvning hvad: et skilt" -> Trial(TrialForm { what: Some("et skilt"), why: None, owner: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None, uncertainty: None, alternative: None })
+            "eksempel 3 Vi spurgte kun kolleger" -> Example { principle: 3, text: "Vi spurgte kun kolleger" }
+            "tjeneste: Parkeringskort" -> Service("Parkeringskort")
             "tema: Tillid" -> Theme("Tillid")
             "!dialog status" -> Status
         "#]],

@@ -6,6 +6,7 @@
 mod board;
 mod consent;
 mod people;
+mod principles;
 mod silence;
 mod speak;
 mod steps;
@@ -340,6 +341,7 @@ fn script() -> Script {
         people: People { min: 4, max: 20 },
         pluck_over: 12,
         dots: 1,
+        principles: None,
         value_card: false,
         steps: vec![
             step(5, vec![activity(K::Frame, 2), activity(K::Read, 3)]),
