@@ -30,7 +30,7 @@ fn ending(room: &Room) -> String {
     format!("{decided}\n{names:#?}\n{texts:#?}\n{themes:#?}\n{:?}\n{:?}\n", dialogue.pairs, dialogue.groups)
 }
 
-fn kept(name: &str, dialogue: impl Fn(&mut Room)) {
+pub fn kept(name: &str, dialogue: impl Fn(&mut Room)) {
     if !file(name, "jsonl").exists() {
         let mut room = Room::new(Setup::default());
         dialogue(&mut room);
