@@ -3,3 +3,4 @@
 mod guard;
 mod parse;
 mod table;
+mod trial;
