@@ -70,7 +70,7 @@ fn the_fields_of_a_trial_are_read() {
         "#]],
     );
     check(
-        "!dialog afproevning foer: kø maaling: tæl antagelser: alle ser det ulemper: ingen hvem: alle hvordan: let",
+        "!dialog afproevning foer: kø maaling: tæl antagelser: alle ser det ulemper: ingen hvem: alle hvordan: let usikkerhed: et gæt alternativ: telefonen",
         expect![[r#"
             Trial(
                 TrialForm {
@@ -91,6 +91,12 @@ fn the_fields_of_a_trial_are_read() {
                     ),
                     worse_off: Some(
                         "ingen",
+                    ),
+                    uncertainty: Some(
+                        "et gæt",
+                    ),
+                    alternative: Some(
+                        "telefonen",
                     ),
                 },
             )
