@@ -15,7 +15,9 @@ use crate::doc::Doc;
 use crate::playbook::Playbook;
 use crate::ports::chat::Capabilities;
 use crate::prompts::engine::{Prompts, RenderError};
-use crate::prompts::{About, Case, CommandRow, Material, Names, Offer, Pack, Record, Recording, Speaker, StepText};
+use crate::prompts::{
+    About, Case, CommandRow, Material, Names, Offer, Pack, Principle, Record, Recording, Speaker, StepText,
+};
 
 /// Shared by all desks.
 #[derive(Debug)]
@@ -196,6 +198,11 @@ pub fn material(playbook: &Playbook, lang: Lang) -> Material<'_> {
         advice: &texts.advice,
         legal: &texts.legal,
         disclaimer: &texts.disclaimer,
+        principles: texts
+            .principles
+            .iter()
+            .map(|p| Principle { title: &p.title, question: &p.question, example: &p.example })
+            .collect(),
         steps: texts.steps.iter().map(|step| StepText { title: &step.title, tips: &step.tips }).collect(),
     }
 }

@@ -59,6 +59,8 @@ pub enum Say {
     Ready {
         why: Ready,
     },
+    /// The dots on the principles have closed: which stand weakest, and how it stood.
+    Weakest,
     /// Consent did not hold, or nobody voted: how it stood, and what can be done.
     NoDecision,
     /// The bot was away; times have moved by this many minutes (rounded up).

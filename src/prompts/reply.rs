@@ -384,9 +384,11 @@ impl Voice<'_> {
         }
     }
 
-    /// Points, themes and proposals.
+    /// Points, themes, examples and proposals.
     fn whole_board(&self) -> Said {
-        let mut doc = self.board()?;
+        let examples = self.examples()?;
+        let mut doc = if self.d.points.is_empty() && !examples.is_empty() { Doc::default() } else { self.board()? };
+        doc.extend(examples);
         doc.extend(self.themes()?);
         if !self.d.proposals.is_empty() {
             doc.extend(self.proposals()?);

@@ -98,6 +98,7 @@ impl Voice<'_> {
             Say::GroupPhase { group, kind, .. } => self.group_phase(*group, *kind),
             Say::OneMinute => self.with_activity_and_clock("one-minute"),
             Say::Ready { why } => self.ready(*why),
+            Say::Weakest => self.weakest_told(),
             Say::NoDecision => self.no_decision(),
             Say::Break { minutes } => match self.d.deadline() {
                 Some(at) => self.doc("break", &[("minutes", number(*minutes)), ("clock", self.clock(at))]),

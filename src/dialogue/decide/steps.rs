@@ -102,6 +102,7 @@ impl Turn<'_> {
             self.state.kind(),
             None | Some(
                 ActivityKind::Frame
+                    | ActivityKind::Weakest
                     | ActivityKind::Present
                     | ActivityKind::Consent
                     | ActivityKind::Dots
@@ -235,7 +236,7 @@ impl Turn<'_> {
         let Some((_, activity)) = self.state.script.activity(usize::from(index)) else { return self.close() };
         let (kind, minutes) = (activity.kind, activity.minutes);
         let visit = self.state.running().map_or(1, |r| r.visit + 1);
-        let is_vote = matches!(kind, ActivityKind::Consent | ActivityKind::Dots);
+        let is_vote = matches!(kind, ActivityKind::Weakest | ActivityKind::Consent | ActivityKind::Dots);
         // A vote held again is a new vote, with its full time.
         let kept = self.state.kept.get(&index).filter(|_| !is_vote).map(|left| (*left).max(LEAST_BACK));
         let length = kept.unwrap_or(SignedDuration::from_mins(i64::from(minutes)));
@@ -256,6 +257,7 @@ impl Turn<'_> {
                 let groups = pairing::groups(&self.state.pairs);
                 self.fact(Event::GroupsFormed { groups })?;
             }
+            ActivityKind::Weakest => self.ask_weakest(until)?,
             ActivityKind::Present => {
                 let turn = self.state.presenting_from(self.state.presenting);
                 if let Some(turn) = turn.filter(|t| *t != self.state.presenting) {

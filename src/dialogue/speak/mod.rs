@@ -111,6 +111,10 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
             let mentions = state.facilitator.into_iter().collect();
             out.channel_to(Say::NoDecision, "no-decision", true, mentions);
         }
+        Event::QuestionClosed { outcome: Outcome::Weakest { .. }, merged: false, .. } => {
+            let mentions = state.facilitator.into_iter().collect();
+            out.channel_to(Say::Weakest, "weakest", true, mentions);
+        }
         Event::TrialDrafted { .. } => {
             if let Some((owner, _)) = state.owners_asked.iter().find(|(_, asked)| **asked == state.version) {
                 out.private(*owner, Say::OwnerAsked, "owner");
@@ -195,12 +199,13 @@ pub fn choices(state: &Dialogue, say: &Say) -> Vec<Press> {
                 vec![Press::Agree, Press::Question, Press::Objection, Press::Next]
             }
             (ActivityKind::Consent | ActivityKind::Present, _) => [numbers(&proposals()), vec![Press::Next]].concat(),
-            (ActivityKind::Dots, Some(QuestionKind::Dots { options, .. }))
-                if state.settings.ballots == super::event::Ballots::Open =>
-            {
+            (
+                ActivityKind::Weakest | ActivityKind::Dots,
+                Some(QuestionKind::Weakest { options, .. } | QuestionKind::Dots { options, .. }),
+            ) if state.settings.ballots == super::event::Ballots::Open => {
                 [numbers(options), vec![Press::Next]].concat()
             }
-            (ActivityKind::Dots, _) => vec![Press::Next],
+            (ActivityKind::Weakest | ActivityKind::Dots, _) => vec![Press::Next],
             (ActivityKind::Trial, _) if state.trial_complete() && !state.owner_accepted => {
                 vec![Press::Accept, Press::Decline, Press::Next]
             }
@@ -247,7 +252,9 @@ impl Out<'_> {
             ActivityKind::Round => state.presenting_pair().unwrap_or_default().to_vec(),
             _ => Vec::new(),
         };
-        self.post(To::Channel, Say::Phase { kind, visit }, "phase", true, mentions, kind == ActivityKind::Summarise);
+        // What people come back to while they write.
+        let pin = matches!(kind, ActivityKind::Summarise | ActivityKind::Principles);
+        self.post(To::Channel, Say::Phase { kind, visit }, "phase", true, mentions, pin);
         let at =
             |slot: Slot, name: &str| state.posts.get(&slot) == Some(&post_key(&state.stream(), state.version, name));
         if at(Slot::Card(step), "card")

@@ -266,6 +266,8 @@ pub fn detail(trial: &Trial, person: PersonId, form: &TrialForm) -> Result<Trial
         measure: text(&form.measure)?,
         assumptions: text(&form.assumptions)?,
         worse_off: text(&form.worse_off)?,
+        uncertainty: text(&form.uncertainty)?,
+        alternative: text(&form.alternative)?,
         ..TrialFields::default()
     };
     if card == TrialFields::default() {
