@@ -14,6 +14,8 @@ pub mod commands;
 pub mod dialogue;
 /// A small document tree and its renderings.
 pub mod doc;
+/// Files people keep, print or open elsewhere: calendar files and printable pages.
+pub mod documents;
 /// How facts are written down: versioned records, erasable parts, key space, export.
 pub mod journal;
 /// Content pack text becomes a checked playbook, with errors an author understands.

@@ -33,7 +33,8 @@ const MATRIX: &str = "[matrix]\nhomeserver = \"http://127.0.0.1:9\"\nuser = \"dr
 #[test]
 fn every_command_has_help_with_examples() {
     let folder = folder();
-    for command in [None, Some("rehearse"), Some("serve"), Some("check"), Some("export"), Some("import")] {
+    for command in [None, Some("rehearse"), Some("serve"), Some("check"), Some("print"), Some("export"), Some("import")]
+    {
         let args: Vec<&str> = command.into_iter().chain(["--help"]).collect();
         let ran = drejebog(folder.path(), &args);
         assert_eq!(ran.code, Some(0), "{args:?}: {}", ran.err);
@@ -211,4 +212,18 @@ fn a_rehearsal_of_an_unknown_playbook_says_so() {
     let ran = drejebog(folder().path(), &["rehearse", "borgerdat"]);
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.contains("borgerdat") && ran.err.contains("drejebog check"), "{}", ran.err);
+}
+
+#[test]
+fn the_papers_for_a_meeting_are_a_page_of_their_own() {
+    let folder = folder();
+    let shown = drejebog(folder.path(), &["print", "paa-tvaers", "--lang", "en"]);
+    assert_eq!(shown.code, Some(0), "{}", shown.err);
+    assert!(shown.out.starts_with("<!DOCTYPE html>") && shown.out.contains("<h2>Legal background</h2>"));
+    let filed = drejebog(folder.path(), &["print", "paa-tvaers", "--lang", "en", "--out", "papers.html"]);
+    assert_eq!((filed.code, filed.out.as_str()), (Some(0), ""), "{}", filed.err);
+    assert_eq!(fs::read_to_string(folder.path().join("papers.html")).expect("a page"), shown.out);
+    let unknown = drejebog(folder.path(), &["print", "borgerdat"]);
+    assert_eq!(unknown.code, Some(1));
+    assert!(unknown.err.contains("the nearest is \"borgerdata\"; `drejebog check` lists them"), "{}", unknown.err);
 }

@@ -22,6 +22,8 @@ mod dialogues {
     mod golden_journals;
     mod prefixes;
     mod properties;
+    mod records;
     mod strangers;
     mod transcripts;
+    mod weeks;
 }

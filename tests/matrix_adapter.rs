@@ -9,12 +9,13 @@ use drejebog::adapters::matrix::{Connection, Matrix, MatrixConfig, Rate, StartEr
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::doc::Doc;
 use drejebog::ports::chat::{
-    Chat, ChatError, Choice, Destination, Edit, EventId, Heard, Inbound, MessageId, Missing, Position, Post, Room,
-    Urgency,
+    Chat, ChatError, Choice, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Missing, Position, Post,
+    Room, Urgency,
 };
 use jiff::Timestamp;
 use matrix_sdk::ruma::api::client::message::send_message_event;
 use matrix_sdk::ruma::events::AnyMessageLikeEventContent;
+use matrix_sdk::ruma::events::room::message::FileMessageEventContent;
 use matrix_sdk::ruma::serde::Raw;
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};
 use serde_json::json;
@@ -169,6 +170,7 @@ fn post(key: &str, to: Destination, text: &str) -> Post {
         key: PostKey(key.to_owned()),
         to,
         doc: Doc::text(text),
+        file: None,
         buzz: false,
         mentions: vec![],
         choices: vec![],
@@ -188,6 +190,46 @@ async fn bot_in_room(kept: &Kept, person: &Person, is_encrypted: bool) -> (Bot, 
     assert_eq!(invited.room, Room::Channel(channel(&room)));
     assert_eq!(invited.from, Account(format!("matrix/{}", person.id())));
     (bot, room)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_comes_to_everybody_once_and_in_its_thread() {
+    for (is_encrypted, name) in [(true, "locked"), (false, "open")] {
+        let person = format!("anna-files-{name}");
+        SHARED.register(&[&person]);
+        let anna = Person::log_in(&SHARED, &person).await;
+        let kept = Kept::new(&SHARED, &format!("bot-files-{name}"));
+        let (bot, room) = bot_in_room(&kept, &anna, is_encrypted).await;
+        let here = Destination::Channel(channel(&room));
+        let root = bot.matrix.post(post("root", here.clone(), "Dialogen er slut")).await.unwrap();
+
+        let bytes = "# Referat\n\nVi prøver det.".as_bytes().to_vec();
+        let file = File { name: "referat.md".to_owned(), media_type: "text/markdown".to_owned(), bytes: bytes.clone() };
+        let thread = Destination::Thread { channel: channel(&room), root };
+        let with_file = Post { file: Some(file), ..post("record/1", thread, "Referatet som fil") };
+        let said = bot.matrix.post(with_file.clone()).await.unwrap();
+        let again = bot.matrix.post(with_file).await.unwrap();
+        assert_eq!(said, again, "the same key is the same message");
+        let found = bot.matrix.find(here.clone(), PostKey("record/1".to_owned()), Timestamp::UNIX_EPOCH).await;
+        assert_eq!(found, Ok(Some(said.clone())));
+
+        bot.matrix.post(post("last", here, "Farvel")).await.unwrap();
+        anna.sees("Farvel").await;
+        let seen = anna.sees("Referatet som fil").await;
+        assert_eq!(seen.id(), said.0);
+        let content = &seen.event["content"];
+        assert_eq!(content["msgtype"], "m.file");
+        assert_eq!(content["filename"], "referat.md");
+        assert_eq!(content["m.relates_to"]["rel_type"], "m.thread");
+        assert_eq!(content.get("file").is_some(), is_encrypted, "where the room is encrypted, so are the bytes");
+        let times = anna.seen_in(&room).iter().filter(|seen| seen.body() == "Referatet som fil").count();
+        assert_eq!(times, 1);
+
+        let content: FileMessageEventContent = serde_json::from_value(content.clone()).unwrap();
+        let read = anna.client.media().get_file(&content, false).await.unwrap();
+        assert_eq!(read, Some(bytes));
+        bot.kill().await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,6 +3,8 @@
 //! `UPDATE_EXPECT=1` writes the texts anew: `src/prompts/samples/da.txt` and `en.txt`. Deliberately absent: how a
 //! platform shows them.
 
+#[path = "prompts/recurring.rs"]
+mod recurring;
 #[path = "prompts/replies.rs"]
 mod replies;
 #[path = "prompts/samples.rs"]
@@ -18,10 +20,10 @@ use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::say::{Refusal, Reply, Say};
 use drejebog::dialogue::script::ActivityKind::*;
 use drejebog::dialogue::script::Script;
-use drejebog::doc::{Doc, plain};
+use drejebog::doc::{Block, Doc, Sheet, plain};
 use drejebog::playbook::{Playbook, Texts, built_in::PACKS};
 use drejebog::prompts::engine::{Prompts, RenderError};
-use drejebog::prompts::{About, Case, CommandRow, Material, Offer, Recording, Speaker, StepText, built_in};
+use drejebog::prompts::{About, Case, CommandRow, Material, Names, Offer, Recording, Speaker, StepText, built_in};
 use expect_test::expect_file;
 use replies::*;
 use samples::*;
@@ -110,6 +112,9 @@ fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
         &[sample("", lobby(&data.script, lang, 4, 0), Say::Lobby)],
         &Speaker { material: None, ..words.speaker },
     )?;
+    write_records(&mut out, &words.speaker, &data.script, lang)?;
+    write_papers(&mut out, &speaker, &data.script, &data_texts, lang)?;
+    write_papers(&mut out, &speaker, &across.script, &linked, lang)?;
     write_replies(&mut out, &words, &data.script, lang)?;
     write_presses(&mut out, &words.speaker, lang)?;
     Ok(out)
@@ -135,6 +140,54 @@ fn section(out: &mut String, name: &str, samples: &[Sample], speaker: &Speaker<'
         entry(out, &name, note, &speaker.say(say, dialogue)?);
     }
     Ok(())
+}
+
+fn write_records(out: &mut String, speaker: &Speaker<'_>, script: &Script, lang: Lang) -> Result<(), RenderError> {
+    title(out, "RECORDS");
+    let owned = |d| complete(drafted(agreed(d)), 2);
+    let last = |accounts, guests| at(lobby(script, lang, accounts, guests), Trial);
+    let (whole, none) = (over(owned(last(9, 0)), Ending::Agreed), over(last(5, 3), Ending::NothingAgreed));
+    let cancelled = over(at(lobby(script, lang, 4, 0), Pairs), Ending::Cancelled);
+    for (note, dialogue, names) in [
+        ("slut, med navne", &whole, Names::Shown),
+        ("slut, uden navne", &whole, Names::Counted),
+        ("ingen aftale, gæster", &none, Names::Shown),
+        ("undervejs", &at(lobby(script, lang, 5, 1), Select), Names::Shown),
+        ("aflyst", &cancelled, Names::Shown),
+    ] {
+        let record = speaker.record(dialogue, names)?.expect("it has begun");
+        entry(out, &record.file, note, &record.whole());
+    }
+    let record = speaker.record(&whole, Names::Shown)?.expect("it has begun");
+    entry(out, "med filen til at printe", "", &record.print);
+    entry(out, "med filen som tekst", "", &record.plain);
+    assert_eq!(speaker.record(&lobby(script, lang, 4, 0), Names::Shown)?, None);
+    Ok(())
+}
+
+fn write_papers(
+    out: &mut String,
+    speaker: &Speaker<'_>,
+    script: &Script,
+    texts: &Material<'_>,
+    lang: Lang,
+) -> Result<(), RenderError> {
+    let pack = speaker.pack(script, texts, lang)?;
+    title(out, "PAPERS");
+    entry(out, &pack.file, "med filen", &pack.caption);
+    entry(out, &pack.file, "som tekst", &pack.text());
+    for sheet in &pack.write {
+        entry(out, &sheet.heading, "", &with_labels(sheet));
+    }
+    Ok(())
+}
+
+/// Each box as an item.
+fn with_labels(sheet: &Sheet) -> Doc {
+    let items = sheet.boxes.iter().flatten().map(|blank| Doc::text(&format!("{} ({})", blank.label, blank.lines)));
+    let mut doc = sheet.text.clone();
+    doc.push(Block::List { first: None, items: items.collect() });
+    doc
 }
 
 fn write_replies(out: &mut String, words: &Words<'_>, script: &Script, lang: Lang) -> Result<(), RenderError> {
@@ -230,6 +283,23 @@ fn every_message_and_refusal_has_a_sample() {
     assert_eq!(seen, BTreeSet::from(SAYS));
     let seen: BTreeSet<usize> = refusals().iter().map(refusal_number).collect();
     assert_eq!(seen, (0..REFUSALS).collect());
+}
+
+#[test]
+fn a_record_without_names_names_nobody() {
+    let prompts = built_in::prompts().unwrap();
+    let playbooks = playbooks();
+    let zone = Zone::parse("Europe/Copenhagen").unwrap();
+    for (playbook, lang) in playbooks.iter().flat_map(|playbook| Lang::ALL.map(|lang| (playbook, lang))) {
+        let texts = material(playbook.texts(lang));
+        let speaker = Speaker { prompts: &prompts, material: Some(&texts), zone: &zone, scale: 1 };
+        let dialogue =
+            over(complete(drafted(agreed(at(lobby(&playbook.script, lang, 9, 0), Trial))), 2), Ending::Agreed);
+        let text = |names| plain(&speaker.record(&dialogue, names).unwrap().unwrap().whole());
+        let named =
+            |text: &str| dialogue.people.iter().filter(|p| text.contains(&p.identity.get().unwrap().name)).count();
+        assert_eq!((named(&text(Names::Shown)), named(&text(Names::Counted))), (9, 0));
+    }
 }
 
 /// Every sentence is used, and what is used is there. Names with `help-` come from the command table.

@@ -26,6 +26,14 @@ help-playbooks = viser hvad I kan tale om
 
 help-start = begynder en dialog
 
+help-plan = planlægger en dialog og sender casen ud i forvejen
+
+help-read = siger at du har læst casen
+
+help-not-read = tager det tilbage at du har læst casen
+
+help-calendar = giver dig mødet som kalenderfil
+
 help-join = melder dig til
 
 help-leave = melder dig fra
@@ -52,6 +60,10 @@ help-status = viser hvor langt I er
 
 help-board = viser pointer, temaer og forslag
 
+help-record = viser referatet, også som fil
+
+help-pack = laver papirer til mødet som I kan printe
+
 help-law = viser den juridiske baggrund
 
 help-advice = viser gode råd til at holde mødet
@@ -65,6 +77,8 @@ help-pause = stopper uret
 help-resume = starter uret igen
 
 help-extend = giver så mange minutter mere
+
+help-skip = springer læsningen over når alle har læst
 
 help-theme = giver et tema et navn når I samler pointerne op
 
@@ -80,13 +94,39 @@ help-count = skriver hvor mange gæster der rakte hånden op ved hvert nummer
 
 help-trial = udfylder det I har aftalt at prøve
 
+help-going-well = svarer at det går godt med det I prøver
+
+help-need-help = svarer at I har brug for hjælp med det I prøver
+
+help-postpone = flytter opfølgningen på det I prøver
+
+help-stop-trial = stopper det I er i gang med at prøve
+
+help-follow-up = begynder opfølgningen på det I har prøvet
+
+help-learning = udfylder læringskortet efter en afprøvning
+
+help-publish = deler læringskortet uden for kanalen
+
+help-bank = viser de forslag I har gemt; behold, slip eller prøv et af dem
+
+help-grey-zone = viser et kort dilemma at tale om
+
+help-series = lader noget komme igen af sig selv
+
+help-away = siger hvornår du er væk, så jeg ikke minder dig om noget imens
+
+help-settings = viser eller ændrer hvad der gælder i kanalen
+
 help-timekeeper = lader en kollega styre sammen med dig
 
 help-handover = gør en anden til facilitator
 
 help-claim = gør dig til facilitator hvis der ingen er, eller der er blevet stille
 
-help-cancel = aflyser dialogen
+help-move = flytter en planlagt dialog
+
+help-cancel = aflyser dialogen, eller den planlagte med nummeret
 
 help-my-data = viser hvad jeg har om dig; skriv det privat til mig
 

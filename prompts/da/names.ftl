@@ -45,3 +45,13 @@ press-objection = Indvending
 press-accept = Ja, gerne
 
 press-decline = Nej tak
+
+press-skip-reading = Spring læsningen over
+
+press-going-well = Det går godt
+
+press-need-help = Brug for hjælp
+
+press-postpone = Udskyd
+
+press-stop-trial = Stop

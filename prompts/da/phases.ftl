@@ -26,6 +26,9 @@ activity-name = { $kind ->
     [present] Fremlæggelse
     [consent] Enighed
     [dots] Prikafstemning
+    [bank] Fra sidst
+    [recall] Det I aftalte
+    [learn] Læringskort
    *[trial] Afprøvning
 }
 

@@ -102,3 +102,21 @@ refusal-try-again = Det gik lige for stærkt. Intet er gået tabt; prøv igen om
 refusal-not-here = Jeg kan ikke holde dialoger i denne kanal. Spørg den der har installeret mig.
 
 refusal-no-dialogue-of-yours = Du er ikke med i en dialog lige nu, så jeg ved ikke hvad beskeden hører til. Kom med ved at skrive `!dialog deltag` i kanalen.
+
+refusal-which-time = Hvad tid { $date }? Skriv klokkeslættet med, fx `kl. 13`.
+
+refusal-time-not-confirmed = Jeg venter på at I siger ja til tiden. Skriv `!dialog svar ja`, eller find en anden med `!dialog flyt`.
+
+refusal-not-yet = Det er først { $date }. Vil I hellere nu, så skriv `!dialog start` og drejebogens navn.
+
+refusal-nothing-planned = Der er ikke planlagt noget her. Skriv fx `!dialog planlæg borgerdata torsdag kl. 13`.
+
+refusal-which-dialogue = Der er planlagt flere dialoger: nummer { $open }. Sæt nummeret på, fx `!dialog flyt 2 torsdag kl. 13`. Se dem i `!dialog kalender`.
+
+refusal-no-trial = Der er ingen afprøvning i gang som det kan handle om. Se hvad der ligger forude: `!dialog kalender`
+
+refusal-which-trial = Der er flere afprøvninger i gang: nummer { $open }. Sæt nummeret på, fx `!dialog opfølgning 2`. Se dem i `!dialog kalender`.
+
+refusal-nothing-learned = Der er ikke noget læringskort at dele endnu. Det kommer efter den første opfølgning.
+
+refusal-nowhere-to-share = Der er ikke valgt en kanal hvor hold kan dele det de har lært. Spørg den der har installeret mig.

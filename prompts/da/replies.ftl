@@ -77,6 +77,8 @@ erased-data = { $records ->
 
 personal-data-warning = Der står vist et telefonnummer eller en mailadresse i det du skrev. Er det en borgers, så fjern det igen med `fjern` og nummeret, eller skriv beskeden om.
 
+file-refused = Jeg ville sende filen »{ $name }«, men det må jeg ikke her. Spørg den der driver jeres chat.
+
 cannot-read = Jeg kan ikke læse alle beskeder her, for de er krypteret med nøgler jeg ikke har fået. Skriv den seneste besked igen, så prøver jeg på ny.
 
 cannot-pin = Jeg må ikke fastgøre beskeder her. Det går fint uden, men giver I mig lov, er det nyeste opslag lettere at finde.
@@ -86,3 +88,20 @@ no-private-room = Jeg kunne ikke åbne en privat samtale. Skriv til mig privat, 
 no-private-room-link = Jeg kunne ikke åbne en privat samtale. Skriv til mig her i stedet: { $link }
 
 join-address = { $left }: { $right }
+
+calendar =
+    __Det ligger forude:__
+
+    { $entries }
+
+calendar-empty = Der ligger ikke noget forude. Find en tid med `!dialog planlæg borgerdata torsdag kl. 13`.
+
+calendar-meeting = { $date } kl. { $clock }: dialog { $number }, »{ $title }«
+
+calendar-unconfirmed = { $date } kl. { $clock }: dialog { $number }, »{ $title }« (venter på et ja)
+
+calendar-trial-ends = { $date }: afprøvning { $number } slutter, »{ $title }«
+
+calendar-follow-up = { $date } kl. { $clock }: opfølgning på afprøvning { $number }, »{ $title }«
+
+learning-has-been-shared = Læringskortet er delt, uden navne. Tak på de andres vegne.

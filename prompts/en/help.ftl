@@ -26,6 +26,14 @@ help-playbooks = shows what you can talk about
 
 help-start = begins a dialogue
 
+help-plan = plans a dialogue and sends the case out ahead
+
+help-read = says that you have read the case
+
+help-not-read = takes back that you have read the case
+
+help-calendar = gives you the meeting as a calendar file
+
 help-join = lets you join
 
 help-leave = lets you leave
@@ -52,6 +60,10 @@ help-status = shows how far you are
 
 help-board = shows points, themes and proposals
 
+help-record = shows the record, as files too
+
+help-pack = makes papers for the meeting that you can print
+
 help-law = shows the legal background
 
 help-advice = shows practical advice for holding the meeting
@@ -65,6 +77,8 @@ help-pause = stops the clock
 help-resume = starts the clock again
 
 help-extend = gives so many minutes more
+
+help-skip = skips the reading when everybody has read
 
 help-theme = names a theme when you sum up the points
 
@@ -80,13 +94,39 @@ help-count = writes how many guests raised their hand for each number
 
 help-trial = fills in what you have agreed to try
 
+help-going-well = answers that what you are trying goes well
+
+help-need-help = answers that you need help with what you are trying
+
+help-postpone = moves the follow-up on what you are trying
+
+help-stop-trial = stops what you are trying
+
+help-follow-up = begins the follow-up on what you have tried
+
+help-learning = fills in the learning card after a trial
+
+help-publish = shares the learning card outside the channel
+
+help-bank = shows the proposals you have kept; keep, let go or try one of them
+
+help-grey-zone = shows a short dilemma to talk about
+
+help-series = lets something come again by itself
+
+help-away = says when you are away, so that I do not remind you meanwhile
+
+help-settings = shows or changes what holds in the channel
+
 help-timekeeper = lets a colleague steer together with you
 
 help-handover = makes somebody else the facilitator
 
 help-claim = makes you the facilitator where there is none, or where it has gone quiet
 
-help-cancel = cancels the dialogue
+help-move = moves a planned dialogue
+
+help-cancel = cancels the dialogue, or the planned one with that number
 
 help-my-data = shows what I have on you; write it to me in private
 

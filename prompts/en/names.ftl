@@ -45,3 +45,13 @@ press-objection = Objection
 press-accept = Yes, gladly
 
 press-decline = No thanks
+
+press-skip-reading = Skip the reading
+
+press-going-well = Going well
+
+press-need-help = Need help
+
+press-postpone = Postpone
+
+press-stop-trial = Stop

@@ -26,6 +26,9 @@ activity-name = { $kind ->
     [present] Presentations
     [consent] Consent
     [dots] Dot vote
+    [bank] From last time
+    [recall] What you agreed
+    [learn] Learning card
    *[trial] The trial
 }
 

@@ -102,3 +102,21 @@ refusal-try-again = That was a little too fast. Nothing is lost; try again in a 
 refusal-not-here = I cannot hold dialogues in this channel. Ask whoever installed me.
 
 refusal-no-dialogue-of-yours = You are not in a dialogue right now, so I do not know what your message belongs to. Join by writing `!dialog join` in the channel.
+
+refusal-which-time = At what time on { $date }? Add it, such as `at 13`.
+
+refusal-time-not-confirmed = I am waiting for you to say yes to the time. Write `!dialog answer yes`, or find another with `!dialog move`.
+
+refusal-not-yet = It is not until { $date }. If you would rather begin now, write `!dialog start` and the playbook's name.
+
+refusal-nothing-planned = Nothing is planned here. Write for example `!dialog plan borgerdata Thursday at 13`.
+
+refusal-which-dialogue = Several dialogues are planned: number { $open }. Add the number, such as `!dialog move 2 Thursday at 13`. See them with `!dialog calendar`.
+
+refusal-no-trial = There is no trial going on that it could be about. See what lies ahead: `!dialog calendar`
+
+refusal-which-trial = Several trials are going on: number { $open }. Add the number, such as `!dialog follow-up 2`. See them with `!dialog calendar`.
+
+refusal-nothing-learned = There is no learning card to share yet. It comes after the first follow-up.
+
+refusal-nowhere-to-share = No channel has been chosen where teams can share what they learned. Ask whoever installed me.

@@ -77,6 +77,8 @@ erased-data = { $records ->
 
 personal-data-warning = There seems to be a phone number or an e-mail address in what you wrote. If it is a citizen's, take it away again with `remove` and the number, or rewrite the message.
 
+file-refused = I wanted to send the file “{ $name }”, but I may not do that here. Ask whoever runs your chat.
+
 cannot-read = I cannot read every message here, because they are encrypted with keys I have not been given. Write the latest message again, and I will try once more.
 
 cannot-pin = I am not allowed to pin messages here. It works without, but if you let me, the newest post is easier to find.
@@ -86,3 +88,20 @@ no-private-room = I could not open a private conversation. Write to me in privat
 no-private-room-link = I could not open a private conversation. Write to me here instead: { $link }
 
 join-address = { $left }: { $right }
+
+calendar =
+    __What lies ahead:__
+
+    { $entries }
+
+calendar-empty = Nothing lies ahead. Find a time with `!dialog plan borgerdata Thursday at 13`.
+
+calendar-meeting = { $date } at { $clock }: dialogue { $number }, “{ $title }”
+
+calendar-unconfirmed = { $date } at { $clock }: dialogue { $number }, “{ $title }” (waiting for a yes)
+
+calendar-trial-ends = { $date }: trial { $number } ends, “{ $title }”
+
+calendar-follow-up = { $date } at { $clock }: follow-up on trial { $number }, “{ $title }”
+
+learning-has-been-shared = The learning card has been shared, without names. Thank you on behalf of the others.

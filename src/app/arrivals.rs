@@ -2,19 +2,19 @@
 //!
 //! The CPR guard stands here, before anything is written (law 9). Deliberately absent: the rules themselves.
 
+use super::between::TrialAnswer;
 use super::desk::{Desk, DeskError, Heard, Moment, room_name};
 use super::outbox::Job;
 use super::world::MayStart;
 use crate::commands::{self, Parsed, Verdict, inspect, names};
 use crate::dialogue::channel::Told;
 use crate::dialogue::command::Command;
-use crate::dialogue::decide::{self, Actor, Decision, Place, Request};
-use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{Event, How, Identity, Named, Role};
-use crate::dialogue::ids::{Account, DialogueId, ParticipantId, PersonId};
+use crate::dialogue::decide::{self, Actor, Decision, Opening, Place, Request};
+use crate::dialogue::event::Identity;
+use crate::dialogue::ids::{Account, DialogueId, PersonId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Refusal, Reply};
-use crate::dialogue::speak::pressed;
+use crate::dialogue::script::Script;
 use crate::dialogue::trial;
 use crate::ports::chat::{Heard as What, Inbound, MessageId, Room};
 use crate::ports::journal::Journal;
@@ -33,11 +33,11 @@ const NOBODY: PersonId = PersonId(0);
 const TAKEN: &str = "✅";
 
 /// Something said, ready to be acted on.
-struct Said<'a> {
-    inbound: &'a Inbound,
-    thread: Option<MessageId>,
-    heard: Heard,
-    moment: Moment,
+pub(super) struct Said<'a> {
+    pub inbound: &'a Inbound,
+    pub thread: Option<MessageId>,
+    pub heard: Heard,
+    pub moment: Moment,
 }
 
 impl<J: Journal> Desk<J> {
@@ -77,7 +77,7 @@ impl<J: Journal> Desk<J> {
         }
         // Somebody else in a person's private room does not speak for them, and must not see what they may.
         if matches!(&inbound.room, Room::Private { account, .. } if *account != inbound.from) {
-            return self.write(Vec::new(), said.heard, moment).await;
+            return self.note(said.heard, moment).await;
         }
         match &inbound.what {
             What::Message { text, mentions, .. } => self.message(said, text, mentions, at).await,
@@ -92,19 +92,19 @@ impl<J: Journal> Desk<J> {
                     // Should it be delivered again, it must not come back to life.
                     self.held.remove(original);
                     let undone = said.heard.event.as_ref().map(|(room, _)| (room.clone(), original.clone()));
-                    self.write(Vec::new(), Heard { event: undone, position: None }, moment).await?;
+                    self.note(Heard { event: undone, position: None }, moment).await?;
                 }
                 self.ask(said, Request::TakenBack { original: original.0.clone() }, at, false).await
             }
             What::Reacted { message, emoji } => self.reaction(said, message, emoji, at).await,
-            What::Went if matches!(inbound.room, Room::Channel(_)) => self.ask(said, Request::Went, at, false).await,
+            What::Went if matches!(inbound.room, Room::Channel(_)) => self.went(said, at).await,
             What::Invited => self.tell_once(Told::Hello, said.heard, moment).await,
             // Told where it was written: the channel has no part in it, and a stranger's room no stream.
             What::Unreadable if matches!(inbound.room, Room::Private { .. }) => {
                 self.answer(&inbound.room, None, &Reply::CannotRead, said.heard)
             }
             What::Unreadable => self.tell_once(Told::CannotRead, said.heard, moment).await,
-            What::Went | What::Came | What::Nothing => self.write(Vec::new(), said.heard, moment).await,
+            What::Went | What::Came | What::Nothing => self.note(said.heard, moment).await,
         }
     }
 
@@ -131,11 +131,14 @@ impl<J: Journal> Desk<J> {
                 self.early.push((said.inbound.clone(), then));
                 return Ok(());
             }
-            return self.write(Vec::new(), said.heard, said.moment).await;
+            return self.note(said.heard, said.moment).await;
         };
-        match self.dialogue.as_ref().and_then(|d| pressed(d, &key, emoji)) {
-            Some(press) => self.ask(said, Request::Press(press), at, false).await,
-            None => self.write(Vec::new(), said.heard, said.moment).await,
+        if let Some((press, trials)) = self.pressed_on_trials(&key, emoji) {
+            return self.trials_pressed(said, press, trials).await;
+        }
+        match self.pressed_on_dialogue(&key, emoji) {
+            Some((number, press)) => self.ask_of(said, number, Request::Press(press), at, false, false).await,
+            None => self.note(said.heard, said.moment).await,
         }
     }
 
@@ -162,7 +165,7 @@ impl<J: Journal> Desk<J> {
             return if ours {
                 self.refuse(said, Refusal::TooLong { max: decide::MAX_TEXT })
             } else {
-                self.write(Vec::new(), said.heard, said.moment).await
+                self.note(said.heard, said.moment).await
             };
         }
         let mentions: Vec<(String, Account)> =
@@ -178,7 +181,7 @@ impl<J: Journal> Desk<J> {
             Parsed::Unknown { word, nearest } => self.refuse(said, Refusal::UnknownCommand { word, nearest }),
             Parsed::Usage { command } => self.refuse(said, Refusal::Usage { command }),
             Parsed::Plain(plain) => self.guarded(said, text, Request::Plain(plain), at).await,
-            Parsed::Nothing => self.write(Vec::new(), said.heard, said.moment).await,
+            Parsed::Nothing => self.note(said.heard, said.moment).await,
         }
     }
 
@@ -192,17 +195,32 @@ impl<J: Journal> Desk<J> {
             Command::Advice => Some(Reply::Advice),
             _ => None,
         };
+        let of_the_team = matches!(command, Command::Status | Command::Board | Command::Record);
+        if of_the_team && matches!(said.inbound.room, Room::Private { .. }) && !self.takes_part(&said)? {
+            return self.refuse(said, Refusal::NoDialogueOfYours);
+        }
         if let Some(reply) = answer {
-            let of_the_team = matches!(reply, Reply::Status | Reply::Board);
-            if of_the_team && matches!(said.inbound.room, Room::Private { .. }) && !self.takes_part(&said)? {
-                return self.refuse(said, Refusal::NoDialogueOfYours);
-            }
             return self.answer(&said.inbound.room, said.thread, &reply, said.heard);
         }
         match command {
             Command::Start { playbook, people, lang } => self.start(said, &playbook, people, lang).await,
+            Command::Record => self.record(&said.inbound.room, said.thread, said.heard),
+            Command::Pack(playbook) => self.pack(playbook.as_deref(), &said.inbound.room, said.thread, said.heard),
             Command::MyData => self.my_data(said).await,
             Command::EraseMyData => self.erase_my_data(said.inbound, said.heard, said.moment).await,
+            Command::Plan { text, read, lang } => self.plan(said, &text, read, lang).await,
+            Command::Calendar => self.show_calendar(said),
+            Command::GoingWell(number) => self.trial_answered(said, number, TrialAnswer::GoingWell).await,
+            Command::NeedHelp(number) => self.trial_answered(said, number, TrialAnswer::NeedHelp).await,
+            Command::Postpone { trial, to: Some(to) } => {
+                self.trial_answered(said, trial, TrialAnswer::Postpone(to)).await
+            }
+            Command::Postpone { to: None, .. } => self.reply(said, &Reply::PostponeToWhen),
+            Command::StopTrial(number) => self.trial_answered(said, number, TrialAnswer::Stop).await,
+            Command::FollowUp(number) => self.follow_up(said, number).await,
+            Command::Publish => self.share_learning(said).await,
+            Command::Bank(None) => self.show_bank(said),
+            Command::Bank(Some((choice, number))) if self.live().is_none() => self.bank(said, choice, number).await,
             Command::Trial(form) if self.live().is_none() => {
                 // An owner is known; nobody else is entered for having asked.
                 let known = self.people.known(&said.inbound.from)?;
@@ -211,10 +229,11 @@ impl<J: Journal> Desk<J> {
                 let (Some(person), Some(trial)) = (known, own) else {
                     return self.refuse(said, Refusal::NoDialogue);
                 };
-                match trial::detail(trial, person, &form) {
+                match trial::rules::detail(trial, person, &form) {
                     Ok(event) => {
                         let heard = self.acknowledge(&said);
-                        self.write_trial(trial, &event, heard, said.moment).await
+                        let number = trial.id.number;
+                        self.write_trials(vec![(number, vec![event])], Vec::new(), heard, said.moment).await
                     }
                     Err(refusal) => self.refuse(said, refusal),
                 }
@@ -232,15 +251,18 @@ impl<J: Journal> Desk<J> {
             Verdict::Clean => self.ask(said, request, at, true).await,
             Verdict::Contact => self.ask_and_warn(said, request, at, true, true).await,
             Verdict::Cpr if self.would_keep(&said, &request, at)? => self.refuse(said, Refusal::Cpr),
-            Verdict::Cpr => self.write(Vec::new(), said.heard, said.moment).await,
+            Verdict::Cpr => self.note(said.heard, said.moment).await,
         }
     }
 
     /// Would the rules write something of this down?
     fn would_keep(&self, said: &Said<'_>, request: &Request, at: Timestamp) -> Result<bool, DeskError> {
-        let (Some(actor), Some(dialogue)) = (self.known_actor(said, at)?, self.live()) else { return Ok(false) };
-        let ctx = Self::ctx(&self.world, &self.channel, said.moment);
-        Ok(!decide::decide(dialogue, &actor, request, &ctx).events.is_empty())
+        let actor = self.known_actor(said, at)?;
+        let number = self.meant(actor.as_ref().map(|actor| actor.person), request).ok().flatten();
+        let dialogue = number.and_then(|number| self.dialogues.get(&number)).filter(|d| !d.is_over());
+        let (Some(actor), Some(dialogue)) = (actor, dialogue) else { return Ok(false) };
+        let around = self.around(dialogue.id.number, said.moment);
+        Ok(!decide::decide(dialogue, &actor, request, &around.ctx()).events.is_empty())
     }
 
     async fn ask(
@@ -253,7 +275,7 @@ impl<J: Journal> Desk<J> {
         self.ask_and_warn(said, request, at, acknowledge, false).await
     }
 
-    /// Lets the rules decide, writes down what they say, and tells the asker what they refuse.
+    /// Finds the dialogue that is meant, and asks its rules.
     async fn ask_and_warn(
         &mut self,
         said: Said<'_>,
@@ -262,26 +284,41 @@ impl<J: Journal> Desk<J> {
         acknowledge: bool,
         warn: bool,
     ) -> Result<(), DeskError> {
-        let asked = matches!(request, Request::Command(_) | Request::Press(_));
-        if self.live().is_none() {
-            let is_command = matches!(request, Request::Command(_));
-            let private = matches!(said.inbound.room, Room::Private { .. });
-            let refusal = if private { Refusal::NoDialogueOfYours } else { Refusal::NoDialogue };
-            return if is_command {
-                self.refuse(said, refusal)
-            } else {
-                self.write(Vec::new(), said.heard, said.moment).await
-            };
+        let person = self.people.known(&said.inbound.from)?;
+        let is_command = matches!(request, Request::Command(_));
+        match self.meant(person, &request) {
+            Ok(Some(number)) => self.ask_of(said, number, request, at, acknowledge, warn).await,
+            Ok(None) if is_command && matches!(said.inbound.room, Room::Private { .. }) => {
+                self.refuse(said, Refusal::NoDialogueOfYours)
+            }
+            Ok(None) if is_command => self.refuse(said, Refusal::NoDialogue),
+            Err(refusal) if is_command => self.refuse(said, refusal),
+            Ok(None) | Err(_) => self.note(said.heard, said.moment).await,
         }
+    }
+
+    /// Lets the rules decide, writes down what they say, and tells the asker what they refuse.
+    async fn ask_of(
+        &mut self,
+        said: Said<'_>,
+        number: u32,
+        request: Request,
+        at: Timestamp,
+        acknowledge: bool,
+        warn: bool,
+    ) -> Result<(), DeskError> {
+        let asked = matches!(request, Request::Command(_) | Request::Press(_));
         // Somebody who only chats, or only asks for what they may not, is not entered in any directory.
         let actor = match self.known_actor(&said, at)? {
-            None if asked => Some(self.newcomer(&said, &request, at).await?),
+            None if asked => Some(self.newcomer(&said, number, &request, at).await?),
             known => known,
         };
-        let (Some(actor), Some(dialogue)) = (actor, self.live()) else {
-            return self.write(Vec::new(), said.heard, said.moment).await;
+        let dialogue = self.dialogues.get(&number).filter(|d| !d.is_over());
+        let (Some(actor), Some(dialogue)) = (actor, dialogue) else {
+            return self.note(said.heard, said.moment).await;
         };
-        let ctx = Self::ctx(&self.world, &self.channel, said.moment);
+        let around = self.around(number, said.moment);
+        let ctx = around.ctx();
         let halfway = said.heard.halfway();
         if let Some((room, event)) = &halfway.event
             && self.book.is_seen(room, event)?
@@ -293,7 +330,7 @@ impl<J: Journal> Desk<J> {
             return match refusal {
                 _ if warn => self.answer(&said.inbound.room, said.thread, &Reply::PersonalDataWarning, said.heard),
                 Some(refusal) => self.refuse(said, refusal),
-                None => self.write(Vec::new(), said.heard, said.moment).await,
+                None => self.note(said.heard, said.moment).await,
             };
         }
         let Decision { events, refusal } = decide::decide(dialogue, &actor, &request, &ctx);
@@ -301,12 +338,12 @@ impl<J: Journal> Desk<J> {
         match refusal {
             Some(refusal) => {
                 if kept {
-                    self.write(events, halfway, said.moment).await?;
+                    self.write(number, events, halfway, said.moment).await?;
                 }
                 self.refuse(said, refusal)
             }
             None if warn && kept => {
-                self.write(events, halfway, said.moment).await?;
+                self.write(number, events, halfway, said.moment).await?;
                 self.answer(&said.inbound.room, said.thread, &Reply::PersonalDataWarning, said.heard)
             }
             None => {
@@ -315,7 +352,7 @@ impl<J: Journal> Desk<J> {
                 } else {
                     said.heard
                 };
-                self.write(events, heard, said.moment).await
+                self.write(number, events, heard, said.moment).await
             }
         }
     }
@@ -327,44 +364,63 @@ impl<J: Journal> Desk<J> {
         people: Option<u16>,
         lang: Option<Lang>,
     ) -> Result<(), DeskError> {
-        if matches!(said.inbound.room, Room::Private { .. }) {
-            return self.refuse(said, Refusal::NotHere);
-        }
         if self.live().is_some() {
             return self.refuse(said, Refusal::AlreadyLive);
         }
-        if let MayStart::Only(accounts) = &self.world.may_start
-            && !accounts.contains(&said.inbound.from)
-        {
-            return self.refuse(said, Refusal::MayNotStart);
+        if let Err(refusal) = self.may_start(&said) {
+            return self.refuse(said, refusal);
         }
         let Some(found) = self.world.playbook(playbook) else {
-            let nearest =
-                commands::table::nearest_of(playbook, self.world.playbooks.iter().map(|p| p.script.playbook.as_str()));
-            return self.refuse(said, Refusal::UnknownPlaybook { name: playbook.to_owned(), nearest });
+            let refusal = self.unknown_playbook(playbook);
+            return self.refuse(said, refusal);
         };
         let script = found.script.clone();
-        let actor = self.actor(&said, said.moment.now).await?;
-        let dialogue = DialogueId { channel: self.id.clone(), number: self.channel.dialogues + 1 };
-        let who = ParticipantId(1);
-        let events = vec![
-            Event::Opened {
-                dialogue,
-                script,
-                lang: lang.unwrap_or(self.world.lang),
-                settings: self.world.settings,
-                expected: people,
-            },
-            Event::Joined {
-                who,
-                person: Some(actor.person),
-                identity: Erasable::new(Some(actor.person), actor.identity),
-                role: Role::Participant,
-                how: How::Started,
-            },
-            Event::FacilitatorNamed { who, how: Named::Started },
-        ];
-        self.write(events, said.heard, said.moment).await
+        let opening = Opening { expected: people, ..self.opening(&said, script, lang).await? };
+        let number = opening.dialogue.number;
+        let around = self.around(number, said.moment);
+        let events = decide::opened(opening, &around.ctx());
+        self.write(number, events, said.heard, said.moment).await
+    }
+
+    /// What a dialogue is opened with by whoever asks for it.
+    pub(super) async fn opening(
+        &self,
+        said: &Said<'_>,
+        script: Script,
+        lang: Option<Lang>,
+    ) -> Result<Opening, DeskError> {
+        let actor = self.actor(said, said.moment.now).await?;
+        Ok(Opening {
+            dialogue: DialogueId { channel: self.id.clone(), number: self.channel.dialogues + 1 },
+            script: script.with_bank(),
+            lang: lang.unwrap_or(self.world.lang),
+            settings: self.world.settings,
+            expected: None,
+            person: actor.person,
+            identity: actor.identity,
+        })
+    }
+
+    /// May this person begin something in this channel?
+    pub(super) fn may_start(&self, said: &Said<'_>) -> Result<(), Refusal> {
+        match &self.world.may_start {
+            _ if matches!(said.inbound.room, Room::Private { .. }) => Err(Refusal::NotHere),
+            MayStart::Only(accounts) if !accounts.contains(&said.inbound.from) => Err(Refusal::MayNotStart),
+            MayStart::Anybody | MayStart::Only(_) => Ok(()),
+        }
+    }
+
+    /// Somebody has left the channel, and with it every dialogue they were in.
+    async fn went(&mut self, said: Said<'_>, at: Timestamp) -> Result<(), DeskError> {
+        let numbers: Vec<u32> = self.dialogues.values().filter(|d| !d.is_over()).map(|d| d.id.number).collect();
+        let Some(actor) = self.known_actor(&said, at)? else { return self.note(said.heard, said.moment).await };
+        for number in numbers {
+            let Some(dialogue) = self.dialogues.get(&number) else { continue };
+            let around = self.around(number, said.moment);
+            let events = decide::decide(dialogue, &actor, &Request::Went, &around.ctx()).events;
+            self.write(number, events, Heard::default(), said.moment).await?;
+        }
+        self.note(said.heard, said.moment).await
     }
 
     /// What the bot holds on the asker, privately wherever they asked.
@@ -393,13 +449,18 @@ impl<J: Journal> Desk<J> {
         self.answer(&to, thread, &Reply::Refused(refusal), heard)
     }
 
-    fn refuse(&mut self, said: Said<'_>, refusal: Refusal) -> Result<(), DeskError> {
+    /// An answer where it was asked for.
+    pub(super) fn reply(&mut self, said: Said<'_>, reply: &Reply) -> Result<(), DeskError> {
+        self.answer(&said.inbound.room, said.thread, reply, said.heard)
+    }
+
+    pub(super) fn refuse(&mut self, said: Said<'_>, refusal: Refusal) -> Result<(), DeskError> {
         self.refuse_in(said.inbound, said.heard, refusal)
     }
 
     /// A small sign that a text was taken, instead of another message. Returns what the text is to be marked with when
     /// its facts are written: it counts as heard once the sign is out (law 7).
-    fn acknowledge(&mut self, said: &Said<'_>) -> Heard {
+    pub(super) fn acknowledge(&mut self, said: &Said<'_>) -> Heard {
         let is_message = matches!(said.inbound.what, What::Message { .. });
         let Some((room, event)) = said.heard.event.clone().filter(|_| is_message && self.world.capabilities.reactions)
         else {
@@ -413,24 +474,30 @@ impl<J: Journal> Desk<J> {
         said.heard.taken()
     }
 
-    async fn actor(&self, said: &Said<'_>, at: Timestamp) -> Result<Actor, DeskError> {
+    pub(super) async fn actor(&self, said: &Said<'_>, at: Timestamp) -> Result<Actor, DeskError> {
         let person = self.people.number(&said.inbound.from, said.moment.now).await?;
         Ok(self.actor_as(said, person, at))
     }
 
     /// Somebody without a number. They get one where something of theirs will be written down.
-    async fn newcomer(&self, said: &Said<'_>, request: &Request, at: Timestamp) -> Result<Actor, DeskError> {
+    async fn newcomer(
+        &self,
+        said: &Said<'_>,
+        number: u32,
+        request: &Request,
+        at: Timestamp,
+    ) -> Result<Actor, DeskError> {
         let nobody = self.actor_as(said, NOBODY, at);
-        let ctx = Self::ctx(&self.world, &self.channel, said.moment);
-        let enters = self.live().is_some_and(|d| !decide::decide(d, &nobody, request, &ctx).events.is_empty());
+        let around = self.around(number, said.moment);
+        let dialogue = self.dialogues.get(&number).filter(|d| !d.is_over());
+        let enters = dialogue.is_some_and(|d| !decide::decide(d, &nobody, request, &around.ctx()).events.is_empty());
         if enters { self.actor(said, at).await } else { Ok(nobody) }
     }
 
-    /// Is the asker in this channel's dialogue, or were they until its end?
+    /// Is the asker in one of this channel's dialogues, or were they in the last one until its end?
     fn takes_part(&self, said: &Said<'_>) -> Result<bool, DeskError> {
-        let person = self.people.known(&said.inbound.from)?;
-        let known = person.and_then(|person| self.dialogue.as_ref()?.participant_of(person));
-        Ok(known.is_some_and(|p| p.present))
+        let Some(person) = self.people.known(&said.inbound.from)? else { return Ok(false) };
+        Ok(self.dialogues.values().filter_map(|d| d.participant_of(person)).any(|p| p.present))
     }
 
     fn known_actor(&self, said: &Said<'_>, at: Timestamp) -> Result<Option<Actor>, DeskError> {

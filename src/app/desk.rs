@@ -8,13 +8,16 @@ use super::outbox::Outbox;
 use super::parting::{LET_BE, Parting, Watch};
 use super::people::Directory;
 use super::world::World;
+use crate::calendar::WorkingCalendar;
 use crate::dialogue::apply::{self, Illegal};
 use crate::dialogue::channel::{Channel, ChannelEvent};
-use crate::dialogue::decide::{self, Away, Ctx, Decision};
-use crate::dialogue::event::Event;
+use crate::dialogue::decide::{self, Away, Ctx, Decision, History};
+use crate::dialogue::event::{Event, Occasion, OpenTrial};
 use crate::dialogue::ids::{ChannelId, DialogueId, PersonId, PostKey, StreamId};
+use crate::dialogue::promise::Promise;
 use crate::dialogue::speak::{self, Effect};
-use crate::dialogue::state::{Dialogue, Stage};
+use crate::dialogue::state::{Dialogue, Recalled, Stage};
+use crate::dialogue::trial::{Reminder, Trial};
 use crate::dialogue::wake::next_wake;
 use crate::journal::{Book, LoadError};
 use crate::ports::chat::{EventId, Inbound, MessageId, Position, Room};
@@ -83,8 +86,10 @@ pub struct Desk<J> {
     pub(super) book: Arc<Book<J>>,
     pub(super) people: Arc<Directory<J>>,
     pub(super) channel: Channel,
-    /// The live dialogue, or the last one: its closing card may still change.
-    pub(super) dialogue: Option<Dialogue>,
+    /// The live dialogue, or the last one, since its closing card may still change; and those that are planned.
+    pub(super) dialogues: BTreeMap<u32, Dialogue>,
+    /// The trials that are not followed up yet.
+    pub(super) trials: BTreeMap<u32, Trial>,
     /// Values that tie a person to what they chose or wrote, until the vote or the silence ends.
     pub(super) links: Vec<(Link, Place)>,
     pub(super) messages: BTreeMap<PostKey, MessageId>,
@@ -100,7 +105,10 @@ pub struct Desk<J> {
     /// Heard but not settled: an answer on its way, an early reaction. Rooms keep their position meanwhile.
     pub(super) held: BTreeSet<EventId>,
     pub(super) waiting_position: BTreeMap<String, Position>,
-    pub(super) wake: Option<Timestamp>,
+    /// When each stream wants to be woken, as it stands in the journal.
+    pub(super) wakes: BTreeMap<StreamId, Timestamp>,
+    /// The latest moment this desk has handled anything in: what is due is due as seen from there.
+    pub(super) now: Timestamp,
     /// The post that ought to be pinned.
     pub(super) pinned: Option<PostKey>,
     /// Whose data have just been erased here.
@@ -143,7 +151,8 @@ impl<J: Journal> Desk<J> {
             book,
             people,
             channel: Channel::default(),
-            dialogue: None,
+            dialogues: BTreeMap::new(),
+            trials: BTreeMap::new(),
             links: Vec::new(),
             messages: BTreeMap::new(),
             keys: BTreeMap::new(),
@@ -154,7 +163,8 @@ impl<J: Journal> Desk<J> {
             early: Vec::new(),
             held: BTreeSet::new(),
             waiting_position: BTreeMap::new(),
-            wake: None,
+            wakes: BTreeMap::new(),
+            now: moment.now,
             pinned: None,
             erased: None,
         };
@@ -162,6 +172,7 @@ impl<J: Journal> Desk<J> {
         desk.unlink(moment).await?;
         desk.say_again(moment).await?;
         desk.pin_again();
+        desk.look_after_trials(moment).await?;
         Ok(desk)
     }
 
@@ -169,18 +180,49 @@ impl<J: Journal> Desk<J> {
         &self.id
     }
 
+    /// The dialogue going on, or the last one that was.
     pub fn dialogue(&self) -> Option<&Dialogue> {
-        self.dialogue.as_ref()
+        self.dialogues.get(&self.channel.latest)
     }
 
-    /// The dialogue that is not over.
+    /// The dialogue that is going on.
     pub fn live(&self) -> Option<&Dialogue> {
-        self.dialogue.as_ref().filter(|d| !d.is_over())
+        self.dialogue().filter(|d| !d.is_over())
     }
 
-    /// When the desk wants to be woken, in the dialogues' time.
+    /// The dialogues to be held another day, in the order they were planned.
+    pub fn planned(&self) -> impl Iterator<Item = &Dialogue> {
+        self.dialogues.values().filter(|d| d.is_planned())
+    }
+
+    /// The trials that are not followed up yet.
+    pub fn trials_open(&self) -> impl Iterator<Item = &Trial> {
+        self.trials.values()
+    }
+
+    /// When the desk wants to be woken, in the dialogues' time. What must wait for the end of what is going on wakes
+    /// nobody.
     pub fn next_wake(&self) -> Option<Timestamp> {
-        self.live().and_then(next_wake)
+        let busy = self.live().is_some();
+        let calendar = self.calendar();
+        let live = self.live().and_then(next_wake);
+        let planned = self.planned().filter_map(|d| {
+            let open = d.planning.promises.open().filter(|p| !(busy && p.kind == Occasion::Meeting));
+            open.map(|p| p.due(self.now, calendar)).min()
+        });
+        let trials = self.trials.values().filter_map(|trial| {
+            let due = |p: &Promise<Reminder>| p.due(self.now, calendar);
+            let follow_up = trial.promises.open().find(|p| p.kind == Reminder::FollowUp).map(due);
+            // What is due as well would be asked by the follow-up.
+            let waits = busy && follow_up.is_some_and(|at| at <= self.now);
+            if waits { None } else { trial.promises.open().map(due).min() }
+        });
+        live.into_iter().chain(planned).chain(trials).min()
+    }
+
+    /// The channel's working calendar.
+    pub(super) fn calendar(&self) -> &WorkingCalendar {
+        &self.world.calendar
     }
 
     /// When something the platform put off may be tried again, in wall time.
@@ -206,7 +248,9 @@ impl<J: Journal> Desk<J> {
         for stored in self.book.load::<ChannelEvent>(&StreamId::Channel(self.id.clone()))? {
             self.channel.apply(&stored.event).map_err(|illegal| self.illegal("channel", illegal))?;
         }
-        self.dialogue = None;
+        self.dialogues.clear();
+        self.trials.clear();
+        self.wakes.clear();
         self.links.clear();
         self.messages.clear();
         self.keys.clear();
@@ -214,31 +258,49 @@ impl<J: Journal> Desk<J> {
         self.compared.clear();
         self.parting.clear();
         self.pinned = None;
-        if self.channel.dialogues > 0 {
-            let stream = self.dialogue_stream(self.channel.dialogues);
-            let stored = self.book.load::<Event>(&stream)?;
-            let mut watch = Watch::default();
-            for stored in &stored {
-                let before = self.dialogue.clone();
-                apply::apply(&mut self.dialogue, &stored.event).map_err(|illegal| self.illegal("dialogue", illegal))?;
-                if let Some(after) = &self.dialogue {
-                    self.parting.extend(watch.see(before.as_ref(), &stored.event, after));
-                }
-                self.note_link(&stored.event, stored.version);
-                if let Some(dialogue) = &self.dialogue {
-                    self.pinned = pinned(dialogue, &stored.event).or(self.pinned.take());
-                }
-            }
-            if matches!(self.dialogue.as_ref().map(|d| &d.stage), Some(Stage::Over { at, .. }) if *at < since) {
-                self.parting.clear();
-            }
-            for (key, message) in self.book.messages(&stream)? {
-                self.keys.insert(message.clone(), key.clone());
-                self.messages.insert(key, message);
-            }
-            self.shown = self.book.shown(&stream)?.into_iter().collect();
+        let numbers: BTreeSet<u32> = self.channel.planned.iter().copied().chain([self.channel.latest]).collect();
+        for number in numbers.into_iter().filter(|number| *number > 0) {
+            self.reload_dialogue(number, since)?;
         }
-        self.wake = self.next_wake();
+        for number in self.channel.open_trials.clone() {
+            let Some(trial) = self.trial(number)? else { continue };
+            self.read_messages(&trial.stream())?;
+            self.trials.insert(number, trial);
+        }
+        // What the channel itself has said, such as reminders of several trials, can be pressed on too.
+        self.read_messages(&StreamId::Channel(self.id.clone()))
+    }
+
+    fn reload_dialogue(&mut self, number: u32, since: Timestamp) -> Result<(), DeskError> {
+        let stream = self.dialogue_stream(number);
+        let stored = self.book.load::<Event>(&stream)?;
+        let mut watch = Watch::default();
+        let mut parting = Vec::new();
+        let mut state: Option<Dialogue> = None;
+        for stored in &stored {
+            let before = state.clone();
+            apply::apply(&mut state, &stored.event).map_err(|illegal| self.illegal("dialogue", illegal))?;
+            if let Some(after) = &state {
+                parting.extend(watch.see(before.as_ref(), &stored.event, after));
+                self.pinned = pinned(after, &stored.event).or(self.pinned.take());
+            }
+            self.note_link(&stored.event, stored.version);
+        }
+        let Some(state) = state else { return Ok(()) };
+        if !matches!(state.stage, Stage::Over { at, .. } if at < since) {
+            self.parting.extend(parting);
+        }
+        self.read_messages(&stream)?;
+        self.shown.extend(self.book.shown(&stream)?);
+        self.dialogues.insert(number, state);
+        Ok(())
+    }
+
+    fn read_messages(&mut self, stream: &StreamId) -> Result<(), DeskError> {
+        for (key, message) in self.book.messages(stream)? {
+            self.keys.insert(message.clone(), key.clone());
+            self.messages.insert(key, message);
+        }
         Ok(())
     }
 
@@ -265,13 +327,16 @@ impl<J: Journal> Desk<J> {
         }
     }
 
-    pub(super) fn ctx<'a>(world: &'a World, channel: &'a Channel, moment: Moment) -> Ctx<'a> {
-        Ctx {
-            now: moment.now,
-            seed: moment.seed,
-            zone: &world.zone,
-            working_days: &world.working_days,
-            history: &channel.history,
+    /// What the rules may know of the channel besides a dialogue's own state; `number` is that dialogue's.
+    pub(super) fn around(&self, number: u32, moment: Moment) -> Around {
+        let calendar = self.calendar().clone();
+        Around {
+            away: BTreeSet::new(),
+            busy: self.channel.live.is_some_and(|live| live != number),
+            open: Recalled { trials: self.trials.values().map(open_trial).collect(), bank: self.channel.bank.clone() },
+            history: self.channel.history.clone(),
+            calendar,
+            moment,
         }
     }
 
@@ -281,17 +346,31 @@ impl<J: Journal> Desk<J> {
     ///
     /// The journal cannot be written.
     pub async fn tick(&mut self, moment: Moment) -> Result<(), DeskError> {
-        // One thing after another: a vote that closes starts the next activity, which has a deadline of its own.
-        while let Some(dialogue) = self.live()
-            && next_wake(dialogue).is_some_and(|at| at <= moment.now)
-        {
-            let Decision { events, .. } = decide::wake(dialogue, &Self::ctx(&self.world, &self.channel, moment));
-            if events.is_empty() {
+        self.now = self.now.max(moment.now);
+        // One thing after another: a vote that closes starts the next activity, which has a deadline of its own; a
+        // dialogue that ends makes room for a meeting that waited.
+        while self.next_wake().is_some_and(|at| at <= moment.now) {
+            if !self.tick_once(moment).await? {
                 break;
             }
-            self.write(events, Heard::default(), moment).await?;
         }
         Ok(())
+    }
+
+    /// Does the first thing that is due. False when nothing came of it.
+    async fn tick_once(&mut self, moment: Moment) -> Result<bool, DeskError> {
+        let live = self.live().filter(|d| next_wake(d).is_some_and(|at| at <= moment.now)).map(|d| d.id.number);
+        let planned: Vec<u32> = self.planned().map(|d| d.id.number).collect();
+        for number in live.into_iter().chain(planned) {
+            let around = self.around(number, moment);
+            let Some(dialogue) = self.dialogues.get(&number) else { continue };
+            let Decision { events, .. } = decide::wake(dialogue, &around.ctx());
+            if !events.is_empty() {
+                self.write(number, events, Heard::default(), moment).await?;
+                return Ok(true);
+            }
+        }
+        Ok(self.follow_up_due(moment).await? || self.remind(moment).await?)
     }
 
     /// The bot, or the platform, was away (law 5).
@@ -301,9 +380,40 @@ impl<J: Journal> Desk<J> {
     /// The journal cannot be written.
     pub async fn was_away(&mut self, away: Away, moment: Moment) -> Result<(), DeskError> {
         let Some(dialogue) = self.live() else { return Ok(()) };
-        let Decision { events, .. } = decide::shifted(dialogue, away, &Self::ctx(&self.world, &self.channel, moment));
-        self.write(events, Heard::default(), moment).await
+        let number = dialogue.id.number;
+        let around = self.around(number, moment);
+        let Decision { events, .. } = decide::shifted(dialogue, away, &around.ctx());
+        self.write(number, events, Heard::default(), moment).await
     }
+}
+
+/// The rules' context, owned: the desk changes while its facts are written.
+pub(super) struct Around {
+    pub calendar: WorkingCalendar,
+    away: BTreeSet<PersonId>,
+    busy: bool,
+    open: Recalled,
+    history: History,
+    moment: Moment,
+}
+
+impl Around {
+    pub fn ctx(&self) -> Ctx<'_> {
+        Ctx {
+            now: self.moment.now,
+            seed: self.moment.seed,
+            calendar: &self.calendar,
+            history: &self.history,
+            away: &self.away,
+            busy: self.busy,
+            open: &self.open,
+        }
+    }
+}
+
+/// A trial as a dialogue opens with it.
+fn open_trial(trial: &Trial) -> OpenTrial {
+    OpenTrial { number: trial.id.number, what: trial.card.what.clone(), until: trial.card.until }
 }
 
 /// The post of a fact that is to be pinned.

@@ -52,14 +52,18 @@ impl<J: Journal> Desk<J> {
 
     /// Their name is no longer shown here, and an open vote loses their choice.
     async fn forget(&mut self, person: PersonId, moment: Moment) -> Result<(), DeskError> {
-        let Some(dialogue) = self.dialogue() else { return Ok(()) };
-        if dialogue.participant_of(person).is_none_or(|p| p.forgotten) {
-            return Ok(());
+        let numbers: Vec<u32> = self.dialogues.keys().copied().collect();
+        for number in numbers {
+            let Some(dialogue) = self.dialogues.get(&number) else { continue };
+            if dialogue.participant_of(person).is_none_or(|p| p.forgotten) {
+                continue;
+            }
+            let identity = Identity { account: None, name: String::new() };
+            let actor = Actor { person, identity, place: Place::Private, at: moment.now, via: None };
+            let around = self.around(number, moment);
+            let events = decide::decide(dialogue, &actor, &Request::Forget, &around.ctx()).events;
+            self.write(number, events, Heard::default(), moment).await?;
         }
-        let identity = Identity { account: None, name: String::new() };
-        let actor = Actor { person, identity, place: Place::Private, at: moment.now, via: None };
-        let ctx = Self::ctx(&self.world, &self.channel, moment);
-        let events = decide::decide(dialogue, &actor, &Request::Forget, &ctx).events;
-        self.write(events, Heard::default(), moment).await
+        Ok(())
     }
 }

@@ -6,14 +6,18 @@
 //! Deliberately absent: rules (`dialogue`), words (`prompts`), platforms (`adapters`).
 
 mod arrivals;
+mod between;
 pub mod desk;
 mod erasure;
 mod outbox;
 mod parting;
 pub mod people;
+mod records;
+mod routing;
 pub mod run;
 mod sending;
 mod speaking;
+mod trials;
 pub mod virtual_time;
 mod ways;
 pub mod world;

@@ -64,6 +64,8 @@ pub struct Item {
 pub enum Lane {
     Channel,
     Private(Account),
+    /// Another channel, for what teams have learned.
+    Elsewhere,
 }
 
 /// How long a job that the platform put off waits where it did not say, in wall time.

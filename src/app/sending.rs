@@ -8,6 +8,7 @@ use super::speaking::revision;
 use super::ways::posts_to;
 use crate::dialogue::channel::Told;
 use crate::dialogue::ids::{Account, PostKey};
+use crate::dialogue::say::Reply;
 use crate::dialogue::speak::{self, Spoken};
 use crate::dialogue::state::Dialogue;
 use crate::journal::{Append, Closed, Shown};
@@ -39,10 +40,11 @@ impl<J: Journal> Desk<J> {
     }
 
     pub(super) fn edits(&mut self, wall: Timestamp) -> Result<Vec<Job>, DeskError> {
-        let Some(now) = self.dialogue.clone() else { return Ok(Vec::new()) };
         let mut views: Vec<(Dialogue, Spoken)> =
             self.parting.iter().map(|parting| (parting.state.clone(), parting.spoken.clone())).collect();
-        views.extend(speak::living(&now).into_iter().map(|spoken| (now.clone(), spoken)));
+        for now in self.dialogues.values() {
+            views.extend(speak::living(now).into_iter().map(|spoken| (now.clone(), spoken)));
+        }
         let mut jobs = Vec::new();
         for (state, spoken) in views {
             let Some(message) = self.messages.get(&spoken.key).cloned() else { continue };
@@ -72,6 +74,7 @@ impl<J: Journal> Desk<J> {
                 key: key.clone(),
                 to,
                 doc,
+                file: None,
                 buzz: false,
                 mentions: Vec::new(),
                 choices,
@@ -105,7 +108,7 @@ impl<J: Journal> Desk<J> {
                 }
                 self.held.remove(&to);
                 let heard = Heard { event: Some((room_name(&room), to)), position: None };
-                self.write(Vec::new(), heard, moment).await
+                self.note(heard, moment).await
             }
             (Job::PreparePrivate { account }, Sent::Done(Err(ChatError::Never { .. }))) => {
                 self.no_private_room(&account, moment).await
@@ -128,6 +131,7 @@ impl<J: Journal> Desk<J> {
     ) -> Result<(), DeskError> {
         let lane = match &post.to {
             Destination::Private(account) => Lane::Private(account.clone()),
+            Destination::Channel(channel) if *channel != self.id => Lane::Elsewhere,
             _ => Lane::Channel,
         };
         let message = match result {
@@ -136,6 +140,14 @@ impl<J: Journal> Desk<J> {
                 tracing::debug!(key = %item.key, why, "a post was put off");
                 let after = after.and_then(|a| SignedDuration::try_from(a).ok());
                 self.outbox.again(lane, Job::Post { item, post, look_since }, after, moment.wall);
+                return Ok(());
+            }
+            Err(ChatError::Never { missing, why }) if let Some(file) = &post.file => {
+                tracing::warn!(key = %item.key, ?missing, why, "a file cannot be sent");
+                // Whoever asked for it is told in its place, under its key.
+                let doc = self.words(&Reply::FileRefused { name: file.name.clone() })?;
+                let post = Post { doc, file: None, ..post };
+                self.outbox.again(lane, Job::Post { item, post, look_since }, Some(SignedDuration::ZERO), moment.wall);
                 return Ok(());
             }
             Err(ChatError::Never { missing, why }) => {
@@ -159,7 +171,7 @@ impl<J: Journal> Desk<J> {
             // A person is known by then: the post follows from a fact that names them.
             let room = match &lane {
                 Lane::Private(account) => self.people.known(account)?.map(posts_to),
-                Lane::Channel => None,
+                Lane::Channel | Lane::Elsewhere => None,
             };
             let room = room.unwrap_or_else(|| self.id.0.clone());
             append.closed.push(Closed {
@@ -215,7 +227,7 @@ impl<J: Journal> Desk<J> {
             Err(error) => tracing::warn!(channel = %self.id.0, %error, "nothing was pinned"),
             Ok(()) => {}
         }
-        let Some(stream) = self.dialogue.as_ref().map(Dialogue::stream) else { return Ok(()) };
+        let Some(stream) = self.dialogue().map(Dialogue::stream) else { return Ok(()) };
         let (key, revision) = (self.pins(), pins_revision(messages));
         self.shown.insert(key.clone(), revision);
         let shown = vec![Shown { stream, key, revision }];
@@ -245,7 +257,8 @@ impl<J: Journal> Desk<J> {
         }
         self.outbox.edited(&edit.key, None);
         self.shown.insert(edit.key.clone(), edit.revision);
-        let Some(stream) = self.dialogue.as_ref().map(Dialogue::stream) else { return Ok(()) };
+        let own = |d: &&Dialogue| edit.key.0.starts_with(&format!("{}/", d.stream()));
+        let Some(stream) = self.dialogues.values().find(own).map(Dialogue::stream) else { return Ok(()) };
         let shown = vec![Shown { stream, key: edit.key.clone(), revision: edit.revision }];
         Ok(self.book.commit(Append { at: moment.now, shown, ..Append::default() }).await?)
     }

@@ -5,16 +5,16 @@
 use super::desk::{Desk, DeskError, Heard, Moment};
 use super::outbox::{Item, Job, Lane};
 use crate::dialogue::apply::{self};
-use crate::dialogue::channel::Told;
-use crate::dialogue::command::Press;
+use crate::dialogue::channel::{ChannelEvent, Told};
 use crate::dialogue::event::Event;
-use crate::dialogue::ids::{PersonId, PostKey, StreamId};
+use crate::dialogue::ids::{Account, PostKey, StreamId};
 use crate::dialogue::say::{Reply, Say};
 use crate::dialogue::speak::{self, Effect, Spoken, To};
 use crate::dialogue::state::Dialogue;
+use crate::dialogue::trial::{self, TrialEvent};
 use crate::doc::{self, Doc};
 use crate::journal::{Append, Closed, Open};
-use crate::ports::chat::{Choice, Destination, MessageId, Post, Room, Urgency};
+use crate::ports::chat::{Choice, Destination, File, MessageId, Post, Room, Urgency};
 use crate::ports::journal::Journal;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
@@ -23,42 +23,41 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 /// A whole team that asks at once still gets its answers.
 const MOST_ANSWERS: usize = 20;
 
+/// A post of a fact, in words and addressed: what the outbox splits and sends.
+#[derive(Clone, Debug)]
+pub(super) struct Utterance {
+    pub key: PostKey,
+    pub stream: StreamId,
+    /// The fact that caused it.
+    pub version: u64,
+    pub doc: Doc,
+    pub choices: Vec<Choice>,
+    pub revision: u64,
+    pub to: Destination,
+    pub lane: Lane,
+    pub thread: Option<PostKey>,
+    pub buzz: bool,
+    pub mentions: Vec<Account>,
+    pub pin: bool,
+    pub file: Option<File>,
+}
+
 impl<J: Journal> Desk<J> {
-    /// Notes a post in the open index, with its number of parts fixed by this first attempt.
-    pub(super) fn open(
-        &self,
-        state: &Dialogue,
-        spoken: &Spoken,
-        append: &mut Append,
-        moment: Moment,
-    ) -> Result<(), DeskError> {
-        let parts = u16::try_from(self.parts(&self.render(state, &spoken.say)?).len()).unwrap_or(u16::MAX);
-        append.open.push(Open {
-            key: spoken.key.clone(),
-            stream: state.stream(),
-            version: state.version,
-            parts: Some(parts),
+    /// The entry of a post in the open index, with its number of parts fixed by this first attempt.
+    pub(super) fn open(&self, utterance: &Utterance, moment: Moment) -> Open {
+        let parts = self.parts(&utterance.doc).len().max(1);
+        Open {
+            key: utterance.key.clone(),
+            stream: utterance.stream.clone(),
+            version: utterance.version,
+            parts: Some(u16::try_from(parts).unwrap_or(u16::MAX)),
             tried_at: Some(moment.wall),
-        });
-        Ok(())
+        }
     }
 
     /// Puts a post in its lane, in the parts it was first split into.
-    pub(super) fn enqueue(
-        &mut self,
-        state: &Dialogue,
-        spoken: &Spoken,
-        fixed: Option<u16>,
-        look_since: Option<Timestamp>,
-    ) -> Result<(), DeskError> {
-        let Some((to, lane, thread)) = self.destination(state, &spoken.to) else {
-            // Whoever it was for has been forgotten: there is nobody to tell.
-            return Ok(());
-        };
-        let doc = self.render(state, &spoken.say)?;
-        let choices = self.choices(state, &spoken.say)?;
-        let revision = revision(&doc, &choices);
-        let mut parts = self.parts(&doc);
+    pub(super) fn enqueue(&mut self, utterance: Utterance, fixed: Option<u16>, look_since: Option<Timestamp>) {
+        let mut parts = self.parts(&utterance.doc);
         if let Some(fixed) = fixed.map(usize::from).filter(|n| *n > 0) {
             while parts.len() > fixed
                 && let Some(rest) = parts.pop()
@@ -67,37 +66,62 @@ impl<J: Journal> Desk<J> {
                 last.extend(rest);
             }
         }
+        let Utterance { key: whole, stream, choices, to, lane, thread, buzz, mentions, pin, mut file, .. } = utterance;
         let total = parts.len();
         for (index, doc) in parts.into_iter().enumerate() {
             let part = index + 1;
-            let key = if total == 1 { spoken.key.clone() } else { PostKey(format!("{}#{part}", spoken.key)) };
+            let key = if total == 1 { whole.clone() } else { PostKey(format!("{whole}#{part}")) };
             let last = part == total;
             let item = Item {
-                key: spoken.key.clone(),
+                key: whole.clone(),
                 part: u16::try_from(part).unwrap_or(u16::MAX),
                 parts: u16::try_from(total).unwrap_or(u16::MAX),
-                stream: Some(state.stream()),
+                stream: Some(stream.clone()),
                 answers: None,
-                revision,
-                pin: spoken.pin && last,
+                revision: utterance.revision,
+                pin: pin && last,
                 thread: thread.clone(),
             };
             let post = Post {
                 key,
                 to: to.clone(),
                 doc,
-                buzz: spoken.buzz && part == 1,
-                mentions: if part == 1 {
-                    spoken.mentions.iter().filter_map(|who| state.account(*who).cloned()).collect()
-                } else {
-                    Vec::new()
-                },
+                file: if last { file.take() } else { None },
+                buzz: buzz && part == 1,
+                mentions: if part == 1 { mentions.clone() } else { Vec::new() },
                 choices: if last { choices.clone() } else { Vec::new() },
                 urgency: Urgency::Now,
             };
             self.outbox.post(lane.clone(), Job::Post { item, post, look_since });
         }
-        Ok(())
+    }
+
+    /// A message of a dialogue, addressed and in words. Nothing where whoever it was for has been forgotten, or where the
+    /// platform cannot do it.
+    pub(super) fn utterance(&self, state: &Dialogue, spoken: &Spoken) -> Result<Option<Utterance>, DeskError> {
+        let file = match &spoken.say {
+            Say::CalendarFile { .. } if !self.world.capabilities.files => return Ok(None),
+            Say::CalendarFile { .. } => Some(self.calendar_file(state)?),
+            _ => None,
+        };
+        let Some((to, lane, thread)) = self.destination(state, &spoken.to) else { return Ok(None) };
+        let doc = self.render(state, &spoken.say)?;
+        let choices = self.choices(state, &spoken.say)?;
+        Ok(Some(Utterance {
+            key: spoken.key.clone(),
+            stream: state.stream(),
+            version: state.version,
+            revision: revision(&doc, &choices),
+            doc,
+            choices,
+            to,
+            lane,
+            thread,
+            buzz: spoken.buzz,
+            mentions: spoken.mentions.iter().filter_map(|who| state.account(*who).cloned()).collect(),
+            pin: spoken.pin,
+            file,
+        }))
     }
 
     pub(super) fn destination(&self, state: &Dialogue, to: &To) -> Option<(Destination, Lane, Option<PostKey>)> {
@@ -118,10 +142,7 @@ impl<J: Journal> Desk<J> {
     }
 
     pub(super) fn choices(&self, state: &Dialogue, say: &Say) -> Result<Vec<Choice>, DeskError> {
-        let choice = |press: Press| -> Result<Choice, DeskError> {
-            Ok(Choice { emoji: press.emoji().to_owned(), label: self.world.label(press, state.lang)? })
-        };
-        speak::choices(state, say).into_iter().map(choice).collect()
+        self.labelled(&speak::choices(state, say), state.lang)
     }
 
     pub(super) fn parts(&self, doc: &Doc) -> Vec<Doc> {
@@ -139,6 +160,18 @@ impl<J: Journal> Desk<J> {
         heard: Heard,
     ) -> Result<(), DeskError> {
         let doc = self.words(reply)?;
+        self.hand_out(to, thread, &doc, Vec::new(), heard)
+    }
+
+    /// The same for words that are there already, and files after them, each with the words said under it.
+    pub(super) fn hand_out(
+        &mut self,
+        to: &Room,
+        thread: Option<MessageId>,
+        doc: &Doc,
+        files: Vec<(Doc, File)>,
+        heard: Heard,
+    ) -> Result<(), DeskError> {
         let Some((room, event)) = heard.event else { return Ok(()) };
         let (destination, lane) = match (to, thread) {
             (Room::Channel(channel), Some(root)) if self.world.capabilities.threads => {
@@ -158,9 +191,11 @@ impl<J: Journal> Desk<J> {
             return Ok(());
         }
         self.held.insert(event.clone());
-        let parts = self.parts(&doc);
+        let words = if doc.is_empty() { Vec::new() } else { self.parts(doc) };
+        let mut parts: Vec<(Doc, Option<File>)> = words.into_iter().map(|doc| (doc, None)).collect();
+        parts.extend(files.into_iter().map(|(words, file)| (words, Some(file))));
         let total = parts.len();
-        for (index, doc) in parts.into_iter().enumerate() {
+        for (index, (doc, file)) in parts.into_iter().enumerate() {
             let part = index + 1;
             let key =
                 PostKey(if total == 1 { format!("reply/{}", event.0) } else { format!("reply/{}#{part}", event.0) });
@@ -179,6 +214,7 @@ impl<J: Journal> Desk<J> {
                 key,
                 to: destination.clone(),
                 doc,
+                file,
                 buzz,
                 mentions: Vec::new(),
                 choices: Vec::new(),
@@ -190,7 +226,7 @@ impl<J: Journal> Desk<J> {
     }
 
     pub(super) fn words(&self, reply: &Reply) -> Result<Doc, DeskError> {
-        Ok(self.world.reply(reply, self.dialogue.as_ref())?)
+        Ok(self.world.reply(reply, self.dialogue())?)
     }
 
     pub(super) fn key_of(&self, message: &MessageId) -> Option<&PostKey> {
@@ -200,39 +236,8 @@ impl<J: Journal> Desk<J> {
     /// The group whose thread hangs under this message.
     pub(super) fn group_of_thread(&self, root: &MessageId) -> Option<usize> {
         use crate::dialogue::state::Slot;
-        let (key, dialogue) = (self.keys.get(root)?, self.dialogue.as_ref()?);
+        let (key, dialogue) = (self.keys.get(root)?, self.dialogue()?);
         (0..dialogue.groups.len()).find(|group| dialogue.posts.get(&Slot::GroupRoot(*group)) == Some(key))
-    }
-
-    pub(super) fn enqueue_told(&mut self, key: PostKey, doc: Doc, what: Told, look_since: Option<Timestamp>) {
-        // Somebody without a private room misses what the others get: their phone must buzz.
-        let whom = match what {
-            Told::NoPrivateRoom { person } => self.dialogue.as_ref().and_then(|d| {
-                let who = d.participant_of(person)?.id;
-                d.account(who).cloned()
-            }),
-            Told::Hello | Told::CannotRead | Told::CannotPin => None,
-        };
-        let item = Item {
-            key: key.clone(),
-            part: 1,
-            parts: 1,
-            stream: Some(StreamId::Channel(self.id.clone())),
-            answers: None,
-            revision: revision(&doc, &[]),
-            pin: false,
-            thread: None,
-        };
-        let post = Post {
-            key,
-            to: Destination::Channel(self.id.clone()),
-            doc,
-            buzz: whom.is_some(),
-            mentions: whom.into_iter().collect(),
-            choices: Vec::new(),
-            urgency: Urgency::Now,
-        };
-        self.outbox.post(Lane::Channel, Job::Post { item, post, look_since });
     }
 
     /// Posts that were caused but are not known to be out: each again, under the same key, as it was then, and in the
@@ -245,31 +250,13 @@ impl<J: Journal> Desk<J> {
         let mut closed = Vec::new();
         for opens in opens.into_values() {
             let Some(stream) = opens.first().map(|open| open.stream.clone()) else { continue };
-            if !matches!(stream, StreamId::Dialogue(_)) {
-                for open in opens {
-                    self.say_channel_again(&open, moment)?;
-                }
-                continue;
-            }
-            let mut open: BTreeMap<PostKey, Open> = opens.into_iter().map(|open| (open.key.clone(), open)).collect();
-            let mut then = None;
-            for stored in self.book.load::<Event>(&stream)? {
-                apply::apply(&mut then, &stored.event).map_err(|illegal| self.illegal("dialogue", illegal))?;
-                let Some(then) = &then else { continue };
-                if !open.values().any(|open| open.version == stored.version) {
-                    continue;
-                }
-                for effect in speak::react(then, &stored.event) {
-                    let Effect::Post(spoken) = effect else { continue };
-                    if self.destination(then, &spoken.to).is_some()
-                        && let Some(open) = open.remove(&spoken.key)
-                    {
-                        self.enqueue(then, &spoken, open.parts, self.look_since(&open, moment))?;
-                    }
-                }
-            }
+            let left = match &stream {
+                StreamId::Dialogue(_) => self.say_dialogue_again(&stream, opens, moment)?,
+                StreamId::Channel(_) => self.say_channel_again(opens, moment)?,
+                StreamId::Trial(_) => self.say_trial_again(&stream, opens, moment)?,
+            };
             // The fact no longer has this effect, or whoever it was for has been forgotten: there is nothing to say.
-            closed.extend(open.into_values().map(|open| {
+            closed.extend(left.into_iter().map(|open| {
                 tracing::info!(key = %open.key, "an open post has no cause any more");
                 Closed { key: open.key, stream: open.stream, room: self.id.0.clone(), message: None }
             }));
@@ -286,19 +273,104 @@ impl<J: Journal> Desk<J> {
         open.tried_at.filter(|at| moment.wall.duration_since(*at) > window)
     }
 
-    fn say_channel_again(&mut self, open: &Open, moment: Moment) -> Result<(), DeskError> {
-        let name = open.key.0.rsplit('/').next().unwrap_or_default();
-        let what = match (name, name.strip_prefix("no-private-room-")) {
-            ("cannot-read", _) => Told::CannotRead,
-            ("cannot-pin", _) => Told::CannotPin,
-            (_, Some(person)) => Told::NoPrivateRoom { person: PersonId(person.parse().unwrap_or_default()) },
-            _ => Told::Hello,
+    /// Returns those that have no cause any more.
+    fn say_dialogue_again(
+        &mut self,
+        stream: &StreamId,
+        mut opens: Vec<Open>,
+        moment: Moment,
+    ) -> Result<Vec<Open>, DeskError> {
+        let mut then = None;
+        for stored in self.book.load::<Event>(stream)? {
+            apply::apply(&mut then, &stored.event).map_err(|illegal| self.illegal("dialogue", illegal))?;
+            let Some(then) = then.as_ref().filter(|_| opens.iter().any(|open| open.version == stored.version)) else {
+                continue;
+            };
+            for effect in speak::react(then, &stored.event) {
+                let Effect::Post(spoken) = effect else { continue };
+                let Some(at) = opens.iter().position(|open| open.key == spoken.key) else { continue };
+                if let Some(utterance) = self.utterance(then, &spoken)? {
+                    let open = opens.remove(at);
+                    let look_since = self.look_since(&open, moment);
+                    self.enqueue(utterance, open.parts, look_since);
+                }
+            }
+        }
+        Ok(opens)
+    }
+
+    /// The same for what was said to the channel.
+    fn say_channel_again(&mut self, opens: Vec<Open>, moment: Moment) -> Result<Vec<Open>, DeskError> {
+        let stored = self.book.load::<ChannelEvent>(&StreamId::Channel(self.id.clone()))?;
+        let mut left = Vec::new();
+        for open in opens {
+            let event = stored.iter().find(|stored| stored.version == open.version).map(|stored| &stored.event);
+            let utterance = match event {
+                Some(ChannelEvent::Told { what }) => Some(self.told_once(*what, open.version)?),
+                Some(event @ ChannelEvent::Reminded { .. }) => self.reminders(event, open.version)?,
+                _ => None,
+            };
+            match utterance.filter(|utterance| utterance.key == open.key) {
+                Some(utterance) => {
+                    let look_since = self.look_since(&open, moment);
+                    self.enqueue(utterance, open.parts, look_since);
+                }
+                None => left.push(open),
+            }
+        }
+        Ok(left)
+    }
+
+    /// The same for a trial.
+    fn say_trial_again(
+        &mut self,
+        stream: &StreamId,
+        mut opens: Vec<Open>,
+        moment: Moment,
+    ) -> Result<Vec<Open>, DeskError> {
+        let mut then = None;
+        for stored in self.book.load::<TrialEvent>(stream)? {
+            trial::apply(&mut then, &stored.event).map_err(|illegal| self.illegal("trial", illegal))?;
+            let Some(trial) = &then else { continue };
+            let Some(spoken) = trial::speak::react(trial, &stored.event) else { continue };
+            let Some(at) = opens.iter().position(|open| open.key == spoken.key) else { continue };
+            if let Some(utterance) = self.about_trial(trial, &spoken)? {
+                let open = opens.remove(at);
+                let look_since = self.look_since(&open, moment);
+                self.enqueue(utterance, open.parts, look_since);
+            }
+        }
+        Ok(opens)
+    }
+
+    /// Something that is said to a channel once.
+    pub(super) fn told_once(&self, what: Told, version: u64) -> Result<Utterance, DeskError> {
+        let (name, reply) = self.told(what);
+        // Somebody without a private room misses what the others get: their phone must buzz.
+        let whom = match what {
+            Told::NoPrivateRoom { person } => self.dialogue().and_then(|d| {
+                let who = d.participant_of(person)?.id;
+                d.account(who).cloned()
+            }),
+            Told::Hello | Told::CannotRead | Told::CannotPin => None,
         };
-        let (_, reply) = self.told(what);
+        let stream = StreamId::Channel(self.id.clone());
         let doc = self.words(&reply)?;
-        let look_since = self.look_since(open, moment);
-        self.enqueue_told(open.key.clone(), doc, what, look_since);
-        Ok(())
+        Ok(Utterance {
+            key: apply::post_key(&stream, version, &name),
+            stream,
+            version,
+            revision: revision(&doc, &[]),
+            doc,
+            choices: Vec::new(),
+            to: Destination::Channel(self.id.clone()),
+            lane: Lane::Channel,
+            thread: None,
+            buzz: whom.is_some(),
+            mentions: whom.into_iter().collect(),
+            pin: false,
+            file: None,
+        })
     }
 
     /// The name in the key, and the words, of something said to a channel once.
@@ -308,7 +380,7 @@ impl<J: Journal> Desk<J> {
             Told::CannotRead => ("cannot-read".to_owned(), Reply::CannotRead),
             Told::CannotPin => ("cannot-pin".to_owned(), Reply::CannotPin),
             Told::NoPrivateRoom { person } => {
-                let who = self.dialogue.as_ref().and_then(|d| d.participant_of(person)).map(|p| p.id);
+                let who = self.dialogue().and_then(|d| d.participant_of(person)).map(|p| p.id);
                 let link = self.world.link.clone();
                 (format!("no-private-room-{}", person.0), Reply::NoPrivateRoom { link, who })
             }

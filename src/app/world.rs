@@ -1,27 +1,28 @@
 //! What every desk of a process shares and nobody changes: words, playbooks, zone, the channel defaults.
 //! Deliberately absent: anything that belongs to one channel, and the clock.
 
-use crate::calendar::{WorkingDays, Zone};
+use crate::calendar::WorkingCalendar;
 use crate::commands::table::{self, Row, Who};
 use crate::dialogue::command::Press;
 use crate::dialogue::event::Settings;
-use crate::dialogue::ids::Account;
+use crate::dialogue::ids::{Account, ChannelId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Reply, Say};
 use crate::dialogue::state::Dialogue;
+use crate::dialogue::trial::{self, Trial};
 use crate::doc::Doc;
 use crate::playbook::Playbook;
 use crate::ports::chat::Capabilities;
 use crate::prompts::engine::{Prompts, RenderError};
-use crate::prompts::{About, Case, CommandRow, Material, Offer, Recording, Speaker, StepText};
+use crate::prompts::{About, Case, CommandRow, Material, Names, Offer, Pack, Record, Recording, Speaker, StepText};
 
 /// Shared by all desks.
 #[derive(Debug)]
 pub struct World {
     pub prompts: Prompts,
     pub playbooks: Vec<Playbook>,
-    pub zone: Zone,
-    pub working_days: WorkingDays,
+    /// What holds in a channel that has chosen nothing else.
+    pub calendar: WorkingCalendar,
     /// A channel's language, unless somebody starts a dialogue in another.
     pub lang: Lang,
     pub settings: Settings,
@@ -31,6 +32,8 @@ pub struct World {
     pub capabilities: Capabilities,
     /// What people open to write to the bot themselves.
     pub link: Option<String>,
+    /// Where teams may show others what they have learned.
+    pub learning_channel: Option<ChannelId>,
 }
 
 /// Who may start a dialogue.
@@ -53,6 +56,34 @@ impl World {
     pub fn say(&self, say: &Say, dialogue: &Dialogue) -> Result<Doc, RenderError> {
         let material = self.material(Some(dialogue));
         self.speaker(material.as_ref()).say(say, dialogue)
+    }
+
+    /// The line of a meeting in people's own calendars, and what stands below it.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn calendar_words(&self, dialogue: &Dialogue) -> Result<(String, String), RenderError> {
+        let material = self.material(Some(dialogue));
+        self.speaker(material.as_ref()).calendar_words(dialogue)
+    }
+
+    /// A message about a trial.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn trial(&self, say: &trial::speak::Say, trial: &Trial, title: &str) -> Result<Doc, RenderError> {
+        self.speaker(None).trial(say, trial, title)
+    }
+
+    /// Several reminders in one message.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn reminders(&self, trials: &[&Trial], late: bool, lang: Lang) -> Result<Doc, RenderError> {
+        self.speaker(None).reminders(trials, late, lang)
     }
 
     /// An answer, in the language of what is going on.
@@ -93,6 +124,25 @@ impl World {
         self.speaker(material.as_ref()).reply(reply, &about)
     }
 
+    /// The record of a dialogue; `None` before it has begun.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn record(&self, dialogue: &Dialogue, names: Names) -> Result<Option<Record>, RenderError> {
+        let material = self.material(Some(dialogue));
+        self.speaker(material.as_ref()).record(dialogue, names)
+    }
+
+    /// The papers for a meeting about this playbook.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn pack(&self, playbook: &Playbook, lang: Lang) -> Result<Pack, RenderError> {
+        self.speaker(None).pack(&playbook.script, &material(playbook, lang), lang)
+    }
+
     /// What stands beside a press, for platforms with buttons.
     ///
     /// # Errors
@@ -103,32 +153,37 @@ impl World {
     }
 
     fn speaker<'a>(&'a self, material: Option<&'a Material<'a>>) -> Speaker<'a> {
-        Speaker { prompts: &self.prompts, material, zone: &self.zone, scale: self.scale }
+        Speaker { prompts: &self.prompts, material, zone: self.calendar.zone(), scale: self.scale }
     }
 
     /// The texts of the dialogue's playbook; nothing when it is no longer installed.
     fn material(&self, dialogue: Option<&Dialogue>) -> Option<Material<'_>> {
         let dialogue = dialogue?;
-        let texts = self.playbook(&dialogue.script.playbook)?.texts(dialogue.lang);
-        Some(Material {
-            title: &texts.title,
-            topic: &texts.topic,
-            framing: &texts.framing,
-            case: texts.case.as_ref().map(|case| Case { title: &case.title, doc: &case.doc, minutes: case.minutes }),
-            listen: texts.listen.as_ref().map(|listen| Recording {
-                intro: &listen.intro,
-                url: listen.url.as_deref(),
-                alternative: &listen.alternative,
-                alternative_minutes: listen.alternative_minutes,
-            }),
-            curious: &texts.curious,
-            points: &texts.points,
-            reflect: &texts.reflect,
-            ideas: &texts.ideas,
-            advice: &texts.advice,
-            legal: &texts.legal,
-            disclaimer: &texts.disclaimer,
-            steps: texts.steps.iter().map(|step| StepText { title: &step.title, tips: &step.tips }).collect(),
-        })
+        Some(material(self.playbook(&dialogue.script.playbook)?, dialogue.lang))
+    }
+}
+
+/// A playbook's texts, as `prompts` takes them.
+pub fn material(playbook: &Playbook, lang: Lang) -> Material<'_> {
+    let texts = playbook.texts(lang);
+    Material {
+        title: &texts.title,
+        topic: &texts.topic,
+        framing: &texts.framing,
+        case: texts.case.as_ref().map(|case| Case { title: &case.title, doc: &case.doc, minutes: case.minutes }),
+        listen: texts.listen.as_ref().map(|listen| Recording {
+            intro: &listen.intro,
+            url: listen.url.as_deref(),
+            alternative: &listen.alternative,
+            alternative_minutes: listen.alternative_minutes,
+        }),
+        curious: &texts.curious,
+        points: &texts.points,
+        reflect: &texts.reflect,
+        ideas: &texts.ideas,
+        advice: &texts.advice,
+        legal: &texts.legal,
+        disclaimer: &texts.disclaimer,
+        steps: texts.steps.iter().map(|step| StepText { title: &step.title, tips: &step.tips }).collect(),
     }
 }

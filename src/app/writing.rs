@@ -1,84 +1,132 @@
-//! A desk writes down: facts of the dialogue and all that follows from them in one durable write (law 1), and the
-//! deletion of links between people and what they chose (law 9).
-//! Deliberately absent: deciding what the facts are.
+//! A desk writes down: facts and all that follows from them in one durable write (law 1), and the deletion of links
+//! between people and what they chose (law 9).
+//! Deliberately absent: deciding what the facts are, and what they mean for a trial (`trials`).
 
 use super::desk::{Desk, DeskError, Heard, Link, Moment, Place};
 use super::outbox::Job;
 use super::parting::Watch;
+use super::speaking::Utterance;
+use super::trials::OfTrials;
 use crate::calendar::tz_version;
 use crate::dialogue::apply::{self};
-use crate::dialogue::channel::{ChannelEvent, Told, ended};
-use crate::dialogue::event::{Ending, Event};
-use crate::dialogue::ids::{PersonId, StreamId, TrialId};
+use crate::dialogue::channel::{Channel, ChannelEvent, Told, ended};
+use crate::dialogue::event::Event;
+use crate::dialogue::ids::{PersonId, PostKey, StreamId, TrialId};
 use crate::dialogue::speak::{self, Effect};
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, Trial, TrialEvent};
 use crate::dialogue::wake::next_wake;
-use crate::journal::{Append, Erase, Open, StreamAppend, Wake, WakeEntry};
+use crate::journal::{Append, Erase, StreamAppend, Wake, WakeEntry};
 use crate::ports::journal::Journal;
 use jiff::Timestamp;
+use serde::Serialize;
 
 impl<J: Journal> Desk<J> {
-    /// Facts of the dialogue, and all that follows from them, in one durable write.
-    pub(super) async fn write(&mut self, events: Vec<Event>, heard: Heard, moment: Moment) -> Result<(), DeskError> {
-        if events.is_empty() && heard.event.is_none() && heard.position.is_none() {
-            return Ok(());
+    /// Facts of one dialogue, and all that follows from them, in one durable write.
+    pub(super) async fn write(
+        &mut self,
+        number: u32,
+        events: Vec<Event>,
+        heard: Heard,
+        moment: Moment,
+    ) -> Result<(), DeskError> {
+        self.write_with_trials(number, events, Vec::new(), heard, moment).await
+    }
+
+    /// The same, together with facts of trials.
+    pub(super) async fn write_with_trials(
+        &mut self,
+        number: u32,
+        events: Vec<Event>,
+        of_trials: OfTrials,
+        heard: Heard,
+        moment: Moment,
+    ) -> Result<(), DeskError> {
+        if events.is_empty() {
+            return self.note(heard, moment).await;
         }
+        self.now = self.now.max(moment.now);
         let mut append = self.append(heard, moment);
         let mut effects: Vec<(Dialogue, Effect)> = Vec::new();
         let mut parting = Vec::new();
-        if !events.is_empty() {
-            let before = self.dialogue.clone().filter(|_| !matches!(events.first(), Some(Event::Opened { .. })));
-            let expected = before.as_ref().map_or(0, |d| d.version);
-            let mut state = before;
-            let mut watch = Watch::default();
-            for event in &events {
-                let before = state.clone();
-                apply::apply(&mut state, event).map_err(|illegal| self.illegal("dialogue", illegal))?;
-                if let Some(state) = &state {
-                    parting.extend(watch.see(before.as_ref(), event, state));
-                    effects.extend(speak::react(state, event).into_iter().map(|effect| (state.clone(), effect)));
-                }
+        let before = self.dialogues.get(&number).cloned();
+        let expected = before.as_ref().map_or(0, |d| d.version);
+        let mut state = before;
+        let mut watch = Watch::default();
+        for event in &events {
+            let before = state.clone();
+            apply::apply(&mut state, event).map_err(|illegal| self.illegal("dialogue", illegal))?;
+            if let Some(state) = &state {
+                parting.extend(watch.see(before.as_ref(), event, state));
+                effects.extend(speak::react(state, event).into_iter().map(|effect| (state.clone(), effect)));
             }
-            let Some(state) = state else { return Ok(()) };
-            append.streams.push(StreamAppend {
-                stream: state.stream(),
-                expected,
-                events: events.iter().map(serde_json::to_value).collect::<Result<_, _>>()?,
-                wake: self.wake_entry(next_wake(&state)),
-            });
-            self.follow(&state, &events, &mut append)?;
-            for (index, event) in events.iter().enumerate() {
-                self.note_link(event, expected + index as u64 + 1);
-            }
-            if expected == 0 {
-                self.messages.clear();
-                self.keys.clear();
-                self.shown.clear();
-                self.compared.clear();
-                self.parting.clear();
-            }
-            self.dialogue = Some(state);
+        }
+        let Some(state) = state else { return Ok(()) };
+        let stream = state.stream();
+        append.streams.push(StreamAppend {
+            stream: stream.clone(),
+            expected,
+            events: as_json(&events)?,
+            wake: self.wake_entry(&stream, self.wake_of(&state)),
+        });
+        for (index, event) in events.iter().enumerate() {
+            self.note_link(event, expected + index as u64 + 1);
+        }
+        let latest = self.channel.latest;
+        self.dialogues.insert(number, state.clone());
+        let mut utterances = self.follow(&state, &events, &mut append, moment)?;
+        for (number, facts) in of_trials {
+            utterances.extend(self.append_trial(number, &facts, &mut append)?);
+        }
+        let open = &self.channel.open_trials;
+        self.trials.retain(|number, _| open.contains(number));
+        if self.channel.latest != latest {
+            self.let_go_of(latest);
         }
         for (state, effect) in &effects {
-            if let Effect::Post(spoken) = effect {
-                self.open(state, spoken, &mut append, moment)?;
+            if let Effect::Post(spoken) = effect
+                && let Some(utterance) = self.utterance(state, spoken)?
+            {
+                utterances.push(utterance);
             }
+        }
+        for utterance in &utterances {
+            append.open.push(self.open(utterance, moment));
         }
         self.book.commit(append).await?;
         self.parting.extend(parting);
         for (state, effect) in &effects {
-            match effect {
-                Effect::Post(spoken) => self.enqueue(state, spoken, None, None)?,
-                Effect::PreparePrivate(who) => {
-                    if let Some(account) = state.account(*who) {
-                        self.outbox.small(Job::PreparePrivate { account: account.clone() });
-                    }
-                }
+            if let Effect::PreparePrivate(who) = effect
+                && let Some(account) = state.account(*who)
+            {
+                self.outbox.small(Job::PreparePrivate { account: account.clone() });
             }
         }
-        self.wake = self.next_wake();
+        for utterance in utterances {
+            self.enqueue(utterance, None, None);
+        }
         self.unlink(moment).await
+    }
+
+    /// Something was heard that no fact comes of.
+    pub(super) async fn note(&mut self, heard: Heard, moment: Moment) -> Result<(), DeskError> {
+        if heard.event.is_none() && heard.position.is_none() {
+            return Ok(());
+        }
+        let append = self.append(heard, moment);
+        Ok(self.book.commit(append).await?)
+    }
+
+    /// Facts of the channel alone; nothing is said about them but the answer to whoever asked.
+    pub(super) async fn write_channel(
+        &mut self,
+        events: Vec<ChannelEvent>,
+        heard: Heard,
+        moment: Moment,
+    ) -> Result<(), DeskError> {
+        let mut append = self.append(heard, moment);
+        self.append_channel(&events, &mut append)?;
+        Ok(self.book.commit(append).await?)
     }
 
     /// The start of a write: what was heard, and how far the room has been read.
@@ -92,65 +140,109 @@ impl<J: Journal> Desk<J> {
         Append { at: moment.now, seen: heard.event, position, ..Append::default() }
     }
 
-    pub(super) fn wake_entry(&self, at: Option<Timestamp>) -> Wake {
-        match at {
-            None => Wake::Clear,
-            Some(at) if self.wake == Some(at) => Wake::Keep,
-            Some(at) => Wake::At(WakeEntry {
-                at,
-                civil: self.world.zone.civil(at).to_string(),
-                zone: self.world.zone.name().to_owned(),
-                zone_data: tz_version().to_owned(),
-            }),
+    /// When a dialogue's own stream wants to be woken.
+    fn wake_of(&self, state: &Dialogue) -> Option<Timestamp> {
+        if state.is_planned() {
+            return state.planning.promises.next_due(self.now, self.calendar());
         }
+        next_wake(state)
     }
 
-    /// What a dialogue's beginning and end mean for the channel's and the trial's streams.
-    pub(super) fn follow(&mut self, state: &Dialogue, events: &[Event], append: &mut Append) -> Result<(), DeskError> {
+    pub(super) fn wake_entry(&mut self, stream: &StreamId, at: Option<Timestamp>) -> Wake {
+        let zone = self.calendar().zone();
+        let entry = |at: Timestamp| WakeEntry {
+            at,
+            civil: zone.civil(at).to_string(),
+            zone: zone.name().to_owned(),
+            zone_data: tz_version().to_owned(),
+        };
+        let wake = match at {
+            None => Wake::Clear,
+            Some(at) if self.wakes.get(stream) == Some(&at) => Wake::Keep,
+            Some(at) => Wake::At(entry(at)),
+        };
+        match at {
+            Some(at) => self.wakes.insert(stream.clone(), at),
+            None => self.wakes.remove(stream),
+        };
+        wake
+    }
+
+    /// What a dialogue's beginning and end mean for the channel's and the trials' streams. Returns what is said of the
+    /// trials.
+    fn follow(
+        &mut self,
+        state: &Dialogue,
+        events: &[Event],
+        append: &mut Append,
+        moment: Moment,
+    ) -> Result<Vec<Utterance>, DeskError> {
         let mut facts = Vec::new();
-        let mut channel = self.channel.clone();
+        let mut said = Vec::new();
+        let number = state.id.number;
+        let opens = matches!(events.first(), Some(Event::Opened { .. }));
         for event in events {
             match event {
-                Event::Opened { dialogue, .. } => facts.push(ChannelEvent::DialogueOpened { number: dialogue.number }),
+                Event::Opened { .. } if state.is_planned() => facts.push(ChannelEvent::DialoguePlanned { number }),
+                Event::Opened { .. } => facts.push(ChannelEvent::DialogueOpened { number }),
+                Event::LobbyOpened { .. } if !opens => facts.push(ChannelEvent::DialogueBegun { number }),
+                Event::BankDecided { number, choice } => {
+                    facts.push(ChannelEvent::BankDecided { number: *number, choice: *choice });
+                }
                 Event::Closed { outcome, .. } => {
                     facts.push(ended(state, *outcome));
-                    let number = channel.trials + 1;
-                    if *outcome == Ending::Agreed
-                        && let Some(agreed) = trial::agreed(state, number)
-                    {
-                        facts.push(ChannelEvent::TrialAgreed { number, dialogue: state.id.clone() });
-                        append.streams.push(StreamAppend {
-                            stream: StreamId::Trial(TrialId { channel: self.id.clone(), number }),
-                            expected: 0,
-                            events: vec![serde_json::to_value(&agreed)?],
-                            wake: Wake::Clear,
-                        });
-                    }
+                    let (of_trials, utterances) = self.trials_after(state, *outcome, append, moment)?;
+                    facts.extend(of_trials);
+                    said = utterances;
                 }
                 _ => {}
             }
         }
+        self.append_channel(&facts, append)?;
+        Ok(said)
+    }
+
+    /// Adds facts of the channel to a write, and takes them into account.
+    pub(super) fn append_channel(&mut self, facts: &[ChannelEvent], append: &mut Append) -> Result<(), DeskError> {
         if facts.is_empty() {
             return Ok(());
         }
-        let expected = channel.version;
-        for fact in &facts {
-            channel.apply(fact).map_err(|illegal| self.illegal("channel", illegal))?;
-        }
+        let channel = self.channel_after(facts)?;
         append.streams.push(StreamAppend {
             stream: StreamId::Channel(self.id.clone()),
-            expected,
-            events: facts.iter().map(serde_json::to_value).collect::<Result<_, _>>()?,
+            expected: self.channel.version,
+            events: as_json(facts)?,
             wake: Wake::Keep,
         });
         self.channel = channel;
         Ok(())
     }
 
+    fn channel_after(&self, facts: &[ChannelEvent]) -> Result<Channel, DeskError> {
+        let mut channel = self.channel.clone();
+        for fact in facts {
+            channel.apply(fact).map_err(|illegal| self.illegal("channel", illegal))?;
+        }
+        Ok(channel)
+    }
+
+    /// The dialogue before the one that has just begun: its messages are let be.
+    fn let_go_of(&mut self, number: u32) {
+        let Some(old) = self.dialogues.get(&number).filter(|d| d.is_over()) else { return };
+        let own = format!("{}/", old.stream());
+        let gone = |key: &PostKey| key.0.starts_with(&own);
+        self.keys.retain(|_, key| !gone(key));
+        self.messages.retain(|key, _| !gone(key));
+        self.shown.retain(|key, _| !gone(key));
+        self.compared.retain(|key, _| !gone(key));
+        self.parting.retain(|parting| !gone(&parting.spoken.key));
+        self.dialogues.remove(&number);
+    }
+
     /// Deletes who chose what once the vote has closed, and who wrote which idea once silence has ended (law 9).
     /// A write of its own, right after; taken up again at the start if the process died in between.
     pub(super) async fn unlink(&mut self, moment: Moment) -> Result<(), DeskError> {
-        let Some(dialogue) = &self.dialogue else { return Ok(()) };
+        let Some(dialogue) = self.dialogue() else { return Ok(()) };
         let over = dialogue.is_over();
         let settled = |link: &Link| match link {
             Link::Question(id) => over || dialogue.closed.iter().any(|closed| closed.id == *id),
@@ -169,7 +261,7 @@ impl<J: Journal> Desk<J> {
 
     /// What somebody has written in a silence that has not ended: still theirs, and erased with them.
     pub(super) fn ideas_of(&self, person: PersonId) -> (Vec<String>, Vec<Erase>) {
-        let Some(dialogue) = &self.dialogue else { return Default::default() };
+        let Some(dialogue) = self.dialogue() else { return Default::default() };
         let who = dialogue.participant_of(person).map(|p| p.id);
         let own: Vec<_> = dialogue
             .ideas
@@ -191,66 +283,39 @@ impl<J: Journal> Desk<J> {
 
     /// Says something to the channel once in its life.
     pub(super) async fn tell_once(&mut self, what: Told, heard: Heard, moment: Moment) -> Result<(), DeskError> {
-        let (name, reply) = self.told(what);
         if self.channel.told.contains(&what) {
-            return self.write(Vec::new(), heard, moment).await;
+            return self.note(heard, moment).await;
         }
-        let stream = StreamId::Channel(self.id.clone());
-        let event = ChannelEvent::Told { what };
-        let expected = self.channel.version;
-        let mut channel = self.channel.clone();
-        channel.apply(&event).map_err(|illegal| self.illegal("channel", illegal))?;
-        let key = apply::post_key(&stream, channel.version, &name);
         let mut append = self.append(heard, moment);
-        append.streams.push(StreamAppend {
-            stream: stream.clone(),
-            expected,
-            events: vec![serde_json::to_value(&event)?],
-            wake: Wake::Keep,
-        });
-        append.open.push(Open {
-            key: key.clone(),
-            stream,
-            version: channel.version,
-            parts: Some(1),
-            tried_at: Some(moment.wall),
-        });
-        let doc = self.words(&reply)?;
+        self.append_channel(&[ChannelEvent::Told { what }], &mut append)?;
+        let utterance = self.told_once(what, self.channel.version)?;
+        append.open.push(self.open(&utterance, moment));
         self.book.commit(append).await?;
-        self.channel = channel;
-        self.enqueue_told(key, doc, what, None);
+        self.enqueue(utterance, None, None);
         Ok(())
     }
 
-    /// The owner adds to the card after the meeting.
-    pub(super) async fn write_trial(
-        &mut self,
-        trial: &Trial,
-        event: &TrialEvent,
-        heard: Heard,
-        moment: Moment,
-    ) -> Result<(), DeskError> {
-        let mut append = self.append(heard, moment);
-        append.streams.push(StreamAppend {
-            stream: StreamId::Trial(trial.id.clone()),
-            expected: trial.version,
-            events: vec![serde_json::to_value(event)?],
-            wake: Wake::Keep,
-        });
-        Ok(self.book.commit(append).await?)
+    /// One of the channel's trials, as the journal has it.
+    pub(super) fn trial(&self, number: u32) -> Result<Option<Trial>, DeskError> {
+        let stream = StreamId::Trial(TrialId { channel: self.id.clone(), number });
+        let mut state = None;
+        for stored in self.book.load::<TrialEvent>(&stream)? {
+            trial::apply(&mut state, &stored.event).map_err(|illegal| self.illegal("trial", illegal))?;
+        }
+        Ok(state)
     }
 
-    /// The channel's trials, newest first. Read when somebody asks; nothing of them is kept in memory.
+    /// The channel's trials, newest first. Read when somebody asks; those that are over are not kept in memory.
     pub(super) fn trials(&self) -> Result<Vec<Trial>, DeskError> {
         let mut found = Vec::new();
         for number in (1..=self.channel.trials).rev() {
-            let stream = StreamId::Trial(TrialId { channel: self.id.clone(), number });
-            let mut state = None;
-            for stored in self.book.load::<TrialEvent>(&stream)? {
-                trial::apply(&mut state, &stored.event).map_err(|illegal| self.illegal("trial", illegal))?;
-            }
-            found.extend(state);
+            found.extend(self.trial(number)?);
         }
         Ok(found)
     }
+}
+
+/// Facts as they are stored.
+pub(super) fn as_json<E: Serialize>(events: &[E]) -> Result<Vec<serde_json::Value>, serde_json::Error> {
+    events.iter().map(serde_json::to_value).collect()
 }

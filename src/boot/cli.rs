@@ -8,7 +8,7 @@ use super::config::Config;
 use super::failure::Failure;
 use super::rehearse::{Rehearsal, rehearse};
 use super::serve::{self, Time};
-use super::transfer;
+use super::{print, transfer};
 use crate::adapters::system::pause;
 use crate::dialogue::lang::Lang;
 use clap::{Args, Parser, Subcommand};
@@ -46,6 +46,7 @@ enum Command {
     Rehearse(Rehearse),
     Serve(Serve),
     Check(Check),
+    Print(Print),
     Export(Export),
     Import(Import),
 }
@@ -119,6 +120,30 @@ struct Check {
     lang: Lang,
 }
 
+/// Make the papers for a meeting: one HTML page to print
+///
+/// Something to read, questions to talk about and room to write, for those who meet around a table. Needs no
+/// configuration and no network.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "\
+Examples:
+  drejebog print borgerdata --out papirer.html
+  drejebog print paa-tvaers --lang en > papers.html
+  drejebog print my-playbook --content content/my-playbook --out papers.html")]
+struct Print {
+    /// Which playbook; `drejebog check` lists them
+    playbook: String,
+    /// The language: da or en
+    #[arg(long, value_name = "LANG", default_value_t = Lang::Da)]
+    lang: Lang,
+    /// The file to write; without it, standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// A folder with playbooks, or the folder of one
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
+}
+
 /// Write the whole journal as lines of JSON
 ///
 /// The file holds everything people have written that has not been erased: keep it as safe as the journal itself.
@@ -183,6 +208,10 @@ fn act(command: Command) -> Result<ExitCode, Failure> {
         Command::Check(Check { config, content, lang }) => {
             let mistakes = check::check(&What { config, content, lang }, &mut show)?;
             return Ok(if mistakes == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        Command::Print(Print { playbook, lang, out, content }) => {
+            let asked = print::Print { playbook, lang, content, to: out };
+            print::print(&asked, &mut io::stdout().lock())?;
         }
         Command::Export(asked) => {
             transfer::export(&Config::read(&asked.config.config)?, asked.to.as_deref(), &mut io::stdout().lock())?;

@@ -20,6 +20,9 @@ pub enum Failure {
     Load(#[from] LoadError),
     #[error("the journal cannot be written: {0}")]
     Journal(#[from] JournalError),
+    /// `nearest` is the end of the sentence.
+    #[error("there is no playbook called {name:?}{nearest}; `drejebog check` lists them")]
+    NoPlaybook { name: String, nearest: String },
     #[error("there is no journal in {0}: the folder does not exist")]
     NoJournal(PathBuf),
     #[error("{from} was not read into {folder}: {why}")]

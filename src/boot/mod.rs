@@ -1,9 +1,9 @@
 //! Everything is put together here: configuration, command line, wiring. The only place that names everything.
 //!
 //! `cli` reads what was asked for and calls one of: `rehearse` (a dialogue in the terminal), `serve` (real rooms),
-//! `check` (are the files in order?), `transfer` (the journal out and in). `serve` opens the journal, starts the adapter
-//! and gives both to `app::run`; nothing is global, everything is handed over. `failure` has the exit codes.
-//! Deliberately absent: rules, words, and the loop itself.
+//! `check` (are the files in order?), `print` (papers for a meeting), `transfer` (the journal out and in). `serve` opens
+//! the journal, starts the adapter and gives both to `app::run`; nothing is global, everything is handed over.
+//! `failure` has the exit codes. Deliberately absent: rules, words, and the loop itself.
 
 pub mod built_in;
 pub mod check;
@@ -11,6 +11,7 @@ pub mod cli;
 pub mod config;
 pub mod failure;
 pub mod packs;
+pub mod print;
 pub mod rehearse;
 pub mod serve;
 pub mod transfer;

@@ -1,5 +1,8 @@
 //! Playbooks of one's own, from a folder on disk. Deliberately absent: what makes a pack a good one (`playbook`).
 
+use super::check;
+use super::failure::Failure;
+use crate::playbook::built_in::PACKS;
 use crate::playbook::{Playbook, PlaybookError};
 use std::fs;
 use std::io;
@@ -13,6 +16,25 @@ const DEEPEST: usize = 4;
 pub struct Found {
     pub folder: PathBuf,
     pub playbook: Result<Playbook, Vec<PlaybookError>>,
+}
+
+/// Those in the program, and those of a folder, of which one takes the place of another with its name.
+///
+/// # Errors
+///
+/// The folder cannot be read, or a playbook has mistakes.
+pub fn with_built_in(folder: Option<&Path>) -> Result<Vec<Playbook>, Failure> {
+    let mut playbooks = Vec::new();
+    for (_, files) in PACKS {
+        playbooks.push(Playbook::load(files).map_err(|errors| check::files(&errors))?);
+    }
+    let Some(folder) = folder else { return Ok(playbooks) };
+    for found in read(folder).map_err(Failure::during("content.folder"))? {
+        let playbook = found.playbook.map_err(|errors| check::files(&errors))?;
+        playbooks.retain(|known| known.script.playbook != playbook.script.playbook);
+        playbooks.push(playbook);
+    }
+    Ok(playbooks)
 }
 
 /// Reads every pack in a folder, in the order of their names; or the folder itself, where it is a pack.

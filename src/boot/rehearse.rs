@@ -11,7 +11,7 @@ use crate::adapters::memory::chat::MemoryChat;
 use crate::adapters::sled::Sled;
 use crate::app::virtual_time::VirtualTime;
 use crate::app::{MayStart, World};
-use crate::calendar::{WorkingDays, Zone};
+use crate::calendar::WorkingCalendar;
 use crate::dialogue::event::{Ballots, GroupRoom, Settings};
 use crate::dialogue::ids::ChannelId;
 use crate::dialogue::lang::Lang;
@@ -113,18 +113,17 @@ fn other(error: impl std::error::Error + Send + Sync + 'static) -> RehearseError
 }
 
 fn world(rehearsal: &Rehearsal, chat: &MemoryChat) -> Result<World, RehearseError> {
-    let zone = Zone::default();
     let (prompts, playbooks) = built_in::load().map_err(|mistakes| RehearseError::Other(mistakes.into()))?;
     Ok(World {
         prompts,
         playbooks,
-        zone,
-        working_days: WorkingDays::default(),
+        calendar: WorkingCalendar::default(),
         lang: rehearsal.lang,
         settings: Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false },
         may_start: MayStart::Anybody,
         scale: 1,
         capabilities: chat.capabilities(),
         link: None,
+        learning_channel: None,
     })
 }

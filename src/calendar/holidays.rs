@@ -50,7 +50,8 @@ pub enum OptionalDay {
 }
 
 /// Why a day is not worked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DayOff {
     Holiday(Holiday),
     Optional(OptionalDay),

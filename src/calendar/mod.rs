@@ -15,6 +15,7 @@ mod said;
 mod schedule;
 mod schedule_words;
 mod words;
+mod working_calendar;
 mod zone;
 
 pub use clock::{ClockError, parse_clock};
@@ -26,6 +27,7 @@ pub use holidays::{
 pub use phrase::{When, WhenContext, WhenError, parse_when};
 pub use quiet::{Allowed, QuietError, QuietHours};
 pub use schedule::{Field, FieldProblem, HORIZON_YEARS, Schedule, ScheduleError};
+pub use working_calendar::WorkingCalendar;
 pub use zone::{LocalMoment, Placed, Shift, Zone, ZoneError, tz_version};
 
 #[cfg(test)]

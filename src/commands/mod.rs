@@ -9,13 +9,18 @@ pub mod names;
 pub mod parse;
 pub mod table;
 
+mod fields;
 mod markup;
 mod params;
+mod planning;
+mod series;
+mod settings;
 mod trial;
 
 #[cfg(test)]
 mod tests;
 
 pub use guard::{Verdict, inspect, redact};
+pub use params::slug;
 pub use parse::{Parsed, Place, parse, without_code};
 pub use table::{Row, find, help_rows, nearest};

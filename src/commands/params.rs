@@ -1,6 +1,6 @@
 //! How each command reads what follows its name. Forgiving about spelling, strict about meaning: what is not
 //! understood is a [`Fault`], never a guess at something that cannot be undone.
-//! Deliberately absent: `afprøvning`, whose fields have a file of their own.
+//! Deliberately absent: what is written in fields (`fields`), and what has a file of its own: `planning`, `series`.
 
 use super::fold::{fold, fold_word, is_trailing, number};
 use super::names;
@@ -44,7 +44,11 @@ pub(super) fn read(row: &Row, args: &Args<'_>) -> Result<Command, Fault> {
 /// Does the command read the lines after its own?
 pub(super) fn reads_on(row: &Row) -> bool {
     use table::Kind;
-    matches!(row.takes, Takes::Text(_)) || matches!(row.kind, Kind::Point | Kind::Proposal | Kind::Count | Kind::Trial)
+    matches!(row.takes, Takes::Text(_))
+        || matches!(
+            row.kind,
+            Kind::Point | Kind::Proposal | Kind::Count | Kind::Trial | Kind::Learning | Kind::Settings
+        )
 }
 
 pub(super) fn help(args: &Args<'_>) -> Result<Command, Fault> {
@@ -88,8 +92,18 @@ pub(super) fn start(args: &Args<'_>) -> Result<Command, Fault> {
     if playbook.is_empty() { Err(Fault::Usage) } else { Ok(Command::Start { playbook, people, lang }) }
 }
 
+/// The playbook to print, or none.
+pub(super) fn pack(args: &Args<'_>) -> Result<Command, Fault> {
+    let playbook = slug(args.line);
+    // A sentence that begins with the word is no playbook's name.
+    if args.line.split_whitespace().count() > LONGEST_NAME {
+        return Err(Fault::Usage);
+    }
+    Ok(Command::Pack((!playbook.is_empty()).then_some(playbook)))
+}
+
 /// `På tværs` -> `paa-tvaers`: the form in which playbooks are named.
-pub(super) fn slug(name: &str) -> String {
+pub fn slug(name: &str) -> String {
     // A name is a few words; the rest only makes the answer "no such playbook" long.
     let short: String = name.chars().take(60).collect();
     let folded = fold(&short);
@@ -254,7 +268,7 @@ fn some_text(text: &str) -> Result<String, Fault> {
 }
 
 /// At most one number, with the words people put around it; anything else is a fault.
-fn one_number(text: &str) -> Result<Option<u16>, Fault> {
+pub(super) fn one_number(text: &str) -> Result<Option<u16>, Fault> {
     let mut found = None;
     for word in text.split_whitespace() {
         let folded = fold_word(word);
@@ -274,7 +288,7 @@ const AROUND_A_NUMBER: [&str; 14] = [
 ];
 
 /// Each thing once.
-fn set<T>(slot: &mut Option<T>, value: T) -> Result<(), Fault> {
+pub(super) fn set<T>(slot: &mut Option<T>, value: T) -> Result<(), Fault> {
     match slot.replace(value) {
         None => Ok(()),
         Some(_) => Err(Fault::Usage),

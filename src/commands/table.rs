@@ -7,9 +7,10 @@
 use super::fold::{fold, fold_word};
 use super::params::{self, Args, Fault};
 use super::parse::Place;
-use super::trial;
+use super::{planning, series, settings, trial};
 use crate::dialogue::command::{Command, PersonRef};
 use crate::dialogue::lang::Lang;
+use std::cmp::Reverse;
 
 /// One command.
 #[derive(Debug)]
@@ -145,6 +146,31 @@ table! {
         example: ["start borgerdata antal 9", "start borgerdata people 9 lang en"],
         takes: Takes::Own(params::start), bare: Bare::Never,
     }
+    Plan {
+        da: &["planlæg"], en: &["plan"],
+        form: [
+            "<drejebog> <hvornår> [læs 3 arbejdsdage før] [sprog da|en]",
+            "<playbook> <when> [read 3 working days before] [lang da|en]",
+        ],
+        who: Who::Anyone, at: Where::Channel, help: "help-plan",
+        example: ["planlæg borgerdata 3. december kl. 13", "plan borgerdata 3 December at 13 lang en"],
+        takes: Takes::Own(planning::plan), bare: Bare::Never,
+    }
+    Read {
+        da: &["læst"], en: &["read"], form: ["", ""],
+        who: Who::Participant, at: Where::Both, help: "help-read", example: ["læst", "read"],
+        takes: Takes::Nothing(|| Command::Read(true)), bare: Bare::Complete,
+    }
+    NotRead {
+        da: &["ikke læst"], en: &["not read"], form: ["", ""],
+        who: Who::Participant, at: Where::Both, help: "help-not-read", example: ["ikke læst", "not read"],
+        takes: Takes::Nothing(|| Command::Read(false)), bare: Bare::Complete,
+    }
+    Calendar {
+        da: &["kalender"], en: &["calendar"], form: ["", ""],
+        who: Who::Anyone, at: Where::Both, help: "help-calendar", example: ["kalender", "calendar"],
+        takes: Takes::Nothing(|| Command::Calendar), bare: Bare::Complete,
+    }
     Join {
         da: &["deltag"], en: &["join"], form: ["", ""],
         who: Who::Anyone, at: Where::Both, help: "help-join", example: ["deltag", "join"],
@@ -213,6 +239,16 @@ table! {
         who: Who::Anyone, at: Where::Both, help: "help-board", example: ["tavle", "board"],
         takes: Takes::Nothing(|| Command::Board), bare: Bare::Complete,
     }
+    Record {
+        da: &["referat"], en: &["record"], form: ["", ""],
+        who: Who::Anyone, at: Where::Both, help: "help-record", example: ["referat", "record"],
+        takes: Takes::Nothing(|| Command::Record), bare: Bare::Complete,
+    }
+    Pack {
+        da: &["udskrift", "pakke"], en: &["printout", "pack"], form: ["[drejebog]", "[playbook]"],
+        who: Who::Anyone, at: Where::Both, help: "help-pack", example: ["udskrift borgerdata", "printout borgerdata"],
+        takes: Takes::Own(params::pack), bare: Bare::Never,
+    }
     Law {
         da: &["jura"], en: &["law"], form: ["", ""],
         who: Who::Anyone, at: Where::Both, help: "help-law", example: ["jura", "law"],
@@ -247,6 +283,11 @@ table! {
         da: &["forlæng"], en: &["extend"], form: ["<minutter>", "<minutes>"],
         who: Who::Facilitator, at: Where::Both, help: "help-extend", example: ["forlæng 5", "extend 5"],
         takes: Takes::Number(Command::Extend), bare: Bare::Complete,
+    }
+    SkipReading {
+        da: &["spring over"], en: &["skip"], form: ["", ""],
+        who: Who::Facilitator, at: Where::Both, help: "help-skip", example: ["spring over", "skip"],
+        takes: Takes::Nothing(|| Command::SkipReading), bare: Bare::Complete,
     }
     Theme {
         da: &["tema"], en: &["theme"], form: ["<tekst>", "<text>"],
@@ -293,6 +334,84 @@ table! {
         ],
         takes: Takes::Own(trial::trial), bare: Bare::Complete,
     }
+    GoingWell {
+        da: &["går godt", "det går godt"], en: &["going well"], form: ["", ""],
+        who: Who::Participant, at: Where::Both, help: "help-going-well", example: ["går godt", "going well"],
+        takes: Takes::MaybeNumber(Command::GoingWell), bare: Bare::Complete,
+    }
+    NeedHelp {
+        da: &["brug for hjælp"], en: &["need help"], form: ["", ""],
+        who: Who::Participant, at: Where::Both, help: "help-need-help", example: ["brug for hjælp", "need help"],
+        takes: Takes::MaybeNumber(Command::NeedHelp), bare: Bare::Complete,
+    }
+    Postpone {
+        da: &["udskyd"], en: &["postpone"], form: ["[til <dato>]", "[to <date>]"],
+        who: Who::Participant, at: Where::Both, help: "help-postpone",
+        example: ["udskyd til 12. januar", "postpone to 12 January"],
+        takes: Takes::Own(planning::postpone), bare: Bare::Complete,
+    }
+    StopTrial {
+        da: &["stop afprøvning"], en: &["stop trial"], form: ["", ""],
+        who: Who::Participant, at: Where::Both, help: "help-stop-trial", example: ["stop afprøvning", "stop trial"],
+        takes: Takes::MaybeNumber(Command::StopTrial), bare: Bare::Complete,
+    }
+    FollowUp {
+        da: &["opfølgning"], en: &["follow-up", "follow up"], form: ["[nummer]", "[number]"],
+        who: Who::Anyone, at: Where::Both, help: "help-follow-up", example: ["opfølgning 2", "follow-up 2"],
+        takes: Takes::MaybeNumber(Command::FollowUp), bare: Bare::Complete,
+    }
+    Learning {
+        da: &["læring"], en: &["learning"],
+        form: [
+            "[skete: …] [overraskede: …] [nu: …] [antagelse: …] [målt: …]",
+            "[happened: …] [surprised: …] [now: …] [assumption: …] [measured: …]",
+        ],
+        who: Who::Participant, at: Where::Both, help: "help-learning",
+        example: [
+            "læring skete: færre spurgte om vej overraskede: skiltet blev læst nu: vi beholder det",
+            "learning happened: fewer asked the way surprised: people read the sign now: we keep it",
+        ],
+        takes: Takes::Own(trial::learning), bare: Bare::Complete,
+    }
+    Publish {
+        da: &["del læring"], en: &["share learning"], form: ["", ""],
+        who: Who::Participant, at: Where::Both, help: "help-publish", example: ["del læring", "share learning"],
+        takes: Takes::Nothing(|| Command::Publish), bare: Bare::Complete,
+    }
+    Bank {
+        da: &["idébank"], en: &["idea bank"],
+        form: ["[behold|slip|prøv <nummer>]", "[keep|let go|try <number>]"],
+        who: Who::Anyone, at: Where::Both, help: "help-bank", example: ["idébank prøv 2", "idea bank try 2"],
+        takes: Takes::Own(planning::bank), bare: Bare::Complete,
+    }
+    GreyZone {
+        da: &["gråzone"], en: &["grey zone", "greyzone"], form: ["[nummer]", "[number]"],
+        who: Who::Anyone, at: Where::Channel, help: "help-grey-zone", example: ["gråzone", "grey zone"],
+        takes: Takes::MaybeNumber(Command::GreyZone), bare: Bare::Never,
+    }
+    Series {
+        da: &["serie"], en: &["series"],
+        form: [
+            "[<hvornår>: <drejebog eller gråzone>] [stop <nummer>] [tur <nummer> @navn …]",
+            "[<when>: <playbook or grey zone>] [stop <number>] [turn <number> @name …]",
+        ],
+        who: Who::Anyone, at: Where::Channel, help: "help-series",
+        example: ["serie hver torsdag kl. 9: borgerdata", "series every Thursday at 9: borgerdata"],
+        takes: Takes::Own(series::series), bare: Bare::Never,
+    }
+    Away {
+        da: &["væk"], en: &["away"],
+        form: ["[fra <dato>] [til og med <dato>] [nej]", "[from <date>] [until <date>] [off]"],
+        who: Who::Anyone, at: Where::Both, help: "help-away",
+        example: ["væk til og med 12. januar", "away until 12 January"],
+        takes: Takes::Own(planning::away), bare: Bare::Complete,
+    }
+    Settings {
+        da: &["indstillinger"], en: &["settings"], form: ["[navn: værdi …]", "[name: value …]"],
+        who: Who::Anyone, at: Where::Channel, help: "help-settings",
+        example: ["indstillinger påmindelser: hverdage kl. 9", "settings reminders: weekdays at 9"],
+        takes: Takes::Own(settings::settings), bare: Bare::Never,
+    }
     Timekeeper {
         da: &["tidtager"], en: &["timekeeper"], form: ["@navn", "@name"],
         who: Who::Facilitator, at: Where::Both, help: "help-timekeeper",
@@ -310,10 +429,16 @@ table! {
         who: Who::Participant, at: Where::Both, help: "help-claim", example: ["overtag", "claim"],
         takes: Takes::Nothing(|| Command::Claim), bare: Bare::Complete,
     }
+    Move {
+        da: &["flyt"], en: &["move"], form: ["[nummer] <hvornår>", "[number] <when>"],
+        who: Who::Facilitator, at: Where::Channel, help: "help-move",
+        example: ["flyt 10. december kl. 13", "move 10 December at 13"],
+        takes: Takes::Own(planning::shift), bare: Bare::Never,
+    }
     Cancel {
-        da: &["aflys"], en: &["cancel"], form: ["", ""],
+        da: &["aflys"], en: &["cancel"], form: ["[nummer]", "[number]"],
         who: Who::Facilitator, at: Where::Both, help: "help-cancel", example: ["aflys", "cancel"],
-        takes: Takes::Nothing(|| Command::Cancel), bare: Bare::Complete,
+        takes: Takes::MaybeNumber(Command::Cancel), bare: Bare::Complete,
     }
     MyData {
         da: &["data om mig", "mine data"], en: &["my data"], form: ["", ""],
@@ -360,12 +485,32 @@ impl Kind {
             Command::Law => Self::Law,
             Command::Advice => Self::Advice,
             Command::Board => Self::Board,
+            Command::Record => Self::Record,
+            Command::Pack(_) => Self::Pack,
             Command::Timekeeper(_) => Self::Timekeeper,
             Command::HandOver(_) => Self::HandOver,
             Command::Claim => Self::Claim,
             Command::MyData => Self::MyData,
             Command::EraseMyData => Self::EraseMyData,
-            Command::Cancel => Self::Cancel,
+            Command::Cancel(_) => Self::Cancel,
+            Command::Plan { .. } => Self::Plan,
+            Command::Move { .. } => Self::Move,
+            Command::Calendar => Self::Calendar,
+            Command::Read(true) => Self::Read,
+            Command::Read(false) => Self::NotRead,
+            Command::SkipReading => Self::SkipReading,
+            Command::Away(_) => Self::Away,
+            Command::Settings(_) => Self::Settings,
+            Command::GoingWell(_) => Self::GoingWell,
+            Command::NeedHelp(_) => Self::NeedHelp,
+            Command::Postpone { .. } => Self::Postpone,
+            Command::StopTrial(_) => Self::StopTrial,
+            Command::FollowUp(_) => Self::FollowUp,
+            Command::Learning(_) => Self::Learning,
+            Command::Publish => Self::Publish,
+            Command::Bank(_) => Self::Bank,
+            Command::Series(_) => Self::Series,
+            Command::GreyZone(_) => Self::GreyZone,
         }
     }
 
@@ -401,19 +546,20 @@ pub fn nearest(typed: &str) -> Option<String> {
     if words.iter().any(|word| word.chars().count() > 30) {
         return None;
     }
-    let mut best: Option<(usize, &str)> = None;
+    let mut best: Option<(usize, Reverse<usize>, &str)> = None;
     for (_, _, name) in every_name() {
         let folded = fold(name);
-        let start = words.iter().take(folded.split(' ').count()).cloned().collect::<Vec<_>>().join(" ");
+        let count = folded.split(' ').count();
+        let start = words.iter().take(count).cloned().collect::<Vec<_>>().join(" ");
         let distance = strsim::damerau_levenshtein(&start, &folded);
-        if distance <= forgiven(&start) && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, name));
+        // `idea bank` is nearer to itself than `idea` is.
+        let near = (distance, Reverse(count));
+        if distance <= forgiven(&start) && best.is_none_or(|(distance, count, _)| near < (distance, count)) {
+            best = Some((distance, Reverse(count), name));
         }
     }
-    if best.is_none() {
-        best = abbreviated(words.first()?).map(|name| (0, name));
-    }
-    best.map(|(_, name)| name.to_owned())
+    let best = best.map(|(_, _, name)| name);
+    best.or_else(|| abbreviated(words.first()?)).map(str::to_owned)
 }
 
 /// The nearest of some names to what was typed; none when nothing is near.

@@ -1,13 +1,18 @@
-//! The channel's own stream: which dialogues and trials it has had, who has been paired with whom, the idea bank.
+//! The channel's own stream: which dialogues and trials it has had, who has been paired with whom, the idea bank, and
+//! what comes again and again.
 //!
 //! Deliberately absent: what happens within a dialogue or a trial; those are streams of their own.
 
 use super::apply::Illegal;
+use super::command::BankChoice;
 use super::decide::History;
 use super::erasable::Erasable;
-use super::event::{Ending, Role};
+use super::event::{BankItem, BankKind, Ending, Role};
+use super::greyzone::{GreyZoneEvent, GreyZones};
 use super::ids::{DialogueId, PersonId};
-use super::state::Dialogue;
+use super::series::{AllSeries, SeriesEvent};
+use super::state::{Dialogue, Point, Round, Stage};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -18,13 +23,41 @@ pub enum ChannelEvent {
     DialogueOpened {
         number: u32,
     },
-    /// What the channel keeps of it: who were pairs, whose pair presented, the proposals nobody has tried yet.
+    /// A dialogue is to be held another day.
+    DialoguePlanned {
+        number: u32,
+    },
+    /// Its time has come.
+    DialogueBegun {
+        number: u32,
+    },
+    /// What the channel keeps of it: who were pairs, whose pair presented, the proposals nobody has tried yet, and points
+    /// from those whose pair had no turn.
     DialogueEnded {
         number: u32,
         ending: Ending,
         pairs: Vec<Vec<PersonId>>,
         presented: Vec<PersonId>,
         kept: Vec<Erasable<String>>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        points: Vec<Erasable<String>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Timestamp>,
+    },
+    /// A trial was followed up or given up.
+    TrialEnded {
+        number: u32,
+    },
+    /// What becomes of an item of the idea bank.
+    BankDecided {
+        number: u32,
+        choice: BankChoice,
+    },
+    /// Reminders of several trials in one message: to this person, or to the channel.
+    Reminded {
+        person: Option<PersonId>,
+        trials: Vec<u32>,
+        late: bool,
     },
     TrialAgreed {
         number: u32,
@@ -33,6 +66,12 @@ pub enum ChannelEvent {
     /// Something that is said to a channel only once.
     Told {
         what: Told,
+    },
+    Series {
+        fact: SeriesEvent,
+    },
+    GreyZone {
+        fact: GreyZoneEvent,
     },
 }
 
@@ -55,11 +94,22 @@ pub struct Channel {
     /// How many dialogues there have been; the last one's number.
     pub dialogues: u32,
     pub trials: u32,
+    /// Those that are not followed up yet.
+    pub open_trials: BTreeSet<u32>,
     /// The dialogue going on, at most one.
     pub live: Option<u32>,
+    /// The one that went on last; also the live one.
+    pub latest: u32,
+    /// Those to be held another day.
+    pub planned: BTreeSet<u32>,
     pub history: History,
-    pub bank: Vec<Erasable<String>>,
+    /// What was kept for another time; numbered for ever.
+    pub bank: Vec<BankItem>,
+    /// The last number given out in the idea bank.
+    pub banked: u32,
     pub told: BTreeSet<Told>,
+    pub series: AllSeries,
+    pub grey_zones: GreyZones,
 }
 
 impl Channel {
@@ -74,12 +124,25 @@ impl Channel {
                 }
                 self.dialogues = *number;
                 self.live = Some(*number);
+                self.latest = *number;
             }
-            ChannelEvent::DialogueEnded { number, pairs, presented, kept, .. } => {
-                if self.live != Some(*number) {
-                    return illegal("a dialogue ended that was not live");
+            ChannelEvent::DialoguePlanned { number } => {
+                self.dialogues = *number;
+                self.planned.insert(*number);
+            }
+            ChannelEvent::DialogueBegun { number } => {
+                if self.live.is_some() || !self.planned.remove(number) {
+                    return illegal("a dialogue began that was not planned, or while another is live");
                 }
-                self.live = None;
+                self.live = Some(*number);
+                self.latest = *number;
+            }
+            ChannelEvent::DialogueEnded { number, pairs, presented, kept, points, at, .. } => {
+                if self.live == Some(*number) {
+                    self.live = None;
+                } else if !self.planned.remove(number) {
+                    return illegal("a dialogue ended that was neither live nor planned");
+                }
                 for pair in pairs {
                     for (i, a) in pair.iter().enumerate() {
                         for b in &pair[..i] {
@@ -90,12 +153,31 @@ impl Channel {
                 for person in presented {
                     *self.history.presented.entry(*person).or_default() += 1;
                 }
-                self.bank.extend(kept.iter().cloned());
+                for (texts, kind) in [(kept, BankKind::Proposal), (points, BankKind::Point)] {
+                    for text in texts {
+                        self.banked += 1;
+                        self.bank.push(BankItem { number: self.banked, text: text.clone(), kind, since: *at });
+                    }
+                }
             }
-            ChannelEvent::TrialAgreed { number, .. } => self.trials = *number,
+            ChannelEvent::BankDecided { number, choice } => {
+                if *choice != BankChoice::Keep {
+                    self.bank.retain(|item| item.number != *number);
+                }
+            }
+            ChannelEvent::Reminded { .. } => {}
+            ChannelEvent::TrialAgreed { number, .. } => {
+                self.trials = *number;
+                self.open_trials.insert(*number);
+            }
+            ChannelEvent::TrialEnded { number } => {
+                self.open_trials.remove(number);
+            }
             ChannelEvent::Told { what } => {
                 self.told.insert(*what);
             }
+            ChannelEvent::Series { fact } => self.series.apply(fact).or_else(illegal)?,
+            ChannelEvent::GreyZone { fact } => self.grey_zones.apply(self.version, fact).or_else(illegal)?,
         }
         Ok(())
     }
@@ -109,6 +191,19 @@ pub fn ended(dialogue: &Dialogue, ending: Ending) -> ChannelEvent {
     let had_turn = dialogue.round.iter().flat_map(|round| round.turns.iter().take(usize::from(round.at)));
     let presented = had_turn.flat_map(|pair| pairs.get(usize::from(*pair)).cloned().unwrap_or_default()).collect();
     let tried = if ending == Ending::Agreed { dialogue.decided } else { None };
-    let kept = dialogue.proposals.iter().filter(|p| Some(p.number) != tried).map(|p| p.text.clone()).collect();
-    ChannelEvent::DialogueEnded { number: dialogue.id.number, ending, pairs, presented, kept }
+    let others = dialogue.proposals.iter().filter(|p| Some(p.number) != tried && p.verdict.is_none());
+    let kept = others.map(|p| p.text.clone()).collect();
+    let at = match dialogue.stage {
+        Stage::Over { at, .. } => Some(at),
+        _ => None,
+    };
+    let points = dialogue.points.iter().filter(|point| !had_a_turn(dialogue, point));
+    let points = points.map(|point| point.text.clone()).collect();
+    ChannelEvent::DialogueEnded { number: dialogue.id.number, ending, pairs, presented, kept, points, at }
+}
+
+/// Was the point said aloud by a pair whose turn it was?
+fn had_a_turn(dialogue: &Dialogue, point: &Point) -> bool {
+    let presented = |round: &Round| point.pair.is_some_and(|pair| round.turns.contains(&pair));
+    dialogue.round.as_ref().is_none_or(presented)
 }

@@ -4,6 +4,7 @@
 
 use super::ids::Account;
 use super::lang::Lang;
+use serde::{Deserialize, Serialize};
 
 /// One request. `commands` makes it from text; `Press` is the same for reactions and buttons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +69,10 @@ pub enum Command {
     Advice,
     /// `tavle`
     Board,
+    /// `referat`
+    Record,
+    /// `udskrift [playbook]`; without a name, of what is being talked about here
+    Pack(Option<String>),
     /// `tidtager @x`
     Timekeeper(PersonRef),
     /// `overdrag @x`
@@ -78,8 +83,77 @@ pub enum Command {
     MyData,
     /// `slet mine data`
     EraseMyData,
-    /// `aflys`
-    Cancel,
+    /// `aflys [number]`
+    Cancel(Option<u16>),
+    /// `planlæg <playbook> <when> [læs N arbejdsdage før] [sprog da|en]`
+    Plan {
+        /// The playbook's name and the time, as written; only the desk knows where the one ends.
+        text: String,
+        /// How many working days ahead the case goes out; 0 is not at all.
+        read: Option<u16>,
+        lang: Option<Lang>,
+    },
+    /// `flyt [number] <when>`
+    Move { dialogue: Option<u16>, when: String },
+    /// `kalender`
+    Calendar,
+    /// `læst`, `ikke læst`
+    Read(bool),
+    /// `spring over`: everybody has read, so the step in which they would is left out
+    SkipReading,
+    /// `væk …`
+    Away(Away),
+    /// `indstillinger [name: value …]`: the fields as written; none at all shows them
+    Settings(Vec<(String, String)>),
+    /// `går godt [number]`
+    GoingWell(Option<u16>),
+    /// `brug for hjælp [number]`
+    NeedHelp(Option<u16>),
+    /// `udskyd [number] [til <date>]`
+    Postpone { trial: Option<u16>, to: Option<String> },
+    /// `stop afprøvning [number]`
+    StopTrial(Option<u16>),
+    /// `opfølgning [number]`
+    FollowUp(Option<u16>),
+    /// `læring …`
+    Learning(Box<LearningForm>),
+    /// `del læring`
+    Publish,
+    /// `idébank [behold|slip|prøv <number>]`
+    Bank(Option<(BankChoice, u16)>),
+    /// `serie …`
+    Series(Series),
+    /// `gråzone [number]`
+    GreyZone(Option<u16>),
+}
+
+/// Days on which a person is not reminded; as written, since only the desk knows the zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Away {
+    /// `væk`
+    Show,
+    /// `væk nej`
+    Off,
+    /// `væk [fra <date>] til og med <date>`. Both days count; without `from` it begins today. A single day stands in both.
+    Days { from: Option<String>, until: String },
+}
+
+/// Something that comes again by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Series {
+    /// `serie`
+    Show,
+    /// `serie stop <number>`
+    Stop(u16),
+    /// `serie tur <number> @x @y`: who facilitates, in turn
+    Turn { series: u16, rota: Vec<PersonRef> },
+    /// `serie <schedule>: <what>`; `what` is a playbook's name, or [`Series::GREY_ZONE`]
+    Begin { schedule: String, what: String },
+}
+
+impl Series {
+    /// What a series of grey zones is of, in whatever language and spelling it was asked for.
+    pub const GREY_ZONE: &str = "gråzone";
 }
 
 /// What `fjern` removes: the board and the ideas are numbered apart, and proposals too. `fjern 2` is a point,
@@ -89,6 +163,18 @@ pub enum Item {
     Point,
     Idea,
     Proposal,
+}
+
+/// What becomes of an item of the idea bank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BankChoice {
+    /// `behold`
+    Keep,
+    /// `slip`
+    LetGo,
+    /// `prøv`
+    Try,
 }
 
 /// A person as somebody else names them: by mention, or by the name shown.
@@ -109,6 +195,8 @@ pub struct TrialForm {
     pub why: Option<String>,
     /// `ansvarlig`
     pub owner: Option<PersonRef>,
+    /// `makker`: who is asked when the owner does not answer
+    pub second: Option<PersonRef>,
     /// `slut`
     pub until: Option<String>,
     /// `opfølgning`
@@ -127,6 +215,21 @@ pub struct TrialForm {
     pub worse_off: Option<String>,
 }
 
+/// The fields of the learning card that were given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LearningForm {
+    /// `skete`
+    pub happened: Option<String>,
+    /// `overraskede`
+    pub surprised: Option<String>,
+    /// `nu`: what we do from now on
+    pub now: Option<String>,
+    /// `antagelse`: the one that did not hold
+    pub assumption: Option<String>,
+    /// `målt`: the state after
+    pub measured: Option<String>,
+}
+
 /// What can be pressed on a post. Every press also works as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Press {
@@ -143,6 +246,12 @@ pub enum Press {
     Objection,
     Accept,
     Decline,
+    /// Everybody has read: leave the reading out.
+    SkipReading,
+    GoingWell,
+    NeedHelp,
+    Postpone,
+    StopTrial,
 }
 
 impl Press {
@@ -174,6 +283,11 @@ impl Press {
             Self::Objection => "✋",
             Self::Accept => "🤝",
             Self::Decline => "🙏",
+            Self::SkipReading => "⏩",
+            Self::GoingWell => "🙂",
+            Self::NeedHelp => "🛟",
+            Self::Postpone => "📅",
+            Self::StopTrial => "🛑",
         }
     }
 }

@@ -3,11 +3,15 @@
 //! A released variant or field is never renamed or removed (law 8). Names, free text and who-chose-what are
 //! `Erasable` (law 9). Deliberately absent: what follows from a fact (`apply`, `react`).
 
+use super::command::BankChoice;
 use super::erasable::Erasable;
-use super::ids::{Account, DialogueId, ParticipantId, PersonId};
+use super::ids::{Account, DialogueId, ParticipantId, PersonId, TrialId};
 use super::lang::Lang;
+use super::promise::{Promise, Settlement};
 use super::script::Script;
+use crate::calendar::LocalMoment;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// One fact.
@@ -20,6 +24,67 @@ pub enum Event {
         lang: Lang,
         settings: Settings,
         expected: Option<u16>,
+    },
+
+    // --- before the meeting ---
+    /// A time was named and is said back; it counts once the facilitator has said yes.
+    TimeProposed {
+        plan: Plan,
+    },
+    /// The time said back is right: people are invited, or told of the new time.
+    TimeAccepted,
+    TimeDeclined,
+    Promised {
+        promise: Promise<Occasion>,
+    },
+    Settled {
+        id: u32,
+        kind: Occasion,
+        how: Settlement,
+    },
+    /// Who had not read by then; those who are away are left alone.
+    ReadingReminded {
+        whom: Vec<ParticipantId>,
+    },
+    /// `via`: the platform's reaction, so that taking it back is understood.
+    ReadMarked {
+        who: ParticipantId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        via: Option<String>,
+    },
+    ReadTakenBack {
+        who: ParticipantId,
+    },
+    /// The time has come: people come in, and the facilitator is asked to begin.
+    LobbyOpened {
+        at: Timestamp,
+    },
+    /// Everybody has read beforehand: the reading step is left out.
+    ReadingSkipped,
+
+    // --- what went before ---
+    /// A follow-up: the trial it is about, as it stood. `due` is when it should have been held, where it is late.
+    Recollected {
+        trial: TrialId,
+        card: Box<TrialFields>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Date>,
+    },
+    /// What the channel has open: its trials, and its idea bank.
+    Recalled {
+        trials: Vec<OpenTrial>,
+        bank: Vec<BankItem>,
+    },
+    /// What becomes of an item of the idea bank.
+    BankDecided {
+        number: u32,
+        choice: BankChoice,
+    },
+    /// What can be said of a trial is put up as three proposals.
+    VerdictsProposed,
+    /// More of the learning card.
+    LearningNoted {
+        fields: Box<LearningFields>,
     },
 
     // --- people ---
@@ -230,6 +295,93 @@ pub enum Event {
     },
 }
 
+/// When a dialogue is to be held, and how long before the pre-reading goes out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// People chose it: it is kept also where it is unusual.
+    pub at: LocalMoment,
+    /// Working days; 0 where nothing is sent out ahead.
+    pub read_days: u16,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unusual: Option<Unusual>,
+}
+
+/// Why a time that people chose is said back with care.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unusual {
+    QuietHours,
+    /// Weekend, holiday, or a day on which the channel is closed.
+    DayOff,
+    /// The clock jumps over it that night; it is held as much later.
+    Skipped,
+}
+
+/// What a planned dialogue promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Occasion {
+    /// Nobody has said whether the time is right: it is dropped.
+    Unconfirmed,
+    PreReading,
+    ReadingReminder,
+    Meeting,
+}
+
+/// A trial that has not been followed up, as a dialogue opens with it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenTrial {
+    pub number: u32,
+    pub what: Option<Erasable<String>>,
+    pub until: Option<Date>,
+}
+
+/// Something kept for next time. Its number is the channel's, for ever.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BankItem {
+    pub number: u32,
+    pub text: Erasable<String>,
+    pub kind: BankKind,
+    /// The dialogue it was kept from ended then; unknown in what older versions kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Timestamp>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BankKind {
+    /// Was not chosen.
+    Proposal,
+    /// From somebody whose pair had no turn.
+    Point,
+}
+
+/// What a team says of a trial at its follow-up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    Keep,
+    Change,
+    Stop,
+}
+
+/// The learning card as far as it is known: what happened for citizens, what surprised us, what we do now, which
+/// assumption failed, and what was measured after (source 004: a gain that fails to appear is explained, so that
+/// others learn).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct LearningFields {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub happened: Option<Erasable<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub surprised: Option<Erasable<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub now: Option<Erasable<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assumption: Option<Erasable<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measured: Option<Erasable<String>>,
+}
+
 /// How the dialogue is held; a snapshot of the channel's settings at the start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
@@ -287,6 +439,8 @@ pub enum How {
 #[serde(rename_all = "kebab-case")]
 pub enum Named {
     Started,
+    /// Planned it; the lobby opens when the time comes.
+    Planned,
     HandedOver,
     Claimed,
 }
@@ -373,6 +527,9 @@ pub struct TrialFields {
     pub why: Option<Erasable<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<ParticipantId>,
+    /// Who is asked when the owner does not answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<ParticipantId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<jiff::civil::Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -399,4 +556,6 @@ pub enum Ending {
     /// Nothing was agreed; the proposals are kept for next time.
     NothingAgreed,
     Cancelled,
+    /// A follow-up that ended with a verdict and, but for `Change`, without a new trial.
+    Learned,
 }

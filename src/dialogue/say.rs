@@ -3,13 +3,36 @@
 //! A `Say` names a message; the dialogue's state carries what it speaks of. A *living* message is the same
 //! `Say` rendered again when the state has changed (law 3). Deliberately absent: words, and where they are sent.
 
+use super::command::BankChoice;
+use super::event::BankItem;
 use super::ids::ParticipantId;
 use super::script::ActivityKind;
+use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 /// A message of a dialogue.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Say {
+    // --- before the meeting ---
+    /// Living. A time said back in full: is it right?
+    TimeCheck,
+    /// Living. What, when, who is coming; people join here. The thread below it holds the rest.
+    Invitation,
+    /// In the invitation's thread: the entry for people's own calendars, also when it has been moved.
+    CalendarFile {
+        moves: u32,
+    },
+    /// Living, in the invitation's thread: case, questions and legal background; counts who has read.
+    PreReading,
+    /// The meeting has another time.
+    Moved,
+    /// The bot was away when the meeting was to begin.
+    Missed,
+    /// To those who have not read.
+    ReadingReminder,
+    /// To those who have: what to have in mind.
+    CuriousQuestions,
+
     // --- in the channel ---
     /// Living. The plan, who is in, how to join, who facilitates, the tie rule, that reactions are open.
     Lobby,
@@ -188,6 +211,32 @@ pub enum Refusal {
         one: String,
         other: String,
     },
+    /// A day was named, but no time.
+    WhichTime {
+        date: String,
+    },
+    /// Nobody has said yet whether the time is right.
+    TimeNotConfirmed,
+    /// It is planned for another day.
+    NotYet {
+        date: String,
+    },
+    /// There is nothing planned here that it could be about.
+    NothingPlanned,
+    /// Several dialogues are planned: the number says which.
+    WhichDialogue {
+        open: Vec<u16>,
+    },
+    /// No trial of this channel is waiting for an answer or a follow-up.
+    NoTrial,
+    /// Several trials: the number says which.
+    WhichTrial {
+        open: Vec<u16>,
+    },
+    /// There is no learning card that could be shared.
+    NothingLearned,
+    /// The operator has named no channel for what teams learn, or the channel shares nothing.
+    NowhereToShare,
     /// More minutes than make sense.
     BadMinutes {
         max: u16,
@@ -214,8 +263,28 @@ pub enum Refusal {
     NoDialogueOfYours,
 }
 
-/// An answer that needs no fact (law 7): said under the key `reply/<event id>`.
+/// One line of the channel's calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub at: DateTime,
+    pub what: Ahead,
+    /// A dialogue's or a trial's number.
+    pub number: u32,
+    /// The playbook's title, or what is tried.
+    pub title: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ahead {
+    Meeting,
+    /// The time has been named and nobody has said yes to it.
+    MeetingUnconfirmed,
+    TrialEnds,
+    FollowUp,
+}
+
+/// An answer that needs no fact (law 7): said under the key `reply/<event id>`.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
     Refused(Refusal),
     /// One line for each command, or one command in full.
@@ -224,6 +293,23 @@ pub enum Reply {
     Status,
     Board,
     Law,
+    /// The platform does not take this file; said in its place.
+    FileRefused {
+        name: String,
+    },
+    /// There is no record of what has not begun.
+    RecordTooEarly,
+    /// What lies ahead: meetings, ends of trials, follow-ups; in order.
+    Calendar(Vec<Entry>),
+    /// What was kept for another time.
+    Bank(Vec<BankItem>),
+    BankDecided(BankChoice),
+    /// Thanks for answering a reminder.
+    ReminderAnswered,
+    /// Until when is it to be postponed?
+    PostponeToWhen,
+    /// The learning card has gone to the channel for it.
+    LearningShared,
     /// The playbook's practical advice to the facilitator.
     Advice,
     /// What the bot holds on the person; in private only.

@@ -69,6 +69,12 @@ pub enum ActivityKind {
     Consent,
     Dots,
     Trial,
+    /// What the channel has open: trials and the idea bank.
+    Bank,
+    /// A follow-up begins by quoting what was agreed, why, and how it was before.
+    Recall,
+    /// The learning card.
+    Learn,
 }
 
 /// When an activity is held at all.
@@ -77,6 +83,10 @@ pub enum ActivityKind {
 pub enum Condition {
     /// The question for consent ended without one.
     NoConsent,
+    /// The trial is to be changed.
+    Change,
+    /// The trial is stopped.
+    Stop,
 }
 
 impl Script {

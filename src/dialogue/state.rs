@@ -4,12 +4,15 @@
 
 use super::erasable::Erasable;
 use super::event::{
-    Authorship, Ending, GroupRoom, Identity, Outcome, QuestionKind, Role, Settings, TrialFields, Warning,
+    Authorship, BankItem, Ending, GroupRoom, Identity, LearningFields, Occasion, OpenTrial, Outcome, Plan,
+    QuestionKind, Role, Settings, TrialFields, Verdict, Warning,
 };
-use super::ids::{Account, DialogueId, ParticipantId, PersonId, PostKey, StreamId};
+use super::ids::{Account, DialogueId, ParticipantId, PersonId, PostKey, StreamId, TrialId};
 use super::lang::Lang;
+use super::promise::Promises;
 use super::say::{NotCounted, Ready};
 use super::script::{Activity, ActivityKind, Condition, Script};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,6 +61,44 @@ pub struct Dialogue {
     pub last: Numbers,
     /// Where the living messages stand, by slot; see `view`.
     pub posts: BTreeMap<Slot, PostKey>,
+    pub planning: Planning,
+    /// A follow-up: the trial it is about.
+    pub recollection: Option<Recollection>,
+    /// What the channel had open when this began.
+    pub recalled: Option<Recalled>,
+    pub learning: LearningFields,
+}
+
+/// What goes before the meeting.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Planning {
+    /// The time that counts; none in a dialogue that was started at once.
+    pub plan: Option<Plan>,
+    /// Said back, and not answered yet.
+    pub proposed: Option<Plan>,
+    /// How often it has been moved: a calendar entry of a higher number replaces the one before.
+    pub moves: u32,
+    pub promises: Promises<Occasion>,
+    pub read: BTreeSet<ParticipantId>,
+    /// The reactions that said so.
+    pub read_via: BTreeMap<String, ParticipantId>,
+    pub reading_skipped: bool,
+}
+
+/// The trial a follow-up is about, as it stood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recollection {
+    pub trial: TrialId,
+    pub card: TrialFields,
+    /// When it should have been held, where it is late.
+    pub due: Option<Date>,
+}
+
+/// What a channel has open.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Recalled {
+    pub trials: Vec<OpenTrial>,
+    pub bank: Vec<BankItem>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,6 +111,10 @@ pub struct Numbers {
 /// The living messages of a dialogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Slot {
+    /// A time said back, each with the number of its fact.
+    TimeCheck(u64),
+    Invitation,
+    PreReading,
     Lobby,
     /// Each visit to an activity has its own.
     Phase(u32),
@@ -92,6 +137,8 @@ pub struct Participant {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stage {
+    /// A time is named; the lobby opens then.
+    Planned,
     /// People come in; the facilitator starts step 1.
     Lobby,
     Live(Running),
@@ -152,6 +199,8 @@ pub struct Proposal {
     pub group: Option<u16>,
     pub by: Option<ParticipantId>,
     pub text: Erasable<String>,
+    /// One of the three things that can be said of a trial; `text` is empty then.
+    pub verdict: Option<Verdict>,
 }
 
 /// An open vote. Options and voters are frozen when it opens.
@@ -265,14 +314,24 @@ impl Dialogue {
     pub fn is_held(&self, index: u16) -> bool {
         let Some((_, activity)) = self.script.activity(usize::from(index)) else { return false };
         let undecided = self.decided.is_none();
-        if activity.when == Some(Condition::NoConsent) && !undecided {
+        let held = match activity.when {
+            None => true,
+            Some(Condition::NoConsent) => undecided,
+            Some(Condition::Change) => self.verdict() == Some(Verdict::Change),
+            Some(Condition::Stop) => self.verdict() == Some(Verdict::Stop),
+        };
+        if !held {
             return false;
         }
         match activity.kind {
+            ActivityKind::Read | ActivityKind::Listen => !self.planning.reading_skipped,
+            ActivityKind::Bank => self.recalled.as_ref().is_some_and(|r| !r.trials.is_empty() || !r.bank.is_empty()),
+            ActivityKind::Learn => self.verdict().is_some(),
             ActivityKind::Present => {
                 self.presenting_from(0).and_then(|first| self.presenting_from(first + 1)).is_some()
             }
-            ActivityKind::Consent => undecided && !self.proposals.is_empty(),
+            // What can be said of a trial is put up when it begins.
+            ActivityKind::Consent => undecided && (self.recollection.is_some() || !self.proposals.is_empty()),
             ActivityKind::Dots => undecided && self.proposals.len() > 1,
             ActivityKind::Trial => !undecided,
             _ => true,
@@ -340,6 +399,26 @@ impl Dialogue {
 
     pub fn account(&self, who: ParticipantId) -> Option<&Account> {
         self.person(who)?.identity.get()?.account.as_ref()
+    }
+
+    /// What was decided of the trial that this is the follow-up of.
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.proposal(self.decided?)?.verdict
+    }
+
+    /// How many of those who are coming have read beforehand.
+    pub fn readers(&self) -> (usize, usize) {
+        let of = self.with_account().count();
+        (self.with_account().filter(|p| self.planning.read.contains(&p.id)).count(), of)
+    }
+
+    pub fn all_have_read(&self) -> bool {
+        let (read, of) = self.readers();
+        of > 0 && read == of
+    }
+
+    pub fn is_planned(&self) -> bool {
+        matches!(self.stage, Stage::Planned)
     }
 
     /// Why this person's press on a vote does not count now, if it does not.

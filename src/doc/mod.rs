@@ -8,6 +8,7 @@ mod html;
 mod markdown;
 mod markdown_in;
 mod plain;
+mod sheet;
 mod split;
 mod terminal;
 
@@ -19,6 +20,7 @@ pub use html::html;
 pub use markdown::markdown;
 pub use markdown_in::from_markdown;
 pub use plain::{line, plain};
+pub use sheet::{Blank, Sheet};
 pub use split::split;
 pub use terminal::terminal;
 

@@ -22,6 +22,8 @@ fn needs(kind: ActivityKind) -> &'static [ActivityKind] {
         Select => &[Share],
         Present | Consent | Dots => &[Select],
         Trial => &[Select],
+        // Not an author's to place: the bot puts them in.
+        ActivityKind::Bank | ActivityKind::Recall | ActivityKind::Learn => &[],
     }
 }
 

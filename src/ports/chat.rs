@@ -7,6 +7,7 @@ use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::doc::Doc;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 use std::future::Future;
 use std::time::Duration;
 
@@ -101,7 +102,11 @@ pub enum Destination {
 pub struct Post {
     pub key: PostKey,
     pub to: Destination,
+    /// What it says; with a file, the words under it.
     pub doc: Doc,
+    /// At most one: a post is one message, and on most platforms a message carries one file. Only where
+    /// `Capabilities::files` says so.
+    pub file: Option<File>,
     /// Must a phone buzz? Then a text that mentions `mentions`; otherwise a notice.
     pub buzz: bool,
     pub mentions: Vec<Account>,
@@ -109,6 +114,23 @@ pub struct Post {
     pub choices: Vec<Choice>,
     /// How soon it must be out when the platform limits the rate: phase posts before tallies.
     pub urgency: Urgency,
+}
+
+/// A file people keep, print or open elsewhere.
+#[derive(Clone, PartialEq, Eq)]
+pub struct File {
+    /// With its ending, e.g. `referat.md`; never a path.
+    pub name: String,
+    /// E.g. `text/markdown`.
+    pub media_type: String,
+    pub bytes: Vec<u8>,
+}
+
+impl fmt::Debug for File {
+    /// What is in it is people's own, and long.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "File({}, {}, {} bytes)", self.name, self.media_type, self.bytes.len())
+    }
 }
 
 /// One thing that can be pressed on a post.
@@ -148,6 +170,8 @@ pub struct Capabilities {
     pub reactions: bool,
     pub edits: bool,
     pub pins: bool,
+    /// Can a post carry a file? What the bot makes is some tens of kilobytes, below any platform's limit.
+    pub files: bool,
     /// The longest message, in bytes of the rendered text; longer documents are split by the app.
     pub max_bytes: usize,
     /// How long a post sent again under the same key is surely recognised by the platform, in wall time.

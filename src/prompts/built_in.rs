@@ -15,17 +15,23 @@ macro_rules! files {
 
 /// Every file as (language, name, text), as `Prompts::parse` takes them.
 pub const FILES: &[(Lang, &str, &str)] = files![
+    "before.ftl",
     "cards.ftl",
     "check.ftl",
     "decisions.ftl",
+    "follow-up.ftl",
+    "greyzone.ftl",
     "help.ftl",
     "lobby.ftl",
     "names.ftl",
+    "pack.ftl",
     "phases.ftl",
     "playbook-errors.ftl",
+    "record.ftl",
     "refusals.ftl",
     "rehearsal.ftl",
     "replies.ftl",
+    "series.ftl",
     "trial.ftl",
 ];
 

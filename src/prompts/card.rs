@@ -12,7 +12,7 @@ impl Voice<'_> {
     /// One card for each step; before the dialogue the first one tells how to steer.
     pub fn card(&self, step: usize) -> Said {
         match &self.d.stage {
-            Stage::Lobby => self.card_before(),
+            Stage::Planned | Stage::Lobby => self.card_before(),
             Stage::Live(running) => match self.d.activity() {
                 Some((at, activity)) if at == step => self.card_now(step, activity.kind, running),
                 _ => self.card_past(step),
@@ -93,14 +93,21 @@ impl Voice<'_> {
             ActivityKind::Groups if self.new_pairs() => "say-groups-new-pairs",
             ActivityKind::Groups => "say-groups",
             ActivityKind::Reflect => "say-reflect",
+            ActivityKind::Silent if self.d.recollection.is_some() => "say-silent-follow-up",
             ActivityKind::Silent => "say-silent",
+            ActivityKind::Share if self.d.recollection.is_some() => "say-share-follow-up",
             ActivityKind::Share => "say-share",
             ActivityKind::Select => "say-select",
             ActivityKind::Present => "say-present",
+            ActivityKind::Consent if self.d.recollection.is_some() => "say-consent-follow-up",
             ActivityKind::Consent => "say-consent",
             ActivityKind::Dots => "say-dots",
+            ActivityKind::Trial if self.d.recollection.is_some() => "say-trial-changed",
             ActivityKind::Trial if self.d.decided.is_some() => "say-trial",
             ActivityKind::Trial => "say-trial-open",
+            ActivityKind::Bank => "say-bank",
+            ActivityKind::Recall => "say-recall",
+            ActivityKind::Learn => "say-learn",
         };
         self.doc(key, &[])
     }

@@ -47,6 +47,19 @@ pub struct StepText<'a> {
     pub tips: &'a Doc,
 }
 
+/// A grey zone of a playbook.
+#[derive(Clone, Copy, Debug)]
+pub struct Dilemma<'a> {
+    /// What is typed after `start`.
+    pub playbook: &'a str,
+    pub title: &'a str,
+    pub dilemma: &'a Doc,
+    pub answers: &'a [Doc],
+    pub legal: &'a Doc,
+    /// Goes with every showing of `legal`.
+    pub disclaimer: &'a Doc,
+}
+
 /// A playbook that can be started.
 #[derive(Clone, Copy, Debug)]
 pub struct Offer<'a> {

@@ -1,18 +1,27 @@
 //! A message key and typed values become a document, from the translators' files in `/prompts`.
 
+mod before;
 pub mod built_in;
 mod card;
 mod decision;
 pub mod engine;
 mod files;
+mod follow_up;
+mod greyzone;
 pub mod material;
 mod names;
+mod pack;
 mod phase;
+mod record;
 pub mod reply;
 pub mod say;
+mod series;
 mod substitute;
 mod trial;
+mod trials;
 
-pub use material::{Case, CommandRow, Material, Offer, Recording, StepText};
+pub use material::{Case, CommandRow, Dilemma, Material, Offer, Recording, StepText};
+pub use pack::Pack;
+pub use record::{Names, Record};
 pub use reply::About;
 pub use say::Speaker;

@@ -3,12 +3,13 @@
 
 use super::engine::{Prompts, RenderError, Value};
 use super::material::Material;
-use crate::calendar::{Tongue, Zone, clock, long_date};
+use crate::calendar::{LocalMoment, Tongue, Zone, clock, date_without_year, long_date};
 use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::Verdict;
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::script::ActivityKind;
-use crate::dialogue::state::Dialogue;
+use crate::dialogue::state::{Dialogue, Proposal};
 use crate::doc::{Block, Doc, Inline, clean_name};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -20,7 +21,7 @@ pub(super) type Said = Result<Doc, RenderError>;
 const LARGEST_PAIR: usize = 3;
 
 /// A name longer than this is cut: it stands in lists beside others.
-const MAX_NAME_CHARS: usize = 60;
+pub(super) const MAX_NAME_CHARS: usize = 60;
 
 pub(super) fn text(text: &str) -> Value {
     Value::Text(text.to_owned())
@@ -93,8 +94,29 @@ impl Pen<'_> {
         Value::Text(long_date(date, self.tongue()))
     }
 
+    /// A day that is near enough to be named without its year.
+    pub fn near(&self, date: Date) -> String {
+        date_without_year(date, self.tongue())
+    }
+
+    /// A near moment's `$date` and `$clock`, as the clock on the wall will show them.
+    pub fn near_moment(&self, at: &LocalMoment) -> [(&'static str, Value); 2] {
+        let held = at.zone.civil(at.place().instant);
+        [("date", Value::Text(self.near(held.date()))), ("clock", self.time_of_day(held))]
+    }
+
     pub fn time_of_day(&self, at: DateTime) -> Value {
         Value::Text(clock(at.time(), self.tongue()))
+    }
+
+    /// Keep, change or stop, as it stands among the proposals.
+    pub fn verdict(&self, verdict: Verdict) -> Said {
+        let key = match verdict {
+            Verdict::Keep => "verdict-keep",
+            Verdict::Change => "verdict-change",
+            Verdict::Stop => "verdict-stop",
+        };
+        self.doc(key, &[])
     }
 
     pub fn tongue(&self) -> Tongue {
@@ -229,17 +251,29 @@ impl Voice<'_> {
 
     pub fn proposal(&self, n: u16) -> Said {
         match self.d.proposal(n) {
-            Some(proposal) => self.wrote(&proposal.text),
+            Some(proposal) => self.proposed(proposal),
             None => self.doc("erased", &[]),
+        }
+    }
+
+    /// What a proposal says.
+    pub fn proposed(&self, proposal: &Proposal) -> Said {
+        match proposal.verdict {
+            Some(verdict) => self.pen.verdict(verdict),
+            None => self.wrote(&proposal.text),
         }
     }
 
     /// The playbook's title; its folder's name where the texts are gone.
     pub fn title(&self) -> Value {
-        text(self.texts.map_or(self.d.script.playbook.as_str(), |texts| texts.title))
+        let own = self.own_title().and_then(|key| self.pen.line(key, &[]).ok());
+        own.map_or_else(|| text(self.texts.map_or(self.d.script.playbook.as_str(), |texts| texts.title)), Value::Text)
     }
 
     pub fn step_title(&self, step: usize) -> Result<Value, RenderError> {
+        if let Some(key) = self.own_step_title(step) {
+            return self.doc(key, &[]).map(Value::Doc);
+        }
         match self.texts.and_then(|texts| texts.steps.get(step)) {
             Some(step) => Ok(text(step.title)),
             None => self.doc("step-untitled", &[("step", number(step + 1))]).map(Value::Doc),
@@ -288,6 +322,9 @@ impl Voice<'_> {
             ActivityKind::Consent => "consent",
             ActivityKind::Dots => "dots",
             ActivityKind::Trial => "trial",
+            ActivityKind::Bank => "bank",
+            ActivityKind::Recall => "recall",
+            ActivityKind::Learn => "learn",
         };
         self.doc("activity-name", &[("kind", word(kind))])
     }

@@ -2,6 +2,7 @@
 //! Deliberately absent: votes (`decision`) and the trial (`trial`), whose posts only begin here.
 
 use super::engine::Value;
+use super::material::Recording;
 use super::names::{Said, Voice, bullets, lines_of, number, ordered, text, word};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::script::ActivityKind;
@@ -31,6 +32,9 @@ impl Voice<'_> {
             ActivityKind::Consent => self.consent()?,
             ActivityKind::Dots => self.dots()?,
             ActivityKind::Trial => self.trial(running.is_some())?,
+            ActivityKind::Bank => self.bank()?,
+            ActivityKind::Recall => self.recall()?,
+            ActivityKind::Learn => self.learn()?,
         });
         match running {
             Some(running) if running.paused.is_some() => {
@@ -105,15 +109,16 @@ impl Voice<'_> {
         (self.d.with_account().filter(|p| authors.contains(&p.id)).count(), of)
     }
 
-    fn curious(&self) -> Value {
+    pub fn framing(&self) -> Value {
+        self.text_of(|texts| bullets(texts.framing.to_vec()))
+    }
+
+    pub fn curious(&self) -> Value {
         self.text_of(|texts| bullets(texts.curious.to_vec()))
     }
 
     fn frame(&self) -> Said {
-        let args = [
-            ("topic", self.text_of(|texts| texts.topic.clone())),
-            ("framing", self.text_of(|texts| bullets(texts.framing.to_vec()))),
-        ];
+        let args = [("topic", self.text_of(|texts| texts.topic.clone())), ("framing", self.framing())];
         let mut doc = self.doc("phase-frame", &args)?;
         let has = |kind| self.d.script.activities().any(|(_, activity)| activity.kind == kind);
         if has(ActivityKind::Listen) {
@@ -137,15 +142,32 @@ impl Voice<'_> {
 
     fn listen(&self) -> Said {
         let Some(listen) = self.texts.and_then(|texts| texts.listen.as_ref()) else { return Ok(Doc::default()) };
+        let mut doc = self.recording_link(listen)?;
+        doc.extend(self.doc("phase-think", &[("curious", self.curious())])?);
+        doc.extend(self.alternative(listen)?);
+        Ok(doc)
+    }
+
+    /// The recording and its written alternative, without what to think of.
+    pub fn recording(&self) -> Said {
+        let Some(listen) = self.texts.and_then(|texts| texts.listen.as_ref()) else { return Ok(Doc::default()) };
+        let mut doc = self.recording_link(listen)?;
+        doc.extend(self.alternative(listen)?);
+        Ok(doc)
+    }
+
+    fn recording_link(&self, listen: &Recording<'_>) -> Said {
         let mut doc = self.doc("phase-listen", &[("intro", Value::Doc(listen.intro.clone()))])?;
         if let Some(url) = listen.url {
             doc.extend(self.doc("phase-listen-link", &[("link", text(url))])?);
         }
-        doc.extend(self.doc("phase-think", &[("curious", self.curious())])?);
+        Ok(doc)
+    }
+
+    fn alternative(&self, listen: &Recording<'_>) -> Said {
         let args =
             [("minutes", number(listen.alternative_minutes)), ("alternative", Value::Doc(listen.alternative.clone()))];
-        doc.extend(self.doc("phase-listen-alternative", &args)?);
-        Ok(doc)
+        self.doc("phase-listen-alternative", &args)
     }
 
     fn pairs(&self) -> Said {
@@ -255,7 +277,11 @@ impl Voice<'_> {
     }
 
     pub fn idea_question(&self) -> Value {
-        self.text_of(|texts| texts.ideas.clone())
+        if self.d.recollection.is_some() {
+            self.follow_up_questions()
+        } else {
+            self.text_of(|texts| texts.ideas.clone())
+        }
     }
 
     fn silent(&self) -> Said {
@@ -315,7 +341,7 @@ impl Voice<'_> {
             .proposals
             .iter()
             .map(|proposal| {
-                let text = self.wrote(&proposal.text)?;
+                let text = self.proposed(proposal)?;
                 let Some(group) = proposal.group.filter(|_| several) else { return Ok((proposal.number, text)) };
                 let group = Value::Doc(self.group_name(usize::from(group))?);
                 Ok((proposal.number, self.doc("proposal-by-group", &[("text", Value::Doc(text)), ("group", group)])?))

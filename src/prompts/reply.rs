@@ -6,8 +6,10 @@ use super::engine::{RenderError, Value};
 use super::material::{CommandRow, Offer};
 use super::names::{Pen, Said, Voice, bullets, lines_of, number, text};
 use super::say::Speaker;
+use crate::dialogue::command::BankChoice;
+use crate::dialogue::event::BankItem;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::{Refusal, Reply};
+use crate::dialogue::say::{Ahead, Entry, Refusal, Reply};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Stage};
 use crate::doc::Doc;
@@ -42,6 +44,8 @@ impl Speaker<'_> {
             Reply::Playbooks => playbooks(pen, about.playbooks),
             Reply::Status => voice.map_or_else(nothing_here, |voice| voice.status()),
             Reply::Board => voice.map_or_else(nothing_here, |voice| voice.whole_board()),
+            Reply::FileRefused { name } => pen.doc("file-refused", &[("name", text(name))]),
+            Reply::RecordTooEarly => pen.doc("record-too-early", &[]),
             Reply::Law => match self.material {
                 Some(material) => {
                     let args = [
@@ -56,6 +60,13 @@ impl Speaker<'_> {
                 Some(material) => pen.doc("advice", &[("advice", Value::Doc(material.advice.clone()))]),
                 None => pen.doc("advice-none", &[]),
             },
+            Reply::Calendar(entries) => calendar(pen, entries),
+            Reply::Bank(items) => bank(pen, items),
+            Reply::BankDecided(BankChoice::LetGo) => pen.doc("bank-let-go", &[]),
+            Reply::BankDecided(BankChoice::Keep | BankChoice::Try) => pen.doc("bank-kept", &[]),
+            Reply::ReminderAnswered => pen.doc("reminder-thanks", &[]),
+            Reply::PostponeToWhen => pen.doc("postpone-to-when", &[]),
+            Reply::LearningShared => pen.doc("learning-has-been-shared", &[]),
             Reply::MyData { contributions, dialogues } => my_data(pen, contributions, *dialogues),
             Reply::Erased { records } => pen.doc("erased-data", &[("records", number(*records))]),
             Reply::PersonalDataWarning => pen.doc("personal-data-warning", &[]),
@@ -143,6 +154,51 @@ fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16) -> Said {
     Ok(doc)
 }
 
+/// What lies ahead, one line each.
+fn calendar(pen: Pen<'_>, entries: &[Entry]) -> Said {
+    if entries.is_empty() {
+        return pen.doc("calendar-empty", &[]);
+    }
+    let lines: Result<Vec<_>, _> = entries
+        .iter()
+        .map(|entry| {
+            let key = match entry.what {
+                Ahead::Meeting => "calendar-meeting",
+                Ahead::MeetingUnconfirmed => "calendar-unconfirmed",
+                Ahead::TrialEnds => "calendar-trial-ends",
+                Ahead::FollowUp => "calendar-follow-up",
+            };
+            let args = [
+                ("date", pen.long_date(entry.at.date())),
+                ("clock", pen.time_of_day(entry.at)),
+                ("title", text(&entry.title)),
+                ("number", number(entry.number)),
+            ];
+            pen.doc(key, &args)
+        })
+        .collect();
+    pen.doc("calendar", &[("entries", Value::Doc(bullets(lines?)))])
+}
+
+fn bank(pen: Pen<'_>, items: &[BankItem]) -> Said {
+    if items.is_empty() {
+        return pen.doc("bank-empty", &[]);
+    }
+    let lines: Result<Vec<_>, RenderError> = items
+        .iter()
+        .map(|item| {
+            let what = match item.text.get() {
+                Some(text) => Doc::text(text),
+                None => pen.doc("erased", &[])?,
+            };
+            pen.doc("numbered", &[("number", number(item.number)), ("text", Value::Doc(what))])
+        })
+        .collect();
+    let mut doc = pen.doc("phase-bank", &[("items", Value::Doc(lines_of(lines?)))])?;
+    doc.extend(pen.doc("bank-how", &[])?);
+    Ok(doc)
+}
+
 fn unknown_command(pen: Pen<'_>, word: &str, nearest: Option<&String>) -> Said {
     match nearest {
         Some(nearest) => {
@@ -222,6 +278,15 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
             let args = [("date", text(date)), ("one", text(one)), ("other", text(other))];
             return pen.doc("refusal-ambiguous-date", &args);
         }
+        Refusal::WhichTime { date } => return pen.doc("refusal-which-time", &[("date", text(date))]),
+        Refusal::TimeNotConfirmed => "refusal-time-not-confirmed",
+        Refusal::NotYet { date } => return pen.doc("refusal-not-yet", &[("date", text(date))]),
+        Refusal::NothingPlanned => "refusal-nothing-planned",
+        Refusal::WhichDialogue { open } => return which(pen, "refusal-which-dialogue", open),
+        Refusal::NoTrial => "refusal-no-trial",
+        Refusal::WhichTrial { open } => return which(pen, "refusal-which-trial", open),
+        Refusal::NothingLearned => "refusal-nothing-learned",
+        Refusal::NowhereToShare => "refusal-nowhere-to-share",
         Refusal::BadMinutes { max } => return pen.doc("refusal-bad-minutes", &[("max", number(*max))]),
         Refusal::TooManyGuests { max } => return pen.doc("refusal-too-many-guests", &[("max", number(*max))]),
         Refusal::OwnerOnly => "refusal-owner-only",
@@ -240,6 +305,12 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::NoDialogueOfYours => "refusal-no-dialogue-of-yours",
     };
     pen.doc(key, &[])
+}
+
+/// Several fit, and the number says which.
+fn which(pen: Pen<'_>, key: &str, open: &[u16]) -> Said {
+    let open = pen.list(open.iter().map(|n| Doc::text(&n.to_string())).collect())?;
+    pen.doc(key, &[("open", Value::Doc(open))])
 }
 
 fn not_now(pen: Pen<'_>, fits: Option<ActivityKind>, voice: Option<&Voice<'_>>) -> Said {
@@ -261,6 +332,7 @@ impl Voice<'_> {
     fn status(&self) -> Said {
         let people = [("people", number(self.d.size())), ("guests", number(self.d.guests().count()))];
         let mut lines = vec![match &self.d.stage {
+            Stage::Planned => self.status_planned()?,
             Stage::Lobby => self.doc("status-lobby", &[("title", self.title())])?,
             Stage::Over { .. } => self.doc("status-over", &[("title", self.title())])?,
             Stage::Live(_) => self.status_live()?,

@@ -59,6 +59,11 @@ impl<'a> Speaker<'a> {
             Press::Objection => "press-objection",
             Press::Accept => "press-accept",
             Press::Decline => "press-decline",
+            Press::SkipReading => "press-skip-reading",
+            Press::GoingWell => "press-going-well",
+            Press::NeedHelp => "press-need-help",
+            Press::Postpone => "press-postpone",
+            Press::StopTrial => "press-stop-trial",
         };
         self.pen(lang).line(key, &[])
     }
@@ -78,6 +83,15 @@ impl<'a> Speaker<'a> {
 impl Voice<'_> {
     fn say(&self, say: &Say) -> Said {
         match say {
+            Say::TimeCheck => self.time_check(),
+            Say::Invitation => self.invitation(),
+            Say::CalendarFile { moves } => self.calendar_file(*moves),
+            Say::PreReading => self.pre_reading(),
+            Say::Moved => self.moved(),
+            Say::Missed => self.missed(),
+            Say::ReadingReminder => self.reading_reminder(),
+            Say::CuriousQuestions => self.curious_questions(),
+
             Say::Lobby => self.lobby(),
             Say::Phase { kind, visit } => self.phase(*kind, *visit),
             Say::GroupRoot { group } => self.group_root(*group),
@@ -127,6 +141,7 @@ impl Voice<'_> {
         if let Some(about) = self.texts.and_then(|texts| texts.framing.first()) {
             doc.extend(about.clone());
         }
+        doc.extend(self.about_the_trial()?);
         doc.extend(lines_of([
             self.plan()?,
             self.who_steers()?,
@@ -136,9 +151,11 @@ impl Voice<'_> {
             self.watching()?,
         ]));
         doc.extend(match self.d.stage {
-            Stage::Lobby => {
-                lines_of([self.doc("lobby-join", &[])?, self.by_steering("lobby-begin", "lobby-begin-alone")?])
-            }
+            Stage::Planned | Stage::Lobby => lines_of([
+                self.doc("lobby-join", &[])?,
+                self.by_steering("lobby-begin", "lobby-begin-alone")?,
+                self.all_have_read()?,
+            ]),
             Stage::Live(_) => self.doc("lobby-live", &[])?,
             Stage::Over { .. } => return self.ended(doc),
         });
@@ -156,6 +173,15 @@ impl Voice<'_> {
     fn ended(&self, mut doc: Doc) -> Said {
         doc.extend(self.doc("lobby-over", &[])?);
         Ok(doc)
+    }
+
+    /// Everybody has read beforehand: the reading can be left out.
+    fn all_have_read(&self) -> Said {
+        match (self.d.all_have_read(), self.d.planning.reading_skipped) {
+            (true, false) => self.by("lobby-all-have-read", "lobby-all-have-read-alone", &[]),
+            (_, true) => self.doc("lobby-reading-skipped", &[]),
+            (false, false) => Ok(Doc::default()),
+        }
     }
 
     /// The steps with their minutes in one line.

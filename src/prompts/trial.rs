@@ -7,6 +7,7 @@ use super::say::quote;
 use crate::calendar::short_date;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Ending, Role};
+use crate::dialogue::state::Proposal;
 use crate::doc::{Block, Doc};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -62,7 +63,7 @@ impl Voice<'_> {
     }
 
     /// What, why, owner and dates: what must be agreed in the meeting.
-    fn core(&self, or_missing: bool) -> Said {
+    pub fn core(&self, or_missing: bool) -> Said {
         let t = &self.d.trial;
         let missing = |doc: &mut Vec<Doc>, key| -> Result<(), RenderError> {
             if or_missing {
@@ -95,7 +96,7 @@ impl Voice<'_> {
     }
 
     /// What may wait until there is time; only what has been filled in.
-    fn rest(&self) -> Said {
+    pub fn rest(&self) -> Said {
         let t = &self.d.trial;
         Ok(lines_of([
             self.field("trial-how", t.how.as_ref(), false)?,
@@ -164,6 +165,12 @@ impl Voice<'_> {
 
     /// The last word: the card, or what is kept for next time.
     pub fn closing(&self) -> Said {
+        if self.d.ending() == Some(Ending::Learned) {
+            return self.closing_learned();
+        }
+        if self.d.ending() != Some(Ending::Agreed) && self.d.recollection.is_some() {
+            return self.closing_not_followed_up();
+        }
         if self.d.ending() != Some(Ending::Agreed) {
             let mut doc = self.doc("closing-nothing", &[])?;
             if self.d.proposals.is_empty() {
@@ -193,10 +200,14 @@ impl Voice<'_> {
         Ok(doc)
     }
 
+    /// The proposals that were not chosen, and may be another time.
+    pub fn others(&self) -> impl Iterator<Item = &Proposal> {
+        self.d.proposals.iter().filter(|p| Some(p.number) != self.d.decided && p.verdict.is_none())
+    }
+
     /// The proposals that were not chosen.
     fn kept(&self) -> Said {
-        let others = self.d.proposals.iter().filter(|proposal| Some(proposal.number) != self.d.decided);
-        let others: Result<Vec<_>, _> = others.map(|p| Ok((p.number, self.wrote(&p.text)?))).collect();
+        let others: Result<Vec<_>, _> = self.others().map(|p| Ok((p.number, self.wrote(&p.text)?))).collect();
         self.pen.numbered(others?)
     }
 }

@@ -27,6 +27,11 @@ fn ending(room: &Room) -> String {
     format!("{decided}\n{names:#?}\n{texts:#?}\n{themes:#?}\n{:?}\n{:?}\n", dialogue.pairs, dialogue.groups)
 }
 
+/// A field that the version did not have yet says nothing, and neither does one that is empty.
+fn without_nothing(text: &str) -> String {
+    text.split(", ").filter(|part| !part.ends_with(": None")).collect::<Vec<_>>().join(", ")
+}
+
 fn kept(name: &str, dialogue: impl Fn(&mut Room)) {
     if !file(name, "jsonl").exists() {
         let mut room = Room::new(Setup::default());
@@ -48,7 +53,8 @@ fn kept(name: &str, dialogue: impl Fn(&mut Room)) {
     runtime.block_on(book.import(lines.lines())).unwrap();
     let mut room = Room::new(Setup { store: Store::Memory(memory), heard_before: 1_000, ..Setup::default() });
     assert_eq!(room.now(), BEGINS);
-    assert_eq!(ending(&room), fs::read_to_string(file(name, "txt")).unwrap());
+    let kept = fs::read_to_string(file(name, "txt")).unwrap();
+    assert_eq!(without_nothing(&ending(&room)), without_nothing(&kept));
     replay_is_the_state(&room);
     room.settle();
     // Whatever the texts are today: messages may be brought up to date, and nothing is said again.

@@ -21,12 +21,18 @@ pub type Fault = Box<dyn FnMut(&Call<'_>) -> Option<ChatError> + Send>;
 #[derive(Default)]
 pub struct Platform {
     memory: MemoryChat,
+    pub words_only: bool,
     fault: Mutex<Option<Fault>>,
 }
 
 pub const LINK: &str = "https://matrix.to/#/@drejebog:example.dk";
 
 impl Platform {
+    /// One that cannot send files.
+    pub fn without_files() -> Self {
+        Self { words_only: true, ..Self::default() }
+    }
+
     pub fn messages(&self) -> Vec<Message> {
         self.memory.messages()
     }
@@ -53,7 +59,7 @@ impl Platform {
 
 impl Chat for Platform {
     fn capabilities(&self) -> Capabilities {
-        self.memory.capabilities()
+        Capabilities { files: !self.words_only, ..self.memory.capabilities() }
     }
 
     async fn post(&self, post: Post) -> Result<MessageId, ChatError> {

@@ -12,7 +12,7 @@ use drejebog::adapters::memory::Memory;
 use drejebog::adapters::memory::chat::Message;
 use drejebog::app::{Desk, DeskError, Directory, Job, MayStart, Moment, Sent, World};
 use drejebog::boot::built_in;
-use drejebog::calendar::{WorkingDays, Zone};
+use drejebog::calendar::WorkingCalendar;
 use drejebog::dialogue::decide::Away;
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
 use drejebog::dialogue::ids::{Account, ChannelId, ParticipantId};
@@ -139,21 +139,21 @@ pub fn account(name: &str) -> Account {
 /// Words and playbooks are read once for each way a room is set up.
 fn world(setup: &Setup) -> Arc<World> {
     static WORLDS: Mutex<BTreeMap<String, Arc<World>>> = Mutex::new(BTreeMap::new());
-    let which = format!("{:?} {:?} {:?}", setup.groups, setup.ballots, setup.may_start);
+    let which = format!("{:?} {:?} {:?} {}", setup.groups, setup.ballots, setup.may_start, setup.chat.words_only);
     let mut worlds = WORLDS.lock().unwrap();
     let world = worlds.entry(which).or_insert_with(|| {
         let (prompts, playbooks) = built_in::load().unwrap();
         Arc::new(World {
             prompts,
             playbooks,
-            zone: Zone::default(),
-            working_days: WorkingDays::default(),
+            calendar: WorkingCalendar::default(),
             lang: Lang::Da,
             settings: Settings { groups: setup.groups, ballots: setup.ballots, auto: false },
             may_start: setup.may_start.clone(),
             scale: 1,
             capabilities: setup.chat.capabilities(),
             link: setup.chat.link(),
+            learning_channel: None,
         })
     });
     Arc::clone(world)
@@ -236,6 +236,14 @@ impl Room {
     pub fn wait(&mut self, how_long: &str) {
         let span: SignedDuration = how_long.parse().unwrap();
         self.wait_for(span);
+    }
+
+    /// Time goes on to a moment on the clock of the wall: `"2026-11-30 10:00"`.
+    pub fn until(&mut self, local: &str) {
+        let civil: jiff::civil::DateTime = local.replace(' ', "T").parse().unwrap();
+        let at = drejebog::calendar::Zone::default().place(civil).instant;
+        assert!(at >= self.now, "{local} is past");
+        self.wait_for(at.duration_since(self.now));
     }
 
     pub fn wait_for(&mut self, span: SignedDuration) {

@@ -116,6 +116,8 @@ pub fn replies() -> Vec<Reply> {
         Reply::Playbooks,
         Reply::Status,
         Reply::Board,
+        Reply::RecordTooEarly,
+        Reply::FileRefused { name: "referat-borgerdata-2026-12-03.html".into() },
         Reply::Law,
         Reply::Advice,
         Reply::MyData { contributions: vec!["Et skilt ved skranken".into(), "Tryghed".into()], dialogues: 3 },

@@ -7,7 +7,7 @@ use drejebog::adapters::memory::chat::MemoryChat;
 use drejebog::app::run::{Link, Parts, RunError, run};
 use drejebog::app::{MayStart, World};
 use drejebog::boot::built_in;
-use drejebog::calendar::{WorkingDays, Zone, tz_version};
+use drejebog::calendar::{WorkingCalendar, Zone, tz_version};
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
 use drejebog::dialogue::ids::{Account, ChannelId, StreamId};
 use drejebog::dialogue::lang::Lang;
@@ -58,14 +58,14 @@ impl House {
         let world = World {
             prompts,
             playbooks,
-            zone: Zone::default(),
-            working_days: WorkingDays::default(),
+            calendar: WorkingCalendar::default(),
             lang: Lang::Da,
             settings: Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false },
             may_start: MayStart::Anybody,
             scale: 1,
             capabilities: chat.capabilities(),
             link: None,
+            learning_channel: None,
         };
         let clock = Arc::new(Clocks(watch::Sender::new(Hands::default())));
         Self { clock, world: Arc::new(world), chat, store: Spied::default(), running: None, heard: 0 }

@@ -7,7 +7,8 @@
 use super::names;
 use crate::dialogue::ids::PostKey;
 use crate::doc;
-use crate::ports::chat::{Edit, Post};
+use crate::ports::chat::{Edit, File, Post};
+use matrix_sdk::ruma::events::room::MediaSource;
 use serde_json::{Map, Value, json};
 
 /// Where the post's key stands in its event, so that it can be found again when transaction ids are forgotten.
@@ -15,8 +16,8 @@ const KEY: &str = "dk.drejebog.key";
 /// Where the choices stand, so that those not yet seeded when the bot was stopped can be seeded after.
 const CHOICES: &str = "dk.drejebog.choices";
 
-/// The event that says `post`, in the thread under `root` if there is one.
-pub(super) fn message(post: &Post, root: Option<&str>) -> Value {
+/// The event that says `post`, in the thread under `root` if there is one. Its file is not yet in it.
+pub(super) fn message(post: &Post, root: Option<&str>) -> Map<String, Value> {
     let mut content = text(post, mentions(post));
     content.insert(KEY.to_owned(), json!(post.key.0));
     if !post.choices.is_empty() {
@@ -32,7 +33,24 @@ pub(super) fn message(post: &Post, root: Option<&str>) -> Value {
             }),
         );
     }
-    Value::Object(content)
+    content
+}
+
+/// Makes the event one that shows `file`, which is stored at `source`. Its words stand under it; without any, clients
+/// show the name.
+pub(super) fn attach(content: &mut Map<String, Value>, file: &File, source: &MediaSource) {
+    content.insert("msgtype".to_owned(), json!("m.file"));
+    content.insert("filename".to_owned(), json!(file.name));
+    if content.get("body").and_then(Value::as_str) == Some("") {
+        content.insert("body".to_owned(), json!(file.name));
+        content.remove("format");
+        content.remove("formatted_body");
+    }
+    content.insert("info".to_owned(), json!({ "mimetype": file.media_type, "size": file.bytes.len() }));
+    // As `url` where everybody may read it, as `file` with its keys where not.
+    if let Value::Object(source) = json!(source) {
+        content.extend(source);
+    }
 }
 
 /// The event that replaces the text of `edit.message`. Nobody is mentioned by it: a tick of the clock must not buzz.
@@ -96,6 +114,7 @@ mod tests {
             key: PostKey("k/1".to_owned()),
             to: Destination::Channel(ChannelId("matrix/!r:example.dk".to_owned())),
             doc: Doc(vec![Block::Paragraph(vec![Inline::Text("Hej".to_owned())])]),
+            file: None,
             buzz,
             mentions: vec![Account("matrix/@anna:example.dk".to_owned())],
             choices: vec![Choice { emoji: "✅".to_owned(), label: "Ja".to_owned() }],
@@ -115,7 +134,7 @@ mod tests {
 
     #[test]
     fn the_key_and_the_choices_can_be_read_back() {
-        let content = message(&post(true), Some("$root"));
+        let content = Value::Object(message(&post(true), Some("$root")));
         assert!(is_post(&content, &PostKey("k/1".to_owned())));
         assert!(!is_post(&content, &PostKey("k/2".to_owned())));
         assert_eq!(choices(&content), ["✅"]);
@@ -136,5 +155,25 @@ mod tests {
         assert_eq!(content["m.relates_to"], json!({ "rel_type": "m.replace", "event_id": "$m" }));
         assert!(!is_post(&content, &PostKey("k/1".to_owned())));
         assert!(content["m.new_content"]["body"].as_str().unwrap().contains("Hej"));
+    }
+
+    #[test]
+    fn a_file_has_its_words_under_it_and_keeps_its_key() {
+        let file =
+            File { name: "referat.md".to_owned(), media_type: "text/markdown".to_owned(), bytes: b"# Hej".to_vec() };
+        let source = MediaSource::Plain("mxc://example.dk/abc".into());
+        let mut content = message(&post(false), Some("$root"));
+        attach(&mut content, &file, &source);
+        assert_eq!(content["msgtype"], "m.file");
+        assert_eq!(content["filename"], "referat.md");
+        assert_eq!(content["body"], "Hej");
+        assert_eq!(content["url"], "mxc://example.dk/abc");
+        assert_eq!(content["info"], json!({ "mimetype": "text/markdown", "size": 5 }));
+        assert_eq!(content["m.relates_to"]["event_id"], "$root");
+        assert!(is_post(&Value::Object(content), &PostKey("k/1".to_owned())));
+        let mut bare = message(&Post { doc: Doc::default(), ..post(false) }, None);
+        attach(&mut bare, &file, &source);
+        assert_eq!(bare["body"], "referat.md");
+        assert!(!bare.contains_key("formatted_body"));
     }
 }

@@ -1,13 +1,14 @@
 //! Matrix: rooms of a homeserver as channels, direct rooms as private rooms, reactions as choices.
 //!
-//! `session` logs in once, `sync` reads (from the journal's own position, never the SDK's) and `delivery` tells, `send` says things in
-//! the turn `pace` gives. `inbound`, `content`, `text` and `names` translate and know no network. Deliberately
-//! absent: dialogues, retries of posts, and what a reaction means.
+//! `session` logs in once, `sync` reads (from the journal's own position, never the SDK's) and `delivery` tells, `send`
+//! says things in the turn `pace` gives, `files` stores what posts carry. `inbound`, `content`, `text` and `names`
+//! translate and know no network. Deliberately absent: dialogues, retries of posts, and what a reaction means.
 
 mod config;
 mod content;
 mod delivery;
 mod errors;
+mod files;
 mod history;
 mod inbound;
 mod invitations;
@@ -125,6 +126,7 @@ impl Chat for Matrix {
             reactions: true,
             edits: true,
             pins: true,
+            files: true,
             // An event holds 64 KB with its text twice over, as words and as HTML, and encryption adds a third.
             max_bytes: 16 * 1024,
             // Synapse forgets transaction ids after 24 hours.

@@ -7,7 +7,7 @@ use super::own::{Echoes, Hold, Holds};
 use super::pace::Queue;
 use super::rooms::PrivateRooms;
 use super::timer::Timer;
-use super::{content, errors, history, inbound};
+use super::{content, errors, files, history, inbound};
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::ports::chat::{self, ChatError, Destination, Edit, EventId, MessageId, Missing, Post, Urgency};
 use jiff::Timestamp;
@@ -68,10 +68,14 @@ impl Sender {
     /// the room's position stands still, and after a crash the reader sees what is missing.
     pub(super) async fn post(&self, post: Post) -> Result<MessageId, ChatError> {
         let room = self.destination(&post.to).await?;
+        let mut content = content::message(&post, root(&post.to));
+        if let Some(file) = &post.file {
+            content::attach(&mut content, file, &files::store(&room, file).await?);
+        }
         let hold = (!post.choices.is_empty()).then(|| self.0.holds.hold(room.room_id()));
         let event = Event {
             kind: "m.room.message",
-            content: content::message(&post, root(&post.to)),
+            content: Value::Object(content),
             transaction: names::transaction(Sent::Post(&post.key)),
             urgency: post.urgency,
             replaces: None,

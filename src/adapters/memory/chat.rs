@@ -5,7 +5,9 @@
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::doc::Doc;
-use crate::ports::chat::{Capabilities, Chat, ChatError, Choice, Destination, Edit, EventId, MessageId, Post, Room};
+use crate::ports::chat::{
+    Capabilities, Chat, ChatError, Choice, Destination, Edit, EventId, File, MessageId, Post, Room,
+};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -27,6 +29,7 @@ pub struct Message {
     pub key: PostKey,
     pub to: Destination,
     pub doc: Doc,
+    pub file: Option<File>,
     pub buzz: bool,
     pub mentions: Vec<Account>,
     pub choices: Vec<Choice>,
@@ -77,6 +80,7 @@ impl Chat for MemoryChat {
             reactions: true,
             edits: true,
             pins: true,
+            files: true,
             max_bytes: 16 * 1024,
             window: Duration::from_secs(23 * 60 * 60),
         }
@@ -91,8 +95,8 @@ impl Chat for MemoryChat {
             return Ok(known.id.clone());
         }
         let id = MessageId(format!("m{}", state.messages.len() + 1));
-        let Post { key, to, doc, buzz, mentions, choices, .. } = post;
-        let message = Message { id: id.clone(), key: key.clone(), to, doc, buzz, mentions, choices, edits: 0 };
+        let Post { key, to, doc, file, buzz, mentions, choices, .. } = post;
+        let message = Message { id: id.clone(), key: key.clone(), to, doc, file, buzz, mentions, choices, edits: 0 };
         let at = state.messages.len();
         state.by_key.insert(key, at);
         state.messages.push(message.clone());

@@ -2,10 +2,11 @@
 //!
 //! Deliberately absent: the lines of a file (`shape`).
 
-use crate::calendar::{OptionalDay, Schedule, WorkingDays, Zone};
+use crate::calendar::{OptionalDay, Schedule, WorkingCalendar, WorkingDays, Zone};
 use crate::dialogue::event::{Ballots, GroupRoom, Settings};
 use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::path::PathBuf;
@@ -91,6 +92,16 @@ impl Default for Channel {
 impl Channel {
     pub fn settings(&self) -> Settings {
         Settings { groups: self.groups, ballots: self.ballots, auto: self.auto }
+    }
+
+    /// # Errors
+    ///
+    /// Zone, days and schedule leave the bot no moment to remind anybody at; what to do about it.
+    pub fn calendar(&self) -> Result<WorkingCalendar, String> {
+        let default = WorkingCalendar::default();
+        let (quiet, reminders) = (default.quiet(), default.reminders().clone());
+        WorkingCalendar::new(self.zone.clone(), self.working_days()?, quiet, reminders, Timestamp::UNIX_EPOCH)
+            .map_err(|error| error.to_string())
     }
 
     /// # Errors

@@ -118,7 +118,7 @@ impl<'a> Screen<'a> {
             let line = format!("{:MARGIN$}{}", "", self.faint(&format!("┌ {label}")));
             self.print(&line);
         }
-        let mut time = clock(self.world.zone.civil(now).time(), self.tongue());
+        let mut time = clock(self.world.calendar.zone().civil(now).time(), self.tongue());
         for line in text.lines() {
             let line = format!("{}{bar}{line}", self.faint(&format!("{time:MARGIN$}")));
             self.print(line.trim_end());

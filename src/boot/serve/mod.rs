@@ -21,8 +21,6 @@ use crate::app::desk::room_name;
 use crate::app::run::{Link, Parts, RunError, run};
 use crate::app::{self, World};
 use crate::journal::{Book, LoadError, TimeScale};
-use crate::playbook::Playbook;
-use crate::playbook::built_in::PACKS;
 use crate::ports::chat::{Chat, Inbound, Position, Room};
 use crate::ports::clock::Clock;
 use crate::prompts::built_in;
@@ -133,7 +131,7 @@ pub async fn serve_on<C: Chat>(
     let Platform { chat, inbound, link } = platform;
     let world = Arc::new(world(config, &*chat, scale)?);
     let entropy = Arc::new(OsEntropy::new().map_err(Failure::during("no seed"))?);
-    let (backups, zone) = (config.journal.backups(), world.zone.clone());
+    let (backups, zone) = (config.journal.backups(), world.calendar.zone().clone());
     let (until, end) = watch::channel(false);
     let upkeep = tokio::spawn(upkeep::every_night(Arc::clone(&book), backups, zone, Stop::when(end)));
     let mut later = stop.clone();
@@ -178,18 +176,17 @@ pub fn position(book: &Book<Sled>, room: &Room) -> Result<Option<Position>, Load
 /// What all channels share: words, playbooks, and what the configuration chose.
 fn world(config: &Config, chat: &impl Chat, scale: u32) -> Result<World, Failure> {
     let channel = &config.channel;
-    let working_days = channel.working_days().map_err(Failure::during("channel.closed_days"))?;
     Ok(World {
         prompts: built_in::prompts().map_err(|errors| check::files(&errors))?,
-        playbooks: playbooks(config.content.folder.as_deref())?,
-        zone: channel.zone.clone(),
-        working_days,
+        playbooks: packs::with_built_in(config.content.folder.as_deref())?,
+        calendar: channel.calendar().map_err(Failure::during("channel.reminders"))?,
         lang: channel.lang,
         settings: channel.settings(),
         may_start: may_start(channel),
         scale,
         capabilities: chat.capabilities(),
         link: chat.link(),
+        learning_channel: None,
     })
 }
 
@@ -198,19 +195,4 @@ fn may_start(channel: &Channel) -> app::MayStart {
         MayStart::Anybody => app::MayStart::Anybody,
         MayStart::Only(accounts) => app::MayStart::Only(accounts.clone()),
     }
-}
-
-/// Those in the program, and those of a folder, of which one takes the place of another with its name.
-fn playbooks(folder: Option<&Path>) -> Result<Vec<Playbook>, Failure> {
-    let mut playbooks = Vec::new();
-    for (_, files) in PACKS {
-        playbooks.push(Playbook::load(files).map_err(|errors| check::files(&errors))?);
-    }
-    let Some(folder) = folder else { return Ok(playbooks) };
-    for found in packs::read(folder).map_err(Failure::during("content.folder"))? {
-        let playbook = found.playbook.map_err(|errors| check::files(&errors))?;
-        playbooks.retain(|known| known.script.playbook != playbook.script.playbook);
-        playbooks.push(playbook);
-    }
-    Ok(playbooks)
 }

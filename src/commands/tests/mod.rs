@@ -2,4 +2,5 @@
 
 mod guard;
 mod parse;
+mod planning;
 mod table;

@@ -229,6 +229,10 @@ fn parameters_are_read() {
             "!dialog tidtager",
             "!dialog aflys ikke",
             "!dialog næste gang",
+            "!dialog referat",
+            "!dialog udskrift På tværs",
+            "!dialog printout",
+            "!dialog pakke vores ting sammen nu",
         ],
         expect![[r#"
             "!dialog hjælp" -> Help(None)
@@ -285,6 +289,10 @@ fn parameters_are_read() {
             "!dialog tidtager" -> Usage { command: "tidtager" }
             "!dialog aflys ikke" -> Usage { command: "aflys" }
             "!dialog næste gang" -> Usage { command: "næste" }
+            "!dialog referat" -> Record
+            "!dialog udskrift På tværs" -> Pack(Some("paa-tvaers"))
+            "!dialog printout" -> Pack(None)
+            "!dialog pakke vores ting sammen nu" -> Usage { command: "udskrift" }
         "#]],
     );
 }
@@ -374,8 +382,8 @@ fn in_private_only_what_can_mean_nothing_else_is_a_command() {
             "forslag 2" -> Proposal("2")
             "pointe vi savner ro" -> Point { on_behalf: None, text: "vi savner ro" }
             "point: we need quiet" -> Point { on_behalf: None, text: "we need quiet" }
-            "afprøvning" -> Trial(TrialForm { what: None, why: None, owner: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None })
-            "afprøvning hvad: et skilt" -> Trial(TrialForm { what: Some("et skilt"), why: None, owner: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None })
+            "afprøvning" -> Trial(TrialForm { what: None, why: None, owner: None, second: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None })
+            "afprøvning hvad: et skilt" -> Trial(TrialForm { what: Some("et skilt"), why: None, owner: None, second: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None })
             "tema: Tillid" -> Theme("Tillid")
             "!dialog status" -> Status
         "#]],

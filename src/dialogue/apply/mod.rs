@@ -3,16 +3,17 @@
 //! `apply` accepts every fact a released version wrote (law 8); rules live in `decide`. Deliberately absent: time,
 //! chance, and any judgement whether a fact should have happened.
 
+mod before;
 mod parts;
 
 pub(super) use parts::merge;
 
-use super::event::{Event, Outcome, TrialFields};
+use super::event::{Event, LearningFields, Named, Outcome, TrialFields};
 use super::ids::{PostKey, StreamId};
 use super::say::Ready;
 use super::script::ActivityKind;
 use super::state::{
-    ClosedQuestion, Dialogue, Idea, Numbers, Participant, Point, Proposal, Question, Round, Slot, Stage,
+    ClosedQuestion, Dialogue, Idea, Numbers, Participant, Planning, Point, Proposal, Question, Round, Slot, Stage,
 };
 use jiff::SignedDuration;
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,6 +79,10 @@ pub fn apply(state: &mut Option<Dialogue>, event: &Event) -> Result<(), Illegal>
                 owners_asked: BTreeMap::new(),
                 last: Numbers::default(),
                 posts: BTreeMap::new(),
+                planning: Planning::default(),
+                recollection: None,
+                recalled: None,
+                learning: LearningFields::default(),
             });
             Ok(())
         }
@@ -134,13 +139,17 @@ impl Dialogue {
                 }
                 Ok(())
             }
-            Event::FacilitatorNamed { who, .. } => {
+            Event::FacilitatorNamed { who, how } => {
                 self.participant(*who)?;
                 let first = self.facilitator.is_none()
                     && matches!(self.stage, Stage::Lobby)
                     && !self.posts.contains_key(&Slot::Lobby);
                 self.facilitator = Some(*who);
                 self.facilitated_by = Some(*who);
+                // The lobby and the card come with the meeting.
+                if *how == Named::Planned || self.is_planned() {
+                    return Ok(());
+                }
                 if first {
                     self.living(Slot::Lobby, "lobby");
                 }
@@ -310,7 +319,8 @@ impl Dialogue {
             }
             Event::ProposalAdded { number, group, by, text } => {
                 self.last.proposal = self.last.proposal.max(*number);
-                self.proposals.push(Proposal { number: *number, group: *group, by: *by, text: text.clone() });
+                let (text, verdict) = (text.clone(), None);
+                self.proposals.push(Proposal { number: *number, group: *group, by: *by, text, verdict });
                 Ok(())
             }
             Event::ProposalRemoved { number } => {
@@ -421,6 +431,22 @@ impl Dialogue {
                 self.owners_asked.remove(who);
                 Ok(())
             }
+
+            Event::TimeProposed { .. }
+            | Event::TimeAccepted
+            | Event::TimeDeclined
+            | Event::Promised { .. }
+            | Event::Settled { .. }
+            | Event::ReadingReminded { .. }
+            | Event::ReadMarked { .. }
+            | Event::ReadTakenBack { .. }
+            | Event::LobbyOpened { .. }
+            | Event::ReadingSkipped
+            | Event::Recollected { .. }
+            | Event::Recalled { .. }
+            | Event::BankDecided { .. }
+            | Event::VerdictsProposed
+            | Event::LearningNoted { .. } => self.take_before(event),
 
             Event::Closed { at, outcome } => {
                 self.stage = Stage::Over { at: *at, ending: *outcome };

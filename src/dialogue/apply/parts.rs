@@ -155,6 +155,7 @@ pub(in crate::dialogue) fn merge(known: &mut TrialFields, given: &TrialFields) {
     take(&mut known.what, &given.what);
     take(&mut known.why, &given.why);
     take(&mut known.owner, &given.owner);
+    take(&mut known.second, &given.second);
     take(&mut known.until, &given.until);
     take(&mut known.follow_up, &given.follow_up);
     take(&mut known.how, &given.how);

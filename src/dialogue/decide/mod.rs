@@ -3,12 +3,16 @@
 //! Deliberately absent: doing anything. What is said about a fact is `react`'s.
 
 mod board;
+mod follow_up;
 mod people;
+mod planning;
 mod steps;
 mod trial;
 mod votes;
 
 pub use people::Healed;
+pub(in crate::dialogue) use planning::read_when;
+pub use planning::{Opening, READ_DAYS, opened, planned};
 pub use steps::{Away, LONG_MINUTES, shifted, wake};
 
 use super::apply::apply;
@@ -17,11 +21,10 @@ use super::event::{AGREE, Event, Identity, OBJECTION, QUESTION, QuestionKind};
 use super::ids::{ParticipantId, PersonId};
 use super::say::Refusal;
 use super::script::ActivityKind;
-use super::state::Dialogue;
-use crate::calendar::WorkingDays;
-use crate::calendar::Zone;
+use super::state::{Dialogue, Recalled};
+use crate::calendar::WorkingCalendar;
 use jiff::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest text a person may write in one contribution, in characters: a board is read at a glance.
 pub const MAX_TEXT: usize = 600;
@@ -36,9 +39,14 @@ pub struct Ctx<'a> {
     pub now: Timestamp,
     /// Chance, as a parameter.
     pub seed: u64,
-    pub zone: &'a Zone,
-    pub working_days: &'a WorkingDays,
+    pub calendar: &'a WorkingCalendar,
     pub history: &'a History,
+    /// Who is away today.
+    pub away: &'a BTreeSet<PersonId>,
+    /// Another dialogue is live in the channel.
+    pub busy: bool,
+    /// What the channel has open: its trials, and its idea bank.
+    pub open: &'a Recalled,
 }
 
 /// What a channel remembers of earlier dialogues.
@@ -181,7 +189,9 @@ impl Turn<'_> {
             Command::Pause => self.pause(actor),
             Command::Resume => self.resume(actor),
             Command::Extend(minutes) => self.extend(actor, *minutes),
-            Command::Cancel => self.cancel(actor),
+            Command::Cancel(number) if number.is_none_or(|number| u32::from(number) == self.state.id.number) => {
+                self.cancel(actor)
+            }
 
             Command::Pass => self.pass(actor),
             Command::Point { on_behalf, text } => self.point(actor, on_behalf.as_deref(), text),
@@ -198,6 +208,13 @@ impl Turn<'_> {
 
             Command::Trial(form) => self.trial(actor, form),
 
+            Command::Move { when, .. } => self.reschedule(actor, when),
+            Command::Read(true) => self.read(actor),
+            Command::Read(false) => self.not_read(actor),
+            Command::SkipReading => self.skip_reading(actor),
+            Command::Learning(form) => self.learning(actor, form),
+            Command::Bank(Some((choice, number))) => self.bank(actor, *choice, u32::from(*number)),
+
             // Answered without a fact, or about another stream; they never come here.
             Command::Help(_)
             | Command::Playbooks
@@ -206,8 +223,24 @@ impl Turn<'_> {
             | Command::Law
             | Command::Advice
             | Command::Board
+            | Command::Record
+            | Command::Pack(_)
             | Command::MyData
-            | Command::EraseMyData => Ok(()),
+            | Command::EraseMyData
+            | Command::Cancel(_)
+            | Command::Plan { .. }
+            | Command::Calendar
+            | Command::Away(_)
+            | Command::Settings(_)
+            | Command::GoingWell(_)
+            | Command::NeedHelp(_)
+            | Command::Postpone { .. }
+            | Command::StopTrial(_)
+            | Command::FollowUp(_)
+            | Command::Publish
+            | Command::Bank(None)
+            | Command::Series(_)
+            | Command::GreyZone(_) => Ok(()),
         }
     }
 
@@ -215,7 +248,7 @@ impl Turn<'_> {
         match press {
             Press::Join => self.join(actor),
             Press::Observe => self.observe(actor),
-            Press::Done => self.done(actor),
+            Press::Done => self.read(actor),
             Press::Next => self.next(actor),
             Press::Extend => self.extend(actor, PRESSED_MINUTES),
             Press::Paper => self.paper(actor),
@@ -223,8 +256,13 @@ impl Turn<'_> {
             Press::Agree => self.choose(actor, AGREE),
             Press::Question => self.choose(actor, QUESTION),
             Press::Objection => self.choose(actor, OBJECTION),
+            Press::Accept if self.state.planning.proposed.is_some() => self.time_answered(actor, true),
+            Press::Decline if self.state.planning.proposed.is_some() => self.time_answered(actor, false),
             Press::Accept => self.owner_answers(actor, true),
             Press::Decline => self.owner_answers(actor, false),
+            Press::SkipReading => self.skip_reading(actor),
+            // About a trial; they never come here.
+            Press::GoingWell | Press::NeedHelp | Press::Postpone | Press::StopTrial => Ok(()),
         }
     }
 
@@ -233,6 +271,7 @@ impl Turn<'_> {
     fn taken_back(&mut self, actor: &Actor, original: &str) -> Result<(), Refusal> {
         let chosen = self.state.question.as_ref().and_then(|q| q.via.get(original)).copied();
         let marked = self.state.running().and_then(|r| r.done_via.get(original)).copied();
+        let read = self.state.planning.read_via.get(original).copied();
         let own = |who| {
             self.state.participant_of(actor.person).is_some_and(|p| p.id == who)
                 || self.is_guest(who) && self.steering(actor).is_ok()
@@ -243,7 +282,10 @@ impl Turn<'_> {
             (Some(_), _) if late => Ok(()),
             (Some((who, choice)), _) => self.set_choice(actor, who, choice, false),
             (None, Some(who)) => self.fact(Event::DoneTakenBack { who }),
-            (None, None) => self.idea_withdrawn(actor, original),
+            (None, None) => match read.filter(|who| own(*who)) {
+                Some(who) => self.fact(Event::ReadTakenBack { who }),
+                None => self.idea_withdrawn(actor, original),
+            },
         }
     }
 

@@ -202,7 +202,7 @@ impl Turn<'_> {
         if self.state.facilitator.is_some() && self.state.timekeeper != Some(who) {
             let (since, minutes) = match &self.state.stage {
                 // Nothing has begun that could be taken from anybody, and an abandoned lobby would block the channel.
-                Stage::Lobby | Stage::Over { .. } => (None, 0),
+                Stage::Planned | Stage::Lobby | Stage::Over { .. } => (None, 0),
                 Stage::Live(running) => match running.paused {
                     Some(paused) => (Some(paused), PAUSED_MINUTES),
                     None if running.time_up || running.ready.is_some() => (Some(running.until), SILENT_MINUTES),

@@ -23,6 +23,9 @@ const LEAST_BACK: SignedDuration = SignedDuration::from_secs(60);
 
 /// What time alone brings: a minute's warning, time up, a vote or a silence that closes.
 pub fn wake(state: &Dialogue, ctx: &Ctx<'_>) -> Decision {
+    if state.is_planned() {
+        return super::planning::occasion(state, ctx);
+    }
     let mut turn = Turn { state: state.clone(), events: Vec::new(), ctx: *ctx };
     let result = turn.clock().and_then(|()| turn.settle());
     turn.decided(result)
@@ -143,9 +146,13 @@ impl Turn<'_> {
         if self.state.running().is_some_and(|r| r.paused.is_some()) {
             self.resume(actor)?;
         }
-        if matches!(self.state.stage, Stage::Lobby) {
-            self.check_size()?;
-            return self.start(0);
+        match self.state.stage {
+            Stage::Planned => return self.begin_planned(),
+            Stage::Lobby => {
+                self.check_size()?;
+                return self.start(self.state.next_held(0).unwrap_or(0));
+            }
+            Stage::Live(_) | Stage::Over { .. } => {}
         }
         if self.next_turn()? {
             return Ok(());
@@ -182,7 +189,7 @@ impl Turn<'_> {
         let vote_open = self.state.question.is_some();
         let early = !running.time_up && running.ready.is_none() && (counts || vote_open) && ready < of;
         // What cannot be undone is asked about also when time is up.
-        let ends = !vote_open && self.state.next_held(running.index + 1).is_none();
+        let ends = !vote_open && self.state.next_held(running.index + 1).is_none() && !self.has_done_its_work();
         let number = |n| u16::try_from(n).unwrap_or(u16::MAX);
         let (what, refusal) = if ends {
             (Warning::EndsHere { visit }, Refusal::EndsHere)
@@ -256,6 +263,7 @@ impl Turn<'_> {
                 }
             }
             ActivityKind::Consent => {
+                self.propose_verdicts()?;
                 if let [only] = self.state.proposals.as_slice() {
                     let kind = QuestionKind::Consent { proposal: only.number };
                     self.open_question(kind, until)?;
@@ -333,12 +341,17 @@ impl Turn<'_> {
 
     pub(super) fn cancel(&mut self, actor: &Actor) -> Result<(), Refusal> {
         self.steering(actor)?;
+        self.lapse_all()?;
         self.fact(Event::Closed { at: self.ctx.now, outcome: Ending::Cancelled })
     }
 
     pub(super) fn close(&mut self) -> Result<(), Refusal> {
         let agreed = self.state.owner_accepted && self.state.trial_complete();
-        let outcome = if agreed { Ending::Agreed } else { Ending::NothingAgreed };
+        let outcome = match self.state.verdict() {
+            _ if agreed => Ending::Agreed,
+            Some(_) => Ending::Learned,
+            None => Ending::NothingAgreed,
+        };
         self.fact(Event::Closed { at: self.ctx.now, outcome })
     }
 }

@@ -1,26 +1,20 @@
 //! The trial card: what is tried, why, who sees to it, until when; and the owner's yes.
 
-use super::{Actor, Turn, checked};
-use crate::calendar::{Tongue, long_date};
-use crate::calendar::{When, WhenContext, WhenError, parse_when};
+use super::{Actor, Turn, checked, read_when};
 use crate::dialogue::command::TrialForm;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, TrialFields};
 use crate::dialogue::ids::ParticipantId;
-use crate::dialogue::lang::Lang;
 use crate::dialogue::say::Refusal;
 use crate::dialogue::script::ActivityKind;
-use jiff::civil::{Date, Time};
-use jiff::{Span, civil};
+use jiff::Span;
+use jiff::civil::{self, Date, Time};
 
 /// Suggested length of a trial, in weeks: long enough to meet the situation, short enough to remember why.
 const SUGGESTED_WEEKS: i64 = 3;
 
 /// A follow-up is suggested for the first working day after the trial, at nine.
 const FOLLOW_UP_AT: Time = civil::time(9, 0, 0, 0);
-
-/// How much of a date that was not understood is said back, in characters.
-const ECHO: usize = 40;
 
 impl Turn<'_> {
     /// What can be known before anybody has said it: the proposal, and dates to argue with.
@@ -30,18 +24,24 @@ impl Turn<'_> {
             return Ok(());
         }
         // The decision is the team's: it stays when the one who proposed it asks to be forgotten.
-        let text = self.state.proposal(number).and_then(|p| p.text.get().cloned());
+        let text = self.state.proposal(number).filter(|p| p.verdict.is_none()).and_then(|p| p.text.get().cloned());
         let what = text.map(|text| Erasable::new(None, text));
-        let today = self.ctx.zone.date(self.ctx.now);
+        // A trial that is changed begins where the old one stands.
+        let old = self.state.recollection.as_ref().map(|about| about.card.clone()).unwrap_or_default();
+        let today = self.ctx.calendar.zone().date(self.ctx.now);
         let end = today.checked_add(Span::new().weeks(SUGGESTED_WEEKS)).unwrap_or(today);
-        let until = self.ctx.working_days.next_working(end);
+        let until = self.ctx.calendar.days().next_working(end);
         let follow_up = self.day_after(until);
         self.fact(Event::TrialDrafted {
             fields: Box::new(TrialFields {
                 proposal: Some(number),
-                what,
+                what: what.or(old.what),
                 until: Some(until),
                 follow_up: Some(follow_up),
+                before: old.before,
+                measure: old.measure,
+                assumptions: old.assumptions,
+                worse_off: old.worse_off,
                 ..TrialFields::default()
             }),
         })
@@ -49,7 +49,7 @@ impl Turn<'_> {
 
     fn day_after(&self, date: Date) -> civil::DateTime {
         let tomorrow = date.tomorrow().unwrap_or(date);
-        self.ctx.working_days.next_working(tomorrow).to_datetime(FOLLOW_UP_AT)
+        self.ctx.calendar.days().next_working(tomorrow).to_datetime(FOLLOW_UP_AT)
     }
 
     /// `afprøvning …`: any participant may fill in; the latest word counts.
@@ -64,6 +64,7 @@ impl Turn<'_> {
         }
         let mut fields = texts(form)?;
         fields.owner = owner;
+        fields.second = form.second.as_ref().map(|whom| self.named(actor, whom)).transpose()?;
         if let Some(text) = &form.until {
             let (date, _) = self.when(text)?;
             fields.until = Some(date);
@@ -96,23 +97,7 @@ impl Turn<'_> {
     }
 
     fn when(&self, text: &str) -> Result<(Date, Option<Time>), Refusal> {
-        let tongue = match self.state.lang {
-            Lang::Da => Tongue::Danish,
-            Lang::En => Tongue::English,
-        };
-        let context = WhenContext { now: self.ctx.now, zone: self.ctx.zone, days: self.ctx.working_days, tongue };
-        let reading = |when: Option<&When>| when.map(|w| long_date(w.date, tongue)).unwrap_or_default();
-        match parse_when(text, &context) {
-            Ok(when) => Ok((when.date, when.time)),
-            Err(WhenError::Past(_)) => Err(Refusal::PastDate { text: text.to_owned() }),
-            Err(WhenError::Ambiguous(readings)) => Err(Refusal::AmbiguousDate {
-                text: text.to_owned(),
-                one: reading(readings.first()),
-                other: reading(readings.get(1)),
-            }),
-            // Said back, but not at any length.
-            Err(_) => Err(Refusal::BadDate { text: text.chars().take(ECHO).collect() }),
-        }
+        read_when(text, self.state.lang, &self.ctx)
     }
 
     /// The owner presses yes or no.

@@ -85,6 +85,13 @@ impl Turn<'_> {
 
     /// `svar <number> [for <guest>]`. 0 takes the answer back.
     pub(super) fn answer(&mut self, actor: &Actor, number: u16, on_behalf: Option<&str>) -> Result<(), Refusal> {
+        if self.state.planning.proposed.is_some() {
+            return match number {
+                1 => self.time_answered(actor, true),
+                2 => self.time_answered(actor, false),
+                _ => Err(Refusal::NoSuchNumber { number, open: vec![1, 2] }),
+            };
+        }
         if self.state.question.is_none() && self.state.kind() == Some(ActivityKind::Trial) {
             return self.owner_answers_number(actor, number, on_behalf);
         }
@@ -223,6 +230,9 @@ impl Turn<'_> {
         let (question, told) = (question.id, outcome.clone());
         self.fact(Event::QuestionClosed { question, ballots, hands, silent, outcome: told, merged })?;
         match outcome {
+            Outcome::Consent { .. } | Outcome::Dots { .. } | Outcome::Lot { .. } if self.state.verdict().is_some() => {
+                self.after_the_verdict()
+            }
             Outcome::Consent { .. } | Outcome::Dots { .. } | Outcome::Lot { .. } => {
                 match self.place_of(ActivityKind::Trial) {
                     Some((index, _)) => self.start(index),

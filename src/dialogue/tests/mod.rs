@@ -5,7 +5,10 @@
 
 mod board;
 mod consent;
+mod greyzone;
 mod people;
+mod recurring;
+mod series;
 mod silence;
 mod speak;
 mod steps;
@@ -23,9 +26,9 @@ use super::lang::Lang;
 use super::say::{Refusal, Say};
 use super::script::{Activity, ActivityKind, Condition, People, Script, Step};
 use super::speak::{Effect, Spoken, To, react};
-use super::state::Dialogue;
+use super::state::{Dialogue, Recalled};
 use super::wake::next_wake;
-use crate::calendar::{WorkingDays, Zone};
+use crate::calendar::WorkingCalendar;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 
@@ -52,8 +55,10 @@ struct Table {
     now: Timestamp,
     seed: u64,
     history: History,
-    zone: Zone,
-    days: WorkingDays,
+    calendar: WorkingCalendar,
+    away: BTreeSet<PersonId>,
+    busy: bool,
+    open: Recalled,
     reactions: u32,
 }
 
@@ -71,8 +76,10 @@ impl Table {
             now: START.parse().unwrap(),
             seed: 7,
             history: History::default(),
-            zone: Zone::default(),
-            days: WorkingDays::default(),
+            calendar: WorkingCalendar::default(),
+            away: BTreeSet::new(),
+            busy: false,
+            open: Recalled::default(),
             reactions: 0,
         };
         let dialogue = DialogueId { channel: ChannelId(CHANNEL.into()), number: 3 };
@@ -137,7 +144,15 @@ impl Table {
     }
 
     fn ctx(&self) -> Ctx<'_> {
-        Ctx { now: self.now, seed: self.seed, zone: &self.zone, working_days: &self.days, history: &self.history }
+        Ctx {
+            now: self.now,
+            seed: self.seed,
+            calendar: &self.calendar,
+            history: &self.history,
+            away: &self.away,
+            busy: self.busy,
+            open: &self.open,
+        }
     }
 
     // --- what people do ---

@@ -263,7 +263,7 @@ fn an_erased_person_is_no_longer_here_and_the_dialogue_goes_on() {
 #[test]
 fn after_the_end_people_can_still_be_forgotten() {
     let mut t = Table::of(4);
-    t.asks("frida", Command::Cancel);
+    t.asks("frida", Command::Cancel(None));
     t.erases("anna");
     assert_eq!(t.d().name(ANNA), None);
     assert_eq!(t.refused("anna", Command::Join), Refusal::NoDialogue);

@@ -299,8 +299,8 @@ fn next_ends_the_dialogue_without_a_trial_only_when_said_twice() {
 fn cancelled_is_over_and_said() {
     let mut t = Table::of(4);
     t.to(ActivityKind::Pairs);
-    assert_eq!(t.refused("anna", Command::Cancel), Refusal::FacilitatorOnly);
-    t.asks("frida", Command::Cancel);
+    assert_eq!(t.refused("anna", Command::Cancel(None)), Refusal::FacilitatorOnly);
+    t.asks("frida", Command::Cancel(None));
     assert_eq!(t.last().say, Say::Cancelled);
     assert_eq!(t.d().ending(), Some(Ending::Cancelled));
     assert_eq!(next_wake(t.d()), None);

@@ -55,7 +55,8 @@ fn the_card_begins_with_the_proposal_and_dates_on_working_days() {
 #[test]
 fn suggested_dates_pass_over_weekends_and_closed_days() {
     let mut t = Table::of(6);
-    t.days = t.days.close(date(2026, 9, 28), date(2026, 10, 2)).unwrap();
+    let closed = t.calendar.days().close(date(2026, 9, 28), date(2026, 10, 2)).unwrap();
+    t.calendar = t.calendar.with_days(closed).unwrap();
     t.at_proposals(&["en seddel"]);
     t.to(ActivityKind::Consent);
     for name in &NAMES[..6] {
@@ -283,7 +284,7 @@ fn the_channel_keeps_what_was_not_chosen() {
     let mut channel = Channel::default();
     channel.apply(&ChannelEvent::DialogueOpened { number: 3 }).unwrap();
     channel.apply(&ended(t.d(), Ending::Agreed)).unwrap();
-    let bank: Vec<_> = channel.bank.iter().map(|text| text.get().unwrap().as_str()).collect();
+    let bank: Vec<_> = channel.bank.iter().map(|item| item.text.get().unwrap().as_str()).collect();
     assert_eq!(bank, ["en vagt"]);
     assert_eq!(channel.history.together.len(), 3 + 3, "three pairs and a three");
 }
@@ -316,10 +317,10 @@ fn afterwards_the_owner_and_nobody_else_fills_in_the_rest() {
     assert_eq!(trial.id, TrialId { channel: ChannelId(CHANNEL.into()), number: 4 });
     assert_eq!(trial.receipt.len(), 1);
     let rest = TrialForm { how: Some("ved skranken".into()), ..TrialForm::default() };
-    assert_eq!(trial::detail(&trial, person("anna"), &rest), Err(Refusal::OwnerOnly));
+    assert_eq!(trial::rules::detail(&trial, person("anna"), &rest), Err(Refusal::OwnerOnly));
     let empty = TrialForm { how: Some(" ".into()), ..TrialForm::default() };
-    assert!(matches!(trial::detail(&trial, person("bo"), &empty), Err(Refusal::Usage { .. })));
-    let detailed = trial::detail(&trial, person("bo"), &rest).unwrap();
+    assert!(matches!(trial::rules::detail(&trial, person("bo"), &empty), Err(Refusal::Usage { .. })));
+    let detailed = trial::rules::detail(&trial, person("bo"), &rest).unwrap();
     assert!(matches!(detailed, TrialEvent::Detailed { .. }));
     trial::apply(&mut state, &detailed).unwrap();
     assert_eq!(state.unwrap().card.how.unwrap().get().unwrap(), "ved skranken");

@@ -4,6 +4,8 @@
 //! `living` is what ought to be shown now; what differs from what is shown is edited. An old fact never gains new
 //! effects when this code changes. Deliberately absent: words, and sending.
 
+mod before;
+
 use super::apply::post_key;
 use super::command::Press;
 use super::event::{Ending, Event, How, Named, OBJECTION, Outcome, QuestionKind, Role};
@@ -64,6 +66,8 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
         Event::FacilitatorNamed { who, how } => {
             match how {
                 Named::Started => out.channel(Say::Lobby, "lobby", true),
+                // The card comes with the lobby.
+                Named::Planned => return out.effects,
                 Named::HandedOver => {
                     out.channel_to(Say::NewFacilitator { claimed: false }, "facilitator", true, vec![*who])
                 }
@@ -116,6 +120,8 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
             let mentions = state.facilitator.into_iter().collect();
             out.channel_to(Say::OwnerDeclined, "declined", true, mentions);
         }
+        // A time that nobody said yes to was never announced.
+        Event::Closed { .. } if state.planning.promises.last > 0 && state.planning.plan.is_none() => {}
         Event::Closed { outcome, .. } => {
             let say = if *outcome == Ending::Cancelled { Say::Cancelled } else { Say::Closing };
             out.post(To::Channel, say, "closing", true, Vec::new(), *outcome == Ending::Agreed);
@@ -123,7 +129,7 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
                 out.private(owner, Say::TrialRest, "rest");
             }
         }
-        _ => {}
+        _ => out.before(event),
     }
     out.effects
 }
@@ -144,6 +150,7 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
         state.facilitator.and_then(|who| shown(Slot::Card(step), To::Private(who), Say::FacilitatorCard { step }))
     };
     match &state.stage {
+        Stage::Planned => before::living(state),
         Stage::Lobby => [shown(Slot::Lobby, To::Channel, Say::Lobby), card(0)].into_iter().flatten().collect(),
         Stage::Live(running) => {
             let Some((step, activity)) = state.activity() else { return Vec::new() };
@@ -176,7 +183,12 @@ pub fn choices(state: &Dialogue, say: &Say) -> Vec<Press> {
     };
     let proposals = || state.proposals.iter().map(|p| p.number).collect::<Vec<_>>();
     match say {
+        Say::Lobby if state.all_have_read() && !state.planning.reading_skipped => {
+            vec![Press::Join, Press::Observe, Press::Next, Press::SkipReading]
+        }
         Say::Lobby => vec![Press::Join, Press::Observe, Press::Next],
+        Say::Missed => vec![Press::Next],
+        Say::TimeCheck | Say::Invitation | Say::PreReading => before::choices(state, say),
         Say::OwnerAsked => vec![Press::Accept, Press::Decline],
         Say::Phase { kind, .. } => match (kind, state.question.as_ref().map(|q| &q.kind)) {
             (ActivityKind::Consent, Some(QuestionKind::Consent { .. })) => {
@@ -194,9 +206,16 @@ pub fn choices(state: &Dialogue, say: &Say) -> Vec<Press> {
             }
             (ActivityKind::Trial, _) => vec![Press::Next],
             (ActivityKind::Silent, _) => vec![Press::Done, Press::Next, Press::Paper],
-            (ActivityKind::Frame | ActivityKind::Summarise | ActivityKind::Round | ActivityKind::Groups, _) => {
-                vec![Press::Done, Press::Next]
-            }
+            (
+                ActivityKind::Frame
+                | ActivityKind::Summarise
+                | ActivityKind::Round
+                | ActivityKind::Groups
+                | ActivityKind::Bank
+                | ActivityKind::Recall
+                | ActivityKind::Learn,
+                _,
+            ) => vec![Press::Done, Press::Next],
             _ => vec![Press::Done, Press::Next, Press::Extend],
         },
         _ => Vec::new(),
@@ -207,7 +226,9 @@ pub fn choices(state: &Dialogue, say: &Say) -> Vec<Press> {
 /// question to the owner; a reaction on an older post means nothing any more.
 pub fn pressed(state: &Dialogue, key: &PostKey, emoji: &str) -> Option<Press> {
     let say = living(state).into_iter().find(|s| s.key == *key).map(|s| s.say);
-    let say = say.or_else(|| key.0.ends_with("/owner").then_some(Say::OwnerAsked))?;
+    // The question to the owner, and the word to the facilitator whose meeting was missed, are not living.
+    let named = |name: &str, say: Say| key.0.ends_with(name).then_some(say);
+    let say = say.or_else(|| named("/owner", Say::OwnerAsked)).or_else(|| named("/missed", Say::Missed))?;
     choices(state, &say).into_iter().find(|press| press.emoji() == emoji)
 }
 

@@ -1,0 +1,101 @@
+# Before the meeting: the time said back, the invitation with its thread, the pre-reading and the reminders.
+
+# --- a time is said back before it counts ---
+
+time-check = { $first ->
+    [yes] Shall I invite people to “{ $title }” on { $date } at { $clock }?
+   *[no] Shall I move “{ $title }” to { $date } at { $clock }?
+} { $days ->
+    [0] I send nothing out ahead.
+    [1] I send the pre-reading 1 working day before.
+   *[other] I send the pre-reading { $days } working days before.
+}
+
+time-in-quiet-hours = That is in this channel's quiet hours. I keep the time, because you have chosen it.
+
+time-on-a-day-off = That is a day off in your calendar. I keep the time, because you have chosen it.
+
+time-skipped = The clock jumps over that time that night, so it will be at { $clock }.
+
+time-check-answer = { $name }: 🤝 yes (or `!dialog answer yes`) · 🙏 no (or `!dialog answer no`)
+
+time-check-answer-alone = 🤝 yes (or `!dialog answer yes`) · 🙏 no (or `!dialog answer no`). You have no facilitator, so write `!dialog claim` first.
+
+time-check-done = Agreed: “{ $title }” on { $date } at { $clock }.
+
+time-check-dropped = Nothing came of it. Write `!dialog plan` when you have a time.
+
+# --- the invitation ---
+
+invitation-heading = ### Dialogue: { $title } · { $date } at { $clock }
+
+invitation-length = __Length:__ about { $minutes } min
+
+invitation-coming = __Coming ({ $count }):__ { $names }
+
+invitation-join = 👋 I am coming (or write `!dialog join`). If you cannot after all, write `!dialog leave`.
+
+invitation-reading = The pre-reading comes in this thread on { $date }. There is an entry for your calendar as well.
+
+invitation-reading-here = The pre-reading and an entry for your calendar are in this thread.
+
+invitation-no-reading = There is an entry for your calendar in this thread.
+
+invitation-begun = The dialogue has begun. See the newest post in the channel.
+
+calendar-file = { $moved ->
+    [yes] The meeting has been moved. Open the file, and it corrects the entry in your calendar.
+   *[no] Open the file to have the meeting in your calendar.
+}
+
+moved = “{ $title }” has been moved to __{ $date } at { $clock }__. If that does not suit you, write `!dialog leave`.
+
+# The bot was away when the meeting was to begin.
+missed = { $name }, I am sorry: I was away when “{ $title }” was to begin on { $date } at { $clock }. Begin now with ▶ (or `!dialog next`), or find another time: `!dialog move { $number } Thursday at 13`
+
+missed-alone = I am sorry: I was away when “{ $title }” was to begin on { $date } at { $clock }. Write `!dialog claim`, and find another time: `!dialog move { $number } Thursday at 13`
+
+# --- the pre-reading ---
+
+pre-reading-heading = ### Pre-reading · about { $minutes } min · before { $date } at { $clock }
+
+pre-reading-case =
+    __{ $title }__
+
+    { $text }
+
+pre-reading-questions =
+    __This is what we want to become wiser about:__
+
+    { $questions }
+
+pre-reading-foot = ✅ when you have read it (or write `!dialog read`) · { $read ->
+    [0] nobody has read it yet
+    [1] 1 of { $of } has read it
+   *[other] { $read } of { $of } have read it
+}
+
+reading-reminder = On { $date } at { $clock } you talk about “{ $title }”. You have not read the pre-reading yet; it takes about { $minutes } min. It is in the thread below the invitation. Write `read` to me when you have read it.
+
+curious-questions =
+    Thank you for reading. Here are the two questions ahead of time:
+
+    { $curious }
+
+status-planned = __{ $title }__ is on { $date } at { $clock }.
+
+status-read = { $read } of { $of } have read the pre-reading.
+
+# --- when everybody has read ---
+
+lobby-all-have-read = Everybody has read ahead. { $name }: ⏩ skip the reading (or `!dialog skip`)
+
+lobby-all-have-read-alone = Everybody has read ahead.
+
+lobby-reading-skipped = Everybody has read ahead, so you go straight from the topic to talking together.
+
+# --- the file for people's own calendars ---
+
+calendar-summary = Dialogue: { $title }
+
+calendar-description = The pre-reading is in the channel, in the thread below the invitation. If you cannot come, write `!dialog leave` there.

@@ -1,0 +1,85 @@
+# The papers for the meeting: all of it on paper, so that one can take part without a screen.
+
+# The file's name without its ending, e.g. papers-borgerdata.
+pack-file = papers-{ $playbook }
+
+pack-caption = Papers for the meeting: __{ $title }__. Open the file in a browser and print it. Then everybody can take part without a screen.
+
+pack-intro = The dialogue takes { $minutes } min and suits { $min }–{ $max } people. Here it all is on paper: something to read, questions to talk about and room to write.
+
+pack-plan =
+    __How it goes:__
+
+    { $steps }
+
+pack-plan-step = { $title } ({ $minutes } min)
+
+pack-read = Read in silence, or let one of you read aloud. It takes about { $minutes } min. Mark what you notice.
+
+pack-listen-heading = The podcast
+
+pack-alternative = __For those who would rather read than listen.__ It takes about { $minutes } min.
+
+pack-questions-heading = Questions to talk about
+
+pack-pairs =
+    __With your partner:__
+
+    { $question }
+
+pack-reflect =
+    __In the group:__
+
+    { $questions }
+
+pack-notes = Notes
+
+pack-board-heading = The board
+
+pack-board = Each pair says a point or two, and one of you writes them here. At the end, put a few words on what comes back.
+
+pack-board-points = Points
+
+pack-board-themes = Themes
+
+pack-ideas-heading = The silent minute
+
+pack-ideas =
+    { $question }
+
+    Write on your own and without your name. Cut the sheet in four, a piece for each.
+
+pack-idea = My idea
+
+pack-proposals-heading = Proposals
+
+pack-proposals = Each group chooses one or two proposals and writes them in large letters. If you do not agree on one, each of you puts a dot in the box you think gives most value.
+
+pack-proposal = Proposal { $number }
+
+pack-agreement-heading = What we will try
+
+pack-what = What do we do?
+
+pack-why = Why?
+
+pack-owner = Owner
+
+pack-until = Ends
+
+pack-follow-up = Follow-up
+
+pack-how = How in practice, and who joins?
+
+pack-before = How it is today
+
+pack-measure = How we see whether it works
+
+pack-assumptions = What we believe, but do not know
+
+pack-worse-off = Who could be worse off?
+
+pack-decided = How it was decided, and how many took part
+
+# Where files cannot be sent.
+pack-no-files = I cannot send files here, so here is all of it as text. Copy it into a document and print it.

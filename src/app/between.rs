@@ -1,0 +1,285 @@
+//! What people ask for between meetings: a date, an answer to a reminder, a follow-up, the idea bank, the calendar.
+//! Deliberately absent: the rules, and what falls due by itself (`trials`, `desk`).
+
+use super::arrivals::Said;
+use super::desk::{Desk, DeskError};
+use crate::commands;
+use crate::dialogue::channel::ChannelEvent;
+use crate::dialogue::command::{BankChoice, Press};
+use crate::dialogue::decide::{self, Opening};
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::Event;
+use crate::dialogue::follow_up;
+use crate::dialogue::lang::Lang;
+use crate::dialogue::say::{Ahead, Entry, Refusal, Reply};
+use crate::dialogue::state::Dialogue;
+use crate::dialogue::trial::{Answer, Line, Stage, Trial, TrialEvent, rules};
+use crate::documents::ics::{self, Method, When};
+use crate::playbook::Playbook;
+use crate::ports::chat::File;
+use crate::ports::journal::Journal;
+use jiff::{SignedDuration, civil};
+
+/// The most words in a playbook's name, where a date follows it.
+const NAME_WORDS: usize = 6;
+
+/// When a trial's last day stands in the calendar: its day has no time of its own.
+const END_OF_DAY: civil::Time = civil::time(0, 0, 0, 0);
+
+/// How somebody answers a reminder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum TrialAnswer {
+    GoingWell,
+    NeedHelp,
+    Postpone(String),
+    Stop,
+}
+
+impl<J: Journal> Desk<J> {
+    // --- planning ---
+
+    /// `planlæg`: the time is said back before it counts.
+    pub(super) async fn plan(
+        &mut self,
+        said: Said<'_>,
+        text: &str,
+        read: Option<u16>,
+        lang: Option<Lang>,
+    ) -> Result<(), DeskError> {
+        if let Err(refusal) = self.may_start(&said) {
+            return self.refuse(said, refusal);
+        }
+        let Some((playbook, when)) = self.playbook_and_time(text) else {
+            let name = text.split_whitespace().next().unwrap_or_default();
+            let refusal = self.unknown_playbook(name);
+            return self.refuse(said, refusal);
+        };
+        let script = playbook.script.clone();
+        let opening = self.opening(&said, script, lang).await?;
+        let number = opening.dialogue.number;
+        let around = self.around(number, said.moment);
+        match decide::planned(opening, &when, read, &around.ctx()) {
+            Ok(events) => self.write(number, events, said.heard, said.moment).await,
+            Err(refusal) => self.refuse(said, refusal),
+        }
+    }
+
+    /// Where the playbook's name ends and the time begins: the longest name that is known.
+    fn playbook_and_time(&self, text: &str) -> Option<(&Playbook, String)> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        (1..=words.len().min(NAME_WORDS)).rev().find_map(|n| {
+            let playbook = self.world.playbook(&commands::slug(&words[..n].join(" ")))?;
+            Some((playbook, words[n..].join(" ")))
+        })
+    }
+
+    /// The meeting, as people put it into their own calendars; of a follow-up too.
+    pub(super) fn calendar_file(&self, dialogue: &Dialogue) -> Result<File, DeskError> {
+        let zone = self.calendar().zone();
+        let planning = &dialogue.planning;
+        let held = planning.plan.as_ref().map(|plan| zone.civil(plan.at.place().instant)).unwrap_or_default();
+        let length = SignedDuration::from_mins(i64::from(dialogue.script.minutes));
+        let (summary, description) = self.world.calendar_words(dialogue)?;
+        let entry = ics::Entry {
+            uid: uid(&dialogue.stream().to_string()),
+            sequence: planning.moves,
+            when: When::Timed { start: held, end: held.checked_add(length).unwrap_or(held) },
+            summary,
+            description,
+            location: None,
+            alarm: None,
+        };
+        Ok(ics_file(&[entry], zone, self.now))
+    }
+
+    // --- the calendar ---
+
+    /// What lies ahead in this channel.
+    pub(super) fn show_calendar(&mut self, said: Said<'_>) -> Result<(), DeskError> {
+        let zone = self.calendar().zone();
+        let meetings = self.planned().filter_map(|d| {
+            let plan = d.planning.plan.as_ref().or(d.planning.proposed.as_ref())?;
+            let what = if d.planning.plan.is_some() { Ahead::Meeting } else { Ahead::MeetingUnconfirmed };
+            let at = zone.civil(plan.at.place().instant);
+            Some(Entry { at, what, number: d.id.number, title: self.title(d) })
+        });
+        let dates = self.trials.values().flat_map(|trial| {
+            let title = trial.card.what.as_ref().and_then(Erasable::get).cloned().unwrap_or_default();
+            let entry = |what, at| Entry { at, what, number: trial.id.number, title: title.clone() };
+            let end = trial.card.until.map(|date| entry(Ahead::TrialEnds, date.to_datetime(END_OF_DAY)));
+            let follow_up = trial.card.follow_up.map(|at| entry(Ahead::FollowUp, at));
+            [end, follow_up].into_iter().flatten().collect::<Vec<_>>()
+        });
+        let mut entries: Vec<Entry> = meetings.chain(dates).collect();
+        entries.sort_by_key(|entry| (entry.at, entry.number));
+        self.reply(said, &Reply::Calendar(entries))
+    }
+
+    fn title(&self, dialogue: &Dialogue) -> String {
+        let playbook = self.world.playbook(&dialogue.script.playbook);
+        playbook.map_or_else(|| dialogue.script.playbook.clone(), |p| p.texts(dialogue.lang).title.clone())
+    }
+
+    // --- trials ---
+
+    /// A press on a reminder, of one trial or of several.
+    pub(super) async fn trials_pressed(
+        &mut self,
+        said: Said<'_>,
+        press: Press,
+        trials: Vec<u32>,
+    ) -> Result<(), DeskError> {
+        let answer = match press {
+            Press::GoingWell => TrialAnswer::GoingWell,
+            Press::NeedHelp => TrialAnswer::NeedHelp,
+            Press::StopTrial if trials.len() == 1 => TrialAnswer::Stop,
+            Press::Postpone | Press::StopTrial => return self.reply(said, &Reply::PostponeToWhen),
+            _ => return self.note(said.heard, said.moment).await,
+        };
+        self.answer_trials(said, trials, answer).await
+    }
+
+    /// An answer in words. Without a number it is for the one trial there is; how they go can be said of all.
+    pub(super) async fn trial_answered(
+        &mut self,
+        said: Said<'_>,
+        number: Option<u16>,
+        answer: TrialAnswer,
+    ) -> Result<(), DeskError> {
+        let person = self.people.known(&said.inbound.from)?;
+        let running = |trial: &&Trial| trial.stage == Stage::Running;
+        let known =
+            |trial: &&Trial| person.is_some_and(|person| trial.knows(person)) || trial.asked == Some(Line::Channel);
+        let open: Vec<u32> = self.trials.values().filter(running).filter(known).map(|t| t.id.number).collect();
+        let asked: Vec<u32> =
+            open.iter().copied().filter(|n| self.trials.get(n).is_some_and(|t| t.asked.is_some())).collect();
+        let candidates = if asked.is_empty() { open } else { asked };
+        let meant = match number.map(u32::from) {
+            Some(number) if self.trials.get(&number).as_ref().is_some_and(running) => vec![number],
+            Some(_) | None if candidates.is_empty() => return self.refuse(said, Refusal::NoTrial),
+            None if matches!(answer, TrialAnswer::GoingWell | TrialAnswer::NeedHelp) => candidates,
+            None if candidates.len() == 1 => candidates,
+            Some(_) | None => return self.refuse(said, which_trial(&candidates)),
+        };
+        self.answer_trials(said, meant, answer).await
+    }
+
+    async fn answer_trials(&mut self, said: Said<'_>, trials: Vec<u32>, answer: TrialAnswer) -> Result<(), DeskError> {
+        let Some(person) = self.people.known(&said.inbound.from)? else {
+            return self.refuse(said, Refusal::OwnerOnly);
+        };
+        let around = self.around(0, said.moment);
+        let ctx = around.ctx();
+        let decided: Result<Vec<_>, Refusal> = trials
+            .iter()
+            .filter_map(|number| Some((*number, self.trials.get(number)?)))
+            .map(|(number, trial)| {
+                let events = match &answer {
+                    TrialAnswer::GoingWell => rules::answered(trial, person, Answer::GoingWell, &ctx)?,
+                    TrialAnswer::NeedHelp => rules::answered(trial, person, Answer::NeedHelp, &ctx)?,
+                    TrialAnswer::Postpone(to) => rules::postponed(trial, person, to, &ctx)?,
+                    TrialAnswer::Stop => rules::stopped(trial, person, &ctx)?,
+                };
+                Ok((number, events))
+            })
+            .collect();
+        match decided {
+            Ok(facts) if answer == TrialAnswer::GoingWell => {
+                self.write_trials(facts, Vec::new(), said.heard.halfway(), said.moment).await?;
+                self.reply(said, &Reply::ReminderAnswered)
+            }
+            Ok(facts) => {
+                let heard = self.acknowledge(&said);
+                self.write_trials(facts, Vec::new(), heard, said.moment).await
+            }
+            Err(refusal) => self.refuse(said, refusal),
+        }
+    }
+
+    /// `opfølgning`: what did we learn, asked for before or after its day.
+    pub(super) async fn follow_up(&mut self, said: Said<'_>, number: Option<u16>) -> Result<(), DeskError> {
+        if let Err(refusal) = self.may_start(&said) {
+            return self.refuse(said, refusal);
+        }
+        if self.live().is_some() {
+            return self.refuse(said, Refusal::AlreadyLive);
+        }
+        let open: Vec<u32> = self.trials.keys().copied().collect();
+        let number = match (number.map(u32::from), open.as_slice()) {
+            (_, []) => return self.refuse(said, Refusal::NoTrial),
+            (Some(number), open) if open.contains(&number) => number,
+            (None, [only]) => *only,
+            (_, open) => return self.refuse(said, which_trial(open)),
+        };
+        self.open_follow_up(number, said.heard, said.moment).await
+    }
+
+    /// `del læring`: the newest learning card goes to the channel that the operator has named for it.
+    pub(super) async fn share_learning(&mut self, said: Said<'_>) -> Result<(), DeskError> {
+        if let Err(refusal) = self.may_start(&said) {
+            return self.refuse(said, refusal);
+        }
+        let Some(to) = self.world.learning_channel.clone().filter(|to| *to != self.id) else {
+            return self.refuse(said, Refusal::NowhereToShare);
+        };
+        let learned = self.trials()?.into_iter().find(|trial| matches!(trial.stage, Stage::Learned { .. }));
+        let Some(trial) = learned else { return self.refuse(said, Refusal::NothingLearned) };
+        let facts = vec![(trial.id.number, vec![TrialEvent::Published { to }])];
+        self.write_trials(facts, Vec::new(), said.heard.halfway(), said.moment).await?;
+        self.reply(said, &Reply::LearningShared)
+    }
+
+    // --- the idea bank ---
+
+    pub(super) fn show_bank(&mut self, said: Said<'_>) -> Result<(), DeskError> {
+        let bank = self.channel.bank.clone();
+        self.reply(said, &Reply::Bank(bank))
+    }
+
+    /// What becomes of an item while no dialogue has it on the table. To try it is a short dialogue of its own.
+    pub(super) async fn bank(&mut self, said: Said<'_>, choice: BankChoice, number: u16) -> Result<(), DeskError> {
+        if let Err(refusal) = self.may_start(&said) {
+            return self.refuse(said, refusal);
+        }
+        let wanted = u32::from(number);
+        let Some(item) = self.channel.bank.iter().find(|item| item.number == wanted).cloned() else {
+            let open = self.channel.bank.iter().filter_map(|item| u16::try_from(item.number).ok()).collect();
+            return self.refuse(said, Refusal::NoSuchNumber { number, open });
+        };
+        if choice != BankChoice::Try {
+            let event = ChannelEvent::BankDecided { number: wanted, choice };
+            self.write_channel(vec![event], said.heard.halfway(), said.moment).await?;
+            return self.reply(said, &Reply::BankDecided(choice));
+        }
+        let opening = self.opening(&said, follow_up::bank_script(), None).await?;
+        let opening = Opening { script: follow_up::bank_script(), ..opening };
+        let dialogue = opening.dialogue.number;
+        let around = self.around(dialogue, said.moment);
+        let mut events = decide::opened(opening, &around.ctx());
+        if let Some(text) = item.text.get() {
+            let text = Erasable::new(None, text.clone());
+            events.push(Event::ProposalAdded { number: 1, group: None, by: None, text });
+        }
+        events.push(Event::BankDecided { number: wanted, choice });
+        self.write(dialogue, events, said.heard, said.moment).await
+    }
+}
+
+fn which_trial(open: &[u32]) -> Refusal {
+    Refusal::WhichTrial { open: open.iter().filter_map(|number| u16::try_from(*number).ok()).collect() }
+}
+
+/// A calendar entry's name: ours alone in the world, and without a room's id in it.
+fn uid(stream: &str) -> String {
+    use sha2::{Digest, Sha256};
+    let digest: String = Sha256::digest(stream.as_bytes()).iter().take(12).map(|b| format!("{b:02x}")).collect();
+    format!("{digest}@drejebog")
+}
+
+fn ics_file(entries: &[ics::Entry], zone: &crate::calendar::Zone, stamp: jiff::Timestamp) -> File {
+    File {
+        name: "drejebog.ics".to_owned(),
+        media_type: ics::MEDIA_TYPE.to_owned(),
+        bytes: ics::calendar(Method::Publish, entries, zone, stamp).into_bytes(),
+    }
+}

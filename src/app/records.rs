@@ -1,0 +1,94 @@
+//! A desk hands things out: the record of its dialogue, and the papers for a meeting; as files where the platform can.
+//!
+//! Both are answers and need no fact (law 7). Deliberately absent: what stands in them (`prompts`) and how a page is
+//! made (`documents`).
+
+use super::desk::{Desk, DeskError, Heard};
+use crate::commands::table::{Kind, nearest_of};
+use crate::dialogue::lang::Lang;
+use crate::dialogue::say::{Refusal, Reply};
+use crate::dialogue::state::Dialogue;
+use crate::doc::{self, Doc, Sheet};
+use crate::documents::page;
+use crate::ports::chat::{File, MessageId, Room};
+use crate::ports::journal::Journal;
+use crate::prompts::{Names, Record};
+
+impl<J: Journal> Desk<J> {
+    /// The record of the dialogue, live or over, where it was asked for. Whether it names people is not yet the
+    /// channel's choice.
+    pub(super) fn record(&mut self, to: &Room, thread: Option<MessageId>, heard: Heard) -> Result<(), DeskError> {
+        let Some(dialogue) = self.with_its_card()? else {
+            return self.answer(to, thread, &Reply::Refused(Refusal::NoDialogue), heard);
+        };
+        let Some(record) = self.world.record(&dialogue, Names::Shown)? else {
+            return self.answer(to, thread, &Reply::RecordTooEarly, heard);
+        };
+        let files = if self.world.capabilities.files { record_files(&record, dialogue.lang) } else { Vec::new() };
+        self.hand_out(to, thread, &record.whole(), files, heard)
+    }
+
+    /// The dialogue, with what the trial's owner has added to the card since it ended.
+    fn with_its_card(&self) -> Result<Option<Dialogue>, DeskError> {
+        let Some(mut dialogue) = self.dialogue().cloned() else { return Ok(None) };
+        if dialogue.is_over()
+            && let Some(trial) = self.trials()?.into_iter().find(|trial| trial.dialogue == dialogue.id)
+        {
+            dialogue.trial = trial.card;
+        }
+        Ok(Some(dialogue))
+    }
+
+    /// The papers of a playbook; without a name, of the one that is talked about here.
+    pub(super) fn pack(
+        &mut self,
+        name: Option<&str>,
+        to: &Room,
+        thread: Option<MessageId>,
+        heard: Heard,
+    ) -> Result<(), DeskError> {
+        let lang = self.dialogue().map_or(self.world.lang, |dialogue| dialogue.lang);
+        let Some(name) = name.or(self.dialogue().map(|dialogue| dialogue.script.playbook.as_str())) else {
+            let command = Kind::Pack.row().name(lang).to_owned();
+            return self.answer(to, thread, &Reply::Refused(Refusal::Usage { command }), heard);
+        };
+        let Some(playbook) = self.world.playbook(name) else {
+            let refusal = self.unknown_playbook(name);
+            return self.answer(to, thread, &Reply::Refused(refusal), heard);
+        };
+        let pack = self.world.pack(playbook, lang)?;
+        if !self.world.capabilities.files {
+            return self.hand_out(to, thread, &pack.text(), Vec::new(), heard);
+        }
+        let file = to_print(&pack.file, lang, &pack.title, &pack.sheets());
+        self.hand_out(to, thread, &Doc::default(), vec![(pack.caption, file)], heard)
+    }
+
+    pub(super) fn unknown_playbook(&self, name: &str) -> Refusal {
+        let known = self.world.playbooks.iter().map(|playbook| playbook.script.playbook.as_str());
+        Refusal::UnknownPlaybook { name: name.to_owned(), nearest: nearest_of(name, known) }
+    }
+}
+
+/// Each with the words said under it.
+fn record_files(record: &Record, lang: Lang) -> Vec<(Doc, File)> {
+    let markdown = doc::markdown(&record.whole());
+    // A chat's heading is a small one; alone in a file the title is the largest.
+    let markdown = markdown.strip_prefix("##").unwrap_or(&markdown);
+    let text = File {
+        name: format!("{}.md", record.file),
+        media_type: "text/markdown".to_owned(),
+        bytes: format!("{markdown}\n").into_bytes(),
+    };
+    let sheets = [Sheet { text: record.text.clone(), ..Sheet::default() }];
+    let page = to_print(&record.file, lang, &record.title, &sheets);
+    vec![(record.plain.clone(), text), (record.print.clone(), page)]
+}
+
+fn to_print(name: &str, lang: Lang, title: &str, sheets: &[Sheet]) -> File {
+    File {
+        name: format!("{name}.html"),
+        media_type: page::MEDIA_TYPE.to_owned(),
+        bytes: page::page(lang, title, sheets).into_bytes(),
+    }
+}

@@ -1,0 +1,92 @@
+//! Which of a channel's dialogues somebody means: the one going on, or one that is planned.
+//! Deliberately absent: whether what they ask is allowed.
+
+use super::desk::Desk;
+use crate::dialogue::command::{Command, Press};
+use crate::dialogue::decide::Request;
+use crate::dialogue::ids::{PersonId, PostKey};
+use crate::dialogue::say::Refusal;
+use crate::dialogue::speak;
+use crate::dialogue::state::Dialogue;
+use crate::ports::journal::Journal;
+
+impl<J: Journal> Desk<J> {
+    /// The dialogue a request is about; none where there is none it could be. A command that fits several asks which.
+    ///
+    /// # Errors
+    ///
+    /// What the asker may be told.
+    pub(super) fn meant(&self, person: Option<PersonId>, request: &Request) -> Result<Option<u32>, Refusal> {
+        let live = self.live().map(|d| d.id.number);
+        match request {
+            Request::Command(Command::Move { dialogue, .. }) => self.one_of_the_planned(*dialogue).map(Some),
+            Request::Command(Command::Cancel(Some(number))) => {
+                let number = u32::from(*number);
+                if live == Some(number) {
+                    Ok(live)
+                } else {
+                    self.one_of_the_planned(u16::try_from(number).ok()).map(Some)
+                }
+            }
+            Request::Command(Command::Read(_)) => Ok(self.to_be_read(person).or(live)),
+            Request::Command(Command::Answer { .. }) => {
+                let asked = self.planned().find(|d| waits_for(d, person)).map(|d| d.id.number);
+                let vote = self.live().is_some_and(|d| d.question.is_some());
+                Ok(if vote { live } else { asked.or(live) })
+            }
+            Request::Command(_) => match live {
+                Some(_) => Ok(live),
+                None if self.planned().next().is_none() => Ok(None),
+                None => self.one_of_the_planned(None).map(Some),
+            },
+            Request::TakenBack { original } => Ok(self.made_by(original).or(Some(self.channel.latest))),
+            // A press comes with the post it was made on, and what is only said belongs to what goes on.
+            Request::Press(_) | Request::Plain(_) | Request::Replaced { .. } | Request::Went | Request::Forget => {
+                Ok(live)
+            }
+        }
+    }
+
+    /// The planned dialogue with this number; without one, the only one there is.
+    fn one_of_the_planned(&self, number: Option<u16>) -> Result<u32, Refusal> {
+        let all: Vec<u32> = self.planned().map(|d| d.id.number).collect();
+        match (number.map(u32::from), all.as_slice()) {
+            (_, []) => Err(Refusal::NothingPlanned),
+            (Some(number), all) if all.contains(&number) => Ok(number),
+            (None, [only]) => Ok(*only),
+            (_, all) => {
+                Err(Refusal::WhichDialogue { open: all.iter().filter_map(|n| u16::try_from(*n).ok()).collect() })
+            }
+        }
+    }
+
+    /// The planned dialogue whose pre-reading somebody has not read, the earliest first; else the only one.
+    fn to_be_read(&self, person: Option<PersonId>) -> Option<u32> {
+        let who = |d: &Dialogue| person.and_then(|person| d.participant_of(person)).map(|p| p.id);
+        let unread = |d: &&Dialogue| who(d).is_some_and(|who| !d.planning.read.contains(&who));
+        let mut planned: Vec<&Dialogue> = self.planned().filter(|d| d.planning.plan.is_some()).collect();
+        planned.sort_by_key(|d| d.planning.plan.as_ref().map(|plan| plan.at.place().instant));
+        planned.iter().copied().find(unread).or_else(|| planned.first().copied()).map(|d| d.id.number)
+    }
+
+    /// The dialogue in which this reaction means something that can be taken back.
+    fn made_by(&self, original: &str) -> Option<u32> {
+        let made = |d: &&Dialogue| d.planning.read_via.contains_key(original);
+        self.dialogues.values().find(made).map(|d| d.id.number)
+    }
+
+    /// The dialogue that one of our posts belongs to, and what pressing this on it means.
+    pub(super) fn pressed_on_dialogue(&self, key: &PostKey, emoji: &str) -> Option<(u32, Press)> {
+        self.dialogues.values().find_map(|d| {
+            let own = key.0.starts_with(&format!("{}/", d.stream()));
+            let press = speak::pressed(d, key, emoji).filter(|_| own)?;
+            Some((d.id.number, press))
+        })
+    }
+}
+
+/// Is this person asked whether a time is right?
+fn waits_for(dialogue: &Dialogue, person: Option<PersonId>) -> bool {
+    let who = person.and_then(|person| dialogue.participant_of(person)).map(|p| p.id);
+    dialogue.planning.proposed.is_some() && who.is_some_and(|who| dialogue.may_steer(who))
+}

@@ -1,0 +1,329 @@
+//! A desk looks after the channel's trials: promises, reminders, answers to them, and the follow-up when its day comes.
+//!
+//! Several reminders for one person, or for the channel, that are due at the same moment become one message.
+//! Deliberately absent: the rules (`dialogue::trial`), and words.
+
+use super::desk::{Desk, DeskError, Heard, Moment};
+use super::outbox::Lane;
+use super::speaking::{Utterance, revision};
+use super::writing::as_json;
+use crate::dialogue::apply::post_key;
+use crate::dialogue::channel::ChannelEvent;
+use crate::dialogue::command::Press;
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::{Ending, Event, How, Named, Role};
+use crate::dialogue::follow_up;
+use crate::dialogue::ids::{DialogueId, ParticipantId, PersonId, PostKey, StreamId, TrialId};
+use crate::dialogue::lang::Lang;
+use crate::dialogue::state::Dialogue;
+use crate::dialogue::trial::rules::{self, DueReminder};
+use crate::dialogue::trial::speak::{self, To};
+use crate::dialogue::trial::{self, Line, Trial, TrialEvent};
+use crate::journal::{Append, StreamAppend};
+use crate::ports::chat::{Choice, Destination};
+use crate::ports::journal::Journal;
+use std::collections::BTreeMap;
+
+/// What is decided of several trials at once.
+pub(super) type OfTrials = Vec<(u32, Vec<TrialEvent>)>;
+
+impl<J: Journal> Desk<J> {
+    /// Trials that nobody looks after yet, since an older version wrote them: their dates become promises.
+    pub(super) async fn look_after_trials(&mut self, moment: Moment) -> Result<(), DeskError> {
+        let around = self.around(0, moment);
+        let begun = self.trials.iter().map(|(number, trial)| (*number, rules::begun(trial, &around.ctx())));
+        let begun: OfTrials = begun.filter(|(_, events)| !events.is_empty()).collect();
+        if begun.is_empty() {
+            return Ok(());
+        }
+        self.write_trials(begun, Vec::new(), Heard::default(), moment).await
+    }
+
+    /// Facts of trials, with facts of the channel, in one durable write.
+    pub(super) async fn write_trials(
+        &mut self,
+        facts: OfTrials,
+        of_channel: Vec<ChannelEvent>,
+        heard: Heard,
+        moment: Moment,
+    ) -> Result<(), DeskError> {
+        self.now = self.now.max(moment.now);
+        let mut append = self.append(heard, moment);
+        let mut utterances = Vec::new();
+        let mut over = Vec::new();
+        for (number, events) in facts {
+            utterances.extend(self.append_trial(number, &events, &mut append)?);
+            if !self.trials.get(&number).is_some_and(Trial::is_open) {
+                over.push(ChannelEvent::TrialEnded { number });
+            }
+        }
+        let reminded = of_channel.iter().position(|event| matches!(event, ChannelEvent::Reminded { .. }));
+        let version = self.channel.version;
+        self.append_channel(&[of_channel.clone(), over].concat(), &mut append)?;
+        if let Some(index) = reminded {
+            utterances.extend(self.reminders(&of_channel[index], version + index as u64 + 1)?);
+        }
+        for utterance in &utterances {
+            append.open.push(self.open(utterance, moment));
+        }
+        self.book.commit(append).await?;
+        for utterance in utterances {
+            self.enqueue(utterance, None, None);
+        }
+        let open = &self.channel.open_trials;
+        self.trials.retain(|number, _| open.contains(number));
+        Ok(())
+    }
+
+    /// Adds facts of one trial to a write, and takes them into account. Returns what is said about them.
+    pub(super) fn append_trial(
+        &mut self,
+        number: u32,
+        events: &[TrialEvent],
+        append: &mut Append,
+    ) -> Result<Vec<Utterance>, DeskError> {
+        let mut state = match self.trials.get(&number) {
+            Some(trial) => Some(trial.clone()),
+            None => self.trial(number)?,
+        };
+        let expected = state.as_ref().map_or(0, |trial| trial.version);
+        let mut said = Vec::new();
+        for event in events {
+            trial::apply(&mut state, event).map_err(|illegal| self.illegal("trial", illegal))?;
+            if let Some(trial) = &state
+                && let Some(spoken) = speak::react(trial, event)
+            {
+                said.extend(self.about_trial(trial, &spoken)?);
+            }
+        }
+        let Some(state) = state else { return Ok(said) };
+        let stream = state.stream();
+        let wake = state.promises.next_due(self.now, self.calendar());
+        let wake = self.wake_entry(&stream, wake);
+        append.streams.push(StreamAppend { stream, expected, events: as_json(events)?, wake });
+        self.trials.insert(number, state);
+        Ok(said)
+    }
+
+    /// A message about a trial, addressed and in words. Nothing where there is nobody to tell.
+    pub(super) fn about_trial(&self, trial: &Trial, spoken: &speak::Spoken) -> Result<Option<Utterance>, DeskError> {
+        let title = self.title_of(trial);
+        let doc = self.world.trial(&spoken.say, trial, &title)?;
+        let choices = self.labelled(&speak::choices(&spoken.say), trial.lang())?;
+        let Some((to, lane)) = self.addressed(&spoken.to)? else { return Ok(None) };
+        let mut mentions = Vec::new();
+        for person in &spoken.mentions {
+            mentions.extend(self.people.account(*person)?);
+        }
+        Ok(Some(Utterance {
+            key: spoken.key.clone(),
+            stream: trial.stream(),
+            version: trial.version,
+            revision: revision(&doc, &choices),
+            doc,
+            choices,
+            to,
+            lane,
+            thread: None,
+            buzz: true,
+            mentions,
+            pin: false,
+            file: None,
+        }))
+    }
+
+    fn title_of(&self, trial: &Trial) -> String {
+        let circle = trial.circle.as_ref();
+        let playbook = circle.and_then(|circle| self.world.playbook(&circle.playbook));
+        playbook.map(|playbook| playbook.texts(trial.lang()).title.clone()).unwrap_or_default()
+    }
+
+    fn addressed(&self, to: &To) -> Result<Option<(Destination, Lane)>, DeskError> {
+        Ok(match to {
+            To::Channel => Some((Destination::Channel(self.id.clone()), Lane::Channel)),
+            To::Elsewhere(channel) => Some((Destination::Channel(channel.clone()), Lane::Elsewhere)),
+            To::Person(person) => self
+                .people
+                .account(*person)?
+                .map(|account| (Destination::Private(account.clone()), Lane::Private(account))),
+        })
+    }
+
+    pub(super) fn labelled(&self, presses: &[Press], lang: Lang) -> Result<Vec<Choice>, DeskError> {
+        let choice = |press: &Press| -> Result<Choice, DeskError> {
+            Ok(Choice { emoji: press.emoji().to_owned(), label: self.world.label(*press, lang)? })
+        };
+        presses.iter().map(choice).collect()
+    }
+
+    // --- reminders ---
+
+    /// The reminders that are due now, each person's in one message. False when there are none.
+    pub(super) async fn remind(&mut self, moment: Moment) -> Result<bool, DeskError> {
+        let around = self.around(0, moment);
+        let ctx = around.ctx();
+        let mut by_recipient: BTreeMap<Option<PersonId>, Vec<(u32, DueReminder)>> = BTreeMap::new();
+        for (number, trial) in &self.trials {
+            if let Some(due) = rules::due_reminder(trial, &ctx) {
+                by_recipient.entry(trial.person(due.to)).or_default().push((*number, due));
+            }
+        }
+        let Some((person, due)) = by_recipient.into_iter().next() else { return Ok(false) };
+        if let [(number, due)] = due.as_slice() {
+            let Some(trial) = self.trials.get(number) else { return Ok(false) };
+            let events = rules::remind(trial, due, &ctx);
+            self.write_trials(vec![(*number, events)], Vec::new(), Heard::default(), moment).await?;
+            return Ok(true);
+        }
+        let into = post_key(&StreamId::Channel(self.id.clone()), self.channel.version + 1, "reminders");
+        let reminded = ChannelEvent::Reminded {
+            person,
+            trials: due.iter().map(|(number, _)| *number).collect(),
+            late: due.iter().any(|(_, due)| due.late),
+        };
+        let facts = due.iter().filter_map(|(number, due)| {
+            let trial = self.trials.get(number)?;
+            Some((*number, rules::remind_in(trial, due, &into, &ctx)))
+        });
+        let facts = facts.collect();
+        self.write_trials(facts, vec![reminded], Heard::default(), moment).await?;
+        Ok(true)
+    }
+
+    /// The one message for several reminders.
+    pub(super) fn reminders(&self, event: &ChannelEvent, version: u64) -> Result<Option<Utterance>, DeskError> {
+        let ChannelEvent::Reminded { person, trials, late } = event else { return Ok(None) };
+        let known = trials.iter().map(|number| match self.trials.get(number) {
+            Some(trial) => Ok(Some(trial.clone())),
+            None => self.trial(*number),
+        });
+        let trials: Vec<Trial> = known.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+        let lang = trials.first().map_or(self.world.lang, Trial::lang);
+        let doc = self.world.reminders(&trials.iter().collect::<Vec<_>>(), *late, lang)?;
+        let choices = self.labelled(&[Press::GoingWell, Press::NeedHelp], lang)?;
+        let to = person.map_or(To::Channel, To::Person);
+        let Some((to, lane)) = self.addressed(&to)? else { return Ok(None) };
+        let stream = StreamId::Channel(self.id.clone());
+        Ok(Some(Utterance {
+            key: post_key(&stream, version, "reminders"),
+            stream,
+            version,
+            revision: revision(&doc, &choices),
+            doc,
+            choices,
+            to,
+            lane,
+            thread: None,
+            buzz: true,
+            mentions: Vec::new(),
+            pin: false,
+            file: None,
+        }))
+    }
+
+    /// The trials that one of our messages asked about, and what pressing this on it means.
+    pub(super) fn pressed_on_trials(&self, key: &PostKey, emoji: &str) -> Option<(Press, Vec<u32>)> {
+        let of: Vec<_> = self
+            .trials
+            .iter()
+            .filter_map(|(number, trial)| Some((speak::pressed(trial, key, emoji)?, *number)))
+            .collect();
+        let (press, _) = *of.first()?;
+        Some((press, of.into_iter().map(|(_, number)| number).collect()))
+    }
+
+    // --- the follow-up ---
+
+    /// Opens the first follow-up that is due, unless something else is going on.
+    pub(super) async fn follow_up_due(&mut self, moment: Moment) -> Result<bool, DeskError> {
+        if self.live().is_some() {
+            return Ok(false);
+        }
+        let around = self.around(0, moment);
+        let ctx = around.ctx();
+        let due = self.trials.iter().find(|(_, trial)| rules::due_follow_up(trial, &ctx).is_some());
+        let Some(number) = due.map(|(number, _)| *number) else { return Ok(false) };
+        self.open_follow_up(number, Heard::default(), moment).await?;
+        Ok(true)
+    }
+
+    /// A dialogue about this trial begins: people come in, and whoever facilitated is asked to begin.
+    pub(super) async fn open_follow_up(&mut self, number: u32, heard: Heard, moment: Moment) -> Result<(), DeskError> {
+        let around = self.around(0, moment);
+        let ctx = around.ctx();
+        let Some(trial) = self.trials.get(&number).cloned() else { return self.note(heard, moment).await };
+        let due = rules::due_follow_up(&trial, &ctx).filter(|promise| promise.is_late(moment.now));
+        let due = due.map(|promise| promise.at.date);
+        let dialogue = DialogueId { channel: self.id.clone(), number: self.channel.dialogues + 1 };
+        let facts = rules::follow_up_opened(&trial, &dialogue, &ctx);
+        let mut card = trial.card.clone();
+        // Numbers of people in the dialogue it was agreed in say nothing in this one.
+        (card.owner, card.second, card.proposal) = (None, None, None);
+        let mut events = vec![
+            Event::Opened {
+                dialogue: dialogue.clone(),
+                script: follow_up::script(),
+                lang: trial.lang(),
+                settings: self.world.settings,
+                expected: None,
+            },
+            Event::Recollected { trial: trial.id.clone(), card: Box::new(card), due },
+        ];
+        events.extend(self.facilitator_of(&trial)?);
+        events.push(Event::LobbyOpened { at: moment.now });
+        self.write_with_trials(dialogue.number, events, vec![(number, facts)], heard, moment).await
+    }
+
+    /// Whoever facilitated when it was agreed, unless they have left or are away.
+    fn facilitator_of(&self, trial: &Trial) -> Result<Vec<Event>, DeskError> {
+        let Some(person) = trial.person(Line::Facilitator) else { return Ok(Vec::new()) };
+        let circle = trial.circle.as_ref().and_then(|circle| circle.facilitator_identity.clone());
+        let Some(identity) = circle.as_ref().and_then(Erasable::get).cloned() else { return Ok(Vec::new()) };
+        if self.people.account(person)?.is_none() {
+            return Ok(Vec::new());
+        }
+        let who = ParticipantId(1);
+        Ok(vec![
+            Event::Joined {
+                who,
+                person: Some(person),
+                identity: Erasable::new(Some(person), identity),
+                role: Role::Participant,
+                how: How::Started,
+            },
+            Event::FacilitatorNamed { who, how: Named::Planned },
+        ])
+    }
+
+    /// What a dialogue that has ended means for trials: a new one begins, and the one it was about is learned from.
+    pub(super) fn trials_after(
+        &mut self,
+        state: &Dialogue,
+        ending: Ending,
+        append: &mut Append,
+        moment: Moment,
+    ) -> Result<(Vec<ChannelEvent>, Vec<Utterance>), DeskError> {
+        let (mut facts, mut said) = (Vec::new(), Vec::new());
+        let number = self.channel.trials + 1;
+        let agreed = if ending == Ending::Agreed { trial::agreed(state, number) } else { None };
+        let next = agreed.as_ref().map(|_| TrialId { channel: self.id.clone(), number });
+        if let Some(agreed) = agreed {
+            facts.push(ChannelEvent::TrialAgreed { number, dialogue: state.id.clone() });
+            let mut new = None;
+            trial::apply(&mut new, &agreed).map_err(|illegal| self.illegal("trial", illegal))?;
+            let around = self.around(0, moment);
+            let begun = new.map(|trial| rules::begun(&trial, &around.ctx())).unwrap_or_default();
+            said.extend(self.append_trial(number, &[vec![agreed], begun].concat(), append)?);
+        }
+        if let (Some(about), Some(verdict)) = (&state.recollection, state.verdict())
+            && matches!(ending, Ending::Learned | Ending::Agreed)
+        {
+            let card = Box::new(state.learning.clone());
+            let learned = TrialEvent::Learned { verdict, card, at: moment.now, next };
+            let number = about.trial.number;
+            said.extend(self.append_trial(number, &[learned], append)?);
+            facts.push(ChannelEvent::TrialEnded { number });
+        }
+        Ok((facts, said))
+    }
+}

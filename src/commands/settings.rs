@@ -1,0 +1,21 @@
+//! The fields of `indstillinger`: `påmindelser: hverdage kl. 9 stilletid: 17-7`, on one line or several.
+//! Deliberately absent: which settings there are and what fits them; `dialogue::settings` decides, and says what is
+//! nearest to a name it does not know.
+
+use super::fields;
+use super::params::{Args, Fault};
+use crate::dialogue::command::Command;
+
+/// The names of two words: without being known, their first would be taken for the end of the value before.
+const TWO_WORDS: [&str; 4] = ["days off", "quiet hours", "closed days", "time zone"];
+
+/// The fields as written, the names folded; none at all asks to see the settings.
+pub(super) fn settings(args: &Args<'_>) -> Result<Command, Fault> {
+    Ok(Command::Settings(fields::read(args.block, name, &[])?))
+}
+
+/// Any word of letters is a name: a value is short, and holds no other word with a colon.
+fn name(folded: &str) -> Option<String> {
+    let word = folded.chars().all(|c| c.is_alphabetic() || c == '-') && folded.chars().any(char::is_alphabetic);
+    (word || TWO_WORDS.contains(&folded)).then(|| folded.to_owned())
+}

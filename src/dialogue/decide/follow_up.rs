@@ -1,0 +1,74 @@
+//! The follow-up of a trial: keep, change or stop, what it taught; and what becomes of the idea bank.
+//! Deliberately absent: consent and dots, which a verdict is decided by like any proposal.
+
+use super::{Actor, Turn, checked};
+use crate::dialogue::command::{BankChoice, LearningForm};
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::{Event, LearningFields};
+use crate::dialogue::say::Refusal;
+use crate::dialogue::script::ActivityKind;
+
+impl Turn<'_> {
+    /// What can be said of a trial is on the table before it is asked about.
+    pub(super) fn propose_verdicts(&mut self) -> Result<(), Refusal> {
+        let wanted = self.state.recollection.is_some() && self.state.proposals.is_empty();
+        if wanted { self.fact(Event::VerdictsProposed) } else { Ok(()) }
+    }
+
+    /// On to the learning card.
+    pub(super) fn after_the_verdict(&mut self) -> Result<(), Refusal> {
+        let from = self.state.running().map_or(0, |r| r.index + 1);
+        match self.state.next_held(from) {
+            Some(index) => self.start(index),
+            None => self.close(),
+        }
+    }
+
+    /// A follow-up that has its verdict may end without a new trial; only a change still wants one.
+    pub(super) fn has_done_its_work(&self) -> bool {
+        self.state.verdict().is_some() && self.state.kind() != Some(ActivityKind::Trial)
+    }
+
+    /// `læring …`: anybody who takes part may fill in; the latest word counts.
+    pub(super) fn learning(&mut self, actor: &Actor, form: &LearningForm) -> Result<(), Refusal> {
+        self.writer(actor)?;
+        if self.state.recollection.is_none() || self.state.running().is_none() {
+            return Err(Refusal::NotNow { fits: Some(ActivityKind::Learn) });
+        }
+        let text =
+            |field: &Option<String>| field.as_deref().map(|t| checked(t).map(|t| Erasable::new(None, t))).transpose();
+        let fields = LearningFields {
+            happened: text(&form.happened)?,
+            surprised: text(&form.surprised)?,
+            now: text(&form.now)?,
+            assumption: text(&form.assumption)?,
+            measured: text(&form.measured)?,
+        };
+        if fields == LearningFields::default() {
+            return Err(Refusal::Usage { command: "learning".to_owned() });
+        }
+        self.fact(Event::LearningNoted { fields: Box::new(fields) })
+    }
+
+    /// `idébank behold|slip|prøv <number>` while the bank is on the table: what is to be tried goes on the board.
+    pub(super) fn bank(&mut self, actor: &Actor, choice: BankChoice, number: u32) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        let recalled = self.state.recalled.clone().unwrap_or_default();
+        let Some(item) = recalled.bank.iter().find(|item| item.number == number) else {
+            let open = recalled.bank.iter().filter_map(|item| u16::try_from(item.number).ok()).collect();
+            return Err(Refusal::NoSuchNumber { number: u16::try_from(number).unwrap_or(u16::MAX), open });
+        };
+        if choice == BankChoice::Try {
+            if self.state.question.is_some() || self.state.recollection.is_some() {
+                return Err(Refusal::Frozen);
+            }
+            if let Some(text) = item.text.get().cloned() {
+                let by = self.state.participant_of(actor.person).map(|p| p.id);
+                let proposal = self.state.last.proposal.saturating_add(1);
+                let text = Erasable::new(None, text);
+                self.fact(Event::ProposalAdded { number: proposal, group: None, by, text })?;
+            }
+        }
+        self.fact(Event::BankDecided { number, choice })
+    }
+}

@@ -1,0 +1,341 @@
+//! Before the meeting: naming a time, saying it back, moving it, reading beforehand, and what falls due on the way.
+//!
+//! A time counts once the facilitator has said yes to it, said back in full. Deliberately absent: the weeks after the
+//! meeting, which are the trial's.
+
+use super::{Actor, Ctx, Decision, Turn};
+use crate::calendar::{LocalMoment, Shift, Tongue, When, WhenError, long_date, parse_when};
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::{Ending, Event, How, Identity, Named, Occasion, Plan, Role, Settings, Unusual};
+use crate::dialogue::ids::{DialogueId, ParticipantId, PersonId};
+use crate::dialogue::lang::Lang;
+use crate::dialogue::promise::{Promise, Settlement};
+use crate::dialogue::say::Refusal;
+use crate::dialogue::script::Script;
+use crate::dialogue::state::{Dialogue, Slot, Stage};
+use jiff::civil::{Date, Time};
+
+/// Working days before the meeting at which the pre-reading goes out when nobody chose.
+pub const READ_DAYS: u16 = 3;
+
+/// The most working days ahead: what is read a month before is forgotten.
+pub const MOST_READ_DAYS: u16 = 20;
+
+/// A meeting this many hours past its time has been missed: people have gone home.
+const MISSED_HOURS: i64 = 3;
+
+/// How much of a date that was not understood is said back, in characters.
+const ECHO: usize = 40;
+
+/// What a dialogue is opened with.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    pub dialogue: DialogueId,
+    pub script: Script,
+    pub lang: Lang,
+    pub settings: Settings,
+    pub expected: Option<u16>,
+    pub person: PersonId,
+    pub identity: Identity,
+}
+
+/// `start`: the lobby opens at once.
+pub fn opened(opening: Opening, ctx: &Ctx<'_>) -> Vec<Event> {
+    let mut events = vec![opening.event()];
+    events.extend(recalled(ctx));
+    events.extend(opening.steered_by(Named::Started));
+    events
+}
+
+/// `planlæg`: the time is said back, and counts once it is found right.
+pub fn planned(opening: Opening, when: &str, read_days: Option<u16>, ctx: &Ctx<'_>) -> Result<Vec<Event>, Refusal> {
+    let plan = plan(when, read_days.unwrap_or(READ_DAYS).min(MOST_READ_DAYS), opening.lang, ctx)?;
+    let mut events = vec![opening.event()];
+    events.extend(opening.steered_by(Named::Planned));
+    events.push(Event::TimeProposed { plan });
+    let at = ctx.calendar.next_reminder(ctx.now);
+    events.push(Event::Promised { promise: Promise { id: 1, kind: Occasion::Unconfirmed, at, chosen: false } });
+    Ok(events)
+}
+
+impl Opening {
+    fn event(&self) -> Event {
+        Event::Opened {
+            dialogue: self.dialogue.clone(),
+            script: self.script.clone(),
+            lang: self.lang,
+            settings: self.settings,
+            expected: self.expected,
+        }
+    }
+
+    fn steered_by(&self, how: Named) -> [Event; 2] {
+        let (who, person) = (ParticipantId(1), self.person);
+        [
+            Event::Joined {
+                who,
+                person: Some(person),
+                identity: Erasable::new(Some(person), self.identity.clone()),
+                role: Role::Participant,
+                how: How::Started,
+            },
+            Event::FacilitatorNamed { who, how },
+        ]
+    }
+}
+
+/// What the channel has open, where it has anything.
+pub(super) fn recalled(ctx: &Ctx<'_>) -> Option<Event> {
+    let open = ctx.open;
+    let any = !open.trials.is_empty() || !open.bank.is_empty();
+    any.then(|| Event::Recalled { trials: open.trials.clone(), bank: open.bank.clone() })
+}
+
+/// A meeting's time as people write it.
+fn plan(text: &str, read_days: u16, lang: Lang, ctx: &Ctx<'_>) -> Result<Plan, Refusal> {
+    let (date, time) = read_when(text, lang, ctx)?;
+    let time = time.ok_or_else(|| Refusal::WhichTime { date: long_date(date, tongue(lang)) })?;
+    let at = LocalMoment { date, time, zone: ctx.calendar.zone().clone() };
+    let unusual = if at.place().shift == Shift::Skipped {
+        Some(Unusual::Skipped)
+    } else if !ctx.calendar.days().is_working(date) {
+        Some(Unusual::DayOff)
+    } else if ctx.calendar.quiet().is_some_and(|quiet| quiet.contains(time)) {
+        Some(Unusual::QuietHours)
+    } else {
+        None
+    };
+    Ok(Plan { at, read_days, unusual })
+}
+
+/// A date, and a time where one was named.
+pub(in crate::dialogue) fn read_when(text: &str, lang: Lang, ctx: &Ctx<'_>) -> Result<(Date, Option<Time>), Refusal> {
+    let tongue = tongue(lang);
+    let reading = |when: Option<&When>| when.map(|w| long_date(w.date, tongue)).unwrap_or_default();
+    match parse_when(text, &ctx.calendar.when(ctx.now, tongue)) {
+        Ok(when) => Ok((when.date, when.time)),
+        Err(WhenError::Past(_)) => Err(Refusal::PastDate { text: text.to_owned() }),
+        Err(WhenError::Ambiguous(readings)) => Err(Refusal::AmbiguousDate {
+            text: text.to_owned(),
+            one: reading(readings.first()),
+            other: reading(readings.get(1)),
+        }),
+        // Said back, but not at any length.
+        Err(_) => Err(Refusal::BadDate { text: text.chars().take(ECHO).collect() }),
+    }
+}
+
+pub(super) fn tongue(lang: Lang) -> Tongue {
+    match lang {
+        Lang::Da => Tongue::Danish,
+        Lang::En => Tongue::English,
+    }
+}
+
+/// What time brings to a dialogue that has not begun.
+pub(super) fn occasion(state: &Dialogue, ctx: &Ctx<'_>) -> Decision {
+    let mut turn = Turn { state: state.clone(), events: Vec::new(), ctx: *ctx };
+    let result = turn.occasion();
+    turn.decided(result)
+}
+
+impl Turn<'_> {
+    fn occasion(&mut self) -> Result<(), Refusal> {
+        let ctx = self.ctx;
+        let due: Vec<_> = self.state.planning.promises.due(ctx.now, ctx.calendar).into_iter().cloned().collect();
+        let find = |kind: Occasion| due.iter().find(|promise| promise.kind == kind);
+        if let Some(meeting) = find(Occasion::Meeting).filter(|_| !ctx.busy) {
+            return self.meeting(meeting);
+        }
+        if find(Occasion::Unconfirmed).is_some() {
+            self.lapse(&[Occasion::Unconfirmed])?;
+            return self.time_dropped();
+        }
+        if let Some(reading) = find(Occasion::PreReading) {
+            let how = Settlement::Sent { late: reading.is_late(ctx.now) };
+            self.fact(Event::Settled { id: reading.id, kind: reading.kind, how })?;
+            // A reminder that is due as well would come in the same breath.
+            let into = self.state.posts.get(&Slot::PreReading).cloned();
+            if let (Some(reminder), Some(into)) = (find(Occasion::ReadingReminder), into) {
+                let how = Settlement::Merged { into };
+                self.fact(Event::Settled { id: reminder.id, kind: reminder.kind, how })?;
+            }
+            return Ok(());
+        }
+        if let Some(reminder) = find(Occasion::ReadingReminder) {
+            let whom = self.unread();
+            let how = match whom.is_empty() {
+                true => Settlement::Lapsed,
+                false => Settlement::Sent { late: reminder.is_late(ctx.now) },
+            };
+            self.fact(Event::Settled { id: reminder.id, kind: reminder.kind, how })?;
+            if !whom.is_empty() {
+                self.fact(Event::ReadingReminded { whom })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Who is coming, has an account, has not read, and is not away.
+    fn unread(&self) -> Vec<ParticipantId> {
+        let away = |person: Option<PersonId>| person.is_some_and(|person| self.ctx.away.contains(&person));
+        let coming = self.state.with_account();
+        coming.filter(|p| !self.state.planning.read.contains(&p.id) && !away(p.person)).map(|p| p.id).collect()
+    }
+
+    fn meeting(&mut self, meeting: &Promise<Occasion>) -> Result<(), Refusal> {
+        let late = self.ctx.now.duration_since(meeting.at.place().instant);
+        let missed = late.as_hours() >= MISSED_HOURS;
+        let how = Settlement::Sent { late: missed };
+        self.fact(Event::Settled { id: meeting.id, kind: meeting.kind, how })?;
+        if missed { self.lapse_all() } else { self.open_lobby() }
+    }
+
+    /// People come in now.
+    fn open_lobby(&mut self) -> Result<(), Refusal> {
+        self.lapse_all()?;
+        if let Some(recalled) = recalled(&self.ctx) {
+            self.fact(recalled)?;
+        }
+        self.fact(Event::LobbyOpened { at: self.ctx.now })
+    }
+
+    /// `næste` before the meeting: it begins early on its own day, and late when its time was missed.
+    pub(super) fn begin_planned(&mut self) -> Result<(), Refusal> {
+        let Some(plan) = self.state.planning.plan.clone() else { return Err(Refusal::TimeNotConfirmed) };
+        if self.ctx.busy {
+            return Err(Refusal::AlreadyLive);
+        }
+        let missed = !self.state.planning.promises.open().any(|p| p.kind == Occasion::Meeting);
+        if missed || self.ctx.calendar.zone().date(self.ctx.now) == plan.at.date {
+            return self.open_lobby();
+        }
+        Err(Refusal::NotYet { date: long_date(plan.at.date, tongue(self.state.lang)) })
+    }
+
+    /// `flyt`: another time, said back like the first.
+    pub(super) fn reschedule(&mut self, actor: &Actor, when: &str) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        let Some(known) = self.state.planning.plan.clone().filter(|_| self.state.is_planned()) else {
+            return Err(Refusal::NothingPlanned);
+        };
+        let plan = plan(when, known.read_days, self.state.lang, &self.ctx)?;
+        self.lapse(&[Occasion::Unconfirmed])?;
+        self.fact(Event::TimeProposed { plan })?;
+        let at = self.ctx.calendar.next_reminder(self.ctx.now);
+        self.promise(Occasion::Unconfirmed, at, false)
+    }
+
+    /// Is the time said back right?
+    pub(super) fn time_answered(&mut self, actor: &Actor, yes: bool) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        if self.state.planning.proposed.is_none() {
+            return Err(Refusal::NothingOpen);
+        }
+        if !yes {
+            self.lapse(&[Occasion::Unconfirmed])?;
+            return self.time_dropped();
+        }
+        let gone_by = self.state.planning.proposed.as_ref().is_some_and(|p| p.at.place().instant <= self.ctx.now);
+        if gone_by {
+            return Err(Refusal::PastDate { text: self.proposed_date() });
+        }
+        let read_before = self.state.posts.contains_key(&Slot::PreReading);
+        let Some(plan) = self.state.planning.proposed.clone() else { return Ok(()) };
+        self.lapse_all()?;
+        // First, so that the invitation can say when the pre-reading comes.
+        self.promise_anew(&plan, read_before)?;
+        self.fact(Event::TimeAccepted)
+    }
+
+    fn proposed_date(&self) -> String {
+        let plan = self.state.planning.proposed.as_ref();
+        plan.map(|plan| long_date(plan.at.date, tongue(self.state.lang))).unwrap_or_default()
+    }
+
+    /// A time that nobody said yes to counts for nothing; where it was the first, nothing is planned.
+    fn time_dropped(&mut self) -> Result<(), Refusal> {
+        if self.state.planning.proposed.is_some() {
+            self.fact(Event::TimeDeclined)?;
+        }
+        if self.state.planning.plan.is_none() {
+            self.fact(Event::Closed { at: self.ctx.now, outcome: Ending::Cancelled })?;
+        }
+        Ok(())
+    }
+
+    /// The pre-reading, one reminder on the working day before, and the meeting itself.
+    fn promise_anew(&mut self, plan: &Plan, read_before: bool) -> Result<(), Refusal> {
+        let (calendar, now) = (self.ctx.calendar, self.ctx.now);
+        let meeting = plan.at.place().instant;
+        let mut sent = now;
+        if plan.read_days > 0 {
+            if !read_before {
+                let wished = calendar.reminder_before(plan.at.date, plan.read_days);
+                let at = if wished.place().instant < now { LocalMoment::of(now, calendar.zone()) } else { wished };
+                sent = calendar.next_open(at.place().instant);
+                if sent < meeting {
+                    self.promise(Occasion::PreReading, at, false)?;
+                }
+            }
+            let reminder = calendar.reminder_before(plan.at.date, 1);
+            let instant = reminder.place().instant;
+            if sent < instant && instant < meeting {
+                self.promise(Occasion::ReadingReminder, reminder, false)?;
+            }
+        }
+        self.promise(Occasion::Meeting, plan.at.clone(), true)
+    }
+
+    fn promise(&mut self, kind: Occasion, at: LocalMoment, chosen: bool) -> Result<(), Refusal> {
+        let id = self.state.planning.promises.last + 1;
+        self.fact(Event::Promised { promise: Promise { id, kind, at, chosen } })
+    }
+
+    fn lapse(&mut self, kinds: &[Occasion]) -> Result<(), Refusal> {
+        let open: Vec<_> = self.state.planning.promises.open().filter(|p| kinds.contains(&p.kind)).cloned().collect();
+        open.into_iter().try_for_each(|p| self.fact(Event::Settled { id: p.id, kind: p.kind, how: Settlement::Lapsed }))
+    }
+
+    pub(super) fn lapse_all(&mut self) -> Result<(), Refusal> {
+        use Occasion::{Meeting, PreReading, ReadingReminder, Unconfirmed};
+        self.lapse(&[Unconfirmed, PreReading, ReadingReminder, Meeting])
+    }
+
+    // --- reading ---
+
+    /// `læst`: who has read is in.
+    pub(super) fn read(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        if !matches!(self.state.stage, Stage::Planned | Stage::Lobby) || self.state.planning.plan.is_none() {
+            return self.done(actor);
+        }
+        let who = self.join_by_press(actor)?;
+        let new_way = actor.via.as_ref().is_some_and(|via| !self.state.planning.read_via.contains_key(via));
+        if self.state.planning.read.contains(&who) && !new_way {
+            return Ok(());
+        }
+        self.fact(Event::ReadMarked { who, via: actor.via.clone() })
+    }
+
+    /// `ikke læst`
+    pub(super) fn not_read(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        let who = self.participant(actor)?;
+        if self.state.planning.read.contains(&who) { self.fact(Event::ReadTakenBack { who }) } else { Ok(()) }
+    }
+
+    /// The reading step is left out, where everybody who is here has read.
+    pub(super) fn skip_reading(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        if self.state.planning.reading_skipped {
+            return Ok(());
+        }
+        let (read, of) = self.state.readers();
+        if !self.state.all_have_read() {
+            let number = |n| u16::try_from(n).unwrap_or(u16::MAX);
+            return Err(Refusal::NotAllReady { ready: number(read), of: number(of) });
+        }
+        self.fact(Event::ReadingSkipped)?;
+        let reading = self.state.running().is_some_and(|r| !self.state.is_held(r.index));
+        if reading { self.move_on() } else { Ok(()) }
+    }
+}

@@ -1,0 +1,383 @@
+//! The grey zone of the week: a short dilemma put to the channel with its answers, one choice each, and how they spread
+//! once it has closed. At most one is open in a channel.
+//!
+//! Who chose what is erasable and unlinked when it closes (law 9); until then nobody is told how the answers spread.
+//! The desk comes in through `recurring`: `react` and `living` give a `Say`, which `prompts::Speaker::grey_zone` words
+//! with the playbook's own texts. Deliberately absent: those texts; the rules know a grey zone by its playbook and place.
+
+use super::command::Press;
+use super::erasable::Erasable;
+use super::ids::PersonId;
+use super::promise::{Promise, Promises, Settlement};
+use super::recurring::Ctx;
+use super::state::tally;
+use crate::calendar::LocalMoment;
+use jiff::civil::Date;
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use rand::seq::SliceRandom;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// How long a grey zone is open when nobody chose, in working days: one to see it, one to have thought about it.
+pub const OPEN_DAYS: u16 = 2;
+
+/// Which grey zone: whose, and its place there from 0.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Source {
+    pub playbook: String,
+    pub index: u16,
+}
+
+/// A grey zone that can be shown, and how many answers it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    pub source: Source,
+    pub answers: u16,
+}
+
+/// A fact about a channel's grey zones. `zone` counts them from 1.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum GreyZoneEvent {
+    /// `order` is the chance by which the channel's grey zones are put in order; the first one's stays.
+    Opened { zone: u32, source: Source, answers: u16, order: u64, origin: Origin, closing: Promise<Closing> },
+    /// An answer chosen or taken back. The link between person and answer is deleted when the grey zone closes.
+    Chose { zone: u32, choice: Erasable<Choice> },
+    /// `ballots` are anonymous and sorted.
+    Closed { zone: u32, promise: u32, how: Settlement, ballots: Vec<u16> },
+}
+
+/// Why it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "kebab-case")]
+pub enum Origin {
+    /// Somebody asked for one.
+    Asked,
+    /// A series had come to it. `late`: the day it should have come, when the bot comes too late.
+    Series { series: u16, late: Option<Date> },
+}
+
+/// What is promised: that this grey zone closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closing {
+    pub zone: u32,
+}
+
+/// Who chose which answer, from 1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    pub who: PersonId,
+    pub answer: u16,
+    /// False: taken back.
+    pub on: bool,
+    /// The platform's reaction, so that taking it back is understood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+}
+
+/// A message about a grey zone, always to the channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Say {
+    /// Living. The dilemma, its answers, how to choose, until when, and how many have.
+    Zone { zone: u32 },
+    /// It has closed: how the answers spread, the legal point with its disclaimer, and the offer of a dialogue; one line
+    /// where nobody answered.
+    Spread { zone: u32 },
+}
+
+/// Why not, for the one who asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// One is open until then.
+    AlreadyOpen {
+        until: LocalMoment,
+    },
+    /// No playbook here has a grey zone.
+    NoneHere,
+    /// There are so many to choose from.
+    NoSuchZone {
+        number: u16,
+        of: u16,
+    },
+    NoSuchAnswer {
+        number: u16,
+        of: u16,
+    },
+    /// None has been open yet.
+    NothingOpen,
+    /// It has closed.
+    TooLate,
+}
+
+/// A channel's grey zones as they stand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GreyZones {
+    pub open: Option<Open>,
+    /// Those that have closed, in order.
+    pub closed: Vec<Closed>,
+    promises: Promises<Closing>,
+    order: Option<u64>,
+}
+
+/// The one that is open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Open {
+    pub zone: u32,
+    /// The channel's fact that opened it, which its post is named after.
+    pub version: u64,
+    pub source: Source,
+    pub answers: u16,
+    pub origin: Origin,
+    pub until: LocalMoment,
+    /// Each person's answers in the order chosen; the latest counts. One taken back is gone from the list.
+    choices: BTreeMap<PersonId, Vec<u16>>,
+    /// The reactions that made a choice.
+    via: BTreeMap<String, (PersonId, u16)>,
+}
+
+/// One that has closed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Closed {
+    pub zone: u32,
+    pub version: u64,
+    pub source: Source,
+    pub answers: u16,
+    /// When it should have closed; `late` where it closed so much later that it must be said.
+    pub until: LocalMoment,
+    pub late: bool,
+    /// Anonymous, sorted; one for each who answered.
+    pub ballots: Vec<u16>,
+}
+
+impl GreyZones {
+    /// Takes one fact into account, the channel's fact number `version`.
+    ///
+    /// # Errors
+    ///
+    /// It cannot have happened as things stand.
+    pub fn apply(&mut self, version: u64, event: &GreyZoneEvent) -> Result<(), &'static str> {
+        match event {
+            GreyZoneEvent::Opened { zone, source, answers, order, origin, closing } => {
+                if self.open.is_some() {
+                    return Err("a grey zone was opened while another is open");
+                }
+                self.promises.made(closing.clone())?;
+                self.order.get_or_insert(*order);
+                self.open = Some(Open {
+                    zone: *zone,
+                    version,
+                    source: source.clone(),
+                    answers: *answers,
+                    origin: *origin,
+                    until: closing.at.clone(),
+                    choices: BTreeMap::new(),
+                    via: BTreeMap::new(),
+                });
+            }
+            GreyZoneEvent::Chose { zone, choice } => {
+                let open = self.open.as_mut().filter(|open| open.zone == *zone).ok_or("that grey zone is not open")?;
+                // An erased link says nothing any more; the closing fact carries what counted.
+                if let Some(choice) = choice.get() {
+                    open.chose(choice);
+                }
+            }
+            GreyZoneEvent::Closed { zone, promise, how, ballots } => {
+                let open = self.open.take_if(|open| open.zone == *zone).ok_or("that grey zone is not open")?;
+                self.promises.settled(*promise)?;
+                self.closed.push(Closed {
+                    zone: open.zone,
+                    version: open.version,
+                    source: open.source,
+                    answers: open.answers,
+                    until: open.until,
+                    late: matches!(how, Settlement::Sent { late: true }),
+                    ballots: ballots.clone(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// What is promised and not settled: at most that the open one closes.
+    pub(super) fn promises(&self) -> &Promises<Closing> {
+        &self.promises
+    }
+
+    pub fn closed(&self, zone: u32) -> Option<&Closed> {
+        self.closed.iter().find(|closed| closed.zone == zone)
+    }
+
+    /// When this one was shown last, counted in grey zones.
+    fn last_shown(&self, source: &Source) -> Option<u32> {
+        let open = self.open.iter().map(|open| (&open.source, open.zone));
+        open.chain(self.closed.iter().map(|closed| (&closed.source, closed.zone)))
+            .filter(|(shown, _)| *shown == source)
+            .map(|(_, zone)| zone)
+            .max()
+    }
+
+    /// One not shown before, in the channel's own order; when all have been, the one shown longest ago.
+    fn next<'a>(&self, offers: &'a [Offer], seed: u64) -> Option<&'a Offer> {
+        let mut line: Vec<&Offer> = offers.iter().collect();
+        line.sort_by(|a, b| a.source.cmp(&b.source));
+        line.shuffle(&mut StdRng::seed_from_u64(self.order.unwrap_or(seed)));
+        line.into_iter().min_by_key(|offer| self.last_shown(&offer.source))
+    }
+}
+
+impl Open {
+    fn chose(&mut self, choice: &Choice) {
+        let made = (choice.who, choice.answer);
+        let answers = self.choices.entry(choice.who).or_default();
+        answers.retain(|answer| *answer != choice.answer);
+        if choice.on {
+            answers.push(choice.answer);
+        }
+        self.via.retain(|_, by| *by != made);
+        self.via.extend(choice.via.iter().map(|via| (via.clone(), made)));
+    }
+
+    /// The answer of one person that counts.
+    pub fn counted(&self, who: PersonId) -> Option<u16> {
+        self.choices.get(&who)?.last().copied()
+    }
+
+    /// How many have answered.
+    pub fn answered(&self) -> usize {
+        self.choices.values().filter(|answers| !answers.is_empty()).count()
+    }
+
+    fn ballots(&self) -> Vec<u16> {
+        let mut ballots: Vec<u16> = self.choices.values().filter_map(|answers| answers.last().copied()).collect();
+        ballots.sort_unstable();
+        ballots
+    }
+}
+
+impl Closed {
+    /// Each answer and how many chose it.
+    pub fn spread(&self) -> Vec<(u16, u16)> {
+        tally(&(1..=self.answers).collect::<Vec<_>>(), &self.ballots, &[])
+    }
+}
+
+/// Puts a grey zone to the channel: the next in turn, or number `which` of those there are, counted from 1.
+///
+/// # Errors
+///
+/// One is open, or there is none to show.
+pub fn open(
+    state: &GreyZones,
+    which: Option<u16>,
+    origin: Origin,
+    ctx: &Ctx<'_>,
+) -> Result<Vec<GreyZoneEvent>, Refusal> {
+    if let Some(open) = &state.open {
+        return Err(Refusal::AlreadyOpen { until: open.until.clone() });
+    }
+    let offer = match which {
+        None => state.next(ctx.zones, ctx.seed),
+        Some(number) => usize::from(number).checked_sub(1).and_then(|at| ctx.zones.get(at)),
+    };
+    let of = u16::try_from(ctx.zones.len()).unwrap_or(u16::MAX);
+    let Offer { source, answers } = match (offer, which) {
+        (Some(offer), _) => offer.clone(),
+        (None, Some(number)) if of > 0 => return Err(Refusal::NoSuchZone { number, of }),
+        (None, _) => return Err(Refusal::NoneHere),
+    };
+    let zone = u32::try_from(state.closed.len()).unwrap_or(u32::MAX).saturating_add(1);
+    let today = ctx.calendar.zone().date(ctx.now);
+    let last_day = ctx.calendar.days().add_working(today, i32::from(ctx.open_days.max(1)));
+    let closing = Promise {
+        id: state.promises.last + 1,
+        kind: Closing { zone },
+        at: ctx.calendar.reminder_from(last_day),
+        chosen: false,
+    };
+    Ok(vec![GreyZoneEvent::Opened { zone, source, answers, order: ctx.seed, origin, closing }])
+}
+
+/// A press or `svar <number>`; 0 takes the answer back. `zone` is the one whose post was pressed, where one was.
+/// `via` is the platform's reaction, by which it can be taken back.
+///
+/// # Errors
+///
+/// There is nothing to answer, or no such answer.
+pub fn answer(
+    state: &GreyZones,
+    who: PersonId,
+    zone: Option<u32>,
+    number: u16,
+    via: Option<&str>,
+) -> Result<Vec<GreyZoneEvent>, Refusal> {
+    let open = match &state.open {
+        Some(open) if zone.is_none_or(|zone| zone == open.zone) => open,
+        None if state.closed.is_empty() => return Err(Refusal::NothingOpen),
+        _ => return Err(Refusal::TooLate),
+    };
+    if number == 0 {
+        return Ok(forget(state, who));
+    }
+    if number > open.answers {
+        return Err(Refusal::NoSuchAnswer { number, of: open.answers });
+    }
+    // A reaction that repeats what was said in words is still remembered, so that taking it back works.
+    let new_way = via.is_some_and(|via| !open.via.contains_key(via));
+    if open.counted(who) == Some(number) && !new_way {
+        return Ok(Vec::new());
+    }
+    Ok(vec![open.choice(who, number, true, via)])
+}
+
+/// A reaction was taken back: the choice it made goes with it, where it was the person's own.
+pub fn taken_back(state: &GreyZones, who: PersonId, original: &str) -> Vec<GreyZoneEvent> {
+    let made = state.open.as_ref().and_then(|open| open.via.get(original).map(|made| (open, *made)));
+    made.filter(|(_, (by, _))| *by == who)
+        .map(|(open, (_, answer))| open.choice(who, answer, false, None))
+        .into_iter()
+        .collect()
+}
+
+/// Everything this person has chosen in the open grey zone is taken back: asked for, or their data are being erased.
+pub fn forget(state: &GreyZones, who: PersonId) -> Vec<GreyZoneEvent> {
+    let Some(open) = &state.open else { return Vec::new() };
+    let made = open.choices.get(&who).map_or(&[][..], Vec::as_slice);
+    made.iter().map(|answer| open.choice(who, *answer, false, None)).collect()
+}
+
+impl Open {
+    fn choice(&self, who: PersonId, answer: u16, on: bool, via: Option<&str>) -> GreyZoneEvent {
+        let choice = Choice { who, answer, on, via: via.map(str::to_owned) };
+        GreyZoneEvent::Chose { zone: self.zone, choice: Erasable::new(Some(who), choice) }
+    }
+}
+
+/// Closes the open grey zone when its time has come.
+pub(super) fn wake(state: &GreyZones, ctx: &Ctx<'_>) -> Vec<GreyZoneEvent> {
+    let Some(open) = &state.open else { return Vec::new() };
+    let due = state.promises.due(ctx.now, ctx.calendar);
+    let closing = due.into_iter().filter(|promise| promise.kind.zone == open.zone);
+    closing
+        .map(|promise| GreyZoneEvent::Closed {
+            zone: open.zone,
+            promise: promise.id,
+            how: Settlement::Sent { late: promise.is_late(ctx.now) },
+            ballots: open.ballots(),
+        })
+        .collect()
+}
+
+/// What a fact makes the bot say.
+pub(super) fn react(event: &GreyZoneEvent) -> Option<Say> {
+    match event {
+        GreyZoneEvent::Opened { zone, .. } => Some(Say::Zone { zone: *zone }),
+        GreyZoneEvent::Closed { zone, .. } => Some(Say::Spread { zone: *zone }),
+        GreyZoneEvent::Chose { .. } => None,
+    }
+}
+
+/// What can be pressed on a grey zone's post, in the order drawn.
+pub fn choices(answers: u16) -> impl Iterator<Item = Press> {
+    (1..=answers).map(Press::Number)
+}

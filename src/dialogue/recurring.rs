@@ -1,0 +1,174 @@
+//! What comes again and again in a channel, series and grey zones, as the desk meets it: one door in, one door out.
+//!
+//! The desk asks `next_due` when to wake and `wake` what happens then, appends the facts, and says what `react` gives for
+//! each of them under its key. `living` is what ought to look like the state now, `pressed` what a reaction on a post of
+//! a grey zone means. What people ask for are functions of their own in `series` and `greyzone`; their facts are the
+//! channel's as `ChannelEvent::Series` and `ChannelEvent::GreyZone`. Deliberately absent: the rules themselves.
+
+use super::apply::post_key;
+use super::channel::{Channel, ChannelEvent};
+use super::greyzone::{self, Offer};
+use super::ids::{ChannelId, PersonId, PostKey, StreamId};
+use super::series;
+use crate::calendar::{LocalMoment, WorkingCalendar};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+/// What a rule may know besides the state.
+#[derive(Clone, Copy, Debug)]
+pub struct Ctx<'a> {
+    pub channel: &'a ChannelId,
+    pub now: Timestamp,
+    /// Chance, as a parameter.
+    pub seed: u64,
+    pub calendar: &'a WorkingCalendar,
+    /// The grey zones of the channel's playbooks, in the order they are listed.
+    pub zones: &'a [Offer],
+    /// How many working days a grey zone is open; `greyzone::OPEN_DAYS` where nobody chose.
+    pub open_days: u16,
+}
+
+/// Something to do because of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    Post(Spoken),
+    Plan(Plan),
+}
+
+/// One message to the channel: what, under which key, and whether phones buzz.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    pub key: PostKey,
+    pub say: Say,
+    pub buzz: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Say {
+    Series(series::Say),
+    GreyZone(greyzone::Say),
+}
+
+/// A dialogue to plan: a series has come to it. Planned once for each key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    pub key: PostKey,
+    pub series: u16,
+    pub playbook: String,
+    pub at: LocalMoment,
+    /// Whose turn it is; nobody where the rota is empty or all are away, and anybody may claim.
+    pub facilitator: Option<PersonId>,
+    /// There is less time to read than there ought to be.
+    pub late: bool,
+}
+
+/// A press on the post of a grey zone, as `greyzone::answer` takes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pressed {
+    pub zone: u32,
+    pub answer: u16,
+}
+
+/// What time brings. No facts means: nothing is due. What closes, closes before anything new is opened.
+pub fn wake(channel: &Channel, ctx: &Ctx<'_>, is_away: impl Fn(PersonId, Date) -> bool) -> Vec<ChannelEvent> {
+    let mut turn = Turn { channel: channel.clone(), facts: Vec::new() };
+    let closed = greyzone::wake(&channel.grey_zones, ctx);
+    turn.write(closed.into_iter().map(|fact| ChannelEvent::GreyZone { fact }).collect());
+    let running: Vec<u16> = channel.series.running().map(|series| series.number).collect();
+    for number in running {
+        // Each step moves the series on, towards what is not due yet.
+        while turn.write(series::step(&turn.channel, number, ctx, &is_away)) {}
+    }
+    turn.facts
+}
+
+/// Facts so far, and the channel as it will be with them.
+struct Turn {
+    channel: Channel,
+    facts: Vec<ChannelEvent>,
+}
+
+impl Turn {
+    /// Adds facts; false where there are none. Facts that do not fit cannot leave `wake`.
+    fn write(&mut self, facts: Vec<ChannelEvent>) -> bool {
+        let mut next = self.channel.clone();
+        if facts.is_empty() || facts.iter().any(|fact| next.apply(fact).is_err()) {
+            return false;
+        }
+        self.channel = next;
+        self.facts.extend(facts);
+        true
+    }
+}
+
+/// When time next brings something, seen from `now`; nothing while nothing recurs.
+pub fn next_due(channel: &Channel, now: Timestamp, calendar: &WorkingCalendar) -> Option<Timestamp> {
+    let closing = channel.grey_zones.promises().next_due(now, calendar);
+    closing.into_iter().chain(series::next_due(&channel.series, now, calendar)).min()
+}
+
+/// What follows from a fact. `state` is the channel just after it.
+pub fn react(id: &ChannelId, state: &Channel, event: &ChannelEvent) -> Vec<Effect> {
+    let key = |name: &str| post_key(&StreamId::Channel(id.clone()), state.version, name);
+    let post = |say: Say| Effect::Post(Spoken { key: key(say.name()), buzz: say.buzzes(state), say });
+    match event {
+        ChannelEvent::GreyZone { fact } => greyzone::react(fact).map(Say::GreyZone).map(post).into_iter().collect(),
+        ChannelEvent::Series { fact } => {
+            let said = series::react(&state.series, fact).map(Say::Series).map(post);
+            said.into_iter().chain(series::plan(&state.series, fact, key("plan")).map(Effect::Plan)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The messages that ought to look like the state now, under the keys they were posted with.
+pub fn living(id: &ChannelId, state: &Channel) -> Vec<Spoken> {
+    let zone = state.grey_zones.open.iter().map(|open| {
+        let say = Say::GreyZone(greyzone::Say::Zone { zone: open.zone });
+        Spoken { key: zone_key(id, open.version), buzz: say.buzzes(state), say }
+    });
+    zone.collect()
+}
+
+/// What a reaction on the post of a grey zone means, if it means anything; also of a closed one, so that whoever comes
+/// too late can be told.
+pub fn pressed(id: &ChannelId, state: &Channel, key: &PostKey, emoji: &str) -> Option<Pressed> {
+    let zones = &state.grey_zones;
+    let open = zones.open.iter().map(|open| (open.version, open.zone, open.answers));
+    let mut all = open.chain(zones.closed.iter().rev().map(|closed| (closed.version, closed.zone, closed.answers)));
+    let (_, zone, answers) = all.find(|(version, ..)| zone_key(id, *version) == *key)?;
+    let press = greyzone::choices(answers).zip(1..).find(|(press, _)| press.emoji() == emoji);
+    press.map(|(_, answer)| Pressed { zone, answer })
+}
+
+/// The key of a grey zone's post, from the fact that opened it.
+pub(super) fn zone_key(id: &ChannelId, version: u64) -> PostKey {
+    post_key(&StreamId::Channel(id.clone()), version, ZONE)
+}
+
+/// A key names the post for ever.
+const ZONE: &str = "zone";
+
+impl Say {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::GreyZone(greyzone::Say::Zone { .. }) => ZONE,
+            Self::GreyZone(greyzone::Say::Spread { .. }) => "spread",
+            Self::Series(series::Say::Begun { .. }) => "begun",
+            Self::Series(series::Say::Stopped { .. }) => "stopped",
+            Self::Series(series::Say::RotaSet { .. }) => "rota",
+            Self::Series(series::Say::PassedOver { .. }) => "passed-over",
+        }
+    }
+
+    /// A grey zone calls people together, an outcome is awaited; the rest can be read when there is time.
+    fn buzzes(&self, state: &Channel) -> bool {
+        match self {
+            Self::GreyZone(greyzone::Say::Zone { .. }) => true,
+            Self::GreyZone(greyzone::Say::Spread { zone }) => {
+                state.grey_zones.closed(*zone).is_some_and(|closed| !closed.ballots.is_empty())
+            }
+            Self::Series(_) => false,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! What is said about a trial: effects of its facts, and what can be pressed on a reminder.
+//! Deliberately absent: words (`prompts`), and sending.
+
+use super::{Answer, Line, Reminder, Trial, TrialEvent};
+use crate::dialogue::apply::post_key;
+use crate::dialogue::command::Press;
+use crate::dialogue::ids::{ChannelId, PersonId, PostKey};
+use crate::dialogue::promise::Settlement;
+
+/// A message about a trial.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Say {
+    /// How is it going? `late`: it should have been asked before.
+    Reminder {
+        kind: Reminder,
+        to: Line,
+        late: bool,
+    },
+    /// Somebody wants help with it: told to the channel.
+    HelpWanted,
+    Postponed,
+    Stopped,
+    /// What the trial taught, for another channel: without names.
+    Learning,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum To {
+    Channel,
+    Person(PersonId),
+    /// Another channel, which the bot's operator has named for what teams have learned.
+    Elsewhere(ChannelId),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    pub key: PostKey,
+    pub to: To,
+    pub say: Say,
+    /// Whose phone must buzz.
+    pub mentions: Vec<PersonId>,
+}
+
+/// The key of the reminder that the fact just taken sends.
+pub(super) fn reminder_key(trial: &Trial) -> PostKey {
+    post_key(&trial.stream(), trial.version, "reminder")
+}
+
+/// What follows from a fact. `trial` is the trial just after it.
+pub fn react(trial: &Trial, event: &TrialEvent) -> Option<Spoken> {
+    let spoken = |name: &str, to: To, say: Say, mentions: Vec<PersonId>| {
+        Some(Spoken { key: post_key(&trial.stream(), trial.version, name), to, say, mentions })
+    };
+    match event {
+        TrialEvent::Settled { kind, how: Settlement::Sent { late }, to, .. } => {
+            let line = (*to)?;
+            let to = trial.person(line).map_or(To::Channel, To::Person);
+            spoken("reminder", to, Say::Reminder { kind: *kind, to: line, late: *late }, Vec::new())
+        }
+        TrialEvent::Answered { answer: Answer::NeedHelp, .. } => {
+            let mentions = [Line::Second, Line::Facilitator].into_iter().find_map(|line| trial.person(line));
+            spoken("help", To::Channel, Say::HelpWanted, mentions.into_iter().collect())
+        }
+        TrialEvent::Postponed { .. } => spoken("postponed", To::Channel, Say::Postponed, Vec::new()),
+        TrialEvent::Stopped { .. } => spoken("stopped", To::Channel, Say::Stopped, Vec::new()),
+        TrialEvent::Published { to } => spoken("learning", To::Elsewhere(to.clone()), Say::Learning, Vec::new()),
+        _ => None,
+    }
+}
+
+/// What can be pressed on a message, in the order drawn.
+pub fn choices(say: &Say) -> Vec<Press> {
+    match say {
+        Say::Reminder { .. } => vec![Press::GoingWell, Press::NeedHelp, Press::Postpone, Press::StopTrial],
+        _ => Vec::new(),
+    }
+}
+
+/// What a reaction on one of the trial's reminders means; an answer can still be given to an older one.
+pub fn pressed(trial: &Trial, key: &PostKey, emoji: &str) -> Option<Press> {
+    let all = [Press::GoingWell, Press::NeedHelp, Press::Postpone, Press::StopTrial];
+    let known = trial.is_open() && trial.reminders.contains(key);
+    all.into_iter().find(|press| known && press.emoji() == emoji)
+}

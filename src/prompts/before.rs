@@ -1,0 +1,167 @@
+//! Before the meeting: the time said back, the invitation, what is read ahead, and the reminders.
+//! Deliberately absent: the calendar file itself (`documents`).
+
+use super::engine::{RenderError, Value};
+use super::names::{Said, Voice, lines_of, number, text, word};
+use super::say::Speaker;
+use crate::calendar::LocalMoment;
+use crate::dialogue::event::{Occasion, Plan, Unusual};
+use crate::dialogue::state::Dialogue;
+use crate::doc::{Doc, plain};
+
+impl Speaker<'_> {
+    /// The line of a meeting in people's own calendars, and what stands below it.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn calendar_words(&self, dialogue: &Dialogue) -> Result<(String, String), RenderError> {
+        let voice = self.voice(dialogue);
+        let summary = voice.pen.line("calendar-summary", &[("title", voice.title())])?;
+        let description = voice.doc("calendar-description", &[])?;
+        Ok((summary, plain(&description)))
+    }
+}
+
+impl Voice<'_> {
+    /// The time in full, before it counts; afterwards what became of it.
+    pub fn time_check(&self) -> Said {
+        let Some(plan) = &self.d.planning.proposed else {
+            return match &self.d.planning.plan {
+                Some(plan) => self.doc("time-check-done", &self.plan_args(plan)),
+                None => self.doc("time-check-dropped", &[]),
+            };
+        };
+        let first = word(if self.d.planning.plan.is_none() { "yes" } else { "no" });
+        let mut args = self.plan_args(plan).to_vec();
+        args.push(("first", first));
+        let mut doc = self.doc("time-check", &args)?;
+        doc.extend(self.unusual(plan)?);
+        doc.extend(self.by("time-check-answer", "time-check-answer-alone", &[])?);
+        Ok(doc)
+    }
+
+    fn plan_args(&self, plan: &Plan) -> [(&'static str, Value); 4] {
+        let [date, clock] = self.moment_args(&plan.at);
+        [("title", self.title()), date, clock, ("days", number(plan.read_days))]
+    }
+
+    fn moment_args(&self, at: &LocalMoment) -> [(&'static str, Value); 2] {
+        let held = at.zone.civil(at.place().instant);
+        [("date", self.pen.long_date(held.date())), ("clock", self.pen.time_of_day(held))]
+    }
+
+    /// A time that people chose is kept, and said aloud where it is unusual.
+    fn unusual(&self, plan: &Plan) -> Said {
+        match plan.unusual {
+            None => Ok(Doc::default()),
+            Some(Unusual::QuietHours) => self.doc("time-in-quiet-hours", &[]),
+            Some(Unusual::DayOff) => self.doc("time-on-a-day-off", &[]),
+            Some(Unusual::Skipped) => self.doc("time-skipped", &self.moment_args(&plan.at)),
+        }
+    }
+
+    pub fn invitation(&self) -> Said {
+        let Some(plan) = &self.d.planning.plan else { return Ok(Doc::default()) };
+        let mut doc = self.doc("invitation-heading", &self.plan_args(plan))?;
+        if let Some(about) = self.texts.and_then(|texts| texts.framing.first()) {
+            doc.extend(about.clone());
+        }
+        doc.extend(lines_of([
+            self.doc("invitation-length", &[("minutes", number(self.d.script.minutes))])?,
+            self.by("lobby-facilitator", "lobby-no-facilitator", &[])?,
+            self.coming()?,
+        ]));
+        doc.extend(match &self.d.stage {
+            _ if self.d.is_planned() => lines_of([self.doc("invitation-join", &[])?, self.reading_comes(plan)?]),
+            _ if self.d.is_over() => self.doc("lobby-over", &[])?,
+            _ => self.doc("invitation-begun", &[])?,
+        });
+        Ok(doc)
+    }
+
+    fn coming(&self) -> Said {
+        let names = self.names(self.d.with_account().map(|p| p.id))?;
+        self.doc("invitation-coming", &[("count", number(self.d.size())), ("names", Value::Doc(names))])
+    }
+
+    /// When the pre-reading comes.
+    fn reading_comes(&self, plan: &Plan) -> Said {
+        let promised = self.d.planning.promises.open().find(|promise| promise.kind == Occasion::PreReading);
+        match promised {
+            Some(promise) => self.doc("invitation-reading", &[("date", self.pen.long_date(promise.at.date))]),
+            None if plan.read_days > 0 => self.doc("invitation-reading-here", &[]),
+            None => self.doc("invitation-no-reading", &[]),
+        }
+    }
+
+    pub fn calendar_file(&self, moves: u32) -> Said {
+        self.doc("calendar-file", &[("moved", word(if moves > 0 { "yes" } else { "no" }))])
+    }
+
+    pub fn moved(&self) -> Said {
+        let Some(plan) = &self.d.planning.plan else { return Ok(Doc::default()) };
+        self.doc("moved", &self.plan_args(plan))
+    }
+
+    pub fn missed(&self) -> Said {
+        let Some(plan) = &self.d.planning.plan else { return Ok(Doc::default()) };
+        let mut args = self.plan_args(plan).to_vec();
+        args.push(("number", number(self.d.id.number)));
+        self.by_mention("missed", "missed-alone", &args)
+    }
+
+    /// Case or podcast, questions and legal background, with the time it takes.
+    pub fn pre_reading(&self) -> Said {
+        let Some(plan) = &self.d.planning.plan else { return Ok(Doc::default()) };
+        let mut args = self.plan_args(plan).to_vec();
+        args.push(("minutes", number(self.reading_minutes())));
+        let mut doc = self.doc("pre-reading-heading", &args)?;
+        let Some(texts) = self.texts else { return Ok(doc) };
+        if let Some(case) = &texts.case {
+            let args = [("title", text(case.title)), ("text", Value::Doc(case.doc.clone()))];
+            doc.extend(self.doc("pre-reading-case", &args)?);
+        }
+        if texts.listen.is_some() {
+            doc.extend(self.recording()?);
+        }
+        doc.extend(self.doc("pre-reading-questions", &[("questions", self.framing())])?);
+        let args = [("legal", Value::Doc(texts.legal.clone())), ("note", Value::Doc(texts.disclaimer.clone()))];
+        doc.extend(self.doc("law", &args)?);
+        let (read, of) = self.d.readers();
+        doc.extend(self.doc("pre-reading-foot", &[("read", number(read)), ("of", number(of))])?);
+        Ok(doc)
+    }
+
+    fn reading_minutes(&self) -> u16 {
+        let texts = self.texts;
+        let case = texts.and_then(|texts| texts.case.as_ref()).map_or(0, |case| case.minutes);
+        let recording = texts.and_then(|texts| texts.listen.as_ref()).map_or(0, |listen| listen.alternative_minutes);
+        case.saturating_add(recording).saturating_add(LEGAL_MINUTES)
+    }
+
+    pub fn reading_reminder(&self) -> Said {
+        let Some(plan) = &self.d.planning.plan else { return Ok(Doc::default()) };
+        let mut args = self.plan_args(plan).to_vec();
+        args.push(("minutes", number(self.reading_minutes())));
+        self.doc("reading-reminder", &args)
+    }
+
+    pub fn curious_questions(&self) -> Said {
+        self.doc("curious-questions", &[("curious", self.curious())])
+    }
+
+    /// How far the preparation is, for whoever asks before the meeting.
+    pub fn status_planned(&self) -> Said {
+        let Some(plan) = &self.d.planning.plan else { return self.time_check() };
+        let (read, of) = self.d.readers();
+        let mut doc = self.doc("status-planned", &self.plan_args(plan))?;
+        if plan.read_days > 0 {
+            doc.extend(self.doc("status-read", &[("read", number(read)), ("of", number(of))])?);
+        }
+        Ok(doc)
+    }
+}
+
+/// What it takes to read a page of legal background.
+const LEGAL_MINUTES: u16 = 3;

@@ -1,0 +1,165 @@
+//! The follow-up of a trial, and what a dialogue takes up from earlier ones.
+//! Deliberately absent: consent and dots, which a verdict is decided by like any proposal (`decision`).
+
+use super::engine::{RenderError, Value};
+use super::names::{Said, Voice, bullets, lines_of, number};
+use super::say::quote;
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::{BankItem, OpenTrial, TrialFields};
+use crate::dialogue::follow_up::{FOLLOW_UP, FROM_THE_BANK};
+use crate::doc::{Block, Doc};
+use jiff::Timestamp;
+
+/// Days in a week, for the age of what is kept.
+const WEEK: i64 = 7;
+
+impl Voice<'_> {
+    /// The title of a dialogue that has no playbook of its own.
+    pub fn own_title(&self) -> Option<&'static str> {
+        match self.d.script.playbook.as_str() {
+            FOLLOW_UP => Some("follow-up-title"),
+            FROM_THE_BANK => Some("bank-title"),
+            _ => None,
+        }
+    }
+
+    /// The heading of one of its steps.
+    pub fn own_step_title(&self, step: usize) -> Option<&'static str> {
+        let titles: &[&str] = match self.d.script.playbook.as_str() {
+            FOLLOW_UP => &["follow-up-step-1", "follow-up-step-2", "follow-up-step-3"],
+            FROM_THE_BANK => &["bank-title"],
+            _ => &[],
+        };
+        titles.get(step).copied()
+    }
+
+    /// What the lobby says of the trial.
+    pub fn about_the_trial(&self) -> Said {
+        let Some(about) = &self.d.recollection else { return Ok(Doc::default()) };
+        let mut doc = self.quoted(&about.card)?;
+        if let Some(due) = about.due {
+            doc.extend(self.doc("follow-up-late", &[("date", self.pen.long_date(due))])?);
+        }
+        Ok(doc)
+    }
+
+    /// What was agreed, why, and how it was before.
+    fn quoted(&self, card: &TrialFields) -> Said {
+        Ok(quote(lines_of([
+            self.known("trial-what", card.what.as_ref())?,
+            self.known("trial-why", card.why.as_ref())?,
+            self.known("recalled-before", card.before.as_ref())?,
+            self.known("trial-measure", card.measure.as_ref())?,
+            self.known("trial-assumptions", card.assumptions.as_ref())?,
+        ])))
+    }
+
+    fn known(&self, key: &str, field: Option<&Erasable<String>>) -> Said {
+        match field {
+            Some(value) => self.doc(key, &[("value", Value::Doc(self.wrote(value)?))]),
+            None => Ok(Doc::default()),
+        }
+    }
+
+    pub fn recall(&self) -> Said {
+        let mut doc = self.doc("phase-recall", &[])?;
+        doc.extend(self.about_the_trial()?);
+        doc.extend(self.doc("phase-recall-questions", &[("questions", self.follow_up_questions())])?);
+        Ok(doc)
+    }
+
+    /// What everybody answers in silence: what we did, what happened for citizens, what surprised us.
+    pub fn follow_up_questions(&self) -> Value {
+        let questions = ["follow-up-question-1", "follow-up-question-2", "follow-up-question-3"];
+        let docs: Result<Vec<_>, RenderError> = questions.iter().map(|key| self.doc(key, &[])).collect();
+        Value::Doc(docs.map(bullets).unwrap_or_default())
+    }
+
+    pub fn learn(&self) -> Said {
+        let mut doc = self.receipt()?;
+        doc.extend(self.learning_lines()?);
+        doc.extend(self.doc("phase-learn-fill", &[])?);
+        doc.push(Block::Code(self.pen.line("phase-learn-example", &[])?));
+        Ok(doc)
+    }
+
+    /// The learning card so far.
+    pub fn learning_lines(&self) -> Said {
+        let l = &self.d.learning;
+        let tried = self.d.recollection.as_ref().and_then(|about| about.card.what.as_ref());
+        let before = self.d.recollection.as_ref().and_then(|about| about.card.before.as_ref());
+        let verdict = match self.d.verdict() {
+            Some(verdict) => self.doc("learning-verdict", &[("value", Value::Doc(self.pen.verdict(verdict)?))])?,
+            None => Doc::default(),
+        };
+        Ok(lines_of([
+            self.known("learning-tried", tried)?,
+            self.known("learning-happened", l.happened.as_ref())?,
+            self.known("learning-surprised", l.surprised.as_ref())?,
+            verdict,
+            self.known("learning-now", l.now.as_ref())?,
+            self.known("learning-assumption", l.assumption.as_ref())?,
+            match l.measured {
+                Some(_) => self.known("learning-before", before)?,
+                None => Doc::default(),
+            },
+            self.known("learning-measured", l.measured.as_ref())?,
+        ]))
+    }
+
+    /// The last word of a follow-up.
+    pub fn closing_learned(&self) -> Said {
+        let mut doc = self.doc("closing-learned", &[])?;
+        doc.extend(self.learning_lines()?);
+        doc.extend(self.receipt()?);
+        doc.extend(self.doc("closing-learned-share", &[])?);
+        Ok(doc)
+    }
+
+    /// A follow-up that came to no verdict.
+    pub fn closing_not_followed_up(&self) -> Said {
+        self.doc("closing-not-followed-up", &[])
+    }
+
+    /// What the channel has open.
+    pub fn bank(&self) -> Said {
+        let Some(recalled) = &self.d.recalled else { return Ok(Doc::default()) };
+        let now = self.d.running().map(|running| running.started);
+        let mut doc = Doc::default();
+        if !recalled.trials.is_empty() && self.d.recollection.is_none() {
+            let trials: Result<Vec<_>, _> = recalled.trials.iter().map(|trial| self.open_trial(trial)).collect();
+            doc.extend(self.doc("phase-bank-trials", &[("trials", Value::Doc(bullets(trials?)))])?);
+        }
+        if !recalled.bank.is_empty() {
+            let items: Result<Vec<_>, _> = recalled.bank.iter().map(|item| self.bank_item(item, now)).collect();
+            doc.extend(self.doc("phase-bank", &[("items", Value::Doc(lines_of(items?)))])?);
+            doc.extend(self.by("phase-bank-how", "phase-bank-how-alone", &[])?);
+        }
+        Ok(doc)
+    }
+
+    fn open_trial(&self, trial: &OpenTrial) -> Said {
+        let what = match &trial.what {
+            Some(what) => self.wrote(what)?,
+            None => self.doc("erased", &[])?,
+        };
+        match trial.until {
+            Some(until) => {
+                self.doc("open-trial-until", &[("what", Value::Doc(what)), ("date", self.pen.long_date(until))])
+            }
+            None => Ok(what),
+        }
+    }
+
+    fn bank_item(&self, item: &BankItem, now: Option<Timestamp>) -> Said {
+        let args = [("number", number(item.number)), ("text", Value::Doc(self.wrote(&item.text)?))];
+        let weeks = item.since.zip(now).map(|(since, now)| now.duration_since(since).as_hours() / (24 * WEEK));
+        match weeks {
+            Some(weeks) => {
+                let [n, text] = args;
+                self.doc("bank-item-aged", &[n, text, ("weeks", number(weeks))])
+            }
+            None => self.doc("numbered", &args),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! What is said of a trial between the meeting and its follow-up: reminders, what became of the answers, and the
+//! learning card for others.
+//! Deliberately absent: the card in the meeting (`trial`), and the follow-up (`follow_up`).
+
+use super::engine::{RenderError, Value};
+use super::names::{Pen, Said, lines_of, text, word, yes_no};
+use super::say::{Speaker, quote};
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::lang::Lang;
+use crate::dialogue::trial::speak::Say;
+use crate::dialogue::trial::{Line, Reminder, Stage, Trial};
+use crate::doc::Doc;
+
+impl Speaker<'_> {
+    /// A message about a trial, in the language it was agreed in. `title` is the playbook's.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing or does not fit its values.
+    pub fn trial(&self, say: &Say, trial: &Trial, title: &str) -> Result<Doc, RenderError> {
+        let about = About { pen: self.pen(trial.lang()), trial, title };
+        match say {
+            Say::Reminder { kind, to, late } => about.reminder(*kind, *to, *late),
+            Say::HelpWanted => about.help_wanted(),
+            Say::Postponed => about.postponed(),
+            Say::Stopped => about.stopped(),
+            Say::Learning => about.learning(),
+        }
+    }
+
+    /// One message for several reminders that fell due while the bot was away, or on the same morning.
+    ///
+    /// # Errors
+    ///
+    /// As `trial`.
+    pub fn reminders(&self, trials: &[&Trial], late: bool, lang: Lang) -> Result<Doc, RenderError> {
+        let pen = self.pen(lang);
+        let items: Result<Vec<_>, RenderError> =
+            trials.iter().map(|trial| About { pen, trial, title: "" }.item()).collect();
+        let mut doc = pen.doc("reminders", &[("late", yes_no(late)), ("trials", Value::Doc(lines_of(items?)))])?;
+        doc.extend(pen.doc("reminder-answers", &[])?);
+        Ok(doc)
+    }
+}
+
+/// One trial, in its language.
+struct About<'a> {
+    pen: Pen<'a>,
+    trial: &'a Trial,
+    title: &'a str,
+}
+
+impl About<'_> {
+    fn wrote(&self, text: Option<&Erasable<String>>) -> Said {
+        match text.and_then(Erasable::get) {
+            Some(text) => Ok(Doc::text(text)),
+            None => self.pen.doc("erased", &[]),
+        }
+    }
+
+    fn what(&self) -> Result<Value, RenderError> {
+        Ok(Value::Doc(self.wrote(self.trial.card.what.as_ref())?))
+    }
+
+    fn quoted(&self) -> Result<Value, RenderError> {
+        Ok(Value::Doc(quote(self.wrote(self.trial.card.what.as_ref())?)))
+    }
+
+    fn owner(&self) -> Result<Value, RenderError> {
+        self.name(Line::Owner)
+    }
+
+    fn name(&self, line: Line) -> Result<Value, RenderError> {
+        Ok(match self.trial.name(line) {
+            Some(name) => text(name),
+            None => Value::Doc(self.pen.doc("someone", &[])?),
+        })
+    }
+
+    fn until(&self) -> Value {
+        self.trial.card.until.map_or_else(|| text(""), |date| self.pen.long_date(date))
+    }
+
+    fn follow_up(&self) -> Said {
+        match self.trial.card.follow_up {
+            Some(at) => {
+                let args = [("date", self.pen.long_date(at.date())), ("clock", self.pen.time_of_day(at))];
+                self.pen.doc("date-and-clock", &args)
+            }
+            None => Ok(Doc::default()),
+        }
+    }
+
+    /// `2. Et skilt ved skranken (slutter …)`
+    fn item(&self) -> Said {
+        let number = Value::Number(i64::from(self.trial.id.number));
+        self.pen.doc("reminders-item", &[("number", number), ("what", self.what()?), ("date", self.until())])
+    }
+
+    fn reminder(&self, kind: Reminder, to: Line, late: bool) -> Said {
+        let args = [
+            ("what", self.quoted()?),
+            ("date", self.until()),
+            ("owner", self.owner()?),
+            ("on_the_day", yes_no(kind == Reminder::EndDay)),
+        ];
+        let key = match to {
+            Line::Owner => "reminder-owner",
+            Line::Second => "reminder-second",
+            Line::Channel => "reminder-channel",
+            Line::Facilitator => "reminder-facilitator",
+        };
+        let mut doc = self.pen.doc(key, &args)?;
+        if late {
+            doc.extend(self.pen.doc("reminder-late", &[])?);
+        }
+        let place = word(if to == Line::Channel { "channel" } else { "private" });
+        doc.extend(self.pen.doc("reminder-presses", &[("where", place)])?);
+        Ok(doc)
+    }
+
+    fn help_wanted(&self) -> Said {
+        self.pen.doc("help-wanted", &[("what", self.quoted()?), ("owner", self.owner()?)])
+    }
+
+    fn postponed(&self) -> Said {
+        let args = [("what", self.quoted()?), ("date", self.until()), ("follow_up", Value::Doc(self.follow_up()?))];
+        self.pen.doc("trial-postponed", &args)
+    }
+
+    fn stopped(&self) -> Said {
+        self.pen.doc("trial-stopped", &[("what", self.quoted()?)])
+    }
+
+    /// For other teams: what was tried and what it taught, and nobody's name.
+    fn learning(&self) -> Said {
+        let card = self.trial.learning.clone().unwrap_or_default();
+        let field = |key: &str, value: Option<&Erasable<String>>| match value {
+            Some(_) => self.pen.doc(key, &[("value", Value::Doc(self.wrote(value)?))]),
+            None => Ok(Doc::default()),
+        };
+        let mut doc = self.pen.doc("learning-shared", &[("title", text(self.title))])?;
+        let verdict = match &self.trial.stage {
+            Stage::Learned { verdict, .. } => {
+                let words = self.pen.verdict(*verdict)?;
+                self.pen.doc("learning-verdict", &[("value", Value::Doc(words))])?
+            }
+            _ => Doc::default(),
+        };
+        doc.extend(lines_of([
+            field("learning-tried", self.trial.card.what.as_ref())?,
+            field("trial-why", self.trial.card.why.as_ref())?,
+            field("learning-happened", card.happened.as_ref())?,
+            field("learning-surprised", card.surprised.as_ref())?,
+            verdict,
+            field("learning-now", card.now.as_ref())?,
+            field("learning-assumption", card.assumption.as_ref())?,
+            field("learning-before", self.trial.card.before.as_ref().filter(|_| card.measured.is_some()))?,
+            field("learning-measured", card.measured.as_ref())?,
+        ]));
+        Ok(doc)
+    }
+}
