@@ -237,3 +237,48 @@ async fn what_is_pressed_on_a_private_post_goes_to_the_channel_it_was_about() {
     house.hears_privately("anna", says("hjælp")).await;
     assert_eq!(house.opened(), ["a"], "a message is for the dialogue going on, whose desk is there");
 }
+
+// ---- weeks ----
+
+/// A meeting on the tenth of December, three weeks ahead.
+async fn planned(house: &mut House) {
+    house.starts().await;
+    house.hears(&channel("a"), "anna", says("!dialog planlæg borgerdata 10. december kl. 13")).await;
+    house.hears(&channel("a"), "anna", says("!dialog svar ja")).await;
+}
+
+const KINDS: [&str; 7] = ["time", "invitation", "calendar", "pre-reading", "reading-1", "lobby", "card"];
+
+#[tokio::test]
+async fn a_desk_is_let_go_until_its_promises_fall_due() {
+    let mut house = House::new();
+    planned(&mut house).await;
+    assert_eq!(house.kinds(), KINDS[..3]);
+    house.passes(weeks(4)).await;
+    assert_eq!(house.kinds(), KINDS);
+    assert_eq!(house.opened(), ["a"; 4], "to plan, to send the case, to remind, to begin");
+}
+
+#[tokio::test]
+async fn promises_are_kept_once_though_the_process_dies_every_night() {
+    let mut house = House::new();
+    planned(&mut house).await;
+    for _ in 0..28 {
+        house.passes(minutes(24 * 60)).await;
+        house.dies().await;
+        house.starts().await;
+    }
+    assert_eq!(house.kinds(), KINDS);
+}
+
+#[tokio::test]
+async fn a_hand_leads_to_the_meeting_in_a_few_moves() {
+    let mut house = House::new();
+    planned(&mut house).await;
+    for (by, said) in [(weeks(2), "calendar"), (minutes(6 * 24 * 60), "pre-reading"), (minutes(28 * 60), "card")] {
+        house.clock.hand(by);
+        house.settles().await;
+        assert_eq!(house.kinds().last().unwrap(), said, "{by} later");
+    }
+    assert_eq!((house.said("pre-reading"), house.said("lobby"), house.said("break")), (1, 1, 0));
+}

@@ -120,10 +120,6 @@ where
             biased;
             () = &mut stop => break,
             Some(ended) = office.tasks.join_next() => office.ended(ended?)?,
-            heard = inbound.recv() => match heard {
-                Some(inbound) => office.route(inbound).await?,
-                None => return Err(RunError::AdapterStopped),
-            },
             changed = link.changed() => {
                 changed.map_err(|_| RunError::AdapterStopped)?;
                 // Back within reach: the first sign of life is due now.
@@ -137,6 +133,11 @@ where
                 beat.set(shared.clock.sleep(HEARTBEAT));
             }
             () = sleep_until(&shared, office.look) => office.look()?,
+            // Last: however much is heard, the sign of life and what is due do not wait for a pause in it.
+            heard = inbound.recv() => match heard {
+                Some(inbound) => office.route(inbound).await?,
+                None => return Err(RunError::AdapterStopped),
+            },
         }
     }
     tracing::info!("stopping: what has been heard is written down, what is unsaid will be said at the next start");
