@@ -11,6 +11,7 @@ use drejebog::calendar::{WorkingCalendar, Zone, tz_version};
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
 use drejebog::dialogue::ids::{Account, ChannelId, StreamId};
 use drejebog::dialogue::lang::Lang;
+use drejebog::dialogue::settings::Discretion;
 use drejebog::journal::{Append, Book, StreamAppend, Wake, WakeEntry};
 use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Room};
 use drejebog::ports::clock::{Clock, Entropy};
@@ -66,6 +67,7 @@ impl House {
             capabilities: chat.capabilities(),
             link: None,
             learning_channel: None,
+            discretion: Discretion::default(),
         };
         let clock = Arc::new(Clocks(watch::Sender::new(Hands::default())));
         Self { clock, world: Arc::new(world), chat, store: Spied::default(), running: None, heard: 0 }
