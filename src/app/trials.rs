@@ -199,7 +199,7 @@ impl<J: Journal> Desk<J> {
         });
         let trials: Vec<Trial> = known.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
         let lang = trials.first().map_or(self.world.lang, Trial::lang);
-        let doc = self.world.reminders(&trials.iter().collect::<Vec<_>>(), *late, lang)?;
+        let doc = self.world.reminders(&trials.iter().collect::<Vec<_>>(), *late, person.is_none(), lang)?;
         let choices = self.labelled(&[Press::GoingWell, Press::NeedHelp], lang)?;
         let to = person.map_or(To::Channel, To::Person);
         let Some((to, lane)) = self.addressed(&to)? else { return Ok(None) };

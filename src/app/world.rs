@@ -86,8 +86,8 @@ impl World {
     /// # Errors
     ///
     /// A sentence is missing.
-    pub fn reminders(&self, trials: &[&Trial], late: bool, lang: Lang) -> Result<Doc, RenderError> {
-        self.speaker(None, self.calendar.zone()).reminders(trials, late, lang)
+    pub fn reminders(&self, trials: &[&Trial], late: bool, open: bool, lang: Lang) -> Result<Doc, RenderError> {
+        self.speaker(None, self.calendar.zone()).reminders(trials, late, open, lang)
     }
 
     /// An answer, in the language of what is going on.

@@ -67,7 +67,7 @@ pub fn lobby(script: &Script, lang: Lang, accounts: u16, guests: u16) -> Dialogu
 }
 
 /// The dialogue after one more fact.
-fn then(d: Dialogue, event: &Event) -> Dialogue {
+pub fn then(d: Dialogue, event: &Event) -> Dialogue {
     let mut d = Some(d);
     apply(&mut d, event).unwrap();
     d.unwrap()
@@ -157,7 +157,13 @@ pub fn at(mut d: Dialogue, kind: ActivityKind) -> Dialogue {
             (2, last, "Vi øver en fast sætning sammen"),
             (3, last, "Et roligt bord i hjørnet"),
         ]
-        .map(|(number, group, text)| Proposal { number, group: Some(group), by: Some(id(1)), text: wrote(text) })
+        .map(|(number, group, text)| Proposal {
+            number,
+            group: Some(group),
+            by: Some(id(1)),
+            text: wrote(text),
+            verdict: None,
+        })
         .into();
     }
     d

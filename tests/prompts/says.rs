@@ -354,7 +354,15 @@ pub fn principles(script: &Script, lang: Lang) -> Vec<Sample> {
 }
 
 /// Each kind of message once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const SAYS: [&str; 24] = [
+pub const SAYS: [&str; 32] = [
+    "time-check",
+    "invitation",
+    "calendar-file",
+    "pre-reading",
+    "moved",
+    "missed",
+    "reading-reminder",
+    "curious-questions",
     "lobby",
     "phase",
     "group-root",
@@ -383,6 +391,14 @@ pub const SAYS: [&str; 24] = [
 
 pub fn say_name(say: &Say) -> &'static str {
     match say {
+        Say::TimeCheck => "time-check",
+        Say::Invitation => "invitation",
+        Say::CalendarFile { .. } => "calendar-file",
+        Say::PreReading => "pre-reading",
+        Say::Moved => "moved",
+        Say::Missed => "missed",
+        Say::ReadingReminder => "reading-reminder",
+        Say::CuriousQuestions => "curious-questions",
         Say::Lobby => "lobby",
         Say::Phase { .. } => "phase",
         Say::GroupRoot { .. } => "group-root",

@@ -13,7 +13,8 @@ use super::ids::{PostKey, StreamId};
 use super::say::Ready;
 use super::script::ActivityKind;
 use super::state::{
-    ClosedQuestion, Dialogue, Example, Idea, Numbers, Participant, Planning, Point, Proposal, Question, Round, Slot, Stage,
+    ClosedQuestion, Dialogue, Example, Idea, Numbers, Participant, Planning, Point, Proposal, Question, Round, Slot,
+    Stage,
 };
 use jiff::SignedDuration;
 use std::collections::{BTreeMap, BTreeSet};
