@@ -86,6 +86,10 @@ status-planned = __{ $title }__ holdes { $date } kl. { $clock }.
 
 status-read = { $read } af { $of } har læst forberedelsen.
 
+status-have-read = __Har læst:__ { $names }
+
+status-have-not-read = __Mangler:__ { $names }
+
 # --- når alle har læst ---
 
 lobby-all-have-read = Alle har læst på forhånd. { $name }: ⏩ spring læsningen over (eller `!dialog spring over`)

@@ -86,6 +86,10 @@ status-planned = __{ $title }__ is on { $date } at { $clock }.
 
 status-read = { $read } of { $of } have read the pre-reading.
 
+status-have-read = __Have read:__ { $names }
+
+status-have-not-read = __Have not yet:__ { $names }
+
 # --- when everybody has read ---
 
 lobby-all-have-read = Everybody has read ahead. { $name }: ⏩ skip the reading (or `!dialog skip`)

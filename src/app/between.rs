@@ -168,6 +168,9 @@ impl<J: Journal> Desk<J> {
         let Some(person) = self.people.known(&said.inbound.from)? else {
             return self.refuse(said, Refusal::OwnerOnly);
         };
+        if self.is_noted(&said.heard)? {
+            return self.reply(said, &Reply::ReminderAnswered);
+        }
         let around = self.around(0, said.moment);
         let ctx = around.ctx();
         let decided: Result<Vec<_>, Refusal> = trials
@@ -223,6 +226,9 @@ impl<J: Journal> Desk<J> {
         let Some(to) = self.world.learning_channel.clone().filter(|to| shares && *to != self.id) else {
             return self.refuse(said, Refusal::NowhereToShare);
         };
+        if self.is_noted(&said.heard)? {
+            return self.reply(said, &Reply::LearningShared);
+        }
         let learned = self.trials()?.into_iter().find(|trial| matches!(trial.stage, Stage::Learned { .. }));
         let Some(trial) = learned else { return self.refuse(said, Refusal::NothingLearned) };
         let facts = vec![(trial.id.number, vec![TrialEvent::Published { to }])];
@@ -241,6 +247,9 @@ impl<J: Journal> Desk<J> {
     pub(super) async fn bank(&mut self, said: Said<'_>, choice: BankChoice, number: u16) -> Result<(), DeskError> {
         if let Err(refusal) = self.begins(&said)? {
             return self.refuse(said, refusal);
+        }
+        if self.is_noted(&said.heard)? {
+            return self.reply(said, &Reply::BankDecided(choice));
         }
         let wanted = u32::from(number);
         let Some(item) = self.channel.bank.iter().find(|item| item.number == wanted).cloned() else {

@@ -342,6 +342,8 @@ pub enum Occasion {
     PreReading,
     ReadingReminder,
     Meeting,
+    /// It has begun and nobody goes on with it: it is closed, so that what waits for its end is not forgotten.
+    Abandoned,
 }
 
 /// A trial that has not been followed up, as a dialogue opens with it.

@@ -321,6 +321,8 @@ pub enum Reply {
     Help(Option<String>),
     Playbooks,
     Status,
+    /// The same before a meeting, for whoever steers it, with the names of those who have read.
+    StatusWithReaders,
     Board,
     Law,
     /// The platform does not take this file; said in its place.

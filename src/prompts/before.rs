@@ -6,6 +6,7 @@ use super::names::{Said, Voice, lines_of, number, text, word};
 use super::say::Speaker;
 use crate::calendar::LocalMoment;
 use crate::dialogue::event::{Occasion, Plan, Unusual};
+use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::state::Dialogue;
 use crate::doc::{Doc, plain};
 
@@ -149,6 +150,17 @@ impl Voice<'_> {
 
     pub fn curious_questions(&self) -> Said {
         self.doc("curious-questions", &[("curious", self.curious())])
+    }
+
+    /// By name, where the channel has chosen that the facilitator may see it.
+    pub fn who_has_read(&self) -> Said {
+        let (read, unread): (Vec<_>, Vec<_>) =
+            self.d.with_account().map(|p| p.id).partition(|who| self.d.planning.read.contains(who));
+        let line = |key: &str, who: Vec<ParticipantId>| match who.is_empty() {
+            true => Ok(Doc::default()),
+            false => self.doc(key, &[("names", Value::Doc(self.names(who)?))]),
+        };
+        Ok(lines_of([line("status-have-read", read)?, line("status-have-not-read", unread)?]))
     }
 
     /// How far the preparation is, for whoever asks before the meeting.

@@ -44,6 +44,7 @@ impl Speaker<'_> {
                 None => unknown_command(pen, name, None),
             },
             Reply::Playbooks => playbooks(pen, about.playbooks),
+            Reply::StatusWithReaders => voice.map_or_else(nothing_here, |voice| voice.status_with_readers()),
             Reply::Status => voice.map_or_else(nothing_here, |voice| voice.status()),
             Reply::Board => voice.map_or_else(nothing_here, |voice| voice.whole_board()),
             Reply::FileRefused { name } => pen.doc("file-refused", &[("name", text(name))]),
@@ -367,6 +368,12 @@ impl Voice<'_> {
             lines.push(self.doc("status-people", &people)?);
         }
         Ok(lines_of(lines))
+    }
+
+    fn status_with_readers(&self) -> Said {
+        let mut doc = self.status()?;
+        doc.extend(self.who_has_read()?);
+        Ok(doc)
     }
 
     fn status_live(&self) -> Said {

@@ -171,12 +171,17 @@ pub fn present(room: &mut Room) {
 /// From the lobby until the proposals have been presented.
 pub fn to_the_question(room: &mut Room) {
     frame_and_read(room);
+    to_the_proposals(room);
+    present(room);
+}
+
+/// Steps 2 to 4.
+pub fn to_the_proposals(room: &mut Room) {
     pairs_and_round(room);
     summarise(room);
     groups_and_reflect(room);
     silence_and_share(room);
     select(room);
-    present(room);
 }
 
 /// The same in a playbook with principles.

@@ -12,7 +12,7 @@ mod trial;
 mod votes;
 
 pub use people::Healed;
-pub use planning::{Opening, READ_DAYS, opened, planned};
+pub use planning::{LOBBY_DAYS, Opening, READ_DAYS, abandoned, opened, planned};
 pub use steps::{Away, LONG_MINUTES, shifted, wake};
 
 use super::apply::apply;

@@ -59,6 +59,9 @@ pub struct Away {
 
 impl Turn<'_> {
     fn clock(&mut self) -> Result<(), Refusal> {
+        if self.close_abandoned()? {
+            return Ok(());
+        }
         let now = self.ctx.now;
         let Some(deadline) = self.state.deadline() else { return Ok(()) };
         if self.state.question.is_some() {
@@ -151,7 +154,8 @@ impl Turn<'_> {
             Stage::Planned => return self.begin_planned(),
             Stage::Lobby => {
                 self.check_size()?;
-                return self.start(self.state.next_held(0).unwrap_or(0));
+                self.start(self.state.next_held(0).unwrap_or(0))?;
+                return self.await_the_end(super::planning::LIVE_DAYS);
             }
             Stage::Live(_) | Stage::Over { .. } => {}
         }
@@ -348,6 +352,7 @@ impl Turn<'_> {
     }
 
     pub(super) fn close(&mut self) -> Result<(), Refusal> {
+        self.lapse_all()?;
         let agreed = self.state.owner_accepted && self.state.trial_complete();
         let outcome = match self.state.verdict() {
             _ if agreed => Ending::Agreed,

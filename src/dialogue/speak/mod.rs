@@ -125,7 +125,7 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
             out.channel_to(Say::OwnerDeclined, "declined", true, mentions);
         }
         // A time that nobody said yes to was never announced.
-        Event::Closed { .. } if state.planning.promises.last > 0 && state.planning.plan.is_none() => {}
+        Event::Closed { .. } if state.planning.plan.is_none() && !state.posts.contains_key(&Slot::Lobby) => {}
         Event::Closed { outcome, .. } => {
             let say = if *outcome == Ending::Cancelled { Say::Cancelled } else { Say::Closing };
             out.post(To::Channel, say, "closing", true, Vec::new(), *outcome == Ending::Agreed);
