@@ -2,9 +2,11 @@
 #![cfg(feature = "shell")]
 
 use drejebog::boot::config::{Config, Level, MayStart};
+use drejebog::calendar::WorkingCalendar;
 use drejebog::dialogue::event::{Ballots, GroupRoom};
 use drejebog::dialogue::ids::Account;
 use drejebog::dialogue::lang::Lang;
+use drejebog::dialogue::settings::{Discretion, Naming};
 use std::path::Path;
 
 const EXAMPLE: &str = include_str!("../drejebog.example.toml");
@@ -63,6 +65,12 @@ const KEYS: &[&str] = &[
     "zone",
     "closed_days",
     "days_off",
+    "reminders",
+    "quiet_hours",
+    "record_names",
+    "reading_names",
+    "share_learning",
+    "learning_channel",
     "level",
     "homeserver",
     "user",
@@ -88,6 +96,8 @@ fn a_journal_is_enough() {
         (settings.auto, &channel.may_start, channel.zone.name()),
         (false, &MayStart::Anybody, "Europe/Copenhagen")
     );
+    assert_eq!(channel.calendar(), Ok(WorkingCalendar::default()));
+    assert_eq!(channel.discretion(), Discretion::default());
     assert_eq!(config.log.level, Level::Info);
     assert!(config.matrix.is_none() && config.content.folder.is_none());
     let backups = config.journal.backups();
@@ -113,6 +123,12 @@ fn everything_can_be_chosen() {
         zone = "Atlantic/Faroe"
         days_off = ["christmas-eve"]
         closed_days = ["2026-12-28", "2027-02-15 til 2027-02-19"]
+        reminders = "30 8 * * 1-5"
+        quiet_hours = "none"
+        record_names = true
+        reading_names = true
+        share_learning = true
+        learning_channel = "!viden:example.dk"
         [content]
         folder = "content"
         [log]
@@ -127,6 +143,12 @@ fn everything_can_be_chosen() {
     let days = config.channel.working_days().unwrap();
     assert!(["2026-12-24", "2026-12-28", "2027-02-17"].iter().all(|day| !days.is_working(day.parse().unwrap())));
     assert!(days.is_working("2026-12-29".parse().unwrap()));
+    let calendar = config.channel.calendar().unwrap();
+    assert_eq!((calendar.reminders().to_string().as_str(), calendar.quiet()), ("30 8 * * 1-5", None));
+    let all = Discretion { record: Naming::Names, reading: Naming::Names, sharing: true };
+    assert_eq!(config.channel.discretion(), all);
+    let learning = config.channel.learning_channel.as_ref().unwrap();
+    assert_eq!(learning.0.0, "matrix/!viden:example.dk");
     assert_eq!(config.journal.folder, Path::new("/srv/drejebog"));
     assert_eq!(config.journal.backups().folder, Path::new("/etc/drejebog/copies"));
     assert_eq!(config.content.folder.as_deref(), Some(Path::new("/etc/drejebog/content")));
@@ -140,7 +162,7 @@ fn mistakes_are_named_with_line_and_path() {
         ("lanh = \"da\"", ":4: channel.lanh: there is no such key; did you mean `lang`?"),
         (
             "farve = \"da\"",
-            ":4: channel.farve: there is no such key; those there are: lang, groups, ballots, auto, may_start, zone, closed_days, days_off",
+            ":4: channel.farve: there is no such key; those there are: lang, groups, ballots, auto, may_start, zone, closed_days, days_off, reminders, quiet_hours, record_names, reading_names, share_learning, learning_channel",
         ),
         ("lang = \"tysk\"", ":4: channel.lang: unknown variant `tysk`, expected `da` or `en`"),
         ("lang = 3", ":4: channel.lang: "),
@@ -172,6 +194,15 @@ fn mistakes_are_named_with_line_and_path() {
             ":4: channel.closed_days: no working day for more than 183 days from 2027-01-01",
         ),
         ("days_off = [\"jul\"]", ":4: channel.days_off: unknown variant `jul`, "),
+        ("reminders = \"hver anden torsdag kl. 9\"", ":4: channel.reminders: every other week is not a schedule"),
+        (
+            "reminders = \"dagligt kl. 3\"",
+            ":4: channel.reminders: days off and quiet hours leave no moment for it; choose another time",
+        ),
+        (
+            "quiet_hours = \"om natten\"",
+            ":4: channel.quiet_hours: \"om natten\": quiet hours are two times, e.g. 17-7; or write \"none\"",
+        ),
         ("lang = da", ":4: this is not TOML: "),
         ("[journal]", ":4: this is not TOML: "),
         ("[log]\nlevel = \"loud\"", ":5: log.level: unknown variant `loud`, "),

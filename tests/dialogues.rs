@@ -21,8 +21,11 @@ mod dialogues {
     mod faults;
     mod golden_journals;
     mod prefixes;
+    mod principles;
     mod properties;
     mod records;
+    mod settings;
     mod strangers;
     mod transcripts;
+    mod weeks;
 }

@@ -27,7 +27,9 @@ use drejebog::dialogue::trial::Line;
 use drejebog::doc::{Block, Doc, Sheet, plain};
 use drejebog::playbook::{Playbook, Texts, built_in::PACKS};
 use drejebog::prompts::engine::{Prompts, RenderError};
-use drejebog::prompts::{About, Case, CommandRow, Material, Names, Offer, Recording, Speaker, StepText, built_in};
+use drejebog::prompts::{
+    About, Case, CommandRow, Material, Names, Offer, Principle, Recording, Speaker, StepText, built_in,
+};
 use expect_test::expect_file;
 use replies::*;
 use samples::*;
@@ -59,6 +61,11 @@ fn material(texts: &Texts) -> Material<'_> {
         advice: &texts.advice,
         legal: &texts.legal,
         disclaimer: &texts.disclaimer,
+        principles: texts
+            .principles
+            .iter()
+            .map(|p| Principle { title: &p.title, question: &p.question, example: &p.example })
+            .collect(),
         steps: texts.steps.iter().map(|step| StepText { title: &step.title, tips: &step.tips }).collect(),
     }
 }
@@ -72,9 +79,9 @@ struct Words<'a> {
 fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
     let playbooks = playbooks();
     let zone = Zone::parse("Europe/Copenhagen").unwrap();
-    let [data, across] = ["borgerdata", "paa-tvaers"]
+    let [data, across, service] = ["borgerdata", "paa-tvaers", "borgernaer-digitalisering"]
         .map(|name| playbooks.iter().find(|playbook| playbook.script.playbook == name).unwrap());
-    let (data_texts, across_texts) = (material(data.texts(lang)), material(across.texts(lang)));
+    let [data_texts, across_texts, service_texts] = [data, across, service].map(|p| material(p.texts(lang)));
     let offers = playbooks.iter().map(|playbook| Offer {
         name: &playbook.script.playbook,
         title: &playbook.texts(lang).title,
@@ -118,10 +125,26 @@ fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
     linked.listen.as_mut().unwrap().url = Some("https://podcast.example.dk/1");
     let heard = [phase("med et link", at(lobby(&across.script, lang, 9, 0), Listen), Listen)];
     section(&mut out, "A RECORDING WITH A LINK", &heard, &Speaker { material: Some(&linked), ..words.speaker })?;
+    let of_service = principles(&service.script, lang);
+    section(
+        &mut out,
+        "BORGERNAER-DIGITALISERING",
+        &of_service,
+        &Speaker { material: Some(&service_texts), ..words.speaker },
+    )?;
+    let board = focused(at(lobby(&service.script, lang, 9, 0), Select), &[3]);
+    let about = About { lang, dialogue: Some(&board), playbooks: &words.offers, commands: &[] };
+    let speaker = Speaker { material: Some(&service_texts), ..words.speaker };
+    entry(&mut out, "Board", "med eksempler", &speaker.reply(&Reply::Board, &about)?);
+    let gone = focused(at(lobby(&service.script, lang, 4, 0), Weakest), &[3]);
     section(
         &mut out,
         "A PLAYBOOK THAT IS GONE",
-        &[vec![sample("", lobby(&data.script, lang, 4, 0), Say::Lobby)], before::readers(&data.script, lang)].concat(),
+        &[
+            vec![sample("", lobby(&data.script, lang, 4, 0), Say::Lobby), phase("", gone, Weakest)],
+            before::readers(&data.script, lang),
+        ]
+        .concat(),
         &Speaker { material: None, ..words.speaker },
     )?;
     write_records(&mut out, &words.speaker, &data.script, lang)?;
@@ -264,6 +287,7 @@ fn write_replies(out: &mut String, words: &Words<'_>, script: &Script, lang: Lan
     for (note, reply, dialogue) in [
         ("før dialogen", Reply::Status, Some(&early)),
         ("planlagt", Reply::Status, Some(&planned)),
+        ("planlagt, med navne", Reply::StatusWithReaders, Some(&planned)),
         ("planlagt, ikke bekræftet", Reply::Status, Some(&unconfirmed)),
         ("opfølgning", Reply::Status, Some(&follow_up)),
         ("opfølgning i gang", Reply::Status, Some(&looking_back)),
@@ -313,10 +337,11 @@ fn everything_in_english() {
 #[test]
 fn every_message_answer_and_press_has_a_sample() {
     let playbooks = playbooks();
-    let script = &playbooks.iter().find(|playbook| playbook.script.playbook == "borgerdata").unwrap().script;
+    let script = |name| &playbooks.iter().find(|playbook| playbook.script.playbook == name).unwrap().script;
+    let (script, service) = (script("borgerdata"), script("borgernaer-digitalisering"));
     let lang = Lang::Da;
     let all = [lobbies(script, lang), phases(script, lang), votes(script, lang), trials(script, lang)];
-    let more = [messages(script, lang), cards(script, lang), before::before(script, lang)];
+    let more = [messages(script, lang), cards(script, lang), principles(service, lang), before::before(script, lang)];
     let seen: BTreeSet<&str> = all.iter().chain(&more).flatten().map(|sample| say_name(&sample.say)).collect();
     assert_eq!(seen, BTreeSet::from(SAYS));
     let seen: BTreeSet<usize> = refusals().iter().map(refusal_number).collect();

@@ -2,10 +2,9 @@
 
 # --- tiden siges højt før den gælder ---
 
-time-check = { $first ->
-    [yes] Skal jeg indkalde til »{ $title }« { $date } kl. { $clock }?
-   *[no] Skal jeg flytte »{ $title }« til { $date } kl. { $clock }?
-}
+time-check = Skal jeg indkalde til »{ $title }« { $date } kl. { $clock }?
+
+time-check-move = Skal jeg flytte »{ $title }« til { $date } kl. { $clock }?
 
 # Den dag forberedelsen så bliver sendt.
 time-check-reading = Forberedelsen sender jeg { $date }.
@@ -57,6 +56,8 @@ calendar-file = { $moved ->
    *[no] Åbn filen, så står mødet i din kalender.
 }
 
+calendar-file-cancelled = Mødet er aflyst. Åbn filen, så forsvinder aftalen fra din kalender.
+
 moved = »{ $title }« er flyttet til __{ $date } kl. { $clock }__. Kan du ikke komme, så skriv `!dialog meldfra`.
 
 # Botten var væk da mødet skulle begynde.
@@ -94,6 +95,10 @@ curious-questions =
 status-planned = __{ $title }__ holdes { $date } kl. { $clock }.
 
 status-read = { $read } af { $of } har læst forberedelsen.
+
+status-have-read = __Har læst:__ { $names }
+
+status-have-not-read = __Mangler:__ { $names }
 
 # --- når alle har læst ---
 

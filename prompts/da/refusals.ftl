@@ -91,6 +91,8 @@ refusal-ambiguous-date = »{ $date }« kan være både { $one } og { $other }. S
 
 refusal-ambiguous-time = »{ $time }« kan være både kl. { $one } og kl. { $other }. Skriv det med fire cifre, fx `kl. 14.00`, så er vi enige.
 
+refusal-dates-reversed = Der er byttet om på dagene: { $until } kommer før { $from }.
+
 refusal-bad-minutes = Skriv et antal minutter fra 1 til { $max }, fx `!dialog forlæng 2`.
 
 refusal-too-many-guests = Jeg kan tælle op til { $max } gæster med.
@@ -112,6 +114,8 @@ refusal-try-again = Det gik lige for stærkt. Intet er gået tabt; prøv igen om
 refusal-not-here = Jeg kan ikke holde dialoger i denne kanal. Spørg den der har installeret mig.
 
 refusal-no-dialogue-of-yours = Du er ikke med i en dialog lige nu, så jeg ved ikke hvad beskeden hører til. Kom med ved at skrive `!dialog deltag` i kanalen.
+
+refusal-say-in-channel = Skriv det i den kanal det gælder.
 
 refusal-which-time = Hvad tid { $date }? Skriv klokkeslættet med, fx `kl. 13`.
 

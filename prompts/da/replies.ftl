@@ -69,6 +69,8 @@ my-data =
        *[other] jeg har { $count } tekster fra dig:
     }
 
+my-data-away = Jeg har også noteret at du er væk { $days }.
+
 my-data-erase = Dit navn følger med. Hvad du har stemt, og hvem der skrev hvilken idé, har jeg ikke gemt. Vil du have det hele slettet, så skriv `slet mine data`.
 
 my-data-none = Jeg har ikke noget om dig.

@@ -2,10 +2,9 @@
 
 # --- a time is said back before it counts ---
 
-time-check = { $first ->
-    [yes] Shall I invite people to "{ $title }" on { $date } at { $clock }?
-   *[no] Shall I move "{ $title }" to { $date } at { $clock }?
-}
+time-check = Shall I invite people to "{ $title }" on { $date } at { $clock }?
+
+time-check-move = Shall I move "{ $title }" to { $date } at { $clock }?
 
 # The day on which the pre-reading would go out.
 time-check-reading = I send the pre-reading on { $date }.
@@ -57,6 +56,8 @@ calendar-file = { $moved ->
    *[no] Open the file to have the meeting in your calendar.
 }
 
+calendar-file-cancelled = The meeting is cancelled. Open the file, and the entry leaves your calendar.
+
 moved = "{ $title }" has been moved to __{ $date } at { $clock }__. If you cannot make it, write `!dialog leave`.
 
 # The bot was away when the meeting was to begin.
@@ -94,6 +95,10 @@ curious-questions =
 status-planned = __{ $title }__ is on { $date } at { $clock }.
 
 status-read = { $read } of { $of } have read the pre-reading.
+
+status-have-read = __Have read:__ { $names }
+
+status-have-not-read = __Have not yet:__ { $names }
 
 # --- when everybody has read ---
 

@@ -91,6 +91,8 @@ refusal-ambiguous-date = "{ $date }" could be both { $one } and { $other }. Writ
 
 refusal-ambiguous-time = "{ $time }" could be both { $one } and { $other }. Write it with four digits, such as `at 14:00`, and we agree.
 
+refusal-dates-reversed = The days are the wrong way round: { $until } comes before { $from }.
+
 refusal-bad-minutes = Write a number of minutes from 1 to { $max }, e.g. `!dialog extend 2`.
 
 refusal-too-many-guests = I can count up to { $max } guests.
@@ -112,6 +114,8 @@ refusal-try-again = That was a little too fast. Nothing is lost; try again in a 
 refusal-not-here = I cannot hold dialogues in this channel. Ask whoever installed me.
 
 refusal-no-dialogue-of-yours = You are not in a dialogue right now, so I do not know what your message belongs to. Join by writing `!dialog join` in the channel.
+
+refusal-say-in-channel = Write it in the channel it is about.
 
 refusal-which-time = At what time on { $date }? Add it, such as `at 13`.
 

@@ -69,6 +69,8 @@ my-data =
        *[other] I have { $count } texts from you:
     }
 
+my-data-away = I have also noted that you are away { $days }.
+
 my-data-erase = Your name goes with them. What you voted, and who wrote which idea, I have not kept. If you want all of it erased, write `erase my data`.
 
 my-data-none = I have nothing on you.

@@ -5,16 +5,17 @@
 use super::between::TrialAnswer;
 use super::desk::{Desk, DeskError, Heard, Moment, room_name};
 use super::outbox::Job;
-use super::world::MayStart;
 use crate::commands::{self, Parsed, Verdict, inspect, names};
 use crate::dialogue::channel::Told;
 use crate::dialogue::command::Command;
 use crate::dialogue::decide::{self, Actor, Decision, Opening, Place, Request};
 use crate::dialogue::event::Identity;
-use crate::dialogue::ids::{Account, DialogueId, PersonId};
+use crate::dialogue::ids::{Account, DialogueId, PersonId, StreamId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Refusal, Reply};
 use crate::dialogue::script::Script;
+use crate::dialogue::settings::Naming;
+use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial;
 use crate::ports::chat::{Heard as What, Inbound, MessageId, Room};
 use crate::ports::journal::Journal;
@@ -27,7 +28,7 @@ const MAX_MESSAGE: usize = 16 * 1024;
 const MOST_EARLY: usize = 200;
 
 /// Numbers are given out from 1.
-const NOBODY: PersonId = PersonId(0);
+pub(super) const NOBODY: PersonId = PersonId(0);
 
 /// Shown that a text was taken.
 const TAKEN: &str = "✅";
@@ -189,6 +190,7 @@ impl<J: Journal> Desk<J> {
         let answer = match &command {
             Command::Help(about) => Some(Reply::Help(about.clone())),
             Command::Playbooks => Some(Reply::Playbooks),
+            Command::Status if self.sees_readers(&said)? => Some(Reply::StatusWithReaders),
             Command::Status => Some(Reply::Status),
             Command::Board => Some(Reply::Board),
             Command::Law => Some(Reply::Law),
@@ -221,6 +223,8 @@ impl<J: Journal> Desk<J> {
             Command::Publish => self.share_learning(said).await,
             Command::Bank(None) => self.show_bank(said),
             Command::Bank(Some((choice, number))) if self.live().is_none() => self.bank(said, choice, number).await,
+            Command::Settings(given) => self.settings_asked(said.inbound, said.heard, &given, said.moment).await,
+            Command::Away(away) => self.away_asked(said.inbound, said.heard, &away, said.moment).await,
             Command::Trial(form) if self.live().is_none() => {
                 // An owner is known; nobody else is entered for having asked.
                 let known = self.people.known(&said.inbound.from)?;
@@ -367,7 +371,7 @@ impl<J: Journal> Desk<J> {
         if self.live().is_some() {
             return self.refuse(said, Refusal::AlreadyLive);
         }
-        if let Err(refusal) = self.may_start(&said) {
+        if let Err(refusal) = self.begins(&said)? {
             return self.refuse(said, refusal);
         }
         let Some(found) = self.world.playbook(playbook) else {
@@ -393,21 +397,20 @@ impl<J: Journal> Desk<J> {
         Ok(Opening {
             dialogue: DialogueId { channel: self.id.clone(), number: self.channel.dialogues + 1 },
             script: script.with_bank(),
-            lang: lang.unwrap_or(self.world.lang),
-            settings: self.world.settings,
+            lang: lang.unwrap_or_else(|| self.lang()),
+            settings: self.channel.conduct(self.world.settings),
             expected: None,
             person: actor.person,
             identity: actor.identity,
         })
     }
 
-    /// May this person begin something in this channel?
-    pub(super) fn may_start(&self, said: &Said<'_>) -> Result<(), Refusal> {
-        match &self.world.may_start {
-            _ if matches!(said.inbound.room, Room::Private { .. }) => Err(Refusal::NotHere),
-            MayStart::Only(accounts) if !accounts.contains(&said.inbound.from) => Err(Refusal::MayNotStart),
-            MayStart::Anybody | MayStart::Only(_) => Ok(()),
+    /// May the asker begin something here? In a private room there is no channel to begin it in.
+    pub(super) fn begins(&self, said: &Said<'_>) -> Result<Result<(), Refusal>, DeskError> {
+        if matches!(said.inbound.room, Room::Private { .. }) {
+            return Ok(Err(Refusal::NotHere));
         }
+        Ok(if self.may_start(&said.inbound.from)? { Ok(()) } else { Err(Refusal::MayNotStart) })
     }
 
     /// Somebody has left the channel, and with it every dialogue they were in.
@@ -427,11 +430,15 @@ impl<J: Journal> Desk<J> {
     async fn my_data(&mut self, said: Said<'_>) -> Result<(), DeskError> {
         let person = self.people.known(&said.inbound.from)?;
         let held = person.map(|p| self.book.about(p)).transpose()?.unwrap_or_default();
-        let dialogues: std::collections::BTreeSet<_> = held.iter().map(|about| about.stream.clone()).collect();
+        // Days away stand in the channel's own stream, which is no dialogue.
+        let streams = held.iter().map(|about| about.stream.clone());
+        let dialogues: std::collections::BTreeSet<_> = streams.filter(|s| !matches!(s, StreamId::Channel(_))).collect();
         let mut contributions: Vec<String> =
             held.iter().filter_map(|about| about.value.as_str().map(str::to_owned)).collect();
         contributions.extend(person.map(|person| self.ideas_of(person).0).unwrap_or_default());
-        let reply = Reply::MyData { contributions, dialogues: u16::try_from(dialogues.len()).unwrap_or(u16::MAX) };
+        let away = person.map(|person| self.channel.absences(person).collect()).unwrap_or_default();
+        let dialogues = u16::try_from(dialogues.len()).unwrap_or(u16::MAX);
+        let reply = Reply::MyData { contributions, dialogues, away };
         let to = Room::Private { account: said.inbound.from.clone(), room: String::new() };
         self.answer(&to, None, &reply, said.heard)
     }
@@ -492,6 +499,17 @@ impl<J: Journal> Desk<J> {
         let dialogue = self.dialogues.get(&number).filter(|d| !d.is_over());
         let enters = dialogue.is_some_and(|d| !decide::decide(d, &nobody, request, &around.ctx()).events.is_empty());
         if enters { self.actor(said, at).await } else { Ok(nobody) }
+    }
+
+    /// Does the asker steer the meeting that is planned, ask in private, and may they see who has read?
+    fn sees_readers(&self, said: &Said<'_>) -> Result<bool, DeskError> {
+        let named = self.channel.discretion(self.world.discretion).reading == Naming::Names;
+        let private = matches!(said.inbound.room, Room::Private { .. });
+        let Some(person) = self.people.known(&said.inbound.from)?.filter(|_| named && private) else {
+            return Ok(false);
+        };
+        let steers = |d: &Dialogue| d.participant_of(person).is_some_and(|p| d.may_steer(p.id));
+        Ok(self.spoken_of().is_some_and(|d| d.is_planned() && steers(d)))
     }
 
     /// Is the asker in one of this channel's dialogues, or were they in the last one until its end?

@@ -14,6 +14,7 @@ use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::decide::{self, Away, Ctx, Decision, History};
 use crate::dialogue::event::{Event, Occasion, OpenTrial};
 use crate::dialogue::ids::{ChannelId, DialogueId, PersonId, PostKey, StreamId};
+use crate::dialogue::promise::Promise;
 use crate::dialogue::speak::{self, Effect};
 use crate::dialogue::state::{Dialogue, Recalled, Stage};
 use crate::dialogue::trial::{Reminder, Trial};
@@ -85,6 +86,8 @@ pub struct Desk<J> {
     pub(super) book: Arc<Book<J>>,
     pub(super) people: Arc<Directory<J>>,
     pub(super) channel: Channel,
+    /// The channel's own, made anew when its settings change.
+    pub(super) calendar: WorkingCalendar,
     /// The live dialogue, or the last one, since its closing card may still change; and those that are planned.
     pub(super) dialogues: BTreeMap<u32, Dialogue>,
     /// The trials that are not followed up yet.
@@ -146,6 +149,7 @@ impl<J: Journal> Desk<J> {
     ) -> Result<Self, DeskError> {
         let mut desk = Self {
             id,
+            calendar: world.calendar.clone(),
             world,
             book,
             people,
@@ -205,20 +209,23 @@ impl<J: Journal> Desk<J> {
         let busy = self.live().is_some();
         let calendar = self.calendar();
         let live = self.live().and_then(next_wake);
-        let planned = self.planned().filter_map(|d| {
+        let promised = self.dialogues.values().filter_map(|d| {
             let open = d.planning.promises.open().filter(|p| !(busy && p.kind == Occasion::Meeting));
             open.map(|p| p.due(self.now, calendar)).min()
         });
         let trials = self.trials.values().filter_map(|trial| {
-            let open = trial.promises.open().filter(|p| !(busy && p.kind == Reminder::FollowUp));
-            open.map(|p| p.due(self.now, calendar)).min()
+            let due = |p: &Promise<Reminder>| p.due(self.now, calendar);
+            let follow_up = trial.promises.open().find(|p| p.kind == Reminder::FollowUp).map(due);
+            // What is due as well would be asked by the follow-up.
+            let waits = busy && follow_up.is_some_and(|at| at <= self.now);
+            if waits { None } else { trial.promises.open().map(due).min() }
         });
-        live.into_iter().chain(planned).chain(trials).min()
+        live.into_iter().chain(promised).chain(trials).min()
     }
 
     /// The channel's working calendar.
     pub(super) fn calendar(&self) -> &WorkingCalendar {
-        &self.world.calendar
+        &self.calendar
     }
 
     /// When something the platform put off may be tried again, in wall time.
@@ -244,6 +251,7 @@ impl<J: Journal> Desk<J> {
         for stored in self.book.load::<ChannelEvent>(&StreamId::Channel(self.id.clone()))? {
             self.channel.apply(&stored.event).map_err(|illegal| self.illegal("channel", illegal))?;
         }
+        self.calendar = self.channel.calendar(&self.world.calendar);
         self.dialogues.clear();
         self.trials.clear();
         self.wakes.clear();
@@ -326,8 +334,9 @@ impl<J: Journal> Desk<J> {
     /// What the rules may know of the channel besides a dialogue's own state; `number` is that dialogue's.
     pub(super) fn around(&self, number: u32, moment: Moment) -> Around {
         let calendar = self.calendar().clone();
+        let today = calendar.zone().date(moment.now);
         Around {
-            away: BTreeSet::new(),
+            away: self.channel.away_on(today),
             busy: self.channel.live.is_some_and(|live| live != number),
             open: Recalled { trials: self.trials.values().map(open_trial).collect(), bank: self.channel.bank.clone() },
             history: self.channel.history.clone(),
@@ -355,7 +364,7 @@ impl<J: Journal> Desk<J> {
 
     /// Does the first thing that is due. False when nothing came of it.
     async fn tick_once(&mut self, moment: Moment) -> Result<bool, DeskError> {
-        let live = self.live().filter(|d| next_wake(d).is_some_and(|at| at <= moment.now)).map(|d| d.id.number);
+        let live = self.live().map(|d| d.id.number);
         let planned: Vec<u32> = self.planned().map(|d| d.id.number).collect();
         for number in live.into_iter().chain(planned) {
             let around = self.around(number, moment);
@@ -366,7 +375,7 @@ impl<J: Journal> Desk<J> {
                 return Ok(true);
             }
         }
-        Ok(self.remind(moment).await? || self.follow_up_due(moment).await?)
+        Ok(self.follow_up_due(moment).await? || self.remind(moment).await?)
     }
 
     /// The bot, or the platform, was away (law 5).

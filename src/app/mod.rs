@@ -7,6 +7,7 @@
 
 mod arrivals;
 mod between;
+mod channel_settings;
 pub mod desk;
 mod erasure;
 mod outbox;

@@ -7,6 +7,7 @@ use super::desk::{Desk, DeskError, Heard};
 use crate::commands::table::{Kind, nearest_of};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Refusal, Reply};
+use crate::dialogue::settings::Naming;
 use crate::dialogue::state::Dialogue;
 use crate::doc::{self, Doc, Sheet};
 use crate::documents::page;
@@ -21,11 +22,19 @@ impl<J: Journal> Desk<J> {
         let Some(dialogue) = self.with_its_card()? else {
             return self.answer(to, thread, &Reply::Refused(Refusal::NoDialogue), heard);
         };
-        let Some(record) = self.world.record(&dialogue, Names::Shown)? else {
+        let Some(record) = self.world.record(&dialogue, self.names(), self.calendar().zone())? else {
             return self.answer(to, thread, &Reply::RecordTooEarly, heard);
         };
         let files = if self.world.capabilities.files { record_files(&record, dialogue.lang) } else { Vec::new() };
         self.hand_out(to, thread, &record.whole(), files, heard)
+    }
+
+    /// Whether people are named in a record, as the channel has chosen.
+    fn names(&self) -> Names {
+        match self.channel.discretion(self.world.discretion).record {
+            Naming::Names => Names::Shown,
+            Naming::Counts => Names::Counted,
+        }
     }
 
     /// The dialogue, with what the trial's owner has added to the card since it ended.

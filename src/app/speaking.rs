@@ -13,6 +13,7 @@ use crate::dialogue::speak::{self, Effect, Spoken, To};
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, TrialEvent};
 use crate::doc::{self, Doc};
+use crate::documents::ics::Method;
 use crate::journal::{Append, Closed, Open};
 use crate::ports::chat::{Choice, Destination, File, MessageId, Post, Room, Urgency};
 use crate::ports::journal::Journal;
@@ -100,8 +101,9 @@ impl<J: Journal> Desk<J> {
     /// platform cannot do it.
     pub(super) fn utterance(&self, state: &Dialogue, spoken: &Spoken) -> Result<Option<Utterance>, DeskError> {
         let file = match &spoken.say {
-            Say::CalendarFile { .. } if !self.world.capabilities.files => return Ok(None),
-            Say::CalendarFile { .. } => Some(self.calendar_file(state)?),
+            Say::CalendarFile { .. } | Say::CalendarCancelled if !self.world.capabilities.files => return Ok(None),
+            Say::CalendarFile { .. } => Some(self.calendar_file(state, Method::Publish)?),
+            Say::CalendarCancelled => Some(self.calendar_file(state, Method::Cancel)?),
             _ => None,
         };
         let Some((to, lane, thread)) = self.destination(state, &spoken.to) else { return Ok(None) };
@@ -138,7 +140,7 @@ impl<J: Journal> Desk<J> {
     }
 
     pub(super) fn render(&self, state: &Dialogue, say: &Say) -> Result<Doc, DeskError> {
-        Ok(self.world.say(say, state)?)
+        Ok(self.world.say(say, state, self.calendar.zone())?)
     }
 
     pub(super) fn choices(&self, state: &Dialogue, say: &Say) -> Result<Vec<Choice>, DeskError> {
@@ -225,8 +227,15 @@ impl<J: Journal> Desk<J> {
         Ok(())
     }
 
+    /// What an answer speaks of: what is going on, else what is planned, else what was.
+    pub(super) fn spoken_of(&self) -> Option<&Dialogue> {
+        self.live().or_else(|| self.planned().next()).or_else(|| self.dialogue())
+    }
+
+    /// In the language of what is going on, else in the channel's.
     pub(super) fn words(&self, reply: &Reply) -> Result<Doc, DeskError> {
-        Ok(self.world.reply(reply, self.dialogue())?)
+        let lang = self.live().map_or_else(|| self.lang(), |dialogue| dialogue.lang);
+        Ok(self.world.reply(reply, self.spoken_of(), lang, self.calendar.zone())?)
     }
 
     pub(super) fn key_of(&self, message: &MessageId) -> Option<&PostKey> {

@@ -10,6 +10,7 @@ use super::writing::as_json;
 use crate::dialogue::apply::post_key;
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::Press;
+use crate::dialogue::decide;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Ending, Event, How, Named, Role};
 use crate::dialogue::follow_up;
@@ -270,13 +271,14 @@ impl<J: Journal> Desk<J> {
                 dialogue: dialogue.clone(),
                 script: follow_up::script(),
                 lang: trial.lang(),
-                settings: self.world.settings,
+                settings: self.channel.conduct(self.world.settings),
                 expected: None,
             },
             Event::Recollected { trial: trial.id.clone(), card: Box::new(card), due },
         ];
         events.extend(self.facilitator_of(&trial)?);
         events.push(Event::LobbyOpened { at: moment.now });
+        events.push(decide::abandoned(1, decide::LOBBY_DAYS, &ctx));
         self.write_with_trials(dialogue.number, events, vec![(number, facts)], heard, moment).await
     }
 
@@ -329,6 +331,13 @@ impl<J: Journal> Desk<J> {
             let number = about.trial.number;
             said.extend(self.append_trial(number, &[learned], append)?);
             facts.push(ChannelEvent::TrialEnded { number });
+        } else if let Some(about) = &state.recollection {
+            let number = about.trial.number;
+            let around = self.around(0, moment);
+            let again = self.trials.get(&number).map(|trial| rules::follow_up_again(trial, &around.ctx()));
+            if let Some(again) = again.filter(|events| !events.is_empty()) {
+                said.extend(self.append_trial(number, &again, append)?);
+            }
         }
         Ok((facts, said))
     }

@@ -1,20 +1,23 @@
 //! What every desk of a process shares and nobody changes: words, playbooks, zone, the channel defaults.
 //! Deliberately absent: anything that belongs to one channel, and the clock.
 
-use crate::calendar::WorkingCalendar;
+use crate::calendar::{WorkingCalendar, Zone};
 use crate::commands::table::{self, Row, Who};
 use crate::dialogue::command::Press;
 use crate::dialogue::event::Settings;
 use crate::dialogue::ids::{Account, ChannelId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Reply, Say};
+use crate::dialogue::settings::{Configured, Discretion};
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, Trial};
 use crate::doc::Doc;
 use crate::playbook::Playbook;
 use crate::ports::chat::Capabilities;
 use crate::prompts::engine::{Prompts, RenderError};
-use crate::prompts::{About, Case, CommandRow, Material, Names, Offer, Pack, Record, Recording, Speaker, StepText};
+use crate::prompts::{
+    About, Case, CommandRow, Material, Names, Offer, Pack, Principle, Record, Recording, Speaker, StepText,
+};
 
 /// Shared by all desks.
 #[derive(Debug)]
@@ -26,6 +29,7 @@ pub struct World {
     /// A channel's language, unless somebody starts a dialogue in another.
     pub lang: Lang,
     pub settings: Settings,
+    pub discretion: Discretion,
     pub may_start: MayStart,
     /// How many times as fast as the wall clock the dialogues' time runs; 1 but in rehearsals on a real platform.
     pub scale: u32,
@@ -53,9 +57,9 @@ impl World {
     /// # Errors
     ///
     /// A sentence is missing.
-    pub fn say(&self, say: &Say, dialogue: &Dialogue) -> Result<Doc, RenderError> {
+    pub fn say(&self, say: &Say, dialogue: &Dialogue, zone: &Zone) -> Result<Doc, RenderError> {
         let material = self.material(Some(dialogue));
-        self.speaker(material.as_ref()).say(say, dialogue)
+        self.speaker(material.as_ref(), zone).say(say, dialogue)
     }
 
     /// The line of a meeting in people's own calendars, and what stands below it.
@@ -63,9 +67,9 @@ impl World {
     /// # Errors
     ///
     /// A sentence is missing.
-    pub fn calendar_words(&self, dialogue: &Dialogue) -> Result<(String, String), RenderError> {
+    pub fn calendar_words(&self, dialogue: &Dialogue, zone: &Zone) -> Result<(String, String), RenderError> {
         let material = self.material(Some(dialogue));
-        self.speaker(material.as_ref()).calendar_words(dialogue)
+        self.speaker(material.as_ref(), zone).calendar_words(dialogue)
     }
 
     /// A message about a trial.
@@ -74,7 +78,7 @@ impl World {
     ///
     /// A sentence is missing.
     pub fn trial(&self, say: &trial::speak::Say, trial: &Trial, title: &str) -> Result<Doc, RenderError> {
-        self.speaker(None).trial(say, trial, title)
+        self.speaker(None, self.calendar.zone()).trial(say, trial, title)
     }
 
     /// Several reminders in one message.
@@ -83,7 +87,7 @@ impl World {
     ///
     /// A sentence is missing.
     pub fn reminders(&self, trials: &[&Trial], late: bool, open: bool, lang: Lang) -> Result<Doc, RenderError> {
-        self.speaker(None).reminders(trials, late, open, lang)
+        self.speaker(None, self.calendar.zone()).reminders(trials, late, open, lang)
     }
 
     /// An answer, in the language of what is going on.
@@ -91,8 +95,13 @@ impl World {
     /// # Errors
     ///
     /// A sentence is missing.
-    pub fn reply(&self, reply: &Reply, dialogue: Option<&Dialogue>) -> Result<Doc, RenderError> {
-        let lang = dialogue.map_or(self.lang, |d| d.lang);
+    pub fn reply(
+        &self,
+        reply: &Reply,
+        dialogue: Option<&Dialogue>,
+        lang: Lang,
+        zone: &Zone,
+    ) -> Result<Doc, RenderError> {
         let offers: Vec<Offer<'_>> = self
             .playbooks
             .iter()
@@ -121,7 +130,7 @@ impl World {
             .collect();
         let material = self.material(dialogue);
         let about = About { lang, dialogue, playbooks: &offers, commands: &commands };
-        self.speaker(material.as_ref()).reply(reply, &about)
+        self.speaker(material.as_ref(), zone).reply(reply, &about)
     }
 
     /// The record of a dialogue; `None` before it has begun.
@@ -129,9 +138,9 @@ impl World {
     /// # Errors
     ///
     /// A sentence is missing.
-    pub fn record(&self, dialogue: &Dialogue, names: Names) -> Result<Option<Record>, RenderError> {
+    pub fn record(&self, dialogue: &Dialogue, names: Names, zone: &Zone) -> Result<Option<Record>, RenderError> {
         let material = self.material(Some(dialogue));
-        self.speaker(material.as_ref()).record(dialogue, names)
+        self.speaker(material.as_ref(), zone).record(dialogue, names)
     }
 
     /// The papers for a meeting about this playbook.
@@ -140,7 +149,7 @@ impl World {
     ///
     /// A sentence is missing.
     pub fn pack(&self, playbook: &Playbook, lang: Lang) -> Result<Pack, RenderError> {
-        self.speaker(None).pack(&playbook.script, &material(playbook, lang), lang)
+        self.speaker(None, self.calendar.zone()).pack(&playbook.script, &material(playbook, lang), lang)
     }
 
     /// What stands beside a press, for platforms with buttons.
@@ -149,11 +158,16 @@ impl World {
     ///
     /// A sentence is missing.
     pub fn label(&self, press: Press, lang: Lang) -> Result<String, RenderError> {
-        self.speaker(None).press_label(press, lang)
+        self.speaker(None, self.calendar.zone()).press_label(press, lang)
     }
 
-    fn speaker<'a>(&'a self, material: Option<&'a Material<'a>>) -> Speaker<'a> {
-        Speaker { prompts: &self.prompts, material, zone: self.calendar.zone(), scale: self.scale }
+    /// What holds in a channel that has chosen nothing.
+    pub fn configured(&self) -> Configured<'_> {
+        Configured { calendar: &self.calendar, lang: self.lang, conduct: self.settings, discretion: self.discretion }
+    }
+
+    fn speaker<'a>(&'a self, material: Option<&'a Material<'a>>, zone: &'a Zone) -> Speaker<'a> {
+        Speaker { prompts: &self.prompts, material, zone, scale: self.scale }
     }
 
     /// The texts of the dialogue's playbook; nothing when it is no longer installed.
@@ -184,6 +198,11 @@ pub fn material(playbook: &Playbook, lang: Lang) -> Material<'_> {
         advice: &texts.advice,
         legal: &texts.legal,
         disclaimer: &texts.disclaimer,
+        principles: texts
+            .principles
+            .iter()
+            .map(|p| Principle { title: &p.title, question: &p.question, example: &p.example })
+            .collect(),
         steps: texts.steps.iter().map(|step| StepText { title: &step.title, tips: &step.tips }).collect(),
     }
 }

@@ -15,6 +15,7 @@ use crate::calendar::WorkingCalendar;
 use crate::dialogue::event::{Ballots, GroupRoom, Settings};
 use crate::dialogue::ids::ChannelId;
 use crate::dialogue::lang::Lang;
+use crate::dialogue::settings::Discretion;
 use crate::journal::Book;
 use crate::ports::chat::Chat;
 use cast::Cast;
@@ -74,7 +75,7 @@ pub async fn rehearse(rehearsal: &Rehearsal, out: &mut dyn FnMut(&str)) -> Resul
         VirtualTime::open(channel.clone(), Arc::clone(&world), book, Arc::clone(&chat), BEGINS, rehearsal.seed)
             .await
             .map_err(other)?;
-    let mut cast = Cast::new(&world.prompts, rehearsal, channel).map_err(other)?;
+    let mut cast = Cast::new(&world.prompts, rehearsal, &script, channel).map_err(other)?;
     let mut screen = Screen::new(&world, rehearsal, cast.names(), script, out);
     screen.title(&title).map_err(other)?;
 
@@ -120,6 +121,7 @@ fn world(rehearsal: &Rehearsal, chat: &MemoryChat) -> Result<World, RehearseErro
         calendar: WorkingCalendar::default(),
         lang: rehearsal.lang,
         settings: Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false },
+        discretion: Discretion::default(),
         may_start: MayStart::Anybody,
         scale: 1,
         capabilities: chat.capabilities(),

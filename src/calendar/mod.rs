@@ -11,6 +11,7 @@ mod holidays;
 mod phrase;
 mod phrase_reader;
 mod quiet;
+mod range;
 mod said;
 mod schedule;
 mod schedule_words;
@@ -26,6 +27,7 @@ pub use holidays::{
 };
 pub use phrase::{When, WhenContext, WhenError, parse_when};
 pub use quiet::{Allowed, QuietError, QuietHours};
+pub use range::{Days, after_until, is_moment, speaks_of_time};
 pub use schedule::{Field, FieldProblem, HORIZON_YEARS, Schedule, ScheduleError};
 pub use working_calendar::WorkingCalendar;
 pub use zone::{LocalMoment, Placed, Shift, Zone, ZoneError, tz_version};

@@ -11,18 +11,32 @@ pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|c| !is_invisible(*c)).nfkc().flat_map(char::to_lowercase) {
         match c {
-            'æ' | 'ä' => out.push_str("ae"),
-            'ø' | 'ö' => out.push_str("oe"),
-            'å' => out.push_str("aa"),
             _ if c.is_ascii() => out.push(c),
             _ if is_dash(c) => out.push('-'),
-            _ => match digit(c) {
-                Some(value) => out.push(char::from(b'0' + value)),
-                None => out.extend(std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c))),
+            _ => match (danish(c), digit(c)) {
+                (Some(letters), _) => out.push_str(letters),
+                (None, Some(value)) => out.push(char::from(b'0' + value)),
+                // What an accent stood on may be one of ours: `ǽ` is `æ`.
+                (None, None) => {
+                    std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)).for_each(|c| match danish(c) {
+                        Some(letters) => out.push_str(letters),
+                        None => out.push(c),
+                    })
+                }
             },
         }
     }
     out
+}
+
+/// How people write the Danish letters on a keyboard without them.
+fn danish(c: char) -> Option<&'static str> {
+    match c {
+        'æ' | 'ä' => Some("ae"),
+        'ø' | 'ö' => Some("oe"),
+        'å' => Some("aa"),
+        _ => None,
+    }
 }
 
 /// Free text as it may be kept: composed (NFC), line feeds for all line breaks, plain spaces for special ones, no

@@ -5,17 +5,16 @@
 use super::fields;
 use super::params::{Args, Fault};
 use crate::dialogue::command::Command;
-
-/// The names of two words: without being known, their first would be taken for the end of the value before.
-const TWO_WORDS: [&str; 4] = ["days off", "quiet hours", "closed days", "time zone"];
+use crate::dialogue::settings::Setting;
 
 /// The fields as written, the names folded; none at all asks to see the settings.
 pub(super) fn settings(args: &Args<'_>) -> Result<Command, Fault> {
     Ok(Command::Settings(fields::read(args.block, name, &[])?))
 }
 
-/// Any word of letters is a name: a value is short, and holds no other word with a colon.
+/// Any word of letters is a name, known or not: a value is short, and holds no other word with a colon. Two words are
+/// one only where they are known, since the first may be the end of the value before.
 fn name(folded: &str) -> Option<String> {
     let word = folded.chars().all(|c| c.is_alphabetic() || c == '-') && folded.chars().any(char::is_alphabetic);
-    (word || TWO_WORDS.contains(&folded)).then(|| folded.to_owned())
+    (word || Setting::named(folded).is_some()).then(|| folded.to_owned())
 }

@@ -1,20 +1,25 @@
-//! The channel's own stream: which dialogues and trials it has had, who has been paired with whom, the idea bank, and
-//! what comes again and again.
+//! The channel's own stream: which dialogues and trials it has had, who has been paired with whom, the idea bank, what
+//! it has chosen for itself, who is away when, and what comes again and again.
 //!
 //! Deliberately absent: what happens within a dialogue or a trial; those are streams of their own.
 
 use super::apply::Illegal;
 use super::command::BankChoice;
+use super::dates;
 use super::decide::History;
 use super::erasable::Erasable;
-use super::event::{BankItem, BankKind, Ending, Role};
+use super::event::{BankItem, BankKind, Ending, Role, Settings};
 use super::greyzone::{GreyZoneEvent, GreyZones};
 use super::ids::{DialogueId, PersonId};
+use super::lang::Lang;
 use super::series::{AllSeries, SeriesEvent};
+use super::settings::{ChannelSettings, Discretion, Starters};
 use super::state::{Dialogue, Point, Round, Stage};
+use crate::calendar::WorkingCalendar;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A fact of the channel.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -73,6 +78,19 @@ pub enum ChannelEvent {
     GreyZone {
         fact: GreyZoneEvent,
     },
+    /// The channel's own choices, as they stand from now on.
+    SettingsChanged {
+        settings: Box<ChannelSettings>,
+    },
+    /// First and last day on which a person is away.
+    AwayNoted {
+        person: PersonId,
+        days: Erasable<(Date, Date)>,
+    },
+    /// All that was noted of a person's absence is called off.
+    AwayEnded {
+        person: PersonId,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -110,9 +128,17 @@ pub struct Channel {
     pub told: BTreeSet<Told>,
     pub series: AllSeries,
     pub grey_zones: GreyZones,
+    /// What the channel has chosen for itself.
+    pub settings: ChannelSettings,
+    pub away: BTreeMap<PersonId, Vec<Erasable<(Date, Date)>>>,
 }
 
 impl Channel {
+    /// Who is away on this day.
+    pub fn away_on(&self, date: Date) -> BTreeSet<PersonId> {
+        self.away.keys().copied().filter(|person| self.is_away(*person, date)).collect()
+    }
+
     /// Takes one fact into account.
     pub fn apply(&mut self, event: &ChannelEvent) -> Result<(), Illegal> {
         self.version += 1;
@@ -178,8 +204,57 @@ impl Channel {
             }
             ChannelEvent::Series { fact } => self.series.apply(fact).or_else(illegal)?,
             ChannelEvent::GreyZone { fact } => self.grey_zones.apply(self.version, fact).or_else(illegal)?,
+            ChannelEvent::SettingsChanged { settings } => self.settings = (**settings).clone(),
+            ChannelEvent::AwayNoted { person, days } => self.away.entry(*person).or_default().push(days.clone()),
+            ChannelEvent::AwayEnded { person } => {
+                if self.away.remove(person).is_none() {
+                    return illegal("an absence ended that was not noted");
+                }
+            }
         }
         Ok(())
+    }
+
+    /// What holds here, the channel's own choices laid over what is configured.
+    pub fn calendar(&self, configured: &WorkingCalendar) -> WorkingCalendar {
+        // What was chosen fitted when it was; should the configuration have changed so that it does not, that one holds.
+        self.settings.calendar(configured).unwrap_or_else(|_| configured.clone())
+    }
+
+    pub fn lang(&self, configured: Lang) -> Lang {
+        self.settings.lang.unwrap_or(configured)
+    }
+
+    /// How dialogues are held.
+    pub fn conduct(&self, configured: Settings) -> Settings {
+        Settings {
+            groups: self.settings.groups.unwrap_or(configured.groups),
+            ballots: self.settings.ballots.unwrap_or(configured.ballots),
+            auto: self.settings.auto.unwrap_or(configured.auto),
+        }
+    }
+
+    pub fn discretion(&self, configured: Discretion) -> Discretion {
+        Discretion {
+            record: self.settings.record.unwrap_or(configured.record),
+            reading: self.settings.reading.unwrap_or(configured.reading),
+            sharing: self.settings.sharing.unwrap_or(configured.sharing),
+        }
+    }
+
+    /// Who may start a dialogue and change the settings; nothing where the channel has not chosen.
+    pub fn may_start(&self) -> Option<&Starters> {
+        self.settings.may_start.as_ref()
+    }
+
+    /// First and last days of a person's absences, in order; what is erased is gone.
+    pub fn absences(&self, person: PersonId) -> impl Iterator<Item = (Date, Date)> {
+        let noted = self.away.get(&person).into_iter().flatten();
+        dates::joined(noted.filter_map(|days| days.get().copied()).collect()).into_iter()
+    }
+
+    pub fn is_away(&self, person: PersonId, date: Date) -> bool {
+        self.absences(person).any(|(first, last)| first <= date && date <= last)
     }
 }
 

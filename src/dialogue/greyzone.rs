@@ -378,6 +378,6 @@ pub(super) fn react(event: &GreyZoneEvent) -> Option<Say> {
 }
 
 /// What can be pressed on a grey zone's post, in the order drawn.
-pub fn choices(answers: u16) -> impl Iterator<Item = Press> {
+pub(super) fn choices(answers: u16) -> impl Iterator<Item = Press> {
     (1..=answers).map(Press::Number)
 }

@@ -1,5 +1,6 @@
 //! The languages the bot speaks. Deliberately absent: any sentence in them; those stand in `prompts/` and `content/`.
 
+use crate::calendar::Tongue;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -22,6 +23,14 @@ impl Lang {
         match self {
             Self::Da => "da",
             Self::En => "en",
+        }
+    }
+
+    /// Which language dates are written in.
+    pub fn tongue(self) -> Tongue {
+        match self {
+            Self::Da => Tongue::Danish,
+            Self::En => Tongue::English,
         }
     }
 }

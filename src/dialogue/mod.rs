@@ -1,8 +1,10 @@
 //! The rules: commands become events, events become state, state says what to do next and when to wake.
 
+pub mod absence;
 pub mod apply;
 pub mod channel;
 pub mod command;
+pub mod dates;
 pub mod decide;
 pub mod erasable;
 pub mod event;
@@ -16,6 +18,7 @@ pub mod recurring;
 pub mod say;
 pub mod script;
 pub mod series;
+pub mod settings;
 pub mod speak;
 pub mod state;
 pub mod themes;

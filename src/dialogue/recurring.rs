@@ -1,12 +1,14 @@
 //! What comes again and again in a channel, series and grey zones, as the desk meets it: one door in, one door out.
 //!
 //! The desk asks `next_due` when to wake and `wake` what happens then, appends the facts, and says what `react` gives for
-//! each of them under its key. `living` is what ought to look like the state now, `pressed` what a reaction on a post of
-//! a grey zone means. What people ask for are functions of their own in `series` and `greyzone`; their facts are the
-//! channel's as `ChannelEvent::Series` and `ChannelEvent::GreyZone`. Deliberately absent: the rules themselves.
+//! each of them under its key. `living` is what ought to look like the state now, `choices` what can be pressed on it and
+//! `pressed` what a reaction on the post of a grey zone means. What people ask for are functions of their own in `series`
+//! and `greyzone`; their facts are the channel's as `ChannelEvent::Series` and `ChannelEvent::GreyZone`. Deliberately
+//! absent: the rules themselves.
 
 use super::apply::post_key;
 use super::channel::{Channel, ChannelEvent};
+use super::command::Press;
 use super::greyzone::{self, Offer};
 use super::ids::{ChannelId, PersonId, PostKey, StreamId};
 use super::series;
@@ -128,6 +130,16 @@ pub fn living(id: &ChannelId, state: &Channel) -> Vec<Spoken> {
         Spoken { key: zone_key(id, open.version), buzz: say.buzzes(state), say }
     });
     zone.collect()
+}
+
+/// What can be pressed on a message now, in the order drawn.
+pub fn choices(state: &Channel, say: &Say) -> Vec<Press> {
+    match (say, &state.grey_zones.open) {
+        (Say::GreyZone(greyzone::Say::Zone { zone }), Some(open)) if open.zone == *zone => {
+            greyzone::choices(open.answers).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// What a reaction on the post of a grey zone means, if it means anything; also of a closed one, so that whoever comes

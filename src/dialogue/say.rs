@@ -7,7 +7,8 @@ use super::command::BankChoice;
 use super::event::BankItem;
 use super::ids::ParticipantId;
 use super::script::ActivityKind;
-use jiff::civil::DateTime;
+use super::settings::{Setting, Shown};
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 /// A message of a dialogue.
@@ -22,6 +23,8 @@ pub enum Say {
     CalendarFile {
         moves: u32,
     },
+    /// There: the entry is taken out again.
+    CalendarCancelled,
     /// Living, in the invitation's thread: case, questions and legal background; counts who has read.
     PreReading,
     /// The meeting has another time.
@@ -58,6 +61,8 @@ pub enum Say {
     Ready {
         why: Ready,
     },
+    /// The dots on the principles have closed: which stand weakest, and how it stood.
+    Weakest,
     /// Consent did not hold, or nobody voted: how it stood, and what can be done.
     NoDecision,
     /// The bot was away; times have moved by this many minutes (rounded up).
@@ -278,6 +283,33 @@ pub enum Refusal {
     NotHere,
     /// In a private room: there is no dialogue of yours to which it could belong.
     NoDialogueOfYours,
+    /// Belongs into the channel it is about, where all can see it.
+    SayInChannel,
+    /// The second of two days comes before the first; both in full.
+    DatesReversed {
+        from: String,
+        until: String,
+    },
+    /// Only those who may start a dialogue may change the settings.
+    MayNotSet,
+    UnknownSetting {
+        name: String,
+        nearest: Option<String>,
+    },
+    /// The value does not fit the setting; what would is told.
+    BadSetting {
+        setting: Setting,
+        value: String,
+        nearest: Option<String>,
+    },
+    /// With this schedule there is no moment left at which the bot may remind anybody.
+    NoMoment {
+        reminders: String,
+    },
+    /// So many closed days that nobody works for half a year from this day on.
+    NoWorkingDay {
+        from: String,
+    },
 }
 
 /// One line of the channel's calendar.
@@ -308,6 +340,8 @@ pub enum Reply {
     Help(Option<String>),
     Playbooks,
     Status,
+    /// The same before a meeting, for whoever steers it, with the names of those who have read.
+    StatusWithReaders,
     Board,
     Law,
     /// The platform does not take this file; said in its place.
@@ -333,6 +367,8 @@ pub enum Reply {
     MyData {
         contributions: Vec<String>,
         dialogues: u16,
+        /// Days away, first and last.
+        away: Vec<(Date, Date)>,
     },
     Erased {
         records: u16,
@@ -350,4 +386,20 @@ pub enum Reply {
     },
     /// Hello, after an invitation.
     Hello,
+    /// What holds in the channel: all of it, or what has just been changed.
+    Settings {
+        shown: Vec<Shown>,
+        changed: bool,
+    },
+    Away(Absence),
+}
+
+/// An answer about somebody's days away; first and last day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// Noted now.
+    Noted((Date, Date)),
+    /// What is noted, from today on.
+    Shown(Vec<(Date, Date)>),
+    Ended,
 }

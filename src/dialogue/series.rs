@@ -150,7 +150,7 @@ pub struct Row {
     pub what: What,
     /// As it was written.
     pub schedule: String,
-    /// Those that are planned already and have not been.
+    /// The latest dialogue that is planned and has not been held, and who was named.
     pub planned: Option<(LocalMoment, Option<Erasable<Identity>>)>,
     pub next: Option<LocalMoment>,
     /// Whose turn it is then.

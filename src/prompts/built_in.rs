@@ -27,11 +27,13 @@ pub const FILES: &[(Lang, &str, &str)] = files![
     "pack.ftl",
     "phases.ftl",
     "playbook-errors.ftl",
+    "principles.ftl",
     "record.ftl",
     "refusals.ftl",
     "rehearsal.ftl",
     "replies.ftl",
     "series.ftl",
+    "settings.ftl",
     "trial.ftl",
 ];
 

@@ -12,15 +12,17 @@ pub mod material;
 mod names;
 mod pack;
 mod phase;
+mod principles;
 mod record;
 pub mod reply;
 pub mod say;
 mod series;
+mod settings;
 mod substitute;
 mod trial;
 mod trials;
 
-pub use material::{Case, CommandRow, Dilemma, Material, Offer, Recording, StepText};
+pub use material::{Case, CommandRow, Dilemma, Material, Offer, Principle, Recording, StepText};
 pub use pack::Pack;
 pub use record::{Names, Record};
 pub use reply::About;

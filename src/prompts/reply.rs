@@ -6,6 +6,7 @@ use super::engine::{RenderError, Value};
 use super::material::{CommandRow, Offer};
 use super::names::{Pen, Said, Voice, bullets, lines_of, number, text};
 use super::say::Speaker;
+use super::settings;
 use crate::dialogue::command::BankChoice;
 use crate::dialogue::event::BankItem;
 use crate::dialogue::lang::Lang;
@@ -13,6 +14,7 @@ use crate::dialogue::say::{Ahead, Entry, Refusal, Reply};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Stage};
 use crate::doc::Doc;
+use jiff::civil::Date;
 
 /// What an answer may speak of.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +44,7 @@ impl Speaker<'_> {
                 None => unknown_command(pen, name, None),
             },
             Reply::Playbooks => playbooks(pen, about.playbooks),
+            Reply::StatusWithReaders => voice.map_or_else(nothing_here, |voice| voice.status_with_readers()),
             Reply::Status => voice.map_or_else(nothing_here, |voice| voice.status()),
             Reply::Board => voice.map_or_else(nothing_here, |voice| voice.whole_board()),
             Reply::FileRefused { name } => pen.doc("file-refused", &[("name", text(name))]),
@@ -67,7 +70,7 @@ impl Speaker<'_> {
             Reply::ReminderAnswered => pen.doc("reminder-thanks", &[]),
             Reply::PostponeToWhen => pen.doc("postpone-to-when", &[]),
             Reply::LearningShared => pen.doc("learning-has-been-shared", &[]),
-            Reply::MyData { contributions, dialogues } => my_data(pen, contributions, *dialogues),
+            Reply::MyData { contributions, dialogues, away } => my_data(pen, contributions, *dialogues, away),
             Reply::Erased { records } => pen.doc("erased-data", &[("records", number(*records))]),
             Reply::PersonalDataWarning => pen.doc("personal-data-warning", &[]),
             Reply::CannotRead => pen.doc("cannot-read", &[]),
@@ -85,6 +88,8 @@ impl Speaker<'_> {
                 pen.join("join-address", parts)
             }
             Reply::Hello => pen.doc("hello", &[]),
+            Reply::Settings { shown, changed } => settings::settings(pen, shown, *changed),
+            Reply::Away(absence) => settings::away(pen, absence),
         }
     }
 }
@@ -144,12 +149,15 @@ fn playbooks(pen: Pen<'_>, offers: &[Offer<'_>]) -> Said {
     pen.doc("playbooks", &[("playbooks", Value::Doc(bullets(items?)))])
 }
 
-fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16) -> Said {
-    if contributions.is_empty() && dialogues == 0 {
+fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16, away: &[(Date, Date)]) -> Said {
+    if contributions.is_empty() && dialogues == 0 && away.is_empty() {
         return pen.doc("my-data-none", &[]);
     }
     let mut doc = pen.doc("my-data", &[("dialogues", number(dialogues)), ("count", number(contributions.len()))])?;
     doc.extend(bullets(contributions.iter().map(|written| Doc::text(written)).collect()));
+    if !away.is_empty() {
+        doc.extend(pen.doc("my-data-away", &[("days", Value::Doc(settings::days(pen, away)?))])?);
+    }
     doc.extend(pen.doc("my-data-erase", &[])?);
     Ok(doc)
 }
@@ -315,6 +323,15 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::TryAgain => "refusal-try-again",
         Refusal::NotHere => "refusal-not-here",
         Refusal::NoDialogueOfYours => "refusal-no-dialogue-of-yours",
+        Refusal::SayInChannel => "refusal-say-in-channel",
+        Refusal::DatesReversed { from, until } => {
+            return pen.doc("refusal-dates-reversed", &[("from", text(from)), ("until", text(until))]);
+        }
+        Refusal::MayNotSet => "refusal-may-not-set",
+        Refusal::UnknownSetting { .. }
+        | Refusal::BadSetting { .. }
+        | Refusal::NoMoment { .. }
+        | Refusal::NoWorkingDay { .. } => return settings::refused(pen, refusal),
     };
     pen.doc(key, &[])
 }
@@ -367,6 +384,12 @@ impl Voice<'_> {
         Ok(lines_of(lines))
     }
 
+    fn status_with_readers(&self) -> Said {
+        let mut doc = self.status()?;
+        doc.extend(self.who_has_read()?);
+        Ok(doc)
+    }
+
     fn status_live(&self) -> Said {
         let (step, name) = match self.d.activity() {
             Some((step, activity)) => (step, self.activity_name(activity.kind)?),
@@ -382,9 +405,11 @@ impl Voice<'_> {
         }
     }
 
-    /// Points, themes and proposals.
+    /// Points, themes, examples and proposals.
     fn whole_board(&self) -> Said {
-        let mut doc = self.board()?;
+        let examples = self.examples()?;
+        let mut doc = if self.d.points.is_empty() && !examples.is_empty() { Doc::default() } else { self.board()? };
+        doc.extend(examples);
         doc.extend(self.themes()?);
         if !self.d.proposals.is_empty() {
             doc.extend(self.proposals()?);

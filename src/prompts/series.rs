@@ -30,38 +30,10 @@ impl Speaker<'_> {
         | Say::PassedOver { series, .. }) = say;
         let Some(series) = state.get(*series) else { return Ok(Doc::default()) };
         match say {
-            Say::Begun { first, passed, .. } => {
-                let too_soon = passed.iter().any(|passed| passed.why == Why::TooSoon);
-                let key = if too_soon { "series-first-after-reading" } else { "series-first" };
-                let mut lines = vec![roll.line("series-begun", series)?];
-                lines.push(
-                    roll.pen.sentences(vec![roll.pen.doc(key, &roll.pen.near_moment(first))?, roll.passed(passed)?])?,
-                );
-                let args = [("series", number(series.number))];
-                if series.what != What::GreyZone {
-                    lines.push(roll.pen.doc("series-rota-how", &args)?);
-                }
-                lines.push(roll.pen.doc("series-stop-how", &args)?);
-                Ok(lines_of(lines))
-            }
-            Say::Stopped { by_itself, .. } => {
-                let mut lines = vec![roll.line("series-stopped", series)?];
-                if *by_itself {
-                    lines.push(roll.pen.doc("series-stopped-by-itself", &[])?);
-                }
-                if series.what != What::GreyZone {
-                    lines.push(roll.pen.doc("series-stopped-planned", &[])?);
-                }
-                Ok(lines_of(lines))
-            }
+            Say::Begun { first, passed, .. } => roll.begun(series, first, passed),
+            Say::Stopped { by_itself, .. } => roll.stopped(series, *by_itself),
             Say::RotaSet { .. } => roll.rota(series),
-            Say::PassedOver { passed, next, .. } => {
-                let mut said = vec![roll.passed(passed)?];
-                if let Some(next) = next {
-                    said.push(roll.pen.doc("series-next", &roll.pen.near_moment(next))?);
-                }
-                Ok(lines_of([roll.line("series-passed-over", series)?, roll.pen.sentences(said)?]))
-            }
+            Say::PassedOver { passed, next, .. } => roll.passed_over(series, passed, next.as_ref()),
         }
     }
 
@@ -125,6 +97,36 @@ impl Roll<'_> {
         };
         let name = self.pen.doc("series-name", &[("what", Value::Doc(what)), ("schedule", text(schedule))])?;
         self.pen.doc(key, &[("series", number(series)), ("name", Value::Doc(name))])
+    }
+
+    fn begun(&self, series: &Series, first: &LocalMoment, passed: &[Passed]) -> Said {
+        let too_soon = passed.iter().any(|passed| passed.why == Why::TooSoon);
+        let first_key = if too_soon { "series-first-after-reading" } else { "series-first" };
+        let first = self.pen.doc(first_key, &self.pen.near_moment(first))?;
+        let args = [("series", number(series.number))];
+        Ok(lines_of([
+            self.line("series-begun", series)?,
+            self.pen.sentences(vec![first, self.passed(passed)?])?,
+            self.of_dialogues(series, "series-rota-how", &args)?,
+            self.pen.doc("series-stop-how", &args)?,
+        ]))
+    }
+
+    fn stopped(&self, series: &Series, by_itself: bool) -> Said {
+        let why = if by_itself { self.pen.doc("series-stopped-by-itself", &[])? } else { Doc::default() };
+        let planned = self.of_dialogues(series, "series-stopped-planned", &[])?;
+        Ok(lines_of([self.line("series-stopped", series)?, why, planned]))
+    }
+
+    /// What is said of series of dialogues only.
+    fn of_dialogues(&self, series: &Series, key: &str, args: &[(&str, Value)]) -> Said {
+        if series.what == What::GreyZone { Ok(Doc::default()) } else { self.pen.doc(key, args) }
+    }
+
+    fn passed_over(&self, series: &Series, passed: &[Passed], next: Option<&LocalMoment>) -> Said {
+        let next = next.map(|next| self.pen.doc("series-next", &self.pen.near_moment(next))).transpose()?;
+        let said = self.pen.sentences([self.passed(passed)?].into_iter().chain(next).collect())?;
+        Ok(lines_of([self.line("series-passed-over", series)?, said]))
     }
 
     fn rota(&self, series: &Series) -> Said {

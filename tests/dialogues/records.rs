@@ -34,6 +34,7 @@ fn words(messages: &[Message]) -> String {
 #[test]
 fn a_whole_dialogue_has_a_record() {
     let mut room = room();
+    room.anna().says("!dialog indstillinger referat: navne");
     course::straight(&mut room, 5);
     let said = during(&mut room, |room| {
         room.camilla().says("!dialog referat");

@@ -17,6 +17,7 @@ use drejebog::dialogue::decide::Away;
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
 use drejebog::dialogue::ids::{Account, ChannelId, ParticipantId};
 use drejebog::dialogue::lang::Lang;
+use drejebog::dialogue::settings::Discretion;
 use drejebog::dialogue::state::{Dialogue, Slot};
 use drejebog::journal::Book;
 use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Position, Room as Place};
@@ -149,6 +150,7 @@ fn world(setup: &Setup) -> Arc<World> {
             calendar: WorkingCalendar::default(),
             lang: Lang::Da,
             settings: Settings { groups: setup.groups, ballots: setup.ballots, auto: false },
+            discretion: Discretion::default(),
             may_start: setup.may_start.clone(),
             scale: 1,
             capabilities: setup.chat.capabilities(),
@@ -236,6 +238,14 @@ impl Room {
     pub fn wait(&mut self, how_long: &str) {
         let span: SignedDuration = how_long.parse().unwrap();
         self.wait_for(span);
+    }
+
+    /// Time goes on to a moment on the clock of the wall: `"2026-11-30 10:00"`.
+    pub fn until(&mut self, local: &str) {
+        let civil: jiff::civil::DateTime = local.replace(' ', "T").parse().unwrap();
+        let at = drejebog::calendar::Zone::default().place(civil).instant;
+        assert!(at >= self.now, "{local} is past");
+        self.wait_for(at.duration_since(self.now));
     }
 
     pub fn wait_for(&mut self, span: SignedDuration) {

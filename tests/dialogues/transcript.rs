@@ -1,11 +1,12 @@
 //! The chat as text: who said what when, every message of the bot's in full, edits as the lines that changed.
 
 use drejebog::adapters::memory::chat::{Message, Shown};
-use drejebog::calendar::Zone;
+use drejebog::calendar::{Tongue, Zone, long_date};
 use drejebog::dialogue::ids::Account;
 use drejebog::doc::{Doc, plain};
 use drejebog::ports::chat::{Destination, EventId, MessageId};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -17,6 +18,8 @@ pub struct Transcript {
     /// What people wrote, to know it again when the bot reacts to it.
     written: BTreeMap<EventId, String>,
     zone: Zone,
+    /// The day the last line was written on: a new one has a heading, but for the first.
+    day: Option<Date>,
 }
 
 impl Transcript {
@@ -24,7 +27,11 @@ impl Transcript {
         &self.text
     }
 
-    fn clock(&self, now: Timestamp) -> String {
+    fn clock(&mut self, now: Timestamp) -> String {
+        let day = self.zone.date(now);
+        if self.day.replace(day).is_some_and(|before| before != day) {
+            writeln!(self.text, "\n== {} ==", long_date(day, Tongue::Danish)).unwrap();
+        }
         self.zone.civil(now).strftime("%H:%M:%S").to_string()
     }
 

@@ -103,6 +103,7 @@ pub fn before(script: &Script, lang: Lang) -> Vec<Sample> {
         sample("", ahead(), Say::CalendarFile { moves: 0 }),
         sample("flyttet", moved.clone(), Say::CalendarFile { moves: 1 }),
         sample("", moved, Say::Moved),
+        sample("", over(ahead(), Ending::Cancelled), Say::CalendarCancelled),
         sample("", ahead(), Say::Missed),
         sample("uden facilitator", no_facilitator(ahead()), Say::Missed),
         sample("ingen har læst", out(0), Say::PreReading),

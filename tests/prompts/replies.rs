@@ -1,14 +1,18 @@
 //! A sample of every answer and every refusal.
 
 use super::samples::{id, wrote};
+use drejebog::calendar::{OptionalDay, QuietHours};
 use drejebog::dialogue::command::{BankChoice, Press};
-use drejebog::dialogue::event::{BankItem, BankKind};
-use drejebog::dialogue::say::{Ahead, Entry, Refusal, Reply};
+use drejebog::dialogue::event::{Ballots, BankItem, BankKind, GroupRoom};
+use drejebog::dialogue::lang::Lang;
+use drejebog::dialogue::say::{Absence, Ahead, Entry, Refusal, Reply};
 use drejebog::dialogue::script::ActivityKind::Dots;
+use drejebog::dialogue::settings::{Naming, Setting, Shown};
+use jiff::civil::date;
 
 pub fn refusals() -> Vec<Refusal> {
     let name = || "Lone".to_owned();
-    vec![
+    let mut refusals = vec![
         Refusal::NoDialogue,
         Refusal::AlreadyLive,
         Refusal::UnknownPlaybook { name: "borgedata".into(), nearest: Some("borgerdata".into()) },
@@ -71,10 +75,70 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::TryAgain,
         Refusal::NotHere,
         Refusal::NoDialogueOfYours,
+        Refusal::SayInChannel,
+        Refusal::DatesReversed { from: "12. januar".into(), until: "3. januar".into() },
+        Refusal::MayNotSet,
+        Refusal::UnknownSetting { name: "stiletid".into(), nearest: Some("stilletid".into()) },
+        Refusal::UnknownSetting { name: "farve".into(), nearest: None },
+        Refusal::BadSetting {
+            setting: Setting::Zone,
+            value: "Copenhagen".into(),
+            nearest: Some("Europe/Copenhagen".into()),
+        },
+        Refusal::NoMoment { reminders: "dagligt kl. 3".into() },
+        Refusal::NoWorkingDay { from: "1. januar 2027".into() },
+    ];
+    let bad = |setting| Refusal::BadSetting { setting, value: "måske".into(), nearest: None };
+    refusals.extend(Setting::ALL.map(bad));
+    refusals
+}
+
+/// A channel that has chosen nothing.
+fn careful() -> Vec<Shown> {
+    vec![
+        Shown::Lang(Lang::Da),
+        Shown::Zone("Europe/Copenhagen".into()),
+        Shown::Reminders("hverdage kl. 9".into()),
+        Shown::Quiet(Some(QuietHours::parse("17-7").unwrap())),
+        Shown::DaysOff(vec![]),
+        Shown::Closed(vec![]),
+        Shown::MayStart(vec![]),
+        Shown::Groups(GroupRoom::Threads),
+        Shown::Ballots(Ballots::Open),
+        Shown::Auto(false),
+        Shown::Record(Naming::Counts),
+        Shown::Reading(Naming::Counts),
+        Shown::Sharing(false),
     ]
 }
 
-pub const REFUSALS: usize = 52;
+/// One that has chosen otherwise in everything.
+fn open() -> Vec<Shown> {
+    let every_day = [
+        OptionalDay::MayDay,
+        OptionalDay::ConstitutionDay,
+        OptionalDay::DayAfterAscension,
+        OptionalDay::ChristmasEve,
+        OptionalDay::NewYearsEve,
+    ];
+    vec![
+        Shown::Lang(Lang::En),
+        Shown::Zone("America/Nuuk".into()),
+        Shown::Reminders("30 8 * * 1-4".into()),
+        Shown::Quiet(None),
+        Shown::DaysOff(every_day.to_vec()),
+        Shown::Closed(vec![(date(2026, 12, 28), date(2026, 12, 30)), (date(2027, 2, 15), date(2027, 2, 15))]),
+        Shown::MayStart(vec!["@anna:example.dk".into(), "@bo:example.dk".into()]),
+        Shown::Groups(GroupRoom::InTheRoom),
+        Shown::Ballots(Ballots::Secret),
+        Shown::Auto(true),
+        Shown::Record(Naming::Names),
+        Shown::Reading(Naming::Names),
+        Shown::Sharing(true),
+    ]
+}
+
+pub const REFUSALS: usize = 59;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -118,19 +182,26 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::NotHere => 36,
         Refusal::NoDialogueOfYours => 37,
         Refusal::EndsHere => 38,
-        Refusal::WhichTime { .. } => 39,
-        Refusal::TimeNotConfirmed => 40,
-        Refusal::NotYet { .. } => 41,
-        Refusal::NothingPlanned => 42,
-        Refusal::WhichDialogue { .. } => 43,
-        Refusal::NoTrial => 44,
-        Refusal::WhichTrial { .. } => 45,
-        Refusal::NothingLearned => 46,
-        Refusal::NowhereToShare => 47,
-        Refusal::NotAllRead { .. } => 48,
-        Refusal::NotYourTrial => 49,
-        Refusal::BankAfterwards { .. } => 50,
-        Refusal::AmbiguousTime { .. } => 51,
+        Refusal::SayInChannel => 39,
+        Refusal::DatesReversed { .. } => 40,
+        Refusal::MayNotSet => 41,
+        Refusal::UnknownSetting { .. } => 42,
+        Refusal::BadSetting { .. } => 43,
+        Refusal::NoMoment { .. } => 44,
+        Refusal::NoWorkingDay { .. } => 45,
+        Refusal::WhichTime { .. } => 46,
+        Refusal::TimeNotConfirmed => 47,
+        Refusal::NotYet { .. } => 48,
+        Refusal::NothingPlanned => 49,
+        Refusal::WhichDialogue { .. } => 50,
+        Refusal::NoTrial => 51,
+        Refusal::WhichTrial { .. } => 52,
+        Refusal::NothingLearned => 53,
+        Refusal::NowhereToShare => 54,
+        Refusal::NotAllRead { .. } => 55,
+        Refusal::NotYourTrial => 56,
+        Refusal::BankAfterwards { .. } => 57,
+        Refusal::AmbiguousTime { .. } => 58,
     }
 }
 
@@ -150,7 +221,7 @@ fn kept(number: u32, text: &str) -> BankItem {
 }
 
 /// Each kind of answer once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const REPLIES: usize = 22;
+pub const REPLIES: usize = 24;
 
 pub fn reply_number(reply: &Reply) -> usize {
     match reply {
@@ -176,6 +247,9 @@ pub fn reply_number(reply: &Reply) -> usize {
         Reply::CannotPin => 19,
         Reply::NoPrivateRoom { .. } => 20,
         Reply::Hello => 21,
+        Reply::StatusWithReaders => 22,
+        Reply::Settings { .. } => 22,
+        Reply::Away(_) => 23,
     }
 }
 
@@ -231,6 +305,7 @@ pub fn replies() -> Vec<Reply> {
         Reply::Help(Some("kaffe".into())),
         Reply::Playbooks,
         Reply::Status,
+        Reply::StatusWithReaders,
         Reply::Board,
         Reply::RecordTooEarly,
         Reply::FileRefused { name: "referat-borgerdata-2026-12-03.html".into() },
@@ -245,9 +320,13 @@ pub fn replies() -> Vec<Reply> {
         Reply::LearningShared,
         Reply::Law,
         Reply::Advice,
-        Reply::MyData { contributions: vec!["Et skilt ved skranken".into(), "Tryghed".into()], dialogues: 3 },
-        Reply::MyData { contributions: vec![], dialogues: 1 },
-        Reply::MyData { contributions: vec![], dialogues: 0 },
+        Reply::MyData {
+            contributions: vec!["Et skilt ved skranken".into(), "Tryghed".into()],
+            dialogues: 3,
+            away: vec![(date(2026, 12, 24), date(2027, 1, 2))],
+        },
+        Reply::MyData { contributions: vec![], dialogues: 1, away: vec![] },
+        Reply::MyData { contributions: vec![], dialogues: 0, away: vec![] },
         Reply::Erased { records: 0 },
         Reply::Erased { records: 1 },
         Reply::Erased { records: 5 },
@@ -256,6 +335,15 @@ pub fn replies() -> Vec<Reply> {
         Reply::CannotPin,
         Reply::NoPrivateRoom { link: Some("https://matrix.to/#/@drejebog:example.dk".into()), who: Some(id(2)) },
         Reply::NoPrivateRoom { link: None, who: None },
+        Reply::Settings { shown: careful(), changed: false },
+        Reply::Settings { shown: open(), changed: true },
+        Reply::Away(Absence::Noted((date(2026, 12, 24), date(2027, 1, 2)))),
+        Reply::Away(Absence::Shown(vec![
+            (date(2026, 12, 24), date(2027, 1, 2)),
+            (date(2027, 2, 15), date(2027, 2, 15)),
+        ])),
+        Reply::Away(Absence::Shown(vec![])),
+        Reply::Away(Absence::Ended),
     ];
     replies.extend(refusals().into_iter().map(Reply::Refused));
     replies

@@ -90,7 +90,11 @@ impl Config {
 
     /// What only shows when several values are looked at together.
     fn check(&self) -> Vec<Mistake> {
-        let days = self.channel.working_days().err().map(|problem| Mistake::new("channel.closed_days", &problem));
+        let days = match (self.channel.working_days(), self.channel.calendar()) {
+            (Err(problem), _) => Some(Mistake::new("channel.closed_days", &problem)),
+            (Ok(_), Err(problem)) => Some(Mistake::new("channel.reminders", &problem)),
+            (Ok(_), Ok(_)) => None,
+        };
         #[cfg(feature = "matrix")]
         let matrix = self.matrix.as_ref().and_then(|matrix| matrix.check().err()).map(|error| about_matrix(&error));
         #[cfg(not(feature = "matrix"))]

@@ -12,7 +12,25 @@ use toml::de::{DeTable, DeValue};
 /// Every key, table by table. A key that is not here is a mistake, whatever the types would say.
 pub(super) const TABLES: &[(&str, &[&str])] = &[
     ("journal", &["folder", "backups", "backup_at", "keep_days"]),
-    ("channel", &["lang", "groups", "ballots", "auto", "may_start", "zone", "closed_days", "days_off"]),
+    (
+        "channel",
+        &[
+            "lang",
+            "groups",
+            "ballots",
+            "auto",
+            "may_start",
+            "zone",
+            "closed_days",
+            "days_off",
+            "reminders",
+            "quiet_hours",
+            "record_names",
+            "reading_names",
+            "share_learning",
+            "learning_channel",
+        ],
+    ),
     ("log", &["level"]),
     ("content", &["folder"]),
     (

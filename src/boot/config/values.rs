@@ -2,10 +2,11 @@
 //!
 //! Deliberately absent: the lines of a file (`shape`).
 
-use crate::calendar::{OptionalDay, Schedule, WorkingCalendar, WorkingDays, Zone};
+use crate::calendar::{OptionalDay, QuietHours, Schedule, WorkingCalendar, WorkingDays, Zone};
 use crate::dialogue::event::{Ballots, GroupRoom, Settings};
-use crate::dialogue::ids::Account;
+use crate::dialogue::ids::{Account, ChannelId};
 use crate::dialogue::lang::Lang;
+use crate::dialogue::settings::{Discretion, Naming, Quiet};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -72,10 +73,17 @@ pub struct Channel {
     pub zone: Zone,
     closed_days: Vec<ClosedDays>,
     days_off: Vec<OptionalDay>,
+    reminders: Schedule,
+    quiet_hours: QuietText,
+    record_names: bool,
+    reading_names: bool,
+    share_learning: bool,
+    pub learning_channel: Option<LearningChannel>,
 }
 
 impl Default for Channel {
     fn default() -> Self {
+        let (calendar, discretion) = (WorkingCalendar::default(), Discretion::default());
         Self {
             lang: Lang::default(),
             groups: GroupRoom::Threads,
@@ -85,6 +93,12 @@ impl Default for Channel {
             zone: Zone::default(),
             closed_days: Vec::new(),
             days_off: Vec::new(),
+            reminders: calendar.reminders().clone(),
+            quiet_hours: QuietText(calendar.quiet()),
+            record_names: discretion.record == Naming::Names,
+            reading_names: discretion.reading == Naming::Names,
+            share_learning: discretion.sharing,
+            learning_channel: None,
         }
     }
 }
@@ -98,10 +112,19 @@ impl Channel {
     ///
     /// Zone, days and schedule leave the bot no moment to remind anybody at; what to do about it.
     pub fn calendar(&self) -> Result<WorkingCalendar, String> {
-        let default = WorkingCalendar::default();
-        let (quiet, reminders) = (default.quiet(), default.reminders().clone());
+        let (quiet, reminders) = (self.quiet_hours.0, self.reminders.clone());
+        let never = |_| "days off and quiet hours leave no moment for it; choose another time".to_owned();
         WorkingCalendar::new(self.zone.clone(), self.working_days()?, quiet, reminders, Timestamp::UNIX_EPOCH)
-            .map_err(|error| error.to_string())
+            .map_err(never)
+    }
+
+    pub fn discretion(&self) -> Discretion {
+        let naming = |names| if names { Naming::Names } else { Naming::Counts };
+        Discretion {
+            record: naming(self.record_names),
+            reading: naming(self.reading_names),
+            sharing: self.share_learning,
+        }
     }
 
     /// # Errors
@@ -149,6 +172,26 @@ impl TryFrom<MayStartText> for MayStart {
     }
 }
 
+/// The channel in which teams may show others what they have learned, as the journal writes it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct LearningChannel(pub ChannelId);
+
+impl TryFrom<String> for LearningChannel {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        let room = text.strip_prefix("matrix/").unwrap_or(&text);
+        let whole = room.starts_with('!') && room.len() > 1 && !room.contains(char::is_whitespace);
+        match whole {
+            true => Ok(Self(ChannelId(format!("matrix/{room}")))),
+            false => Err(format!(
+                "{text:?} is not a room's id such as \"!abc:example.dk\" (Element shows it under \
+                                  the room's advanced settings)"
+            )),
+        }
+    }
+}
+
 /// A Matrix user id as people write it, or an account of any platform as the journal writes it.
 fn account(text: &str) -> Result<Account, String> {
     let wrong = || format!("{text:?} is not an account such as \"@anna:example.dk\"");
@@ -183,6 +226,22 @@ impl TryFrom<String> for ClosedDays {
             None => (date(&text)?, date(&text)?),
         };
         if to < from { Err(format!("{to} is before {from}; swap them")) } else { Ok(Self { from, to }) }
+    }
+}
+
+/// A range of the day, or `"none"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+struct QuietText(Option<QuietHours>);
+
+impl TryFrom<String> for QuietText {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        match Quiet::parse(&text) {
+            Ok(Quiet::Never) => Ok(Self(None)),
+            Ok(Quiet::Hours(hours)) => Ok(Self(Some(hours))),
+            Err(error) => Err(format!("{text:?}: {error}; or write \"none\"")),
+        }
     }
 }
 

@@ -182,11 +182,12 @@ fn world(config: &Config, chat: &impl Chat, scale: u32) -> Result<World, Failure
         calendar: channel.calendar().map_err(Failure::during("channel.reminders"))?,
         lang: channel.lang,
         settings: channel.settings(),
+        discretion: channel.discretion(),
         may_start: may_start(channel),
         scale,
         capabilities: chat.capabilities(),
         link: chat.link(),
-        learning_channel: None,
+        learning_channel: channel.learning_channel.as_ref().map(|channel| channel.0.clone()),
     })
 }
 

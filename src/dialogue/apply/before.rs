@@ -53,9 +53,7 @@ impl Dialogue {
                 Ok(())
             }
             Event::LobbyOpened { .. } => {
-                // A follow-up opens at once, with nobody who asked for it.
-                let opening = matches!(self.stage, Stage::Lobby) && !self.posts.contains_key(&Slot::Lobby);
-                if !self.is_planned() && !opening {
+                if !self.is_planned() {
                     return Err("it has begun already");
                 }
                 self.stage = Stage::Lobby;
@@ -68,6 +66,8 @@ impl Dialogue {
                 Ok(())
             }
             Event::Recollected { trial, card, due } => {
+                // Planned when the trial was agreed; its lobby opens next.
+                self.stage = Stage::Planned;
                 self.recollection = Some(Recollection { trial: trial.clone(), card: (**card).clone(), due: *due });
                 Ok(())
             }

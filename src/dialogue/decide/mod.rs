@@ -6,14 +6,15 @@ mod board;
 mod follow_up;
 mod people;
 mod planning;
+mod principles;
 mod steps;
 mod trial;
 mod votes;
 
 pub use people::Healed;
-pub(in crate::dialogue) use planning::read_when;
-pub use planning::{Opening, READ_DAYS, opened, planned};
+pub use planning::{LOBBY_DAYS, Opening, READ_DAYS, abandoned, opened, planned};
 pub use steps::{Away, LONG_MINUTES, shifted, wake};
+pub(in crate::dialogue) use trial::card_texts;
 
 use super::apply::apply;
 use super::command::{Command, PersonRef, Press};
@@ -196,6 +197,8 @@ impl Turn<'_> {
             Command::Pass => self.pass(actor),
             Command::Point { on_behalf, text } => self.point(actor, on_behalf.as_deref(), text),
             Command::Theme(text) => self.theme(actor, text),
+            Command::Service(text) => self.service(actor, text),
+            Command::Example { principle, text } => self.example(actor, *principle, text),
             Command::Idea(text) => self.idea(actor, text),
             Command::Paper => self.paper(actor),
             Command::Proposal(text) => self.propose(actor, text),
@@ -306,10 +309,12 @@ impl Turn<'_> {
             }
             Place::Channel => match self.state.kind() {
                 Some(ActivityKind::Round) => self.plain_point(actor, who, text),
+                Some(ActivityKind::Principles) => self.plain_example(actor, who, text),
                 Some(ActivityKind::Silent) => self.silence_broken(who),
                 _ => Ok(()),
             },
             Place::Thread(_) => match self.state.kind() {
+                Some(ActivityKind::Principles) => self.plain_example(actor, who, text),
                 Some(ActivityKind::Silent) => self.silence_broken(who),
                 _ => Ok(()),
             },
@@ -399,7 +404,7 @@ impl Turn<'_> {
 }
 
 /// Names compared without regard to case and æøå.
-fn fold(name: &str) -> String {
+pub(in crate::dialogue) fn fold(name: &str) -> String {
     name.trim().trim_start_matches('@').to_lowercase().replace('æ', "ae").replace('ø', "oe").replace('å', "aa")
 }
 

@@ -4,7 +4,8 @@
 //! meeting, which are the trial's.
 
 use super::{Actor, Ctx, Decision, Turn};
-use crate::calendar::{LocalMoment, Shift, Tongue, When, WhenError, clock, long_date, parse_when};
+use crate::calendar::{LocalMoment, Shift, When, long_date};
+use crate::dialogue::dates::Today;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Ending, Event, How, Identity, Named, Occasion, Plan, Role, Settings, Unusual};
 use crate::dialogue::ids::{DialogueId, ParticipantId, PersonId};
@@ -13,7 +14,7 @@ use crate::dialogue::promise::{Promise, Settlement};
 use crate::dialogue::say::Refusal;
 use crate::dialogue::script::Script;
 use crate::dialogue::state::{Dialogue, Slot, Stage};
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 
 /// Working days before the meeting at which the pre-reading goes out when nobody chose.
 pub const READ_DAYS: u16 = 3;
@@ -24,8 +25,11 @@ pub const MOST_READ_DAYS: u16 = 20;
 /// A meeting this many hours past its time has been missed: people have gone home.
 const MISSED_HOURS: i64 = 3;
 
-/// How much of a date that was not understood is said back, in characters.
-const ECHO: usize = 40;
+/// A lobby in which nobody begins is closed the working day after.
+pub const LOBBY_DAYS: u16 = 1;
+
+/// A dialogue that has begun may be taken up again for some days, if it was only broken off.
+pub(super) const LIVE_DAYS: u16 = 3;
 
 /// What a dialogue is opened with.
 #[derive(Clone, Debug)]
@@ -44,7 +48,15 @@ pub fn opened(opening: Opening, ctx: &Ctx<'_>) -> Vec<Event> {
     let mut events = vec![opening.event()];
     events.extend(recalled(ctx));
     events.extend(opening.steered_by(Named::Started));
+    events.push(abandoned(1, LOBBY_DAYS, ctx));
     events
+}
+
+/// The promise to close what nobody goes on with, so many working days from now.
+pub fn abandoned(id: u32, working_days: u16, ctx: &Ctx<'_>) -> Event {
+    let today = ctx.calendar.zone().date(ctx.now);
+    let at = ctx.calendar.reminder_from(ctx.calendar.days().add_working(today, i32::from(working_days)));
+    Event::Promised { promise: Promise { id, kind: Occasion::Abandoned, at, chosen: false } }
 }
 
 /// `planlæg`: the time is said back, and counts once it is found right.
@@ -99,8 +111,8 @@ pub(super) fn recalled(ctx: &Ctx<'_>) -> Option<Event> {
 
 /// A meeting's time as people write it.
 fn plan(text: &str, read_days: u16, lang: Lang, ctx: &Ctx<'_>) -> Result<Plan, Refusal> {
-    let (date, time) = read_when(text, lang, ctx)?;
-    let time = time.ok_or_else(|| Refusal::WhichTime { date: long_date(date, tongue(lang)) })?;
+    let When { date, time, .. } = Today { now: ctx.now, calendar: ctx.calendar, lang }.when(text)?;
+    let time = time.ok_or_else(|| Refusal::WhichTime { date: long_date(date, lang.tongue()) })?;
     let at = LocalMoment { date, time, zone: ctx.calendar.zone().clone() };
     let unusual = if at.place().shift == Shift::Skipped {
         Some(Unusual::Skipped)
@@ -125,40 +137,10 @@ fn reading(meeting: &LocalMoment, days: u16, ctx: &Ctx<'_>) -> Option<LocalMomen
     // A schedule with few moments may have none in time; then the first moment of that day will do.
     let day = calendar.days().add_working(meeting.date, -i32::from(days));
     let wished = if wished < meets { wished } else { calendar.zone().place(day.at(0, 0, 0, 0)).instant };
-    let sent = calendar.next_open(wished.max(ctx.now));
+    let from = wished.max(ctx.now);
+    let next = calendar.next_reminder(from).place().instant;
+    let sent = if !calendar.is_open(from) && next < meets { next } else { calendar.next_open(from) };
     (sent < meets).then(|| LocalMoment::of(sent, calendar.zone()))
-}
-
-/// A date, and a time where one was named.
-pub(in crate::dialogue) fn read_when(text: &str, lang: Lang, ctx: &Ctx<'_>) -> Result<(Date, Option<Time>), Refusal> {
-    let tongue = tongue(lang);
-    let reading = |when: Option<&When>| when.map(|w| long_date(w.date, tongue)).unwrap_or_default();
-    let time = |when: &When| when.time.map(|time| clock(time, tongue)).unwrap_or_default();
-    match parse_when(text, &ctx.calendar.when(ctx.now, tongue)) {
-        Ok(when) => Ok((when.date, when.time)),
-        Err(WhenError::Past(_)) => Err(Refusal::PastDate { text: text.to_owned() }),
-        Err(WhenError::Ambiguous(readings)) if readings.windows(2).all(|two| two[0].date == two[1].date) => {
-            Err(Refusal::AmbiguousTime {
-                text: text.to_owned(),
-                one: readings.first().map(time).unwrap_or_default(),
-                other: readings.get(1).map(time).unwrap_or_default(),
-            })
-        }
-        Err(WhenError::Ambiguous(readings)) => Err(Refusal::AmbiguousDate {
-            text: text.to_owned(),
-            one: reading(readings.first()),
-            other: reading(readings.get(1)),
-        }),
-        // Said back, but not at any length.
-        Err(_) => Err(Refusal::BadDate { text: text.chars().take(ECHO).collect() }),
-    }
-}
-
-pub(super) fn tongue(lang: Lang) -> Tongue {
-    match lang {
-        Lang::Da => Tongue::Danish,
-        Lang::En => Tongue::English,
-    }
 }
 
 /// What time brings to a dialogue that has not begun.
@@ -230,7 +212,36 @@ impl Turn<'_> {
         if let Some(recalled) = recalled(&self.ctx) {
             self.fact(recalled)?;
         }
-        self.fact(Event::LobbyOpened { at: self.ctx.now })
+        self.fact(Event::LobbyOpened { at: self.ctx.now })?;
+        self.await_the_end(LOBBY_DAYS)
+    }
+
+    /// From now on it is closed by itself after so many working days.
+    pub(super) fn await_the_end(&mut self, working_days: u16) -> Result<(), Refusal> {
+        self.lapse(&[Occasion::Abandoned])?;
+        let id = self.state.planning.promises.last + 1;
+        self.fact(abandoned(id, working_days, &self.ctx))
+    }
+
+    /// Nobody has gone on with it for days.
+    pub(super) fn close_abandoned(&mut self) -> Result<bool, Refusal> {
+        let due = self.state.planning.promises.due(self.ctx.now, self.ctx.calendar);
+        let Some(promise) = due.into_iter().find(|p| p.kind == Occasion::Abandoned).cloned() else { return Ok(false) };
+        let how = Settlement::Sent { late: false };
+        self.fact(Event::Settled { id: promise.id, kind: promise.kind, how })?;
+        match self.state.stage {
+            Stage::Live(_) => self.end_unfinished()?,
+            _ => self.fact(Event::Closed { at: self.ctx.now, outcome: Ending::Cancelled })?,
+        }
+        Ok(true)
+    }
+
+    /// An open vote is closed with what has been said, and the dialogue with it.
+    fn end_unfinished(&mut self) -> Result<(), Refusal> {
+        if self.state.question.is_some() {
+            self.close_question(true)?;
+        }
+        if self.state.is_over() { Ok(()) } else { self.close() }
     }
 
     /// `næste` before the meeting: it begins early on its own day, and late when its time was missed.
@@ -243,7 +254,7 @@ impl Turn<'_> {
         if missed || self.ctx.calendar.zone().date(self.ctx.now) == plan.at.date {
             return self.open_lobby();
         }
-        Err(Refusal::NotYet { date: long_date(plan.at.date, tongue(self.state.lang)) })
+        Err(Refusal::NotYet { date: long_date(plan.at.date, self.state.lang.tongue()) })
     }
 
     /// `flyt`: another time, said back like the first.
@@ -281,7 +292,7 @@ impl Turn<'_> {
 
     fn proposed_date(&self) -> String {
         let plan = self.state.planning.proposed.as_ref();
-        plan.map(|plan| long_date(plan.at.date, tongue(self.state.lang))).unwrap_or_default()
+        plan.map(|plan| long_date(plan.at.date, self.state.lang.tongue())).unwrap_or_default()
     }
 
     /// A time that nobody said yes to counts for nothing; where it was the first, nothing is planned.
@@ -310,7 +321,7 @@ impl Turn<'_> {
         if readable.is_some_and(|readable| readable < instant) && instant < plan.at.place().instant {
             self.promise(Occasion::ReadingReminder, reminder, false)?;
         }
-        self.promise(Occasion::Meeting, plan.at, true)
+        self.promise(Occasion::Meeting, plan.at.clone(), true)
     }
 
     fn promise(&mut self, kind: Occasion, at: LocalMoment, chosen: bool) -> Result<(), Refusal> {
@@ -324,8 +335,8 @@ impl Turn<'_> {
     }
 
     pub(super) fn lapse_all(&mut self) -> Result<(), Refusal> {
-        use Occasion::{Meeting, PreReading, ReadingReminder, Unconfirmed};
-        self.lapse(&[Unconfirmed, PreReading, ReadingReminder, Meeting])
+        use Occasion::{Abandoned, Meeting, PreReading, ReadingReminder, Unconfirmed};
+        self.lapse(&[Unconfirmed, PreReading, ReadingReminder, Meeting, Abandoned])
     }
 
     // --- reading ---

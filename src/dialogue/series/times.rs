@@ -90,14 +90,14 @@ impl Series {
         }
     }
 
-    /// The reminders' moment on the reading day; the day's first open moment where the next reminder would come too late.
+    /// The reminders' moment on the reading day; the day's first open moment where they have none.
     fn planned_at(&self, at: &LocalMoment, calendar: &WorkingCalendar) -> Timestamp {
-        let reminder = calendar.reminder_before(at.date, self.ahead);
-        if reminder.date < at.date {
+        let day = self.reading_day(at, calendar);
+        let reminder = calendar.reminder_from(day);
+        if reminder.date == day {
             return reminder.place().instant;
         }
-        let morning = self.reading_day(at, calendar).to_datetime(Time::midnight());
-        calendar.next_open(calendar.zone().place(morning).instant)
+        calendar.next_open(calendar.zone().place(day.to_datetime(Time::midnight())).instant)
     }
 
     /// Why nothing comes at this time: a day that was closed since, a dialogue that should have been held, a grey zone

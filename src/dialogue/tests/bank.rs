@@ -50,7 +50,8 @@ fn it_opens_a_dialogue_only_where_there_is_something() {
 #[test]
 fn a_dialogue_takes_up_what_the_channel_has_open() {
     let mut t = Table::empty();
-    assert_eq!(crate::dialogue::decide::opened(super::planning::opening(), &t.ctx()).len(), 3);
+    let recalls = |events: &[Event]| events.iter().any(|event| matches!(event, Event::Recalled { .. }));
+    assert!(!recalls(&crate::dialogue::decide::opened(super::planning::opening(), &t.ctx())));
     t.open.bank = vec![item(4)];
     let events = crate::dialogue::decide::opened(super::planning::opening(), &t.ctx());
     t.write(events);

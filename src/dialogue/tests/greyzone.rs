@@ -1,10 +1,11 @@
 //! The grey zone of the week: one choice each, nobody's in the end.
 
 use super::recurring::*;
-use crate::dialogue::channel::ChannelEvent;
+use crate::dialogue::channel::{Channel, ChannelEvent};
+use crate::dialogue::command::Press;
 use crate::dialogue::greyzone::{self, GreyZoneEvent, Refusal, Say};
 use crate::dialogue::ids::PersonId;
-use crate::dialogue::recurring::{self, living};
+use crate::dialogue::recurring::{self, choices, living};
 use proptest::prelude::*;
 
 /// A Thursday at noon.
@@ -23,6 +24,17 @@ fn it_is_open_for_two_working_days_and_closes_at_the_reminders_moment() {
     assert_eq!(closed.spread(), [(1, 1), (2, 2), (3, 0), (4, 0)]);
     assert_eq!(room.civil(room.said[1].0), "2026-11-30 09:00");
     assert!(living(&room.id, &room.channel).is_empty());
+}
+
+#[test]
+fn as_many_can_be_pressed_as_there_are_answers_while_it_is_open() {
+    let mut room = Room::at(START);
+    room.zones[0].answers = 3;
+    room.tries_open(Some(1)).unwrap();
+    let say = living(&room.id, &room.channel)[0].say.clone();
+    assert_eq!(choices(&room.channel, &say), [1, 2, 3].map(Press::Number));
+    room.until("2026-12-10 12:00");
+    assert!(choices(&room.channel, &say).is_empty());
 }
 
 #[test]
@@ -109,7 +121,7 @@ fn it_waits_where_the_day_it_should_close_has_become_a_day_off() {
     let days = room.calendar.days().close("2026-11-30".parse().unwrap(), "2026-12-01".parse().unwrap()).unwrap();
     room.calendar = room.calendar.with_days(days).unwrap();
     room.until("2026-12-10 12:00");
-    assert_eq!(room.civil(room.said[1].0), "2026-12-02 07:00");
+    assert_eq!(room.civil(room.said[1].0), "2026-12-02 09:00");
     assert!(room.channel.grey_zones.closed(1).unwrap().late);
 }
 
@@ -120,7 +132,7 @@ fn who_chose_what_can_be_erased_and_the_spread_stays() {
     room.answers(ANNA, 2);
     room.answers(BO, 1);
     room.until("2026-12-10 12:00");
-    let mut erased = crate::dialogue::channel::Channel::default();
+    let mut erased = Channel::default();
     for (_, fact) in &room.facts {
         let mut fact = fact.clone();
         if let ChannelEvent::GreyZone { fact: GreyZoneEvent::Chose { choice, .. } } = &mut fact {

@@ -3,6 +3,7 @@
 //! `Table` is the small language the tests are written in. After every request it holds that facts apply, that no post
 //! has a key twice, that keys contain the channel and that nobody is alone. Deliberately absent: words and platforms.
 
+mod absence;
 mod bank;
 mod board;
 mod consent;
@@ -10,10 +11,12 @@ mod follow_up;
 mod greyzone;
 mod people;
 mod planning;
+mod principles;
 mod promises;
 mod reading;
 mod recurring;
 mod series;
+mod settings;
 mod silence;
 mod speak;
 mod steps;
@@ -371,6 +374,8 @@ fn script() -> Script {
         people: People { min: 4, max: 20 },
         pluck_over: 12,
         dots: 1,
+        principles: None,
+        value_card: false,
         steps: vec![
             step(5, vec![activity(K::Frame, 2), activity(K::Read, 3)]),
             step(8, vec![activity(K::Pairs, 4), activity(K::Round, 3), activity(K::Summarise, 1)]),

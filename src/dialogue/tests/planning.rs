@@ -77,9 +77,10 @@ impl Table {
         any
     }
 
-    /// What is promised, in the order it was promised.
+    /// What is promised for the time before the meeting, in the order it was promised.
     pub(super) fn promised(&self) -> Vec<(Occasion, String)> {
-        self.d().planning.promises.open().map(|p| (p.kind, civil(&p.at))).collect()
+        let open = self.d().planning.promises.open().filter(|p| p.kind != Occasion::Abandoned);
+        open.map(|p| (p.kind, civil(&p.at))).collect()
     }
 
     pub(super) fn settled(&self, kind: Occasion) -> Vec<Settlement> {
@@ -232,7 +233,7 @@ fn whoever_steers_says_yes_moves_and_calls_off() {
     t.presses("anna", Press::Accept);
     t.asks("anna", Command::Cancel(None));
     assert_eq!(t.d().ending(), Some(Ending::Cancelled));
-    assert_eq!(t.sayings().last(), Some(&&Say::Cancelled), "those who were coming are told");
+    assert_eq!(t.sayings()[t.said.len() - 2..], [&Say::Cancelled, &Say::CalendarCancelled], "who was coming is told");
 }
 
 #[test]
@@ -340,6 +341,19 @@ fn the_lobby_opens_and_those_who_are_coming_are_called() {
     t.asks("carla", Command::Join);
     t.next();
     assert_eq!(t.kind(), ActivityKind::Frame);
+}
+
+#[test]
+fn a_lobby_that_nobody_begins_is_closed_the_working_day_after() {
+    // A Friday.
+    let mut t = Table::planned("18. september kl. 13", Some(0), 2);
+    t.until("2026-09-18 13:00");
+    t.now = at("2026-09-21 08:59");
+    assert!(!t.woken());
+    t.now = at("2026-09-21 09:00");
+    assert!(t.woken());
+    assert_eq!(t.d().ending(), Some(Ending::Cancelled));
+    assert_eq!(t.d().planning.promises.open().count(), 0);
 }
 
 #[test]

@@ -106,13 +106,13 @@ impl Table {
             }
             self.write(events);
             for event in &self.events[from..] {
-                if let Event::Settled { kind: Occasion::PreReading | Occasion::ReadingReminder, how, .. } = event
-                    && *how != Settlement::Lapsed
+                if let Event::Settled { kind, how, .. } = event
+                    && (*kind != Occasion::Meeting && *how != Settlement::Lapsed)
                 {
                     assert!(self.calendar.is_open(self.now), "spoke at {}", self.calendar.zone().civil(self.now));
                 }
             }
-            if !self.d().is_planned() {
+            if self.d().is_over() {
                 return;
             }
         }
@@ -131,7 +131,7 @@ impl Table {
             Move::Busy(busy) => self.busy = *busy,
             Move::Read(who) => drop(self.tries(NAMES[*who], Command::Read(true))),
         }
-        if self.d().is_planned() {
+        if !self.d().is_over() {
             self.all_that_is_due();
         }
     }
@@ -140,7 +140,7 @@ impl Table {
     fn runs_out(&mut self) {
         self.busy = false;
         for _ in 0..800 {
-            if !self.d().is_planned() {
+            if self.d().is_over() {
                 return;
             }
             self.now += SignedDuration::from_hours(13);

@@ -1,12 +1,13 @@
 //! Series: every time of a schedule once, turns that go round, days off, breaks and clocks that jump.
 
 use super::recurring::*;
-use crate::calendar::{DayOff, Holiday, OptionalDay, WorkingCalendar, WorkingDays, Zone};
+use crate::calendar::{DayOff, Holiday, OptionalDay, QuietHours, Schedule, WorkingCalendar, WorkingDays, Zone};
 use crate::dialogue::greyzone::Origin;
 use crate::dialogue::ids::PersonId;
 use crate::dialogue::recurring::Say as Said;
 use crate::dialogue::series::{self, MOST_SERIES, Passed, Refusal, Say, What, Why};
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use proptest::prelude::*;
 
 /// A Thursday at noon.
@@ -249,6 +250,19 @@ fn a_series_whose_schedule_has_no_open_day_left_stops_and_says_so() {
     assert_eq!(room.says().last(), Some(&&Said::Series(Say::Stopped { series: 1, by_itself: true })));
 }
 
+#[test]
+fn both_clock_changes_of_copenhagen() {
+    // At 2.30 on working days: the nights of the changes are Sundays, and the Mondays after them come once each.
+    for (start, monday) in [("2027-03-24 12:00", "2027-03-29"), ("2027-10-27 12:00", "2027-11-01")] {
+        let mut room = Room::at(start);
+        room.grey_zones("dagligt kl. 2.30");
+        room.until(&format!("{monday} 12:00"));
+        room.accounts();
+        let off = room.calendar.days().day_off(date(monday)).is_some();
+        assert_eq!(room.held(1).iter().filter(|held| **held == date(monday)).count(), usize::from(!off));
+    }
+}
+
 /// Schedules that come at most once a day, with times at which clocks change among them.
 fn schedules() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
@@ -273,14 +287,26 @@ fn zones() -> impl Strategy<Value = &'static str> {
 fn starts() -> impl Strategy<Value = String> {
     let around = prop::sample::select(vec!["2027-03-08", "2027-04-12", "2027-10-11", "2026-12-14"]);
     (around, 0i64..10, 0i8..24)
-        .prop_map(|(from, days, hour)| format!("{} {hour:02}:00", date(from).saturating_add(jiff::ToSpan::days(days))))
+        .prop_map(|(from, days, hour)| format!("{} {hour:02}:00", date(from).saturating_add(days.days())))
 }
 
-fn series_of(schedule: &str, zone: &str, start: &str, dialogues: bool) -> Room {
+/// A channel's own hours and days: whether quiet at night, at noon or never, reminders that are rare, closed days.
+fn calendars() -> impl Strategy<Value = WorkingCalendar> {
+    let quiet = prop::sample::select(vec![None, Some("17-7"), Some("11-14")]);
+    let reminders = prop::sample::select(vec!["hverdage kl. 9", "mandag kl. 8", "0 15 1 * *"]);
+    let closed = prop::collection::btree_set(0i64..320, 0..40);
+    (zones(), quiet, reminders, closed).prop_map(|(zone, quiet, reminders, closed)| {
+        let closed = closed.into_iter().map(|days| date("2026-12-14").saturating_add(days.days()));
+        let days = WorkingDays::new([OptionalDay::ConstitutionDay], closed).unwrap();
+        let quiet = quiet.map(|quiet| QuietHours::parse(quiet).unwrap());
+        let (zone, reminders) = (Zone::parse(zone).unwrap(), Schedule::parse(reminders).unwrap());
+        WorkingCalendar::new(zone, days, quiet, reminders, Timestamp::UNIX_EPOCH).unwrap()
+    })
+}
+
+fn series_of(schedule: &str, calendar: WorkingCalendar, start: &str, dialogues: bool) -> Room {
     let mut room = Room::at(START);
-    let (days, quiet, reminders) =
-        (room.calendar.days().clone(), room.calendar.quiet(), room.calendar.reminders().clone());
-    room.calendar = WorkingCalendar::new(Zone::parse(zone).unwrap(), days, quiet, reminders, room.now).unwrap();
+    room.calendar = calendar;
     room.now = room.time(start);
     if dialogues {
         room.dialogues(schedule);
@@ -296,8 +322,8 @@ proptest! {
 
     /// Across every clock change each time comes once, at its own time or in good time before it.
     #[test]
-    fn each_time_once(schedule in schedules(), zone in zones(), start in starts(), dialogues in any::<bool>()) {
-        let mut room = series_of(schedule, zone, &start, dialogues);
+    fn each_time_once(schedule in schedules(), calendar in calendars(), start in starts(), dialogues in any::<bool>()) {
+        let mut room = series_of(schedule, calendar, &start, dialogues);
         room.runs(room.now + DAY * 45);
         room.accounts();
         prop_assert!(room.plans.iter().all(|(at, plan)| *at < plan.at.place().instant && !plan.late));
@@ -307,12 +333,12 @@ proptest! {
     #[test]
     fn restart_from_every_prefix(
         schedule in schedules(),
-        zone in zones(),
+        calendar in calendars(),
         start in starts(),
         dialogues in any::<bool>(),
         gap in 0i32..25,
     ) {
-        let mut room = series_of(schedule, zone, &start, dialogues);
+        let mut room = series_of(schedule, calendar, &start, dialogues);
         let asked = room.facts.len();
         let gone = room.now + DAY * 10;
         let back = gone + DAY * gap;
@@ -339,14 +365,15 @@ proptest! {
     #[test]
     fn clocks_that_jump(
         schedule in schedules(),
+        calendar in calendars(),
         start in starts(),
         dialogues in any::<bool>(),
         jumps in prop::collection::vec((0i64..80, -200i64..200), 1..8),
     ) {
-        let mut room = series_of(schedule, "Europe/Copenhagen", &start, dialogues);
+        let mut room = series_of(schedule, calendar, &start, dialogues);
         for (run, jump) in jumps {
-            room.runs(room.now + jiff::SignedDuration::from_hours(run));
-            room.now += jiff::SignedDuration::from_hours(jump);
+            room.runs(room.now + SignedDuration::from_hours(run));
+            room.now += SignedDuration::from_hours(jump);
         }
         room.runs(room.now + DAY * 20);
         room.accounts();
@@ -358,7 +385,7 @@ proptest! {
         let mut room = Room::at(START);
         room.dialogues("hver torsdag kl. 9");
         room.rota(&(1..=people).map(PersonId).collect::<Vec<_>>());
-        let all: Vec<Date> = (0..12).map(|week| date("2026-12-03").saturating_add(jiff::ToSpan::weeks(week))).collect();
+        let all: Vec<Date> = (0i64..12).map(|week| date("2026-12-03").saturating_add(week.weeks())).collect();
         room.away = away.iter().map(|(who, week)| (PersonId(*who), all[*week])).collect();
         room.runs(room.now + DAY * 80);
         let mut turns = vec![0u32; usize::try_from(people).unwrap() + 1];
@@ -386,18 +413,5 @@ proptest! {
                 prop_assert!(turns[a] <= turns[b] + missed[b] + 1);
             }
         }
-    }
-}
-
-#[test]
-fn both_clock_changes_of_copenhagen() {
-    // At 2.30 on working days: the nights of the changes are Sundays, and the Mondays after them come once each.
-    for (start, monday) in [("2027-03-24 12:00", "2027-03-29"), ("2027-10-27 12:00", "2027-11-01")] {
-        let mut room = Room::at(start);
-        room.grey_zones("dagligt kl. 2.30");
-        room.until(&format!("{monday} 12:00"));
-        room.accounts();
-        let off = room.calendar.days().day_off(date(monday)).is_some();
-        assert_eq!(room.held(1).iter().filter(|held| **held == date(monday)).count(), usize::from(!off));
     }
 }

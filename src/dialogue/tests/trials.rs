@@ -254,9 +254,9 @@ fn a_trial_of_the_first_version_is_looked_after_all_the_same() {
     assert_eq!(w.promised().len(), 3);
     w.look_after();
     assert_eq!(w.promised().len(), 3, "once");
-    w.until("2026-09-30 12:00");
-    // There is nobody to ask but the owner and the channel.
-    assert_eq!(w.asked(), [Line::Owner, Line::Channel, Line::Owner]);
+    w.until("2026-10-01 10:00");
+    // There is nobody to ask but the owner and, when it has ended, the channel.
+    assert_eq!(w.asked(), [Line::Owner, Line::Owner, Line::Channel]);
     w.accounts();
 }
 
@@ -291,12 +291,11 @@ fn whoever_is_away_is_passed_over() {
     w.away = BTreeSet::from([person("anna")]);
     w.until("2026-09-28 12:00");
     assert_eq!(w.asked(), [Line::Second]);
-    w.away.insert(person("bo"));
     w.until("2026-09-30 08:00");
-    assert_eq!(w.asked(), [Line::Second, Line::Channel]);
-    w.away.insert(person("frida"));
+    assert_eq!(w.asked(), [Line::Second], "there is time yet: the channel is left alone");
+    w.away.insert(person("bo"));
     w.until("2026-09-30 12:00");
-    assert_eq!(w.asked(), [Line::Second, Line::Channel, Line::Channel], "the last day asks anew");
+    assert_eq!(w.asked(), [Line::Second, Line::Channel], "the last day asks anew");
     w.accounts();
 }
 
@@ -366,7 +365,7 @@ fn in_the_channel_anybody_may_answer_and_elsewhere_those_who_stand_for_it() {
     assert_eq!(w.answers("carla", Answer::GoingWell), Some(Refusal::NotYourTrial));
     assert_eq!(w.answers("bo", Answer::GoingWell), None);
     let mut w = Weeks::with(|_, circle| *circle = None);
-    w.until("2026-09-29 12:00");
+    w.until("2026-10-01 10:00");
     assert_eq!(w.t().asked, Some(Line::Channel));
     assert_eq!(w.answers("carla", Answer::GoingWell), None);
     for name in ["carla", "tom"] {
@@ -438,9 +437,9 @@ fn a_reminder_waits_for_working_hours_and_says_when_it_is_late() {
     let mut w = Weeks::new();
     w.now = at("2026-09-28 18:00");
     assert!(!w.tick());
-    w.until("2026-09-29 06:59");
+    w.until("2026-09-29 08:59");
     assert_eq!(w.asked(), []);
-    w.until("2026-09-29 07:00");
+    w.until("2026-09-29 09:00");
     assert_eq!(w.said[0].say, Said::Reminder { kind: Reminder::BeforeEnd, to: Line::Owner, late: true });
 }
 
@@ -514,6 +513,20 @@ fn a_follow_up_asked_for_early_settles_what_was_promised() {
     }
     w.until("2026-11-01 12:00");
     assert_eq!((w.asked(), w.opened.len()), (vec![], 0));
+    w.accounts();
+}
+
+#[test]
+fn a_follow_up_without_a_verdict_is_asked_for_once_more_a_week_later() {
+    let mut w = Weeks::new();
+    w.until("2026-10-01 10:30");
+    let again = rules::follow_up_again(w.t(), &w.ctx());
+    w.write(again);
+    assert_eq!(w.promised(), [(Reminder::FollowUp, "2026-10-08 09:00".into())]);
+    w.until("2026-10-08 09:00");
+    assert_eq!(w.opened.len(), 2);
+    assert_eq!(rules::follow_up_again(w.t(), &w.ctx()), [], "a third time would only be noise");
+    assert!(w.t().is_open(), "who wants to can still hold it");
     w.accounts();
 }
 

@@ -1,0 +1,203 @@
+//! What a channel chooses for itself, and who of it is away: asked, decided, written into the channel's own stream, and
+//! answered where it was asked.
+//!
+//! Deliberately absent: which settings there are and what fits them (`dialogue::settings`), and what days away are
+//! (`dialogue::absence`).
+
+use super::arrivals::NOBODY;
+use super::desk::{Desk, DeskError, Heard, Moment};
+use super::world::MayStart;
+use crate::commands::table::nearest_of;
+use crate::dialogue::absence;
+use crate::dialogue::channel::ChannelEvent;
+use crate::dialogue::command::Away;
+use crate::dialogue::dates::Today;
+use crate::dialogue::ids::{Account, PersonId};
+use crate::dialogue::lang::Lang;
+use crate::dialogue::say::{Refusal, Reply};
+use crate::dialogue::settings::{self, Choosing, Setting, Shown, Starters};
+use crate::ports::chat::{Heard as What, Inbound, Room};
+use crate::ports::journal::Journal;
+
+impl<J: Journal> Desk<J> {
+    /// `indstillinger`: shows what holds, or changes it.
+    pub(super) async fn settings_asked(
+        &mut self,
+        inbound: &Inbound,
+        heard: Heard,
+        given: &[(String, String)],
+        moment: Moment,
+    ) -> Result<(), DeskError> {
+        if given.is_empty() {
+            let shown = self.settings_shown(moment)?;
+            return self.answer_in(inbound, heard, &Reply::Settings { shown, changed: false });
+        }
+        // All whom it concerns see what is changed.
+        if matches!(inbound.room, Room::Private { .. }) {
+            return self.refuse_in(inbound, heard, Refusal::SayInChannel);
+        }
+        if !self.may_start(&inbound.from)? {
+            return self.refuse_in(inbound, heard, Refusal::MayNotSet);
+        }
+        if !self.is_noted(&heard)? {
+            match self.choose(inbound, given, moment).await? {
+                Ok(Some(event)) => self.write_channel(vec![event], heard.halfway(), moment).await?,
+                Ok(None) => {}
+                Err(refusal) => return self.refuse_in(inbound, heard, refusal),
+            }
+        }
+        let mut shown = self.settings_shown(moment)?;
+        let named: Vec<Setting> = given.iter().filter_map(|(name, _)| Setting::named(name)).collect();
+        let is_named =
+            |setting| named.contains(&setting) || setting == Setting::Closed && named.contains(&Setting::Open);
+        shown.retain(|shown| is_named(shown.setting()));
+        self.answer_in(inbound, heard, &Reply::Settings { shown, changed: true })
+    }
+
+    /// The channel's choices with these in them; nothing where they are what holds already.
+    async fn choose(
+        &self,
+        inbound: &Inbound,
+        given: &[(String, String)],
+        moment: Moment,
+    ) -> Result<Result<Option<ChannelEvent>, Refusal>, DeskError> {
+        let about_people = |(name, _): &&(String, String)| Setting::named(name) == Some(Setting::MayStart);
+        let accounts = given.iter().find(about_people).map(|(_, value)| named(inbound, value)).unwrap_or_default();
+        let choose = |people: &[PersonId]| {
+            let choosing = Choosing { today: self.today(moment), configured: &self.world.calendar, people };
+            settings::decide(&self.channel.settings, given, &choosing).map_err(with_nearest)
+        };
+        // Nobody is entered in the directory for a change that is refused.
+        let mut people = vec![NOBODY; accounts.len()];
+        if let Err(refusal) = choose(&people) {
+            return Ok(Err(refusal));
+        }
+        for (person, account) in people.iter_mut().zip(&accounts) {
+            *person = self.people.number(account, moment.now).await?;
+        }
+        Ok(choose(&people).map(|settings| {
+            let changed = settings != self.channel.settings;
+            changed.then(|| ChannelEvent::SettingsChanged { settings: Box::new(settings) })
+        }))
+    }
+
+    fn settings_shown(&self, moment: Moment) -> Result<Vec<Shown>, DeskError> {
+        let starters = self.starters()?.unwrap_or_default();
+        let starters = starters.iter().map(|account| short(account).to_owned()).collect();
+        Ok(settings::shown(&self.channel, &self.world.configured(), starters, moment.now))
+    }
+
+    /// `væk`: notes, shows or calls off days on which the asker is away.
+    pub(super) async fn away_asked(
+        &mut self,
+        inbound: &Inbound,
+        heard: Heard,
+        away: &Away,
+        moment: Moment,
+    ) -> Result<(), DeskError> {
+        // In the private room of somebody who has been in no dialogue there is no channel it could hold for.
+        if matches!(inbound.room, Room::Private { .. }) && self.channel.dialogues == 0 {
+            return self.refuse_in(inbound, heard, Refusal::SayInChannel);
+        }
+        // Only who has something noted is entered in the directory.
+        let person = match (self.people.known(&inbound.from)?, away) {
+            (Some(person), _) => person,
+            (None, Away::Days { .. }) => self.people.number(&inbound.from, moment.now).await?,
+            (None, Away::Show | Away::Off) => NOBODY,
+        };
+        let (event, absence) = match absence::decide(&self.channel, person, away, &self.today(moment)) {
+            Ok(decided) => decided,
+            Err(refusal) => return self.refuse_in(inbound, heard, refusal),
+        };
+        if let Some(event) = event
+            && !self.is_noted(&heard)?
+        {
+            self.write_channel(vec![event], heard.halfway(), moment).await?;
+        }
+        self.answer_in(inbound, heard, &Reply::Away(absence))
+    }
+
+    /// May this account start a dialogue here, and change the settings?
+    pub(super) fn may_start(&self, account: &Account) -> Result<bool, DeskError> {
+        Ok(self.starters()?.is_none_or(|accounts| accounts.contains(account)))
+    }
+
+    /// The accounts that may start; nothing where anybody may.
+    fn starters(&self) -> Result<Option<Vec<Account>>, DeskError> {
+        if let Some(Starters::Anybody) = self.channel.may_start() {
+            return Ok(None);
+        }
+        let mut chosen = Vec::new();
+        if let Some(Starters::Only(people)) = self.channel.may_start() {
+            for person in people {
+                chosen.extend(self.people.account(*person)?);
+            }
+        }
+        // When all whom the channel named have had themselves erased, nobody could change it any more.
+        Ok(match &self.world.may_start {
+            _ if !chosen.is_empty() => Some(chosen),
+            MayStart::Only(accounts) => Some(accounts.clone()),
+            MayStart::Anybody => None,
+        })
+    }
+
+    /// The channel's language; a dialogue may be held in another.
+    pub(super) fn lang(&self) -> Lang {
+        self.channel.lang(self.world.lang)
+    }
+
+    fn today(&self, moment: Moment) -> Today<'_> {
+        Today { now: moment.now, calendar: &self.calendar, lang: self.lang() }
+    }
+
+    /// Delivered again: its facts stand already, and only the answer is missing.
+    pub(super) fn is_noted(&self, heard: &Heard) -> Result<bool, DeskError> {
+        let Some((room, event)) = heard.halfway().event else { return Ok(false) };
+        Ok(self.book.is_seen(&room, &event)?)
+    }
+
+    fn answer_in(&mut self, inbound: &Inbound, heard: Heard, reply: &Reply) -> Result<(), DeskError> {
+        let thread = match &inbound.what {
+            What::Message { thread, .. } => thread.clone(),
+            _ => None,
+        };
+        self.answer(&inbound.room, thread, reply, heard)
+    }
+}
+
+/// Whom a value names: those the message mentions, those it writes out in full (`@anna:example.dk`), and `mig`.
+fn named(inbound: &Inbound, value: &str) -> Vec<Account> {
+    let mentions: &[Account] = match &inbound.what {
+        What::Message { mentions, .. } => mentions,
+        _ => &[],
+    };
+    let platform = inbound.from.0.split_once('/').map_or("", |(platform, _)| platform);
+    let mut accounts = mentions.to_vec();
+    for word in value.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')) {
+        if word.starts_with('@') && word.contains(':') {
+            accounts.push(Account(format!("{platform}/{word}")));
+        } else if matches!(word.to_lowercase().as_str(), "mig" | "me") {
+            accounts.push(inbound.from.clone());
+        }
+    }
+    accounts.sort();
+    accounts.dedup();
+    accounts
+}
+
+/// `@anna:example.dk`: an account without the name of its platform.
+fn short(account: &Account) -> &str {
+    account.0.split_once('/').map_or(account.0.as_str(), |(_, rest)| rest)
+}
+
+/// With the setting's name that is nearest to the one written.
+fn with_nearest(refusal: Refusal) -> Refusal {
+    match refusal {
+        Refusal::UnknownSetting { name, .. } => {
+            let known = Setting::ALL.into_iter().flat_map(|setting| Lang::ALL.map(|lang| setting.name(lang)));
+            let nearest = nearest_of(&name, known);
+            Refusal::UnknownSetting { name, nearest }
+        }
+        other => other,
+    }
+}
