@@ -2,14 +2,13 @@
 
 # --- a time is said back before it counts ---
 
-time-check = { $first ->
-    [yes] Shall I invite people to “{ $title }” on { $date } at { $clock }?
-   *[no] Shall I move “{ $title }” to { $date } at { $clock }?
-} { $days ->
+time-check = Shall I invite people to “{ $title }” on { $date } at { $clock }? { $days ->
     [0] I send nothing out ahead.
     [1] I send the pre-reading 1 working day before.
    *[other] I send the pre-reading { $days } working days before.
 }
+
+time-check-move = Shall I move “{ $title }” to { $date } at { $clock }?
 
 time-in-quiet-hours = That is in this channel's quiet hours. I keep the time, because you have chosen it.
 
@@ -47,6 +46,8 @@ calendar-file = { $moved ->
     [yes] The meeting has been moved. Open the file, and it corrects the entry in your calendar.
    *[no] Open the file to have the meeting in your calendar.
 }
+
+calendar-file-cancelled = The meeting is cancelled. Open the file, and the entry leaves your calendar.
 
 moved = “{ $title }” has been moved to __{ $date } at { $clock }__. If that does not suit you, write `!dialog leave`.
 

@@ -23,6 +23,8 @@ pub enum Say {
     CalendarFile {
         moves: u32,
     },
+    /// There: the entry is taken out again.
+    CalendarCancelled,
     /// Living, in the invitation's thread: case, questions and legal background; counts who has read.
     PreReading,
     /// The meeting has another time.

@@ -33,10 +33,8 @@ impl Voice<'_> {
                 None => self.doc("time-check-dropped", &[]),
             };
         };
-        let first = word(if self.d.planning.plan.is_none() { "yes" } else { "no" });
-        let mut args = self.plan_args(plan).to_vec();
-        args.push(("first", first));
-        let mut doc = self.doc("time-check", &args)?;
+        let key = if self.d.planning.plan.is_none() { "time-check" } else { "time-check-move" };
+        let mut doc = self.doc(key, &self.plan_args(plan))?;
         doc.extend(self.unusual(plan)?);
         doc.extend(self.by("time-check-answer", "time-check-answer-alone", &[])?);
         Ok(doc)

@@ -86,6 +86,7 @@ impl Voice<'_> {
             Say::TimeCheck => self.time_check(),
             Say::Invitation => self.invitation(),
             Say::CalendarFile { moves } => self.calendar_file(*moves),
+            Say::CalendarCancelled => self.doc("calendar-file-cancelled", &[]),
             Say::PreReading => self.pre_reading(),
             Say::Moved => self.moved(),
             Say::Missed => self.missed(),

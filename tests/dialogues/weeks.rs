@@ -233,3 +233,49 @@ fn a_follow_up_that_nobody_begins() {
     settled_once(&room);
     golden(&room, "follow-up-nobody");
 }
+
+/// A slip in the date, a time in the quiet hours, a move after the pre-reading, two planned at once, and a cancellation.
+#[test]
+fn planned_moved_and_cancelled() {
+    let mut room = room();
+    for slip in ["torsdag kl. 13", "i går kl. 9", "fredag", "fløjt kl. 9"] {
+        room.anna().says(&format!("!dialog planlæg borgerdata {slip}"));
+        room.wait("5s");
+    }
+    room.anna().says("!dialog planlæg borgerdata på torsdag kl. 18 læs 1 arbejdsdag før");
+    room.wait("10s");
+    room.bo().presses("🤝");
+    room.wait("5s");
+    room.anna().says("!dialog svar ja");
+    for name in ["Bo", "Camilla"] {
+        room.wait("5s");
+        room.person(name).says("!dialog deltag");
+    }
+    room.bo().says("!dialog planlæg paa-tvaers 10/12 kl. 9 læs ikke");
+    room.wait("5s");
+    room.bo().presses("🤝");
+    room.wait("5s");
+    room.anna().says("!dialog flyt 3/12 kl. 10");
+    room.until("2026-11-25 10:00");
+    let read = room.camilla().presses("✅");
+    room.wait("5s");
+    room.camilla().takes_back(&read);
+    room.wait("5s");
+    room.anna().says("!dialog flyt 1 3/12 kl. 10");
+    room.wait("5s");
+    room.anna().presses("🤝");
+    room.wait("5s");
+    room.anna().says("!dialog kalender");
+    room.until("2026-12-01 10:00");
+    room.bo().says("!dialog aflys 1");
+    room.wait("5s");
+    room.anna().says("!dialog aflys 1");
+    room.wait("5s");
+    // Nobody says yes to this one: it is dropped the next working day, without a word.
+    room.anna().says("!dialog planlæg borgerdata 17/12 kl. 10");
+    room.until("2026-12-02 12:00");
+    room.anna().says("!dialog kalender");
+    room.wait("5s");
+    settled_once(&room);
+    golden(&room, "planned-moved-cancelled");
+}

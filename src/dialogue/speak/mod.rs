@@ -129,6 +129,10 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
         Event::Closed { outcome, .. } => {
             let say = if *outcome == Ending::Cancelled { Say::Cancelled } else { Say::Closing };
             out.post(To::Channel, say, "closing", true, Vec::new(), *outcome == Ending::Agreed);
+            // A meeting that never was leaves people's calendars.
+            if *outcome == Ending::Cancelled && state.planning.plan.is_some() {
+                out.calendar_cancelled();
+            }
             if let (Ending::Agreed, Some(owner)) = (outcome, state.trial.owner) {
                 out.private(owner, Say::TrialRest, "rest");
             }
@@ -155,7 +159,10 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
     };
     match &state.stage {
         Stage::Planned => before::living(state),
-        Stage::Lobby => [shown(Slot::Lobby, To::Channel, Say::Lobby), card(0)].into_iter().flatten().collect(),
+        Stage::Lobby => {
+            let lobby = [shown(Slot::Lobby, To::Channel, Say::Lobby), card(0)].into_iter().flatten();
+            lobby.chain(before::announced(state)).collect()
+        }
         Stage::Live(running) => {
             let Some((step, activity)) = state.activity() else { return Vec::new() };
             let (kind, visit) = (activity.kind, running.visit);
