@@ -268,7 +268,8 @@ impl<J: Journal> Desk<J> {
         let mut events = decide::opened(opening, &around.ctx());
         if let Some(text) = item.text.get() {
             let text = Erasable::new(None, text.clone());
-            events.push(Event::ProposalAdded { number: 1, group: None, by: None, text });
+            // Before the lobby is posted, which shows what it is about.
+            events.insert(1, Event::ProposalAdded { number: 1, group: None, by: None, text });
         }
         events.push(Event::BankDecided { number: wanted, choice });
         self.write(dialogue, events, said.heard, said.moment).await
