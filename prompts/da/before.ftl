@@ -29,6 +29,12 @@ time-check-dropped = Det blev ikke til noget. Skriv `!dialog planlæg` når I ha
 
 invitation-heading = ### Dialog: { $title } · { $date } kl. { $clock }
 
+# Dialogen kommer af en serie. $late: der er mindre tid til at læse end der plejer at være.
+invitation-series = __Serie { $series }__{ $late ->
+    [yes] {""} · denne gang med lidt kortere varsel end I plejer
+   *[no] {""}
+}
+
 invitation-length = __Varighed:__ ca. { $minutes } min
 
 invitation-coming = __Kommer ({ $count }):__ { $names }

@@ -32,7 +32,7 @@ help-read = says that you have read the case
 
 help-not-read = takes back that you have read the case
 
-help-calendar = gives you the meeting as a calendar file
+help-calendar = shows what lies ahead, with a file for your own calendar
 
 help-join = lets you join
 

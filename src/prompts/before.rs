@@ -2,7 +2,7 @@
 //! Deliberately absent: the calendar file itself (`documents`).
 
 use super::engine::{RenderError, Value};
-use super::names::{Said, Voice, lines_of, number, text, word};
+use super::names::{Said, Voice, lines_of, number, text, word, yes_no};
 use super::say::Speaker;
 use crate::calendar::LocalMoment;
 use crate::dialogue::event::{Occasion, Plan, Unusual};
@@ -68,6 +68,7 @@ impl Voice<'_> {
             doc.extend(about.clone());
         }
         doc.extend(lines_of([
+            self.of_series()?,
             self.doc("invitation-length", &[("minutes", number(self.d.script.minutes))])?,
             self.by("lobby-facilitator", "lobby-no-facilitator", &[])?,
             self.coming()?,
@@ -78,6 +79,12 @@ impl Voice<'_> {
             _ => self.doc("invitation-begun", &[])?,
         });
         Ok(doc)
+    }
+
+    /// That it comes of a series, where it does.
+    fn of_series(&self) -> Said {
+        let Some(series) = self.d.planning.series else { return Ok(Doc::default()) };
+        self.doc("invitation-series", &[("series", number(series.number)), ("late", yes_no(series.late))])
     }
 
     fn coming(&self) -> Said {

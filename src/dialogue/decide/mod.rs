@@ -11,7 +11,7 @@ mod trial;
 mod votes;
 
 pub use people::Healed;
-pub use planning::{Opening, READ_DAYS, opened, planned};
+pub use planning::{Occurring, Opening, READ_DAYS, opened, planned, planned_by_series};
 pub use steps::{Away, LONG_MINUTES, shifted, wake};
 
 use super::apply::apply;

@@ -5,9 +5,10 @@
 
 use super::{Actor, Ctx, Decision, Turn};
 use crate::calendar::{LocalMoment, Shift, When, long_date};
+use crate::dialogue::apply::apply;
 use crate::dialogue::dates::Today;
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{Ending, Event, How, Identity, Named, Occasion, Plan, Role, Settings, Unusual};
+use crate::dialogue::event::{Ending, Event, How, Identity, Named, Occasion, OfSeries, Plan, Role, Settings, Unusual};
 use crate::dialogue::ids::{DialogueId, ParticipantId, PersonId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::promise::{Promise, Settlement};
@@ -67,17 +68,7 @@ impl Opening {
     }
 
     fn steered_by(&self, how: Named) -> [Event; 2] {
-        let (who, person) = (ParticipantId(1), self.person);
-        [
-            Event::Joined {
-                who,
-                person: Some(person),
-                identity: Erasable::new(Some(person), self.identity.clone()),
-                role: Role::Participant,
-                how: How::Started,
-            },
-            Event::FacilitatorNamed { who, how },
-        ]
+        steered_by(self.person, self.identity.clone(), how)
     }
 }
 
@@ -86,6 +77,51 @@ pub(super) fn recalled(ctx: &Ctx<'_>) -> Option<Event> {
     let open = ctx.open;
     let any = !open.trials.is_empty() || !open.bank.is_empty();
     any.then(|| Event::Recalled { trials: open.trials.clone(), bank: open.bank.clone() })
+}
+
+/// What a dialogue is planned with that a series has come to.
+#[derive(Clone, Debug)]
+pub struct Occurring {
+    pub dialogue: DialogueId,
+    pub script: Script,
+    pub lang: Lang,
+    pub settings: Settings,
+    pub at: LocalMoment,
+    pub series: OfSeries,
+    /// Whose turn it is to facilitate; nobody, and anybody may claim.
+    pub facilitator: Option<(PersonId, Identity)>,
+}
+
+/// A series has come to it: people chose its time with the series, so that nobody is asked whether it is right.
+pub fn planned_by_series(occurring: Occurring, ctx: &Ctx<'_>) -> Vec<Event> {
+    let Occurring { dialogue, script, lang, settings, at, series, facilitator } = occurring;
+    let opened = Event::Opened { dialogue, script, lang, settings, expected: None };
+    let mut state = None;
+    let Some(state) = apply(&mut state, &opened).ok().and(state) else { return Vec::new() };
+    let mut turn = Turn { state, events: vec![opened], ctx: *ctx };
+    let plan = Plan { at, read_days: READ_DAYS, unusual: None, series: Some(series) };
+    let steered = facilitator.map(|(person, identity)| steered_by(person, identity, Named::Planned));
+    let result = (|| {
+        steered.into_iter().flatten().try_for_each(|event| turn.fact(event))?;
+        turn.fact(Event::TimeProposed { plan: plan.clone() })?;
+        turn.promise_anew(&plan, false)?;
+        turn.fact(Event::TimeAccepted)
+    })();
+    turn.decided(result).events
+}
+
+fn steered_by(person: PersonId, identity: Identity, how: Named) -> [Event; 2] {
+    let who = ParticipantId(1);
+    [
+        Event::Joined {
+            who,
+            person: Some(person),
+            identity: Erasable::new(Some(person), identity),
+            role: Role::Participant,
+            how: How::Started,
+        },
+        Event::FacilitatorNamed { who, how },
+    ]
 }
 
 /// A meeting's time as people write it.
@@ -102,7 +138,7 @@ fn plan(text: &str, read_days: u16, lang: Lang, ctx: &Ctx<'_>) -> Result<Plan, R
     } else {
         None
     };
-    Ok(Plan { at, read_days, unusual })
+    Ok(Plan { at, read_days, unusual, series: None })
 }
 
 /// What time brings to a dialogue that has not begun.
