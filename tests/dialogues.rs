@@ -23,6 +23,7 @@ mod dialogues {
     mod prefixes;
     mod properties;
     mod records;
+    mod recurring;
     mod settings;
     mod strangers;
     mod transcripts;

@@ -30,9 +30,9 @@ time-check-dropped = Det blev ikke til noget. Skriv `!dialog planlæg` når I ha
 invitation-heading = ### Dialog: { $title } · { $date } kl. { $clock }
 
 # Dialogen kommer af en serie. $late: der er mindre tid til at læse end der plejer at være.
-invitation-series = __Serie { $series }__{ $late ->
-    [yes] {""} · denne gang med lidt kortere varsel end I plejer
-   *[no] {""}
+invitation-series = { $late ->
+    [yes] Dialogen hører til serie { $series }. Denne gang er der lidt kortere varsel end I plejer.
+   *[no] Dialogen hører til serie { $series }.
 }
 
 invitation-length = __Varighed:__ ca. { $minutes } min

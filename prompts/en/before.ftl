@@ -30,9 +30,9 @@ time-check-dropped = Nothing came of it. Write `!dialog plan` when you have a ti
 invitation-heading = ### Dialogue: { $title } · { $date } at { $clock }
 
 # The dialogue comes of a series. $late: there is less time to read than there usually is.
-invitation-series = __Series { $series }__{ $late ->
-    [yes] {""} · at slightly shorter notice than usual this time
-   *[no] {""}
+invitation-series = { $late ->
+    [yes] The dialogue belongs to series { $series }. This time there is slightly shorter notice than usual.
+   *[no] The dialogue belongs to series { $series }.
 }
 
 invitation-length = __Length:__ about { $minutes } min

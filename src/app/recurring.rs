@@ -401,10 +401,11 @@ impl<J: Journal> Desk<J> {
     fn whose_turn(&self, plan: &Plan, channel: &Channel) -> Result<Option<(PersonId, Identity)>, DeskError> {
         let seat = channel.series.get(plan.series).and_then(|series| series.planned.as_ref()?.1.as_ref());
         let seat = seat.filter(|seat| Some(seat.person) == plan.facilitator);
-        let Some((person, identity)) = seat.and_then(|seat| Some((seat.person, seat.identity.get()?.clone()))) else {
-            return Ok(None);
-        };
-        Ok(self.people.account(person)?.map(|_| (person, identity)))
+        let Some(seat) = seat.filter(|seat| seat.identity.get().is_some()) else { return Ok(None) };
+        let Some(account) = self.people.account(seat.person)? else { return Ok(None) };
+        // Whoever was named by account alone may have been heard since.
+        let known = self.known_here().remove(&account).or(seat.identity.get().cloned());
+        Ok(known.map(|identity| (seat.person, identity)))
     }
 
     /// A message about what comes again, in words and addressed.

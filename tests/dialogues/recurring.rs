@@ -1,0 +1,296 @@
+//! What comes again by itself: a grey zone every week, and a series of dialogues whose facilitator takes turns; over a
+//! holiday, over two weeks switched off, and with a process that dies at every write.
+
+use super::bad_input::exported;
+use super::crashes::{nothing_doubled_or_missing, on, said, same_messages};
+use super::room::{Room, Setup};
+use super::transcripts::golden;
+use drejebog::adapters::memory::Memory;
+use drejebog::dialogue::channel::{Channel, ChannelEvent};
+use drejebog::dialogue::ids::{ChannelId, StreamId};
+use drejebog::ports::chat::MessageId;
+use jiff::SignedDuration;
+
+fn room() -> Room {
+    Room::new(Setup::default())
+}
+
+/// The newest grey zone's post.
+fn zone(room: &Room) -> MessageId {
+    room.messages().into_iter().rfind(|m| m.key.0.ends_with("/zone")).unwrap().id
+}
+
+/// One grey zone: answered by press, in words and in private, changed and taken back.
+fn answered(room: &mut Room) {
+    let post = zone(room);
+    room.wait("10m");
+    room.bo().presses_on("2⃣", &post);
+    room.wait("5m");
+    room.camilla().whispers("svar 1");
+    room.wait("5m");
+    room.dorthe().says("!dialog svar 3");
+    let slip = room.erik().presses_on("3⃣", &post);
+    room.wait("10s");
+    room.erik().takes_back(&slip);
+    room.fatima().whispers("svar 2");
+    room.wait("10m");
+    room.bo().presses_on("1⃣", &post);
+    room.fatima().whispers("svar 0");
+    room.gitte().says("!dialog svar 9");
+    room.wait("1h");
+}
+
+#[test]
+fn a_grey_zone_every_week() {
+    let mut room = room();
+    room.until("2026-12-07 09:00");
+    room.anna().says("!dialog gråzone 99");
+    room.anna().says("!dialog serie hver anden fredag kl. 10: gråzone");
+    room.anna().whispers("!dialog serie hver fredag kl. 10: gråzone");
+    room.anna().says("!dialog serie hver fredag kl. 10: gråzone");
+    room.until("2026-12-11 10:01");
+    answered(&mut room);
+    let first = zone(&room);
+    room.anna().says("!dialog gråzone");
+    room.bo().whispers("data om mig");
+    room.restart(SignedDuration::ZERO);
+    room.anna().says("!dialog kalender");
+    room.until("2026-12-15 09:30");
+    room.hassan().presses_on("4⃣", &first);
+    room.inge().says("!dialog svar 2");
+    // Nobody answers the second, and the two after it fall on public holidays.
+    room.until("2026-12-22 12:00");
+    room.anna().says("!dialog serie");
+    room.until("2027-01-08 10:01");
+    let post = zone(&room);
+    room.bo().presses_on("1⃣", &post);
+    room.until("2027-01-12 10:00");
+    room.anna().says("!dialog serie stop 1");
+    room.anna().says("!dialog serie");
+    room.until("2027-02-01 10:00");
+    golden(&room, "grey-zones");
+}
+
+/// Everybody is somebody here: names are known from what people write.
+fn begun(room: &mut Room) {
+    room.until("2026-11-20 10:00");
+    room.anna().says("!dialog serie hver torsdag kl. 9: borgedata");
+    room.anna().says("!dialog serie hver torsdag kl. 9: borgerdata");
+    room.anna().says("!dialog serie tur 2 mig, @Bo, @Camilla");
+    room.anna().says("!dialog serie tur 1 Villy");
+    room.anna().says("!dialog serie tur 1 mig, @Bo, @Camilla");
+    room.bo().says("!dialog væk fra 2/12 til og med 4/12");
+}
+
+#[test]
+fn a_series_of_dialogues_whose_facilitator_takes_turns() {
+    let mut room = room();
+    begun(&mut room);
+    room.anna().says("!dialog kalender");
+    // The first is planned three working days ahead.
+    room.until("2026-11-23 10:00");
+    room.bo().presses("👋");
+    room.bo().presses("✅");
+    room.anna().says("!dialog serie");
+    room.anna().says("!dialog kalender");
+    room.until("2026-11-26 09:05");
+    room.anna().says("!dialog aflys");
+    // Bo is away on 3 December, so Camilla has the turn, and Bo the one after.
+    room.until("2026-11-30 10:00");
+    room.camilla().says("!dialog flyt fredag kl. 10");
+    room.camilla().presses("🤝");
+    room.until("2026-12-04 10:05");
+    room.camilla().says("!dialog aflys");
+    room.until("2026-12-07 10:00");
+    room.anna().says("!dialog serie");
+    room.bo().whispers("data om mig");
+    room.bo().whispers("slet mine data");
+    room.anna().says("!dialog serie");
+    let export = String::from_utf8(exported(&room)).unwrap();
+    assert!(!export.contains("@bo:") && !export.contains("\"name\":\"bo\""), "{export}");
+    room.until("2026-12-10 09:05");
+    room.dorthe().presses("👋");
+    room.dorthe().says("!dialog overtag");
+    room.dorthe().says("!dialog aflys");
+    room.anna().says("!dialog serie stop 1");
+    golden(&room, "series");
+}
+
+#[test]
+fn in_english() {
+    let mut room = room();
+    room.until("2026-12-07 09:00");
+    room.anna().says("!dialog settings language: English");
+    room.anna().says("!dialog series every Friday at 10: grey zone");
+    room.anna().says("!dialog series every Thursday at 9: paa-tvaers");
+    room.anna().says("!dialog series turn 1 @Bo");
+    room.anna().says("!dialog series turn 2 @Bo, me");
+    room.anna().says("!dialog grey zone 2");
+    room.wait("1m");
+    room.bo().presses("2⃣");
+    room.camilla().whispers("answer 3");
+    room.anna().says("!dialog calendar");
+    room.bo().whispers("my data");
+    // The series comes to its grey zone while another is open.
+    room.until("2026-12-11 10:01");
+    room.bo().presses("1⃣");
+    room.anna().says("!dialog series");
+    // The bot is away over the closing and two of everything.
+    room.restart(SignedDuration::from_hours(14 * 24));
+    room.wait("1m");
+    room.anna().says("!dialog calendar");
+    room.anna().says("!dialog series stop 2");
+    golden(&room, "recurring-english");
+}
+
+#[test]
+fn two_weeks_switched_off() {
+    let mut room = room();
+    begun(&mut room);
+    room.anna().says("!dialog serie hver mandag kl. 10: gråzone");
+    room.until("2026-11-23 10:01");
+    answered(&mut room);
+    room.restart(SignedDuration::from_hours(14 * 24));
+    room.wait("1m");
+    room.anna().says("!dialog serie");
+    room.anna().says("!dialog kalender");
+    room.until("2026-12-10 08:59");
+    golden(&room, "recurring-switched-off");
+}
+
+/// The channel as the journal has it.
+fn channel(room: &Room) -> Channel {
+    let mut channel = Channel::default();
+    for stored in room.book.load::<ChannelEvent>(&stream(room)).unwrap() {
+        channel.apply(&stored.event).unwrap();
+    }
+    channel
+}
+
+fn stream(room: &Room) -> StreamId {
+    StreamId::Channel(ChannelId(room.setup.channel.to_owned()))
+}
+
+/// Who chose what leaves the journal when the grey zone closes, also when the process dies just then (law 9).
+#[test]
+fn nobody_can_be_traced_to_an_answer_once_it_has_closed() {
+    for died in [false, true] {
+        let memory = Memory::new();
+        let mut room = Room::new(on(&memory));
+        room.anna().says("!dialog gråzone 1");
+        answered(&mut room);
+        let ties = |room: &Room| {
+            let export = String::from_utf8(exported(room)).unwrap();
+            export.matches("\"answer\":").count()
+        };
+        assert!(ties(&room) > 5);
+        if died {
+            memory.fail_after(memory.writes() + 1);
+        }
+        room.until("2026-11-23 09:01");
+        assert_eq!(room.deaths, u32::from(died));
+        assert_eq!(ties(&room), 0);
+        assert_eq!(channel(&room).grey_zones.closed[0].ballots, [1, 1, 3]);
+    }
+}
+
+/// Whoever has had their data erased has not answered, and does not take turns.
+#[test]
+fn an_answer_is_erased_with_its_person() {
+    let mut room = room();
+    room.anna().says("!dialog gråzone 1");
+    room.anna().says("!dialog serie hver torsdag kl. 9: borgerdata");
+    room.anna().says("!dialog serie tur 1 @Bo, @Camilla");
+    answered(&mut room);
+    room.bo().says("!dialog slet mine data");
+    assert!(!String::from_utf8(exported(&room)).unwrap().contains("@bo:"));
+    room.restart(SignedDuration::ZERO);
+    room.until("2026-11-23 09:01");
+    let channel = channel(&room);
+    assert_eq!(channel.grey_zones.closed[0].ballots, [1, 3]);
+    assert_eq!(channel.series.get(1).unwrap().rota.len(), 1);
+}
+
+/// A week with something of everything.
+fn eventful(room: &mut Room) {
+    begun(room);
+    room.wait("10s");
+    room.anna().says("!dialog serie hver mandag kl. 10: gråzone");
+    room.until("2026-11-23 10:01");
+    answered(room);
+    room.bo().presses("👋");
+    room.until("2026-11-24 10:00");
+    room.gitte().whispers("svar 4");
+    room.until("2026-11-25 09:30");
+    room.hassan().says("!dialog svar 1");
+    room.until("2026-11-26 09:05");
+    room.anna().says("!dialog aflys 1");
+    room.anna().says("!dialog serie stop 2");
+    room.until("2026-11-30 10:01");
+    room.anna().says("!dialog serie stop 1");
+    room.anna().says("!dialog kalender");
+    room.rest();
+}
+
+#[test]
+fn dying_at_every_write_neither_doubles_nor_loses() {
+    let memory = Memory::new();
+    let mut undisturbed = Room::new(on(&memory));
+    eventful(&mut undisturbed);
+    nothing_doubled_or_missing(&undisturbed);
+    let writes = memory.writes();
+    assert!(writes > 60, "{writes}");
+    let apart = 13;
+    for first in 1..=apart {
+        for after in [false, true] {
+            let memory = Memory::new();
+            if after {
+                memory.fail_after(first)
+            } else {
+                memory.fail_before(first)
+            }
+            let mut room = Room::new(Setup { again: Some(apart), ..on(&memory) });
+            eventful(&mut room);
+            let how = format!("died {} write {first}, and on", if after { "after" } else { "before" });
+            assert!(u64::from(room.deaths) >= writes / apart - 1, "{how}: {} deaths", room.deaths);
+            same_messages(said(&undisturbed), said(&room), &how);
+            nothing_doubled_or_missing(&room);
+            assert_eq!(channel(&undisturbed), channel(&room), "{how}");
+            assert_eq!(undisturbed.desk().next_wake(), room.desk().next_wake(), "{how}");
+        }
+    }
+}
+
+/// Dies once, anywhere, and what stood in the journal then is enough to go on from.
+#[test]
+fn dying_once_anywhere_changes_nothing() {
+    let memory = Memory::new();
+    let mut undisturbed = Room::new(on(&memory));
+    eventful(&mut undisturbed);
+    for n in 1..=memory.writes() {
+        let memory = Memory::new();
+        memory.fail_after(n);
+        let mut room = Room::new(on(&memory));
+        eventful(&mut room);
+        same_messages(said(&undisturbed), said(&room), &format!("died after write {n}"));
+        assert_eq!(channel(&undisturbed), channel(&room), "died after write {n}");
+    }
+}
+
+/// A promise may fall on a day that is closed since: the journal's own wake says so, and so it does of a day opened again.
+#[test]
+fn settings_move_what_is_promised() {
+    let mut room = room();
+    room.anna().says("!dialog serie hver mandag kl. 10: gråzone");
+    let wake = |room: &Room| {
+        let wakes = room.book.wakes().unwrap();
+        wakes.into_iter().find(|(of, _)| *of == stream(room)).map(|(_, entry)| entry.civil)
+    };
+    assert_eq!(wake(&room).as_deref(), Some("2026-11-23T10:00:00"));
+    room.anna().says("!dialog indstillinger lukkedage: 23/11");
+    room.wait("1m");
+    assert_eq!(wake(&room).as_deref(), Some("2026-11-30T10:00:00"));
+    room.anna().says("!dialog serie stop 1");
+    assert_eq!(wake(&room), None);
+    golden(&room, "series-closed-day");
+}
