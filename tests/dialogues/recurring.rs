@@ -2,14 +2,20 @@
 //! holiday, over two weeks switched off, and with a process that dies at every write.
 
 use super::bad_input::exported;
+use super::course;
 use super::crashes::{nothing_doubled_or_missing, on, said, same_messages};
-use super::room::{Room, Setup};
+use super::platform::Platform;
+use super::room::{Room, Setup, account};
 use super::transcripts::golden;
 use drejebog::adapters::memory::Memory;
+use drejebog::adapters::memory::chat::Message;
+use drejebog::app::MayStart;
 use drejebog::dialogue::channel::{Channel, ChannelEvent};
 use drejebog::dialogue::ids::{ChannelId, StreamId};
-use drejebog::ports::chat::MessageId;
+use drejebog::doc::plain;
+use drejebog::ports::chat::{Destination, MessageId};
 use jiff::SignedDuration;
+use std::sync::Arc;
 
 fn room() -> Room {
     Room::new(Setup::default())
@@ -293,4 +299,109 @@ fn settings_move_what_is_promised() {
     room.anna().says("!dialog serie stop 1");
     assert_eq!(wake(&room), None);
     golden(&room, "series-closed-day");
+}
+
+/// A message's calendar file, as its lines.
+fn calendar(message: &Message) -> Vec<String> {
+    let bytes = message.file.as_ref().map(|file| file.bytes.clone()).unwrap_or_default();
+    String::from_utf8(bytes).unwrap().replace("\r\n ", "").lines().map(str::to_owned).collect()
+}
+
+fn lines(of: &[String], name: &str) -> Vec<String> {
+    of.iter().filter(|line| line.starts_with(name)).cloned().collect()
+}
+
+/// The end and the follow-up hang below the card, also when they are moved weeks later and another dialogue has been held;
+/// they are the same entries then, and the ones that `kalender` gives.
+#[test]
+fn the_dates_of_a_trial_for_peoples_own_calendars() {
+    let mut room = room();
+    course::straight(&mut room, 5);
+    let card = room.messages().into_iter().find(|m| m.key.0.ends_with("/closing")).unwrap();
+    let under_the_card = |room: &Room| -> Vec<Message> {
+        let below = |m: &Message| matches!(&m.to, Destination::Thread { root, .. } if *root == card.id);
+        room.messages().into_iter().filter(below).collect()
+    };
+    let [first] = &under_the_card(&room)[..] else { panic!("one file") };
+    let first = calendar(first);
+    assert_eq!(lines(&first, "SEQUENCE"), ["SEQUENCE:0", "SEQUENCE:0"]);
+    assert_eq!(lines(&first, "SUMMARY").len(), 2);
+    assert!(lines(&first, "DTSTART;VALUE=DATE").len() == 1 && lines(&first, "DTSTART;TZID").len() == 1, "{first:?}");
+
+    room.wait("2h");
+    room.anna().says("!dialog start borgerdata");
+    room.wait("1m");
+    room.anna().says("!dialog aflys");
+    room.restart(SignedDuration::ZERO);
+    room.bo().whispers("udskyd til 12/1");
+    let [_, moved] = &under_the_card(&room)[..] else { panic!("another file") };
+    let moved = calendar(moved);
+    assert_eq!(lines(&moved, "SEQUENCE"), ["SEQUENCE:1", "SEQUENCE:1"]);
+    assert_eq!(lines(&moved, "UID"), lines(&first, "UID"));
+    assert!(lines(&moved, "DTSTART").concat().contains("20270112"));
+    assert!(lines(&moved, "DTSTART").concat().contains("20270113T090000"));
+
+    room.anna().says("!dialog planlæg paa-tvaers 2/12 kl. 10");
+    room.anna().presses("🤝");
+    room.anna().says("!dialog planlæg borgerdata 9/12 kl. 10");
+    room.anna().says("!dialog serie hver torsdag kl. 9: borgerdata");
+    room.anna().says("!dialog kalender");
+    let messages = room.messages();
+    let all = calendar(messages.iter().rfind(|m| m.file.is_some() && m.key.0.starts_with("reply/")).unwrap());
+    // What nobody has said yes to, and what a series has not come to, is not agreed yet.
+    assert_eq!(lines(&all, "BEGIN:VEVENT").len(), 3, "{all:?}");
+    let invited = calendar(messages.iter().rfind(|m| m.key.0.contains("|d3/") && m.file.is_some()).unwrap());
+    assert_eq!(lines(&all, "UID"), [lines(&invited, "UID"), lines(&first, "UID")].concat());
+    assert_eq!(lines(&all, "SEQUENCE"), ["SEQUENCE:0", "SEQUENCE:1", "SEQUENCE:1"]);
+    nothing_doubled_or_missing(&room);
+}
+
+/// Without files `kalender` is a list, and nothing hangs below the card.
+#[test]
+fn a_platform_that_can_do_no_files_has_the_list() {
+    let mut room = Room::new(Setup { chat: Arc::new(Platform::without_files()), ..Setup::default() });
+    room.anna().says("!dialog planlæg paa-tvaers 2/12 kl. 10");
+    room.anna().says("!dialog svar ja");
+    room.anna().says("!dialog gråzone");
+    room.bo().says("!dialog svar 2");
+    room.anna().says("!dialog kalender");
+    assert!(room.messages().iter().all(|m| m.file.is_none()));
+    let list = plain(&room.messages().last().unwrap().doc);
+    assert!(list.contains("kl. 10.00: dialog 1") && list.contains("lukker"), "{list}");
+}
+
+/// What a dialogue asks comes before the grey zone, and so does the question whether a time is right.
+#[test]
+fn an_answer_goes_to_what_was_asked() {
+    let mut room = room();
+    room.anna().says("!dialog gråzone 1");
+    room.anna().says("!dialog planlæg paa-tvaers 2/12 kl. 10");
+    room.bo().says("!dialog svar 1");
+    room.anna().says("!dialog svar ja");
+    let answered = |room: &Room| channel(room).grey_zones.open.as_ref().map(|open| open.answered());
+    assert_eq!(room.desk().planned().filter(|d| d.planning.plan.is_some()).count(), 1);
+    assert_eq!(answered(&room), Some(1));
+    course::lobby(&mut room, 4);
+    room.camilla().says("!dialog svar 3");
+    assert_eq!(answered(&room), Some(2));
+    course::to_the_question(&mut room);
+    room.anna().says("!dialog enighed 1");
+    room.dorthe().says("!dialog svar 1");
+    room.dorthe().whispers("svar 1");
+    assert_eq!(answered(&room), Some(2));
+    assert_eq!(room.dialogue().question.as_ref().map(|q| q.answered()), Some(1));
+}
+
+/// Who may not start a dialogue here does not decide what comes again, but may answer.
+#[test]
+fn who_may_begin_a_series() {
+    let mut room = Room::new(Setup { may_start: MayStart::Only(vec![account("Anna")]), ..Setup::default() });
+    room.bo().says("!dialog serie hver fredag kl. 10: gråzone");
+    room.bo().says("!dialog gråzone");
+    room.bo().says("!dialog serie");
+    room.anna().says("!dialog gråzone");
+    room.bo().presses("1⃣");
+    let channel = channel(&room);
+    assert_eq!(channel.series.running().count(), 0);
+    assert_eq!(channel.grey_zones.open.unwrap().answered(), 1);
 }
