@@ -3,7 +3,7 @@
 
 use super::bad_input::exported;
 use super::course;
-use super::crashes::{nothing_doubled_or_missing, on, said, same_messages};
+use super::crashes::{Said, first_said, nothing_doubled_or_missing, on, said, same_messages};
 use super::platform::Platform;
 use super::room::{Room, Setup, account};
 use super::transcripts::golden;
@@ -28,8 +28,8 @@ fn zone(room: &Room) -> MessageId {
 
 /// One grey zone: answered by press, in words and in private, changed and taken back.
 fn answered(room: &mut Room) {
-    let post = zone(room);
     room.wait("10m");
+    let post = zone(room);
     room.bo().presses_on("2⃣", &post);
     room.wait("5m");
     room.camilla().whispers("svar 1");
@@ -404,4 +404,31 @@ fn who_may_begin_a_series() {
     let channel = channel(&room);
     assert_eq!(channel.series.running().count(), 0);
     assert_eq!(channel.grey_zones.open.unwrap().answered(), 1);
+}
+
+/// By key: what several streams had still to say when the process died is said stream by stream.
+fn in_order(mut said: Said) -> Said {
+    said.values_mut().for_each(|lane| lane.sort());
+    said
+}
+
+/// Everything twice, answers to posts late, positions seldom, and the process dies again and again.
+#[test]
+fn dying_on_an_awkward_platform_changes_nothing() {
+    let mut undisturbed = room();
+    eventful(&mut undisturbed);
+    for (times, slow, batch) in [(2, false, 3), (1, true, 1), (2, true, 3)] {
+        for again in [None, Some(7), Some(10)] {
+            let memory = Memory::new();
+            if again.is_some() {
+                memory.fail_after(5);
+            }
+            let mut room = Room::new(Setup { times, slow, batch, again, ..on(&memory) });
+            eventful(&mut room);
+            let how = format!("{times} times, slow: {slow}, dies every {again:?}");
+            same_messages(in_order(first_said(&undisturbed)), in_order(first_said(&room)), &how);
+            nothing_doubled_or_missing(&room);
+            assert_eq!(channel(&undisturbed), channel(&room), "{how}");
+        }
+    }
 }
