@@ -67,7 +67,7 @@ pub(super) fn living(state: &Dialogue) -> Vec<Spoken> {
         let key = state.posts.get(slot)?.clone();
         Some(Spoken { key, to, say, buzz: true, mentions: Vec::new(), pin: false })
     };
-    let latest = state.posts.keys().filter(|slot| matches!(slot, Slot::TimeCheck(_))).next_back();
+    let latest = state.posts.keys().rfind(|slot| matches!(slot, Slot::TimeCheck(_)));
     let check = latest.and_then(|slot| spoken(slot, To::Channel, Say::TimeCheck));
     let invitation = spoken(&Slot::Invitation, To::Channel, Say::Invitation);
     let root = state.posts.get(&Slot::Invitation).cloned();

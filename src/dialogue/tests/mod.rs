@@ -8,6 +8,7 @@ mod board;
 mod consent;
 mod greyzone;
 mod people;
+mod planned;
 mod recurring;
 mod series;
 mod settings;
