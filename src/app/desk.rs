@@ -243,6 +243,11 @@ impl<J: Journal> Desk<J> {
         self.live().is_none() && self.outbox.is_idle() && self.held.is_empty()
     }
 
+    /// Is there something open that everybody may answer until it closes?
+    pub fn is_asking(&self) -> bool {
+        self.live().is_some_and(|d| d.question.is_some()) || self.channel.grey_zones.open.is_some()
+    }
+
     /// Does this person take part in what is going on here?
     pub fn has(&self, person: PersonId) -> bool {
         self.live().and_then(|d| d.participant_of(person)).is_some_and(|p| p.present)

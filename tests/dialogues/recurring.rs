@@ -288,10 +288,11 @@ fn dying_once_anywhere_changes_nothing() {
 fn settings_move_what_is_promised() {
     let mut room = room();
     room.anna().says("!dialog serie hver mandag kl. 10: gråzone");
-    let wake = |room: &Room| {
+    let wake_of = |room: &Room, stream: &StreamId| {
         let wakes = room.book.wakes().unwrap();
-        wakes.into_iter().find(|(of, _)| *of == stream(room)).map(|(_, entry)| entry.civil)
+        wakes.into_iter().find(|(of, _)| of == stream).map(|(_, entry)| entry.civil)
     };
+    let wake = |room: &Room| wake_of(room, &stream(room));
     assert_eq!(wake(&room).as_deref(), Some("2026-11-23T10:00:00"));
     room.anna().says("!dialog indstillinger lukkedage: 23/11");
     room.wait("1m");
@@ -299,6 +300,16 @@ fn settings_move_what_is_promised() {
     room.anna().says("!dialog serie stop 1");
     assert_eq!(wake(&room), None);
     golden(&room, "series-closed-day");
+
+    // The same holds for what a planned dialogue promises.
+    room.anna().says("!dialog planlæg borgerdata 3/12 kl. 13");
+    room.anna().presses("🤝");
+    let planned = room.desk().planned().next().unwrap().stream();
+    assert_eq!(wake_of(&room, &planned).as_deref(), Some("2026-11-30T09:00:00"));
+    room.anna().says("!dialog indstillinger lukkedage: 30/11 til 1/12");
+    assert_eq!(wake_of(&room, &planned).as_deref(), Some("2026-12-02T07:00:00"));
+    room.anna().says("!dialog indstillinger åbent: 30/11");
+    assert_eq!(wake_of(&room, &planned).as_deref(), Some("2026-11-30T09:00:00"));
 }
 
 /// A message's calendar file, as its lines.
