@@ -73,19 +73,19 @@ impl<J: Journal> Desk<J> {
         })
     }
 
-    /// The meeting, as people put it into their own calendars.
-    pub(super) fn calendar_file(&self, dialogue: &Dialogue) -> Result<File, DeskError> {
-        Ok(ics_file(&[self.meeting(dialogue)?], self.calendar().zone(), self.now))
+    /// The meeting, as people put it into their own calendars, or take it out again.
+    pub(super) fn calendar_file(&self, dialogue: &Dialogue, method: Method) -> Result<File, DeskError> {
+        Ok(ics_file(method, &[self.meeting(dialogue, method)?], self.calendar().zone(), self.now))
     }
 
-    fn meeting(&self, dialogue: &Dialogue) -> Result<ics::Entry, DeskError> {
+    fn meeting(&self, dialogue: &Dialogue, method: Method) -> Result<ics::Entry, DeskError> {
         let zone = self.calendar().zone();
         let planning = &dialogue.planning;
         let held = planning.plan.as_ref().map(|plan| zone.civil(plan.at.place().instant)).unwrap_or_default();
         let (summary, description) = self.world.calendar_words(dialogue, zone)?;
         Ok(ics::Entry {
             uid: uid(&dialogue.stream().to_string()),
-            sequence: planning.moves,
+            sequence: planning.moves + u32::from(method == Method::Cancel),
             when: lasting(held, dialogue.script.minutes),
             summary,
             description,
@@ -99,7 +99,7 @@ impl<J: Journal> Desk<J> {
     pub(super) fn trial_file(&self, trial: &Trial) -> Result<Option<File>, DeskError> {
         let entries = self.dates(trial)?;
         let any = !entries.is_empty() && self.world.capabilities.files;
-        Ok(any.then(|| ics_file(&entries, self.calendar().zone(), self.now)))
+        Ok(any.then(|| ics_file(Method::Publish, &entries, self.calendar().zone(), self.now)))
     }
 
     fn dates(&self, trial: &Trial) -> Result<Vec<ics::Entry>, DeskError> {
@@ -156,14 +156,14 @@ impl<J: Journal> Desk<J> {
         }
         let mut entries = Vec::new();
         for dialogue in self.planned().filter(|d| d.planning.plan.is_some()) {
-            entries.push(self.meeting(dialogue)?);
+            entries.push(self.meeting(dialogue, Method::Publish)?);
         }
         for trial in self.trials.values() {
             entries.extend(self.dates(trial)?);
         }
         entries.retain(|entry| first_day(&entry.when) >= today);
         entries.sort_by_key(|entry| first_day(&entry.when));
-        Ok((!entries.is_empty()).then(|| ics_file(&entries, self.calendar().zone(), self.now)))
+        Ok((!entries.is_empty()).then(|| ics_file(Method::Publish, &entries, self.calendar().zone(), self.now)))
     }
 
     fn title(&self, dialogue: &Dialogue) -> String {
@@ -219,6 +219,9 @@ impl<J: Journal> Desk<J> {
         let Some(person) = self.people.known(&said.inbound.from)? else {
             return self.refuse(said, Refusal::OwnerOnly);
         };
+        if self.is_noted(&said.heard)? {
+            return self.reply(said, &Reply::ReminderAnswered);
+        }
         let around = self.around(0, said.moment);
         let ctx = around.ctx();
         let decided: Result<Vec<_>, Refusal> = trials
@@ -274,6 +277,9 @@ impl<J: Journal> Desk<J> {
         let Some(to) = self.world.learning_channel.clone().filter(|to| shares && *to != self.id) else {
             return self.refuse(said, Refusal::NowhereToShare);
         };
+        if self.is_noted(&said.heard)? {
+            return self.reply(said, &Reply::LearningShared);
+        }
         let learned = self.trials()?.into_iter().find(|trial| matches!(trial.stage, Stage::Learned { .. }));
         let Some(trial) = learned else { return self.refuse(said, Refusal::NothingLearned) };
         let facts = vec![(trial.id.number, vec![TrialEvent::Published { to }])];
@@ -292,6 +298,9 @@ impl<J: Journal> Desk<J> {
     pub(super) async fn bank(&mut self, said: Said<'_>, choice: BankChoice, number: u16) -> Result<(), DeskError> {
         if let Err(refusal) = self.begins(&said)? {
             return self.refuse(said, refusal);
+        }
+        if self.is_noted(&said.heard)? {
+            return self.reply(said, &Reply::BankDecided(choice));
         }
         let wanted = u32::from(number);
         let Some(item) = self.channel.bank.iter().find(|item| item.number == wanted).cloned() else {
@@ -340,10 +349,10 @@ fn first_day(when: &When) -> civil::Date {
     }
 }
 
-fn ics_file(entries: &[ics::Entry], zone: &crate::calendar::Zone, stamp: jiff::Timestamp) -> File {
+fn ics_file(method: Method, entries: &[ics::Entry], zone: &crate::calendar::Zone, stamp: jiff::Timestamp) -> File {
     File {
         name: "drejebog.ics".to_owned(),
         media_type: ics::MEDIA_TYPE.to_owned(),
-        bytes: ics::calendar(Method::Publish, entries, zone, stamp).into_bytes(),
+        bytes: ics::calendar(method, entries, zone, stamp).into_bytes(),
     }
 }

@@ -307,7 +307,7 @@ fn settings_move_what_is_promised() {
     let planned = room.desk().planned().next().unwrap().stream();
     assert_eq!(wake_of(&room, &planned).as_deref(), Some("2026-11-30T09:00:00"));
     room.anna().says("!dialog indstillinger lukkedage: 30/11 til 1/12");
-    assert_eq!(wake_of(&room, &planned).as_deref(), Some("2026-12-02T07:00:00"));
+    assert_eq!(wake_of(&room, &planned).as_deref(), Some("2026-12-02T09:00:00"));
     room.anna().says("!dialog indstillinger åbent: 30/11");
     assert_eq!(wake_of(&room, &planned).as_deref(), Some("2026-11-30T09:00:00"));
 }

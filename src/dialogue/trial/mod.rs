@@ -159,6 +159,8 @@ pub struct Trial {
     pub learning: Option<LearningFields>,
     /// How often it has been postponed: a calendar entry of a higher number replaces the one before.
     pub moves: u32,
+    /// How often its follow-up has begun.
+    pub follow_ups: u32,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -236,6 +238,7 @@ pub fn apply(state: &mut Option<Trial>, event: &TrialEvent) -> Result<(), Illega
                 stage: Stage::Running,
                 learning: None,
                 moves: 0,
+                follow_ups: 0,
             });
             Ok(())
         }
@@ -275,7 +278,10 @@ impl Trial {
                 self.moves += 1;
             }
             TrialEvent::Stopped { .. } => self.stage = Stage::Stopped,
-            TrialEvent::FollowUpOpened { dialogue } => self.stage = Stage::Due { dialogue: dialogue.clone() },
+            TrialEvent::FollowUpOpened { dialogue } => {
+                self.stage = Stage::Due { dialogue: dialogue.clone() };
+                self.follow_ups += 1;
+            }
             TrialEvent::Learned { verdict, card, next, .. } => {
                 self.stage = Stage::Learned { verdict: *verdict, next: next.clone() };
                 self.learning = Some((**card).clone());

@@ -8,17 +8,23 @@ use super::{Answer, Line, Reminder, Stage, Trial, TrialEvent, apply};
 use crate::calendar::LocalMoment;
 use crate::dialogue::command::TrialForm;
 use crate::dialogue::dates::Today;
-use crate::dialogue::decide::{Ctx, MAX_TEXT};
-use crate::dialogue::erasable::Erasable;
+use crate::dialogue::decide::{Ctx, card_texts};
 use crate::dialogue::event::TrialFields;
 use crate::dialogue::ids::{DialogueId, PersonId, PostKey};
 use crate::dialogue::promise::{Promise, Settlement};
 use crate::dialogue::say::Refusal;
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time, time};
 use std::collections::BTreeSet;
 
 /// The first reminder, in working days before the end: early enough to do something about it.
 const BEFORE_END_DAYS: u16 = 2;
+
+/// How often the bot asks for a follow-up by itself; the trial stays open, and each dialogue opens with it.
+const MOST_FOLLOW_UPS: u32 = 2;
+
+/// Until it asks again, in days: the same weekday suits the team.
+const AGAIN_AFTER_DAYS: i64 = 7;
 
 /// A follow-up nobody gave a time is at nine.
 pub const FOLLOW_UP_AT: Time = time(9, 0, 0, 0);
@@ -204,6 +210,19 @@ pub fn follow_up_opened(trial: &Trial, dialogue: &DialogueId, ctx: &Ctx<'_>) -> 
     }
 }
 
+/// A follow-up that came to no verdict is asked for again a week later; a third time would only be noise.
+pub fn follow_up_again(trial: &Trial, ctx: &Ctx<'_>) -> Vec<TrialEvent> {
+    if !trial.is_open() || trial.follow_ups >= MOST_FOLLOW_UPS {
+        return Vec::new();
+    }
+    let next_week = ctx.calendar.zone().date(ctx.now).saturating_add(AGAIN_AFTER_DAYS.days());
+    let mut turn = Turn::of(trial, ctx);
+    match turn.promise(Reminder::FollowUp, ctx.calendar.reminder_from(next_week), false) {
+        Ok(()) => turn.events,
+        Err(_) => Vec::new(),
+    }
+}
+
 /// `går godt`, `brug for hjælp`: the line of those who are asked ends.
 pub fn answered(trial: &Trial, person: PersonId, answer: Answer, ctx: &Ctx<'_>) -> Decided {
     if trial.stage != Stage::Running {
@@ -254,20 +273,7 @@ pub fn detail(trial: &Trial, person: PersonId, form: &TrialForm) -> Result<Trial
     if trial.owner != Some(person) {
         return Err(Refusal::OwnerOnly);
     }
-    let text = |field: &Option<String>| match field.as_deref().map(str::trim) {
-        Some(t) if t.chars().count() > MAX_TEXT => Err(Refusal::TooLong { max: MAX_TEXT }),
-        Some("") | None => Ok(None),
-        Some(t) => Ok(Some(Erasable::new(None, t.to_owned()))),
-    };
-    let card = TrialFields {
-        how: text(&form.how)?,
-        who: text(&form.who)?,
-        before: text(&form.before)?,
-        measure: text(&form.measure)?,
-        assumptions: text(&form.assumptions)?,
-        worse_off: text(&form.worse_off)?,
-        ..TrialFields::default()
-    };
+    let card = card_texts(&TrialForm { what: None, why: None, ..form.clone() })?;
     if card == TrialFields::default() {
         Err(Refusal::Usage { command: "trial".to_owned() })
     } else {
