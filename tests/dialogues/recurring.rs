@@ -4,7 +4,7 @@
 use super::bad_input::exported;
 use super::course;
 use super::crashes::{Said, first_said, nothing_doubled_or_missing, on, said, same_messages};
-use super::platform::Platform;
+use super::platform::{Call, Platform};
 use super::room::{Room, Setup, account};
 use super::transcripts::golden;
 use drejebog::adapters::memory::Memory;
@@ -13,7 +13,7 @@ use drejebog::app::MayStart;
 use drejebog::dialogue::channel::{Channel, ChannelEvent};
 use drejebog::dialogue::ids::{ChannelId, StreamId};
 use drejebog::doc::plain;
-use drejebog::ports::chat::{Destination, MessageId};
+use drejebog::ports::chat::{ChatError, Destination, MessageId};
 use jiff::SignedDuration;
 use std::sync::Arc;
 
@@ -441,5 +441,35 @@ fn dying_on_an_awkward_platform_changes_nothing() {
             nothing_doubled_or_missing(&room);
             assert_eq!(channel(&undisturbed), channel(&room), "{how}");
         }
+    }
+}
+
+/// The platform puts every edit off until the grey zone has closed, and perhaps the process dies meanwhile: the post is
+/// brought to its last count all the same.
+#[test]
+fn a_post_that_was_behind_shows_its_last_count_in_the_end() {
+    for died in [false, true] {
+        let mut room = room();
+        room.anna().says("!dialog gråzone 1");
+        room.chat.faults(|call| match call {
+            Call::Edit(_) => {
+                let after = Some(std::time::Duration::from_secs(60));
+                Some(ChatError::Later { after, why: "too many at once".to_owned() })
+            }
+            _ => None,
+        });
+        room.wait("1m");
+        room.bo().presses("1⃣");
+        room.camilla().presses("2⃣");
+        room.until("2026-11-23 09:00");
+        assert_eq!(channel(&room).grey_zones.closed.len(), 1);
+        if died {
+            room.restart(SignedDuration::from_mins(5));
+        }
+        room.chat.mended();
+        room.wait("5m");
+        let post = zone(&room);
+        let shown = plain(&room.messages().into_iter().find(|m| m.id == post).unwrap().doc);
+        assert!(shown.contains("2 har svaret"), "died: {died}\n{shown}");
     }
 }
