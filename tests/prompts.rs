@@ -89,7 +89,7 @@ fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
         min: playbook.script.people.min,
         max: playbook.script.people.max,
     });
-    let speaker = Speaker { prompts, material: Some(&data_texts), zone: &zone, scale: 1 };
+    let speaker = Speaker { prompts, material: Some(&data_texts), zone: &zone, scale: 1, shares: true };
     let words = Words {
         speaker,
         offers: offers.collect(),
@@ -362,7 +362,7 @@ fn a_record_without_names_names_nobody() {
     let zone = Zone::parse("Europe/Copenhagen").unwrap();
     for (playbook, lang) in playbooks.iter().flat_map(|playbook| Lang::ALL.map(|lang| (playbook, lang))) {
         let texts = material(playbook.texts(lang));
-        let speaker = Speaker { prompts: &prompts, material: Some(&texts), zone: &zone, scale: 1 };
+        let speaker = Speaker { prompts: &prompts, material: Some(&texts), zone: &zone, scale: 1, shares: false };
         let dialogue =
             over(complete(drafted(agreed(at(lobby(&playbook.script, lang, 9, 0), Trial))), 2), Ending::Agreed);
         let text = |names| plain(&speaker.record(&dialogue, names).unwrap().unwrap().whole());

@@ -86,6 +86,8 @@ trial-stopped =
 
 postpone-to-when = Til hvornår? Skriv fx `!dialog udskyd til 12/1`. Har I flere afprøvninger, så skriv nummeret med: `!dialog udskyd 2 til 12/1`
 
+stop-for-sure = Så slutter afprøvningen nu, og jeg spørger ikke mere til den. Er det meningen, så skriv `!dialog stop afprøvning { $number }`.
+
 # --- opfølgningen ---
 
 follow-up-title = Opfølgning
@@ -199,12 +201,12 @@ phase-bank =
 
     { $items }
 
-phase-bank-how = { $name }: `!dialog idébank prøv 2` sætter nummer 2 blandt forslagene, og `!dialog idébank slip 2` fjerner det. Resten bliver liggende.
+phase-bank-how = { $name }: `!dialog idébank prøv` og nummeret sætter noget af det blandt forslagene; `!dialog idébank slip` og nummeret fjerner det. Resten bliver liggende.
 
-phase-bank-how-alone = `!dialog idébank prøv 2` sætter nummer 2 blandt forslagene, og `!dialog idébank slip 2` fjerner det. Resten bliver liggende.
+phase-bank-how-alone = `!dialog idébank prøv` og nummeret sætter noget af det blandt forslagene; `!dialog idébank slip` og nummeret fjerner det. Resten bliver liggende.
 
 # Efter en opfølgning: her kan intet sættes på tavlen mere.
-phase-bank-how-afterwards = Vil I prøve nummer 2, så skriv `!dialog idébank prøv 2` når I er færdige her. `!dialog idébank slip 2` fjerner det. Resten bliver liggende.
+phase-bank-how-afterwards = Vil I prøve noget af det, så skriv `!dialog idébank prøv` og nummeret når I er færdige her. `!dialog idébank slip` og nummeret fjerner det. Resten bliver liggende.
 
 bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
     [0] fra denne uge
@@ -214,7 +216,7 @@ bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
 
 bank-empty = Idébanken er tom. De forslag I ikke vælger, gemmer jeg her.
 
-bank-how = Tag et af dem op med fx `!dialog idébank prøv 2`, eller slip det med `!dialog idébank slip 2`.
+bank-how = Skriv `!dialog idébank prøv` og nummeret når I vil tage noget op, eller `!dialog idébank slip` og nummeret når det skal ud.
 
 bank-kept = Det bliver liggende i idébanken.
 

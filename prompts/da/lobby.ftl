@@ -5,6 +5,9 @@ lobby-heading = ### Dialog: { $title } · { $minutes } min
 
 lobby-heading-follow-up = ### Opfølgning på jeres afprøvning · { $minutes } min
 
+# Botten var væk da mødet skulle begynde, men ikke længe.
+lobby-late = I skulle være begyndt kl. { $clock }, men jeg var væk. Det må I undskylde.
+
 lobby-plan = __Plan:__ { $plan }, i alt { $minutes } min
 
 lobby-plan-slack = __Plan:__ { $plan }, i alt { $minutes } min + { $slack } min luft

@@ -121,7 +121,7 @@ refusal-which-time = Hvad tid { $date }? Skriv klokkeslættet med, fx `kl. 13`.
 
 refusal-time-not-confirmed = Jeg venter på et ja til tiden. Skriv `!dialog svar ja`, eller find en anden, fx `!dialog flyt torsdag kl. 13`.
 
-refusal-not-yet = Det er først { $date }. Vil I hellere begynde nu, så skriv `!dialog start` og drejebogens navn.
+refusal-not-yet = Det er først { $date }. Vil I begynde før, så flyt den, fx `!dialog flyt i dag kl. 13`.
 
 refusal-nothing-planned = Der er ikke planlagt noget her. Skriv fx `!dialog planlæg borgerdata torsdag kl. 13`.
 
@@ -134,3 +134,5 @@ refusal-which-trial = I har flere afprøvninger i gang: nummer { $open }. Skriv 
 refusal-nothing-learned = Der er ikke noget læringskort at dele endnu. Det får I når I har holdt en opfølgning.
 
 refusal-nowhere-to-share = Der er ikke valgt en kanal hvor hold kan dele det de har lært. Spørg den der har installeret mig.
+
+refusal-sharing-off = I har ikke valgt at dele det I lærer, med andre hold. Vil I det, så skriv først `!dialog indstillinger deling: ja`.

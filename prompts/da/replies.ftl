@@ -71,6 +71,13 @@ my-data =
 
 my-data-away = Jeg har også noteret at du er væk { $days }.
 
+my-data-trials = Du er ansvarlig eller makker for afprøvning { $trials }.
+
+my-data-read = Jeg husker at du har læst forberedelsen til { $read ->
+        [1] 1 dialog
+       *[other] { $read } dialoger
+    }.
+
 my-data-rota = Du står i rækkefølgen for serie { $series }.
 
 my-data-answer = Du har svaret { $answer } på den gråzone der er åben. Når den lukker, gemmer jeg kun fordelingen.

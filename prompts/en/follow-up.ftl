@@ -86,6 +86,8 @@ trial-stopped =
 
 postpone-to-when = Until when? Write for example `!dialog postpone to 12 January`. If you have several trials, add the number: `!dialog postpone 2 to 12 January`
 
+stop-for-sure = Then the trial ends now, and I ask no more about it. If that is what you want, write `!dialog stop trial { $number }`.
+
 # --- the follow-up ---
 
 follow-up-title = Follow-up
@@ -199,12 +201,12 @@ phase-bank =
 
     { $items }
 
-phase-bank-how = { $name }: `!dialog idea bank try 2` puts number 2 among the proposals, and `!dialog idea bank let go 2` removes it. The rest stays.
+phase-bank-how = { $name }: `!dialog idea bank try` and the number puts something among the proposals; `!dialog idea bank let go` and the number removes it. The rest stays.
 
-phase-bank-how-alone = `!dialog idea bank try 2` puts number 2 among the proposals, and `!dialog idea bank let go 2` removes it. The rest stays.
+phase-bank-how-alone = `!dialog idea bank try` and the number puts something among the proposals; `!dialog idea bank let go` and the number removes it. The rest stays.
 
 # After a follow-up: nothing can be put on the board any more.
-phase-bank-how-afterwards = To try number 2, write `!dialog idea bank try 2` when you are done here. `!dialog idea bank let go 2` removes it. The rest stays.
+phase-bank-how-afterwards = To try something of it, write `!dialog idea bank try` and the number when you are done here. `!dialog idea bank let go` and the number removes it. The rest stays.
 
 bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
     [0] from this week
@@ -214,7 +216,7 @@ bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
 
 bank-empty = The idea bank is empty. Proposals that you do not choose are kept here.
 
-bank-how = Take one of them up with for example `!dialog idea bank try 2`, or let it go with `!dialog idea bank let go 2`.
+bank-how = Write `!dialog idea bank try` and the number to take something up, or `!dialog idea bank let go` and the number to remove it.
 
 bank-kept = It stays in the idea bank.
 

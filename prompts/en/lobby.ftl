@@ -5,6 +5,9 @@ lobby-heading = ### Dialogue: { $title } · { $minutes } min
 
 lobby-heading-follow-up = ### Follow-up on your trial · { $minutes } min
 
+# The bot was away when the meeting was to begin, but not for long.
+lobby-late = You were to begin at { $clock }, but I was away. I am sorry.
+
 lobby-plan = __Plan:__ { $plan }, { $minutes } min in all
 
 lobby-plan-slack = __Plan:__ { $plan }, { $minutes } min in all + { $slack } min to spare

@@ -121,7 +121,7 @@ refusal-which-time = At what time on { $date }? Add it, such as `at 13`.
 
 refusal-time-not-confirmed = I am waiting for a yes to the time. Write `!dialog answer yes`, or find another, such as `!dialog move Thursday at 13`.
 
-refusal-not-yet = It is not until { $date }. If you would rather begin now, write `!dialog start` and the playbook's name.
+refusal-not-yet = It is not until { $date }. To begin earlier, move it, for example `!dialog move today at 13`.
 
 refusal-nothing-planned = Nothing is planned here. Write for example `!dialog plan borgerdata Thursday at 13`.
 
@@ -134,3 +134,5 @@ refusal-which-trial = You have several trials under way: number { $open }. Add t
 refusal-nothing-learned = There is no learning card to share yet. You get one when you have held a follow-up.
 
 refusal-nowhere-to-share = No channel has been chosen where teams can share what they learned. Ask whoever installed me.
+
+refusal-sharing-off = You have not chosen to share what you learn with other teams. If you want to, first write `!dialog settings sharing: yes`.

@@ -71,6 +71,13 @@ my-data =
 
 my-data-away = I have also noted that you are away { $days }.
 
+my-data-trials = You are the owner or the second person of trial { $trials }.
+
+my-data-read = I remember that you have read the pre-reading for { $read ->
+        [1] 1 dialogue
+       *[other] { $read } dialogues
+    }.
+
 my-data-rota = You take turns in series { $series }.
 
 my-data-answer = You have answered { $answer } to the grey zone that is open. When it closes I only keep how the answers spread.

@@ -10,7 +10,7 @@ use crate::dialogue::channel::Told;
 use crate::dialogue::command::Command;
 use crate::dialogue::decide::{self, Actor, Decision, Opening, Place, Request};
 use crate::dialogue::event::Identity;
-use crate::dialogue::ids::{Account, DialogueId, PersonId, StreamId};
+use crate::dialogue::ids::{Account, DialogueId, PersonId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Refusal, Reply};
 use crate::dialogue::script::Script;
@@ -436,24 +436,6 @@ impl<J: Journal> Desk<J> {
             self.write(number, events, Heard::default(), said.moment).await?;
         }
         self.note(said.heard, said.moment).await
-    }
-
-    /// What the bot holds on the asker, privately wherever they asked.
-    async fn my_data(&mut self, said: Said<'_>) -> Result<(), DeskError> {
-        let person = self.people.known(&said.inbound.from)?;
-        let held = person.map(|p| self.book.about(p)).transpose()?.unwrap_or_default();
-        // Days away stand in the channel's own stream, which is no dialogue.
-        let streams = held.iter().map(|about| about.stream.clone());
-        let dialogues: std::collections::BTreeSet<_> = streams.filter(|s| !matches!(s, StreamId::Channel(_))).collect();
-        let mut contributions: Vec<String> =
-            held.iter().filter_map(|about| about.value.as_str().map(str::to_owned)).collect();
-        contributions.extend(person.map(|person| self.ideas_of(person).0).unwrap_or_default());
-        let away = person.map(|person| self.channel.absences(person).collect()).unwrap_or_default();
-        let dialogues = u16::try_from(dialogues.len()).unwrap_or(u16::MAX);
-        let (rotas, answer) = person.map(|person| self.recurring_data(person)).unwrap_or_default();
-        let reply = Reply::MyData { contributions, dialogues, away, rotas, answer };
-        let to = Room::Private { account: said.inbound.from.clone(), room: String::new() };
-        self.answer(&to, None, &reply, said.heard)
     }
 
     pub(super) fn refuse_in(&mut self, inbound: &Inbound, heard: Heard, refusal: Refusal) -> Result<(), DeskError> {

@@ -183,8 +183,13 @@ impl<J: Journal> Desk<J> {
         let answer = match press {
             Press::GoingWell => TrialAnswer::GoingWell,
             Press::NeedHelp => TrialAnswer::NeedHelp,
-            Press::StopTrial if trials.len() == 1 => TrialAnswer::Stop,
-            Press::Postpone | Press::StopTrial => return self.reply(said, &Reply::PostponeToWhen),
+            Press::Postpone => return self.reply(said, &Reply::PostponeToWhen),
+            Press::StopTrial => {
+                return match trials.as_slice() {
+                    [trial] => self.reply(said, &Reply::StopForSure { trial: *trial }),
+                    _ => self.refuse(said, which_trial(&trials)),
+                };
+            }
             _ => return self.note(said.heard, said.moment).await,
         };
         self.answer_trials(said, trials, answer).await
@@ -273,10 +278,12 @@ impl<J: Journal> Desk<J> {
         if let Err(refusal) = self.begins(&said)? {
             return self.refuse(said, refusal);
         }
-        let shares = self.channel.discretion(self.world.discretion).sharing;
-        let Some(to) = self.world.learning_channel.clone().filter(|to| shares && *to != self.id) else {
+        let Some(to) = self.world.learning_channel.clone().filter(|to| *to != self.id) else {
             return self.refuse(said, Refusal::NowhereToShare);
         };
+        if !self.channel.discretion(self.world.discretion).sharing {
+            return self.refuse(said, Refusal::SharingOff);
+        }
         if self.is_noted(&said.heard)? {
             return self.reply(said, &Reply::LearningShared);
         }

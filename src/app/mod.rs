@@ -9,7 +9,7 @@ mod arrivals;
 mod between;
 mod channel_settings;
 pub mod desk;
-mod erasure;
+mod my_data;
 mod outbox;
 mod parting;
 pub mod people;

@@ -10,7 +10,7 @@ use super::writing::as_json;
 use crate::dialogue::apply::post_key;
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::Press;
-use crate::dialogue::decide;
+use crate::dialogue::decide::{self, Ctx};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Ending, Event, How, Named, Role};
 use crate::dialogue::follow_up;
@@ -307,18 +307,18 @@ impl<J: Journal> Desk<J> {
             },
             Event::Recollected { trial: trial.id.clone(), card: Box::new(card), due },
         ];
-        events.extend(self.facilitator_of(&trial)?);
+        events.extend(self.facilitator_of(&trial, &ctx)?);
         events.push(Event::LobbyOpened { at: moment.now });
         events.push(decide::abandoned(1, decide::LOBBY_DAYS, &ctx));
         self.write_with_trials(dialogue.number, events, vec![(number, facts)], heard, moment).await
     }
 
     /// Whoever facilitated when it was agreed, unless they have left or are away.
-    fn facilitator_of(&self, trial: &Trial) -> Result<Vec<Event>, DeskError> {
+    fn facilitator_of(&self, trial: &Trial, ctx: &Ctx<'_>) -> Result<Vec<Event>, DeskError> {
         let Some(person) = trial.person(Line::Facilitator) else { return Ok(Vec::new()) };
         let circle = trial.circle.as_ref().and_then(|circle| circle.facilitator_identity.clone());
         let Some(identity) = circle.as_ref().and_then(Erasable::get).cloned() else { return Ok(Vec::new()) };
-        if self.people.account(person)?.is_none() {
+        if ctx.away.contains(&person) || self.people.account(person)?.is_none() {
             return Ok(Vec::new());
         }
         let who = ParticipantId(1);

@@ -236,7 +236,7 @@ impl World {
     }
 
     fn speaker<'a>(&'a self, material: Option<&'a Material<'a>>, zone: &'a Zone) -> Speaker<'a> {
-        Speaker { prompts: &self.prompts, material, zone, scale: self.scale }
+        Speaker { prompts: &self.prompts, material, zone, scale: self.scale, shares: self.learning_channel.is_some() }
     }
 
     /// The texts of the dialogue's playbook; nothing when it is no longer installed.

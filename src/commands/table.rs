@@ -347,23 +347,23 @@ table! {
         takes: Takes::Own(trial::trial), bare: Bare::Complete,
     }
     GoingWell {
-        da: &["går godt", "det går godt"], en: &["going well"], form: ["", ""],
+        da: &["går godt", "det går godt"], en: &["going well"], form: ["[nummer]", "[number]"],
         who: Who::Participant, at: Where::Both, help: "help-going-well", example: ["går godt", "going well"],
         takes: Takes::MaybeNumber(Command::GoingWell), bare: Bare::Complete,
     }
     NeedHelp {
-        da: &["brug for hjælp"], en: &["need help"], form: ["", ""],
+        da: &["brug for hjælp"], en: &["need help"], form: ["[nummer]", "[number]"],
         who: Who::Participant, at: Where::Both, help: "help-need-help", example: ["brug for hjælp", "need help"],
         takes: Takes::MaybeNumber(Command::NeedHelp), bare: Bare::Complete,
     }
     Postpone {
-        da: &["udskyd"], en: &["postpone"], form: ["[til <dato>]", "[to <date>]"],
+        da: &["udskyd"], en: &["postpone"], form: ["[nummer] [til <dato>]", "[number] [to <date>]"],
         who: Who::Participant, at: Where::Both, help: "help-postpone",
         example: ["udskyd til 12. januar", "postpone to 12 January"],
         takes: Takes::Own(planning::postpone), bare: Bare::Complete,
     }
     StopTrial {
-        da: &["stop afprøvning"], en: &["stop trial"], form: ["", ""],
+        da: &["stop afprøvning"], en: &["stop trial"], form: ["[nummer]", "[number]"],
         who: Who::Participant, at: Where::Both, help: "help-stop-trial", example: ["stop afprøvning", "stop trial"],
         takes: Takes::MaybeNumber(Command::StopTrial), bare: Bare::Complete,
     }

@@ -1,8 +1,8 @@
 //! Promises: what the bot has said it will do on a day to come. Kept as local date, time and zone name, and settled
 //! exactly once: sent, merged into another message, or lapsed.
 //!
-//! A time that people chose is kept as it is. One that the bot chose waits where it would fall into quiet hours or on a
-//! day off, also when the bot comes back late. Deliberately absent: what is promised; each stream has its own kinds.
+//! A time that people chose is kept whatever the hour. One that the bot chose waits where it would fall into quiet hours
+//! or on a day off; so does any that it comes too late for. Deliberately absent: what is promised; each stream has its own kinds.
 
 use super::ids::PostKey;
 use crate::calendar::{LocalMoment, WorkingCalendar};
@@ -49,12 +49,12 @@ impl<K> Default for Promises<K> {
 }
 
 impl<K> Promise<K> {
-    /// When it falls due, seen from `now`: its own time; where the bot may not speak by itself then, or comes too late and
-    /// may not speak now, the next moment of its schedule.
+    /// When it falls due, seen from `now`: at its own time, or as soon as the bot may speak by itself. What people chose
+    /// is due whatever the hour, but not in the night after.
     pub fn due(&self, now: Timestamp, calendar: &WorkingCalendar) -> Timestamp {
         let at = self.at.place().instant;
         let from = at.max(now);
-        if self.chosen {
+        if self.chosen && !self.is_late(now) {
             at
         } else if calendar.is_open(from) {
             from

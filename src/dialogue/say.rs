@@ -254,8 +254,10 @@ pub enum Refusal {
     },
     /// There is no learning card that could be shared.
     NothingLearned,
-    /// The operator has named no channel for what teams learn, or the channel shares nothing.
+    /// The operator has named no channel for what teams learn, or this is it.
     NowhereToShare,
+    /// The channel has not chosen to share.
+    SharingOff,
     /// More minutes than make sense.
     BadMinutes {
         max: u16,
@@ -372,6 +374,10 @@ pub enum Reply {
     ReminderAnswered,
     /// Until when is it to be postponed?
     PostponeToWhen,
+    /// A trial is not stopped by one slip of the finger: the command that does it.
+    StopForSure {
+        trial: u32,
+    },
     /// The learning card has gone to the channel for it.
     LearningShared,
     /// The playbook's practical advice to the facilitator.
@@ -386,6 +392,10 @@ pub enum Reply {
         rotas: Vec<u16>,
         /// What they have answered to the open grey zone.
         answer: Option<u16>,
+        /// The trials they are the owner or the second person of.
+        trials: Vec<u32>,
+        /// How many dialogues here know that they have read the pre-reading.
+        read: u16,
     },
     Erased {
         records: u16,

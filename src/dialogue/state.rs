@@ -88,6 +88,8 @@ pub struct Planning {
     /// The reactions that said so.
     pub read_via: BTreeMap<String, ParticipantId>,
     pub reading_skipped: bool,
+    /// When people were let in.
+    pub opened: Option<Timestamp>,
 }
 
 /// The trial a follow-up is about, as it stood.

@@ -171,9 +171,9 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    /// Only a card with something on it is worth passing on.
+    /// Only a card with something on it is worth passing on, where there is anywhere to pass it on to.
     fn thanks_for_learning(&self) -> Said {
-        if self.d.learning == LearningFields::default() {
+        if !self.shares || self.d.learning == LearningFields::default() {
             return self.doc("closing-thanks-only", &[]);
         }
         self.doc("closing-learned-share", &[])

@@ -162,6 +162,7 @@ pub(super) struct Voice<'a> {
     pub zone: &'a Zone,
     /// How many times as fast as the wall clock time goes.
     pub scale: u32,
+    pub shares: bool,
 }
 
 impl Voice<'_> {

@@ -70,10 +70,12 @@ impl Speaker<'_> {
             Reply::BankDecided(BankChoice::Keep | BankChoice::Try) => pen.doc("bank-kept", &[]),
             Reply::ReminderAnswered => pen.doc("reminder-thanks", &[]),
             Reply::PostponeToWhen => pen.doc("postpone-to-when", &[]),
+            Reply::StopForSure { trial } => pen.doc("stop-for-sure", &[("number", number(*trial))]),
             Reply::LearningShared => pen.doc("learning-has-been-shared", &[]),
-            Reply::MyData { contributions, dialogues, away, rotas, answer } => {
-                let recurring = recurring_data(pen, rotas, *answer)?;
-                my_data(pen, contributions, *dialogues, away, recurring)
+            Reply::MyData { contributions, dialogues, away, rotas, answer, trials, read } => {
+                let mut besides = roles(pen, trials, *read)?;
+                besides.extend(recurring_data(pen, rotas, *answer)?);
+                my_data(pen, contributions, *dialogues, away, besides)
             }
             Reply::Erased { records } => pen.doc("erased-data", &[("records", number(*records))]),
             Reply::PersonalDataWarning => pen.doc("personal-data-warning", &[]),
@@ -156,8 +158,8 @@ fn playbooks(pen: Pen<'_>, offers: &[Offer<'_>]) -> Said {
     pen.doc("playbooks", &[("playbooks", Value::Doc(bullets(items?)))])
 }
 
-fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16, away: &[(Date, Date)], recurring: Doc) -> Said {
-    if contributions.is_empty() && dialogues == 0 && away.is_empty() && recurring.is_empty() {
+fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16, away: &[(Date, Date)], besides: Doc) -> Said {
+    if contributions.is_empty() && dialogues == 0 && away.is_empty() && besides.is_empty() {
         return pen.doc("my-data-none", &[]);
     }
     let mut doc = pen.doc("my-data", &[("dialogues", number(dialogues)), ("count", number(contributions.len()))])?;
@@ -165,8 +167,21 @@ fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16, away: &[(Date
     if !away.is_empty() {
         doc.extend(pen.doc("my-data-away", &[("days", Value::Doc(settings::days(pen, away)?))])?);
     }
-    doc.extend(recurring);
+    doc.extend(besides);
     doc.extend(pen.doc("my-data-erase", &[])?);
+    Ok(doc)
+}
+
+/// What is held of somebody for the weeks around a meeting.
+fn roles(pen: Pen<'_>, trials: &[u32], read: u16) -> Said {
+    let mut doc = Doc::default();
+    if !trials.is_empty() {
+        let trials = pen.list(trials.iter().map(|n| Doc::text(&n.to_string())).collect())?;
+        doc.extend(pen.doc("my-data-trials", &[("trials", Value::Doc(trials))])?);
+    }
+    if read > 0 {
+        doc.extend(pen.doc("my-data-read", &[("read", number(read))])?);
+    }
     Ok(doc)
 }
 
@@ -333,6 +348,7 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::WhichTrial { open } => return which(pen, "refusal-which-trial", open),
         Refusal::NothingLearned => "refusal-nothing-learned",
         Refusal::NowhereToShare => "refusal-nowhere-to-share",
+        Refusal::SharingOff => "refusal-sharing-off",
         Refusal::BadMinutes { max } => return pen.doc("refusal-bad-minutes", &[("max", number(*max))]),
         Refusal::TooManyGuests { max } => return pen.doc("refusal-too-many-guests", &[("max", number(*max))]),
         Refusal::OwnerOnly => "refusal-owner-only",

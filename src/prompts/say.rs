@@ -17,6 +17,9 @@ use crate::dialogue::script::Activity;
 use crate::dialogue::state::{Dialogue, Slot, Stage};
 use crate::doc::{Block, Doc};
 
+/// People let in this much after the time they were told are told why, in minutes.
+const LATE_MINUTES: i64 = 10;
+
 /// Finds the words. One serves a whole channel.
 #[derive(Clone, Copy, Debug)]
 pub struct Speaker<'a> {
@@ -27,6 +30,8 @@ pub struct Speaker<'a> {
     pub zone: &'a Zone,
     /// How many times as fast as the wall clock time goes; 1 outside rehearsals.
     pub scale: u32,
+    /// There is a channel for what teams have learned.
+    pub shares: bool,
 }
 
 impl<'a> Speaker<'a> {
@@ -76,7 +81,14 @@ impl<'a> Speaker<'a> {
     where
         'a: 'd,
     {
-        Voice { pen: self.pen(d.lang), d, texts: self.material, zone: self.zone, scale: self.scale }
+        Voice {
+            pen: self.pen(d.lang),
+            d,
+            texts: self.material,
+            zone: self.zone,
+            scale: self.scale,
+            shares: self.shares,
+        }
     }
 }
 
@@ -163,6 +175,7 @@ impl Voice<'_> {
             doc.extend(about.clone());
         }
         doc.extend(self.about_the_trial()?);
+        doc.extend(self.let_in_late()?);
         doc.extend(lines_of([
             self.plan()?,
             self.who_steers()?,
@@ -200,6 +213,16 @@ impl Voice<'_> {
     fn ended(&self, mut doc: Doc, key: &str) -> Said {
         doc.extend(self.doc(key, &[])?);
         Ok(doc)
+    }
+
+    /// The meeting should have begun a while ago.
+    fn let_in_late(&self) -> Said {
+        match (&self.d.planning.plan, self.d.planning.opened) {
+            (Some(plan), Some(opened)) if opened.duration_since(plan.at.place().instant).as_mins() >= LATE_MINUTES => {
+                self.doc("lobby-late", &[("clock", self.clock(plan.at.place().instant))])
+            }
+            _ => Ok(Doc::default()),
+        }
     }
 
     /// Everybody has read beforehand: the reading can be left out.

@@ -55,6 +55,8 @@ pub struct Setup {
     pub heard_before: u64,
     /// How long the process stays dead.
     pub gap: SignedDuration,
+    /// The channel for what teams have learned.
+    pub learning: Option<&'static str>,
 }
 
 impl Default for Setup {
@@ -73,6 +75,7 @@ impl Default for Setup {
             again: None,
             heard_before: 0,
             gap: SignedDuration::ZERO,
+            learning: None,
         }
     }
 }
@@ -140,7 +143,10 @@ pub fn account(name: &str) -> Account {
 /// Words and playbooks are read once for each way a room is set up.
 fn world(setup: &Setup) -> Arc<World> {
     static WORLDS: Mutex<BTreeMap<String, Arc<World>>> = Mutex::new(BTreeMap::new());
-    let which = format!("{:?} {:?} {:?} {}", setup.groups, setup.ballots, setup.may_start, setup.chat.words_only);
+    let which = format!(
+        "{:?} {:?} {:?} {} {:?}",
+        setup.groups, setup.ballots, setup.may_start, setup.chat.words_only, setup.learning
+    );
     let mut worlds = WORLDS.lock().unwrap();
     let world = worlds.entry(which).or_insert_with(|| {
         let (prompts, playbooks) = built_in::load().unwrap();
@@ -155,7 +161,7 @@ fn world(setup: &Setup) -> Arc<World> {
             scale: 1,
             capabilities: setup.chat.capabilities(),
             link: setup.chat.link(),
-            learning_channel: None,
+            learning_channel: setup.learning.map(|channel| ChannelId(channel.to_owned())),
         })
     });
     Arc::clone(world)

@@ -9,6 +9,7 @@ use drejebog::adapters::memory::Memory;
 use drejebog::calendar::LocalMoment;
 use drejebog::dialogue::event::{Ending, Verdict};
 use drejebog::dialogue::script::ActivityKind;
+use drejebog::ports::chat::Destination;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -278,4 +279,63 @@ fn planned_moved_and_cancelled() {
     room.wait("5s");
     settled_once(&room);
     golden(&room, "planned-moved-cancelled");
+}
+
+/// What is new in the transcript since `from` bytes.
+fn told(room: &mut Room, from: usize) -> String {
+    room.wait("10s");
+    room.transcript.text()[from..].to_owned()
+}
+
+/// The stop sign on a reminder asks first; the command it names stops the trial, and no follow-up comes.
+#[test]
+fn a_slip_of_the_finger_stops_no_trial() {
+    let mut room = room();
+    course::straight(&mut room, 5);
+    let end = room.dialogue().trial.until.unwrap();
+    room.until(&format!("{end} 09:30"));
+    let open = |room: &Room| room.dialogue().ending().is_some() && room.desk().next_wake().is_some();
+    let from = room.transcript.text().len();
+    room.bo().presses("🛑");
+    let asked = told(&mut room, from);
+    assert!(asked.contains("stop afprøvning 1"), "{asked}");
+    assert!(open(&room), "{asked}");
+    let from = room.transcript.text().len();
+    room.bo().whispers("stop afprøvning 1");
+    let stopped = told(&mut room, from);
+    assert!(stopped.contains("idébank"), "{stopped}");
+    let from = room.transcript.text().len();
+    room.wait_for(SignedDuration::from_hours(24 * 60));
+    assert_eq!(&room.transcript.text()[from..], "", "nothing more is asked");
+    settled_once(&room);
+}
+
+const LEARNING: &str = "matrix/!viden:example.dk";
+
+/// A learning card goes to the operator's channel where the team has chosen to share, without names.
+#[test]
+fn what_was_learned_is_shared_where_a_team_has_chosen_to() {
+    let mut room = Room::new(Setup { learning: Some(LEARNING), ..Setup::default() });
+    course::straight(&mut room, 5);
+    let from = room.transcript.text().len();
+    room.anna().says("!dialog del læring");
+    let off = told(&mut room, from);
+    assert!(off.contains("deling: ja"), "{off}");
+    room.anna().says("!dialog indstillinger deling: ja");
+    let date = room.dialogue().trial.follow_up.unwrap().date();
+    room.until(&format!("{date} 09:01"));
+    followed_up(&mut room, 1);
+    room.anna().presses("▶");
+    let from = room.transcript.text().len();
+    room.wait("10s");
+    room.anna().says("!dialog del læring");
+    let shared = told(&mut room, from);
+    assert_eq!(room.dialogue().ending(), Some(Ending::Learned));
+    assert!(shared.contains("Nye kolleger får sætningen med"), "{shared}");
+    let elsewhere = |to: &Destination| matches!(to, Destination::Channel(channel) if channel.0 == LEARNING);
+    assert_eq!(room.messages().iter().filter(|message| elsewhere(&message.to)).count(), 1);
+    for name in NAMES {
+        assert!(!shared.contains(&format!(" {name} ")), "{name}: {shared}");
+    }
+    settled_once(&room);
 }

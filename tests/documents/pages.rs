@@ -45,7 +45,7 @@ fn bare(text: &str) -> String {
 fn the_papers_of_every_playbook_in_both_languages() {
     let (prompts, playbooks) = built_in::load().expect("in order");
     let zone = Zone::default();
-    let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale: 1 };
+    let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale: 1, shares: false };
     for playbook in &playbooks {
         for lang in Lang::ALL {
             let pack = speaker.pack(&playbook.script, &material(playbook, lang), lang).expect("every sentence");

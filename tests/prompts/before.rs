@@ -62,6 +62,12 @@ fn begun(d: Dialogue) -> Dialogue {
     then(d, &Event::LobbyOpened { at: start() })
 }
 
+/// The bot came back half an hour after the meeting's time.
+fn begun_late(d: Dialogue) -> Dialogue {
+    let late = d.planning.plan.as_ref().unwrap().at.place().instant + jiff::SignedDuration::from_mins(30);
+    then(d, &Event::LobbyOpened { at: late })
+}
+
 /// How many have read, without the case above it.
 pub fn readers(script: &Script, lang: Lang) -> Vec<Sample> {
     let out = |readers| have_read(sent(planned(lobby(script, lang, 5, 0), 3)), readers);
@@ -119,6 +125,7 @@ pub fn before(script: &Script, lang: Lang) -> Vec<Sample> {
         sample("", out(1), Say::ReadingReminder),
         sample("", out(1), Say::CuriousQuestions),
         sample("planlagt, nogle har læst", begun(out(3)), Say::Lobby),
+        sample("planlagt, men botten var væk", begun_late(ahead()), Say::Lobby),
         sample("planlagt, alle har læst", read_by_all.clone(), Say::Lobby),
         sample("planlagt, alle har læst, uden facilitator", no_facilitator(read_by_all), Say::Lobby),
         sample("læsningen springes over", skipped, Say::Lobby),

@@ -246,7 +246,7 @@ fn series_refusals() -> Vec<series::Refusal> {
 fn write_all(lang: Lang) -> Result<String, RenderError> {
     let (prompts, playbooks, zone) = (built_in::prompts().unwrap(), playbooks(), Zone::default());
     let playbook = playbooks.iter().find(|playbook| playbook.script.playbook == "borgerdata").unwrap();
-    let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale: 1 };
+    let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale: 1, shares: false };
     let dilemma = dilemma(playbook, lang);
     let script = &playbook.script;
     let offers = [prompts::Offer {
@@ -349,7 +349,7 @@ fn the_legal_point_comes_with_its_disclaimer_and_the_spread_when_it_has_closed()
     let playbooks = playbooks();
     let playbook = playbooks.iter().find(|playbook| playbook.script.playbook == "borgerdata").unwrap();
     let (prompts, zone) = (built_in::prompts().unwrap(), Zone::default());
-    let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale: 1 };
+    let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale: 1, shares: false };
     let dilemma = dilemma(playbook, Lang::Da);
     let said =
         |room: &Room, say| plain(&speaker.grey_zone(say, &room.channel.grey_zones, Some(&dilemma), Lang::Da).unwrap());

@@ -66,6 +66,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::WhichTrial { open: vec![1, 2, 4] },
         Refusal::NothingLearned,
         Refusal::NowhereToShare,
+        Refusal::SharingOff,
         Refusal::BadMinutes { max: 60 },
         Refusal::TooManyGuests { max: 20 },
         Refusal::OwnerOnly,
@@ -141,7 +142,7 @@ fn open() -> Vec<Shown> {
     ]
 }
 
-pub const REFUSALS: usize = 59;
+pub const REFUSALS: usize = 60;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -205,6 +206,7 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::NotYourTrial => 56,
         Refusal::BankAfterwards { .. } => 57,
         Refusal::AmbiguousTime { .. } => 58,
+        Refusal::SharingOff => 59,
     }
 }
 
@@ -229,7 +231,7 @@ fn kept(number: u32, text: &str) -> BankItem {
 }
 
 /// Each kind of answer once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const REPLIES: usize = 29;
+pub const REPLIES: usize = 30;
 
 pub fn reply_number(reply: &Reply) -> usize {
     match reply {
@@ -262,6 +264,7 @@ pub fn reply_number(reply: &Reply) -> usize {
         Reply::Series(_) => 26,
         Reply::SeriesRefused(_) => 27,
         Reply::GreyZoneRefused(_) => 28,
+        Reply::StopForSure { .. } => 29,
     }
 }
 
@@ -334,6 +337,7 @@ pub fn replies() -> Vec<Reply> {
         Reply::BankDecided(BankChoice::LetGo),
         Reply::ReminderAnswered,
         Reply::PostponeToWhen,
+        Reply::StopForSure { trial: 3 },
         Reply::LearningShared,
         Reply::Law,
         Reply::Advice,
@@ -343,9 +347,27 @@ pub fn replies() -> Vec<Reply> {
             away: vec![(date(2026, 12, 24), date(2027, 1, 2))],
             rotas: vec![1, 2],
             answer: Some(3),
+            trials: vec![2, 4],
+            read: 2,
         },
-        Reply::MyData { contributions: vec![], dialogues: 1, away: vec![], rotas: vec![], answer: None },
-        Reply::MyData { contributions: vec![], dialogues: 0, away: vec![], rotas: vec![], answer: None },
+        Reply::MyData {
+            contributions: vec![],
+            dialogues: 1,
+            away: vec![],
+            rotas: vec![],
+            answer: None,
+            trials: vec![],
+            read: 0,
+        },
+        Reply::MyData {
+            contributions: vec![],
+            dialogues: 0,
+            away: vec![],
+            rotas: vec![],
+            answer: None,
+            trials: vec![],
+            read: 0,
+        },
         Reply::Erased { records: 0 },
         Reply::Erased { records: 1 },
         Reply::Erased { records: 5 },

@@ -54,11 +54,12 @@ impl Dialogue {
                 self.planning.read_via.retain(|_, reader| reader != who);
                 Ok(())
             }
-            Event::LobbyOpened { .. } => {
+            Event::LobbyOpened { at } => {
                 if !self.is_planned() {
                     return Err("it has begun already");
                 }
                 self.stage = Stage::Lobby;
+                self.planning.opened = Some(*at);
                 self.living(Slot::Lobby, "lobby");
                 self.living(Slot::Card(0), "card");
                 Ok(())

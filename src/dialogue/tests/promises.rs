@@ -349,3 +349,20 @@ fn both_clock_changes_of_2027() {
     assert_eq!(falls_due("2027-03-28T02:30:00", false, spring, 80), ["2027-03-29T22:00:00Z"]);
     assert_eq!(falls_due("2027-10-31T02:30:00", false, autumn, 60), ["2027-10-31T23:00:00Z"]);
 }
+
+#[test]
+fn a_chosen_time_is_kept_in_the_evening_and_made_up_for_in_the_morning() {
+    let calendar = WorkingCalendar::default();
+    let evening: DateTime = "2027-01-07T18:30:00".parse().unwrap();
+    let at = LocalMoment { date: evening.date(), time: evening.time(), zone: Zone::default() };
+    let promise = crate::dialogue::promise::Promise { id: 1, kind: (), at, chosen: true };
+    let seen_from = |civil: &str| {
+        let now = calendar.zone().place(civil.parse().unwrap()).instant;
+        calendar.zone().civil(promise.due(now, &calendar)).to_string()
+    };
+    for in_time in ["2027-01-07T18:00:00", "2027-01-07T18:30:00", "2027-01-07T19:29:00"] {
+        assert_eq!(seen_from(in_time), "2027-01-07T18:30:00");
+    }
+    assert_eq!(seen_from("2027-01-07T23:00:00"), "2027-01-08T09:00:00", "nobody is woken in the night");
+    assert_eq!(seen_from("2027-01-08T10:15:00"), "2027-01-08T10:15:00", "in working hours it is said at once");
+}

@@ -317,7 +317,7 @@ fn afterwards_the_owner_and_nobody_else_fills_in_the_rest() {
     assert_eq!(trial.id, TrialId { channel: ChannelId(CHANNEL.into()), number: 4 });
     assert_eq!(trial.receipt.len(), 1);
     let rest = TrialForm { how: Some("ved skranken".into()), ..TrialForm::default() };
-    assert_eq!(trial::rules::detail(&trial, person("anna"), &rest), Err(Refusal::OwnerOnly));
+    assert_eq!(trial::rules::detail(&trial, person("anna"), &rest), Err(Refusal::NotYourTrial));
     let empty = TrialForm { how: Some(" ".into()), ..TrialForm::default() };
     assert!(matches!(trial::rules::detail(&trial, person("bo"), &empty), Err(Refusal::Usage { .. })));
     let detailed = trial::rules::detail(&trial, person("bo"), &rest).unwrap();

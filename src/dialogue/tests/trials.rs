@@ -558,7 +558,7 @@ fn the_hour_that_is_skipped_and_the_one_that_comes_twice() {
 fn the_owner_adds_to_the_card() {
     let mut w = Weeks::new();
     let form = TrialForm { how: Some(" to og to ".into()), ..TrialForm::default() };
-    assert_eq!(rules::detail(w.t(), person("bo"), &form), Err(Refusal::OwnerOnly));
+    assert_eq!(rules::detail(w.t(), person("bo"), &form), Err(Refusal::NotYourTrial));
     let event = rules::detail(w.t(), person("anna"), &form).unwrap();
     w.write(vec![event]);
     assert_eq!(w.t().card.how.as_ref().unwrap().get().unwrap(), "to og to");

@@ -297,7 +297,7 @@ fn may_change(trial: &Trial, person: PersonId) -> Result<(), Refusal> {
 /// The owner adds to the card: the parts that can wait until after the meeting. Dates and owner are the team's.
 pub fn detail(trial: &Trial, person: PersonId, form: &TrialForm) -> Result<TrialEvent, Refusal> {
     if trial.owner != Some(person) {
-        return Err(Refusal::OwnerOnly);
+        return Err(Refusal::NotYourTrial);
     }
     let card = card_texts(&TrialForm { what: None, why: None, ..form.clone() })?;
     if card == TrialFields::default() {

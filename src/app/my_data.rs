@@ -1,17 +1,55 @@
-//! `slet mine data`: what a person has said and been called leaves the journal, here and in every channel (law 9).
+//! `data om mig` and `slet mine data`: what is held on a person is told to them, and what a person has said and been called leaves the journal, here and in every channel (law 9).
 //! Deliberately absent: the rewriting of the disk, which the store does by itself.
 
+use super::arrivals::Said;
 use super::desk::{Desk, DeskError, Heard, Moment};
 use crate::dialogue::decide::{self, Actor, Place, Request};
 use crate::dialogue::event::Identity;
-use crate::dialogue::ids::PersonId;
+use crate::dialogue::ids::{PersonId, StreamId};
 use crate::dialogue::say::Reply;
+use crate::dialogue::state::Dialogue;
+use crate::dialogue::trial::{Line, Trial};
 use crate::journal::{Append, Erase};
 use crate::ports::chat::{Inbound, Room};
 use crate::ports::journal::Journal;
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 
 impl<J: Journal> Desk<J> {
+    /// What the bot holds on the asker, privately wherever they asked.
+    pub(super) async fn my_data(&mut self, said: Said<'_>) -> Result<(), DeskError> {
+        let person = self.people.known(&said.inbound.from)?;
+        let held = person.map(|p| self.book.about(p)).transpose()?.unwrap_or_default();
+        // Days away stand in the channel's own stream, which is no dialogue.
+        let streams = held.iter().map(|about| about.stream.clone());
+        let dialogues: BTreeSet<_> = streams.filter(|s| !matches!(s, StreamId::Channel(_))).collect();
+        let mut contributions: Vec<String> =
+            held.iter().filter_map(|about| about.value.as_str().map(str::to_owned)).collect();
+        contributions.extend(person.map(|person| self.ideas_of(person).0).unwrap_or_default());
+        let away = person.map(|person| self.channel.absences(person).collect()).unwrap_or_default();
+        let dialogues = u16::try_from(dialogues.len()).unwrap_or(u16::MAX);
+        let (rotas, answer) = person.map(|person| self.recurring_data(person)).unwrap_or_default();
+        let trials = person.map(|person| self.trials_of(person)).unwrap_or_default();
+        let read = person.map_or(0, |person| self.readings_of(person));
+        let reply = Reply::MyData { contributions, dialogues, away, rotas, answer, trials, read };
+        let to = Room::Private { account: said.inbound.from.clone(), room: String::new() };
+        self.answer(&to, None, &reply, said.heard)
+    }
+
+    /// The open trials that somebody stands for.
+    fn trials_of(&self, person: PersonId) -> Vec<u32> {
+        let stands_for =
+            |trial: &&Trial| [Line::Owner, Line::Second].map(|line| trial.person(line)).contains(&Some(person));
+        self.trials.values().filter(stands_for).map(|trial| trial.id.number).collect()
+    }
+
+    /// The dialogues kept in memory that know that somebody has read.
+    fn readings_of(&self, person: PersonId) -> u16 {
+        let has_read =
+            |d: &&Dialogue| d.people.iter().any(|p| p.person == Some(person) && d.planning.read.contains(&p.id));
+        u16::try_from(self.dialogues.values().filter(has_read).count()).unwrap_or(u16::MAX)
+    }
+
     pub(super) async fn erase_my_data(
         &mut self,
         inbound: &Inbound,
