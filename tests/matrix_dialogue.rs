@@ -33,7 +33,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     let names = ["anna", "bo", "carla", "dan", "eva", "finn", "olga", "lars"];
     synapse.register(&["bot"]);
     synapse.register(&names);
-    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: true });
+    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
     let mut people = BTreeMap::new();
     for name in names {
         people.insert(name, Person::log_in(&synapse, name).await);

@@ -64,7 +64,7 @@ impl Sent {
 async fn killed_thirty_times_while_three_react_and_take_back() {
     let synapse = Synapse::start(Limits::Lifted);
     synapse.register(&["bot", "anna", "bo", "carla", "dan"]);
-    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: true });
+    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
     let channel = room_with_bot(&synapse, true).await;
     let case = at_the_case(&channel).await;
     channel.says("anna", "!dialog forlæng 30").await;
@@ -287,7 +287,7 @@ async fn under_the_servers_own_limits_a_phase_overtakes_tallies() {
     for name in ["anna", "bo", "carla", "dan"] {
         synapse.lift_limits_of(name);
     }
-    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: false });
+    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: false, begins: None });
     let channel = room_with_bot(&synapse, false).await;
     let lobby = in_the_lobby(&channel).await;
     channel.all_press(&REACTING, &lobby, "👋").await;
@@ -313,7 +313,7 @@ async fn under_the_servers_own_limits_a_phase_overtakes_tallies() {
     // The same with the limits lifted, as an administrator does for a bot.
     bot.stop();
     synapse.lift_limits_of("bot");
-    bot.configure(&synapse, Setup { scale: SCALE, is_unlimited: true });
+    bot.configure(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
     bot.start();
     quick_presses(&channel, &case).await;
     channel.shows(&case, "4 af 4").await;
