@@ -17,12 +17,12 @@ pub fn fold(text: &str) -> String {
                 (Some(letters), _) => out.push_str(letters),
                 (None, Some(value)) => out.push(char::from(b'0' + value)),
                 // What an accent stood on may be one of ours: `ǽ` is `æ`.
-                (None, None) => std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)).for_each(|c| {
-                    match danish(c) {
+                (None, None) => {
+                    std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)).for_each(|c| match danish(c) {
                         Some(letters) => out.push_str(letters),
                         None => out.push(c),
-                    }
-                }),
+                    })
+                }
             },
         }
     }
