@@ -67,7 +67,7 @@ fn check_adds_up_the_minutes_of_the_built_in_playbooks() {
     let ran = drejebog(folder().path(), &["check"]);
     assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.err);
     assert!(ran.out.contains("Deltagere") && ran.out.contains("borgerdata: "), "{}", ran.out);
-    for (minutes, row) in [(45, "borgerdata"), (60, "paa-tvaers")] {
+    for (minutes, row) in [(45, "borgerdata"), (60, "paa-tvaers"), (60, "borgernaer-digitalisering")] {
         let table = ran.out.split(row).nth(1).expect("a table");
         let total = table.lines().find(|line| line.trim_start().starts_with("I alt")).expect("a sum");
         let numbers: Vec<&str> = total.split_whitespace().rev().take(5).collect();

@@ -3,6 +3,8 @@
 //! `UPDATE_EXPECT=1` writes the texts anew: `src/prompts/samples/da.txt` and `en.txt`. Deliberately absent: how a
 //! platform shows them.
 
+#[path = "prompts/before.rs"]
+mod before;
 #[path = "prompts/recurring.rs"]
 mod recurring;
 #[path = "prompts/replies.rs"]
@@ -11,25 +13,30 @@ mod replies;
 mod samples;
 #[path = "prompts/says.rs"]
 mod says;
+#[path = "prompts/weeks.rs"]
+mod weeks;
 
 use drejebog::calendar::Zone;
 use drejebog::commands::table::{TABLE, Who};
-use drejebog::dialogue::command::Press;
 use drejebog::dialogue::event::Ending;
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::say::{Refusal, Reply, Say};
 use drejebog::dialogue::script::ActivityKind::*;
 use drejebog::dialogue::script::Script;
+use drejebog::dialogue::trial::Line;
 use drejebog::doc::{Block, Doc, Sheet, plain};
 use drejebog::playbook::{Playbook, Texts, built_in::PACKS};
 use drejebog::prompts::engine::{Prompts, RenderError};
-use drejebog::prompts::{About, Case, CommandRow, Material, Names, Offer, Recording, Speaker, StepText, built_in};
+use drejebog::prompts::{
+    About, Case, CommandRow, Material, Names, Offer, Principle, Recording, Speaker, StepText, built_in,
+};
 use expect_test::expect_file;
 use replies::*;
 use samples::*;
 use says::*;
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use weeks::{OfTrial, TRIAL_SAYS, trial_say_name};
 
 fn playbooks() -> Vec<Playbook> {
     PACKS.iter().map(|(_, files)| Playbook::load(files).unwrap()).collect()
@@ -54,6 +61,11 @@ fn material(texts: &Texts) -> Material<'_> {
         advice: &texts.advice,
         legal: &texts.legal,
         disclaimer: &texts.disclaimer,
+        principles: texts
+            .principles
+            .iter()
+            .map(|p| Principle { title: &p.title, question: &p.question, example: &p.example })
+            .collect(),
         steps: texts.steps.iter().map(|step| StepText { title: &step.title, tips: &step.tips }).collect(),
     }
 }
@@ -67,9 +79,9 @@ struct Words<'a> {
 fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
     let playbooks = playbooks();
     let zone = Zone::parse("Europe/Copenhagen").unwrap();
-    let [data, across] = ["borgerdata", "paa-tvaers"]
+    let [data, across, service] = ["borgerdata", "paa-tvaers", "borgernaer-digitalisering"]
         .map(|name| playbooks.iter().find(|playbook| playbook.script.playbook == name).unwrap());
-    let (data_texts, across_texts) = (material(data.texts(lang)), material(across.texts(lang)));
+    let [data_texts, across_texts, service_texts] = [data, across, service].map(|p| material(p.texts(lang)));
     let offers = playbooks.iter().map(|playbook| Offer {
         name: &playbook.script.playbook,
         title: &playbook.texts(lang).title,
@@ -86,6 +98,7 @@ fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
 
     let mut out = String::new();
     let sections = [
+        ("BEFORE THE MEETING", before::before(&data.script, lang)),
         ("LOBBY", lobbies(&data.script, lang)),
         ("PHASES", phases(&data.script, lang)),
         ("VOTES", votes(&data.script, lang)),
@@ -96,6 +109,11 @@ fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
     for (name, samples) in &sections {
         section(&mut out, name, samples, &words.speaker)?;
     }
+    section(&mut out, "IDEA BANK", &weeks::banks(&data.script, lang), &words.speaker)?;
+    // Without a playbook there are no texts.
+    let nothing = Speaker { material: None, ..words.speaker };
+    write_trials(&mut out, &nothing, &data.script, &data_texts, lang)?;
+    section(&mut out, "FOLLOW-UP", &weeks::follow_ups(&data.script, lang), &nothing)?;
     section(
         &mut out,
         "PAA-TVAERS",
@@ -106,10 +124,22 @@ fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
     linked.listen.as_mut().unwrap().url = Some("https://podcast.example.dk/1");
     let heard = [phase("med et link", at(lobby(&across.script, lang, 9, 0), Listen), Listen)];
     section(&mut out, "A RECORDING WITH A LINK", &heard, &Speaker { material: Some(&linked), ..words.speaker })?;
+    let of_service = principles(&service.script, lang);
+    section(
+        &mut out,
+        "BORGERNAER-DIGITALISERING",
+        &of_service,
+        &Speaker { material: Some(&service_texts), ..words.speaker },
+    )?;
+    let board = focused(at(lobby(&service.script, lang, 9, 0), Select), &[3]);
+    let about = About { lang, dialogue: Some(&board), playbooks: &words.offers, commands: &[] };
+    let speaker = Speaker { material: Some(&service_texts), ..words.speaker };
+    entry(&mut out, "Board", "med eksempler", &speaker.reply(&Reply::Board, &about)?);
+    let gone = focused(at(lobby(&service.script, lang, 4, 0), Weakest), &[3]);
     section(
         &mut out,
         "A PLAYBOOK THAT IS GONE",
-        &[sample("", lobby(&data.script, lang, 4, 0), Say::Lobby)],
+        &[sample("", lobby(&data.script, lang, 4, 0), Say::Lobby), phase("", gone, Weakest)],
         &Speaker { material: None, ..words.speaker },
     )?;
     write_records(&mut out, &words.speaker, &data.script, lang)?;
@@ -142,6 +172,29 @@ fn section(out: &mut String, name: &str, samples: &[Sample], speaker: &Speaker<'
     Ok(())
 }
 
+fn write_trials(
+    out: &mut String,
+    speaker: &Speaker<'_>,
+    script: &Script,
+    texts: &Material<'_>,
+    lang: Lang,
+) -> Result<(), RenderError> {
+    title(out, "MESSAGES ABOUT TRIALS");
+    for OfTrial { note, trial, say } in weeks::of_trials(script, lang) {
+        entry(out, trial_say_name(&say), note, &speaker.trial(&say, &trial, texts.title)?);
+    }
+    let [one, other] = [1, 2].map(|number| weeks::trial(script, lang, number));
+    for (note, late, to) in [
+        ("", false, Line::Owner),
+        ("for sent", true, Line::Owner),
+        ("kanalen", false, Line::Channel),
+        ("kanalen, for sent", true, Line::Channel),
+    ] {
+        entry(out, "several reminders", note, &speaker.reminders(&[&one, &other], late, to == Line::Channel, lang)?);
+    }
+    Ok(())
+}
+
 fn write_records(out: &mut String, speaker: &Speaker<'_>, script: &Script, lang: Lang) -> Result<(), RenderError> {
     title(out, "RECORDS");
     let owned = |d| complete(drafted(agreed(d)), 2);
@@ -156,6 +209,11 @@ fn write_records(out: &mut String, speaker: &Speaker<'_>, script: &Script, lang:
         ("aflyst", &cancelled, Names::Shown),
     ] {
         let record = speaker.record(dialogue, names)?.expect("it has begun");
+        entry(out, &record.file, note, &record.whole());
+    }
+    let nothing = Speaker { material: None, ..*speaker };
+    for (note, dialogue) in weeks::follow_up_records(script, lang) {
+        let record = nothing.record(&dialogue, Names::Shown)?.expect("it has begun");
         entry(out, &record.file, note, &record.whole());
     }
     let record = speaker.record(&whole, Names::Shown)?.expect("it has begun");
@@ -213,11 +271,19 @@ fn write_replies(out: &mut String, words: &Words<'_>, script: &Script, lang: Lan
     title(out, "REPLIES IN OTHER SITUATIONS");
     let (early, late) = (lobby(script, lang, 3, 2), over(nine(Trial), Ending::Agreed));
     let (still, alone) = (paused(done(nine(Reflect), 1)), no_facilitator(nine(Frame)));
+    let planned = before::have_read(before::planned(lobby(script, lang, 5, 0), 3), 2);
+    let unconfirmed = before::unconfirmed(lobby(script, lang, 5, 0));
+    let [follow_up, looking_back, verdicts] = weeks::asked_about(script, lang);
     let nothing = Speaker { material: None, ..words.speaker };
     let not_now = Reply::Refused(Refusal::NotNow { fits: Some(Dots) });
     let only = Reply::Refused(Refusal::FacilitatorOnly);
     for (note, reply, dialogue) in [
         ("før dialogen", Reply::Status, Some(&early)),
+        ("planlagt", Reply::Status, Some(&planned)),
+        ("planlagt, ikke bekræftet", Reply::Status, Some(&unconfirmed)),
+        ("opfølgning", Reply::Status, Some(&follow_up)),
+        ("opfølgning i gang", Reply::Status, Some(&looking_back)),
+        ("opfølgning", Reply::Board, Some(&verdicts)),
         ("slut", Reply::Status, Some(&late)),
         ("pause", Reply::Status, Some(&still)),
         ("uden facilitator, tom tavle", Reply::Status, Some(&alone)),
@@ -225,6 +291,7 @@ fn write_replies(out: &mut String, words: &Words<'_>, script: &Script, lang: Lan
         ("ingen dialog", Reply::Status, None),
         ("ingen dialog", Reply::Board, None),
         ("før dialogen", not_now.clone(), Some(&early)),
+        ("planlagt", not_now.clone(), Some(&planned)),
         ("slut", not_now.clone(), Some(&late)),
         ("ingen dialog", not_now, None),
         ("uden facilitator", only.clone(), Some(&alone)),
@@ -241,20 +308,7 @@ fn write_replies(out: &mut String, words: &Words<'_>, script: &Script, lang: Lan
 
 fn write_presses(out: &mut String, speaker: &Speaker<'_>, lang: Lang) -> Result<(), RenderError> {
     title(out, "PRESSES");
-    for press in [
-        Press::Join,
-        Press::Observe,
-        Press::Done,
-        Press::Next,
-        Press::Extend,
-        Press::Paper,
-        Press::Number(3),
-        Press::Agree,
-        Press::Question,
-        Press::Objection,
-        Press::Accept,
-        Press::Decline,
-    ] {
+    for press in PRESSES {
         writeln!(out, "{} {}", press.emoji(), speaker.press_label(press, lang)?).unwrap();
     }
     Ok(())
@@ -273,16 +327,24 @@ fn everything_in_english() {
 }
 
 #[test]
-fn every_message_and_refusal_has_a_sample() {
+fn every_message_answer_and_press_has_a_sample() {
     let playbooks = playbooks();
-    let script = &playbooks.iter().find(|playbook| playbook.script.playbook == "borgerdata").unwrap().script;
+    let script = |name| &playbooks.iter().find(|playbook| playbook.script.playbook == name).unwrap().script;
+    let (script, service) = (script("borgerdata"), script("borgernaer-digitalisering"));
     let lang = Lang::Da;
     let all = [lobbies(script, lang), phases(script, lang), votes(script, lang), trials(script, lang)];
-    let more = [messages(script, lang), cards(script, lang)];
+    let more = [messages(script, lang), cards(script, lang), principles(service, lang), before::before(script, lang)];
     let seen: BTreeSet<&str> = all.iter().chain(&more).flatten().map(|sample| say_name(&sample.say)).collect();
     assert_eq!(seen, BTreeSet::from(SAYS));
     let seen: BTreeSet<usize> = refusals().iter().map(refusal_number).collect();
     assert_eq!(seen, (0..REFUSALS).collect());
+    let seen: BTreeSet<usize> = replies().iter().map(reply_number).collect();
+    assert_eq!(seen, (0..REPLIES).collect());
+    let seen: Vec<usize> = PRESSES.into_iter().map(press_number).collect();
+    assert_eq!(seen, (0..PRESSES.len()).collect::<Vec<_>>());
+    let about_trials = weeks::of_trials(script, lang);
+    let seen: BTreeSet<&str> = about_trials.iter().map(|sample| trial_say_name(&sample.say)).collect();
+    assert_eq!(seen, BTreeSet::from(TRIAL_SAYS));
 }
 
 #[test]

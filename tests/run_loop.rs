@@ -211,7 +211,7 @@ async fn a_break_gives_a_live_dialogue_its_time_back_and_is_told_once() {
 async fn a_hand_that_moves_the_clock_makes_no_break() {
     let mut house = House::new();
     at_the_case(&mut house).await;
-    house.clock.hand(weeks(3));
+    house.clock.hand(minutes(5 * 60));
     house.settles().await;
     assert_eq!((house.said("ready"), house.said("break")), (1, 0));
     house.dies().await;
@@ -236,4 +236,73 @@ async fn what_is_pressed_on_a_private_post_goes_to_the_channel_it_was_about() {
     assert_eq!(house.opened(), ["a"]);
     house.hears_privately("anna", says("hjælp")).await;
     assert_eq!(house.opened(), ["a"], "a message is for the dialogue going on, whose desk is there");
+}
+
+// ---- weeks ----
+
+/// A meeting on the tenth of December, three weeks ahead.
+async fn planned(house: &mut House) {
+    house.starts().await;
+    house.hears(&channel("a"), "anna", says("!dialog planlæg borgerdata 10. december kl. 13")).await;
+    house.hears(&channel("a"), "anna", says("!dialog svar ja")).await;
+}
+
+const KINDS: [&str; 8] = ["time", "invitation", "calendar", "pre-reading", "reading-1", "lobby", "card", "closing"];
+
+#[tokio::test]
+async fn a_desk_is_let_go_until_its_promises_fall_due() {
+    let mut house = House::new();
+    planned(&mut house).await;
+    assert_eq!(house.kinds(), KINDS[..3]);
+    house.passes(weeks(4)).await;
+    assert_eq!(house.kinds(), KINDS);
+    assert_eq!(
+        house.opened(),
+        ["a"; 4],
+        "to plan, to send the case, to remind, to begin (and to close what nobody began: it is still there)"
+    );
+}
+
+#[tokio::test]
+async fn promises_are_kept_once_though_the_process_dies_every_night() {
+    let mut house = House::new();
+    planned(&mut house).await;
+    for _ in 0..28 {
+        house.passes(minutes(24 * 60)).await;
+        house.dies().await;
+        house.starts().await;
+    }
+    assert_eq!(house.kinds(), KINDS);
+}
+
+#[tokio::test]
+async fn a_hand_leads_to_the_meeting_in_a_few_moves() {
+    let mut house = House::new();
+    planned(&mut house).await;
+    for (by, said) in [(weeks(2), "calendar"), (minutes(6 * 24 * 60), "pre-reading"), (minutes(28 * 60), "card")] {
+        house.clock.hand(by);
+        house.settles().await;
+        assert_eq!(house.kinds().last().unwrap(), said, "{by} later");
+    }
+    assert_eq!((house.said("pre-reading"), house.said("lobby"), house.said("break")), (1, 1, 0));
+}
+
+// ---- what an older version has left ----
+
+#[tokio::test]
+async fn trials_that_nobody_looked_after_get_their_promises_once() {
+    let mut house = House::new();
+    let lines = include_str!("golden/journals/straight-1.jsonl");
+    house.book().import(lines.lines()).await.unwrap();
+    let trials = |house: &House| {
+        let wakes = house.book().wakes().unwrap().into_iter();
+        wakes.filter(|(stream, _)| matches!(stream, StreamId::Trial(_))).collect::<Vec<_>>()
+    };
+    assert_eq!(trials(&house), [], "that version promised nothing");
+    house.starts().await;
+    let promised = trials(&house);
+    assert_eq!(promised.len(), 1);
+    house.dies().await;
+    house.starts().await;
+    assert_eq!(trials(&house), promised);
 }

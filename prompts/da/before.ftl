@@ -2,14 +2,13 @@
 
 # --- tiden siges højt før den gælder ---
 
-time-check = { $first ->
-    [yes] Skal jeg indkalde til »{ $title }« { $date } kl. { $clock }?
-   *[no] Skal jeg flytte »{ $title }« til { $date } kl. { $clock }?
-} { $days ->
+time-check = Skal jeg indkalde til »{ $title }« { $date } kl. { $clock }? { $days ->
     [0] Jeg sender ikke noget ud på forhånd.
     [1] Forberedelsen sender jeg 1 arbejdsdag før.
    *[other] Forberedelsen sender jeg { $days } arbejdsdage før.
 }
+
+time-check-move = Skal jeg flytte »{ $title }« til { $date } kl. { $clock }?
 
 time-in-quiet-hours = Det ligger i jeres stilletid. Jeg holder tiden alligevel, for I har selv valgt den.
 
@@ -48,6 +47,8 @@ calendar-file = { $moved ->
    *[no] Åbn filen, så står mødet i din kalender.
 }
 
+calendar-file-cancelled = Mødet er aflyst. Åbn filen, så forsvinder aftalen fra din kalender.
+
 moved = »{ $title }« er flyttet til __{ $date } kl. { $clock }__. Passer det ikke, så skriv `!dialog meldfra`.
 
 # Botten var væk da mødet skulle begynde.
@@ -85,6 +86,10 @@ curious-questions =
 status-planned = __{ $title }__ holdes { $date } kl. { $clock }.
 
 status-read = { $read } af { $of } har læst forberedelsen.
+
+status-have-read = __Har læst:__ { $names }
+
+status-have-not-read = __Mangler:__ { $names }
 
 # --- når alle har læst ---
 

@@ -35,16 +35,23 @@ say-read = »Nu læser vi casen. Tag de par minutter det tager, og skriv ned hva
 
 say-listen = »Nu lytter vi. Skriv ned hvad du særligt hæfter dig ved. Vil du hellere læse, ligger der en tekst i kanalen.«
 
-say-pairs = »Tal nu sammen to og to. Hvilke en eller to ting betød noget for jer, eller undrede jer? Om lidt hører vi fra { $plucked ->
-    [yes] nogle af parrene
-   *[no] alle par
-}.«
+say-pairs = »Tal nu sammen to og to. Hvilke en eller to ting betød noget for jer, eller undrede jer? { $heard ->
+    [none] Om lidt går vi videre sammen.
+    [some] Om lidt hører vi fra nogle af parrene.
+   *[all] Om lidt hører vi fra alle par.
+}«
 
 say-round = »Vi tager en kort runde. Hvert par siger sin vigtigste pointe. Jeg siger den højt igen når den står på tavlen.«
 
 say-round-missing = »Tak. Er der noget vigtigt som ikke er sagt endnu?«
 
 say-summarise = »Det her går igen: … Nu har vi sammen trukket vores fælles pointer frem.«
+
+say-principles = »Nu holder vi en af vores egne tjenester op mod principperne. Begynd der hvor jeres navne står, og find et eksempel. Det må gerne være noget der lykkes.«
+
+say-weakest = »Sæt prikkerne hvor tjenesten står svagest. Det er ikke en dom over nogen. Det er der vi begynder.«
+
+say-weakest-closed = »Her står vi svagest, og her tager vi fat.«
 
 say-groups = »Find sammen med jeres nye gruppe. Nu skal det handle om os selv og vores egen praksis.«
 
@@ -90,6 +97,12 @@ card-owner-you = __Du er foreslået som ansvarlig.__ Skriv `ja` eller `nej`.
 card-do-round = Skal du skrive for et par, så skriv `pointe …` her. Fjern en med `fjern 2`.
 
 card-do-summarise = Sæt ord på det der går igen: `tema: …`, ét ad gangen.
+
+card-do-service = Bliv enige om hvilken af jeres digitale tjenester I ser på, og skriv dens navn: `tjeneste: …`
+
+card-do-principles = Sig eksemplerne højt når de kommer. Skal du skrive for nogen, så skriv `eksempel 3 …` her. Fjern et med `fjern eksempel 2`.
+
+card-do-weakest = Jeg lukker selv når alle har sat deres prikker, eller når tiden er gået.
 
 card-do-silent = Vil I hellere skrive på papir: 📝 på opslaget, eller skriv `papir`. Jeg lukker selv når tiden er gået.
 

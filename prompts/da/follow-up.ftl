@@ -42,7 +42,10 @@ reminders =
 
 reminders-item = __{ $number }.__ { $what } (slutter { $date })
 
-reminder-answers = 🙂 det går godt med dem alle · 🛟 vi har brug for hjælp. Ellers svar på én ad gangen med dens nummer: `går godt 2`, `brug for hjælp 2`, `udskyd 2 til 12/1` eller `stop afprøvning 2`.
+reminder-answers = 🙂 det går godt med dem alle · 🛟 vi har brug for hjælp. Vil du svare på én ad gangen, så skriv nummeret med, fx { $where ->
+    [channel] `!dialog går godt 2`, `!dialog brug for hjælp 2`, `!dialog udskyd 2 til 12/1` eller `!dialog stop afprøvning 2`.
+   *[private] `går godt 2`, `brug for hjælp 2`, `udskyd 2 til 12/1` eller `stop afprøvning 2`.
+}
 
 reminder-thanks = Tak for svaret. Jeg siger til igen når afprøvningen slutter.
 

@@ -52,13 +52,17 @@ help-answer = svarer på det jeg spørger om; 0 tager svaret tilbage
 
 help-point = sætter en pointe på tavlen
 
+help-service = giver den tjeneste I ser på, et navn
+
+help-example = skriver et eksempel fra jeres tjeneste under et princip
+
 help-idea = skriver en idé i det stille minut; skriv den privat til mig
 
 help-proposal = sætter et forslag på tavlen, med egne ord eller en idés nummer
 
 help-status = viser hvor langt I er
 
-help-board = viser pointer, temaer og forslag
+help-board = viser pointer, temaer, eksempler og forslag
 
 help-record = viser referatet, også som fil
 
@@ -84,7 +88,7 @@ help-theme = giver et tema et navn når I samler pointerne op
 
 help-paper = lader jer holde det stille minut på papir
 
-help-remove = fjerner en pointe, en idé eller et forslag
+help-remove = fjerner en pointe, en idé, et forslag eller et eksempel
 
 help-consent = spørger om I alle kan leve med at prøve et forslag
 

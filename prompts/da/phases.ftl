@@ -17,6 +17,8 @@ activity-name = { $kind ->
     [pairs] Makkerpar
     [round] Runden
     [summarise] Fælles pointer
+    [principles] Principperne
+    [weakest] De svageste punkter
     [groups] Grupper
     [new-pairs] Ny makker
     [reflect] Jeres egen praksis

@@ -62,4 +62,11 @@ playbook-error-step-titles = { $found ->
     }, men drejebogen har { $steps } trin. Skriv én ## for hvert trin.
 playbook-error-no-dilemma = Gråzonen mangler et afsnit der fortæller dilemmaet.
 playbook-error-no-legal-point = Gråzonen mangler den juridiske pointe. Skriv den nederst på en linje der begynder med >.
+playbook-error-principle-count = { $found ->
+        [one] Der er ét princip
+       *[other] Der er { $found } principper
+    }, men der skal være fra { $min } til { $max }. Skriv en ## for hvert.
+playbook-error-no-question = Princippet mangler et afsnit med det man skal spørge om.
+playbook-error-no-example = Princippet mangler et eksempel. Skriv det nederst på en linje der begynder med >.
+playbook-error-only-text = Under { $heading } må der kun stå afsnit og eksemplet, ingen punkter.
 playbook-error-languages-differ = Her er { $here }, men i { $other } er der { $there }. De to sprog skal have lige mange.

@@ -31,6 +31,40 @@ rehearsal-proposal-6 = Vi laver en fælles liste over steder vi kan henvise til.
 
 rehearsal-why = Det er let at huske, og borgeren kan mærke det med det samme.
 
+# Når drejebogen holder en af deres egne tjenester op mod principper.
+rehearsal-service = Ansøgning om parkeringskort
+
+rehearsal-example-1 = 1 Afslaget siger »kriterierne er ikke opfyldt«, og ikke hvilke.
+rehearsal-example-2 = 4 Nummeret til os står på side tre, under »Øvrige oplysninger«.
+rehearsal-example-3 = 3 Vi prøvede formularen af på hinanden. Ingen borgere så den før den gik i luften.
+rehearsal-example-4 = 2 Man skal have sin lægeerklæring klar på computeren, men lægen giver den på papir.
+rehearsal-example-5 = 5 Borgeren kan selv se hvad der ligger på sagen. Det virker faktisk godt.
+rehearsal-example-6 = 6 Vi regnede med færre opkald. De er der stadig, de handler bare om formularen nu.
+rehearsal-example-7 = 7 Skal et felt have et andet navn, koster det en bestilling.
+rehearsal-example-8 = 8 Handicaprådet har bedt om at se den to gange.
+rehearsal-example-9 = 4 I skranken hjælper vi altid, men det står ingen steder at man må komme.
+rehearsal-example-10 = 2 Siden går i stå efter ti minutter, og så skal man begynde forfra.
+
+rehearsal-service-idea-1 = Sæt telefonnummeret øverst på første side.
+rehearsal-service-idea-2 = Bed fem borgere om at udfylde formularen mens vi kigger på.
+rehearsal-service-idea-3 = Skriv det kriterium der mangler, ind i afslaget.
+rehearsal-service-idea-4 = En papirudgave i skranken til dem der beder om den.
+rehearsal-service-idea-5 = Ring til dem der gik i stå i sidste uge, og spørg hvor.
+rehearsal-service-idea-6 = Sig »du er velkommen i skranken« i kvitteringen.
+rehearsal-service-idea-7 = En fast time om ugen hvor man kan ringe og få hjælp med det samme.
+rehearsal-service-idea-8 = Vis de tal vi har, til Handicaprådet.
+
+rehearsal-service-proposal-1 = Vi ringer til alle der går i stå i formularen, inden for to hverdage.
+rehearsal-service-proposal-2 = Fem borgere prøver formularen mens vi kigger på og tier stille.
+rehearsal-service-proposal-3 = Telefonnummer og skrankens åbningstid står øverst på hver side.
+rehearsal-service-proposal-4 = Hvert afslag siger hvilket kriterium der mangler.
+rehearsal-service-proposal-5 = Der ligger en papirudgave i skranken.
+rehearsal-service-proposal-6 = Vi viser vores tal til Handicaprådet hvert halve år.
+
+rehearsal-service-why = Det er her vi hører flest opgive, og vi kan begynde på mandag.
+
+rehearsal-value = før: cirka hver fjerde går i stå på side to måling: vi tæller hvor mange der sender formularen efter et opkald antagelser: de fleste vil gerne ringes op; to timer om ugen er nok usikkerhed: det siger de fleste vi har talt med; rent gæt ulemper: dem der venter i telefonen imens alternativ: papirudgaven og skranken
+
 # Linjerne omkring dialogen
 rehearsal-title = Prøve af »{ $playbook }« med { $people } opdigtede kolleger
 rehearsal-private = privat til { $name }

@@ -22,7 +22,32 @@ trial-measure = __Sådan ser vi om det virker:__ { $value }
 
 trial-assumptions = __Antagelser (det vi tror, men ikke ved):__ { $value }
 
+trial-assumption = __Antagelse:__ { $value } (så sikre er vi: { $uncertainty })
+
+trial-assumption-unsure = __Antagelse:__ { $value } (hvor sikre vi er, er ikke vurderet)
+
+trial-uncertainty = __Så sikre er vi på antagelserne:__ { $value }
+
 trial-worse-off = __Hvem kan få det sværere:__ { $value }
+
+trial-alternative = __Vejen uden om det digitale:__ { $value }
+
+# Værdikortet: det der gerne må stå på kortet, men ikke skal. Manglende felter viser hvordan de skrives.
+trial-value = __Værdikortet__ må gerne vente. Ved I noget af det allerede, så skriv det på samme måde:
+
+trial-value-full = __Værdikortet__ er fyldt ud:
+
+wished-before = `før: …`
+
+wished-measure = `måling: …`
+
+wished-assumptions = `antagelser: …`
+
+wished-uncertainty = `usikkerhed: …`
+
+wished-worse-off = `ulemper: …`
+
+wished-alternative = `alternativ: …`
 
 trial-missing = mangler
 
@@ -73,12 +98,28 @@ trial-rest =
 
     Skriv ét felt ad gangen:
 
-    - `afprøvning hvordan: …` hvordan I gør i praksis
-    - `afprøvning hvem: …` hvem der er med
-    - `afprøvning før: …` hvordan det er i dag, så I kan se forskellen
-    - `afprøvning måling: …` hvordan I ser om det virker
-    - `afprøvning antagelser: …` det I tror, men ikke ved; det bliver vist som antagelser
-    - `afprøvning ulemper: …` hvem der kan få det sværere, fx en gruppe borgere
+    { $missing }
+
+trial-rest-full =
+    __Kortet til jeres afprøvning er fyldt helt ud.__ Tak for det.
+
+    { $what }
+
+rest-how = `afprøvning hvordan: …` hvordan I gør i praksis
+
+rest-who = `afprøvning hvem: …` hvem der er med
+
+rest-before = `afprøvning før: …` hvordan det er i dag, så I kan se forskellen
+
+rest-measure = `afprøvning måling: …` hvordan I ser om det virker
+
+rest-assumptions = `afprøvning antagelser: …` det I tror, men ikke ved; det bliver vist som antagelser
+
+rest-uncertainty = `afprøvning usikkerhed: …` hvor sikre I er på hver antagelse, og hvad I bygger det på
+
+rest-worse-off = `afprøvning ulemper: …` hvem der kan få det sværere, fx en gruppe borgere
+
+rest-alternative = `afprøvning alternativ: …` hvad der er til dem der ikke kan eller vil bruge det digitale
 
 trial-rest-filled = Det har I allerede:
 

@@ -2,14 +2,13 @@
 
 # --- a time is said back before it counts ---
 
-time-check = { $first ->
-    [yes] Shall I invite people to “{ $title }” on { $date } at { $clock }?
-   *[no] Shall I move “{ $title }” to { $date } at { $clock }?
-} { $days ->
+time-check = Shall I invite people to “{ $title }” on { $date } at { $clock }? { $days ->
     [0] I send nothing out ahead.
     [1] I send the pre-reading 1 working day before.
    *[other] I send the pre-reading { $days } working days before.
 }
+
+time-check-move = Shall I move “{ $title }” to { $date } at { $clock }?
 
 time-in-quiet-hours = That is in this channel's quiet hours. I keep the time, because you have chosen it.
 
@@ -48,6 +47,8 @@ calendar-file = { $moved ->
    *[no] Open the file to have the meeting in your calendar.
 }
 
+calendar-file-cancelled = The meeting is cancelled. Open the file, and the entry leaves your calendar.
+
 moved = “{ $title }” has been moved to __{ $date } at { $clock }__. If that does not suit you, write `!dialog leave`.
 
 # The bot was away when the meeting was to begin.
@@ -85,6 +86,10 @@ curious-questions =
 status-planned = __{ $title }__ is on { $date } at { $clock }.
 
 status-read = { $read } of { $of } have read the pre-reading.
+
+status-have-read = __Have read:__ { $names }
+
+status-have-not-read = __Have not yet:__ { $names }
 
 # --- when everybody has read ---
 

@@ -35,16 +35,23 @@ say-read = "Now we read the case. Take the couple of minutes it needs, and write
 
 say-listen = "Now we listen. Write down what strikes you. If you would rather read, there is a text in the channel."
 
-say-pairs = "Now talk in pairs. Which one or two things mattered to you, or made you wonder? In a moment we hear from { $plucked ->
-    [yes] some of the pairs
-   *[no] every pair
-}."
+say-pairs = "Now talk in pairs. Which one or two things mattered to you, or made you wonder? { $heard ->
+    [none] In a moment we go on together.
+    [some] In a moment we hear from some of the pairs.
+   *[all] In a moment we hear from every pair.
+}"
 
 say-round = "We take a short round. Each pair says its most important point. I say it again when it is on the board."
 
 say-round-missing = "Thank you. Is there anything important that has not been said yet?"
 
 say-summarise = "These are the things that keep coming up: … Now we have drawn out our shared points together."
+
+say-principles = "Now we hold one of our own services against the principles. Begin where your names stand, and find an example. It may well be something that works."
+
+say-weakest = "Place your dots where the service stands weakest. It is no judgement of anybody. It is where we begin."
+
+say-weakest-closed = "This is where we stand weakest, and this is what we take on."
 
 say-groups = "Find your new group. From now on it is about ourselves and our own practice."
 
@@ -90,6 +97,12 @@ card-owner-you = __You have been proposed as the owner.__ Write `yes` or `no`.
 card-do-round = To write for a pair, write `point: …` here. Remove one with `remove 2`.
 
 card-do-summarise = Find words for what keeps coming up: `theme: …`, one at a time.
+
+card-do-service = Agree on which of your digital services you look at, and write its name: `service: …`
+
+card-do-principles = Say the examples aloud as they come. To write for somebody, write `example 3 …` here. Remove one with `remove example 2`.
+
+card-do-weakest = I close it myself when everybody has placed their dots, or when time is up.
 
 card-do-silent = If you would rather write on paper: 📝 on the post, or write `paper`. I close it myself when time is up.
 

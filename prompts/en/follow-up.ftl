@@ -42,7 +42,10 @@ reminders =
 
 reminders-item = __{ $number }.__ { $what } (ends { $date })
 
-reminder-answers = 🙂 all of them are going well · 🛟 we need help. Else answer one at a time with its number: `going well 2`, `need help 2`, `postpone 2 to 12 January` or `stop trial 2`.
+reminder-answers = 🙂 all of them are going well · 🛟 we need help. To answer one at a time, add its number, such as { $where ->
+    [channel] `!dialog going well 2`, `!dialog need help 2`, `!dialog postpone 2 to 12 January` or `!dialog stop trial 2`.
+   *[private] `going well 2`, `need help 2`, `postpone 2 to 12 January` or `stop trial 2`.
+}
 
 reminder-thanks = Thank you for answering. I will be back when the trial ends.
 

@@ -52,13 +52,17 @@ help-answer = answers what I ask; 0 takes the answer back
 
 help-point = puts a point on the board
 
+help-service = names the service that you look at
+
+help-example = writes an example from your service under a principle
+
 help-idea = writes an idea in the silent minute; write it to me in private
 
 help-proposal = puts a proposal on the board, in your own words or by an idea's number
 
 help-status = shows how far you are
 
-help-board = shows points, themes and proposals
+help-board = shows points, themes, examples and proposals
 
 help-record = shows the record, as files too
 
@@ -84,7 +88,7 @@ help-theme = names a theme when you sum up the points
 
 help-paper = lets you hold the silent minute on paper
 
-help-remove = removes a point, an idea or a proposal
+help-remove = removes a point, an idea, a proposal or an example
 
 help-consent = asks whether you can all live with trying a proposal
 

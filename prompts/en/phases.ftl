@@ -17,6 +17,8 @@ activity-name = { $kind ->
     [pairs] Pairs
     [round] The round
     [summarise] Shared points
+    [principles] The principles
+    [weakest] The weakest spots
     [groups] Groups
     [new-pairs] A new partner
     [reflect] Your own practice

@@ -62,4 +62,11 @@ playbook-error-step-titles = { $found ->
     }, but the playbook has { $steps } steps. Write one ## for each step.
 playbook-error-no-dilemma = The grey zone needs a paragraph that tells the dilemma.
 playbook-error-no-legal-point = The grey zone needs its legal point. Write it last, on a line that begins with >.
+playbook-error-principle-count = { $found ->
+        [one] There is one principle
+       *[other] There are { $found } principles
+    }, but there must be from { $min } to { $max }. Write a ## for each.
+playbook-error-no-question = The principle lacks a paragraph with what to ask.
+playbook-error-no-example = The principle lacks an example. Write it last, on a line that begins with >.
+playbook-error-only-text = Only paragraphs and the example may stand under { $heading }, no bullets.
 playbook-error-languages-differ = There are { $here } here, but { $there } in { $other }. Both languages must have equally many.

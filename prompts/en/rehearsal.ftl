@@ -31,6 +31,40 @@ rehearsal-proposal-6 = We make one shared list of places to refer people to.
 
 rehearsal-why = It is easy to remember, and the citizen will notice at once.
 
+# When the playbook holds one of their own services against principles.
+rehearsal-service = Applying for a parking permit
+
+rehearsal-example-1 = 1 The refusal says “the criteria are not met”, and not which ones.
+rehearsal-example-2 = 4 Our phone number is on page three, under “Other information”.
+rehearsal-example-3 = 3 We tried the form out on each other. No citizen saw it before it went live.
+rehearsal-example-4 = 2 You must have the doctor's statement on your computer, but the doctor gives it on paper.
+rehearsal-example-5 = 5 Citizens can see for themselves what is on their case. That really works well.
+rehearsal-example-6 = 6 We expected fewer calls. They still come, they are just about the form now.
+rehearsal-example-7 = 7 To rename a field we have to place an order.
+rehearsal-example-8 = 8 The disability council has asked to see it twice.
+rehearsal-example-9 = 4 At the counter we always help, but nowhere does it say that you may come.
+rehearsal-example-10 = 2 The page gives up after ten minutes, and then you must start again.
+
+rehearsal-service-idea-1 = Put the phone number at the top of the first page.
+rehearsal-service-idea-2 = Ask five citizens to fill in the form while we watch.
+rehearsal-service-idea-3 = Write the criterion that is missing into the refusal.
+rehearsal-service-idea-4 = A paper form at the counter for those who ask for it.
+rehearsal-service-idea-5 = Call those who got stuck last week and ask where.
+rehearsal-service-idea-6 = Say “you are welcome at the counter” in the receipt.
+rehearsal-service-idea-7 = A fixed hour a week when you can call and be helped at once.
+rehearsal-service-idea-8 = Show the numbers we have to the disability council.
+
+rehearsal-service-proposal-1 = We call everybody who gets stuck in the form, within two working days.
+rehearsal-service-proposal-2 = Five citizens try the form while we watch and keep quiet.
+rehearsal-service-proposal-3 = Phone number and opening hours stand at the top of every page.
+rehearsal-service-proposal-4 = Every refusal says which criterion is missing.
+rehearsal-service-proposal-5 = There is a paper form at the counter.
+rehearsal-service-proposal-6 = We show our numbers to the disability council twice a year.
+
+rehearsal-service-why = This is where we hear most people give up, and we can begin on Monday.
+
+rehearsal-value = before: about one in four gets stuck on page two measure: we count how many send the form after a call assumptions: most people like to be called; two hours a week is enough uncertainty: most of those we have talked to say so; pure guesswork worse off: those who wait on the phone meanwhile alternative: the paper form and the counter
+
 # The lines around the dialogue
 rehearsal-title = Rehearsal of “{ $playbook }” with { $people } made-up colleagues
 rehearsal-private = in private to { $name }

@@ -22,7 +22,32 @@ trial-measure = __How we see whether it works:__ { $value }
 
 trial-assumptions = __Assumptions (what we believe, but do not know):__ { $value }
 
+trial-assumption = __Assumption:__ { $value } (how sure we are: { $uncertainty })
+
+trial-assumption-unsure = __Assumption:__ { $value } (how sure we are has not been judged)
+
+trial-uncertainty = __How sure we are of the assumptions:__ { $value }
+
 trial-worse-off = __Who could be worse off:__ { $value }
+
+trial-alternative = __The way round the digital:__ { $value }
+
+# The value card: what may well stand on the card, but need not. Missing fields show how they are written.
+trial-value = __The value card__ can wait. If you know some of it already, write it in the same way:
+
+trial-value-full = __The value card__ is filled in:
+
+wished-before = `before: …`
+
+wished-measure = `measure: …`
+
+wished-assumptions = `assumptions: …`
+
+wished-uncertainty = `uncertainty: …`
+
+wished-worse-off = `worse off: …`
+
+wished-alternative = `alternative: …`
 
 trial-missing = missing
 
@@ -73,12 +98,28 @@ trial-rest =
 
     Write one field at a time:
 
-    - `trial how: …` how you do it in practice
-    - `trial who: …` who joins
-    - `trial before: …` how it is today, so that you can see the difference
-    - `trial measure: …` how you see whether it works
-    - `trial assumptions: …` what you believe, but do not know; it is shown as assumptions
-    - `trial worse off: …` who could be worse off, e.g. a group of citizens
+    { $missing }
+
+trial-rest-full =
+    __The card for your trial is all filled in.__ Thank you.
+
+    { $what }
+
+rest-how = `trial how: …` how you do it in practice
+
+rest-who = `trial who: …` who joins
+
+rest-before = `trial before: …` how it is today, so that you can see the difference
+
+rest-measure = `trial measure: …` how you see whether it works
+
+rest-assumptions = `trial assumptions: …` what you believe, but do not know; it is shown as assumptions
+
+rest-uncertainty = `trial uncertainty: …` how sure you are of each assumption, and what you build that on
+
+rest-worse-off = `trial worse off: …` who could be worse off, e.g. a group of citizens
+
+rest-alternative = `trial alternative: …` what there is for those who cannot or will not use the digital
 
 trial-rest-filled = You already have this:
 

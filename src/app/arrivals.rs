@@ -14,6 +14,8 @@ use crate::dialogue::ids::{Account, DialogueId, PersonId, StreamId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Refusal, Reply};
 use crate::dialogue::script::Script;
+use crate::dialogue::settings::Naming;
+use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial;
 use crate::ports::chat::{Heard as What, Inbound, MessageId, Room};
 use crate::ports::journal::Journal;
@@ -188,6 +190,7 @@ impl<J: Journal> Desk<J> {
         let answer = match &command {
             Command::Help(about) => Some(Reply::Help(about.clone())),
             Command::Playbooks => Some(Reply::Playbooks),
+            Command::Status if self.sees_readers(&said)? => Some(Reply::StatusWithReaders),
             Command::Status => Some(Reply::Status),
             Command::Board => Some(Reply::Board),
             Command::Law => Some(Reply::Law),
@@ -496,6 +499,17 @@ impl<J: Journal> Desk<J> {
         let dialogue = self.dialogues.get(&number).filter(|d| !d.is_over());
         let enters = dialogue.is_some_and(|d| !decide::decide(d, &nobody, request, &around.ctx()).events.is_empty());
         if enters { self.actor(said, at).await } else { Ok(nobody) }
+    }
+
+    /// Does the asker steer the meeting that is planned, ask in private, and may they see who has read?
+    fn sees_readers(&self, said: &Said<'_>) -> Result<bool, DeskError> {
+        let named = self.channel.discretion(self.world.discretion).reading == Naming::Names;
+        let private = matches!(said.inbound.room, Room::Private { .. });
+        let Some(person) = self.people.known(&said.inbound.from)?.filter(|_| named && private) else {
+            return Ok(false);
+        };
+        let steers = |d: &Dialogue| d.participant_of(person).is_some_and(|p| d.may_steer(p.id));
+        Ok(self.spoken_of().is_some_and(|d| d.is_planned() && steers(d)))
     }
 
     /// Is the asker in one of this channel's dialogues, or were they in the last one until its end?

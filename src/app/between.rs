@@ -74,7 +74,7 @@ impl<J: Journal> Desk<J> {
     }
 
     /// The meeting, as people put it into their own calendars; of a follow-up too.
-    pub(super) fn calendar_file(&self, dialogue: &Dialogue) -> Result<File, DeskError> {
+    pub(super) fn calendar_file(&self, dialogue: &Dialogue, method: Method) -> Result<File, DeskError> {
         let zone = self.calendar().zone();
         let planning = &dialogue.planning;
         let held = planning.plan.as_ref().map(|plan| zone.civil(plan.at.place().instant)).unwrap_or_default();
@@ -82,14 +82,14 @@ impl<J: Journal> Desk<J> {
         let (summary, description) = self.world.calendar_words(dialogue, zone)?;
         let entry = ics::Entry {
             uid: uid(&dialogue.stream().to_string()),
-            sequence: planning.moves,
+            sequence: planning.moves + u32::from(method == Method::Cancel),
             when: When::Timed { start: held, end: held.checked_add(length).unwrap_or(held) },
             summary,
             description,
             location: None,
             alarm: None,
         };
-        Ok(ics_file(&[entry], zone, self.now))
+        Ok(ics_file(method, &[entry], zone, self.now))
     }
 
     // --- the calendar ---
@@ -168,6 +168,9 @@ impl<J: Journal> Desk<J> {
         let Some(person) = self.people.known(&said.inbound.from)? else {
             return self.refuse(said, Refusal::OwnerOnly);
         };
+        if self.is_noted(&said.heard)? {
+            return self.reply(said, &Reply::ReminderAnswered);
+        }
         let around = self.around(0, said.moment);
         let ctx = around.ctx();
         let decided: Result<Vec<_>, Refusal> = trials
@@ -223,6 +226,9 @@ impl<J: Journal> Desk<J> {
         let Some(to) = self.world.learning_channel.clone().filter(|to| shares && *to != self.id) else {
             return self.refuse(said, Refusal::NowhereToShare);
         };
+        if self.is_noted(&said.heard)? {
+            return self.reply(said, &Reply::LearningShared);
+        }
         let learned = self.trials()?.into_iter().find(|trial| matches!(trial.stage, Stage::Learned { .. }));
         let Some(trial) = learned else { return self.refuse(said, Refusal::NothingLearned) };
         let facts = vec![(trial.id.number, vec![TrialEvent::Published { to }])];
@@ -241,6 +247,9 @@ impl<J: Journal> Desk<J> {
     pub(super) async fn bank(&mut self, said: Said<'_>, choice: BankChoice, number: u16) -> Result<(), DeskError> {
         if let Err(refusal) = self.begins(&said)? {
             return self.refuse(said, refusal);
+        }
+        if self.is_noted(&said.heard)? {
+            return self.reply(said, &Reply::BankDecided(choice));
         }
         let wanted = u32::from(number);
         let Some(item) = self.channel.bank.iter().find(|item| item.number == wanted).cloned() else {
@@ -277,10 +286,10 @@ fn uid(stream: &str) -> String {
     format!("{digest}@drejebog")
 }
 
-fn ics_file(entries: &[ics::Entry], zone: &crate::calendar::Zone, stamp: jiff::Timestamp) -> File {
+fn ics_file(method: Method, entries: &[ics::Entry], zone: &crate::calendar::Zone, stamp: jiff::Timestamp) -> File {
     File {
         name: "drejebog.ics".to_owned(),
         media_type: ics::MEDIA_TYPE.to_owned(),
-        bytes: ics::calendar(Method::Publish, entries, zone, stamp).into_bytes(),
+        bytes: ics::calendar(method, entries, zone, stamp).into_bytes(),
     }
 }

@@ -151,7 +151,7 @@ impl<J: Journal> Desk<J> {
     }
 
     /// Delivered again: its facts stand already, and only the answer is missing.
-    fn is_noted(&self, heard: &Heard) -> Result<bool, DeskError> {
+    pub(super) fn is_noted(&self, heard: &Heard) -> Result<bool, DeskError> {
         let Some((room, event)) = heard.halfway().event else { return Ok(false) };
         Ok(self.book.is_seen(&room, &event)?)
     }

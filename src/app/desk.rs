@@ -209,7 +209,7 @@ impl<J: Journal> Desk<J> {
         let busy = self.live().is_some();
         let calendar = self.calendar();
         let live = self.live().and_then(next_wake);
-        let planned = self.planned().filter_map(|d| {
+        let promised = self.dialogues.values().filter_map(|d| {
             let open = d.planning.promises.open().filter(|p| !(busy && p.kind == Occasion::Meeting));
             open.map(|p| p.due(self.now, calendar)).min()
         });
@@ -220,7 +220,7 @@ impl<J: Journal> Desk<J> {
             let waits = busy && follow_up.is_some_and(|at| at <= self.now);
             if waits { None } else { trial.promises.open().map(due).min() }
         });
-        live.into_iter().chain(planned).chain(trials).min()
+        live.into_iter().chain(promised).chain(trials).min()
     }
 
     /// The channel's working calendar.
@@ -364,7 +364,7 @@ impl<J: Journal> Desk<J> {
 
     /// Does the first thing that is due. False when nothing came of it.
     async fn tick_once(&mut self, moment: Moment) -> Result<bool, DeskError> {
-        let live = self.live().filter(|d| next_wake(d).is_some_and(|at| at <= moment.now)).map(|d| d.id.number);
+        let live = self.live().map(|d| d.id.number);
         let planned: Vec<u32> = self.planned().map(|d| d.id.number).collect();
         for number in live.into_iter().chain(planned) {
             let around = self.around(number, moment);

@@ -40,8 +40,9 @@ impl Watch {
                 Vec::new()
             }
             Event::QuestionClosed { outcome, ballots, .. } => {
-                let leads_on = !matches!(outcome, Outcome::NoConsent { .. } | Outcome::NobodyVoted);
-                self.last = leads_on.then(|| counted(before, ballots));
+                let stays =
+                    matches!(outcome, Outcome::NoConsent { .. } | Outcome::NobodyVoted | Outcome::Weakest { .. });
+                self.last = (!stays).then(|| counted(before, ballots));
                 Vec::new()
             }
             Event::ActivityStarted { .. } | Event::Closed { .. } => {

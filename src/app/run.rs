@@ -51,6 +51,9 @@ const EVERYTHING: usize = usize::MAX;
 /// How many events may wait for one desk before the adapter is held up.
 const QUEUE: usize = 256;
 
+/// What is noted in the journal once older trials are looked after.
+const TRIALS_TAKEN_OVER: &str = "trials_taken_over";
+
 /// How the platform stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Link {
@@ -111,6 +114,7 @@ where
     if changed > 0 {
         tracing::info!(changed, rules = tz_version(), "wakes placed anew");
     }
+    shared.take_over_trials().await?;
     office.begin(shared.away_since_heartbeat()?)?;
     tokio::pin!(stop);
     let beat = shared.clock.sleep(Duration::ZERO);
@@ -120,10 +124,6 @@ where
             biased;
             () = &mut stop => break,
             Some(ended) = office.tasks.join_next() => office.ended(ended?)?,
-            heard = inbound.recv() => match heard {
-                Some(inbound) => office.route(inbound).await?,
-                None => return Err(RunError::AdapterStopped),
-            },
             changed = link.changed() => {
                 changed.map_err(|_| RunError::AdapterStopped)?;
                 // Back within reach: the first sign of life is due now.
@@ -137,6 +137,11 @@ where
                 beat.set(shared.clock.sleep(HEARTBEAT));
             }
             () = sleep_until(&shared, office.look) => office.look()?,
+            // Last: however much is heard, the sign of life and what is due do not wait for a pause in it.
+            heard = inbound.recv() => match heard {
+                Some(inbound) => office.route(inbound).await?,
+                None => return Err(RunError::AdapterStopped),
+            },
         }
     }
     tracing::info!("stopping: what has been heard is written down, what is unsaid will be said at the next start");
@@ -160,6 +165,21 @@ struct Shared<C, J, K, E> {
 impl<C: Chat, J: Journal, K: Clock, E: Entropy> Shared<C, J, K, E> {
     fn moment(&self) -> Moment {
         Moment { now: self.clock.now(), wall: self.clock.wall(), seed: self.entropy.seed() }
+    }
+
+    /// Once in a journal's life: trials that a version agreed on which did not look after them get their promises. A desk
+    /// sees to that when it is loaded, and nothing else would load one.
+    async fn take_over_trials(&self) -> Result<(), RunError> {
+        if self.book.is_done(TRIALS_TAKEN_OVER)? {
+            return Ok(());
+        }
+        let trials = self.book.streams()?.into_iter().filter(|stream| matches!(stream, StreamId::Trial(_)));
+        let channels: BTreeSet<ChannelId> = trials.map(|stream| stream.channel().clone()).collect();
+        for channel in channels {
+            let (world, book, people) = (Arc::clone(&self.world), Arc::clone(&self.book), Arc::clone(&self.people));
+            Desk::load(channel, world, book, people, self.moment()).await?;
+        }
+        Ok(self.book.set_done(TRIALS_TAKEN_OVER).await?)
     }
 
     fn away_since_heartbeat(&self) -> Result<Option<Away>, LoadError> {

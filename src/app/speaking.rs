@@ -13,6 +13,7 @@ use crate::dialogue::speak::{self, Effect, Spoken, To};
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, TrialEvent};
 use crate::doc::{self, Doc};
+use crate::documents::ics::Method;
 use crate::journal::{Append, Closed, Open};
 use crate::ports::chat::{Choice, Destination, File, MessageId, Post, Room, Urgency};
 use crate::ports::journal::Journal;
@@ -100,8 +101,9 @@ impl<J: Journal> Desk<J> {
     /// platform cannot do it.
     pub(super) fn utterance(&self, state: &Dialogue, spoken: &Spoken) -> Result<Option<Utterance>, DeskError> {
         let file = match &spoken.say {
-            Say::CalendarFile { .. } if !self.world.capabilities.files => return Ok(None),
-            Say::CalendarFile { .. } => Some(self.calendar_file(state)?),
+            Say::CalendarFile { .. } | Say::CalendarCancelled if !self.world.capabilities.files => return Ok(None),
+            Say::CalendarFile { .. } => Some(self.calendar_file(state, Method::Publish)?),
+            Say::CalendarCancelled => Some(self.calendar_file(state, Method::Cancel)?),
             _ => None,
         };
         let Some((to, lane, thread)) = self.destination(state, &spoken.to) else { return Ok(None) };

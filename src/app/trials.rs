@@ -10,6 +10,7 @@ use super::writing::as_json;
 use crate::dialogue::apply::post_key;
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::Press;
+use crate::dialogue::decide;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Ending, Event, How, Named, Role};
 use crate::dialogue::follow_up;
@@ -199,7 +200,7 @@ impl<J: Journal> Desk<J> {
         });
         let trials: Vec<Trial> = known.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
         let lang = trials.first().map_or(self.world.lang, Trial::lang);
-        let doc = self.world.reminders(&trials.iter().collect::<Vec<_>>(), *late, lang)?;
+        let doc = self.world.reminders(&trials.iter().collect::<Vec<_>>(), *late, person.is_none(), lang)?;
         let choices = self.labelled(&[Press::GoingWell, Press::NeedHelp], lang)?;
         let to = person.map_or(To::Channel, To::Person);
         let Some((to, lane)) = self.addressed(&to)? else { return Ok(None) };
@@ -271,6 +272,7 @@ impl<J: Journal> Desk<J> {
         ];
         events.extend(self.facilitator_of(&trial)?);
         events.push(Event::LobbyOpened { at: moment.now });
+        events.push(decide::abandoned(1, decide::LOBBY_DAYS, &ctx));
         self.write_with_trials(dialogue.number, events, vec![(number, facts)], heard, moment).await
     }
 
@@ -323,6 +325,13 @@ impl<J: Journal> Desk<J> {
             let number = about.trial.number;
             said.extend(self.append_trial(number, &[learned], append)?);
             facts.push(ChannelEvent::TrialEnded { number });
+        } else if let Some(about) = &state.recollection {
+            let number = about.trial.number;
+            let around = self.around(0, moment);
+            let again = self.trials.get(&number).map(|trial| rules::follow_up_again(trial, &around.ctx()));
+            if let Some(again) = again.filter(|events| !events.is_empty()) {
+                said.extend(self.append_trial(number, &again, append)?);
+            }
         }
         Ok((facts, said))
     }

@@ -15,7 +15,9 @@ use crate::doc::Doc;
 use crate::playbook::Playbook;
 use crate::ports::chat::Capabilities;
 use crate::prompts::engine::{Prompts, RenderError};
-use crate::prompts::{About, Case, CommandRow, Material, Names, Offer, Pack, Record, Recording, Speaker, StepText};
+use crate::prompts::{
+    About, Case, CommandRow, Material, Names, Offer, Pack, Principle, Record, Recording, Speaker, StepText,
+};
 
 /// Shared by all desks.
 #[derive(Debug)]
@@ -84,8 +86,8 @@ impl World {
     /// # Errors
     ///
     /// A sentence is missing.
-    pub fn reminders(&self, trials: &[&Trial], late: bool, lang: Lang) -> Result<Doc, RenderError> {
-        self.speaker(None, self.calendar.zone()).reminders(trials, late, lang)
+    pub fn reminders(&self, trials: &[&Trial], late: bool, open: bool, lang: Lang) -> Result<Doc, RenderError> {
+        self.speaker(None, self.calendar.zone()).reminders(trials, late, open, lang)
     }
 
     /// An answer, in the language of what is going on.
@@ -196,6 +198,11 @@ pub fn material(playbook: &Playbook, lang: Lang) -> Material<'_> {
         advice: &texts.advice,
         legal: &texts.legal,
         disclaimer: &texts.disclaimer,
+        principles: texts
+            .principles
+            .iter()
+            .map(|p| Principle { title: &p.title, question: &p.question, example: &p.example })
+            .collect(),
         steps: texts.steps.iter().map(|step| StepText { title: &step.title, tips: &step.tips }).collect(),
     }
 }

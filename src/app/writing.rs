@@ -126,7 +126,22 @@ impl<J: Journal> Desk<J> {
     ) -> Result<(), DeskError> {
         let mut append = self.append(heard, moment);
         self.append_channel(&events, &mut append)?;
+        if events.iter().any(|event| matches!(event, ChannelEvent::SettingsChanged { .. })) {
+            self.wake_anew(&mut append);
+        }
         Ok(self.book.commit(append).await?)
+    }
+
+    /// With another calendar, what is promised falls due at other moments.
+    fn wake_anew(&mut self, append: &mut Append) {
+        let dialogues = self.dialogues.values().filter(|d| !d.is_over());
+        let dialogues = dialogues.map(|d| (d.stream(), d.version, self.wake_of(d)));
+        let due = |trial: &Trial| trial.promises.next_due(self.now, self.calendar());
+        let trials = self.trials.values().map(|trial| (trial.stream(), trial.version, due(trial)));
+        for (stream, expected, at) in dialogues.chain(trials).collect::<Vec<_>>() {
+            let wake = self.wake_entry(&stream, at);
+            append.streams.push(StreamAppend { stream, expected, events: Vec::new(), wake });
+        }
     }
 
     /// The start of a write: what was heard, and how far the room has been read.
@@ -142,10 +157,8 @@ impl<J: Journal> Desk<J> {
 
     /// When a dialogue's own stream wants to be woken.
     fn wake_of(&self, state: &Dialogue) -> Option<Timestamp> {
-        if state.is_planned() {
-            return state.planning.promises.next_due(self.now, self.calendar());
-        }
-        next_wake(state)
+        let promised = state.planning.promises.next_due(self.now, self.calendar());
+        next_wake(state).into_iter().chain(promised).min()
     }
 
     pub(super) fn wake_entry(&mut self, stream: &StreamId, at: Option<Timestamp>) -> Wake {

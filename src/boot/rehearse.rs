@@ -75,7 +75,7 @@ pub async fn rehearse(rehearsal: &Rehearsal, out: &mut dyn FnMut(&str)) -> Resul
         VirtualTime::open(channel.clone(), Arc::clone(&world), book, Arc::clone(&chat), BEGINS, rehearsal.seed)
             .await
             .map_err(other)?;
-    let mut cast = Cast::new(&world.prompts, rehearsal, channel).map_err(other)?;
+    let mut cast = Cast::new(&world.prompts, rehearsal, &script, channel).map_err(other)?;
     let mut screen = Screen::new(&world, rehearsal, cast.names(), script, out);
     screen.title(&title).map_err(other)?;
 

@@ -47,7 +47,7 @@ pub(super) fn reads_on(row: &Row) -> bool {
     matches!(row.takes, Takes::Text(_))
         || matches!(
             row.kind,
-            Kind::Point | Kind::Proposal | Kind::Count | Kind::Trial | Kind::Learning | Kind::Settings
+            Kind::Point | Kind::Example | Kind::Proposal | Kind::Count | Kind::Trial | Kind::Learning | Kind::Settings
         )
 }
 
@@ -157,13 +157,21 @@ pub(super) fn proposal(args: &Args<'_>) -> Result<Command, Fault> {
     }
 }
 
-/// `[pointe|idé|forslag] <number>`.
+/// `<principle> <text>`, the principle by its number.
+pub(super) fn example(args: &Args<'_>) -> Result<Command, Fault> {
+    let (first, rest) = args.block.trim().split_once(char::is_whitespace).ok_or(Fault::Usage)?;
+    let principle = number(first).ok_or(Fault::Usage)?;
+    Ok(Command::Example { principle, text: some_text(rest)? })
+}
+
+/// `[pointe|idé|forslag|eksempel] <number>`.
 pub(super) fn remove(args: &Args<'_>) -> Result<Command, Fault> {
     let (first, rest) = args.line.split_once(char::is_whitespace).unwrap_or((args.line, ""));
     let (item, rest) = match fold_word(first).as_str() {
         "pointe" | "point" => (Item::Point, rest),
         "ide" | "idea" => (Item::Idea, rest),
         "forslag" | "proposal" => (Item::Proposal, rest),
+        "eksempel" | "example" => (Item::Example, rest),
         _ => (Item::Point, args.line),
     };
     one_number(rest)?.map(|given| Command::Remove(item, given)).ok_or(Fault::Usage)

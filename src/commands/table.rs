@@ -217,6 +217,18 @@ table! {
         example: ["pointe Vi mangler et roligt sted at tale", "point We need a quiet place to talk"],
         takes: Takes::Own(params::point), bare: Bare::NameFirstVerb,
     }
+    Service {
+        da: &["tjeneste", "løsning"], en: &["service"], form: ["<navn>", "<name>"],
+        who: Who::Participant, at: Where::Both, help: "help-service",
+        example: ["tjeneste Ansøgning om parkeringskort", "service Applying for a parking permit"],
+        takes: Takes::Text(Command::Service), bare: Bare::Colon,
+    }
+    Example {
+        da: &["eksempel"], en: &["example"], form: ["<princip> <tekst>", "<principle> <text>"],
+        who: Who::Participant, at: Where::Both, help: "help-example",
+        example: ["eksempel 3 Vi spurgte kun kolleger", "example 3 We asked colleagues only"],
+        takes: Takes::Own(params::example), bare: Bare::Complete,
+    }
     Idea {
         da: &["idé"], en: &["idea"], form: ["<tekst>", "<text>"],
         who: Who::Participant, at: Where::Private, help: "help-idea",
@@ -300,7 +312,7 @@ table! {
         takes: Takes::Nothing(|| Command::Paper), bare: Bare::Complete,
     }
     Remove {
-        da: &["fjern"], en: &["remove"], form: ["[idé|forslag] <nummer>", "[idea|proposal] <number>"],
+        da: &["fjern"], en: &["remove"], form: ["[idé|forslag|eksempel] <nummer>", "[idea|proposal|example] <number>"],
         who: Who::Participant, at: Where::Both, help: "help-remove",
         example: ["fjern forslag 2", "remove proposal 2"],
         takes: Takes::Own(params::remove), bare: Bare::Complete,
@@ -473,6 +485,8 @@ impl Kind {
             Command::Status => Self::Status,
             Command::Point { .. } => Self::Point,
             Command::Theme(_) => Self::Theme,
+            Command::Service(_) => Self::Service,
+            Command::Example { .. } => Self::Example,
             Command::Idea(_) => Self::Idea,
             Command::Paper => Self::Paper,
             Command::Proposal(_) => Self::Proposal,

@@ -20,10 +20,12 @@ enum Field {
     Measure,
     Assumptions,
     WorseOff,
+    Uncertainty,
+    Alternative,
 }
 
 /// Folded names of the fields, Danish and English.
-const FIELDS: [(&str, Field); 30] = [
+const FIELDS: [(&str, Field); 34] = [
     ("hvad", Field::What),
     ("what", Field::What),
     ("hvorfor", Field::Why),
@@ -54,6 +56,10 @@ const FIELDS: [(&str, Field); 30] = [
     ("ulempe", Field::WorseOff),
     ("worse off", Field::WorseOff),
     ("worse-off", Field::WorseOff),
+    ("usikkerhed", Field::Uncertainty),
+    ("uncertainty", Field::Uncertainty),
+    ("alternativ", Field::Alternative),
+    ("alternative", Field::Alternative),
 ];
 
 /// Reads the fields that were given; none at all is fine, the bot asks for what is missing.
@@ -89,6 +95,8 @@ fn fill(form: &mut TrialForm, field: Field, value: String, args: &Args<'_>) -> R
         Field::Measure => &mut form.measure,
         Field::Assumptions => &mut form.assumptions,
         Field::WorseOff => &mut form.worse_off,
+        Field::Uncertainty => &mut form.uncertainty,
+        Field::Alternative => &mut form.alternative,
     };
     // "slut: 3 uger." ends a sentence, not a date.
     let dated = matches!(field, Field::Until | Field::FollowUp);

@@ -45,6 +45,10 @@ pub enum Command {
     Point { on_behalf: Option<String>, text: String },
     /// `tema <text>`
     Theme(String),
+    /// `tjeneste <text>`
+    Service(String),
+    /// `eksempel <principle> <text>`
+    Example { principle: u16, text: String },
     /// `idé <text>`
     Idea(String),
     /// `papir`: the silent minute is held on paper
@@ -156,13 +160,14 @@ impl Series {
     pub const GREY_ZONE: &str = "gråzone";
 }
 
-/// What `fjern` removes: the board and the ideas are numbered apart, and proposals too. `fjern 2` is a point,
-/// `fjern idé 2` an idea, `fjern forslag 2` a proposal.
+/// What `fjern` removes: the board and the ideas are numbered apart, and proposals and examples too. `fjern 2` is a
+/// point, `fjern idé 2` an idea, `fjern forslag 2` a proposal, `fjern eksempel 2` an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
     Point,
     Idea,
     Proposal,
+    Example,
 }
 
 /// What becomes of an item of the idea bank.
@@ -213,6 +218,10 @@ pub struct TrialForm {
     pub assumptions: Option<String>,
     /// `ulemper`: who could be worse off
     pub worse_off: Option<String>,
+    /// `usikkerhed`: how sure we are of the assumptions
+    pub uncertainty: Option<String>,
+    /// `alternativ`: what there is for those who are not digital
+    pub alternative: Option<String>,
 }
 
 /// The fields of the learning card that were given.

@@ -201,6 +201,22 @@ pub enum Event {
         text: Erasable<String>,
     },
 
+    // --- principles ---
+    /// Which of the team's services is looked at; the latest name counts.
+    ServiceNamed {
+        text: Erasable<String>,
+    },
+    /// How a principle shows in the team's own service.
+    ExampleAdded {
+        number: u16,
+        principle: u16,
+        by: Option<ParticipantId>,
+        text: Erasable<String>,
+    },
+    ExampleRemoved {
+        number: u16,
+    },
+
     // --- ideas and proposals ---
     /// `message` is the platform's event, so that an edit replaces and a redaction withdraws.
     IdeaWritten {
@@ -326,6 +342,8 @@ pub enum Occasion {
     PreReading,
     ReadingReminder,
     Meeting,
+    /// It has begun and nobody goes on with it: it is closed, so that what waits for its end is not forgotten.
+    Abandoned,
 }
 
 /// A trial that has not been followed up, as a dialogue opens with it.
@@ -468,9 +486,11 @@ pub enum QuestionKind {
     Consent { proposal: u16 },
     /// `dots` for each participant over the frozen options; `run_off` after a tie.
     Dots { options: Vec<u16>, dots: u8, run_off: bool },
+    /// `dots` for each participant on the principles that stand weakest. A focus, no decision.
+    Weakest { options: Vec<u16>, dots: u8 },
 }
 
-/// Who chose what. `choice` is a proposal's number, or a consent answer (`AGREE`, `QUESTION`, `OBJECTION`).
+/// Who chose what. `choice` is a proposal's or a principle's number, or a consent answer (`AGREE`, `QUESTION`, `OBJECTION`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vote {
     pub who: ParticipantId,
@@ -514,6 +534,10 @@ pub enum Outcome {
         among: Vec<u16>,
     },
     NobodyVoted,
+    /// The principles that stand weakest, the weakest first; several where they tie, none where nobody placed a dot.
+    Weakest {
+        among: Vec<u16>,
+    },
 }
 
 /// The trial card as far as it is known. Dates are civil, in the channel's zone.
@@ -546,6 +570,10 @@ pub struct TrialFields {
     pub assumptions: Option<Erasable<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub worse_off: Option<Erasable<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uncertainty: Option<Erasable<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alternative: Option<Erasable<String>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -49,6 +49,8 @@ fn held(name: &str, minutes: u16, steps: Vec<Step>) -> Script {
         people: PEOPLE,
         pluck_over: PEOPLE.max,
         dots: 1,
+        principles: None,
+        value_card: false,
         steps,
     }
 }

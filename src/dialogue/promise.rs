@@ -49,10 +49,18 @@ impl<K> Default for Promises<K> {
 }
 
 impl<K> Promise<K> {
-    /// When it falls due, seen from `now`: its own time, or the first moment after it at which the bot may speak.
+    /// When it falls due, seen from `now`: its own time; where the bot may not speak by itself then, or comes too late and
+    /// may not speak now, the next moment of its schedule.
     pub fn due(&self, now: Timestamp, calendar: &WorkingCalendar) -> Timestamp {
         let at = self.at.place().instant;
-        if self.chosen { at } else { calendar.next_open(at.max(now)) }
+        let from = at.max(now);
+        if self.chosen {
+            at
+        } else if calendar.is_open(from) {
+            from
+        } else {
+            calendar.next_reminder(from).place().instant
+        }
     }
 
     pub fn is_late(&self, now: Timestamp) -> bool {

@@ -23,6 +23,8 @@ pub enum Say {
     CalendarFile {
         moves: u32,
     },
+    /// There: the entry is taken out again.
+    CalendarCancelled,
     /// Living, in the invitation's thread: case, questions and legal background; counts who has read.
     PreReading,
     /// The meeting has another time.
@@ -59,6 +61,8 @@ pub enum Say {
     Ready {
         why: Ready,
     },
+    /// The dots on the principles have closed: which stand weakest, and how it stood.
+    Weakest,
     /// Consent did not hold, or nobody voted: how it stood, and what can be done.
     NoDecision,
     /// The bot was away; times have moved by this many minutes (rounded up).
@@ -319,6 +323,8 @@ pub enum Reply {
     Help(Option<String>),
     Playbooks,
     Status,
+    /// The same before a meeting, for whoever steers it, with the names of those who have read.
+    StatusWithReaders,
     Board,
     Law,
     /// The platform does not take this file; said in its place.

@@ -22,7 +22,23 @@ pub struct Script {
     pub pluck_over: u16,
     /// Dots for each participant (source 001: 1).
     pub dots: u8,
+    /// Where the script has `principles`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub principles: Option<Principles>,
+    /// Is the trial's card a value card (source 004): state before, measure, assumptions and their uncertainty, who could
+    /// be worse off, the alternative that is not digital?
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub value_card: bool,
     pub steps: Vec<Step>,
+}
+
+/// What a service is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Principles {
+    /// They are numbered from 1.
+    pub count: u16,
+    /// Dots for each participant, to be placed where the service stands weakest.
+    pub dots: u8,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +76,8 @@ pub enum ActivityKind {
     Pairs,
     Round,
     Summarise,
+    Principles,
+    Weakest,
     Groups,
     Reflect,
     Silent,

@@ -43,6 +43,9 @@ pub struct Dialogue {
     pub groups: Vec<Vec<ParticipantId>>,
     pub points: Vec<Point>,
     pub themes: Vec<Erasable<String>>,
+    /// Which of the team's services is looked at.
+    pub service: Option<Erasable<String>>,
+    pub examples: Vec<Example>,
     pub ideas: Vec<Idea>,
     pub ideas_shared: bool,
     pub on_paper: bool,
@@ -104,6 +107,7 @@ pub struct Recalled {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Numbers {
     pub point: u16,
+    pub example: u16,
     pub idea: u16,
     pub proposal: u16,
 }
@@ -182,6 +186,15 @@ pub struct Point {
     pub number: u16,
     pub by: Option<ParticipantId>,
     pub pair: Option<u16>,
+    pub text: Erasable<String>,
+}
+
+/// How a principle shows in the team's own service.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    pub number: u16,
+    pub principle: u16,
+    pub by: Option<ParticipantId>,
     pub text: Erasable<String>,
 }
 
@@ -389,6 +402,31 @@ impl Dialogue {
         self.ideas.iter().find(|i| i.number == number)
     }
 
+    /// The numbers of the principles, where the playbook has them.
+    pub fn principles(&self) -> impl Iterator<Item = u16> + use<> {
+        1..=self.script.principles.map_or(0, |principles| principles.count)
+    }
+
+    /// The groups that begin with this principle, or pairs as long as there are no groups: spread out, so that together
+    /// they get round to all of them.
+    pub fn beginning_with(&self, principle: u16) -> impl Iterator<Item = &[ParticipantId]> {
+        let count = usize::from(self.script.principles.map_or(0, |principles| principles.count));
+        let sets = if self.groups.is_empty() { &self.pairs } else { &self.groups };
+        let sets: Vec<_> = sets.iter().map(Vec::as_slice).filter(|set| !set.is_empty()).collect();
+        let total = sets.len();
+        let begins = move |(nth, _): &(usize, &[ParticipantId])| nth * count / total + 1 == usize::from(principle);
+        sets.into_iter().enumerate().filter(begins).map(|(_, set)| set)
+    }
+
+    /// The principles that stand weakest, as the last dots on them showed.
+    pub fn weakest(&self) -> &[u16] {
+        let closed = self.closed.iter().rev().find_map(|closed| match &closed.outcome {
+            Outcome::Weakest { among } => Some(among.as_slice()),
+            _ => None,
+        });
+        closed.unwrap_or_default()
+    }
+
     pub fn name(&self, who: ParticipantId) -> Option<&str> {
         let p = self.person(who)?;
         if p.forgotten {
@@ -443,7 +481,7 @@ impl Question {
     pub fn dots(&self) -> usize {
         match &self.kind {
             QuestionKind::Consent { .. } => 1,
-            QuestionKind::Dots { dots, .. } => usize::from(*dots),
+            QuestionKind::Dots { dots, .. } | QuestionKind::Weakest { dots, .. } => usize::from(*dots),
         }
     }
 
@@ -451,7 +489,7 @@ impl Question {
     pub fn options(&self) -> Vec<u16> {
         match &self.kind {
             QuestionKind::Consent { .. } => vec![super::event::AGREE, super::event::QUESTION, super::event::OBJECTION],
-            QuestionKind::Dots { options, .. } => options.clone(),
+            QuestionKind::Dots { options, .. } | QuestionKind::Weakest { options, .. } => options.clone(),
         }
     }
 

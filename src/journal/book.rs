@@ -237,6 +237,17 @@ impl<J: Journal> Book<J> {
             .await
     }
 
+    /// Has something been done that is done once in a journal's life, such as taking over what an older version wrote?
+    pub fn is_done(&self, what: &str) -> Result<bool, LoadError> {
+        Ok(self.value::<bool>(&keys::meta(what), "meta values")?.unwrap_or(false))
+    }
+
+    /// It has been done, for good.
+    pub async fn set_done(&self, what: &str) -> Result<(), JournalError> {
+        let put = vec![(keys::meta(what), batch::plain(&true)?)];
+        self.store.commit(Batch { put, ..Batch::default() }).await
+    }
+
     /// The last sign of life, in wall time (law 5).
     pub fn heartbeat(&self) -> Result<Option<Timestamp>, LoadError> {
         self.value(&keys::meta("heartbeat"), "heartbeat")

@@ -13,7 +13,8 @@ macro_rules! pack {
 }
 
 /// Every pack by its name, in the order they are offered.
-pub const PACKS: &[(&str, Files)] = &[("borgerdata", BORGERDATA), ("paa-tvaers", PAA_TVAERS)];
+pub const PACKS: &[(&str, Files)] =
+    &[("borgerdata", BORGERDATA), ("paa-tvaers", PAA_TVAERS), ("borgernaer-digitalisering", BORGERNAER_DIGITALISERING)];
 
 const BORGERDATA: Files = pack![
     "borgerdata/da/advice.md",
@@ -55,4 +56,26 @@ const PAA_TVAERS: Files = pack![
     "paa-tvaers/en/steps.md",
     "paa-tvaers/en/topic.md",
     "paa-tvaers/playbook.toml",
+];
+
+const BORGERNAER_DIGITALISERING: Files = pack![
+    "borgernaer-digitalisering/da/advice.md",
+    "borgernaer-digitalisering/da/case.md",
+    "borgernaer-digitalisering/da/disclaimer.md",
+    "borgernaer-digitalisering/da/greyzones.md",
+    "borgernaer-digitalisering/da/legal.md",
+    "borgernaer-digitalisering/da/principles.md",
+    "borgernaer-digitalisering/da/questions.md",
+    "borgernaer-digitalisering/da/steps.md",
+    "borgernaer-digitalisering/da/topic.md",
+    "borgernaer-digitalisering/en/advice.md",
+    "borgernaer-digitalisering/en/case.md",
+    "borgernaer-digitalisering/en/disclaimer.md",
+    "borgernaer-digitalisering/en/greyzones.md",
+    "borgernaer-digitalisering/en/legal.md",
+    "borgernaer-digitalisering/en/principles.md",
+    "borgernaer-digitalisering/en/questions.md",
+    "borgernaer-digitalisering/en/steps.md",
+    "borgernaer-digitalisering/en/topic.md",
+    "borgernaer-digitalisering/playbook.toml",
 ];

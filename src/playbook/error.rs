@@ -106,6 +106,14 @@ pub enum Problem {
     NoDilemma,
     #[error("a grey zone needs a quote (`> `) with the legal point")]
     NoLegalPoint,
+    #[error("{found} principles where there must be {min} to {max}")]
+    PrincipleCount { found: usize, min: usize, max: usize },
+    #[error("a principle needs a paragraph that asks about one's own service")]
+    NoQuestion,
+    #[error("a principle needs a quote (`> `) with an example")]
+    NoExample,
+    #[error("`{heading}` holds paragraphs and a quote only")]
+    OnlyText { heading: String },
     #[error("{here} here, {there} in the other language ({other})")]
     LanguagesDiffer { other: String, here: usize, there: usize },
 }
@@ -146,6 +154,10 @@ pub const KEYS: &[&str] = &[
     "playbook-error-step-titles",
     "playbook-error-no-dilemma",
     "playbook-error-no-legal-point",
+    "playbook-error-principle-count",
+    "playbook-error-no-question",
+    "playbook-error-no-example",
+    "playbook-error-only-text",
     "playbook-error-languages-differ",
 ];
 
@@ -224,6 +236,13 @@ impl Problem {
             }
             Self::NoDilemma => ("playbook-error-no-dilemma", vec![]),
             Self::NoLegalPoint => ("playbook-error-no-legal-point", vec![]),
+            Self::PrincipleCount { found, min, max } => (
+                "playbook-error-principle-count",
+                vec![("found", count(*found)), ("min", count(*min)), ("max", count(*max))],
+            ),
+            Self::NoQuestion => ("playbook-error-no-question", vec![]),
+            Self::NoExample => ("playbook-error-no-example", vec![]),
+            Self::OnlyText { heading } => ("playbook-error-only-text", vec![("heading", text(heading))]),
             Self::LanguagesDiffer { other, here, there } => (
                 "playbook-error-languages-differ",
                 vec![("other", text(other)), ("here", count(*here)), ("there", count(*there))],

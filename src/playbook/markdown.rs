@@ -66,6 +66,18 @@ pub(super) fn bullets(markdown: &str) -> (Vec<Doc>, Doc) {
     (items, rest)
 }
 
+/// The document split into what is not quoted and what is.
+pub(super) fn quoted(doc: Doc) -> (Doc, Doc) {
+    let (mut rest, mut quoted) = (Doc::default(), Doc::default());
+    for block in doc.0 {
+        match block {
+            Block::Quote(found) => quoted.extend(found),
+            other => rest.push(other),
+        }
+    }
+    (rest, quoted)
+}
+
 /// Minutes to read a text silently.
 pub(super) fn reading_minutes(text: &str) -> u16 {
     // An unhurried pace for Danish prose on a phone, so that nobody is still reading when the time is up.

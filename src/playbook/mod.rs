@@ -17,10 +17,10 @@ mod words;
 
 pub use error::{Arg, PlaybookError, Problem};
 pub use plan::{Plan, PlannedStep, plan};
-pub use texts::{GreyZone, Listen, Piece, StepText, Texts};
+pub use texts::{GreyZone, Listen, Piece, Principle, StepText, Texts};
 
 use crate::dialogue::lang::Lang;
-use crate::dialogue::script::Script;
+use crate::dialogue::script::{Principles, Script};
 use std::collections::BTreeMap;
 
 /// A content pack that has been checked: structure, and all texts in every language.
@@ -54,7 +54,12 @@ impl Playbook {
         }
         match structure {
             Some(structure) if errors.is_empty() && texts.len() == Lang::ALL.len() => {
-                let script = Script { digest: digest::of(&pack.files), ..structure.script };
+                let count = texts.first().map_or(0, |(_, texts)| texts.principles.len());
+                let principles = structure
+                    .script
+                    .principles
+                    .map(|principles| Principles { count: u16::try_from(count).unwrap_or(u16::MAX), ..principles });
+                let script = Script { digest: digest::of(&pack.files), principles, ..structure.script };
                 Ok(Self { script, texts })
             }
             _ => {

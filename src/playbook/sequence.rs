@@ -5,8 +5,8 @@ use super::plan::{CHECKED_FOR, plan, total};
 use super::structure::{FILE, Lines, Recording};
 use super::{Pack, PlaybookError, Problem};
 use crate::dialogue::script::ActivityKind::{
-    self, Consent, Dots, Frame, Groups, Listen, Pairs, Present, Read, Reflect, Round, Select, Share, Silent, Summarise,
-    Trial,
+    self, Consent, Dots, Frame, Groups, Listen, Pairs, Present, Principles, Read, Reflect, Round, Select, Share,
+    Silent, Summarise, Trial, Weakest,
 };
 use crate::dialogue::script::{Condition, Script};
 
@@ -15,8 +15,9 @@ fn needs(kind: ActivityKind) -> &'static [ActivityKind] {
     match kind {
         Frame => &[],
         Read | Listen | Pairs | Silent => &[Frame],
-        Round | Groups => &[Pairs],
+        Round | Principles | Groups => &[Pairs],
         Summarise => &[Round],
+        Weakest => &[Principles],
         Reflect => &[Groups],
         Share => &[Groups, Silent],
         Select => &[Share],

@@ -4,7 +4,7 @@
 //! nearest known one. Deliberately absent: whether order and minutes make sense; that is `sequence`.
 
 use super::{Pack, PlaybookError, Problem, sequence, words};
-use crate::dialogue::script::{Activity, ActivityKind, Condition, People, Script, Step};
+use crate::dialogue::script::{Activity, ActivityKind, Condition, People, Principles, Script, Step};
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
@@ -18,6 +18,8 @@ pub(super) const ACTIVITIES: &[(&str, ActivityKind)] = &[
     ("pairs", ActivityKind::Pairs),
     ("round", ActivityKind::Round),
     ("summarise", ActivityKind::Summarise),
+    ("principles", ActivityKind::Principles),
+    ("weakest", ActivityKind::Weakest),
     ("groups", ActivityKind::Groups),
     ("reflect", ActivityKind::Reflect),
     ("silent", ActivityKind::Silent),
@@ -39,12 +41,14 @@ const MOST_PEOPLE: u16 = 200;
 const PLUCK_OVER: u16 = 12;
 /// Source 001: one dot each.
 const DOTS: u16 = 1;
+/// Two, so that a service may be weak in more than one place, and nobody need choose between them.
+const WEAKEST_DOTS: u16 = 2;
 /// More dots than ten are no longer placed with thought.
 const MOST_DOTS: u16 = 10;
 
 /// What the TOML file says.
 pub(super) struct Structure {
-    /// Without digest; `Playbook::load` adds it.
+    /// Without digest and the number of principles; `Playbook::load` adds them.
     pub script: Script,
     pub listen: Option<Recording>,
 }
@@ -73,17 +77,22 @@ pub(super) fn read(pack: &Pack, errors: &mut Vec<PlaybookError>) -> Option<Struc
     let before = errors.len();
     let mut reader = Reader { pack, source, errors };
     let root = table.get_ref();
-    reader.only(root, &["minutes", "slack", "people", "pluck_over", "dots", "listen", "step"]);
+    reader.only(root, &["minutes", "slack", "people", "pluck_over", "dots", "value_card", "listen", "weakest", "step"]);
 
     let minutes = reader.required(root, 1, "minutes", 1, MOST_MINUTES);
     let slack = reader.number(root, "slack", 0, MOST_MINUTES).unwrap_or(0);
     let pluck_over = reader.number(root, "pluck_over", 2, MOST_PEOPLE).unwrap_or(PLUCK_OVER);
     let dots = reader.number(root, "dots", 1, MOST_DOTS).unwrap_or(DOTS);
     let people = reader.people(root);
+    let value_card = reader.flag(root, "value_card");
     let listen = reader.listen(root);
+    let weakest_dots = reader.weakest(root);
     let (steps, lines) = reader.steps(root);
 
     let readable = reader.errors.len() == before;
+    let has_principles = steps.iter().flat_map(|step| &step.activities).any(|a| a.kind == ActivityKind::Principles);
+    // `number` keeps dots at or under MOST_DOTS.
+    let small = |dots: u16| u8::try_from(dots).unwrap_or(u8::MAX);
     let script = Script {
         playbook: pack.name.clone(),
         digest: String::new(),
@@ -91,8 +100,9 @@ pub(super) fn read(pack: &Pack, errors: &mut Vec<PlaybookError>) -> Option<Struc
         slack,
         people,
         pluck_over,
-        // `number` keeps it at or under MOST_DOTS.
-        dots: u8::try_from(dots).unwrap_or(u8::MAX),
+        dots: small(dots),
+        principles: has_principles.then(|| Principles { count: 0, dots: small(weakest_dots) }),
+        value_card,
         steps,
     };
     if readable {
@@ -146,6 +156,16 @@ impl Reader<'_> {
         self.number(table, key, min, max).unwrap_or(min)
     }
 
+    /// True only where it says so.
+    fn flag(&mut self, table: &DeTable<'_>, key: &'static str) -> bool {
+        let Some(value) = table.get(key) else { return false };
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.report(value.span().start, Problem::WrongKind { key, expected: "true / false" });
+        }
+        flag.unwrap_or(false)
+    }
+
     fn table<'t, 'i>(&mut self, value: &'t Spanned<DeValue<'i>>, key: &'static str) -> Option<&'t DeTable<'i>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
@@ -194,6 +214,16 @@ impl Reader<'_> {
         Some(Recording { minutes, url })
     }
 
+    /// The `[weakest]` table: how many dots each participant has to place.
+    fn weakest(&mut self, root: &DeTable<'_>) -> u16 {
+        let dots = root.get("weakest").and_then(|value| {
+            let table = self.table(value, "weakest")?;
+            self.only(table, &["dots"]);
+            Some(self.required(table, value.span().start, "dots", 1, MOST_DOTS))
+        });
+        dots.unwrap_or(WEAKEST_DOTS)
+    }
+
     fn steps(&mut self, root: &DeTable<'_>) -> (Vec<Step>, Lines) {
         let mut steps = Vec::new();
         let mut lines = Lines { steps: Vec::new(), activities: Vec::new() };
@@ -233,13 +263,7 @@ impl Reader<'_> {
         let when = table.contains_key("when").then(|| {
             self.word(table, at, "when", CONDITIONS, |word, nearest| Problem::UnknownCondition { word, nearest })
         });
-        let auto = table.get("auto").is_some_and(|value| {
-            let auto = value.get_ref().as_bool();
-            if auto.is_none() {
-                self.report(value.span().start, Problem::WrongKind { key: "auto", expected: "true / false" });
-            }
-            auto.unwrap_or(false)
-        });
+        let auto = self.flag(table, "auto");
         Some(Activity { kind: kind?, minutes, when: when.flatten(), auto })
     }
 

@@ -34,6 +34,8 @@ pub struct Texts {
     pub legal: Doc,
     pub disclaimer: Doc,
     pub grey_zones: Vec<GreyZone>,
+    /// Where the script has `principles`, in the order they are numbered.
+    pub principles: Vec<Principle>,
     /// One for each step of the script.
     pub steps: Vec<StepText>,
 }
@@ -71,6 +73,16 @@ pub struct GreyZone {
     pub legal: Doc,
 }
 
+/// What a service is held against, one at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Principle {
+    pub title: String,
+    /// What to ask of one's own service.
+    pub question: Doc,
+    /// How it may show.
+    pub example: Doc,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepText {
     pub title: String,
@@ -86,6 +98,9 @@ const REFLECT: usize = 3;
 const MOST_FRAMING: usize = 4;
 /// Under three a grey zone looks like right and wrong; over four nobody remembers the first.
 const ANSWERS: (usize, usize) = (3, 4);
+
+/// Under three there is nothing to choose between; over nine they no longer have a key each on a phone.
+const PRINCIPLES: (usize, usize) = (3, 9);
 
 /// The headings of `questions.md`.
 struct Headings {
@@ -115,6 +130,9 @@ fn names(script: &Script) -> Vec<&'static str> {
     }
     if holds(script, ActivityKind::Listen) {
         names.extend(["listen.md", "alternative.md"]);
+    }
+    if holds(script, ActivityKind::Principles) {
+        names.push("principles.md");
     }
     names.extend(["questions.md", "steps.md", "advice.md", "legal.md", "disclaimer.md", "greyzones.md"]);
     names
@@ -166,18 +184,24 @@ pub(super) fn read(pack: &Pack, lang: Lang, structure: &Structure, errors: &mut 
         legal: reader.titled("legal.md").0,
         disclaimer: reader.whole("disclaimer.md"),
         grey_zones: reader.grey_zones(),
+        principles: if holds(script, ActivityKind::Principles) { reader.principles() } else { Vec::new() },
         steps: reader.steps(script.steps.len()),
     };
     Some(texts).filter(|_| errors.len() == before)
 }
 
-/// The languages say the same things: as many framing questions, grey zones and answers in each.
+/// The languages say the same things: as many framing questions, grey zones, answers and principles in each.
 pub(super) fn compare(pack: &Pack, texts: &[(Lang, Texts)], errors: &mut Vec<PlaybookError>) {
     let Some(((first, model), others)) = texts.split_first() else { return };
     for (lang, other) in others {
         let counts = |texts: &Texts| {
             let answers = texts.grey_zones.iter().map(|zone| zone.answers.len()).collect::<Vec<_>>();
-            [("topic.md", vec![texts.framing.len()]), ("greyzones.md", vec![answers.len()]), ("greyzones.md", answers)]
+            [
+                ("topic.md", vec![texts.framing.len()]),
+                ("greyzones.md", vec![answers.len()]),
+                ("greyzones.md", answers),
+                ("principles.md", vec![texts.principles.len()]),
+            ]
         };
         for ((name, there), (_, here)) in counts(model).into_iter().zip(counts(other)) {
             if let Some((there, here)) = there.into_iter().zip(here).find(|(there, here)| there != here) {
@@ -357,21 +381,43 @@ impl Reader<'_> {
 
     fn grey_zone(&mut self, name: &str, section: Section) -> GreyZone {
         let (answers, rest) = markdown::bullets(&section.body);
-        let (quotes, dilemma): (Vec<_>, Vec<_>) =
-            rest.0.into_iter().partition(|block| matches!(block, Block::Quote(_)));
-        let legal = quotes.into_iter().flat_map(|quote| match quote {
-            Block::Quote(doc) => doc.0,
-            other => vec![other],
-        });
-        let legal = Doc(legal.collect());
-        if dilemma.is_empty() {
+        let (dilemma, legal) = markdown::quoted(rest);
+        if dilemma.0.is_empty() {
             self.report(name, Some(section.line), Problem::NoDilemma);
         }
         if legal.0.is_empty() {
             self.report(name, Some(section.line), Problem::NoLegalPoint);
         }
         self.count(name, Some(section.line), answers.len(), ANSWERS);
-        GreyZone { title: section.title, dilemma: Doc(dilemma), answers, legal }
+        GreyZone { title: section.title, dilemma, answers, legal }
+    }
+
+    fn principles(&mut self) -> Vec<Principle> {
+        const NAME: &str = "principles.md";
+        let sections = self.sections(NAME);
+        let is_there =
+            self.pack.files.get(&format!("{}/{NAME}", self.lang)).is_some_and(|text| !text.trim().is_empty());
+        let (min, max) = PRINCIPLES;
+        if is_there && !(min..=max).contains(&sections.len()) {
+            self.report(NAME, None, Problem::PrincipleCount { found: sections.len(), min, max });
+        }
+        sections.into_iter().map(|section| self.principle(NAME, section)).collect()
+    }
+
+    fn principle(&mut self, name: &str, section: Section) -> Principle {
+        let (question, example) = markdown::quoted(from_markdown(&section.body));
+        if question.0.is_empty() {
+            self.report(name, Some(section.line), Problem::NoQuestion);
+        }
+        if example.0.is_empty() {
+            self.report(name, Some(section.line), Problem::NoExample);
+        }
+        // They are shown line by line among many; a list would not stand out as one.
+        let is_text = |block: &Block| matches!(block, Block::Paragraph(_));
+        if !question.0.iter().chain(&example.0).all(is_text) {
+            self.report(name, Some(section.line), Problem::OnlyText { heading: section.title.clone() });
+        }
+        Principle { title: section.title, question, example }
     }
 
     fn steps(&mut self, steps: usize) -> Vec<StepText> {

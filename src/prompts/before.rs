@@ -6,6 +6,7 @@ use super::names::{Said, Voice, lines_of, number, text, word};
 use super::say::Speaker;
 use crate::calendar::LocalMoment;
 use crate::dialogue::event::{Occasion, Plan, Unusual};
+use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::state::Dialogue;
 use crate::doc::{Doc, plain};
 
@@ -32,10 +33,8 @@ impl Voice<'_> {
                 None => self.doc("time-check-dropped", &[]),
             };
         };
-        let first = word(if self.d.planning.plan.is_none() { "yes" } else { "no" });
-        let mut args = self.plan_args(plan).to_vec();
-        args.push(("first", first));
-        let mut doc = self.doc("time-check", &args)?;
+        let key = if self.d.planning.plan.is_none() { "time-check" } else { "time-check-move" };
+        let mut doc = self.doc(key, &self.plan_args(plan))?;
         doc.extend(self.unusual(plan)?);
         doc.extend(self.by("time-check-answer", "time-check-answer-alone", &[])?);
         Ok(doc)
@@ -149,6 +148,17 @@ impl Voice<'_> {
 
     pub fn curious_questions(&self) -> Said {
         self.doc("curious-questions", &[("curious", self.curious())])
+    }
+
+    /// By name, where the channel has chosen that the facilitator may see it.
+    pub fn who_has_read(&self) -> Said {
+        let (read, unread): (Vec<_>, Vec<_>) =
+            self.d.with_account().map(|p| p.id).partition(|who| self.d.planning.read.contains(who));
+        let line = |key: &str, who: Vec<ParticipantId>| match who.is_empty() {
+            true => Ok(Doc::default()),
+            false => self.doc(key, &[("names", Value::Doc(self.names(who)?))]),
+        };
+        Ok(lines_of([line("status-have-read", read)?, line("status-have-not-read", unread)?]))
     }
 
     /// How far the preparation is, for whoever asks before the meeting.

@@ -27,6 +27,7 @@ pub const FILES: &[(Lang, &str, &str)] = files![
     "pack.ftl",
     "phases.ftl",
     "playbook-errors.ftl",
+    "principles.ftl",
     "record.ftl",
     "refusals.ftl",
     "rehearsal.ftl",

@@ -2,7 +2,7 @@
 //! Deliberately absent: what the channel sees.
 
 use super::engine::{RenderError, Value};
-use super::names::{Said, Voice, number, yes_no};
+use super::names::{Said, Voice, number, word};
 use crate::dialogue::say::Ready;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Running, Stage};
@@ -61,7 +61,8 @@ impl Voice<'_> {
 
     /// What the facilitator can say aloud.
     fn words(&self, kind: ActivityKind, running: &Running) -> Said {
-        match running.ready {
+        // How the dots stood is worth more words than that time is up.
+        match running.ready.filter(|_| kind != ActivityKind::Weakest) {
             Some(Ready::TimeUp) => return self.doc("say-move-on", &[]),
             Some(Ready::AllDone) => return self.doc("say-all-done", &[]),
             None => {}
@@ -77,19 +78,28 @@ impl Voice<'_> {
                 let args = [
                     ("topic", self.title()),
                     ("minutes", number(self.d.script.minutes)),
-                    ("next", Value::Word(material.unwrap_or("talk").to_owned())),
+                    ("next", word(material.unwrap_or("talk"))),
                 ];
                 return self.doc("say-frame", &args);
             }
             ActivityKind::Read => "say-read",
             ActivityKind::Listen => "say-listen",
             ActivityKind::Pairs => {
-                let plucked = self.d.size() > self.d.script.pluck_over;
-                return self.doc("say-pairs", &[("plucked", yes_no(plucked))]);
+                let has_round = self.d.script.activities().any(|(_, activity)| activity.kind == ActivityKind::Round);
+                let heard = match self.d.size() > self.d.script.pluck_over {
+                    _ if !has_round => "none",
+                    true => "some",
+                    false => "all",
+                };
+                return self.doc("say-pairs", &[("heard", word(heard))]);
             }
             ActivityKind::Round if self.d.presenting_pair().is_none() => "say-round-missing",
             ActivityKind::Round => "say-round",
             ActivityKind::Summarise => "say-summarise",
+            ActivityKind::Principles => "say-principles",
+            ActivityKind::Weakest if self.d.question.is_some() => "say-weakest",
+            ActivityKind::Weakest if self.d.weakest().is_empty() => "say-move-on",
+            ActivityKind::Weakest => "say-weakest-closed",
             ActivityKind::Groups if self.new_pairs() => "say-groups-new-pairs",
             ActivityKind::Groups => "say-groups",
             ActivityKind::Reflect => "say-reflect",
@@ -114,7 +124,13 @@ impl Voice<'_> {
 
     /// What the facilitator writes, for themselves and for guests.
     fn asides(&self, kind: ActivityKind) -> Said {
+        let unnamed = self.d.script.principles.is_some() && self.service().is_none();
         let keys: (Option<&str>, Option<&str>) = match kind {
+            ActivityKind::Frame | ActivityKind::Read | ActivityKind::Pairs if unnamed => {
+                (Some("card-do-service"), None)
+            }
+            ActivityKind::Principles => (Some("card-do-principles"), None),
+            ActivityKind::Weakest if self.d.question.is_some() => (Some("card-do-weakest"), Some("card-guests-vote")),
             ActivityKind::Round => (Some("card-do-round"), Some("card-guests-points")),
             ActivityKind::Summarise => (Some("card-do-summarise"), None),
             ActivityKind::Silent if self.d.on_paper || self.d.ideas_shared => (None, None),
@@ -162,9 +178,9 @@ impl Voice<'_> {
     /// Any plain message is an idea.
     pub fn idea_prompt(&self) -> Said {
         if self.d.on_paper {
-            return self.doc("idea-prompt-paper", &[("question", self.idea_question())]);
+            return self.doc("idea-prompt-paper", &[("question", self.idea_question()?)]);
         }
-        let mut doc = self.doc("idea-prompt", &[("question", self.idea_question())])?;
+        let mut doc = self.doc("idea-prompt", &[("question", self.idea_question()?)])?;
         if let Some(at) = self.d.deadline().filter(|_| self.d.kind() == Some(ActivityKind::Silent)) {
             doc.extend(self.doc("idea-prompt-until", &[("clock", self.clock(at))])?);
         }

@@ -47,7 +47,7 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    fn ballots(&self) -> &'static str {
+    pub fn ballots(&self) -> &'static str {
         match self.d.settings.ballots {
             Ballots::Open => "open",
             Ballots::Secret => "secret",
@@ -66,6 +66,7 @@ impl Voice<'_> {
                 doc.extend(self.doc("consent-tally", &consent_counts(&question.tally()))?);
                 Ok(doc)
             }
+            QuestionKind::Weakest { .. } => self.weakest_question(question),
             QuestionKind::Dots { options, dots, run_off } => {
                 let mut doc = if *run_off {
                     self.doc("dots-run-off", &[ballots, clock])?
@@ -172,7 +173,15 @@ impl Voice<'_> {
                 let agree = counts.first().map_or(0, |(_, votes)| *votes);
                 self.doc("receipt-consent", &[("agree", number(agree))])?
             }
+            // They decide nothing, so nothing is decided by them.
+            (_, QuestionKind::Weakest { .. }) => Doc::default(),
         }];
+        parts.push(self.took_part(closed)?);
+        self.pen.sentences(parts)
+    }
+
+    /// How many took part in a question, and how many of the votes were hands.
+    pub fn took_part(&self, closed: &ClosedQuestion) -> Said {
         let hands = closed.hands.iter().map(|(_, n)| *n).fold(0, u16::saturating_add);
         let choices = u16::try_from(closed.ballots.len()).unwrap_or(u16::MAX).saturating_add(hands);
         // Who left on the way is neither silent nor counted. With several dots each, choices are not people.
@@ -182,7 +191,7 @@ impl Voice<'_> {
             ("eligible", number(answered.saturating_add(closed.silent))),
             ("silent", number(closed.silent)),
         ];
-        parts.push(self.doc("receipt-took-part", &args)?);
+        let mut parts = vec![self.doc("receipt-took-part", &args)?];
         if hands > 0 {
             parts.push(self.doc("receipt-hands", &[("hands", number(hands))])?);
         }

@@ -21,6 +21,8 @@ pub struct Material<'a> {
     pub legal: &'a Doc,
     /// Goes with every showing of `legal`.
     pub disclaimer: &'a Doc,
+    /// Where the playbook has them, in the order they are numbered.
+    pub principles: Vec<Principle<'a>>,
     pub steps: Vec<StepText<'a>>,
 }
 
@@ -39,6 +41,13 @@ pub struct Recording<'a> {
     /// What those who cannot hear it read instead, with its heading.
     pub alternative: &'a Doc,
     pub alternative_minutes: u16,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Principle<'a> {
+    pub title: &'a str,
+    pub question: &'a Doc,
+    pub example: &'a Doc,
 }
 
 #[derive(Clone, Copy, Debug)]

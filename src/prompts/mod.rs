@@ -12,6 +12,7 @@ pub mod material;
 mod names;
 mod pack;
 mod phase;
+mod principles;
 mod record;
 pub mod reply;
 pub mod say;
@@ -21,7 +22,7 @@ mod substitute;
 mod trial;
 mod trials;
 
-pub use material::{Case, CommandRow, Dilemma, Material, Offer, Recording, StepText};
+pub use material::{Case, CommandRow, Dilemma, Material, Offer, Principle, Recording, StepText};
 pub use pack::Pack;
 pub use record::{Names, Record};
 pub use reply::About;

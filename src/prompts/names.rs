@@ -309,6 +309,8 @@ impl Voice<'_> {
             ActivityKind::Pairs => "pairs",
             ActivityKind::Round => "round",
             ActivityKind::Summarise => "summarise",
+            ActivityKind::Principles => "principles",
+            ActivityKind::Weakest => "weakest",
             ActivityKind::Groups if self.new_pairs() => "new-pairs",
             ActivityKind::Groups => "groups",
             ActivityKind::Reflect => "reflect",

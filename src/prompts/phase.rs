@@ -1,7 +1,7 @@
 //! What people do now: the post of each activity, and what stands in the groups' threads.
 //! Deliberately absent: votes (`decision`) and the trial (`trial`), whose posts only begin here.
 
-use super::engine::Value;
+use super::engine::{RenderError, Value};
 use super::material::Recording;
 use super::names::{Said, Voice, bullets, lines_of, number, ordered, text, word};
 use crate::dialogue::ids::ParticipantId;
@@ -23,6 +23,8 @@ impl Voice<'_> {
             ActivityKind::Pairs => self.pairs()?,
             ActivityKind::Round => self.round(running)?,
             ActivityKind::Summarise => self.summarise()?,
+            ActivityKind::Principles => self.principles()?,
+            ActivityKind::Weakest => self.weakest()?,
             ActivityKind::Groups => self.groups()?,
             ActivityKind::Reflect => self.reflect()?,
             ActivityKind::Silent => self.silent()?,
@@ -51,7 +53,8 @@ impl Voice<'_> {
             Some((step, _)) => step,
             None => self.d.script.activities().find(|(_, a)| a.kind == kind).map_or(0, |(step, _)| step),
         };
-        let mut args = vec![("step", number(step + 1)), ("activity", Value::Doc(self.activity_name(kind)?))];
+        let activity = self.pen.dots([self.activity_name(kind)?].into_iter().chain(self.service()).collect())?;
+        let mut args = vec![("step", number(step + 1)), ("activity", Value::Doc(activity))];
         let (Some(running), Some(ends)) = (running, self.ends()) else { return self.doc("heading-past", &args) };
         if let Some(since) = running.paused {
             args.push(("minutes", number(minutes_up(ends.duration_since(since).as_secs()))));
@@ -74,7 +77,7 @@ impl Voice<'_> {
             }
             // The turn itself says what to press.
             ActivityKind::Round if self.d.presenting_pair().is_some() => Ok(Doc::default()),
-            ActivityKind::Consent | ActivityKind::Dots => self.foot_vote(),
+            ActivityKind::Weakest | ActivityKind::Consent | ActivityKind::Dots => self.foot_vote(),
             // Nobody has anything to be done with here.
             ActivityKind::Present | ActivityKind::Trial => Ok(Doc::default()),
             _ => {
@@ -91,10 +94,13 @@ impl Voice<'_> {
             ActivityKind::Read
             | ActivityKind::Listen
             | ActivityKind::Pairs
+            | ActivityKind::Principles
             | ActivityKind::Reflect
             | ActivityKind::Share
             | ActivityKind::Select => "foot-steer-extend",
-            ActivityKind::Consent | ActivityKind::Dots if self.d.question.is_some() => "foot-steer-vote",
+            ActivityKind::Weakest | ActivityKind::Consent | ActivityKind::Dots if self.d.question.is_some() => {
+                "foot-steer-vote"
+            }
             _ if self.next_name()?.is_none() => "foot-steer-end",
             _ => "foot-steer",
         };
@@ -268,6 +274,7 @@ impl Voice<'_> {
     fn reflect(&self) -> Said {
         let place = if self.d.groups.len() == 1 { word("all") } else { self.place() };
         let mut doc = self.doc("phase-reflect", &[("where", place), ("questions", self.reflect_questions())])?;
+        doc.extend(self.focus()?);
         doc.extend(self.doc("phase-reflect-care", &[])?);
         Ok(doc)
     }
@@ -276,12 +283,14 @@ impl Voice<'_> {
         self.text_of(|texts| ordered(texts.reflect.to_vec()))
     }
 
-    pub fn idea_question(&self) -> Value {
+    /// What to think of in the silent minute, and the focus where there is one.
+    pub fn idea_question(&self) -> Result<Value, RenderError> {
         if self.d.recollection.is_some() {
-            self.follow_up_questions()
-        } else {
-            self.text_of(|texts| texts.ideas.clone())
+            return Ok(self.follow_up_questions());
         }
+        let mut question = self.texts.map(|texts| texts.ideas.clone()).unwrap_or_default();
+        question.extend(self.focus_named()?);
+        Ok(Value::Doc(question))
     }
 
     fn silent(&self) -> Said {
@@ -289,7 +298,7 @@ impl Voice<'_> {
             return self.doc("phase-silent-over", &[("ideas", number(self.d.ideas.len()))]);
         }
         let key = if self.d.on_paper { "phase-silent-paper" } else { "phase-silent" };
-        self.doc(key, &[("question", self.idea_question())])
+        self.doc(key, &[("question", self.idea_question()?)])
     }
 
     fn share(&self) -> Said {

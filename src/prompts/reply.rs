@@ -44,6 +44,7 @@ impl Speaker<'_> {
                 None => unknown_command(pen, name, None),
             },
             Reply::Playbooks => playbooks(pen, about.playbooks),
+            Reply::StatusWithReaders => voice.map_or_else(nothing_here, |voice| voice.status_with_readers()),
             Reply::Status => voice.map_or_else(nothing_here, |voice| voice.status()),
             Reply::Board => voice.map_or_else(nothing_here, |voice| voice.whole_board()),
             Reply::FileRefused { name } => pen.doc("file-refused", &[("name", text(name))]),
@@ -369,6 +370,12 @@ impl Voice<'_> {
         Ok(lines_of(lines))
     }
 
+    fn status_with_readers(&self) -> Said {
+        let mut doc = self.status()?;
+        doc.extend(self.who_has_read()?);
+        Ok(doc)
+    }
+
     fn status_live(&self) -> Said {
         let (step, name) = match self.d.activity() {
             Some((step, activity)) => (step, self.activity_name(activity.kind)?),
@@ -384,9 +391,11 @@ impl Voice<'_> {
         }
     }
 
-    /// Points, themes and proposals.
+    /// Points, themes, examples and proposals.
     fn whole_board(&self) -> Said {
-        let mut doc = self.board()?;
+        let examples = self.examples()?;
+        let mut doc = if self.d.points.is_empty() && !examples.is_empty() { Doc::default() } else { self.board()? };
+        doc.extend(examples);
         doc.extend(self.themes()?);
         if !self.d.proposals.is_empty() {
             doc.extend(self.proposals()?);

@@ -86,6 +86,7 @@ impl Voice<'_> {
             Say::TimeCheck => self.time_check(),
             Say::Invitation => self.invitation(),
             Say::CalendarFile { moves } => self.calendar_file(*moves),
+            Say::CalendarCancelled => self.doc("calendar-file-cancelled", &[]),
             Say::PreReading => self.pre_reading(),
             Say::Moved => self.moved(),
             Say::Missed => self.missed(),
@@ -98,6 +99,7 @@ impl Voice<'_> {
             Say::GroupPhase { group, kind, .. } => self.group_phase(*group, *kind),
             Say::OneMinute => self.with_activity_and_clock("one-minute"),
             Say::Ready { why } => self.ready(*why),
+            Say::Weakest => self.weakest_told(),
             Say::NoDecision => self.no_decision(),
             Say::Break { minutes } => match self.d.deadline() {
                 Some(at) => self.doc("break", &[("minutes", number(*minutes)), ("clock", self.clock(at))]),

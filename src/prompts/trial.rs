@@ -2,7 +2,7 @@
 //! Deliberately absent: what happens to a trial afterwards.
 
 use super::engine::{RenderError, Value};
-use super::names::{Said, Voice, lines_of, text};
+use super::names::{Said, Voice, bullets, lines_of, text};
 use super::say::quote;
 use crate::calendar::short_date;
 use crate::dialogue::erasable::Erasable;
@@ -27,15 +27,19 @@ impl Voice<'_> {
         if !is_current {
             return Ok(doc);
         }
-        if !self.d.trial_complete() {
+        if self.d.trial_complete() {
+            doc.extend(self.owner_line()?);
+        } else {
             doc.extend(self.doc("trial-fill", &[])?);
             doc.push(Block::Code(self.example()?));
             if self.d.trial.until.is_some() && self.d.trial.follow_up.is_some() {
                 doc.extend(self.doc("trial-dates", &[])?);
             }
-            return Ok(doc);
         }
-        doc.extend(self.owner_line()?);
+        if self.d.script.value_card {
+            doc.extend(self.doc(if self.value_complete() { "trial-value-full" } else { "trial-value" }, &[])?);
+            doc.extend(lines_of(self.value(true)?));
+        }
         Ok(doc)
     }
 
@@ -98,14 +102,58 @@ impl Voice<'_> {
     /// What may wait until there is time; only what has been filled in.
     pub fn rest(&self) -> Said {
         let t = &self.d.trial;
-        Ok(lines_of([
-            self.field("trial-how", t.how.as_ref(), false)?,
-            self.field("trial-who", t.who.as_ref(), false)?,
-            self.field("trial-before", t.before.as_ref(), false)?,
-            self.field("trial-measure", t.measure.as_ref(), false)?,
-            self.field("trial-assumptions", t.assumptions.as_ref(), false)?,
-            self.field("trial-worse-off", t.worse_off.as_ref(), false)?,
-        ]))
+        let mut lines =
+            vec![self.field("trial-how", t.how.as_ref(), false)?, self.field("trial-who", t.who.as_ref(), false)?];
+        lines.extend(self.value(false)?);
+        Ok(lines_of(lines))
+    }
+
+    /// Value and consequences (source 004): state before, measure, assumptions with their uncertainty, who could be worse
+    /// off, the alternative that is not digital. `wished`: what is missing shows how it is written.
+    fn value(&self, wished: bool) -> Result<Vec<Doc>, RenderError> {
+        let t = &self.d.trial;
+        let field = |key, wish, field: Option<&Erasable<String>>| match (field, wished) {
+            (None, true) => self.doc(key, &[("value", Value::Doc(self.doc(wish, &[])?))]),
+            _ => self.field(key, field, false),
+        };
+        let mut lines = vec![
+            field("trial-before", "wished-before", t.before.as_ref())?,
+            field("trial-measure", "wished-measure", t.measure.as_ref())?,
+        ];
+        let apart = t.assumptions.as_ref().filter(|_| self.d.script.value_card);
+        match apart {
+            Some(assumptions) => lines.extend(self.assumptions(assumptions)?),
+            None => lines.push(field("trial-assumptions", "wished-assumptions", t.assumptions.as_ref())?),
+        }
+        // Assumptions that stand apart say themselves how sure people are of them.
+        if apart.is_none() || t.uncertainty.is_none() {
+            lines.push(field("trial-uncertainty", "wished-uncertainty", t.uncertainty.as_ref())?);
+        }
+        lines.push(field("trial-worse-off", "wished-worse-off", t.worse_off.as_ref())?);
+        lines.push(field("trial-alternative", "wished-alternative", t.alternative.as_ref())?);
+        Ok(lines)
+    }
+
+    fn value_complete(&self) -> bool {
+        let t = &self.d.trial;
+        let fields = [&t.before, &t.measure, &t.assumptions, &t.uncertainty, &t.worse_off, &t.alternative];
+        fields.iter().all(|field| field.is_some())
+    }
+
+    /// Each assumption as one, with how sure people are of it. What was said of one only is said of all.
+    fn assumptions(&self, assumptions: &Erasable<String>) -> Result<Vec<Doc>, RenderError> {
+        let Some(written) = assumptions.get() else {
+            return Ok(vec![self.field("trial-assumptions", Some(assumptions), false)?]);
+        };
+        let said: Vec<&str> = self.d.trial.uncertainty.as_ref().and_then(Erasable::get).map_or(vec![], |s| each(s));
+        let one = |(n, assumption): (usize, &str)| {
+            let assumption = ("value", text(assumption));
+            match said.get(if said.len() == 1 { 0 } else { n }) {
+                Some(uncertainty) => self.doc("trial-assumption", &[assumption, ("uncertainty", text(uncertainty))]),
+                None => self.doc("trial-assumption-unsure", &[assumption]),
+            }
+        };
+        each(written).into_iter().enumerate().map(one).collect()
     }
 
     /// A line to copy, with what is missing.
@@ -154,13 +202,36 @@ impl Voice<'_> {
             Some(what) => self.wrote(what)?,
             None => Doc::default(),
         };
-        let mut doc = self.doc("trial-rest", &[("what", Value::Doc(quote(what)))])?;
+        let missing = self.rest_missing()?;
+        let mut doc = if missing.is_empty() {
+            self.doc("trial-rest-full", &[("what", Value::Doc(quote(what)))])?
+        } else {
+            let args = [("what", Value::Doc(quote(what))), ("missing", Value::Doc(bullets(missing)))];
+            self.doc("trial-rest", &args)?
+        };
         let rest = self.rest()?;
         if !rest.is_empty() {
             doc.extend(self.doc("trial-rest-filled", &[])?);
             doc.extend(rest);
         }
         Ok(doc)
+    }
+
+    /// What the rest of the card lacks, each with how it is written.
+    fn rest_missing(&self) -> Result<Vec<Doc>, RenderError> {
+        let t = &self.d.trial;
+        let value_card = self.d.script.value_card;
+        let fields = [
+            ("rest-how", t.how.is_none()),
+            ("rest-who", t.who.is_none()),
+            ("rest-before", t.before.is_none()),
+            ("rest-measure", t.measure.is_none()),
+            ("rest-assumptions", t.assumptions.is_none()),
+            ("rest-uncertainty", t.uncertainty.is_none() && value_card),
+            ("rest-worse-off", t.worse_off.is_none()),
+            ("rest-alternative", t.alternative.is_none() && value_card),
+        ];
+        fields.into_iter().filter(|(_, missing)| *missing).map(|(key, _)| self.doc(key, &[])).collect()
     }
 
     /// The last word: the card, or what is kept for next time.
@@ -210,4 +281,9 @@ impl Voice<'_> {
         let others: Result<Vec<_>, _> = self.others().map(|p| Ok((p.number, self.wrote(&p.text)?))).collect();
         self.pen.numbered(others?)
     }
+}
+
+/// People write several on lines of their own, or with a semicolon between.
+fn each(text: &str) -> Vec<&str> {
+    text.split(['\n', ';']).map(str::trim).filter(|part| !part.is_empty()).collect()
 }

@@ -28,19 +28,25 @@ impl Speaker<'_> {
         }
     }
 
-    /// One message for several reminders that fell due while the bot was away, or on the same morning.
+    /// One message for several reminders that fell due while the bot was away, or on the same morning. `open`: in the
+    /// channel, where commands need their prefix.
     ///
     /// # Errors
     ///
     /// As `trial`.
-    pub fn reminders(&self, trials: &[&Trial], late: bool, lang: Lang) -> Result<Doc, RenderError> {
+    pub fn reminders(&self, trials: &[&Trial], late: bool, open: bool, lang: Lang) -> Result<Doc, RenderError> {
         let pen = self.pen(lang);
         let items: Result<Vec<_>, RenderError> =
             trials.iter().map(|trial| About { pen, trial, title: "" }.item()).collect();
         let mut doc = pen.doc("reminders", &[("late", yes_no(late)), ("trials", Value::Doc(lines_of(items?)))])?;
-        doc.extend(pen.doc("reminder-answers", &[])?);
+        doc.extend(pen.doc("reminder-answers", &[("where", place(open))])?);
         Ok(doc)
     }
+}
+
+/// Where an answer is written.
+fn place(open: bool) -> Value {
+    word(if open { "channel" } else { "private" })
 }
 
 /// One trial, in its language.
@@ -114,8 +120,7 @@ impl About<'_> {
         if late {
             doc.extend(self.pen.doc("reminder-late", &[])?);
         }
-        let place = word(if to == Line::Channel { "channel" } else { "private" });
-        doc.extend(self.pen.doc("reminder-presses", &[("where", place)])?);
+        doc.extend(self.pen.doc("reminder-presses", &[("where", place(to == Line::Channel))])?);
         Ok(doc)
     }
 

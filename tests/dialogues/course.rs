@@ -16,6 +16,13 @@ const POINTS: [&str; 10] = [
     "Pårørende svarer på borgerens vegne.",
 ];
 
+const EXAMPLES: [&str; 4] = [
+    "4 Nummeret til os står på side tre.",
+    "3. Vi spurgte kun hinanden.",
+    "1: Afslaget siger ikke hvorfor.",
+    "4 I skranken hjælper vi altid, men det står ingen steder.",
+];
+
 const IDEAS: [&str; 6] = [
     "En fast sætning, vi siger, inden borgeren rækker telefonen over disken.",
     "Et skilt på disken: Du taster selv, vi viser vej.",
@@ -88,6 +95,27 @@ pub fn turns(room: &mut Room) {
     room.wait("5s");
 }
 
+/// Step 2 of a playbook with principles: pairs, an example from everybody, two dots each where the service is weak.
+pub fn principles(room: &mut Room) {
+    next(room);
+    room.wait("3m30s");
+    all_done(room);
+    next(room);
+    for (n, name) in room.everybody().iter().enumerate() {
+        room.wait("20s");
+        room.person(name).says(EXAMPLES[n % EXAMPLES.len()]);
+    }
+    room.wait("3m");
+    all_done(room);
+    next(room);
+    for (n, name) in room.everybody().iter().enumerate() {
+        room.wait("3s");
+        room.person(name).presses(if n % 3 == 0 { "3⃣" } else { "4⃣" });
+        room.person(name).presses(["1⃣", "5⃣", "3⃣"][n % 3]);
+    }
+    room.wait("10s");
+}
+
 pub fn summarise(room: &mut Room) {
     next(room);
     room.wait("20s");
@@ -143,8 +171,23 @@ pub fn present(room: &mut Room) {
 /// From the lobby until the proposals have been presented.
 pub fn to_the_question(room: &mut Room) {
     frame_and_read(room);
+    to_the_proposals(room);
+    present(room);
+}
+
+/// Steps 2 to 4.
+pub fn to_the_proposals(room: &mut Room) {
     pairs_and_round(room);
     summarise(room);
+    groups_and_reflect(room);
+    silence_and_share(room);
+    select(room);
+}
+
+/// The same in a playbook with principles.
+pub fn to_the_question_by_principles(room: &mut Room) {
+    frame_and_read(room);
+    principles(room);
     groups_and_reflect(room);
     silence_and_share(room);
     select(room);

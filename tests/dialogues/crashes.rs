@@ -159,7 +159,7 @@ pub fn decided(dialogue: &Dialogue) -> String {
     format!("{:?} {ballots:?} {:?} {:?}", dialogue.stage, dialogue.trial, dialogue.points)
 }
 
-fn same(undisturbed: &Room, disturbed: &Room, how: &str) {
+pub fn same(undisturbed: &Room, disturbed: &Room, how: &str) {
     same_messages(said(undisturbed), said(disturbed), how);
     ends_the_same(undisturbed, disturbed, how);
 }

@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-const COMMANDS: [&str; 40] = [
+const COMMANDS: [&str; 44] = [
     "næste",
     "næste",
     "næste",
@@ -31,6 +31,9 @@ const COMMANDS: [&str; 40] = [
     "gæst Lone",
     "pointe Koden lå på en seddel.",
     "tema Tillid",
+    "tjeneste Ansøgning om parkeringskort",
+    "eksempel 3 Vi spurgte kun hinanden",
+    "fjern eksempel 1",
     "forslag Et skilt",
     "forslag 1",
     "fjern 1",
@@ -46,6 +49,7 @@ const COMMANDS: [&str; 40] = [
     "svar 1 for Lone",
     "afprøvning hvorfor: Derfor. ansvarlig: mig",
     "afprøvning slut: 2 uger",
+    "afprøvning antagelser: a; b usikkerhed: c",
     "papir",
     "overtag",
     "overdrag @Bo",
@@ -82,10 +86,13 @@ fn act() -> impl Strategy<Value = Act> {
 }
 
 /// `far`: from the proposals on, where the votes are; otherwise from the lobby.
-fn run(room: &mut Room, far: bool, acts: &[Act]) {
-    course::start(room, "!dialog start borgerdata", if far { 8 } else { 5 });
-    if far {
-        course::to_the_question(room);
+fn run(room: &mut Room, principles: bool, far: bool, acts: &[Act]) {
+    let playbook = if principles { "borgernaer-digitalisering" } else { "borgerdata" };
+    course::start(room, &format!("!dialog start {playbook}"), if far { 8 } else { 5 });
+    match (far, principles) {
+        (true, true) => course::to_the_question_by_principles(room),
+        (true, false) => course::to_the_question(room),
+        (false, _) => {}
     }
     for act in acts {
         match act {
@@ -98,7 +105,9 @@ fn run(room: &mut Room, far: bool, acts: &[Act]) {
                     room.person(NAMES[*who]).presses_on(emoji, message);
                 }
             }
-            Act::Plain(who) => drop(room.person(NAMES[*who]).says("Vi så mere, end vi havde brug for.")),
+            Act::Plain(who) => drop(
+                room.person(NAMES[*who]).says(["Vi så mere, end vi havde brug for.", "2 Det gjorde vi også."][who % 2]),
+            ),
             Act::Whisper(who) => drop(room.person(NAMES[*who]).whispers("En stol ved siden af disken.")),
             Act::TakeBack(which) => {
                 let inbound = room.history[which % room.history.len()].clone();
@@ -121,9 +130,9 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_people_do(acts in prop::collection::vec(act(), 20..90), slow in any::<bool>(), far in any::<bool>(), seed in 0..100u64) {
+    fn whatever_people_do(acts in prop::collection::vec(act(), 20..90), slow in any::<bool>(), principles in any::<bool>(), far in any::<bool>(), seed in 0..100u64) {
         let mut room = Room::new(Setup { slow, seed, ..Setup::default() });
-        run(&mut room, far, &acts);
+        run(&mut room, principles, far, &acts);
         let mut keys = BTreeSet::new();
         for message in room.messages() {
             prop_assert!(keys.insert(message.key.clone()), "{} twice", message.key);

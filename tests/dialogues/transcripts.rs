@@ -352,3 +352,90 @@ fn paa_tvaers_with_the_written_alternative() {
     ends(&room, Ending::Agreed);
     golden(&room, "paa-tvaers");
 }
+
+#[test]
+fn a_service_is_held_against_principles() {
+    let mut room = room();
+    course::start(&mut room, "!dialog start borgernaer-digitalisering antal 7", 7);
+    room.wait("5s");
+    room.anna().whispers("tjeneste: Ansøgning om parkeringskort");
+    course::frame_and_read(&mut room);
+    room.anna().presses("▶");
+    room.wait("4m");
+    room.anna().presses("▶");
+    room.wait("1m");
+    for (name, text) in [
+        ("Bo", "4 Nummeret til os står på side tre."),
+        ("Camilla", "Er der nogen der har prøvet den på telefon?"),
+        ("Dorthe", "#3. Vi spurgte kun hinanden."),
+        ("Erik", "!dialog eksempel 9 Vi har ingen tal."),
+        ("Erik", "!dialog eksempel 6 Vi har ingen tal."),
+        ("Fatima", "4 I skranken hjælper vi altid, men det står ingen steder."),
+        ("Gitte", "1: Borgeren 010190-1234 fik ikke at vide hvorfor."),
+    ] {
+        room.wait("20s");
+        room.person(name).says(text);
+    }
+    room.erik().says("!dialog fjern eksempel 3");
+    room.anna().whispers("eksempel 1 Afslaget siger ikke hvorfor");
+    room.wait("8m");
+    room.wait("2m");
+    room.anna().presses("▶");
+    for (name, two) in [("Anna", ["4⃣", "3⃣"]), ("Bo", ["4⃣", "1⃣"]), ("Camilla", ["4⃣", "6⃣"]), ("Dorthe", ["3⃣", "4⃣"])]
+    {
+        room.wait("5s");
+        for emoji in two {
+            room.person(name).presses(emoji);
+        }
+    }
+    room.erik().says("!dialog svar 3");
+    let dot = room.erik().presses("8⃣");
+    room.erik().takes_back(&dot);
+    room.wait("4m");
+    assert_eq!(last_outcome(&room), Outcome::Weakest { among: vec![4, 3] });
+    room.anna().says("!dialog tavle");
+    course::groups_and_reflect(&mut room);
+    course::silence_and_share(&mut room);
+    course::select(&mut room);
+    room.anna().presses("▶");
+    room.wait("5s");
+    room.anna().says("!dialog enighed 1");
+    course::all_press(&mut room, "👍");
+    room.wait("20s");
+    room.bo().says("!dialog afprøvning før: hver fjerde går i stå antagelser: de vil gerne ringes op; to timer er nok");
+    room.camilla()
+        .says("!dialog afprøvning usikkerhed: det siger de vi har spurgt; rent gæt alternativ: papir i skranken");
+    course::trial(&mut room);
+    ends(&room, Ending::Agreed);
+    golden(&room, "borgernaer-digitalisering");
+}
+
+#[test]
+fn principles_in_english_with_secret_dots_and_guests_in_the_room() {
+    let mut room = Room::new(Setup { ballots: Ballots::Secret, groups: GroupRoom::InTheRoom, ..Setup::default() });
+    course::start(&mut room, "!dialog start borgernaer-digitalisering lang en", 3);
+    room.anna().says("!dialog guests 2");
+    course::frame_and_read(&mut room);
+    room.anna().presses("▶");
+    room.wait("4m");
+    room.anna().presses("▶");
+    room.wait("1m");
+    room.anna().says("!dialog service Parking permits");
+    room.bo().says("2 You must have it on paper.");
+    room.wait("11m");
+    room.anna().presses("▶");
+    room.wait("10s");
+    for (name, number) in [("Anna", "2"), ("Anna", "4"), ("Bo", "2"), ("Bo", "4"), ("Camilla", "2"), ("Camilla", "7")] {
+        room.person(name).whispers(number);
+    }
+    room.anna().whispers("count 2:2 4:2");
+    room.wait("5s");
+    assert_eq!(last_outcome(&room), Outcome::Weakest { among: vec![2, 4] });
+    room.anna().presses("▶");
+    room.wait("30s");
+    room.anna().presses("▶");
+    room.wait("30s");
+    room.anna().says("!dialog cancel");
+    ends(&room, Ending::Cancelled);
+    golden(&room, "principles-secret");
+}

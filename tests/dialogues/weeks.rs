@@ -2,10 +2,16 @@
 //! change, and a bot that was switched off.
 
 use super::course;
+use super::crashes::{first_said, nothing_doubled_or_missing, on, same_messages};
 use super::room::{NAMES, Room, Setup};
 use super::transcripts::golden;
+use drejebog::adapters::memory::Memory;
+use drejebog::calendar::LocalMoment;
 use drejebog::dialogue::event::{Ending, Verdict};
-use jiff::SignedDuration;
+use drejebog::dialogue::script::ActivityKind;
+use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 fn room() -> Room {
     Room::new(Setup::default())
@@ -34,13 +40,16 @@ fn held(room: &mut Room, until: &str) {
 }
 
 fn to_the_trial(room: &mut Room, until: &str) {
-    course::pairs_and_round(room);
-    course::summarise(room);
-    course::groups_and_reflect(room);
-    course::silence_and_share(room);
-    course::select(room);
+    course::to_the_proposals(room);
     course::present(room);
-    room.anna().says("!dialog enighed 1");
+    decide_and_fill(room, 1, until);
+}
+
+/// Agreed on this proposal, and Bo sees to it.
+fn decide_and_fill(room: &mut Room, proposal: u16, until: &str) {
+    if room.dialogue().question.is_none() {
+        room.anna().says(&format!("!dialog enighed {proposal}"));
+    }
     course::all_press(room, "👍");
     room.anna().says(&format!("!dialog afprøvning hvorfor: Det er let at huske. slut: {until}"));
     room.wait("10s");
@@ -77,45 +86,196 @@ fn followed_up(room: &mut Room, verdict: u16) {
     room.wait("30s");
 }
 
-#[test]
-fn from_november_over_christmas_and_easter() {
-    let mut room = room();
-    planned(&mut room, 5, 3);
+/// From November over Christmas and Easter: a meeting, a trial put off, a follow-up that changes it, another that keeps.
+fn whole(room: &mut Room) {
+    planned(room, 5, 3);
     room.until("2026-11-26 13:01");
-    held(&mut room, "22/12");
+    held(room, "22/12");
     assert_eq!(room.dialogue().ending(), Some(Ending::Agreed));
-    // Bo answers the first reminder, and nobody the second: Christmas lies in between.
+    // Bo is away when the first reminder is due: Camilla, his pair, is asked.
+    room.until("2026-12-16 10:00");
+    room.bo().says("!dialog væk 17/12 til 20/12");
     room.until("2026-12-18 09:30");
-    room.bo().presses("🙂");
+    room.camilla().presses("🙂");
     room.until("2026-12-22 10:00");
     room.bo().whispers("udskyd til 7/1");
     room.until("2027-01-08 09:01");
-    followed_up(&mut room, 2);
-    assert_eq!(room.dialogue().verdict(), Some(Verdict::Change), "{}", room.transcript.text());
+    followed_up(room, 2);
+    assert_eq!(room.dialogue().verdict(), Some(Verdict::Change));
     room.anna().presses("▶");
     room.wait("10s");
-    room.anna().says("!dialog afprøvning hvorfor: Den skal være kortere. slut: 24/3-2027");
+    room.anna().says("!dialog afprøvning hvorfor: Den skal være kortere. makker: @Dorthe slut: 24/3-2027");
     room.wait("10s");
     room.bo().says("!dialog afprøvning ansvarlig: mig");
     // Easter: 25, 26 and 29 March are holidays, and the clock changes on the 28th.
     room.until("2027-03-30 09:01");
-    followed_up(&mut room, 1);
+    followed_up(room, 1);
     room.anna().presses("▶");
     room.wait("10s");
     assert_eq!(room.dialogue().ending(), Some(Ending::Learned));
     room.anna().says("!dialog kalender");
     room.wait("10s");
+    // What was kept from November comes up again.
+    room.until("2027-04-08 10:00");
+    course::lobby(room, 4);
+    room.anna().presses("▶");
+    room.wait("1m");
+    room.anna().says("!dialog idébank slip 1");
+    room.wait("10s");
+}
+
+/// Every promise of every stream, and how often it was settled; those that are still open lie ahead.
+fn settled_once(room: &Room) -> usize {
+    let mut settled = 0;
+    for stream in room.book.streams().unwrap() {
+        let mut open: BTreeMap<u64, Timestamp> = BTreeMap::new();
+        for stored in room.book.load::<Value>(&stream).unwrap() {
+            let id = |value: &Value| value["id"].as_u64().unwrap();
+            match stored.event["type"].as_str() {
+                Some("promised") => {
+                    let promise = &stored.event["promise"];
+                    let at: LocalMoment = serde_json::from_value(promise["at"].clone()).unwrap();
+                    assert!(open.insert(id(promise), at.place().instant).is_none(), "{stream}: {promise} made twice");
+                }
+                Some("settled") => {
+                    assert!(open.remove(&id(&stored.event)).is_some(), "{stream}: {} settled twice", stored.event);
+                    settled += 1;
+                }
+                _ => {}
+            }
+        }
+        assert!(open.values().all(|at| *at > room.now()), "{stream}: forgotten {open:?}");
+    }
+    settled
+}
+
+#[test]
+fn from_november_over_christmas_and_easter() {
+    let mut room = room();
+    whole(&mut room);
+    settled_once(&room);
     golden(&room, "weeks");
 }
 
+/// Dying before and after every write, from the planning to the last follow-up, changes nothing.
+#[test]
+fn dying_at_every_write_of_the_weeks_changes_nothing() {
+    let memory = Memory::new();
+    let mut undisturbed = Room::new(on(&memory));
+    whole(&mut undisturbed);
+    let (expected, settled) = (first_said(&undisturbed), settled_once(&undisturbed));
+    assert!(settled > 15, "{settled}");
+    let apart = 41;
+    for first in (1..=apart).step_by(3) {
+        for after in [false, true] {
+            let memory = Memory::new();
+            if after {
+                memory.fail_after(first)
+            } else {
+                memory.fail_before(first)
+            }
+            let mut disturbed = Room::new(Setup { again: Some(apart), ..on(&memory) });
+            whole(&mut disturbed);
+            let how = format!("died {} write {first}, and on", if after { "after" } else { "before" });
+            same_messages(expected.clone(), first_said(&disturbed), &how);
+            nothing_doubled_or_missing(&disturbed);
+            assert_eq!(settled_once(&disturbed), settled, "{how}");
+        }
+    }
+}
+
+/// Four trials of Bo's, whose reminders all fall due while the bot is away: one message, answered with one press.
 #[test]
 fn two_weeks_switched_off() {
     let mut room = room();
     planned(&mut room, 5, 5);
     room.until("2026-11-26 13:01");
-    held(&mut room, "14/12");
+    course::frame_and_read(&mut room);
+    course::to_the_proposals(&mut room);
+    for text in ["Fem minutters sparring hver fredag.", "En stol ved siden af disken."] {
+        room.anna().says(&format!("!dialog forslag {text}"));
+        room.wait("5s");
+    }
+    decide_and_fill(&mut room, 1, "14/12");
+    for item in 1..=3 {
+        room.wait("1m");
+        room.anna().says(&format!("!dialog idébank prøv {item}"));
+        for name in ["Bo", "Camilla"] {
+            room.wait("5s");
+            room.person(name).presses("👋");
+        }
+        room.anna().presses("▶");
+        room.wait("5s");
+        if room.dialogue().kind() == Some(ActivityKind::Bank) {
+            room.anna().presses("▶");
+            room.wait("5s");
+        }
+        decide_and_fill(&mut room, 1, "14/12");
+    }
     room.until("2026-12-08 10:00");
-    room.restart(SignedDuration::from_hours(14 * 24));
+    room.restart(SignedDuration::from_hours(4 * 24 + 1));
     room.wait("1m");
+    room.until("2026-12-14 10:00");
+    room.bo().presses("🙂");
+    room.until("2026-12-14 12:00");
+    settled_once(&room);
     golden(&room, "weeks-switched-off");
+}
+
+/// Nobody begins the follow-up: its lobby closes the next working day, and it is asked for once more, a week later.
+#[test]
+fn a_follow_up_that_nobody_begins() {
+    let mut room = room();
+    course::straight(&mut room, 5);
+    let (date, time) = (room.dialogue().trial.follow_up.unwrap().date(), "08:59");
+    room.until(&format!("{date} {time}"));
+    room.wait_for(SignedDuration::from_hours(24 * 24));
+    settled_once(&room);
+    golden(&room, "follow-up-nobody");
+}
+
+/// A slip in the date, a time in the quiet hours, a move after the pre-reading, two planned at once, and a cancellation.
+#[test]
+fn planned_moved_and_cancelled() {
+    let mut room = room();
+    for slip in ["torsdag kl. 13", "i går kl. 9", "fredag", "fløjt kl. 9"] {
+        room.anna().says(&format!("!dialog planlæg borgerdata {slip}"));
+        room.wait("5s");
+    }
+    room.anna().says("!dialog planlæg borgerdata på torsdag kl. 18 læs 1 arbejdsdag før");
+    room.wait("10s");
+    room.bo().presses("🤝");
+    room.wait("5s");
+    room.anna().says("!dialog svar ja");
+    for name in ["Bo", "Camilla"] {
+        room.wait("5s");
+        room.person(name).says("!dialog deltag");
+    }
+    room.bo().says("!dialog planlæg paa-tvaers 10/12 kl. 9 læs ikke");
+    room.wait("5s");
+    room.bo().presses("🤝");
+    room.wait("5s");
+    room.anna().says("!dialog flyt 3/12 kl. 10");
+    room.until("2026-11-25 10:00");
+    let read = room.camilla().presses("✅");
+    room.wait("5s");
+    room.camilla().takes_back(&read);
+    room.wait("5s");
+    room.anna().says("!dialog flyt 1 3/12 kl. 10");
+    room.wait("5s");
+    room.anna().presses("🤝");
+    room.wait("5s");
+    room.anna().says("!dialog kalender");
+    room.until("2026-12-01 10:00");
+    room.bo().says("!dialog aflys 1");
+    room.wait("5s");
+    room.anna().says("!dialog aflys 1");
+    room.wait("5s");
+    // Nobody says yes to this one: it is dropped the next working day, without a word.
+    room.anna().says("!dialog planlæg borgerdata 17/12 kl. 10");
+    room.until("2026-12-02 12:00");
+    room.anna().says("!dialog kalender");
+    room.wait("5s");
+    settled_once(&room);
+    golden(&room, "planned-moved-cancelled");
 }

@@ -1,10 +1,11 @@
 //! A sample of every answer and every refusal.
 
-use super::samples::id;
+use super::samples::{id, wrote};
 use drejebog::calendar::{OptionalDay, QuietHours};
-use drejebog::dialogue::event::{Ballots, GroupRoom};
+use drejebog::dialogue::command::{BankChoice, Press};
+use drejebog::dialogue::event::{Ballots, BankItem, BankKind, GroupRoom};
 use drejebog::dialogue::lang::Lang;
-use drejebog::dialogue::say::{Absence, Refusal, Reply};
+use drejebog::dialogue::say::{Absence, Ahead, Entry, Refusal, Reply};
 use drejebog::dialogue::script::ActivityKind::Dots;
 use drejebog::dialogue::settings::{Naming, Setting, Shown};
 use jiff::civil::date;
@@ -51,6 +52,15 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::BadDate { text: "snart".into() },
         Refusal::PastDate { text: "1/1".into() },
         Refusal::AmbiguousDate { text: "3/4".into(), one: "3. april".into(), other: "4. marts".into() },
+        Refusal::WhichTime { date: "tirsdag den 15. december 2026".into() },
+        Refusal::TimeNotConfirmed,
+        Refusal::NotYet { date: "tirsdag den 15. december 2026".into() },
+        Refusal::NothingPlanned,
+        Refusal::WhichDialogue { open: vec![2, 3] },
+        Refusal::NoTrial,
+        Refusal::WhichTrial { open: vec![1, 2, 4] },
+        Refusal::NothingLearned,
+        Refusal::NowhereToShare,
         Refusal::BadMinutes { max: 60 },
         Refusal::TooManyGuests { max: 20 },
         Refusal::OwnerOnly,
@@ -124,7 +134,7 @@ fn open() -> Vec<Shown> {
     ]
 }
 
-pub const REFUSALS: usize = 46;
+pub const REFUSALS: usize = 55;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -175,6 +185,105 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::BadSetting { .. } => 43,
         Refusal::NoMoment { .. } => 44,
         Refusal::NoWorkingDay { .. } => 45,
+        Refusal::WhichTime { .. } => 46,
+        Refusal::TimeNotConfirmed => 47,
+        Refusal::NotYet { .. } => 48,
+        Refusal::NothingPlanned => 49,
+        Refusal::WhichDialogue { .. } => 50,
+        Refusal::NoTrial => 51,
+        Refusal::WhichTrial { .. } => 52,
+        Refusal::NothingLearned => 53,
+        Refusal::NowhereToShare => 54,
+    }
+}
+
+fn ahead() -> Vec<Entry> {
+    let entry =
+        |at: &str, what, number, title: &str| Entry { at: at.parse().unwrap(), what, number, title: title.to_owned() };
+    vec![
+        entry("2026-12-15T13:00", Ahead::Meeting, 2, "Adgang til borgeres data"),
+        entry("2026-12-18T10:00", Ahead::MeetingUnconfirmed, 3, "Samarbejde på tværs"),
+        entry("2026-12-23T00:00", Ahead::TrialEnds, 1, "Vi øver en fast sætning sammen"),
+        entry("2027-01-12T09:00", Ahead::FollowUp, 1, "Vi øver en fast sætning sammen"),
+    ]
+}
+
+fn kept(number: u32, text: &str) -> BankItem {
+    BankItem { number, text: wrote(text), kind: BankKind::Proposal, since: None }
+}
+
+/// Each kind of answer once; a new one does not compile until it has a place here, and fails until it has a sample.
+pub const REPLIES: usize = 24;
+
+pub fn reply_number(reply: &Reply) -> usize {
+    match reply {
+        Reply::Refused(_) => 0,
+        Reply::Help(_) => 1,
+        Reply::Playbooks => 2,
+        Reply::Status => 3,
+        Reply::Board => 4,
+        Reply::Law => 5,
+        Reply::FileRefused { .. } => 6,
+        Reply::RecordTooEarly => 7,
+        Reply::Calendar(_) => 8,
+        Reply::Bank(_) => 9,
+        Reply::BankDecided(_) => 10,
+        Reply::ReminderAnswered => 11,
+        Reply::PostponeToWhen => 12,
+        Reply::LearningShared => 13,
+        Reply::Advice => 14,
+        Reply::MyData { .. } => 15,
+        Reply::Erased { .. } => 16,
+        Reply::PersonalDataWarning => 17,
+        Reply::CannotRead => 18,
+        Reply::CannotPin => 19,
+        Reply::NoPrivateRoom { .. } => 20,
+        Reply::Hello => 21,
+        Reply::Settings { .. } => 22,
+        Reply::Away(_) => 23,
+    }
+}
+
+pub const PRESSES: [Press; 17] = [
+    Press::Join,
+    Press::Observe,
+    Press::Done,
+    Press::Next,
+    Press::Extend,
+    Press::Paper,
+    Press::Number(3),
+    Press::Agree,
+    Press::Question,
+    Press::Objection,
+    Press::Accept,
+    Press::Decline,
+    Press::SkipReading,
+    Press::GoingWell,
+    Press::NeedHelp,
+    Press::Postpone,
+    Press::StopTrial,
+];
+
+/// Each kind of press once; a new one does not compile until it has a number here, and fails until it has a sample.
+pub fn press_number(press: Press) -> usize {
+    match press {
+        Press::Join => 0,
+        Press::Observe => 1,
+        Press::Done => 2,
+        Press::Next => 3,
+        Press::Extend => 4,
+        Press::Paper => 5,
+        Press::Number(_) => 6,
+        Press::Agree => 7,
+        Press::Question => 8,
+        Press::Objection => 9,
+        Press::Accept => 10,
+        Press::Decline => 11,
+        Press::SkipReading => 12,
+        Press::GoingWell => 13,
+        Press::NeedHelp => 14,
+        Press::Postpone => 15,
+        Press::StopTrial => 16,
     }
 }
 
@@ -190,6 +299,15 @@ pub fn replies() -> Vec<Reply> {
         Reply::Board,
         Reply::RecordTooEarly,
         Reply::FileRefused { name: "referat-borgerdata-2026-12-03.html".into() },
+        Reply::Calendar(Vec::new()),
+        Reply::Calendar(ahead()),
+        Reply::Bank(Vec::new()),
+        Reply::Bank(vec![kept(2, "Et roligt bord i hjørnet"), kept(5, "Nogen venter for længe")]),
+        Reply::BankDecided(BankChoice::Keep),
+        Reply::BankDecided(BankChoice::LetGo),
+        Reply::ReminderAnswered,
+        Reply::PostponeToWhen,
+        Reply::LearningShared,
         Reply::Law,
         Reply::Advice,
         Reply::MyData {

@@ -9,7 +9,9 @@ use drejebog::dialogue::event::{
 use drejebog::dialogue::ids::{Account, ChannelId, DialogueId, ParticipantId, PersonId};
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::script::{ActivityKind, Script};
-use drejebog::dialogue::state::{ClosedQuestion, Dialogue, Idea, Participant, Point, Proposal, Round, Running, Stage};
+use drejebog::dialogue::state::{
+    ClosedQuestion, Dialogue, Example, Idea, Participant, Point, Proposal, Round, Running, Stage,
+};
 use jiff::{SignedDuration, Timestamp};
 
 const NAMES: [&str; 9] =
@@ -65,7 +67,7 @@ pub fn lobby(script: &Script, lang: Lang, accounts: u16, guests: u16) -> Dialogu
 }
 
 /// The dialogue after one more fact.
-fn then(d: Dialogue, event: &Event) -> Dialogue {
+pub fn then(d: Dialogue, event: &Event) -> Dialogue {
     let mut d = Some(d);
     apply(&mut d, event).unwrap();
     d.unwrap()
@@ -115,6 +117,16 @@ pub fn at(mut d: Dialogue, kind: ActivityKind) -> Dialogue {
     if past(ActivityKind::Summarise) {
         d.themes = vec![wrote("Tryghed"), wrote("Koder")];
     }
+    if past(ActivityKind::Principles) {
+        d.service = Some(wrote("Ansøgning om parkeringskort"));
+        d.examples = [
+            (1, 3, "Vi spurgte kun kolleger"),
+            (2, 4, "Nummeret til os står på side tre"),
+            (4, 4, "I skranken hjælper vi altid"),
+        ]
+        .map(|(number, principle, text)| Example { number, principle, by: None, text: wrote(text) })
+        .into();
+    }
     if past(ActivityKind::Groups) {
         d.groups = groups(&d.pairs, size);
     }
@@ -145,7 +157,13 @@ pub fn at(mut d: Dialogue, kind: ActivityKind) -> Dialogue {
             (2, last, "Vi øver en fast sætning sammen"),
             (3, last, "Et roligt bord i hjørnet"),
         ]
-        .map(|(number, group, text)| Proposal { number, group: Some(group), by: Some(id(1)), text: wrote(text) })
+        .map(|(number, group, text)| Proposal {
+            number,
+            group: Some(group),
+            by: Some(id(1)),
+            text: wrote(text),
+            verdict: None,
+        })
         .into();
     }
     d
@@ -251,13 +269,23 @@ pub fn closed(mut d: Dialogue, kind: QuestionKind, ballots: &[u16], outcome: Out
         kind,
         ballots: ballots.to_vec(),
         hands: Vec::new(),
-        silent: eligible - u16::try_from(ballots.len()).unwrap(),
+        silent: eligible.saturating_sub(u16::try_from(ballots.len()).unwrap()),
         eligible,
         worries,
         outcome,
         merged: false,
     });
     d
+}
+
+pub fn weakest() -> QuestionKind {
+    QuestionKind::Weakest { options: (1..=8).collect(), dots: 2 }
+}
+
+/// The dots on the principles have closed with these as the weakest.
+pub fn focused(d: Dialogue, among: &[u16]) -> Dialogue {
+    let ballots: Vec<u16> = among.iter().flat_map(|n| [*n; 4]).collect();
+    closed(d, weakest(), &ballots, Outcome::Weakest { among: among.to_vec() })
 }
 
 pub fn agreed(d: Dialogue) -> Dialogue {
@@ -312,6 +340,15 @@ pub fn filled(mut d: Dialogue) -> Dialogue {
     d.trial.measure = Some(wrote("Vi tæller hvor tit vi bruger den"));
     d.trial.assumptions = Some(wrote("Borgerne lægger mærke til det"));
     d.trial.worse_off = Some(wrote("Borgere der ikke forstår dansk"));
+    d
+}
+
+/// Two assumptions, each with how sure people are of it, and the way round the digital.
+pub fn valued(d: Dialogue) -> Dialogue {
+    let mut d = filled(d);
+    d.trial.assumptions = Some(wrote("Borgerne vil gerne ringes op; to timer om ugen er nok"));
+    d.trial.uncertainty = Some(wrote("det siger de fleste vi har spurgt\nrent gæt"));
+    d.trial.alternative = Some(wrote("Papirudgaven i skranken"));
     d
 }
 

@@ -7,7 +7,7 @@ use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::say::{NotCounted, Ready, Say};
 use drejebog::dialogue::script::ActivityKind::{self, *};
 use drejebog::dialogue::script::Script;
-use drejebog::dialogue::state::Dialogue;
+use drejebog::dialogue::state::{Dialogue, Example};
 
 /// One message with the dialogue it is said in and what makes it different from its neighbours.
 pub struct Sample {
@@ -219,7 +219,7 @@ pub fn trials(script: &Script, lang: Lang) -> Vec<Sample> {
         sample("uden facilitator", no_facilitator(agreed(nine())), Say::OwnerDeclined),
         card("på papir", on_paper(at(lobby(script, lang, 9, 0), Silent)), Silent),
         sample("", complete(agreed(nine()), 3), Say::TrialRest),
-        sample("noget er udfyldt", filled(complete(agreed(nine()), 3)), Say::TrialRest),
+        sample("alt er udfyldt", filled(complete(agreed(nine()), 3)), Say::TrialRest),
         sample("aftalt", over(filled(accepted(complete(agreed(nine()), 3))), Ending::Agreed), Say::Closing),
         sample("aftalt uden opfølgning", no_date, Say::Closing),
         sample("intet aftalt", over(nine(), Ending::NothingAgreed), Say::Closing),
@@ -298,14 +298,78 @@ pub fn listening(script: &Script, lang: Lang) -> Vec<Sample> {
     ]
 }
 
+/// What only a playbook with principles and a value card has.
+pub fn principles(script: &Script, lang: Lang) -> Vec<Sample> {
+    let nine = |kind| at(lobby(script, lang, 9, 0), kind);
+    let guests = |kind| at(lobby(script, lang, 2, 7), kind);
+    let choices = [(1, 3), (2, 3), (3, 4)];
+    let mut unnamed = nine(Pairs);
+    unnamed.service = None;
+    let mut bare = done(at(lobby(script, lang, 4, 0), Principles), 1);
+    (bare.service, bare.examples) = (None, Vec::new());
+    let mut many = nine(Principles);
+    let more = (5..=8).map(|n| Example { number: n, principle: 4, by: None, text: wrote("Endnu et") });
+    many.examples.extend(more);
+    let mut one_dot = secret(asking(nine(Weakest), weakest(), &choices));
+    if let Some(question) = &mut one_dot.question {
+        question.kind = QuestionKind::Weakest { options: vec![1, 2, 3], dots: 1 };
+    }
+    let one = |d| {
+        let mut d = valued(d);
+        d.trial.assumptions = Some(wrote("Borgerne vil gerne ringes op\nTo timer om ugen er nok"));
+        d.trial.uncertainty = Some(wrote("Vi gætter"));
+        d
+    };
+    let mut unsure = filled(complete(agreed(nine(Trial)), 3));
+    unsure.trial.before = None;
+    vec![
+        card("tjenesten har ikke noget navn", unnamed, Pairs),
+        phase("uden tjeneste og eksempler, fire personer", bare, Principles),
+        phase("", many, Principles),
+        card("", nine(Principles), Principles),
+        phase("åben", asking(nine(Weakest), weakest(), &choices), Weakest),
+        phase("åben med gæster", asking(guests(Weakest), weakest(), &choices), Weakest),
+        phase("én prik, hemmeligt", one_dot, Weakest),
+        phase("lukket", with_hands(focused(nine(Weakest), &[3, 4])), Weakest),
+        phase("ingen satte en prik", focused(nine(Weakest), &[]), Weakest),
+        card("åben", asking(nine(Weakest), weakest(), &[]), Weakest),
+        card("lukket", focused(nine(Weakest), &[3]), Weakest),
+        sample("", focused(nine(Weakest), &[4, 3]), Say::Weakest),
+        sample("ingen satte en prik, uden facilitator", no_facilitator(focused(nine(Weakest), &[])), Say::Weakest),
+        phase("med det svageste", focused(nine(Reflect), &[4, 3]), Reflect),
+        phase("mange står lige", focused(nine(Reflect), &[1, 3, 4]), Reflect),
+        phase("med det svageste", focused(nine(Silent), &[4, 3]), Silent),
+        sample("med det svageste", focused(nine(Silent), &[4]), Say::IdeaPrompt),
+        phase("værdikort", drafted(agreed(nine(Trial))), Trial),
+        phase("værdikort, udfyldt", valued(complete(agreed(nine(Trial)), 3)), Trial),
+        phase("værdikort, noget mangler", unsure.clone(), Trial),
+        sample("værdikort, noget mangler", unsure, Say::TrialRest),
+        sample("værdikort", complete(agreed(nine(Trial)), 3), Say::TrialRest),
+        sample(
+            "værdikort, den samme usikkerhed",
+            over(one(accepted(complete(agreed(nine(Trial)), 3))), Ending::Agreed),
+            Say::Closing,
+        ),
+    ]
+}
+
 /// Each kind of message once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const SAYS: [&str; 23] = [
+pub const SAYS: [&str; 32] = [
+    "time-check",
+    "invitation",
+    "calendar-file",
+    "pre-reading",
+    "moved",
+    "missed",
+    "reading-reminder",
+    "curious-questions",
     "lobby",
     "phase",
     "group-root",
     "group-phase",
     "one-minute",
     "ready",
+    "weakest",
     "no-decision",
     "break",
     "paused",
@@ -327,12 +391,21 @@ pub const SAYS: [&str; 23] = [
 
 pub fn say_name(say: &Say) -> &'static str {
     match say {
+        Say::TimeCheck => "time-check",
+        Say::Invitation => "invitation",
+        Say::CalendarFile { .. } => "calendar-file",
+        Say::PreReading => "pre-reading",
+        Say::Moved => "moved",
+        Say::Missed => "missed",
+        Say::ReadingReminder => "reading-reminder",
+        Say::CuriousQuestions => "curious-questions",
         Say::Lobby => "lobby",
         Say::Phase { .. } => "phase",
         Say::GroupRoot { .. } => "group-root",
         Say::GroupPhase { .. } => "group-phase",
         Say::OneMinute => "one-minute",
         Say::Ready { .. } => "ready",
+        Say::Weakest => "weakest",
         Say::NoDecision => "no-decision",
         Say::Break { .. } => "break",
         Say::Paused => "paused",

@@ -7,10 +7,11 @@ use drejebog::adapters::memory::chat::MemoryChat;
 use drejebog::app::run::{Link, Parts, RunError, run};
 use drejebog::app::{MayStart, World};
 use drejebog::boot::built_in;
-use drejebog::calendar::{WorkingDays, Zone, tz_version};
+use drejebog::calendar::{WorkingCalendar, Zone, tz_version};
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
 use drejebog::dialogue::ids::{Account, ChannelId, StreamId};
 use drejebog::dialogue::lang::Lang;
+use drejebog::dialogue::settings::Discretion;
 use drejebog::journal::{Append, Book, StreamAppend, Wake, WakeEntry};
 use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Room};
 use drejebog::ports::clock::{Clock, Entropy};
@@ -58,14 +59,15 @@ impl House {
         let world = World {
             prompts,
             playbooks,
-            zone: Zone::default(),
-            working_days: WorkingDays::default(),
+            calendar: WorkingCalendar::default(),
             lang: Lang::Da,
             settings: Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false },
             may_start: MayStart::Anybody,
             scale: 1,
             capabilities: chat.capabilities(),
             link: None,
+            learning_channel: None,
+            discretion: Discretion::default(),
         };
         let clock = Arc::new(Clocks(watch::Sender::new(Hands::default())));
         Self { clock, world: Arc::new(world), chat, store: Spied::default(), running: None, heard: 0 }
@@ -108,9 +110,9 @@ impl House {
         assert!(self.running.as_ref().is_none_or(|running| !running.serving.is_finished()), "the loop has ended");
     }
 
-    /// Time goes on, a minute at a time; hours where nobody takes part in anything.
+    /// Time goes on, a minute at a time; days go by the hour.
     pub async fn passes(&self, time: SignedDuration) {
-        let step = if time > SignedDuration::from_hours(24) { 60 } else { 1 };
+        let step = if time >= SignedDuration::from_hours(24) { 60 } else { 1 };
         let end = self.clock.hands().passed + Duration::try_from(time).unwrap();
         while self.clock.hands().passed < end {
             let left = SignedDuration::try_from(end - self.clock.hands().passed).unwrap();
@@ -169,9 +171,15 @@ impl House {
         self.store.opened.lock().unwrap().clear();
     }
 
+    /// What kinds of posts there are, in order.
+    pub fn kinds(&self) -> Vec<String> {
+        let kind = |key: &str| key.rsplit('/').next().unwrap_or_default().to_owned();
+        self.chat.messages().iter().map(|message| kind(&message.key.0)).collect()
+    }
+
     /// How many posts of this kind there are.
     pub fn said(&self, kind: &str) -> usize {
-        self.chat.messages().iter().filter(|message| message.key.0.rsplit('/').next() == Some(kind)).count()
+        self.kinds().iter().filter(|said| *said == kind).count()
     }
 
     pub fn said_in(&self, channel: &ChannelId) -> usize {

@@ -28,6 +28,7 @@ pub(super) const TABLES: &[(&str, &[&str])] = &[
             "record_names",
             "reading_names",
             "share_learning",
+            "learning_channel",
         ],
     ),
     ("log", &["level"]),

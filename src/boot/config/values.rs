@@ -4,7 +4,7 @@
 
 use crate::calendar::{OptionalDay, QuietHours, Schedule, WorkingCalendar, WorkingDays, Zone};
 use crate::dialogue::event::{Ballots, GroupRoom, Settings};
-use crate::dialogue::ids::Account;
+use crate::dialogue::ids::{Account, ChannelId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::settings::{Discretion, Naming, Quiet};
 use jiff::Timestamp;
@@ -78,6 +78,7 @@ pub struct Channel {
     record_names: bool,
     reading_names: bool,
     share_learning: bool,
+    pub learning_channel: Option<LearningChannel>,
 }
 
 impl Default for Channel {
@@ -97,6 +98,7 @@ impl Default for Channel {
             record_names: discretion.record == Naming::Names,
             reading_names: discretion.reading == Naming::Names,
             share_learning: discretion.sharing,
+            learning_channel: None,
         }
     }
 }
@@ -166,6 +168,26 @@ impl TryFrom<MayStartText> for MayStart {
             MayStartText::Accounts(list) => {
                 list.iter().map(|text| account(text)).collect::<Result<_, _>>().map(Self::Only)
             }
+        }
+    }
+}
+
+/// The channel in which teams may show others what they have learned, as the journal writes it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct LearningChannel(pub ChannelId);
+
+impl TryFrom<String> for LearningChannel {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        let room = text.strip_prefix("matrix/").unwrap_or(&text);
+        let whole = room.starts_with('!') && room.len() > 1 && !room.contains(char::is_whitespace);
+        match whole {
+            true => Ok(Self(ChannelId(format!("matrix/{room}")))),
+            false => Err(format!(
+                "{text:?} is not a room's id such as \"!abc:example.dk\" (Element shows it under \
+                                  the room's advanced settings)"
+            )),
         }
     }
 }

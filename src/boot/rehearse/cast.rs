@@ -7,7 +7,7 @@ use crate::dialogue::command::Press;
 use crate::dialogue::event::QuestionKind;
 use crate::dialogue::ids::{Account, ChannelId, ParticipantId, PostKey};
 use crate::dialogue::lang::Lang;
-use crate::dialogue::script::ActivityKind;
+use crate::dialogue::script::{ActivityKind, Script};
 use crate::dialogue::state::{Dialogue, Slot, Stage};
 use crate::ports::chat::{EventId, Heard, Inbound, MessageId, Room};
 use crate::prompts::engine::{Prompts, RenderError};
@@ -47,6 +47,10 @@ pub struct Cast {
     ideas: Vec<String>,
     proposals: Vec<String>,
     why: String,
+    /// Where the playbook holds one of their services against principles.
+    service: Option<Service>,
+    /// The rest of the card, where it is a value card.
+    value: Option<String>,
     agenda: BinaryHeap<Reverse<Act>>,
     number: u32,
     visit: u32,
@@ -58,37 +62,56 @@ pub struct Cast {
     spoken: usize,
 }
 
+/// The service the cast looks at, and what they say of it.
+#[derive(Debug)]
+struct Service {
+    name: String,
+    /// Each with the number of its principle first.
+    examples: Vec<String>,
+}
+
 /// The commands the cast types, with gaps for what goes in.
 #[derive(Clone, Copy, Debug)]
 struct Typed {
     start: &'static str,
+    service: &'static str,
     proposal: &'static str,
     consent: &'static str,
     vote: &'static str,
     trial: &'static str,
+    value: &'static str,
 }
 
 const DANISH: Typed = Typed {
     start: "!dialog start {} sprog da",
+    service: "!dialog tjeneste {}",
     proposal: "!dialog forslag {}",
     consent: "!dialog enighed 1",
     vote: "!dialog afstemning",
     trial: "!dialog afprøvning hvorfor: {} ansvarlig: {}",
+    value: "!dialog afprøvning {}",
 };
 
 const ENGLISH: Typed = Typed {
     start: "!dialog start {} lang en",
+    service: "!dialog service {}",
     proposal: "!dialog proposal {}",
     consent: "!dialog consent 1",
     vote: "!dialog vote",
     trial: "!dialog trial why: {} owner: {}",
+    value: "!dialog trial {}",
 };
 
 /// How long people take over things, in seconds from the start of an activity.
 const UNHURRIED: (u64, u64) = (40, 95);
 
 impl Cast {
-    pub fn new(prompts: &Prompts, rehearsal: &Rehearsal, channel: ChannelId) -> Result<Self, RenderError> {
+    pub fn new(
+        prompts: &Prompts,
+        rehearsal: &Rehearsal,
+        script: &Script,
+        channel: ChannelId,
+    ) -> Result<Self, RenderError> {
         let line = |key: &str| prompts.render_line(rehearsal.lang, key, &[]);
         let all = |what: &str| -> Result<Vec<String>, RenderError> {
             let keys = prompts.keys(rehearsal.lang);
@@ -102,6 +125,14 @@ impl Cast {
             names.push(format!("{} {}", names[extra % 20], extra / 20 + 1));
         }
         names.truncate(people.max(1));
+        let service = match script.principles {
+            Some(_) => Some(Service { name: line("rehearsal-service")?, examples: all("example")? }),
+            None => None,
+        };
+        let (ideas, proposals, why) = match service {
+            Some(_) => ("service-idea", "service-proposal", "rehearsal-service-why"),
+            None => ("idea", "proposal", "rehearsal-why"),
+        };
         Ok(Self {
             names,
             channel,
@@ -112,9 +143,11 @@ impl Cast {
             },
             seed: rehearsal.seed,
             points: all("point")?,
-            ideas: all("idea")?,
-            proposals: all("proposal")?,
-            why: line("rehearsal-why")?,
+            ideas: all(ideas)?,
+            proposals: all(proposals)?,
+            why: line(why)?,
+            service,
+            value: if script.value_card { Some(line("rehearsal-value")?) } else { None },
             agenda: BinaryHeap::new(),
             number: 0,
             visit: 0,
@@ -183,7 +216,13 @@ impl Cast {
         let phase = Slot::Phase(self.visit);
         let everybody: Vec<usize> = dialogue.with_account().map(|p| self.index(dialogue, p.id)).collect();
         match kind {
-            ActivityKind::Frame => self.plan(now, minutes * 60 - 10, 0, What::Press(phase, Press::Next)),
+            ActivityKind::Frame => {
+                if let Some(service) = &self.service {
+                    let command = self.typed.service.replace("{}", &service.name);
+                    self.plan(now, 30, 0, What::Command(command));
+                }
+                self.plan(now, minutes * 60 - 10, 0, What::Press(phase, Press::Next));
+            }
             ActivityKind::Summarise | ActivityKind::Groups => {
                 self.plan(now, minutes * 60 - 15, 0, What::Press(phase, Press::Next))
             }
@@ -194,6 +233,17 @@ impl Cast {
             | ActivityKind::Share => {
                 for who in everybody {
                     let late = minutes * 60 * (70 + self.chance(who as u64, 25)) / 100;
+                    self.plan(now, late, who, What::Press(phase, Press::Done));
+                }
+            }
+            ActivityKind::Principles => {
+                let examples = self.service.as_ref().map(|service| service.examples.clone()).unwrap_or_default();
+                for (who, example) in everybody.iter().zip(examples) {
+                    let at = 120 + self.chance(*who as u64, 400);
+                    self.plan(now, at, *who, What::Plain(example));
+                }
+                for who in everybody {
+                    let late = minutes * 60 * (80 + self.chance(who as u64, 15)) / 100;
                     self.plan(now, late, who, What::Press(phase, Press::Done));
                 }
             }
@@ -227,6 +277,10 @@ impl Cast {
             ActivityKind::Trial => {
                 let owner = self.names.get(1).or(self.names.first()).cloned().unwrap_or_default();
                 let form = self.typed.trial.replacen("{}", &self.why, 1).replacen("{}", &owner, 1);
+                if let Some(value) = &self.value {
+                    let card = self.typed.value.replace("{}", value);
+                    self.plan(now, 40, 0, What::Command(card));
+                }
                 self.plan(now, 60, 0, What::Command(form));
             }
             _ => {}
@@ -269,12 +323,16 @@ impl Cast {
 
     fn vote(&mut self, dialogue: &Dialogue, now: Timestamp) {
         let Some(question) = &dialogue.question else {
-            // Nothing was agreed: the facilitator goes on to the dots.
-            if self.question.take().is_some()
-                && dialogue.decided.is_none()
-                && dialogue.kind() == Some(ActivityKind::Consent)
-            {
-                self.plan(now, 20, 0, What::Command(self.typed.vote.to_owned()));
+            let closed = self.question.take().is_some();
+            match dialogue.kind().filter(|_| closed) {
+                // Nothing was agreed: the facilitator goes on to the dots.
+                Some(ActivityKind::Consent) if dialogue.decided.is_none() => {
+                    self.plan(now, 20, 0, What::Command(self.typed.vote.to_owned()));
+                }
+                Some(ActivityKind::Weakest) => {
+                    self.plan(now, 20, 0, What::Press(Slot::Phase(self.visit), Press::Next));
+                }
+                _ => {}
             }
             return;
         };
@@ -286,17 +344,34 @@ impl Cast {
         // One time in three somebody objects, so that the dots are seen too.
         let objects = self.seed % 3 == 2;
         for who in voters {
-            let press = match &question.kind {
-                QuestionKind::Consent { .. } if objects && who == 2 => Press::Objection,
-                QuestionKind::Consent { .. } => Press::Agree,
-                QuestionKind::Dots { options, .. } => {
-                    let chosen = self.chance(who as u64, options.len() as u64);
-                    Press::Number(options.get(usize::try_from(chosen).unwrap_or(0)).copied().unwrap_or(1))
-                }
+            let presses = match &question.kind {
+                QuestionKind::Consent { .. } if objects && who == 2 => vec![Press::Objection],
+                QuestionKind::Consent { .. } => vec![Press::Agree],
+                QuestionKind::Dots { options, .. } => vec![Press::Number(self.chosen(who as u64, options))],
+                QuestionKind::Weakest { .. } => self.dots(who as u64, dialogue, question.dots()),
             };
-            let at = UNHURRIED.0 / 2 + self.chance(who as u64, UNHURRIED.1 - UNHURRIED.0);
-            self.plan(now, at, who, What::Press(Slot::Phase(self.visit), press));
+            for (nth, press) in (0..).zip(presses) {
+                let at = UNHURRIED.0 / 2 + self.chance(who as u64, UNHURRIED.1 - UNHURRIED.0) + 3 * nth;
+                self.plan(now, at, who, What::Press(Slot::Phase(self.visit), press));
+            }
         }
+    }
+
+    fn chosen(&self, salt: u64, options: &[u16]) -> u16 {
+        let chosen = self.chance(salt, options.len() as u64);
+        options.get(usize::try_from(chosen).unwrap_or(0)).copied().unwrap_or(1)
+    }
+
+    /// So many dots, each on a principle of its own; rather where there are examples.
+    fn dots(&self, who: u64, dialogue: &Dialogue, dots: usize) -> Vec<Press> {
+        let mut left: Vec<u16> =
+            dialogue.principles().chain(dialogue.examples.iter().map(|example| example.principle)).collect();
+        let place = |dot| {
+            let number = self.chosen(who * 10 + dot, &left);
+            left.retain(|other| *other != number);
+            Press::Number(number)
+        };
+        (0..).take(dots).map(place).collect()
     }
 
     /// What the platform hears of an act; nothing when the message it was meant for is gone.
@@ -371,6 +446,7 @@ fn moves_on(kind: ActivityKind) -> bool {
         ActivityKind::Read
             | ActivityKind::Listen
             | ActivityKind::Pairs
+            | ActivityKind::Principles
             | ActivityKind::Reflect
             | ActivityKind::Silent
             | ActivityKind::Share

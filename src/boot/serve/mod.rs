@@ -187,7 +187,7 @@ fn world(config: &Config, chat: &impl Chat, scale: u32) -> Result<World, Failure
         scale,
         capabilities: chat.capabilities(),
         link: chat.link(),
-        learning_channel: None,
+        learning_channel: channel.learning_channel.as_ref().map(|channel| channel.0.clone()),
     })
 }
 

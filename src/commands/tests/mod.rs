@@ -4,3 +4,4 @@ mod guard;
 mod parse;
 mod planning;
 mod table;
+mod trial;

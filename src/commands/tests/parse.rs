@@ -7,7 +7,7 @@ use crate::dialogue::ids::Account;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
-fn anna() -> Vec<(String, Account)> {
+pub(super) fn anna() -> Vec<(String, Account)> {
     vec![("@Anna".to_owned(), Account("matrix/@anna:example.dk".to_owned()))]
 }
 
@@ -199,8 +199,17 @@ fn parameters_are_read() {
             "!dialog forslag 2",
             "!dialog forslag nr. 2",
             "!dialog forslag 2 skilte",
+            "!dialog tjeneste Ansøgning om\nparkeringskort",
+            "!dialog service: Parking permits",
+            "!dialog eksempel 3 Vi spurgte\nkun kolleger",
+            "!dialog eksempel 3: Vi spurgte",
+            "!dialog example #3 We asked",
+            "!dialog eksempel 3️⃣ Vi spurgte",
+            "!dialog eksempel 3",
+            "!dialog eksempel Vi spurgte",
             "!dialog fjern 3",
             "!dialog fjern idé 3",
+            "!dialog fjern eksempel 3",
             "!dialog remove proposal #3",
             "!dialog fjern",
             "!dialog fjern alt",
@@ -259,8 +268,17 @@ fn parameters_are_read() {
             "!dialog forslag 2" -> Proposal("2")
             "!dialog forslag nr. 2" -> Proposal("2")
             "!dialog forslag 2 skilte" -> Proposal("2 skilte")
+            "!dialog tjeneste Ansøgning om\nparkeringskort" -> Service("Ansøgning om\nparkeringskort")
+            "!dialog service: Parking permits" -> Service("Parking permits")
+            "!dialog eksempel 3 Vi spurgte\nkun kolleger" -> Example { principle: 3, text: "Vi spurgte\nkun kolleger" }
+            "!dialog eksempel 3: Vi spurgte" -> Example { principle: 3, text: "Vi spurgte" }
+            "!dialog example #3 We asked" -> Example { principle: 3, text: "We asked" }
+            "!dialog eksempel 3\u{fe0f}\u{20e3} Vi spurgte" -> Example { principle: 3, text: "Vi spurgte" }
+            "!dialog eksempel 3" -> Usage { command: "eksempel" }
+            "!dialog eksempel Vi spurgte" -> Usage { command: "eksempel" }
             "!dialog fjern 3" -> Remove(Point, 3)
             "!dialog fjern idé 3" -> Remove(Idea, 3)
+            "!dialog fjern eksempel 3" -> Remove(Example, 3)
             "!dialog remove proposal #3" -> Remove(Proposal, 3)
             "!dialog fjern" -> Usage { command: "fjern" }
             "!dialog fjern alt" -> Usage { command: "fjern" }
@@ -358,6 +376,8 @@ fn in_private_only_what_can_mean_nothing_else_is_a_command() {
             "point: we need quiet",
             "afprøvning",
             "afprøvning hvad: et skilt",
+            "eksempel 3 Vi spurgte kun kolleger",
+            "tjeneste: Parkeringskort",
             "tema: Tillid",
             "!dialog status",
         ],
@@ -382,8 +402,10 @@ fn in_private_only_what_can_mean_nothing_else_is_a_command() {
             "forslag 2" -> Proposal("2")
             "pointe vi savner ro" -> Point { on_behalf: None, text: "vi savner ro" }
             "point: we need quiet" -> Point { on_behalf: None, text: "we need quiet" }
-            "afprøvning" -> Trial(TrialForm { what: None, why: None, owner: None, second: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None })
-            "afprøvning hvad: et skilt" -> Trial(TrialForm { what: Some("et skilt"), why: None, owner: None, second: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None })
+            "afprøvning" -> Trial(TrialForm { what: None, why: None, owner: None, second: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None, uncertainty: None, alternative: None })
+            "afprøvning hvad: et skilt" -> Trial(TrialForm { what: Some("et skilt"), why: None, owner: None, second: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None, uncertainty: None, alternative: None })
+            "eksempel 3 Vi spurgte kun kolleger" -> Example { principle: 3, text: "Vi spurgte kun kolleger" }
+            "tjeneste: Parkeringskort" -> Service("Parkeringskort")
             "tema: Tillid" -> Theme("Tillid")
             "!dialog status" -> Status
         "#]],
@@ -423,159 +445,6 @@ fn in_private_only_what_can_mean_nothing_else_is_a_command() {
             "nestæ" -> Plain("nestæ")
             "Vi bruger `MitID`" -> Plain("Vi bruger `MitID`")
         "#]],
-    );
-}
-
-#[test]
-fn the_fields_of_a_trial_are_read() {
-    let check = |text: &str, expected: Expect| {
-        let shown = match parse(text, Place::Channel, &anna()) {
-            Parsed::Command(command) => format!("{command:#?}\n"),
-            other => format!("{other:?}\n"),
-        };
-        let short: String = shown.lines().filter(|l| !l.contains("None")).map(|l| format!("{l}\n")).collect();
-        expected.assert_eq(&short);
-    };
-    check(
-        "!dialog afprøvning hvad: Et skilt, hvorfor: færre spørger ansvarlig: @Anna slut: 3 uger. opfølgning: 12/1 kl. 9:30",
-        expect![[r#"
-            Trial(
-                TrialForm {
-                    what: Some(
-                        "Et skilt",
-                    ),
-                    why: Some(
-                        "færre spørger",
-                    ),
-                    owner: Some(
-                        Account(
-                            Account(
-                                "matrix/@anna:example.dk",
-                            ),
-                        ),
-                    ),
-                    until: Some(
-                        "3 uger",
-                    ),
-                    follow_up: Some(
-                        "12/1 kl. 9:30",
-                    ),
-                },
-            )
-        "#]],
-    );
-    check(
-        "!dialogue trial\n- Follow-up: 12/1\n- WHAT: a sign: big\n- worse off: nobody\n- owner: me\n- until: 3 weeks\n- how: see https://example.dk",
-        expect![[r#"
-            Trial(
-                TrialForm {
-                    what: Some(
-                        "a sign: big",
-                    ),
-                    owner: Some(
-                        Me,
-                    ),
-                    until: Some(
-                        "3 weeks",
-                    ),
-                    follow_up: Some(
-                        "12/1",
-                    ),
-                    how: Some(
-                        "see https://example.dk",
-                    ),
-                    worse_off: Some(
-                        "nobody",
-                    ),
-                },
-            )
-        "#]],
-    );
-    check(
-        "!dialog afproevning foer: kø maaling: tæl antagelser: alle ser det ulemper: ingen hvem: alle hvordan: let",
-        expect![[r#"
-            Trial(
-                TrialForm {
-                    how: Some(
-                        "let",
-                    ),
-                    who: Some(
-                        "alle",
-                    ),
-                    before: Some(
-                        "kø",
-                    ),
-                    measure: Some(
-                        "tæl",
-                    ),
-                    assumptions: Some(
-                        "alle ser det",
-                    ),
-                    worse_off: Some(
-                        "ingen",
-                    ),
-                },
-            )
-        "#]],
-    );
-    check(
-        "!dialog afprøvning",
-        expect![[r#"
-        Trial(
-            TrialForm {
-            },
-        )
-    "#]],
-    );
-    check(
-        "!dialog afprøvning hvad:",
-        expect![[r#"
-        Trial(
-            TrialForm {
-            },
-        )
-    "#]],
-    );
-    check(
-        "!dialog afprøvning farve: blå",
-        expect![[r#"
-        Usage { command: "afprøvning" }
-    "#]],
-    );
-    check(
-        "!dialog afprøvning hvad: skilt ansvarlg: Bo",
-        expect![[r#"
-        Usage { command: "afprøvning" }
-    "#]],
-    );
-    check(
-        "!dialog afprøvning hvad: skilt hvad: dør",
-        expect![[r#"
-        Usage { command: "afprøvning" }
-    "#]],
-    );
-    check(
-        "!dialog afprøvning et skilt hvad: stort",
-        expect![[r#"
-        Usage { command: "afprøvning" }
-    "#]],
-    );
-    check(
-        "!dialog afprøvning hvad: skilt med teksten: velkommen ansvarlig: Bo Holm",
-        expect![[r#"
-        Trial(
-            TrialForm {
-                what: Some(
-                    "skilt med teksten: velkommen",
-                ),
-                owner: Some(
-                    Name(
-                        "Bo Holm",
-                    ),
-                ),
-            },
-        )
-    "#]],
     );
 }
 

@@ -8,12 +8,13 @@ mod parts;
 
 pub(super) use parts::merge;
 
-use super::event::{Event, LearningFields, Named, Outcome, TrialFields};
+use super::event::{Event, LearningFields, Named, Outcome, QuestionKind, TrialFields};
 use super::ids::{PostKey, StreamId};
 use super::say::Ready;
 use super::script::ActivityKind;
 use super::state::{
-    ClosedQuestion, Dialogue, Idea, Numbers, Participant, Planning, Point, Proposal, Question, Round, Slot, Stage,
+    ClosedQuestion, Dialogue, Example, Idea, Numbers, Participant, Planning, Point, Proposal, Question, Round, Slot,
+    Stage,
 };
 use jiff::SignedDuration;
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,6 +66,8 @@ pub fn apply(state: &mut Option<Dialogue>, event: &Event) -> Result<(), Illegal>
                 groups: Vec::new(),
                 points: Vec::new(),
                 themes: Vec::new(),
+                service: None,
+                examples: Vec::new(),
                 ideas: Vec::new(),
                 ideas_shared: false,
                 on_paper: false,
@@ -276,6 +279,20 @@ impl Dialogue {
                 Ok(())
             }
 
+            Event::ServiceNamed { text } => {
+                self.service = Some(text.clone());
+                Ok(())
+            }
+            Event::ExampleAdded { number, principle, by, text } => {
+                self.last.example = self.last.example.max(*number);
+                self.examples.push(Example { number: *number, principle: *principle, by: *by, text: text.clone() });
+                Ok(())
+            }
+            Event::ExampleRemoved { number } => {
+                self.examples.retain(|e| e.number != *number);
+                Ok(())
+            }
+
             Event::IdeaWritten { number, group, author, text } => {
                 self.last.idea = self.last.idea.max(*number);
                 self.ideas.push(Idea {
@@ -337,8 +354,10 @@ impl Dialogue {
                 if self.question.is_some() {
                     return Err("a question was opened while another is open");
                 }
-                // A decision taken up again is open again.
-                self.decided = None;
+                // A decision taken up again is open again; to look at the principles again takes up none.
+                if !matches!(kind, QuestionKind::Weakest { .. }) {
+                    self.decided = None;
+                }
                 self.question = Some(Question {
                     id: *question,
                     kind: kind.clone(),
@@ -396,7 +415,10 @@ impl Dialogue {
                     Outcome::Consent { proposal } | Outcome::Dots { proposal } | Outcome::Lot { proposal, .. } => {
                         self.decided = Some(*proposal)
                     }
-                    Outcome::NoConsent { .. } | Outcome::Tie { .. } | Outcome::NobodyVoted => {}
+                    Outcome::NoConsent { .. }
+                    | Outcome::Tie { .. }
+                    | Outcome::NobodyVoted
+                    | Outcome::Weakest { .. } => {}
                 }
                 Ok(())
             }

@@ -164,4 +164,6 @@ pub(in crate::dialogue) fn merge(known: &mut TrialFields, given: &TrialFields) {
     take(&mut known.measure, &given.measure);
     take(&mut known.assumptions, &given.assumptions);
     take(&mut known.worse_off, &given.worse_off);
+    take(&mut known.uncertainty, &given.uncertainty);
+    take(&mut known.alternative, &given.alternative);
 }

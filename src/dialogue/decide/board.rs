@@ -292,6 +292,14 @@ impl Turn<'_> {
                 }
                 self.fact(Event::PointRemoved { number })
             }
+            Item::Example => {
+                let example = self.state.examples.iter().find(|e| e.number == number);
+                let example = example.ok_or_else(|| missing(self.state.examples.iter().map(|e| e.number).collect()))?;
+                if !steers && (who.is_none() || example.by != who) {
+                    return Err(Refusal::FacilitatorOnly);
+                }
+                self.fact(Event::ExampleRemoved { number })
+            }
             Item::Idea => {
                 let idea = self
                     .state

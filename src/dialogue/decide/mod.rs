@@ -6,12 +6,13 @@ mod board;
 mod follow_up;
 mod people;
 mod planning;
+mod principles;
 mod steps;
 mod trial;
 mod votes;
 
 pub use people::Healed;
-pub use planning::{Opening, READ_DAYS, opened, planned};
+pub use planning::{LOBBY_DAYS, Opening, READ_DAYS, abandoned, opened, planned};
 pub use steps::{Away, LONG_MINUTES, shifted, wake};
 
 use super::apply::apply;
@@ -195,6 +196,8 @@ impl Turn<'_> {
             Command::Pass => self.pass(actor),
             Command::Point { on_behalf, text } => self.point(actor, on_behalf.as_deref(), text),
             Command::Theme(text) => self.theme(actor, text),
+            Command::Service(text) => self.service(actor, text),
+            Command::Example { principle, text } => self.example(actor, *principle, text),
             Command::Idea(text) => self.idea(actor, text),
             Command::Paper => self.paper(actor),
             Command::Proposal(text) => self.propose(actor, text),
@@ -305,10 +308,12 @@ impl Turn<'_> {
             }
             Place::Channel => match self.state.kind() {
                 Some(ActivityKind::Round) => self.plain_point(actor, who, text),
+                Some(ActivityKind::Principles) => self.plain_example(actor, who, text),
                 Some(ActivityKind::Silent) => self.silence_broken(who),
                 _ => Ok(()),
             },
             Place::Thread(_) => match self.state.kind() {
+                Some(ActivityKind::Principles) => self.plain_example(actor, who, text),
                 Some(ActivityKind::Silent) => self.silence_broken(who),
                 _ => Ok(()),
             },

@@ -24,6 +24,12 @@ pub const MOST_READ_DAYS: u16 = 20;
 /// A meeting this many hours past its time has been missed: people have gone home.
 const MISSED_HOURS: i64 = 3;
 
+/// A lobby in which nobody begins is closed the working day after.
+pub const LOBBY_DAYS: u16 = 1;
+
+/// A dialogue that has begun may be taken up again for some days, if it was only broken off.
+pub(super) const LIVE_DAYS: u16 = 3;
+
 /// What a dialogue is opened with.
 #[derive(Clone, Debug)]
 pub struct Opening {
@@ -41,7 +47,15 @@ pub fn opened(opening: Opening, ctx: &Ctx<'_>) -> Vec<Event> {
     let mut events = vec![opening.event()];
     events.extend(recalled(ctx));
     events.extend(opening.steered_by(Named::Started));
+    events.push(abandoned(1, LOBBY_DAYS, ctx));
     events
+}
+
+/// The promise to close what nobody goes on with, so many working days from now.
+pub fn abandoned(id: u32, working_days: u16, ctx: &Ctx<'_>) -> Event {
+    let today = ctx.calendar.zone().date(ctx.now);
+    let at = ctx.calendar.reminder_from(ctx.calendar.days().add_working(today, i32::from(working_days)));
+    Event::Promised { promise: Promise { id, kind: Occasion::Abandoned, at, chosen: false } }
 }
 
 /// `planlæg`: the time is said back, and counts once it is found right.
@@ -170,7 +184,36 @@ impl Turn<'_> {
         if let Some(recalled) = recalled(&self.ctx) {
             self.fact(recalled)?;
         }
-        self.fact(Event::LobbyOpened { at: self.ctx.now })
+        self.fact(Event::LobbyOpened { at: self.ctx.now })?;
+        self.await_the_end(LOBBY_DAYS)
+    }
+
+    /// From now on it is closed by itself after so many working days.
+    pub(super) fn await_the_end(&mut self, working_days: u16) -> Result<(), Refusal> {
+        self.lapse(&[Occasion::Abandoned])?;
+        let id = self.state.planning.promises.last + 1;
+        self.fact(abandoned(id, working_days, &self.ctx))
+    }
+
+    /// Nobody has gone on with it for days.
+    pub(super) fn close_abandoned(&mut self) -> Result<bool, Refusal> {
+        let due = self.state.planning.promises.due(self.ctx.now, self.ctx.calendar);
+        let Some(promise) = due.into_iter().find(|p| p.kind == Occasion::Abandoned).cloned() else { return Ok(false) };
+        let how = Settlement::Sent { late: false };
+        self.fact(Event::Settled { id: promise.id, kind: promise.kind, how })?;
+        match self.state.stage {
+            Stage::Live(_) => self.end_unfinished()?,
+            _ => self.fact(Event::Closed { at: self.ctx.now, outcome: Ending::Cancelled })?,
+        }
+        Ok(true)
+    }
+
+    /// An open vote is closed with what has been said, and the dialogue with it.
+    fn end_unfinished(&mut self) -> Result<(), Refusal> {
+        if self.state.question.is_some() {
+            self.close_question(true)?;
+        }
+        if self.state.is_over() { Ok(()) } else { self.close() }
     }
 
     /// `næste` before the meeting: it begins early on its own day, and late when its time was missed.
@@ -271,8 +314,8 @@ impl Turn<'_> {
     }
 
     pub(super) fn lapse_all(&mut self) -> Result<(), Refusal> {
-        use Occasion::{Meeting, PreReading, ReadingReminder, Unconfirmed};
-        self.lapse(&[Unconfirmed, PreReading, ReadingReminder, Meeting])
+        use Occasion::{Abandoned, Meeting, PreReading, ReadingReminder, Unconfirmed};
+        self.lapse(&[Unconfirmed, PreReading, ReadingReminder, Meeting, Abandoned])
     }
 
     // --- reading ---

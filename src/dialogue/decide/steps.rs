@@ -59,6 +59,9 @@ pub struct Away {
 
 impl Turn<'_> {
     fn clock(&mut self) -> Result<(), Refusal> {
+        if self.close_abandoned()? {
+            return Ok(());
+        }
         let now = self.ctx.now;
         let Some(deadline) = self.state.deadline() else { return Ok(()) };
         if self.state.question.is_some() {
@@ -102,6 +105,7 @@ impl Turn<'_> {
             self.state.kind(),
             None | Some(
                 ActivityKind::Frame
+                    | ActivityKind::Weakest
                     | ActivityKind::Present
                     | ActivityKind::Consent
                     | ActivityKind::Dots
@@ -150,7 +154,8 @@ impl Turn<'_> {
             Stage::Planned => return self.begin_planned(),
             Stage::Lobby => {
                 self.check_size()?;
-                return self.start(self.state.next_held(0).unwrap_or(0));
+                self.start(self.state.next_held(0).unwrap_or(0))?;
+                return self.await_the_end(super::planning::LIVE_DAYS);
             }
             Stage::Live(_) | Stage::Over { .. } => {}
         }
@@ -235,7 +240,7 @@ impl Turn<'_> {
         let Some((_, activity)) = self.state.script.activity(usize::from(index)) else { return self.close() };
         let (kind, minutes) = (activity.kind, activity.minutes);
         let visit = self.state.running().map_or(1, |r| r.visit + 1);
-        let is_vote = matches!(kind, ActivityKind::Consent | ActivityKind::Dots);
+        let is_vote = matches!(kind, ActivityKind::Weakest | ActivityKind::Consent | ActivityKind::Dots);
         // A vote held again is a new vote, with its full time.
         let kept = self.state.kept.get(&index).filter(|_| !is_vote).map(|left| (*left).max(LEAST_BACK));
         let length = kept.unwrap_or(SignedDuration::from_mins(i64::from(minutes)));
@@ -256,6 +261,7 @@ impl Turn<'_> {
                 let groups = pairing::groups(&self.state.pairs);
                 self.fact(Event::GroupsFormed { groups })?;
             }
+            ActivityKind::Weakest => self.ask_weakest(until)?,
             ActivityKind::Present => {
                 let turn = self.state.presenting_from(self.state.presenting);
                 if let Some(turn) = turn.filter(|t| *t != self.state.presenting) {
@@ -346,6 +352,7 @@ impl Turn<'_> {
     }
 
     pub(super) fn close(&mut self) -> Result<(), Refusal> {
+        self.lapse_all()?;
         let agreed = self.state.owner_accepted && self.state.trial_complete();
         let outcome = match self.state.verdict() {
             _ if agreed => Ending::Agreed,

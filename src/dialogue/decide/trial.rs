@@ -43,6 +43,8 @@ impl Turn<'_> {
                 measure: old.measure,
                 assumptions: old.assumptions,
                 worse_off: old.worse_off,
+                uncertainty: old.uncertainty,
+                alternative: old.alternative,
                 ..TrialFields::default()
             }),
         })
@@ -158,6 +160,8 @@ fn texts(form: &TrialForm) -> Result<TrialFields, Refusal> {
         measure: text(&form.measure)?,
         assumptions: text(&form.assumptions)?,
         worse_off: text(&form.worse_off)?,
+        uncertainty: text(&form.uncertainty)?,
+        alternative: text(&form.alternative)?,
         ..TrialFields::default()
     })
 }

@@ -1,5 +1,6 @@
 //! Decisions: consent, dots, hands in the room, run-off and lot. Options and voters are frozen when a vote opens.
 
+use super::principles::weakest;
 use super::{Actor, Turn, checked};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{AGREE, Event, OBJECTION, Outcome, QUESTION, QuestionKind, Vote};
@@ -226,7 +227,9 @@ impl Turn<'_> {
         let (answered, here) = self.answered(&question);
         let silent = u16::try_from(here - answered.min(here)).unwrap_or(u16::MAX);
         let outcome = self.outcome(&question, &ballots, &hands, answered, here);
-        let merged = merged && matches!(outcome, Outcome::NoConsent { .. } | Outcome::NobodyVoted);
+        let decides_nothing =
+            matches!(outcome, Outcome::NoConsent { .. } | Outcome::NobodyVoted | Outcome::Weakest { .. });
+        let merged = merged && decides_nothing;
         let (question, told) = (question.id, outcome.clone());
         self.fact(Event::QuestionClosed { question, ballots, hands, silent, outcome: told, merged })?;
         match outcome {
@@ -240,7 +243,7 @@ impl Turn<'_> {
                 }
             }
             Outcome::Tie { among } => self.run_off(among),
-            Outcome::NoConsent { .. } | Outcome::NobodyVoted => Ok(()),
+            Outcome::NoConsent { .. } | Outcome::NobodyVoted | Outcome::Weakest { .. } => Ok(()),
         }
     }
 
@@ -272,6 +275,7 @@ impl Turn<'_> {
                     Outcome::NoConsent { proposal: *proposal, objections, questions, too_few }
                 }
             }
+            QuestionKind::Weakest { .. } => Outcome::Weakest { among: weakest(&counts) },
             QuestionKind::Dots { run_off, .. } => {
                 let most = counts.iter().map(|(_, n)| *n).max().unwrap_or(0);
                 let top: Vec<u16> = counts.iter().filter(|(_, n)| *n == most).map(|(option, _)| *option).collect();

@@ -52,6 +52,10 @@ impl Out<'_> {
         self.in_thread(Say::CalendarFile { moves }, "calendar", Vec::new());
     }
 
+    pub(super) fn calendar_cancelled(&mut self) {
+        self.in_thread(Say::CalendarCancelled, "calendar-cancelled", Vec::new());
+    }
+
     /// Below the invitation.
     fn in_thread(&mut self, say: Say, name: &str, mentions: Vec<crate::dialogue::ids::ParticipantId>) {
         let Some(root) = self.state.posts.get(&Slot::Invitation).cloned() else { return };
@@ -62,16 +66,22 @@ impl Out<'_> {
 
 /// The messages of a dialogue that has not begun, as they ought to look.
 pub(super) fn living(state: &Dialogue) -> Vec<Spoken> {
-    let spoken = |slot: &Slot, to: To, say: Say| {
-        let key = state.posts.get(slot)?.clone();
-        Some(Spoken { key, to, say, buzz: true, mentions: Vec::new(), pin: false })
-    };
-    let latest = state.posts.keys().filter(|slot| matches!(slot, Slot::TimeCheck(_))).next_back();
-    let check = latest.and_then(|slot| spoken(slot, To::Channel, Say::TimeCheck));
-    let invitation = spoken(&Slot::Invitation, To::Channel, Say::Invitation);
-    let root = state.posts.get(&Slot::Invitation).cloned();
-    let reading = root.and_then(|root| spoken(&Slot::PreReading, To::Thread(root), Say::PreReading));
-    [check, invitation, reading].into_iter().flatten().collect()
+    let latest = state.posts.keys().rfind(|slot| matches!(slot, Slot::TimeCheck(_)));
+    let check = latest.and_then(|slot| spoken(state, slot, To::Channel, Say::TimeCheck));
+    check.into_iter().chain(announced(state)).collect()
+}
+
+/// Those that announced it; they show until it begins who comes and who has read.
+pub(super) fn announced(state: &Dialogue) -> Vec<Spoken> {
+    let Some(root) = state.posts.get(&Slot::Invitation).cloned() else { return Vec::new() };
+    let invitation = spoken(state, &Slot::Invitation, To::Channel, Say::Invitation);
+    let reading = spoken(state, &Slot::PreReading, To::Thread(root), Say::PreReading);
+    invitation.into_iter().chain(reading).collect()
+}
+
+fn spoken(state: &Dialogue, slot: &Slot, to: To, say: Say) -> Option<Spoken> {
+    let key = state.posts.get(slot)?.clone();
+    Some(Spoken { key, to, say, buzz: true, mentions: Vec::new(), pin: false })
 }
 
 /// What can be pressed on them.

@@ -111,6 +111,10 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
             let mentions = state.facilitator.into_iter().collect();
             out.channel_to(Say::NoDecision, "no-decision", true, mentions);
         }
+        Event::QuestionClosed { outcome: Outcome::Weakest { .. }, merged: false, .. } => {
+            let mentions = state.facilitator.into_iter().collect();
+            out.channel_to(Say::Weakest, "weakest", true, mentions);
+        }
         Event::TrialDrafted { .. } => {
             if let Some((owner, _)) = state.owners_asked.iter().find(|(_, asked)| **asked == state.version) {
                 out.private(*owner, Say::OwnerAsked, "owner");
@@ -121,10 +125,14 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
             out.channel_to(Say::OwnerDeclined, "declined", true, mentions);
         }
         // A time that nobody said yes to was never announced.
-        Event::Closed { .. } if state.planning.promises.last > 0 && state.planning.plan.is_none() => {}
+        Event::Closed { .. } if state.planning.plan.is_none() && !state.posts.contains_key(&Slot::Lobby) => {}
         Event::Closed { outcome, .. } => {
             let say = if *outcome == Ending::Cancelled { Say::Cancelled } else { Say::Closing };
             out.post(To::Channel, say, "closing", true, Vec::new(), *outcome == Ending::Agreed);
+            // A meeting that never was leaves people's calendars.
+            if *outcome == Ending::Cancelled && state.planning.plan.is_some() {
+                out.calendar_cancelled();
+            }
             if let (Ending::Agreed, Some(owner)) = (outcome, state.trial.owner) {
                 out.private(owner, Say::TrialRest, "rest");
             }
@@ -151,7 +159,10 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
     };
     match &state.stage {
         Stage::Planned => before::living(state),
-        Stage::Lobby => [shown(Slot::Lobby, To::Channel, Say::Lobby), card(0)].into_iter().flatten().collect(),
+        Stage::Lobby => {
+            let lobby = [shown(Slot::Lobby, To::Channel, Say::Lobby), card(0)].into_iter().flatten();
+            lobby.chain(before::announced(state)).collect()
+        }
         Stage::Live(running) => {
             let Some((step, activity)) = state.activity() else { return Vec::new() };
             let (kind, visit) = (activity.kind, running.visit);
@@ -195,12 +206,13 @@ pub fn choices(state: &Dialogue, say: &Say) -> Vec<Press> {
                 vec![Press::Agree, Press::Question, Press::Objection, Press::Next]
             }
             (ActivityKind::Consent | ActivityKind::Present, _) => [numbers(&proposals()), vec![Press::Next]].concat(),
-            (ActivityKind::Dots, Some(QuestionKind::Dots { options, .. }))
-                if state.settings.ballots == super::event::Ballots::Open =>
-            {
+            (
+                ActivityKind::Weakest | ActivityKind::Dots,
+                Some(QuestionKind::Weakest { options, .. } | QuestionKind::Dots { options, .. }),
+            ) if state.settings.ballots == super::event::Ballots::Open => {
                 [numbers(options), vec![Press::Next]].concat()
             }
-            (ActivityKind::Dots, _) => vec![Press::Next],
+            (ActivityKind::Weakest | ActivityKind::Dots, _) => vec![Press::Next],
             (ActivityKind::Trial, _) if state.trial_complete() && !state.owner_accepted => {
                 vec![Press::Accept, Press::Decline, Press::Next]
             }
@@ -247,7 +259,9 @@ impl Out<'_> {
             ActivityKind::Round => state.presenting_pair().unwrap_or_default().to_vec(),
             _ => Vec::new(),
         };
-        self.post(To::Channel, Say::Phase { kind, visit }, "phase", true, mentions, kind == ActivityKind::Summarise);
+        // What people come back to while they write.
+        let pin = matches!(kind, ActivityKind::Summarise | ActivityKind::Principles);
+        self.post(To::Channel, Say::Phase { kind, visit }, "phase", true, mentions, pin);
         let at =
             |slot: Slot, name: &str| state.posts.get(&slot) == Some(&post_key(&state.stream(), state.version, name));
         if at(Slot::Card(step), "card")

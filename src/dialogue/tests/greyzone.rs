@@ -121,7 +121,7 @@ fn it_waits_where_the_day_it_should_close_has_become_a_day_off() {
     let days = room.calendar.days().close("2026-11-30".parse().unwrap(), "2026-12-01".parse().unwrap()).unwrap();
     room.calendar = room.calendar.with_days(days).unwrap();
     room.until("2026-12-10 12:00");
-    assert_eq!(room.civil(room.said[1].0), "2026-12-02 07:00");
+    assert_eq!(room.civil(room.said[1].0), "2026-12-02 09:00");
     assert!(room.channel.grey_zones.closed(1).unwrap().late);
 }
 

@@ -8,6 +8,7 @@ mod board;
 mod consent;
 mod greyzone;
 mod people;
+mod principles;
 mod recurring;
 mod series;
 mod settings;
@@ -357,6 +358,8 @@ fn script() -> Script {
         people: People { min: 4, max: 20 },
         pluck_over: 12,
         dots: 1,
+        principles: None,
+        value_card: false,
         steps: vec![
             step(5, vec![activity(K::Frame, 2), activity(K::Read, 3)]),
             step(8, vec![activity(K::Pairs, 4), activity(K::Round, 3), activity(K::Summarise, 1)]),

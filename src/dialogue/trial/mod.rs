@@ -157,6 +157,8 @@ pub struct Trial {
     pub reminders: Vec<PostKey>,
     pub stage: Stage,
     pub learning: Option<LearningFields>,
+    /// How often its follow-up has begun.
+    pub follow_ups: u32,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -233,6 +235,7 @@ pub fn apply(state: &mut Option<Trial>, event: &TrialEvent) -> Result<(), Illega
                 reminders: Vec::new(),
                 stage: Stage::Running,
                 learning: None,
+                follow_ups: 0,
             });
             Ok(())
         }
@@ -271,7 +274,10 @@ impl Trial {
                 self.stage = Stage::Running;
             }
             TrialEvent::Stopped { .. } => self.stage = Stage::Stopped,
-            TrialEvent::FollowUpOpened { dialogue } => self.stage = Stage::Due { dialogue: dialogue.clone() },
+            TrialEvent::FollowUpOpened { dialogue } => {
+                self.stage = Stage::Due { dialogue: dialogue.clone() };
+                self.follow_ups += 1;
+            }
             TrialEvent::Learned { verdict, card, next, .. } => {
                 self.stage = Stage::Learned { verdict: *verdict, next: next.clone() };
                 self.learning = Some((**card).clone());

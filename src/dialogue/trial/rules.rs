@@ -14,11 +14,18 @@ use crate::dialogue::event::TrialFields;
 use crate::dialogue::ids::{DialogueId, PersonId, PostKey};
 use crate::dialogue::promise::{Promise, Settlement};
 use crate::dialogue::say::Refusal;
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time, time};
 use std::collections::BTreeSet;
 
 /// The first reminder, in working days before the end: early enough to do something about it.
 const BEFORE_END_DAYS: u16 = 2;
+
+/// How often the bot asks for a follow-up by itself; the trial stays open, and each dialogue opens with it.
+const MOST_FOLLOW_UPS: u32 = 2;
+
+/// Until it asks again, in days: the same weekday suits the team.
+const AGAIN_AFTER_DAYS: i64 = 7;
 
 /// A follow-up nobody gave a time is at nine.
 pub const FOLLOW_UP_AT: Time = time(9, 0, 0, 0);
@@ -204,6 +211,19 @@ pub fn follow_up_opened(trial: &Trial, dialogue: &DialogueId, ctx: &Ctx<'_>) -> 
     }
 }
 
+/// A follow-up that came to no verdict is asked for again a week later; a third time would only be noise.
+pub fn follow_up_again(trial: &Trial, ctx: &Ctx<'_>) -> Vec<TrialEvent> {
+    if !trial.is_open() || trial.follow_ups >= MOST_FOLLOW_UPS {
+        return Vec::new();
+    }
+    let next_week = ctx.calendar.zone().date(ctx.now).saturating_add(AGAIN_AFTER_DAYS.days());
+    let mut turn = Turn::of(trial, ctx);
+    match turn.promise(Reminder::FollowUp, ctx.calendar.reminder_from(next_week), false) {
+        Ok(()) => turn.events,
+        Err(_) => Vec::new(),
+    }
+}
+
 /// `går godt`, `brug for hjælp`: the line of those who are asked ends.
 pub fn answered(trial: &Trial, person: PersonId, answer: Answer, ctx: &Ctx<'_>) -> Decided {
     if trial.stage != Stage::Running {
@@ -266,6 +286,8 @@ pub fn detail(trial: &Trial, person: PersonId, form: &TrialForm) -> Result<Trial
         measure: text(&form.measure)?,
         assumptions: text(&form.assumptions)?,
         worse_off: text(&form.worse_off)?,
+        uncertainty: text(&form.uncertainty)?,
+        alternative: text(&form.alternative)?,
         ..TrialFields::default()
     };
     if card == TrialFields::default() {

@@ -1,7 +1,10 @@
 //! The loader held against packs with mistakes: one text changed, and what the author is told.
 
 use super::{Files, changed, pack};
-use crate::dialogue::script::ActivityKind::{self, Consent, Dots, Pairs, Round, Select, Share, Silent, Trial};
+use crate::dialogue::script::ActivityKind::{
+    self, Consent, Dots, Pairs, Principles, Round, Select, Share, Silent, Trial, Weakest,
+};
+use crate::playbook::built_in::PACKS;
 use crate::playbook::{Playbook, PlaybookError, Problem};
 use proptest::prelude::*;
 
@@ -211,6 +214,73 @@ fn a_mistake_in_a_text_is_named_with_its_line() {
 }
 
 #[test]
+fn a_mistake_about_principles_is_named_with_its_line() {
+    let weakest = r#"{ do = "weakest", minutes = 4 },"#;
+    let principles = r#"{ do = "principles", minutes = 12 },"#;
+    let pairs = r#"{ do = "pairs", minutes = 4 },"#;
+    let (too_early, unpaired) = (format!("{weakest}\n{principles}"), format!("{principles}\n{pairs}"));
+    let question = "Er tjenesten bygget op efter det borgeren står i, eller efter hvordan vi selv er organiseret?\n";
+    let example = "\n> Den der flytter";
+    let text = pack("borgernaer-digitalisering");
+    let (_, text) = text.iter().find(|(path, _)| path.ends_with("da/principles.md")).expect("the principles");
+    let third = text.find("## Forskellige").expect("a third principle");
+    let many = format!("{}\n\n## Et til\n\nHvad?\n\n> Det.\n\n## Og et\n\nHvad?\n\n> Det.\n", text.trim_end());
+    // file, what is written, what is written instead, the line that is named, the problem
+    let table: Vec<(&str, &str, &str, &str, Problem)> = vec![
+        (
+            "playbook.toml",
+            principles,
+            &too_early,
+            "weakest",
+            Problem::OutOfOrder { activity: Weakest, needs: Principles },
+        ),
+        ("playbook.toml", pairs, &unpaired, "principles", Problem::OutOfOrder { activity: Principles, needs: Pairs }),
+        ("playbook.toml", "dots = 2", "dots = 0", "dots = 0", Problem::NotANumber { key: "dots", min: 1, max: 10 }),
+        ("playbook.toml", "dots = 2", "prikker = 2", "[weakest]", Problem::MissingKey { key: "dots" }),
+        ("playbook.toml", "[weakest]\ndots = 2", "weakest = 2", "weakest = 2", {
+            Problem::WrongKind { key: "weakest", expected: "{ … }" }
+        }),
+        ("playbook.toml", "value_card = true", "value_card = 1", "value_card", {
+            Problem::WrongKind { key: "value_card", expected: "true / false" }
+        }),
+        ("da/principles.md", question, "", "## Borgerens virkelighed", Problem::NoQuestion),
+        ("da/principles.md", example, "\nDen der flytter", "## Borgerens virkelighed", Problem::NoExample),
+        ("da/principles.md", question, "Hvem:\n\n- os\n- dem\n", "## Borgerens virkelighed", {
+            Problem::OnlyText { heading: "Borgerens virkelighed kommer først".into() }
+        }),
+        ("da/principles.md", &text[third..], "", "", Problem::PrincipleCount { found: 2, min: 3, max: 9 }),
+        ("da/principles.md", text, &many, "", Problem::PrincipleCount { found: 10, min: 3, max: 9 }),
+        ("da/principles.md", "# Principper\n", "# Principper\n\nHej.\n", "Hej.", Problem::TextBeforeHeading),
+        ("en/principles.md", "\n## Everybody", "\n## More\n\nWhat?\n\n> This.\n\n## Everybody", "", {
+            let other = "da/principles.md".to_owned();
+            Problem::LanguagesDiffer { other, here: 9, there: 8 }
+        }),
+    ];
+    for (file, find, replace, line, problem) in table {
+        let file = format!("borgernaer-digitalisering/{file}");
+        let found = found(&changed(&file, find, replace));
+        assert!(
+            found
+                .iter()
+                .any(|(f, on, p)| *f == file && on.contains(line) && on.is_empty() == line.is_empty() && *p == problem),
+            "{replace}: expected {problem:?} on {line:?}, found {found:#?}"
+        );
+    }
+}
+
+#[test]
+fn principles_have_a_file_and_a_file_has_principles() {
+    let mut without = pack("borgernaer-digitalisering");
+    without.retain(|(path, _)| !path.ends_with("en/principles.md"));
+    let missing = ("borgernaer-digitalisering/en/principles.md".to_owned(), String::new(), Problem::MissingFile);
+    assert!(found(&without).contains(&missing));
+
+    let mut strange = pack("borgerdata");
+    strange.push(("borgerdata/da/principles.md".to_owned(), "## A\n".to_owned()));
+    assert!(matches!(&found(&strange)[0].2, Problem::UnknownFile { .. }));
+}
+
+#[test]
 fn a_long_case_does_not_fit_its_activity() {
     let files = changed("borgerdata/da/case.md", "\n\n", &format!("\n\n{}\n\n", "ord ".repeat(600)));
     let (file, _, problem) = found(&files).remove(0);
@@ -274,8 +344,9 @@ proptest! {
 
     /// Whatever an author does to a file, the answer is a playbook or a list of mistakes.
     #[test]
-    fn loading_never_panics(file in 0usize..17, at in 0.0f64..1.0, cut in 0usize..200, insert in "(\\PC|[\n#>\\[\\]{}=\"0-9-]){0,40}") {
-        let mut files = pack("borgerdata");
+    fn loading_never_panics(which in 0..PACKS.len(), file in 0usize..100, at in 0.0f64..1.0, cut in 0usize..200, insert in "(\\PC|[\n#>\\[\\]{}=\"0-9-]){0,40}") {
+        let mut files = pack(PACKS[which].0);
+        let file = file % files.len();
         let text: Vec<char> = files[file].1.chars().collect();
         let start = (text.len() as f64 * at) as usize;
         let end = (start + cut).min(text.len());

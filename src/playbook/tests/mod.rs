@@ -18,9 +18,9 @@ fn load(name: &str) -> Playbook {
     Playbook::load(&pack(name)).unwrap_or_else(|errors| panic!("{errors:#?}"))
 }
 
-/// The good pack `borgerdata` with one text of one file changed.
+/// The good pack that a file belongs to, with one text of the file changed.
 fn changed(file: &str, find: &str, replace: &str) -> Files {
-    let mut files = pack("borgerdata");
+    let mut files = pack(file.split('/').next().unwrap_or_default());
     let (_, text) = files.iter_mut().find(|(path, _)| path == file).expect("the file to change");
     assert!(text.contains(find), "{file} does not contain {find:?}");
     *text = text.replacen(find, replace, 1);

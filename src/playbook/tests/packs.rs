@@ -3,6 +3,7 @@
 use super::{Files, changed, load, pack};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::script::ActivityKind::{Consent, Dots, Present, Trial};
+use crate::dialogue::script::Principles;
 use crate::doc::{Block, Doc};
 use crate::playbook::plan::CHECKED_FOR;
 use crate::playbook::structure::ACTIVITIES;
@@ -10,7 +11,7 @@ use crate::playbook::{GreyZone, Playbook, built_in, plan};
 
 #[test]
 fn the_minutes_add_up_for_every_number_of_people() {
-    for (name, minutes) in [("borgerdata", 45), ("paa-tvaers", 60)] {
+    for (name, minutes) in [("borgerdata", 45), ("paa-tvaers", 60), ("borgernaer-digitalisering", 60)] {
         let script = load(name).script;
         assert_eq!(script.minutes, minutes);
         for people in (4..=20).chain(CHECKED_FOR) {
@@ -45,6 +46,36 @@ fn the_script_is_the_source_s() {
     assert_eq!((listen.minutes, listen.url), (10, None));
 }
 
+#[test]
+fn the_principles_are_the_source_s_eight() {
+    let playbook = load("borgernaer-digitalisering");
+    assert_eq!(playbook.script.principles, Some(Principles { count: 8, dots: 2 }));
+    assert!(playbook.script.value_card);
+    for lang in Lang::ALL {
+        assert_eq!(playbook.texts(lang).principles.len(), 8);
+    }
+    for name in ["borgerdata", "paa-tvaers"] {
+        let script = load(name).script;
+        assert_eq!((script.principles, script.value_card), (None, false), "{name}");
+    }
+}
+
+#[test]
+fn an_author_may_have_other_principles_and_other_dots() {
+    let mut files = changed("borgernaer-digitalisering/playbook.toml", "[weakest]\ndots = 2\n", "");
+    let load = |files: &Files| Playbook::load(files).expect("a good pack").script.principles;
+    assert_eq!(load(&files), Some(Principles { count: 8, dots: 2 }), "two dots where nothing is said");
+    for (path, text) in &mut files {
+        if path.ends_with("principles.md") {
+            *text = "## A\n\nA?\n\n> a\n\n## B\n\nB?\n\n> b\n\n## C\n\nC?\n\n> c\n".to_owned();
+        }
+        *text = text
+            .replace("value_card = true", "")
+            .replace("[[step]]\nminutes = 6\n", "[weakest]\ndots = 1\n\n[[step]]\nminutes = 6\n");
+    }
+    assert_eq!(load(&files), Some(Principles { count: 3, dots: 1 }));
+}
+
 /// Block kinds, depth first, so that two languages can be compared.
 fn shape(doc: &Doc) -> String {
     let block = |block: &Block| match block {
@@ -70,6 +101,7 @@ fn both_languages_say_the_same_things() {
             let mut shapes =
                 vec![shape(&texts.topic), shape(&texts.advice), shape(&texts.legal), shape(&texts.disclaimer)];
             shapes.extend(texts.grey_zones.iter().map(zone));
+            shapes.extend(texts.principles.iter().flat_map(|p| [shape(&p.question), shape(&p.example)]));
             shapes.extend(texts.steps.iter().map(|step| shape(&step.tips)));
             shapes.extend(texts.case.iter().map(|case| shape(&case.doc)));
             shapes.extend(texts.listen.iter().flat_map(|l| [shape(&l.intro), shape(&l.alternative)]));

@@ -44,6 +44,10 @@ fn every_problem() -> Vec<Problem> {
         Problem::StepTitles { found: 4, steps: 5 },
         Problem::NoDilemma,
         Problem::NoLegalPoint,
+        Problem::PrincipleCount { found: 2, min: 3, max: 9 },
+        Problem::NoQuestion,
+        Problem::NoExample,
+        Problem::OnlyText { heading: word() },
         Problem::LanguagesDiffer { other: word(), here: 1, there: 2 },
     ]
 }

@@ -1,0 +1,65 @@
+# Principperne: en af jeres egne tjenester holdt op mod dem, og prikker hvor den står svagest.
+
+phase-principles-service = __Hvilken af jeres digitale tjenester ser I på?__ Bliv enige, og skriv `!dialog tjeneste` og navnet.
+
+phase-principles =
+    Tal sammen, og hold jeres tjeneste op mod principperne. Begynd der hvor jeres navne står, og tag så de andre.
+
+    Skriv jeres eksempler her i kanalen med princippets nummer først, fx »3 Vi spurgte kun kolleger«. Skriv både det der lykkes, og det der halter, men aldrig så en borger kan genkendes.
+
+principle = __{ $number }. { $title }__
+
+principle-begin = { $principle } · { $names } begynder her
+
+principle-example = _Fx:_ { $example }
+
+# Et princip når drejebogens tekster ikke længere er der.
+principle-untitled = princip { $number }
+
+# Et af jeres egne eksempler. Nummeret bruges når det skal fjernes.
+example-item = { $text } (eksempel { $number })
+
+examples-more = { $count ->
+    [1] Der er 1 eksempel mere
+   *[other] Der er { $count } eksempler mere
+}: `!dialog tavle`
+
+principle-tally = { $principle } – { $dots ->
+    [1] 1 prik
+   *[other] { $dots } prikker
+}
+
+weakest-ask = { $dots ->
+    [1] Sæt din prik ved det princip hvor jeres tjeneste står svagest: { $ballots ->
+        [secret] skriv nummeret privat til mig.
+       *[open] tryk på tallet, eller skriv `!dialog svar 3`.
+    } Du kan flytte den til kl. { $clock }.
+   *[other] Sæt dine { $dots } prikker ved de principper hvor jeres tjeneste står svagest: { $ballots ->
+        [secret] skriv numrene privat til mig, ét ad gangen.
+       *[open] tryk på tallene, eller skriv `!dialog svar 3`.
+    } Du kan flytte dem til kl. { $clock }.
+} Prikkerne afgør ikke noget. De viser hvor I begynder.
+
+weakest-heading = ### Prikkerne er sat
+
+weakest-are =
+    __Her står jeres tjeneste svagest:__
+
+    { $principles }
+
+weakest-others =
+    __Prikker ved de andre:__
+
+    { $principles }
+
+weakest-none = Ingen satte en prik, så I arbejder videre med hele tjenesten.
+
+weakest-next = { $name }, næste er { $next }: tryk ▶ på opslaget, eller skriv `!dialog næste`.
+
+weakest-next-alone = I mangler en facilitator. Skriv `!dialog overtag`, så kan du føre jer videre.
+
+focus = __Tag udgangspunkt i det I fandt svagest:__
+
+focus-name = »{ $title }«
+
+focus-ideas = Tænk især på det I fandt svagest: { $principles }.
