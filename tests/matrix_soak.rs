@@ -11,10 +11,10 @@ mod synapse;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
-use synapse::bot::{Bot, Setup};
+use synapse::bot::{Bot, Setup, lines};
 use synapse::channel::{Channel, is_edit, key};
 use synapse::person::{Person, Seen, user_id};
-use synapse::{Limits, Synapse};
+use synapse::{Limits, Synapse, ledger};
 
 /// Real time: nothing closes by itself while the test runs.
 const SCALE: u32 = 1;
@@ -222,18 +222,7 @@ fn assert_nothing_said_twice(channel: &Channel) {
     let seen = channel.person("anna").seen_in(&channel.id);
     let excuses: Vec<_> = seen.iter().filter(|s| key(s).is_some_and(|k| k.contains("no-private-room"))).collect();
     assert!(excuses.is_empty(), "everybody's private room could be opened: {excuses:#?}");
-    let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for person in channel.people.values() {
-        for room in person.client.joined_rooms() {
-            for message in person.seen_in(room.room_id()).iter().filter(|s| !is_edit(s)) {
-                if let Some(key) = key(message) {
-                    said.entry(key.to_owned()).or_default().insert(message.id().to_owned());
-                }
-            }
-        }
-    }
-    said.retain(|_, ids| ids.len() > 1);
-    assert!(said.is_empty(), "said more than once: {said:#?}");
+    ledger::assert_nothing_said_twice(channel);
 }
 
 /// Four people and the bot in a room of Anna's.
@@ -271,10 +260,6 @@ async fn in_the_lobby(channel: &Channel) -> String {
 /// Waits until Anna's client has got this event.
 async fn is_seen(channel: &Channel, event: &str) {
     channel.person("anna").until(event, |seen| seen.iter().find(|s| s.id() == event).map(drop)).await;
-}
-
-fn lines(export: &str) -> Vec<Value> {
-    export.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
 }
 
 /// Twelve presses are wished to be shown as they come; a homeserver that lets one message through in five seconds after
