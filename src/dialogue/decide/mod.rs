@@ -14,6 +14,7 @@ mod votes;
 pub use people::Healed;
 pub use planning::{LOBBY_DAYS, Opening, READ_DAYS, abandoned, opened, planned};
 pub use steps::{Away, LONG_MINUTES, shifted, wake};
+pub(in crate::dialogue) use trial::card_texts;
 
 use super::apply::apply;
 use super::command::{Command, PersonRef, Press};

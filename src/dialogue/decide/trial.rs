@@ -65,7 +65,7 @@ impl Turn<'_> {
         {
             return Err(Refusal::NoSuchPerson { name: self.state.name(who).unwrap_or_default().to_owned() });
         }
-        let mut fields = texts(form)?;
+        let mut fields = card_texts(form)?;
         fields.owner = owner;
         fields.second = form.second.as_ref().map(|whom| self.named(actor, whom)).transpose()?;
         if let Some(text) = &form.until {
@@ -148,9 +148,11 @@ impl Turn<'_> {
 }
 
 /// The free text of a form, checked field by field. The card is the team's, about nobody in particular.
-fn texts(form: &TrialForm) -> Result<TrialFields, Refusal> {
-    let text =
-        |field: &Option<String>| field.as_deref().map(|t| checked(t).map(|t| Erasable::new(None, t))).transpose();
+pub(in crate::dialogue) fn card_texts(form: &TrialForm) -> Result<TrialFields, Refusal> {
+    let text = |field: &Option<String>| {
+        let given = field.as_deref().filter(|text| !text.trim().is_empty());
+        given.map(|text| checked(text).map(|text| Erasable::new(None, text))).transpose()
+    };
     Ok(TrialFields {
         what: text(&form.what)?,
         why: text(&form.why)?,

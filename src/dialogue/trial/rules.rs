@@ -8,8 +8,7 @@ use super::{Answer, Line, Reminder, Stage, Trial, TrialEvent, apply};
 use crate::calendar::LocalMoment;
 use crate::dialogue::command::TrialForm;
 use crate::dialogue::dates::Today;
-use crate::dialogue::decide::{Ctx, MAX_TEXT};
-use crate::dialogue::erasable::Erasable;
+use crate::dialogue::decide::{Ctx, card_texts};
 use crate::dialogue::event::TrialFields;
 use crate::dialogue::ids::{DialogueId, PersonId, PostKey};
 use crate::dialogue::promise::{Promise, Settlement};
@@ -274,22 +273,7 @@ pub fn detail(trial: &Trial, person: PersonId, form: &TrialForm) -> Result<Trial
     if trial.owner != Some(person) {
         return Err(Refusal::OwnerOnly);
     }
-    let text = |field: &Option<String>| match field.as_deref().map(str::trim) {
-        Some(t) if t.chars().count() > MAX_TEXT => Err(Refusal::TooLong { max: MAX_TEXT }),
-        Some("") | None => Ok(None),
-        Some(t) => Ok(Some(Erasable::new(None, t.to_owned()))),
-    };
-    let card = TrialFields {
-        how: text(&form.how)?,
-        who: text(&form.who)?,
-        before: text(&form.before)?,
-        measure: text(&form.measure)?,
-        assumptions: text(&form.assumptions)?,
-        worse_off: text(&form.worse_off)?,
-        uncertainty: text(&form.uncertainty)?,
-        alternative: text(&form.alternative)?,
-        ..TrialFields::default()
-    };
+    let card = card_texts(&TrialForm { what: None, why: None, ..form.clone() })?;
     if card == TrialFields::default() {
         Err(Refusal::Usage { command: "trial".to_owned() })
     } else {
