@@ -208,6 +208,15 @@ fn serve_says_what_is_missing() {
 }
 
 #[test]
+fn a_rehearsal_of_each_playbook_comes_to_its_end() {
+    for (playbook, people) in [("borgerdata", "9"), ("paa-tvaers", "13"), ("borgernaer-digitalisering", "7")] {
+        let ran = drejebog(folder().path(), &["rehearse", playbook, "--people", people]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{playbook}");
+        assert!(ran.out.contains("Dialogen varede"), "{playbook}: {}", ran.out);
+    }
+}
+
+#[test]
 fn a_rehearsal_of_an_unknown_playbook_says_so() {
     let ran = drejebog(folder().path(), &["rehearse", "borgerdat"]);
     assert_eq!(ran.code, Some(1));

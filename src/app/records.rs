@@ -16,8 +16,7 @@ use crate::ports::journal::Journal;
 use crate::prompts::{Names, Record};
 
 impl<J: Journal> Desk<J> {
-    /// The record of the dialogue, live or over, where it was asked for. Whether it names people is not yet the
-    /// channel's choice.
+    /// The record of the dialogue, live or over, where it was asked for.
     pub(super) fn record(&mut self, to: &Room, thread: Option<MessageId>, heard: Heard) -> Result<(), DeskError> {
         let Some(dialogue) = self.with_its_card()? else {
             return self.answer(to, thread, &Reply::Refused(Refusal::NoDialogue), heard);

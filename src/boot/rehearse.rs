@@ -84,9 +84,11 @@ pub async fn rehearse(rehearsal: &Rehearsal, out: &mut dyn FnMut(&str)) -> Resul
         if time.now().duration_since(BEGINS) > LONGEST {
             return Err(RehearseError::Stuck(format!("{:?}", time.desk.dialogue().and_then(|d| d.kind()))));
         }
-        // Whatever falls due before anybody acts comes first, and may change what they do.
+        // Whatever falls due before anybody acts comes first, and may change what they do. What is promised for the weeks
+        // after the dialogue is no part of it.
         let act = cast.next();
-        let wake = time.desk.next_wake().filter(|wake| act.as_ref().is_none_or(|act| *wake < act.at));
+        let wake = time.desk.next_wake().filter(|_| time.desk.live().is_some());
+        let wake = wake.filter(|wake| act.as_ref().is_none_or(|act| *wake < act.at));
         let Some(due) = wake.or(act.as_ref().map(|act| act.at)) else { break };
         screen.wait(due.duration_since(time.now()));
         time.advance(due).await.map_err(other)?;
