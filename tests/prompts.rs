@@ -114,6 +114,7 @@ fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
     let nothing = Speaker { material: None, ..words.speaker };
     write_trials(&mut out, &nothing, &data.script, &data_texts, lang)?;
     section(&mut out, "FOLLOW-UP", &weeks::follow_ups(&data.script, lang), &nothing)?;
+    section(&mut out, "FROM THE IDEA BANK", &weeks::taken_up(lang), &nothing)?;
     section(
         &mut out,
         "PAA-TVAERS",
@@ -139,7 +140,11 @@ fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
     section(
         &mut out,
         "A PLAYBOOK THAT IS GONE",
-        &[sample("", lobby(&data.script, lang, 4, 0), Say::Lobby), phase("", gone, Weakest)],
+        &[
+            vec![sample("", lobby(&data.script, lang, 4, 0), Say::Lobby), phase("", gone, Weakest)],
+            before::readers(&data.script, lang),
+        ]
+        .concat(),
         &Speaker { material: None, ..words.speaker },
     )?;
     write_records(&mut out, &words.speaker, &data.script, lang)?;
@@ -183,6 +188,8 @@ fn write_trials(
     for OfTrial { note, trial, say } in weeks::of_trials(script, lang) {
         entry(out, trial_say_name(&say), note, &speaker.trial(&say, &trial, texts.title)?);
     }
+    let learned = weeks::of_trials(script, lang).pop().expect("the last one is of a learning card");
+    entry(out, "learning", "uden drejebog", &speaker.trial(&learned.say, &learned.trial, "")?);
     let [one, other] = [1, 2].map(|number| weeks::trial(script, lang, number));
     for (note, late, to) in [
         ("", false, Line::Owner),
@@ -280,6 +287,7 @@ fn write_replies(out: &mut String, words: &Words<'_>, script: &Script, lang: Lan
     for (note, reply, dialogue) in [
         ("før dialogen", Reply::Status, Some(&early)),
         ("planlagt", Reply::Status, Some(&planned)),
+        ("planlagt, med navne", Reply::StatusWithReaders, Some(&planned)),
         ("planlagt, ikke bekræftet", Reply::Status, Some(&unconfirmed)),
         ("opfølgning", Reply::Status, Some(&follow_up)),
         ("opfølgning i gang", Reply::Status, Some(&looking_back)),

@@ -2,27 +2,32 @@
 
 # --- tiden siges højt før den gælder ---
 
-time-check = Skal jeg indkalde til »{ $title }« { $date } kl. { $clock }? { $days ->
-    [0] Jeg sender ikke noget ud på forhånd.
-    [1] Forberedelsen sender jeg 1 arbejdsdag før.
-   *[other] Forberedelsen sender jeg { $days } arbejdsdage før.
-}
+time-check = Skal jeg indkalde til »{ $title }« { $date } kl. { $clock }?
 
 time-check-move = Skal jeg flytte »{ $title }« til { $date } kl. { $clock }?
 
-time-in-quiet-hours = Det ligger i jeres stilletid. Jeg holder tiden alligevel, for I har selv valgt den.
+# Den dag forberedelsen så bliver sendt.
+time-check-reading = Forberedelsen sender jeg { $date }.
+
+time-check-has-reading = Forberedelsen har jeg allerede sendt.
+
+time-check-no-reading = Jeg sender ikke noget ud på forhånd.
+
+time-check-too-late-to-read = I når ikke at læse på forhånd, så det gør I på mødet.
+
+time-in-quiet-hours = Det er uden for den tid hvor jeg ellers skriver til jer. Jeg holder tiden alligevel, for I har selv valgt den.
 
 time-on-a-day-off = Det er en fridag i jeres kalender. Jeg holder tiden alligevel, for I har selv valgt den.
 
-time-skipped = Den nat springer uret over det klokkeslæt, så det bliver kl. { $clock }.
+time-skipped = Den nat går uret en time frem, så det klokkeslæt findes ikke. Derfor bliver det kl. { $clock }.
 
 time-check-answer = { $name }: 🤝 ja (eller `!dialog svar ja`) · 🙏 nej (eller `!dialog svar nej`)
 
-time-check-answer-alone = 🤝 ja (eller `!dialog svar ja`) · 🙏 nej (eller `!dialog svar nej`). Skriv først `!dialog overtag`, for I mangler en facilitator.
+time-check-answer-alone = I mangler en facilitator der kan svare. Skriv `!dialog overtag`, og svar så 🤝 ja (eller `!dialog svar ja`) · 🙏 nej (eller `!dialog svar nej`)
 
 time-check-done = Aftalt: »{ $title }« { $date } kl. { $clock }.
 
-time-check-dropped = Det blev ikke til noget. Skriv `!dialog planlæg` når I har en tid.
+time-check-dropped = Det blev ikke til noget. Har I en anden tid, så skriv fx `!dialog planlæg { $playbook } torsdag kl. 13`.
 
 # --- invitationen ---
 
@@ -40,16 +45,20 @@ invitation-reading-here = Forberedelsen og en aftale til din kalender ligger i t
 
 invitation-no-reading = Der ligger en aftale til din kalender i tråden her.
 
+invitation-too-late-to-read = I når ikke at læse på forhånd, så det gør I på mødet. Der ligger en aftale til din kalender i tråden her.
+
 invitation-begun = Dialogen er begyndt. Se det nyeste opslag i kanalen.
 
+invitation-cancelled = Dialogen er aflyst.
+
 calendar-file = { $moved ->
-    [yes] Mødet er flyttet. Åbn filen, så retter den aftalen i din kalender.
+    [yes] Mødet er flyttet. Åbn filen, så bliver aftalen i din kalender rettet.
    *[no] Åbn filen, så står mødet i din kalender.
 }
 
 calendar-file-cancelled = Mødet er aflyst. Åbn filen, så forsvinder aftalen fra din kalender.
 
-moved = »{ $title }« er flyttet til __{ $date } kl. { $clock }__. Passer det ikke, så skriv `!dialog meldfra`.
+moved = »{ $title }« er flyttet til __{ $date } kl. { $clock }__. Kan du ikke komme, så skriv `!dialog meldfra`.
 
 # Botten var væk da mødet skulle begynde.
 missed = { $name }, jeg var desværre væk da »{ $title }« skulle begynde { $date } kl. { $clock }. Begynd nu med ▶ (eller `!dialog næste`), eller find en ny tid: `!dialog flyt { $number } torsdag kl. 13`
@@ -76,10 +85,10 @@ pre-reading-foot = ✅ når du har læst (eller skriv `!dialog læst`) · { $rea
    *[other] { $read } af { $of } har læst
 }
 
-reading-reminder = { $date } kl. { $clock } taler I om »{ $title }«. Du mangler at læse forberedelsen; det tager ca. { $minutes } min. Den ligger i tråden under invitationen. Skriv `læst` til mig når du har læst den.
+reading-reminder = I taler om »{ $title }« { $date } kl. { $clock }, og du mangler at læse forberedelsen. Det tager ca. { $minutes } min. Den ligger i tråden under invitationen. Skriv `læst` til mig når du har læst den.
 
 curious-questions =
-    Tak fordi du har læst. Så får du de to spørgsmål på forhånd:
+    Tak fordi du har læst. Det her kan du have i baghovedet til mødet:
 
     { $curious }
 

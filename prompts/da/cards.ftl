@@ -22,14 +22,24 @@ card-lobby =
 
     Skriv `råd` for at få gode råd til mødet, og `hjælp` for at se alt det andet.
 
+# Opfølgning, eller noget fra idébanken: uden drejebog.
+card-lobby-short =
+    Du styrer »{ $title }«, og jeg holder tiden. Jeg går kun videre når du siger til.
+
+    - __Begynd__ når alle er på plads: ▶ på opslaget i kanalen, eller skriv `næste`. Sådan går du også videre.
+    - __Mere tid:__ Skriv `forlæng 2`. Du kan også skrive `pause`, `fortsæt` og `tilbage`.
+    - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3`. Du tæller deres hænder.
+
+    Skriv `hjælp` for at se alt det andet.
+
 card-say = __Sig fx:__ { $words }
 
 # Det facilitatoren kan sige højt. Talesprog.
 say-frame = »Godt at I er her. Vores emne i dag: { $topic }. Vi bruger { $minutes } minutter på det, og vi slutter med én ting som vi vil prøve af. Vi begynder med at { $next ->
-    [listen] høre en podcast
-    [read] læse en kort case
-   *[other] tale sammen to og to
-}. Det er kun til inspiration.«
+    [listen] høre en podcast. Det er kun til inspiration.«
+    [read] læse en kort case. Det er kun til inspiration.«
+   *[other] tale sammen to og to.«
+}
 
 say-read = »Nu læser vi casen. Tag de par minutter det tager, og skriv ned hvad du særligt hæfter dig ved.«
 
@@ -69,6 +79,8 @@ say-present = »Fortæl kort om jeres forslag. Vi andre spørger for at forstå.
 
 say-consent = »Er der ét forslag her som vi alle kan leve med at prøve? Det skal ikke være perfekt. Vi prøver det i en periode og ser hvad vi lærer.«
 
+say-consent-one = »Kan vi leve med at prøve det her? Det skal ikke være perfekt. Vi prøver det i en periode og ser hvad vi lærer.«
+
 say-dots = »Vi lader prikkerne afgøre det. Sæt din ved det forslag du tror giver mest. De andre forslag gemmer vi.«
 
 say-trial = »Så har vi valgt. Hvorfor lige det forslag? Hvem tager ansvaret, hvornår slutter vi, og hvornår taler vi om hvad vi lærte?«
@@ -82,6 +94,10 @@ say-all-done = »Alle er færdige. Så går vi videre.«
 card-next = __Videre til { $next }:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
 
 card-next-last = __Slut uden en aftale:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
+
+card-next-finish = __Slut for i dag:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
+
+card-next-undecided = __Slut uden en beslutning:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
 
 card-next-turn = __Videre til næste par:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
 
@@ -116,9 +132,14 @@ card-do-dots = Jeg lukker selv når alle har sat deres prik, eller når tiden er
 
 card-do-trial = Skriv det I aftaler: `afprøvning hvorfor: … ansvarlig: @navn slut: 3 uger opfølgning: …`
 
+card-do-trial-changed = Skriv det I laver om: `afprøvning hvad: … hvorfor: … ansvarlig: @navn slut: 3 uger`
+
 card-guests-points = Gæster i rummet: skriv deres pointer i kanalen når det er deres tur, eller `pointe for 2: …` (navn eller nummer)
 
-card-guests-ideas = Gæster i rummet: lad dem skrive på papir og sige idéerne højt bagefter.
+card-guests-ideas = { $of ->
+    [answers] Gæster i rummet: lad dem skrive på papir og sige deres svar højt bagefter.
+   *[ideas] Gæster i rummet: lad dem skrive på papir og sige idéerne højt bagefter.
+}
 
 card-guests-vote = Gæster i rummet: bed om håndsoprækning, og skriv hvor mange: `optælling 1:4 2:3`
 
@@ -127,7 +148,10 @@ card-tips = __Tip:__
 # --- det stille minut ---
 
 idea-prompt =
-    __Stille minut: skriv dine idéer her__, én besked for hver idé.
+    { $of ->
+        [answers] __Stille minut: skriv dine svar her__, én besked for hvert svar.
+       *[ideas] __Stille minut: skriv dine idéer her__, én besked for hver idé.
+    }
 
     { $question }
 
@@ -136,8 +160,14 @@ idea-prompt =
 idea-prompt-until = Du kan skrive til kl. { $clock }.
 
 idea-prompt-paper =
-    __Stille minut på papir.__ Skriver du en idé her, kommer den også med.
+    { $of ->
+        [answers] __Stille minut på papir.__ Skriver du et svar her, kommer det også med.
+       *[ideas] __Stille minut på papir.__ Skriver du en idé her, kommer den også med.
+    }
 
     { $question }
 
-silence-hint = Der er stille minut i kanalen lige nu. Skriv gerne din idé her i stedet, så kommer den med uden navn.
+silence-hint = Der er stille minut i kanalen lige nu. { $of ->
+    [answers] Skriv gerne dit svar her i stedet, så kommer det med uden navn.
+   *[ideas] Skriv gerne din idé her i stedet, så kommer den med uden navn.
+}

@@ -2,13 +2,20 @@
 
 # --- enighed ---
 
-consent-ask =
-    __Er der ét forslag I alle kan leve med at prøve?__ { $name } trykker på tallet eller skriver fx `!dialog enighed 2`.
+consent-ask = { $of ->
+    [verdicts] __Hvad kan I alle leve med?__
+   *[proposals] __Er der ét forslag I alle kan leve med at prøve?__
+} { $name } trykker på tallet eller skriver fx `!dialog enighed 2`.
 
-consent-ask-alone =
-    __Er der ét forslag I alle kan leve med at prøve?__ Facilitatoren trykker på tallet eller skriver fx `!dialog enighed 2`.
+consent-ask-alone = { $of ->
+    [verdicts] __Hvad kan I alle leve med?__
+   *[proposals] __Er der ét forslag I alle kan leve med at prøve?__
+} Facilitatoren trykker på tallet eller skriver fx `!dialog enighed 2`.
 
-consent-question = __Kan vi leve med at prøve det her?__ { $number }. { $proposal }
+consent-question = { $of ->
+    [verdicts] __Kan vi leve med det her?__
+   *[proposals] __Kan vi leve med at prøve det her?__
+} { $number }. { $proposal }
 
 consent-answers =
     👍 Ja, det kan jeg leve med (`!dialog svar 1`)\
@@ -30,7 +37,10 @@ answered = { $of ->
    *[other] { $answered } af { $of } har svaret
 }
 
-consent-held = I er enige om at prøve: { $proposal }
+consent-held = { $of ->
+    [verdicts] I er enige: { $proposal }
+   *[proposals] I er enige om at prøve: { $proposal }
+}
 
 consent-not-held = Det blev ikke til enighed om: { $proposal }
 
@@ -46,6 +56,12 @@ dots-ask = { $dots ->
        *[open] tryk på tallene, eller skriv `!dialog svar 2`.
     } Du kan flytte dem til kl. { $clock }.
 }
+
+# Ved en opfølgning: bliv ved, ændr eller stop.
+dots-ask-verdict = Sæt din prik ved det du mener I skal gøre: { $ballots ->
+    [secret] skriv nummeret privat til mig.
+   *[open] tryk på tallet, eller skriv `!dialog svar 2`.
+} Du kan flytte den til kl. { $clock }.
 
 # Når prikkerne følger lige efter et spørgsmål om enighed: hvordan det stod.
 dots-after-consent = Det blev ikke til enighed om forslag { $number }: { $tally }
@@ -140,6 +156,8 @@ way-dots-again = __Stem igen__: `!dialog afstemning`
 way-consent = __Spørg om enighed__ om ét forslag: `!dialog enighed` og nummeret
 
 way-stop = __Slut for i dag__: `!dialog næste`. Så gemmer jeg forslagene til næste gang
+
+way-stop-undecided = __Slut for i dag__: `!dialog næste`. Så tager I opfølgningen op igen en anden dag
 
 # --- private beskeder om stemmer ---
 

@@ -3,29 +3,35 @@
 # --- påmindelser om en afprøvning ---
 
 reminder-owner =
-    { $on_the_day ->
-        [yes] I dag slutter jeres afprøvning. Hvordan går det?
+    { $at_the_end ->
+        [yes] Nu er I ved slutdatoen for jeres afprøvning, { $date }. Hvordan er det gået?
        *[no] Jeres afprøvning slutter { $date }. Hvordan går det?
     }
 
     { $what }
 
 reminder-second =
-    { $owner } har ikke svaret på min påmindelse, så nu spørger jeg dig. Afprøvningen slutter { $date }. Hvordan går det?
+    { $unanswered ->
+        [yes] { $owner } har ikke svaret på min påmindelse, så nu spørger jeg dig. Hvordan går det med jeres afprøvning?
+       *[no] Jeg kan ikke få fat i { $owner } lige nu, så jeg spørger dig. Hvordan går det med jeres afprøvning?
+    } Slutdatoen er { $date }.
 
     { $what }
 
 reminder-channel =
-    Hvordan går det med jeres afprøvning? Den slutter { $date }, og jeg mangler et svar.
+    Hvordan går det med jeres afprøvning? { $unanswered ->
+        [yes] Jeg har ikke fået svar endnu.
+       *[no] Jeg kan ikke få fat i den ansvarlige lige nu.
+    } Slutdatoen er { $date }.
 
     { $what }
 
 reminder-facilitator =
-    Ingen har svaret på hvordan det går med afprøvningen. Kan du tage fat i den ansvarlige, { $owner }?
+    Ingen har svaret på hvordan det går med jeres afprøvning. Vil du tale med den ansvarlige ({ $owner })?
 
     { $what }
 
-reminder-late = Jeg har været væk, så påmindelsen kommer for sent. Det beklager jeg.
+reminder-late = Jeg har været væk, så påmindelsen kommer for sent. Det må I undskylde.
 
 reminder-presses = 🙂 det går godt · 🛟 vi har brug for hjælp · 📅 udskyd · 🛑 stop. Du kan også skrive { $where ->
     [channel] `!dialog går godt`, `!dialog brug for hjælp`, `!dialog udskyd til 12/1` eller `!dialog stop afprøvning`.
@@ -34,28 +40,28 @@ reminder-presses = 🙂 det går godt · 🛟 vi har brug for hjælp · 📅 uds
 
 reminders =
     { $late ->
-        [yes] Jeg har været væk og samler det jeg skulle have spurgt om. Hvordan går det med de her afprøvninger?
+        [yes] Jeg har været væk og spørger nu om det hele på én gang. Hvordan går det med de her afprøvninger?
        *[no] Hvordan går det med de her afprøvninger?
     }
 
     { $trials }
 
-reminders-item = __{ $number }.__ { $what } (slutter { $date })
+reminders-item = __{ $number }.__ { $what } (slutdato { $date })
 
 reminder-answers = 🙂 det går godt med dem alle · 🛟 vi har brug for hjælp. Vil du svare på én ad gangen, så skriv nummeret med, fx { $where ->
     [channel] `!dialog går godt 2`, `!dialog brug for hjælp 2`, `!dialog udskyd 2 til 12/1` eller `!dialog stop afprøvning 2`.
    *[private] `går godt 2`, `brug for hjælp 2`, `udskyd 2 til 12/1` eller `stop afprøvning 2`.
 }
 
-reminder-thanks = Tak for svaret. Jeg siger til igen når afprøvningen slutter.
+reminder-thanks = Tak for svaret. Du hører fra mig igen når det er tid.
 
 help-wanted =
-    { $owner } vil gerne have hjælp til jeres afprøvning. Hvem har et kvarter?
+    Der er brug for en hånd med jeres afprøvning. Hvem har et kvarter? Tag fat i den ansvarlige ({ $owner }).
 
     { $what }
 
 trial-postponed =
-    Afprøvningen er udskudt. Den slutter nu { $date }, og I taler om hvad I lærte { $follow_up }.
+    Afprøvningen er udskudt. Den slutter nu { $date }, og I taler om hvad I har lært, { $follow_up }.
 
     { $what }
 
@@ -64,9 +70,9 @@ trial-stopped =
 
     { $what }
 
-    Det kan også være en god beslutning. Se hvad I ellers har liggende: `!dialog idébank`
+    Det kan også være en god beslutning. Vil I prøve noget andet, så se hvad I har gemt: `!dialog idébank`
 
-postpone-to-when = Til hvornår? Skriv `udskyd til` og datoen, fx `udskyd til 12/1`. Har I flere afprøvninger, så sæt nummeret først: `udskyd 2 til 12/1`
+postpone-to-when = Til hvornår? Skriv fx `!dialog udskyd til 12/1`. Har I flere afprøvninger, så skriv nummeret med: `!dialog udskyd 2 til 12/1`
 
 # --- opfølgningen ---
 
@@ -78,7 +84,7 @@ follow-up-step-2 = Beslut
 
 follow-up-step-3 = Skriv ned hvad I lærte
 
-follow-up-late = Vi skulle have talt om det { $date }, men jeg var væk. Så det bliver nu.
+follow-up-late = I skulle have talt om det { $date }, men det blev ikke til noget. Så det bliver nu.
 
 follow-up-question-1 = Hvad gjorde vi?
 
@@ -91,7 +97,7 @@ phase-recall = Det her aftalte I:
 recalled-before = __Sådan var det før:__ { $value }
 
 phase-recall-questions =
-    Om lidt svarer hver af jer i stilhed på:
+    Om lidt svarer I hver for sig, i stilhed:
 
     { $questions }
 
@@ -101,9 +107,20 @@ verdict-change = Vi ændrer det og prøver igen
 
 verdict-stop = Vi stopper her
 
-phase-learn-fill = Skriv ned hvad I lærte, så andre kan bruge det. Kopiér linjen, og ret den til; tag det med I ved:
+phase-learn-fill = Skriv ned hvad I har lært, så andre kan få glæde af det. Kopiér linjen, og ret den til. Slet det I ikke ved noget om:
 
-phase-learn-example = !dialog læring skete: … overraskede: … nu: … antagelse: … målt: …
+# Linjen i eksemplet; felterne er dem der mangler.
+learning-example = !dialog læring { $fields }
+
+learning-example-happened = skete: …
+
+learning-example-surprised = overraskede: …
+
+learning-example-now = nu: …
+
+learning-example-assumption = antagelse: …
+
+learning-example-measured = målt: …
 
 learning-tried = __Det prøvede vi:__ { $value }
 
@@ -115,7 +132,7 @@ learning-verdict = __Beslutning:__ { $value }
 
 learning-now = __Det gør vi nu:__ { $value }
 
-learning-assumption = __Den antagelse holdt ikke:__ { $value }
+learning-assumption = __Det holdt ikke stik:__ { $value }
 
 learning-before = __Målt før:__ { $value }
 
@@ -123,29 +140,40 @@ learning-measured = __Målt efter:__ { $value }
 
 learning-shared = ### Læringskort · { $title }
 
+learning-shared-untitled = ### Læringskort
+
 closing-learned = ### Det lærte I
+
+# Under den nye aftale, når I laver noget om.
+closing-learned-before = __Det lærte I indtil nu:__
 
 closing-learned-share = Tak for i dag. Vil I dele kortet med andre hold, uden navne, så skriv `!dialog del læring`.
 
-closing-not-followed-up = I nåede ikke frem til om I bliver ved, ændrer eller stopper. Tag det op igen når I kan: `!dialog opfølgning`
+closing-not-followed-up = Tak for i dag. I nåede ikke frem til om I bliver ved, ændrer det eller stopper. Tag det op igen når I kan: `!dialog opfølgning`
 
-say-recall = »Sidst aftalte vi at prøve det her af. Lad os se på hvad vi regnede med.«
+say-recall = »Det her aftalte vi at prøve af. Lad os se på hvad vi regnede med.«
 
-say-silent-follow-up = »Nu er vi helt stille lidt. Skriv hvad I har set: hvad vi gjorde, hvad der skete for borgerne, og hvad der overraskede jer.«
+say-silent-follow-up = »Nu er vi helt stille et par minutter. Skriv hvad du har set: hvad vi gjorde, hvad der skete for borgerne, og hvad der overraskede os.«
 
-say-share-follow-up = »Her er det I har set, uden navne. Hvad lægger I mærke til?«
+say-share-follow-up = »Her er det vi har set, uden navne. Hvad lægger I mærke til?«
 
 say-consent-follow-up = »Bliver vi ved, ændrer vi det, eller stopper vi? Hvad kan vi alle leve med?«
+
+say-dots-follow-up = »Vi lader prikkerne afgøre det. Sæt din ved det du mener vi skal gøre.«
 
 say-learn = »Hvad vil vi gerne have at andre ved? Lad os skrive det ned sammen.«
 
 say-trial-changed = »Hvad laver vi om, og hvorfor? Hvem tager ansvaret, og hvornår ser vi på det igen?«
 
-say-bank = »Inden vi går i gang: Det her har vi liggende fra før. Er der noget vi vil tage fat i, eller slippe?«
+say-bank = »Inden vi går i gang: Det her har vi liggende fra før. Er der noget vi vil tage fat i eller slippe?«
+
+say-bank-afterwards = »Så stopper vi her. Det her har vi liggende fra før. Er der noget vi vil prøve en anden gang, eller noget vi vil slippe?«
 
 # --- idébanken ---
 
 bank-title = Fra idébanken
+
+bank-step-1 = Beslut og aftal
 
 phase-bank-trials =
     __I er i gang med at prøve:__
@@ -159,9 +187,12 @@ phase-bank =
 
     { $items }
 
-phase-bank-how = { $name }: `!dialog idébank prøv 2` sætter noget på tavlen, `!dialog idébank slip 2` lader det fare. Resten bliver liggende.
+phase-bank-how = { $name }: `!dialog idébank prøv 2` sætter nummer 2 blandt forslagene, og `!dialog idébank slip 2` fjerner det. Resten bliver liggende.
 
-phase-bank-how-alone = `!dialog idébank prøv 2` sætter noget på tavlen, `!dialog idébank slip 2` lader det fare. Resten bliver liggende.
+phase-bank-how-alone = `!dialog idébank prøv 2` sætter nummer 2 blandt forslagene, og `!dialog idébank slip 2` fjerner det. Resten bliver liggende.
+
+# Efter en opfølgning: her kan intet sættes på tavlen mere.
+phase-bank-how-afterwards = Vil I prøve nummer 2, så skriv `!dialog idébank prøv 2` når I er færdige her. `!dialog idébank slip 2` fjerner det. Resten bliver liggende.
 
 bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
     [0] fra denne uge
@@ -169,10 +200,10 @@ bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
    *[other] { $weeks } uger gammel
 })
 
-bank-empty = Idébanken er tom. Forslag I ikke vælger, gemmer jeg her.
+bank-empty = Idébanken er tom. De forslag I ikke vælger, gemmer jeg her.
 
-bank-how = Tag fat i en med `!dialog idébank prøv` og nummeret, eller lad den fare med `!dialog idébank slip` og nummeret.
+bank-how = Tag et af dem op med fx `!dialog idébank prøv 2`, eller slip det med `!dialog idébank slip 2`.
 
-bank-kept = Den bliver liggende i idébanken.
+bank-kept = Det bliver liggende i idébanken.
 
-bank-let-go = Den er sluppet og ude af idébanken.
+bank-let-go = Det er ude af idébanken nu.

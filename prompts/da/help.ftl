@@ -32,7 +32,7 @@ help-read = siger at du har læst casen
 
 help-not-read = tager det tilbage at du har læst casen
 
-help-calendar = giver dig mødet som kalenderfil
+help-calendar = viser jeres møder, afprøvninger og opfølgninger
 
 help-join = melder dig til
 
@@ -102,7 +102,7 @@ help-going-well = svarer at det går godt med det I prøver
 
 help-need-help = svarer at I har brug for hjælp med det I prøver
 
-help-postpone = flytter opfølgningen på det I prøver
+help-postpone = udskyder slutdatoen for det I prøver, og opfølgningen med
 
 help-stop-trial = stopper det I er i gang med at prøve
 
@@ -110,7 +110,7 @@ help-follow-up = begynder opfølgningen på det I har prøvet
 
 help-learning = udfylder læringskortet efter en afprøvning
 
-help-publish = deler læringskortet uden for kanalen
+help-publish = deler læringskortet med andre hold, uden navne
 
 help-bank = viser de forslag I har gemt; behold, slip eller prøv et af dem
 

@@ -3,6 +3,8 @@
 
 lobby-heading = ### Dialog: { $title } · { $minutes } min
 
+lobby-heading-follow-up = ### Opfølgning på jeres afprøvning · { $minutes } min
+
 lobby-plan = __Plan:__ { $plan }, i alt { $minutes } min
 
 lobby-plan-slack = __Plan:__ { $plan }, i alt { $minutes } min + { $slack } min luft
@@ -50,7 +52,11 @@ lobby-know =
     Godt at vide: { $ballots ->
         [secret] Prikker sætter I privat. Reaktioner kan ses af alle i kanalen og af dem der driver serveren.
        *[open] Reaktioner, også stemmer, kan ses af alle i kanalen og af dem der driver serveren.
-    } Idéer skriver I privat til mig. De vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Står to forslag lige to gange, trækkes der lod. Hjælp: `!dialog hjælp`
+    } { $of ->
+        [follow-up] Det I har set, skriver I privat til mig. Det vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Hjælp: `!dialog hjælp`
+        [bank] Hjælp: `!dialog hjælp`
+       *[playbook] Idéer skriver I privat til mig. De vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Står to forslag lige to gange, trækkes der lod. Hjælp: `!dialog hjælp`
+    }
 
 lobby-scale = Øvelse: Uret går { $scale } gange så hurtigt som normalt.
 

@@ -24,9 +24,11 @@ activity-name = { $kind ->
     [reflect] Jeres egen praksis
     [silent] Stille minut
     [share] Del idéer
+    [share-answers] Del jeres svar
     [select] Vælg forslag
     [present] Fremlæggelse
     [consent] Enighed
+    [verdict] Beslutning
     [dots] Prikafstemning
     [bank] Fra sidst
     [recall] Det I aftalte
@@ -61,6 +63,10 @@ foot-steer-vote = { $name }: ▶ luk afstemningen nu (eller `!dialog næste`)
 
 foot-steer-end = { $name }: ▶ slut uden en aftale (eller `!dialog næste`)
 
+foot-steer-finish = { $name }: ▶ slut for i dag (eller `!dialog næste`)
+
+foot-steer-undecided = { $name }: ▶ slut uden en beslutning (eller `!dialog næste`)
+
 foot-steer-alone = Ingen styrer lige nu. Skriv `!dialog overtag`, så kan du føre jer videre.
 
 foot-paused = Uret står stille. { $name } sætter det i gang igen med `!dialog fortsæt`.
@@ -83,6 +89,12 @@ phase-frame-read =
 
 phase-frame-listen =
     Om lidt hører I en podcast som inspiration. Hav imens de her spørgsmål i baghovedet:
+
+    { $curious }
+
+# Når alle har læst på forhånd.
+phase-frame-have-read =
+    I har læst på forhånd, så om lidt taler I sammen to og to. Hav imens de her spørgsmål i baghovedet:
 
     { $curious }
 
@@ -196,29 +208,48 @@ phase-silent =
 
     { $question }
 
-    Skriv dine idéer __privat til mig__, én besked for hver idé. De vises uden navn.
+    { $of ->
+        [answers] Skriv dine svar __privat til mig__, én besked for hvert svar.
+       *[ideas] Skriv dine idéer __privat til mig__, én besked for hver idé.
+    } De vises uden navn.
 
 phase-silent-paper =
     Helt stille: Ingen taler, og ingen skriver i kanalen.
 
     { $question }
 
-    Skriv dine idéer __på papir__, én for hver idé. I deler dem bagefter.
+    { $of ->
+        [answers] Skriv dine svar __på papir__.
+       *[ideas] Skriv dine idéer __på papir__, én for hver idé.
+    } I deler dem bagefter.
 
-phase-silent-over = Stilheden er slut. { $ideas ->
-    [0] Del idéerne fra jeres papir om lidt.
-    [1] Der er kommet 1 idé. I ser den om lidt, uden navn.
-   *[other] Der er kommet { $ideas } idéer. I ser dem om lidt, blandet og uden navne.
+phase-silent-over = Stilheden er slut. { $of ->
+    [answers] { $ideas ->
+        [0] Del svarene fra jeres papir om lidt.
+        [1] Der er kommet 1 svar. I ser det om lidt, uden navn.
+       *[other] Der er kommet { $ideas } svar. I ser dem om lidt, blandet og uden navne.
+    }
+   *[ideas] { $ideas ->
+        [0] Del idéerne fra jeres papir om lidt.
+        [1] Der er kommet 1 idé. I ser den om lidt, uden navn.
+       *[other] Der er kommet { $ideas } idéer. I ser dem om lidt, blandet og uden navne.
+    }
 }
 
 phase-share-threads = Lynrunde: Jeres idéer ligger nu i gruppens tråd, blandet og uden navne. Læs dem højt, og spørg ind til dem I er nysgerrige på.
 
 phase-share-here =
-    Lynrunde: Her er jeres idéer, blandet og uden navne. Læs dem højt, og spørg ind til dem I er nysgerrige på.
+    { $of ->
+        [answers] Her er jeres svar, blandet og uden navne. Læs dem højt, og spørg ind til det I er nysgerrige på.
+       *[ideas] Lynrunde: Her er jeres idéer, blandet og uden navne. Læs dem højt, og spørg ind til dem I er nysgerrige på.
+    }
 
     { $ideas }
 
-phase-share-none = Lynrunde: Sig jeres idéer højt på skift i gruppen, én ad gangen.
+phase-share-none = { $of ->
+    [answers] Sig jeres svar højt på skift.
+   *[ideas] Lynrunde: Sig jeres idéer højt på skift i gruppen, én ad gangen.
+}
 
 # En gruppes idéer eller forslag under gruppens navn.
 group-list =
@@ -326,3 +357,10 @@ new-facilitator = { $claimed ->
 facilitator-left = Facilitatoren er gået. Hvem tager over? Skriv `!dialog overtag`, så hjælper jeg dig videre.
 
 cancelled = Dialogen »{ $title }« er aflyst. I kan begynde en ny med `!dialog start { $playbook }`.
+
+# Før nogen er kommet: den havde en dato.
+cancelled-planned = »{ $title }« { $date } er aflyst. Vil I finde en anden tid, så skriv fx `!dialog planlæg { $playbook } torsdag kl. 13`.
+
+cancelled-follow-up = Opfølgningen er aflyst. Tag den op igen når I kan: `!dialog opfølgning { $number }`
+
+cancelled-from-the-bank = Det blev ikke til noget i dag. Idéen ligger stadig i `!dialog idébank`.

@@ -19,6 +19,8 @@ record-points = ### Pointer fra tavlen
 
 record-proposals = ### Forslag
 
+record-agreed-before = ### Det I havde aftalt
+
 record-decision = ### Det valgte I
 
 record-trial = ### Det prøver I af
@@ -26,6 +28,8 @@ record-trial = ### Det prøver I af
 record-kept = ### Gemt i idébanken
 
 record-kept-all = I aftalte ikke noget at prøve. Forslagene er gemt i idébanken til næste gang.
+
+record-undecided = I nåede ikke frem til om I bliver ved, ændrer det eller stopper.
 
 record-empty = Der kom ikke noget på tavlen.
 

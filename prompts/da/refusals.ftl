@@ -24,7 +24,11 @@ refusal-too-many = I er { $people }, og drejebogen er lavet til højst { $max }.
 
 refusal-not-all-ready = Indtil nu er { $ready } af { $of } klar. Vil du videre alligevel, så sig til én gang til: `!dialog næste`
 
+refusal-not-all-read = Indtil nu har { $read } af { $of } læst på forhånd. Når alle har læst, kan I springe læsningen over.
+
 refusal-ends-here = Så slutter dialogen uden en aftale. Tryk ▶ igen hvis I vil det, eller skriv `!dialog næste`. Ellers går I tilbage med `!dialog tilbage`.
+
+refusal-ends-undecided = Så slutter opfølgningen uden at I har besluttet noget. Tryk ▶ igen hvis I vil det, eller skriv `!dialog næste`. Ellers går I tilbage med `!dialog tilbage`.
 
 refusal-not-now = Det passer ikke ind lige nu.
 
@@ -85,6 +89,8 @@ refusal-past-date = »{ $date }« er allerede gået. Vælg en dag der kommer.
 
 refusal-ambiguous-date = »{ $date }« kan være både { $one } og { $other }. Skriv hele datoen, så er vi enige.
 
+refusal-ambiguous-time = »{ $time }« kan være både kl. { $one } og kl. { $other }. Skriv det med fire cifre, fx `kl. 14.00`, så er vi enige.
+
 refusal-dates-reversed = Der er byttet om på dagene: { $until } kommer før { $from }.
 
 refusal-bad-minutes = Skriv et antal minutter fra 1 til { $max }, fx `!dialog forlæng 2`.
@@ -92,6 +98,10 @@ refusal-bad-minutes = Skriv et antal minutter fra 1 til { $max }, fx `!dialog fo
 refusal-too-many-guests = Jeg kan tælle op til { $max } gæster med.
 
 refusal-owner-only = Det er kun den ansvarlige selv der kan sige ja eller nej. Vil I spørge en anden, så skriv `!dialog afprøvning ansvarlig: @navn`
+
+refusal-not-your-trial = Det er den ansvarlige, makkeren eller facilitatoren der svarer for afprøvningen. Tag fat i en af dem.
+
+refusal-bank-afterwards = Gør først opfølgningen færdig. Skriv så `!dialog idébank prøv { $number }`, og tag det op for sig.
 
 refusal-unknown-command = Jeg forstod ikke »{ $word }«. Alt jeg kan, står i `!dialog hjælp`.
 
@@ -109,18 +119,18 @@ refusal-say-in-channel = Skriv det i den kanal det gælder.
 
 refusal-which-time = Hvad tid { $date }? Skriv klokkeslættet med, fx `kl. 13`.
 
-refusal-time-not-confirmed = Jeg venter på at I siger ja til tiden. Skriv `!dialog svar ja`, eller find en anden med `!dialog flyt`.
+refusal-time-not-confirmed = Jeg venter på et ja til tiden. Skriv `!dialog svar ja`, eller find en anden, fx `!dialog flyt torsdag kl. 13`.
 
-refusal-not-yet = Det er først { $date }. Vil I hellere nu, så skriv `!dialog start` og drejebogens navn.
+refusal-not-yet = Det er først { $date }. Vil I hellere begynde nu, så skriv `!dialog start` og drejebogens navn.
 
 refusal-nothing-planned = Der er ikke planlagt noget her. Skriv fx `!dialog planlæg borgerdata torsdag kl. 13`.
 
-refusal-which-dialogue = Der er planlagt flere dialoger: nummer { $open }. Sæt nummeret på, fx `!dialog flyt 2 torsdag kl. 13`. Se dem i `!dialog kalender`.
+refusal-which-dialogue = I har planlagt flere dialoger: nummer { $open }. Skriv nummeret med, fx `!dialog flyt 2 torsdag kl. 13`. Se dem i `!dialog kalender`.
 
-refusal-no-trial = Der er ingen afprøvning i gang som det kan handle om. Se hvad der ligger forude: `!dialog kalender`
+refusal-no-trial = I har ingen afprøvning i gang som det kan handle om. Se hvad der ligger forude: `!dialog kalender`
 
-refusal-which-trial = Der er flere afprøvninger i gang: nummer { $open }. Sæt nummeret på, fx `!dialog opfølgning 2`. Se dem i `!dialog kalender`.
+refusal-which-trial = I har flere afprøvninger i gang: nummer { $open }. Skriv nummeret med, fx `!dialog går godt 2` eller `!dialog opfølgning 2`. Se dem i `!dialog kalender`.
 
-refusal-nothing-learned = Der er ikke noget læringskort at dele endnu. Det kommer efter den første opfølgning.
+refusal-nothing-learned = Der er ikke noget læringskort at dele endnu. Det får I når I har holdt en opfølgning.
 
 refusal-nowhere-to-share = Der er ikke valgt en kanal hvor hold kan dele det de har lært. Spørg den der har installeret mig.

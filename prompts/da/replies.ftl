@@ -22,7 +22,11 @@ playbooks-none = Her er ingen drejebøger endnu. Spørg den der har installeret 
 
 status-lobby = __{ $title }__ er ikke begyndt endnu.
 
+status-lobby-follow-up = __Opfølgningen__ er ikke begyndt endnu.
+
 status-over = __{ $title }__ er slut.
+
+status-over-follow-up = __Opfølgningen__ er slut.
 
 status-live = __Trin { $step } · { $activity }__ til kl. { $clock }
 

@@ -55,6 +55,9 @@ trial-nothing = I har ikke valgt et forslag. Skriv selv hvad I vil prøve, eller
 
 trial-fill = Udfyld det der mangler. Kopiér linjen, og ret den til:
 
+# En afprøvning der laves om: kortet begynder med det I prøvede sidst.
+trial-changed = Kortet begynder med det I prøvede sidst. Ret det I laver om, fx `!dialog afprøvning hvad: …`
+
 # Linjen i eksemplet; felterne er dem der mangler.
 trial-example = !dialog afprøvning { $fields }
 

@@ -2,27 +2,32 @@
 
 # --- a time is said back before it counts ---
 
-time-check = Shall I invite people to “{ $title }” on { $date } at { $clock }? { $days ->
-    [0] I send nothing out ahead.
-    [1] I send the pre-reading 1 working day before.
-   *[other] I send the pre-reading { $days } working days before.
-}
+time-check = Shall I invite people to "{ $title }" on { $date } at { $clock }?
 
-time-check-move = Shall I move “{ $title }” to { $date } at { $clock }?
+time-check-move = Shall I move "{ $title }" to { $date } at { $clock }?
 
-time-in-quiet-hours = That is in this channel's quiet hours. I keep the time, because you have chosen it.
+# The day on which the pre-reading would go out.
+time-check-reading = I send the pre-reading on { $date }.
+
+time-check-has-reading = I have sent the pre-reading already.
+
+time-check-no-reading = I send nothing out ahead.
+
+time-check-too-late-to-read = There is no time left to read ahead, so you read at the meeting.
+
+time-in-quiet-hours = That is outside the hours in which I usually write to you. I keep the time, because you have chosen it.
 
 time-on-a-day-off = That is a day off in your calendar. I keep the time, because you have chosen it.
 
-time-skipped = The clock jumps over that time that night, so it will be at { $clock }.
+time-skipped = The clock goes forward an hour that night, so that time does not exist. It will be at { $clock } instead.
 
 time-check-answer = { $name }: 🤝 yes (or `!dialog answer yes`) · 🙏 no (or `!dialog answer no`)
 
-time-check-answer-alone = 🤝 yes (or `!dialog answer yes`) · 🙏 no (or `!dialog answer no`). You have no facilitator, so write `!dialog claim` first.
+time-check-answer-alone = You have no facilitator who can answer. Write `!dialog claim`, and then answer 🤝 yes (or `!dialog answer yes`) · 🙏 no (or `!dialog answer no`)
 
-time-check-done = Agreed: “{ $title }” on { $date } at { $clock }.
+time-check-done = Agreed: "{ $title }" on { $date } at { $clock }.
 
-time-check-dropped = Nothing came of it. Write `!dialog plan` when you have a time.
+time-check-dropped = Nothing came of it. If you have another time, write for example `!dialog plan { $playbook } Thursday at 13`.
 
 # --- the invitation ---
 
@@ -40,21 +45,25 @@ invitation-reading-here = The pre-reading and an entry for your calendar are in 
 
 invitation-no-reading = There is an entry for your calendar in this thread.
 
+invitation-too-late-to-read = There is no time left to read ahead, so you read at the meeting. There is an entry for your calendar in this thread.
+
 invitation-begun = The dialogue has begun. See the newest post in the channel.
 
+invitation-cancelled = The dialogue is cancelled.
+
 calendar-file = { $moved ->
-    [yes] The meeting has been moved. Open the file, and it corrects the entry in your calendar.
+    [yes] The meeting has been moved. Open the file to correct the entry in your calendar.
    *[no] Open the file to have the meeting in your calendar.
 }
 
 calendar-file-cancelled = The meeting is cancelled. Open the file, and the entry leaves your calendar.
 
-moved = “{ $title }” has been moved to __{ $date } at { $clock }__. If that does not suit you, write `!dialog leave`.
+moved = "{ $title }" has been moved to __{ $date } at { $clock }__. If you cannot make it, write `!dialog leave`.
 
 # The bot was away when the meeting was to begin.
-missed = { $name }, I am sorry: I was away when “{ $title }” was to begin on { $date } at { $clock }. Begin now with ▶ (or `!dialog next`), or find another time: `!dialog move { $number } Thursday at 13`
+missed = { $name }, I am sorry: I was away when "{ $title }" was to begin on { $date } at { $clock }. Begin now with ▶ (or `!dialog next`), or find another time: `!dialog move { $number } Thursday at 13`
 
-missed-alone = I am sorry: I was away when “{ $title }” was to begin on { $date } at { $clock }. Write `!dialog claim`, and find another time: `!dialog move { $number } Thursday at 13`
+missed-alone = I am sorry: I was away when "{ $title }" was to begin on { $date } at { $clock }. Write `!dialog claim`, and find another time: `!dialog move { $number } Thursday at 13`
 
 # --- the pre-reading ---
 
@@ -66,7 +75,7 @@ pre-reading-case =
     { $text }
 
 pre-reading-questions =
-    __This is what we want to become wiser about:__
+    __What we would like to know more about:__
 
     { $questions }
 
@@ -76,10 +85,10 @@ pre-reading-foot = ✅ when you have read it (or write `!dialog read`) · { $rea
    *[other] { $read } of { $of } have read it
 }
 
-reading-reminder = On { $date } at { $clock } you talk about “{ $title }”. You have not read the pre-reading yet; it takes about { $minutes } min. It is in the thread below the invitation. Write `read` to me when you have read it.
+reading-reminder = You talk about "{ $title }" on { $date } at { $clock }, and you have not read the pre-reading yet. It takes about { $minutes } min. It is in the thread below the invitation. Write `read` to me when you have read it.
 
 curious-questions =
-    Thank you for reading. Here are the two questions ahead of time:
+    Thank you for reading. Here is something to have in mind for the meeting:
 
     { $curious }
 

@@ -22,14 +22,24 @@ card-lobby =
 
     Write `advice` for practical advice on the meeting, and `help` for everything else.
 
+# A follow-up, or something from the idea bank: without a playbook.
+card-lobby-short =
+    You steer "{ $title }", and I keep the time. I only move on when you say so.
+
+    - __Begin__ when everybody is there: ▶ on the post in the channel, or write `next`. That is also how you go on.
+    - __More time:__ Write `extend 2`. You can also write `pause`, `resume` and `back`.
+    - __Are some of you sharing a screen?__ Write `guests 3`. You count their hands.
+
+    Write `help` for everything else.
+
 card-say = __You might say:__ { $words }
 
 # What the facilitator can say aloud. Spoken language.
 say-frame = "Good to see you all. Our topic today: { $topic }. We spend { $minutes } minutes on it, and we end with one thing that we want to try out. We begin by { $next ->
-    [listen] listening to a podcast
-    [read] reading a short case
-   *[other] talking in pairs
-}. It is only there as inspiration."
+    [listen] listening to a podcast. It is only there as inspiration."
+    [read] reading a short case. It is only there as inspiration."
+   *[other] talking in pairs."
+}
 
 say-read = "Now we read the case. Take the couple of minutes it needs, and write down what strikes you."
 
@@ -69,6 +79,8 @@ say-present = "Tell us briefly about your proposals. The rest of us ask in order
 
 say-consent = "Is there one proposal here that we can all live with trying? It need not be perfect. We try it for a while and see what we learn."
 
+say-consent-one = "Can we live with trying this? It need not be perfect. We try it for a while and see what we learn."
+
 say-dots = "We let the dots decide. Put yours on the proposal you think does the most good. We keep the others."
 
 say-trial = "Now we have chosen. Why this proposal? Who is responsible, when do we stop, and when do we talk about what we learned?"
@@ -82,6 +94,10 @@ say-all-done = "Everybody is done, so let us go on."
 card-next = __On to { $next }:__ ▶ on the post, or write `next`. More time: `extend 2`
 
 card-next-last = __End without an agreement:__ ▶ on the post, or write `next`. More time: `extend 2`
+
+card-next-finish = __Finish for today:__ ▶ on the post, or write `next`. More time: `extend 2`
+
+card-next-undecided = __End without a decision:__ ▶ on the post, or write `next`. More time: `extend 2`
 
 card-next-turn = __On to the next pair:__ ▶ on the post, or write `next`. More time: `extend 2`
 
@@ -116,9 +132,14 @@ card-do-dots = I close it myself when everybody has placed a dot, or when time i
 
 card-do-trial = Write what you agree: `trial why: … owner: @name until: 3 weeks follow-up: …`
 
+card-do-trial-changed = Write what you change: `trial what: … why: … owner: @name until: 3 weeks`
+
 card-guests-points = Guests in the room: write their points in the channel when it is their turn, or `point for 2: …` (name or number)
 
-card-guests-ideas = Guests in the room: let them write on paper and say their ideas aloud afterwards.
+card-guests-ideas = { $of ->
+    [answers] Guests in the room: let them write on paper and say their answers aloud afterwards.
+   *[ideas] Guests in the room: let them write on paper and say their ideas aloud afterwards.
+}
 
 card-guests-vote = Guests in the room: ask for a show of hands, and write how many: `count 1:4 2:3`
 
@@ -127,7 +148,10 @@ card-tips = __Tip:__
 # --- the silent minute ---
 
 idea-prompt =
-    __Silent minute: write your ideas here__, one message for each idea.
+    { $of ->
+        [answers] __Silent minute: write your answers here__, one message for each.
+       *[ideas] __Silent minute: write your ideas here__, one message for each idea.
+    }
 
     { $question }
 
@@ -136,8 +160,14 @@ idea-prompt =
 idea-prompt-until = You can write until { $clock }.
 
 idea-prompt-paper =
-    __Silent minute on paper.__ If you write an idea here, it counts too.
+    { $of ->
+        [answers] __Silent minute on paper.__ If you write an answer here, it counts too.
+       *[ideas] __Silent minute on paper.__ If you write an idea here, it counts too.
+    }
 
     { $question }
 
-silence-hint = It is the silent minute in the channel right now. Do write your idea here instead, and it goes in without your name.
+silence-hint = It is the silent minute in the channel right now. { $of ->
+    [answers] Do write your answer here instead, and it goes in without your name.
+   *[ideas] Do write your idea here instead, and it goes in without your name.
+}

@@ -2,13 +2,20 @@
 
 # --- consent ---
 
-consent-ask =
-    __Is there one proposal you can all live with trying?__ { $name } presses the number or writes e.g. `!dialog consent 2`.
+consent-ask = { $of ->
+    [verdicts] __What can you all live with?__
+   *[proposals] __Is there one proposal you can all live with trying?__
+} { $name } presses the number or writes e.g. `!dialog consent 2`.
 
-consent-ask-alone =
-    __Is there one proposal you can all live with trying?__ The facilitator presses the number or writes e.g. `!dialog consent 2`.
+consent-ask-alone = { $of ->
+    [verdicts] __What can you all live with?__
+   *[proposals] __Is there one proposal you can all live with trying?__
+} The facilitator presses the number or writes e.g. `!dialog consent 2`.
 
-consent-question = __Can we live with trying this?__ { $number }. { $proposal }
+consent-question = { $of ->
+    [verdicts] __Can we live with this?__
+   *[proposals] __Can we live with trying this?__
+} { $number }. { $proposal }
 
 consent-answers =
     👍 Yes, I can live with it (`!dialog answer 1`)\
@@ -30,7 +37,10 @@ answered = { $of ->
    *[other] { $answered } of { $of } have answered
 }
 
-consent-held = You agree to try: { $proposal }
+consent-held = { $of ->
+    [verdicts] You agree: { $proposal }
+   *[proposals] You agree to try: { $proposal }
+}
 
 consent-not-held = You did not agree on: { $proposal }
 
@@ -46,6 +56,12 @@ dots-ask = { $dots ->
        *[open] press the numbers, or write `!dialog answer 2`.
     } You can move them until { $clock }.
 }
+
+# At a follow-up: keep, change or stop.
+dots-ask-verdict = Put your dot on what you think you should do: { $ballots ->
+    [secret] write its number to me in private.
+   *[open] press the number, or write `!dialog answer 2`.
+} You can move it until { $clock }.
 
 # When the dots follow right after a question for consent: how it stood.
 dots-after-consent = No consent on proposal { $number }: { $tally }
@@ -140,6 +156,8 @@ way-dots-again = __Vote again__: `!dialog vote`
 way-consent = __Ask for consent__ to one proposal: `!dialog consent` and the number
 
 way-stop = __Stop for today__: `!dialog next`. Then I keep the proposals for next time
+
+way-stop-undecided = __Stop for today__: `!dialog next`. You take the follow-up up again another day
 
 # --- private messages about votes ---
 

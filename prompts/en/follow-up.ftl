@@ -3,25 +3,31 @@
 # --- reminders about a trial ---
 
 reminder-owner =
-    { $on_the_day ->
-        [yes] Your trial ends today. How is it going?
+    { $at_the_end ->
+        [yes] Your trial has reached its end date, { $date }. How did it go?
        *[no] Your trial ends on { $date }. How is it going?
     }
 
     { $what }
 
 reminder-second =
-    { $owner } has not answered my reminder, so now I ask you. The trial ends on { $date }. How is it going?
+    { $unanswered ->
+        [yes] { $owner } has not answered my reminder, so now I ask you. How is your trial going?
+       *[no] I cannot reach { $owner } right now, so I ask you. How is your trial going?
+    } Its end date is { $date }.
 
     { $what }
 
 reminder-channel =
-    How is your trial going? It ends on { $date }, and I have had no answer.
+    How is your trial going? { $unanswered ->
+        [yes] I have had no answer yet.
+       *[no] I cannot reach its owner right now.
+    } Its end date is { $date }.
 
     { $what }
 
 reminder-facilitator =
-    Nobody has answered how the trial is going. Could you get hold of its owner, { $owner }?
+    Nobody has answered how your trial is going. Would you talk to its owner ({ $owner })?
 
     { $what }
 
@@ -34,28 +40,28 @@ reminder-presses = 🙂 it is going well · 🛟 we need help · 📅 postpone �
 
 reminders =
     { $late ->
-        [yes] I have been away and put together what I should have asked. How are these trials going?
+        [yes] I have been away, so I ask about everything at once. How are these trials going?
        *[no] How are these trials going?
     }
 
     { $trials }
 
-reminders-item = __{ $number }.__ { $what } (ends { $date })
+reminders-item = __{ $number }.__ { $what } (end date { $date })
 
 reminder-answers = 🙂 all of them are going well · 🛟 we need help. To answer one at a time, add its number, such as { $where ->
     [channel] `!dialog going well 2`, `!dialog need help 2`, `!dialog postpone 2 to 12 January` or `!dialog stop trial 2`.
    *[private] `going well 2`, `need help 2`, `postpone 2 to 12 January` or `stop trial 2`.
 }
 
-reminder-thanks = Thank you for answering. I will be back when the trial ends.
+reminder-thanks = Thank you for answering. You will hear from me again when it is time.
 
 help-wanted =
-    { $owner } would like help with your trial. Who has a quarter of an hour?
+    Your trial could use a hand. Who has a quarter of an hour? Get in touch with its owner ({ $owner }).
 
     { $what }
 
 trial-postponed =
-    The trial is postponed. It now ends on { $date }, and you talk about what you learned on { $follow_up }.
+    The trial is postponed. It now ends on { $date }, and you talk about what you have learned on { $follow_up }.
 
     { $what }
 
@@ -64,9 +70,9 @@ trial-stopped =
 
     { $what }
 
-    That can be a good decision too. See what else you have: `!dialog idea bank`
+    That can be a good decision too. To try something else, see what you have kept: `!dialog idea bank`
 
-postpone-to-when = Until when? Write `postpone to` and the date, such as `postpone to 12 January`. If you have several trials, put the number first: `postpone 2 to 12 January`
+postpone-to-when = Until when? Write for example `!dialog postpone to 12 January`. If you have several trials, add the number: `!dialog postpone 2 to 12 January`
 
 # --- the follow-up ---
 
@@ -78,7 +84,7 @@ follow-up-step-2 = Decide
 
 follow-up-step-3 = Write down what you learned
 
-follow-up-late = We should have talked about it on { $date }, but I was away. So it is now.
+follow-up-late = You should have talked about it on { $date }, but nothing came of it. So it is now.
 
 follow-up-question-1 = What did we do?
 
@@ -91,7 +97,7 @@ phase-recall = This is what you agreed:
 recalled-before = __How it was before:__ { $value }
 
 phase-recall-questions =
-    In a moment each of you answers in silence:
+    In a moment each of you answers, in silence:
 
     { $questions }
 
@@ -101,9 +107,20 @@ verdict-change = We change it and try again
 
 verdict-stop = We stop here
 
-phase-learn-fill = Write down what you learned, so that others can use it. Copy the line and adapt it; leave out what you do not know:
+phase-learn-fill = Write down what you have learned, so that others can use it. Copy the line and adapt it. Delete what you know nothing about:
 
-phase-learn-example = !dialog learning happened: … surprised: … now: … assumption: … measured: …
+# The line in the example; the fields are those that are missing.
+learning-example = !dialog learning { $fields }
+
+learning-example-happened = happened: …
+
+learning-example-surprised = surprised: …
+
+learning-example-now = now: …
+
+learning-example-assumption = assumption: …
+
+learning-example-measured = measured: …
 
 learning-tried = __What we tried:__ { $value }
 
@@ -115,7 +132,7 @@ learning-verdict = __Decision:__ { $value }
 
 learning-now = __What we do now:__ { $value }
 
-learning-assumption = __The assumption that did not hold:__ { $value }
+learning-assumption = __What did not hold:__ { $value }
 
 learning-before = __Measured before:__ { $value }
 
@@ -123,29 +140,40 @@ learning-measured = __Measured after:__ { $value }
 
 learning-shared = ### Learning card · { $title }
 
+learning-shared-untitled = ### Learning card
+
 closing-learned = ### What you learned
+
+# Below the new agreement, when you change something.
+closing-learned-before = __What you have learned so far:__
 
 closing-learned-share = Thank you for today. To share the card with other teams, without names, write `!dialog share learning`.
 
-closing-not-followed-up = You did not get to whether you keep it, change it or stop. Take it up again when you can: `!dialog follow-up`
+closing-not-followed-up = Thank you for today. You did not get to whether you keep it, change it or stop. Take it up again when you can: `!dialog follow-up`
 
-say-recall = “Last time we agreed to try this. Let us look at what we expected.”
+say-recall = "This is what we agreed to try. Let us look at what we expected."
 
-say-silent-follow-up = “Now we are quiet for a while. Write what you have seen: what we did, what happened for citizens, and what surprised you.”
+say-silent-follow-up = "Now we are completely silent for a couple of minutes. Write what you have seen: what we did, what happened for citizens, and what surprised us."
 
-say-share-follow-up = “Here is what you have seen, without names. What do you notice?”
+say-share-follow-up = "Here is what we have seen, without names. What do you notice?"
 
-say-consent-follow-up = “Do we keep it, change it, or stop? What can we all live with?”
+say-consent-follow-up = "Do we keep it, change it, or stop? What can we all live with?"
 
-say-learn = “What would we like others to know? Let us write it down together.”
+say-dots-follow-up = "We let the dots decide. Put yours on what you think we should do."
 
-say-trial-changed = “What do we change, and why? Who sees to it, and when do we look at it again?”
+say-learn = "What would we like others to know? Let us write it down together."
 
-say-bank = “Before we begin: this is what we have from before. Is there something we want to take up, or let go?”
+say-trial-changed = "What do we change, and why? Who is responsible, and when do we look at it again?"
+
+say-bank = "Before we begin: this is what we have from before. Is there something we want to take up or let go?"
+
+say-bank-afterwards = "So we stop here. This is what we have from before. Is there something we want to try another time, or something to let go?"
 
 # --- the idea bank ---
 
 bank-title = From the idea bank
+
+bank-step-1 = Decide and agree
 
 phase-bank-trials =
     __You are trying:__
@@ -159,9 +187,12 @@ phase-bank =
 
     { $items }
 
-phase-bank-how = { $name }: `!dialog idea bank try 2` puts one on the board, `!dialog idea bank let go 2` lets it go. The rest stays.
+phase-bank-how = { $name }: `!dialog idea bank try 2` puts number 2 among the proposals, and `!dialog idea bank let go 2` removes it. The rest stays.
 
-phase-bank-how-alone = `!dialog idea bank try 2` puts one on the board, `!dialog idea bank let go 2` lets it go. The rest stays.
+phase-bank-how-alone = `!dialog idea bank try 2` puts number 2 among the proposals, and `!dialog idea bank let go 2` removes it. The rest stays.
+
+# After a follow-up: nothing can be put on the board any more.
+phase-bank-how-afterwards = To try number 2, write `!dialog idea bank try 2` when you are done here. `!dialog idea bank let go 2` removes it. The rest stays.
 
 bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
     [0] from this week
@@ -171,8 +202,8 @@ bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
 
 bank-empty = The idea bank is empty. Proposals that you do not choose are kept here.
 
-bank-how = Take one up with `!dialog idea bank try` and its number, or let it go with `!dialog idea bank let go` and its number.
+bank-how = Take one of them up with for example `!dialog idea bank try 2`, or let it go with `!dialog idea bank let go 2`.
 
 bank-kept = It stays in the idea bank.
 
-bank-let-go = It has been let go and is out of the idea bank.
+bank-let-go = It is out of the idea bank now.

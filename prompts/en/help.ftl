@@ -32,7 +32,7 @@ help-read = says that you have read the case
 
 help-not-read = takes back that you have read the case
 
-help-calendar = gives you the meeting as a calendar file
+help-calendar = shows your meetings, trials and follow-ups
 
 help-join = lets you join
 
@@ -102,7 +102,7 @@ help-going-well = answers that what you are trying goes well
 
 help-need-help = answers that you need help with what you are trying
 
-help-postpone = moves the follow-up on what you are trying
+help-postpone = postpones the end of what you are trying, and the follow-up with it
 
 help-stop-trial = stops what you are trying
 
@@ -110,7 +110,7 @@ help-follow-up = begins the follow-up on what you have tried
 
 help-learning = fills in the learning card after a trial
 
-help-publish = shares the learning card outside the channel
+help-publish = shares the learning card with other teams, without names
 
 help-bank = shows the proposals you have kept; keep, let go or try one of them
 

@@ -3,6 +3,8 @@
 
 lobby-heading = ### Dialogue: { $title } · { $minutes } min
 
+lobby-heading-follow-up = ### Follow-up on your trial · { $minutes } min
+
 lobby-plan = __Plan:__ { $plan }, { $minutes } min in all
 
 lobby-plan-slack = __Plan:__ { $plan }, { $minutes } min in all + { $slack } min to spare
@@ -50,7 +52,11 @@ lobby-know =
     Good to know: { $ballots ->
         [secret] You place dots in private. Reactions can be seen by everybody in the channel, and by those who run the server.
        *[open] Reactions, votes included, can be seen by everybody in the channel, and by those who run the server.
-    } You write ideas to me in private. They are shown without names, and then I forget who wrote what. If two proposals tie twice, lots are drawn. Help: `!dialog help`
+    } { $of ->
+        [follow-up] You write what you have seen to me in private. It is shown without names, and then I forget who wrote what. Help: `!dialog help`
+        [bank] Help: `!dialog help`
+       *[playbook] You write ideas to me in private. They are shown without names, and then I forget who wrote what. If two proposals tie twice, lots are drawn. Help: `!dialog help`
+    }
 
 lobby-scale = Rehearsal: the clock runs { $scale } times as fast as usual.
 

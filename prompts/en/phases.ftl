@@ -24,9 +24,11 @@ activity-name = { $kind ->
     [reflect] Your own practice
     [silent] Silent minute
     [share] Share ideas
+    [share-answers] Share your answers
     [select] Choose proposals
     [present] Presentations
     [consent] Consent
+    [verdict] Decision
     [dots] Dot vote
     [bank] From last time
     [recall] What you agreed
@@ -61,6 +63,10 @@ foot-steer-vote = { $name }: ▶ close the vote now (or `!dialog next`)
 
 foot-steer-end = { $name }: ▶ end without an agreement (or `!dialog next`)
 
+foot-steer-finish = { $name }: ▶ finish for today (or `!dialog next`)
+
+foot-steer-undecided = { $name }: ▶ end without a decision (or `!dialog next`)
+
 foot-steer-alone = Nobody is steering right now. Write `!dialog claim` to take the dialogue on.
 
 foot-paused = The clock is stopped. { $name } starts it again with `!dialog resume`.
@@ -83,6 +89,12 @@ phase-frame-read =
 
 phase-frame-listen =
     In a moment you listen to a podcast as inspiration. Have these questions in mind:
+
+    { $curious }
+
+# When everybody has read ahead.
+phase-frame-have-read =
+    You have read ahead, so in a moment you talk in pairs. Have these questions in mind:
 
     { $curious }
 
@@ -196,29 +208,48 @@ phase-silent =
 
     { $question }
 
-    Write your ideas __to me in private__, one message for each idea. They are shown without names.
+    { $of ->
+        [answers] Write your answers __to me in private__, one message for each.
+       *[ideas] Write your ideas __to me in private__, one message for each idea.
+    } They are shown without names.
 
 phase-silent-paper =
     Complete silence: nobody talks, and nobody writes in the channel.
 
     { $question }
 
-    Write your ideas __on paper__, one note for each idea. You share them afterwards.
+    { $of ->
+        [answers] Write your answers __on paper__.
+       *[ideas] Write your ideas __on paper__, one note for each idea.
+    } You share them afterwards.
 
-phase-silent-over = The silence is over. { $ideas ->
-    [0] You share the ideas from your paper in a moment.
-    [1] There is 1 idea. You see it in a moment, without a name.
-   *[other] There are { $ideas } ideas. You see them in a moment, mixed and without names.
+phase-silent-over = The silence is over. { $of ->
+    [answers] { $ideas ->
+        [0] You share the answers from your paper in a moment.
+        [1] There is 1 answer. You see it in a moment, without a name.
+       *[other] There are { $ideas } answers. You see them in a moment, mixed and without names.
+    }
+   *[ideas] { $ideas ->
+        [0] You share the ideas from your paper in a moment.
+        [1] There is 1 idea. You see it in a moment, without a name.
+       *[other] There are { $ideas } ideas. You see them in a moment, mixed and without names.
+    }
 }
 
 phase-share-threads = Lightning round: your ideas are now in the group's thread, mixed and without names. Read them aloud, and ask about the ones you are curious about.
 
 phase-share-here =
-    Lightning round: here are your ideas, mixed and without names. Read them aloud, and ask about the ones you are curious about.
+    { $of ->
+        [answers] Here are your answers, mixed and without names. Read them aloud, and ask about what you are curious about.
+       *[ideas] Lightning round: here are your ideas, mixed and without names. Read them aloud, and ask about the ones you are curious about.
+    }
 
     { $ideas }
 
-phase-share-none = Lightning round: take turns in the group and say your ideas aloud, one at a time.
+phase-share-none = { $of ->
+    [answers] Take turns and say your answers aloud.
+   *[ideas] Lightning round: take turns in the group and say your ideas aloud, one at a time.
+}
 
 # A group's ideas or proposals under the group's name.
 group-list =
@@ -326,3 +357,10 @@ new-facilitator = { $claimed ->
 facilitator-left = The facilitator has left. Who takes over? Write `!dialog claim`, and I help you on.
 
 cancelled = The dialogue "{ $title }" is cancelled. You can begin a new one with `!dialog start { $playbook }`.
+
+# Before anybody came in: it had a date.
+cancelled-planned = "{ $title }" on { $date } is cancelled. To find another time, write for example `!dialog plan { $playbook } Thursday at 13`.
+
+cancelled-follow-up = The follow-up is cancelled. Take it up again when you can: `!dialog follow-up { $number }`
+
+cancelled-from-the-bank = Nothing came of it today. The idea is still in the `!dialog idea bank`.

@@ -19,6 +19,8 @@ record-points = ### Points from the board
 
 record-proposals = ### Proposals
 
+record-agreed-before = ### What you had agreed
+
 record-decision = ### What you chose
 
 record-trial = ### What you are trying
@@ -26,6 +28,8 @@ record-trial = ### What you are trying
 record-kept = ### Kept in the idea bank
 
 record-kept-all = You did not agree on anything to try. The proposals are kept in the idea bank for next time.
+
+record-undecided = You did not get to whether you keep it, change it or stop.
 
 record-empty = Nothing was put on the board.
 

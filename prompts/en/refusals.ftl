@@ -24,7 +24,11 @@ refusal-too-many = There are { $people } of you, and the playbook is made for at
 
 refusal-not-all-ready = So far { $ready } of { $of } are ready. To go on all the same, say so once more: `!dialog next`
 
+refusal-not-all-read = So far { $read } of { $of } have read ahead. When everybody has, you can skip the reading.
+
 refusal-ends-here = That ends the dialogue without an agreement. Press ▶ again if that is what you want, or write `!dialog next`. Otherwise go back with `!dialog back`.
+
+refusal-ends-undecided = That ends the follow-up without a decision. Press ▶ again if that is what you want, or write `!dialog next`. Otherwise go back with `!dialog back`.
 
 refusal-not-now = That does not fit in right now.
 
@@ -85,6 +89,8 @@ refusal-past-date = "{ $date }" has already passed. Choose a day to come.
 
 refusal-ambiguous-date = "{ $date }" could be both { $one } and { $other }. Write the whole date, and we agree.
 
+refusal-ambiguous-time = "{ $time }" could be both { $one } and { $other }. Write it with four digits, such as `at 14:00`, and we agree.
+
 refusal-dates-reversed = The days are the wrong way round: { $until } comes before { $from }.
 
 refusal-bad-minutes = Write a number of minutes from 1 to { $max }, e.g. `!dialog extend 2`.
@@ -92,6 +98,10 @@ refusal-bad-minutes = Write a number of minutes from 1 to { $max }, e.g. `!dialo
 refusal-too-many-guests = I can count up to { $max } guests.
 
 refusal-owner-only = Only the owner can say yes or no. If you want to ask somebody else, write `!dialog trial owner: @name`
+
+refusal-not-your-trial = It is the owner, the second person or the facilitator who answers for the trial. Get in touch with one of them.
+
+refusal-bank-afterwards = Finish the follow-up first. Then write `!dialog idea bank try { $number }` to take it up by itself.
 
 refusal-unknown-command = I did not understand "{ $word }". Everything I can do is in `!dialog help`.
 
@@ -109,18 +119,18 @@ refusal-say-in-channel = Write it in the channel it is about.
 
 refusal-which-time = At what time on { $date }? Add it, such as `at 13`.
 
-refusal-time-not-confirmed = I am waiting for you to say yes to the time. Write `!dialog answer yes`, or find another with `!dialog move`.
+refusal-time-not-confirmed = I am waiting for a yes to the time. Write `!dialog answer yes`, or find another, such as `!dialog move Thursday at 13`.
 
 refusal-not-yet = It is not until { $date }. If you would rather begin now, write `!dialog start` and the playbook's name.
 
 refusal-nothing-planned = Nothing is planned here. Write for example `!dialog plan borgerdata Thursday at 13`.
 
-refusal-which-dialogue = Several dialogues are planned: number { $open }. Add the number, such as `!dialog move 2 Thursday at 13`. See them with `!dialog calendar`.
+refusal-which-dialogue = You have planned several dialogues: number { $open }. Add the number, such as `!dialog move 2 Thursday at 13`. See them with `!dialog calendar`.
 
-refusal-no-trial = There is no trial going on that it could be about. See what lies ahead: `!dialog calendar`
+refusal-no-trial = You have no trial under way that it could be about. See what lies ahead: `!dialog calendar`
 
-refusal-which-trial = Several trials are going on: number { $open }. Add the number, such as `!dialog follow-up 2`. See them with `!dialog calendar`.
+refusal-which-trial = You have several trials under way: number { $open }. Add the number, such as `!dialog going well 2` or `!dialog follow-up 2`. See them with `!dialog calendar`.
 
-refusal-nothing-learned = There is no learning card to share yet. It comes after the first follow-up.
+refusal-nothing-learned = There is no learning card to share yet. You get one when you have held a follow-up.
 
 refusal-nowhere-to-share = No channel has been chosen where teams can share what they learned. Ask whoever installed me.

@@ -22,7 +22,11 @@ playbooks-none = There are no playbooks here yet. Ask whoever installed me.
 
 status-lobby = __{ $title }__ has not begun yet.
 
+status-lobby-follow-up = __The follow-up__ has not begun yet.
+
 status-over = __{ $title }__ is over.
+
+status-over-follow-up = __The follow-up__ is over.
 
 status-live = __Step { $step } · { $activity }__ until { $clock }
 
@@ -79,7 +83,7 @@ erased-data = { $records ->
 
 personal-data-warning = There seems to be a phone number or an e-mail address in what you wrote. If it is a citizen's, take it away again with `remove` and the number, or rewrite the message.
 
-file-refused = I wanted to send the file “{ $name }”, but I may not do that here. Ask whoever runs your chat.
+file-refused = I wanted to send the file "{ $name }", but I may not do that here. Ask whoever runs your chat.
 
 cannot-read = I cannot read every message here, because they are encrypted with keys I have not been given. Write the latest message again, and I will try once more.
 
@@ -98,12 +102,12 @@ calendar =
 
 calendar-empty = Nothing lies ahead. Find a time with `!dialog plan borgerdata Thursday at 13`.
 
-calendar-meeting = { $date } at { $clock }: dialogue { $number }, “{ $title }”
+calendar-meeting = { $date } at { $clock }: dialogue { $number }, "{ $title }"
 
-calendar-unconfirmed = { $date } at { $clock }: dialogue { $number }, “{ $title }” (waiting for a yes)
+calendar-unconfirmed = { $date } at { $clock }: dialogue { $number }, "{ $title }" (waiting for a yes)
 
-calendar-trial-ends = { $date }: trial { $number } ends, “{ $title }”
+calendar-trial-ends = { $date }: trial { $number } ends, "{ $title }"
 
-calendar-follow-up = { $date } at { $clock }: follow-up on trial { $number }, “{ $title }”
+calendar-follow-up = { $date } at { $clock }: follow-up on trial { $number }, "{ $title }"
 
 learning-has-been-shared = The learning card has been shared, without names. Thank you on behalf of the others.

@@ -55,6 +55,9 @@ trial-nothing = You have not chosen a proposal. Write yourselves what you want t
 
 trial-fill = Fill in what is missing. Copy the line and change it:
 
+# A trial that is changed: its card begins with what you tried last.
+trial-changed = The card begins with what you tried last. Correct what you change, such as `!dialog trial what: …`
+
 # The line of the example; the fields are the missing ones.
 trial-example = !dialog trial { $fields }
 

@@ -166,7 +166,7 @@ impl<J: Journal> Desk<J> {
 
     async fn answer_trials(&mut self, said: Said<'_>, trials: Vec<u32>, answer: TrialAnswer) -> Result<(), DeskError> {
         let Some(person) = self.people.known(&said.inbound.from)? else {
-            return self.refuse(said, Refusal::OwnerOnly);
+            return self.refuse(said, Refusal::NotYourTrial);
         };
         if self.is_noted(&said.heard)? {
             return self.reply(said, &Reply::ReminderAnswered);
@@ -268,7 +268,8 @@ impl<J: Journal> Desk<J> {
         let mut events = decide::opened(opening, &around.ctx());
         if let Some(text) = item.text.get() {
             let text = Erasable::new(None, text.clone());
-            events.push(Event::ProposalAdded { number: 1, group: None, by: None, text });
+            // Before the lobby is posted, which shows what it is about.
+            events.insert(1, Event::ProposalAdded { number: 1, group: None, by: None, text });
         }
         events.push(Event::BankDecided { number: wanted, choice });
         self.write(dialogue, events, said.heard, said.moment).await

@@ -163,6 +163,12 @@ impl<J: Journal> Desk<J> {
     pub(super) async fn remind(&mut self, moment: Moment) -> Result<bool, DeskError> {
         let around = self.around(0, moment);
         let ctx = around.ctx();
+        let passed = self.trials.iter().map(|(number, trial)| (*number, rules::passed_over(trial, &ctx)));
+        let passed: OfTrials = passed.filter(|(_, events)| !events.is_empty()).collect();
+        if !passed.is_empty() {
+            self.write_trials(passed, Vec::new(), Heard::default(), moment).await?;
+            return Ok(true);
+        }
         let mut by_recipient: BTreeMap<Option<PersonId>, Vec<(u32, DueReminder)>> = BTreeMap::new();
         for (number, trial) in &self.trials {
             if let Some(due) = rules::due_reminder(trial, &ctx) {

@@ -3,7 +3,7 @@
 
 use super::lang::Lang;
 use super::say::Refusal;
-use crate::calendar::{When, WhenError, WorkingCalendar, long_date, parse_when};
+use crate::calendar::{When, WhenError, WorkingCalendar, clock, long_date, parse_when};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -30,8 +30,13 @@ impl Today<'_> {
     pub fn when(&self, text: &str) -> Result<When, Refusal> {
         let tongue = self.lang.tongue();
         let reading = |when: Option<&When>| when.map(|w| long_date(w.date, tongue)).unwrap_or_default();
+        let time = |when: Option<&When>| when.and_then(|w| w.time).map(|t| clock(t, tongue)).unwrap_or_default();
         parse_when(text, &self.calendar.when(self.now, tongue)).map_err(|error| match error {
             WhenError::Past(_) => Refusal::PastDate { text: echo(text) },
+            // The same day twice would say nothing.
+            WhenError::Ambiguous(readings) if readings.windows(2).all(|two| two[0].date == two[1].date) => {
+                Refusal::AmbiguousTime { text: echo(text), one: time(readings.first()), other: time(readings.get(1)) }
+            }
             WhenError::Ambiguous(readings) => Refusal::AmbiguousDate {
                 text: echo(text),
                 one: reading(readings.first()),

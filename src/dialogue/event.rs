@@ -318,6 +318,9 @@ pub struct Plan {
     pub at: LocalMoment,
     /// Working days; 0 where nothing is sent out ahead.
     pub read_days: u16,
+    /// The day it would go out on; none where it is too late for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_on: Option<Date>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unusual: Option<Unusual>,
 }

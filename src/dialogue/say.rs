@@ -154,6 +154,11 @@ pub enum Refusal {
         ready: u16,
         of: u16,
     },
+    /// The reading is left out only where everybody has read.
+    NotAllRead {
+        read: u16,
+        of: u16,
+    },
     /// Going on ends the dialogue without a trial; `næste` once more does it.
     EndsHere,
     /// It is not the time for that: what would fit is in the phase post. `fits` is the activity it belongs to.
@@ -216,6 +221,12 @@ pub enum Refusal {
         one: String,
         other: String,
     },
+    /// In the night or in the afternoon?
+    AmbiguousTime {
+        text: String,
+        one: String,
+        other: String,
+    },
     /// A day was named, but no time.
     WhichTime {
         date: String,
@@ -251,6 +262,12 @@ pub enum Refusal {
     },
     /// The owner is asked and only they may answer.
     OwnerOnly,
+    /// Owner, second person and facilitator answer for a trial.
+    NotYourTrial,
+    /// Something from the idea bank is tried when the follow-up is over.
+    BankAfterwards {
+        number: u32,
+    },
     /// A command that was not recognised.
     UnknownCommand {
         word: String,

@@ -2,12 +2,13 @@
 //! Deliberately absent: the calendar file itself (`documents`).
 
 use super::engine::{RenderError, Value};
-use super::names::{Said, Voice, lines_of, number, text, word};
+use super::material::Material;
+use super::names::{Said, Voice, lines_of, number, text, yes_no};
 use super::say::Speaker;
 use crate::calendar::LocalMoment;
-use crate::dialogue::event::{Occasion, Plan, Unusual};
+use crate::dialogue::event::{Ending, Occasion, Plan, Unusual};
 use crate::dialogue::ids::ParticipantId;
-use crate::dialogue::state::Dialogue;
+use crate::dialogue::state::{Dialogue, Slot, Stage};
 use crate::doc::{Doc, plain};
 
 impl Speaker<'_> {
@@ -30,19 +31,35 @@ impl Voice<'_> {
         let Some(plan) = &self.d.planning.proposed else {
             return match &self.d.planning.plan {
                 Some(plan) => self.doc("time-check-done", &self.plan_args(plan)),
-                None => self.doc("time-check-dropped", &[]),
+                None => self.doc("time-check-dropped", &[("playbook", self.playbook())]),
             };
         };
         let key = if self.d.planning.plan.is_none() { "time-check" } else { "time-check-move" };
-        let mut doc = self.doc(key, &self.plan_args(plan))?;
+        let parts = vec![self.doc(key, &self.plan_args(plan))?, self.reading_then(plan)?];
+        let mut doc = self.pen.sentences(parts)?;
         doc.extend(self.unusual(plan)?);
         doc.extend(self.by("time-check-answer", "time-check-answer-alone", &[])?);
         Ok(doc)
     }
 
-    fn plan_args(&self, plan: &Plan) -> [(&'static str, Value); 4] {
+    fn plan_args(&self, plan: &Plan) -> [(&'static str, Value); 3] {
         let [date, clock] = self.moment_args(&plan.at);
-        [("title", self.title()), date, clock, ("days", number(plan.read_days))]
+        [("title", self.title()), date, clock]
+    }
+
+    /// When the pre-reading would come, should the time be right.
+    fn reading_then(&self, plan: &Plan) -> Said {
+        match plan.read_on {
+            _ if plan.read_days == 0 => self.doc("time-check-no-reading", &[]),
+            _ if self.has_reading() => self.doc("time-check-has-reading", &[]),
+            Some(date) => self.doc("time-check-reading", &[("date", self.pen.long_date(date))]),
+            None => self.doc("time-check-too-late-to-read", &[]),
+        }
+    }
+
+    /// The pre-reading has been sent.
+    fn has_reading(&self) -> bool {
+        self.d.posts.contains_key(&Slot::PreReading)
     }
 
     fn moment_args(&self, at: &LocalMoment) -> [(&'static str, Value); 2] {
@@ -73,7 +90,8 @@ impl Voice<'_> {
         ]));
         doc.extend(match &self.d.stage {
             _ if self.d.is_planned() => lines_of([self.doc("invitation-join", &[])?, self.reading_comes(plan)?]),
-            _ if self.d.is_over() => self.doc("lobby-over", &[])?,
+            Stage::Over { ending: Ending::Cancelled, .. } => self.doc("invitation-cancelled", &[])?,
+            Stage::Over { .. } => self.doc("lobby-over", &[])?,
             _ => self.doc("invitation-begun", &[])?,
         });
         Ok(doc)
@@ -89,13 +107,14 @@ impl Voice<'_> {
         let promised = self.d.planning.promises.open().find(|promise| promise.kind == Occasion::PreReading);
         match promised {
             Some(promise) => self.doc("invitation-reading", &[("date", self.pen.long_date(promise.at.date))]),
-            None if plan.read_days > 0 => self.doc("invitation-reading-here", &[]),
+            None if self.has_reading() => self.doc("invitation-reading-here", &[]),
+            None if plan.read_days > 0 => self.doc("invitation-too-late-to-read", &[]),
             None => self.doc("invitation-no-reading", &[]),
         }
     }
 
     pub fn calendar_file(&self, moves: u32) -> Said {
-        self.doc("calendar-file", &[("moved", word(if moves > 0 { "yes" } else { "no" }))])
+        self.doc("calendar-file", &[("moved", yes_no(moves > 0))])
     }
 
     pub fn moved(&self) -> Said {
@@ -116,7 +135,16 @@ impl Voice<'_> {
         let mut args = self.plan_args(plan).to_vec();
         args.push(("minutes", number(self.reading_minutes())));
         let mut doc = self.doc("pre-reading-heading", &args)?;
-        let Some(texts) = self.texts else { return Ok(doc) };
+        if let Some(texts) = self.texts {
+            doc.extend(self.what_to_read(texts)?);
+        }
+        let (read, of) = self.d.readers();
+        doc.extend(self.doc("pre-reading-foot", &[("read", number(read)), ("of", number(of))])?);
+        Ok(doc)
+    }
+
+    fn what_to_read(&self, texts: &Material<'_>) -> Said {
+        let mut doc = Doc::default();
         if let Some(case) = &texts.case {
             let args = [("title", text(case.title)), ("text", Value::Doc(case.doc.clone()))];
             doc.extend(self.doc("pre-reading-case", &args)?);
@@ -127,8 +155,6 @@ impl Voice<'_> {
         doc.extend(self.doc("pre-reading-questions", &[("questions", self.framing())])?);
         let args = [("legal", Value::Doc(texts.legal.clone())), ("note", Value::Doc(texts.disclaimer.clone()))];
         doc.extend(self.doc("law", &args)?);
-        let (read, of) = self.d.readers();
-        doc.extend(self.doc("pre-reading-foot", &[("read", number(read)), ("of", number(of))])?);
         Ok(doc)
     }
 

@@ -3,6 +3,7 @@
 
 use super::engine::{RenderError, Value};
 use super::names::{Said, Voice, number, word};
+use super::phase::Last;
 use crate::dialogue::say::Ready;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Running, Stage};
@@ -23,7 +24,9 @@ impl Voice<'_> {
 
     fn card_before(&self) -> Said {
         let mut doc = self.doc("card-heading-lobby", &[])?;
-        doc.extend(self.doc("card-lobby", &[("title", self.title())])?);
+        // Without a playbook there is no advice to give.
+        let key = if self.own_title().is_some() { "card-lobby-short" } else { "card-lobby" };
+        doc.extend(self.doc(key, &[("title", self.title())])?);
         Ok(doc)
     }
 
@@ -69,6 +72,7 @@ impl Voice<'_> {
         }
         let key = match kind {
             ActivityKind::Frame => {
+                let skipped = self.d.planning.reading_skipped;
                 let material =
                     self.d.script.activities().map(|(_, activity)| activity.kind).find_map(|kind| match kind {
                         ActivityKind::Listen => Some("listen"),
@@ -78,7 +82,7 @@ impl Voice<'_> {
                 let args = [
                     ("topic", self.title()),
                     ("minutes", number(self.d.script.minutes)),
-                    ("next", word(material.unwrap_or("talk"))),
+                    ("next", word(material.filter(|_| !skipped).unwrap_or("talk"))),
                 ];
                 return self.doc("say-frame", &args);
             }
@@ -110,11 +114,14 @@ impl Voice<'_> {
             ActivityKind::Select => "say-select",
             ActivityKind::Present => "say-present",
             ActivityKind::Consent if self.d.recollection.is_some() => "say-consent-follow-up",
+            ActivityKind::Consent if self.d.proposals.len() == 1 => "say-consent-one",
             ActivityKind::Consent => "say-consent",
+            ActivityKind::Dots if self.d.recollection.is_some() => "say-dots-follow-up",
             ActivityKind::Dots => "say-dots",
             ActivityKind::Trial if self.d.recollection.is_some() => "say-trial-changed",
             ActivityKind::Trial if self.d.decided.is_some() => "say-trial",
             ActivityKind::Trial => "say-trial-open",
+            ActivityKind::Bank if self.d.recollection.is_some() => "say-bank-afterwards",
             ActivityKind::Bank => "say-bank",
             ActivityKind::Recall => "say-recall",
             ActivityKind::Learn => "say-learn",
@@ -141,7 +148,9 @@ impl Voice<'_> {
             }
             ActivityKind::Consent if self.d.decided.is_none() => (Some("card-do-consent"), None),
             ActivityKind::Dots if self.d.question.is_some() => (Some("card-do-dots"), Some("card-guests-vote")),
-            ActivityKind::Trial if !self.d.trial_complete() => (Some("card-do-trial"), None),
+            ActivityKind::Trial if self.d.trial_complete() => (None, None),
+            ActivityKind::Trial if self.d.recollection.is_some() => (Some("card-do-trial-changed"), None),
+            ActivityKind::Trial => (Some("card-do-trial"), None),
             _ => (None, None),
         };
         let mut doc = Doc::default();
@@ -149,7 +158,7 @@ impl Voice<'_> {
             doc.extend(self.doc(key, &[])?);
         }
         if let Some(key) = keys.1.filter(|_| self.d.guests().next().is_some()) {
-            doc.extend(self.doc(key, &[])?);
+            doc.extend(self.doc(key, &[("of", self.written_as())])?);
         }
         Ok(doc)
     }
@@ -171,16 +180,20 @@ impl Voice<'_> {
         match self.next_name()? {
             Some(next) => self.doc("card-next", &[("next", Value::Doc(next))]),
             None if kind == ActivityKind::Trial => self.doc("card-next-trial", &[]),
-            None => self.doc("card-next-last", &[]),
+            None => match self.last_press(kind) {
+                Last::Finish => self.doc("card-next-finish", &[]),
+                Last::Undecided => self.doc("card-next-undecided", &[]),
+                Last::NoAgreement => self.doc("card-next-last", &[]),
+            },
         }
     }
 
     /// Any plain message is an idea.
     pub fn idea_prompt(&self) -> Said {
         if self.d.on_paper {
-            return self.doc("idea-prompt-paper", &[("question", self.idea_question()?)]);
+            return self.doc("idea-prompt-paper", &[("question", self.idea_question()?), ("of", self.written_as())]);
         }
-        let mut doc = self.doc("idea-prompt", &[("question", self.idea_question()?)])?;
+        let mut doc = self.doc("idea-prompt", &[("question", self.idea_question()?), ("of", self.written_as())])?;
         if let Some(at) = self.d.deadline().filter(|_| self.d.kind() == Some(ActivityKind::Silent)) {
             doc.extend(self.doc("idea-prompt-until", &[("clock", self.clock(at))])?);
         }

@@ -21,7 +21,7 @@ impl Voice<'_> {
         if let Some(ClosedQuestion { outcome: Outcome::NoConsent { proposal, .. }, .. }) = self.d.closed.last() {
             doc.extend(self.doc("consent-not-held", &[("proposal", Value::Doc(self.proposal(*proposal)?))])?);
         }
-        doc.extend(self.by("consent-ask", "consent-ask-alone", &[])?);
+        doc.extend(self.by("consent-ask", "consent-ask-alone", &[("of", self.chosen_among())])?);
         doc.extend(self.proposals()?);
         Ok(doc)
     }
@@ -59,7 +59,11 @@ impl Voice<'_> {
         let ballots = ("ballots", word(self.ballots()));
         match &question.kind {
             QuestionKind::Consent { proposal } => {
-                let args = [("number", number(*proposal)), ("proposal", Value::Doc(self.proposal(*proposal)?))];
+                let args = [
+                    ("number", number(*proposal)),
+                    ("proposal", Value::Doc(self.proposal(*proposal)?)),
+                    ("of", self.chosen_among()),
+                ];
                 let mut doc = self.doc("consent-question", &args)?;
                 doc.extend(self.doc("consent-answers", &[])?);
                 doc.extend(self.doc("consent-rule", &[clock])?);
@@ -72,7 +76,11 @@ impl Voice<'_> {
                     self.doc("dots-run-off", &[ballots, clock])?
                 } else {
                     let mut doc = self.after_consent()?;
-                    doc.extend(self.doc("dots-ask", &[("dots", number(*dots)), ballots, clock])?);
+                    doc.extend(if self.follows_up() {
+                        self.doc("dots-ask-verdict", &[ballots, clock])?
+                    } else {
+                        self.doc("dots-ask", &[("dots", number(*dots)), ballots, clock])?
+                    });
                     doc
                 };
                 // How secret dots stand is not shown before they close.
@@ -132,7 +140,7 @@ impl Voice<'_> {
         let mut doc = match closed.map(|closed| &closed.outcome) {
             Some(Outcome::Dots { .. }) => self.doc("dots-won", &[proposal])?,
             Some(Outcome::Lot { .. }) => self.doc("dots-lot", &[proposal])?,
-            _ => self.doc("consent-held", &[proposal])?,
+            _ => self.doc("consent-held", &[proposal, ("of", self.chosen_among())])?,
         };
         if let Some(ClosedQuestion { kind: QuestionKind::Dots { options, .. }, ballots, hands, .. }) = closed {
             let counts = tally(options, ballots, hands).into_iter().map(|(n, votes)| (n, Some(votes)));
@@ -202,7 +210,8 @@ impl Voice<'_> {
     pub fn no_decision(&self) -> Said {
         let Some(ClosedQuestion { kind: QuestionKind::Consent { proposal }, .. }) = self.d.closed.last() else {
             let mut doc = self.doc("no-decision-nobody", &[])?;
-            doc.extend(self.ways(&["way-dots-again", "way-consent", "way-stop"])?);
+            let stop = if self.follows_up() { "way-stop-undecided" } else { "way-stop" };
+            doc.extend(self.ways(&["way-dots-again", "way-consent", stop])?);
             return Ok(doc);
         };
         let Some(closed) = self.d.closed.last() else { return Ok(Doc::default()) };
@@ -215,8 +224,12 @@ impl Voice<'_> {
         doc.extend(self.worries(closed)?);
         // With one proposal there is nothing to choose between.
         let several = self.d.proposals.len() > 1;
-        let ways: &[&str] =
-            if several { &["way-amend", "way-another", "way-dots"] } else { &["way-amend", "way-stop"] };
+        let ways: &[&str] = match several {
+            // A verdict cannot be worded anew.
+            true if self.follows_up() => &["way-another", "way-dots"],
+            true => &["way-amend", "way-another", "way-dots"],
+            false => &["way-amend", "way-stop"],
+        };
         doc.extend(self.ways(ways)?);
         Ok(doc)
     }

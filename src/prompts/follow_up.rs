@@ -2,10 +2,10 @@
 //! Deliberately absent: consent and dots, which a verdict is decided by like any proposal (`decision`).
 
 use super::engine::{RenderError, Value};
-use super::names::{Said, Voice, bullets, lines_of, number};
+use super::names::{Said, Voice, bullets, lines_of, number, word};
 use super::say::quote;
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{BankItem, OpenTrial, TrialFields};
+use crate::dialogue::event::{BankItem, LearningFields, OpenTrial, TrialFields};
 use crate::dialogue::follow_up::{FOLLOW_UP, FROM_THE_BANK};
 use crate::doc::{Block, Doc};
 use jiff::Timestamp;
@@ -14,6 +14,26 @@ use jiff::Timestamp;
 const WEEK: i64 = 7;
 
 impl Voice<'_> {
+    /// This is the follow-up of a trial.
+    pub fn follows_up(&self) -> bool {
+        self.d.recollection.is_some()
+    }
+
+    /// This is about one thing from the idea bank.
+    pub fn takes_up(&self) -> bool {
+        self.d.script.playbook == FROM_THE_BANK
+    }
+
+    /// What people write in silence, and share.
+    pub fn written_as(&self) -> Value {
+        word(if self.follows_up() { "answers" } else { "ideas" })
+    }
+
+    /// What is chosen between.
+    pub fn chosen_among(&self) -> Value {
+        word(if self.follows_up() { "verdicts" } else { "proposals" })
+    }
+
     /// The title of a dialogue that has no playbook of its own.
     pub fn own_title(&self) -> Option<&'static str> {
         match self.d.script.playbook.as_str() {
@@ -27,7 +47,7 @@ impl Voice<'_> {
     pub fn own_step_title(&self, step: usize) -> Option<&'static str> {
         let titles: &[&str] = match self.d.script.playbook.as_str() {
             FOLLOW_UP => &["follow-up-step-1", "follow-up-step-2", "follow-up-step-3"],
-            FROM_THE_BANK => &["bank-title"],
+            FROM_THE_BANK => &["bank-step-1"],
             _ => &[],
         };
         titles.get(step).copied()
@@ -35,6 +55,10 @@ impl Voice<'_> {
 
     /// What the lobby says of the trial.
     pub fn about_the_trial(&self) -> Said {
+        if self.takes_up() {
+            let texts: Result<Vec<_>, _> = self.d.proposals.iter().map(|p| self.wrote(&p.text)).collect();
+            return Ok(quote(lines_of(texts?)));
+        }
         let Some(about) = &self.d.recollection else { return Ok(Doc::default()) };
         let mut doc = self.quoted(&about.card)?;
         if let Some(due) = about.due {
@@ -78,9 +102,30 @@ impl Voice<'_> {
     pub fn learn(&self) -> Said {
         let mut doc = self.receipt()?;
         doc.extend(self.learning_lines()?);
-        doc.extend(self.doc("phase-learn-fill", &[])?);
-        doc.push(Block::Code(self.pen.line("phase-learn-example", &[])?));
+        if let Some(example) = self.learn_example()? {
+            doc.extend(self.doc("phase-learn-fill", &[])?);
+            doc.push(Block::Code(example));
+        }
         Ok(doc)
+    }
+
+    /// A line to copy, with what is missing.
+    fn learn_example(&self) -> Result<Option<String>, RenderError> {
+        let l = &self.d.learning;
+        let fields = [
+            (&l.happened, "learning-example-happened"),
+            (&l.surprised, "learning-example-surprised"),
+            (&l.now, "learning-example-now"),
+            (&l.assumption, "learning-example-assumption"),
+            (&l.measured, "learning-example-measured"),
+        ];
+        let missing = fields.into_iter().filter(|(field, _)| field.is_none());
+        let missing = missing.map(|(_, key)| self.doc(key, &[])).collect::<Result<Vec<_>, _>>()?;
+        if missing.is_empty() {
+            return Ok(None);
+        }
+        let fields = self.pen.sentences(missing)?;
+        self.pen.line("learning-example", &[("fields", Value::Doc(fields))]).map(Some)
     }
 
     /// The learning card so far.
@@ -112,8 +157,26 @@ impl Voice<'_> {
         let mut doc = self.doc("closing-learned", &[])?;
         doc.extend(self.learning_lines()?);
         doc.extend(self.receipt()?);
-        doc.extend(self.doc("closing-learned-share", &[])?);
+        doc.extend(self.thanks_for_learning()?);
         Ok(doc)
+    }
+
+    /// The old trial's card, below the new trial that a change led to.
+    pub fn learned_before(&self) -> Said {
+        if !self.follows_up() || self.d.learning == LearningFields::default() {
+            return Ok(Doc::default());
+        }
+        let mut doc = self.doc("closing-learned-before", &[])?;
+        doc.extend(self.learning_lines()?);
+        Ok(doc)
+    }
+
+    /// Only a card with something on it is worth passing on.
+    fn thanks_for_learning(&self) -> Said {
+        if self.d.learning == LearningFields::default() {
+            return self.doc("closing-thanks-only", &[]);
+        }
+        self.doc("closing-learned-share", &[])
     }
 
     /// A follow-up that came to no verdict.
@@ -133,7 +196,11 @@ impl Voice<'_> {
         if !recalled.bank.is_empty() {
             let items: Result<Vec<_>, _> = recalled.bank.iter().map(|item| self.bank_item(item, now)).collect();
             doc.extend(self.doc("phase-bank", &[("items", Value::Doc(lines_of(items?)))])?);
-            doc.extend(self.by("phase-bank-how", "phase-bank-how-alone", &[])?);
+            doc.extend(if self.follows_up() {
+                self.doc("phase-bank-how-afterwards", &[])?
+            } else {
+                self.by("phase-bank-how", "phase-bank-how-alone", &[])?
+            });
         }
         Ok(doc)
     }

@@ -101,10 +101,23 @@ impl Voice<'_> {
             ActivityKind::Weakest | ActivityKind::Consent | ActivityKind::Dots if self.d.question.is_some() => {
                 "foot-steer-vote"
             }
-            _ if self.next_name()?.is_none() => "foot-steer-end",
+            _ if self.next_name()?.is_none() => match self.last_press(kind) {
+                Last::Finish => "foot-steer-finish",
+                Last::Undecided => "foot-steer-undecided",
+                Last::NoAgreement => "foot-steer-end",
+            },
             _ => "foot-steer",
         };
         self.by_steering(key, "foot-steer-alone")
+    }
+
+    /// What it means to go on from the last activity.
+    pub fn last_press(&self, kind: ActivityKind) -> Last {
+        match (self.follows_up(), self.d.verdict()) {
+            (true, Some(_)) if kind != ActivityKind::Trial => Last::Finish,
+            (true, None) => Last::Undecided,
+            _ => Last::NoAgreement,
+        }
     }
 
     /// How many have written an idea, of those who can.
@@ -127,7 +140,9 @@ impl Voice<'_> {
         let args = [("topic", self.text_of(|texts| texts.topic.clone())), ("framing", self.framing())];
         let mut doc = self.doc("phase-frame", &args)?;
         let has = |kind| self.d.script.activities().any(|(_, activity)| activity.kind == kind);
-        if has(ActivityKind::Listen) {
+        if self.d.planning.reading_skipped {
+            doc.extend(self.doc("phase-frame-have-read", &[("curious", self.curious())])?);
+        } else if has(ActivityKind::Listen) {
             doc.extend(self.doc("phase-frame-listen", &[("curious", self.curious())])?);
         } else if has(ActivityKind::Read) {
             doc.extend(self.doc("phase-frame-read", &[("curious", self.curious())])?);
@@ -295,20 +310,21 @@ impl Voice<'_> {
 
     fn silent(&self) -> Said {
         if self.d.ideas_shared {
-            return self.doc("phase-silent-over", &[("ideas", number(self.d.ideas.len()))]);
+            let args = [("ideas", number(self.d.ideas.len())), ("of", self.written_as())];
+            return self.doc("phase-silent-over", &args);
         }
         let key = if self.d.on_paper { "phase-silent-paper" } else { "phase-silent" };
-        self.doc(key, &[("question", self.idea_question()?)])
+        self.doc(key, &[("question", self.idea_question()?), ("of", self.written_as())])
     }
 
     fn share(&self) -> Said {
         if self.d.ideas.is_empty() {
-            return self.doc("phase-share-none", &[]);
+            return self.doc("phase-share-none", &[("of", self.written_as())]);
         }
         if self.d.in_threads() {
             return self.doc("phase-share-threads", &[]);
         }
-        self.doc("phase-share-here", &[("ideas", Value::Doc(self.all_ideas()?))])
+        self.doc("phase-share-here", &[("ideas", Value::Doc(self.all_ideas()?)), ("of", self.written_as())])
     }
 
     fn select(&self) -> Said {
@@ -438,6 +454,16 @@ impl Voice<'_> {
         }
         self.doc("group-heading", &[("parts", Value::Doc(self.pen.dots(parts)?))])
     }
+}
+
+/// What a dialogue that goes on from its last activity comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Last {
+    /// A follow-up has its verdict, and ends well.
+    Finish,
+    /// A follow-up ends without one.
+    Undecided,
+    NoAgreement,
 }
 
 /// Minutes begun; never below zero.

@@ -7,6 +7,7 @@ use super::engine::Value;
 use super::names::{Said, Voice, bullets, lines_of, number, text};
 use super::say::{Speaker, quote};
 use crate::dialogue::event::{Ending, Role};
+use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Stage};
 use crate::doc::{Block, Doc, Inline};
 use crate::prompts::engine::RenderError;
@@ -97,9 +98,19 @@ impl Voice<'_> {
             Some(Ending::Cancelled) => self.doc("record-cancelled", &[])?,
             Some(Ending::Agreed | Ending::NothingAgreed | Ending::Learned) => Doc::default(),
         });
-        doc.extend(self.about_the_trial()?);
-        doc.extend(self.points_by_theme()?);
-        doc.extend(self.all_proposals()?);
+        let about = self.about_the_trial()?;
+        if !about.is_empty() && self.follows_up() {
+            doc.extend(self.doc("record-agreed-before", &[])?);
+        }
+        doc.extend(about);
+        if self.d.script.activities().any(|(_, activity)| activity.kind == ActivityKind::Round) {
+            doc.extend(self.points_by_theme()?);
+        }
+        if self.follows_up() {
+            doc.extend(self.undecided()?);
+        } else {
+            doc.extend(self.all_proposals()?);
+        }
         doc.extend(self.decision()?);
         doc.extend(self.doc("record-foot", &[])?);
         Ok(doc)
@@ -142,6 +153,14 @@ impl Voice<'_> {
         Ok(doc)
     }
 
+    /// A follow-up that came to no verdict.
+    fn undecided(&self) -> Said {
+        match self.d.verdict() {
+            None if self.d.ending() == Some(Ending::NothingAgreed) => self.doc("record-undecided", &[]),
+            _ => Ok(Doc::default()),
+        }
+    }
+
     /// What was chosen and how, the card, and what is kept.
     fn decision(&self) -> Said {
         let mut doc = Doc::default();
@@ -150,13 +169,14 @@ impl Voice<'_> {
             doc.extend(quote(self.proposal(decided)?));
             doc.extend(self.receipt()?);
         }
+        if self.d.verdict().is_some() {
+            doc.extend(self.doc("closing-learned", &[])?);
+            doc.extend(self.learning_lines()?);
+        }
         let card = lines_of([self.core(false)?, self.rest()?]);
         if !card.is_empty() {
             doc.extend(self.doc("record-trial", &[])?);
             doc.extend(card);
-        }
-        if self.d.recollection.is_some() {
-            doc.extend(self.learning_lines()?);
         }
         let kept = if self.d.ending() == Some(Ending::Agreed) { self.not_chosen()? } else { Vec::new() };
         if !kept.is_empty() {

@@ -246,6 +246,10 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::NotAllReady { ready, of } => {
             return pen.doc("refusal-not-all-ready", &[("ready", number(*ready)), ("of", number(*of))]);
         }
+        Refusal::NotAllRead { read, of } => {
+            return pen.doc("refusal-not-all-read", &[("read", number(*read)), ("of", number(*of))]);
+        }
+        Refusal::EndsHere if voice.is_some_and(|voice| voice.d.recollection.is_some()) => "refusal-ends-undecided",
         Refusal::EndsHere => "refusal-ends-here",
         Refusal::NotNow { fits } => return not_now(pen, *fits, voice),
         Refusal::AtTheStart => "refusal-at-the-start",
@@ -286,6 +290,10 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
             let args = [("date", text(date)), ("one", text(one)), ("other", text(other))];
             return pen.doc("refusal-ambiguous-date", &args);
         }
+        Refusal::AmbiguousTime { text: time, one, other } => {
+            let args = [("time", text(time)), ("one", text(one)), ("other", text(other))];
+            return pen.doc("refusal-ambiguous-time", &args);
+        }
         Refusal::WhichTime { date } => return pen.doc("refusal-which-time", &[("date", text(date))]),
         Refusal::TimeNotConfirmed => "refusal-time-not-confirmed",
         Refusal::NotYet { date } => return pen.doc("refusal-not-yet", &[("date", text(date))]),
@@ -298,6 +306,10 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::BadMinutes { max } => return pen.doc("refusal-bad-minutes", &[("max", number(*max))]),
         Refusal::TooManyGuests { max } => return pen.doc("refusal-too-many-guests", &[("max", number(*max))]),
         Refusal::OwnerOnly => "refusal-owner-only",
+        Refusal::NotYourTrial => "refusal-not-your-trial",
+        Refusal::BankAfterwards { number: n } => {
+            return pen.doc("refusal-bank-afterwards", &[("number", number(*n))]);
+        }
         Refusal::UnknownCommand { word, nearest } => return unknown_command(pen, word, nearest.as_ref()),
         Refusal::Usage { command } => {
             return match find(commands, command) {
@@ -350,7 +362,9 @@ impl Voice<'_> {
         let people = [("people", number(self.d.size())), ("guests", number(self.d.guests().count()))];
         let mut lines = vec![match &self.d.stage {
             Stage::Planned => self.status_planned()?,
+            Stage::Lobby if self.follows_up() => self.doc("status-lobby-follow-up", &[])?,
             Stage::Lobby => self.doc("status-lobby", &[("title", self.title())])?,
+            Stage::Over { .. } if self.follows_up() => self.doc("status-over-follow-up", &[])?,
             Stage::Over { .. } => self.doc("status-over", &[("title", self.title())])?,
             Stage::Live(_) => self.status_live()?,
         }];

@@ -9,12 +9,12 @@ use super::material::Material;
 use super::names::{Pen, Said, Voice, lines_of, number, text, word, yes_no};
 use crate::calendar::Zone;
 use crate::dialogue::command::Press;
-use crate::dialogue::event::{Ballots, Role};
+use crate::dialogue::event::{Ballots, Ending, Role};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{NotCounted, Ready, Say};
 use crate::dialogue::script::Activity;
-use crate::dialogue::state::{Dialogue, Stage};
+use crate::dialogue::state::{Dialogue, Slot, Stage};
 use crate::doc::{Block, Doc};
 
 /// Finds the words. One serves a whole channel.
@@ -109,7 +109,7 @@ impl Voice<'_> {
             Say::Resumed => self.with_activity_and_clock("resumed"),
             Say::OwnerDeclined => self.by_mention("owner-declined", "owner-declined-alone", &[]),
             Say::Closing => self.closing(),
-            Say::Cancelled => self.doc("cancelled", &[("title", self.title()), ("playbook", self.playbook())]),
+            Say::Cancelled => self.cancelled(),
             Say::NewFacilitator { claimed } => {
                 self.by_mention("new-facilitator", "facilitator-left", &[("claimed", yes_no(*claimed))])
             }
@@ -125,7 +125,7 @@ impl Voice<'_> {
                 };
                 self.doc("not-counted", &[("why", word(why))])
             }
-            Say::SilenceHint => self.doc("silence-hint", &[]),
+            Say::SilenceHint => self.doc("silence-hint", &[("of", self.written_as())]),
             Say::NameObjection => self.name_objection(),
             Say::OwnerAsked => self.owner_asked(),
             Say::TrialRest => self.trial_rest(),
@@ -136,10 +136,29 @@ impl Voice<'_> {
         text(&self.d.script.playbook)
     }
 
+    /// What was called off, and how it can be taken up again.
+    fn cancelled(&self) -> Said {
+        if let Some(about) = &self.d.recollection {
+            return self.doc("cancelled-follow-up", &[("number", number(about.trial.number))]);
+        }
+        if self.takes_up() {
+            return self.doc("cancelled-from-the-bank", &[]);
+        }
+        let mut args = vec![("title", self.title()), ("playbook", self.playbook())];
+        // Before anybody came in it had a date.
+        let planned = self.d.planning.plan.as_ref().filter(|_| !self.d.posts.contains_key(&Slot::Lobby));
+        let Some(plan) = planned else { return self.doc("cancelled", &args) };
+        args.push(("date", self.pen.long_date(plan.at.date)));
+        self.doc("cancelled-planned", &args)
+    }
+
     fn lobby(&self) -> Said {
         let script = &self.d.script;
         let args = [("title", self.title()), ("minutes", number(script.minutes))];
-        let mut doc = self.doc("lobby-heading", &args)?;
+        let mut doc = match self.follows_up() {
+            true => self.doc("lobby-heading-follow-up", &[("minutes", number(script.minutes))])?,
+            false => self.doc("lobby-heading", &args)?,
+        };
         if let Some(about) = self.texts.and_then(|texts| texts.framing.first()) {
             doc.extend(about.clone());
         }
@@ -159,21 +178,27 @@ impl Voice<'_> {
                 self.all_have_read()?,
             ]),
             Stage::Live(_) => self.doc("lobby-live", &[])?,
-            Stage::Over { .. } => return self.ended(doc),
+            Stage::Over { ending: Ending::Cancelled, .. } => return self.ended(doc, "invitation-cancelled"),
+            Stage::Over { .. } => return self.ended(doc, "lobby-over"),
         });
         let ballots = match self.d.settings.ballots {
             Ballots::Open => "open",
             Ballots::Secret => "secret",
         };
-        doc.extend(self.doc("lobby-know", &[("ballots", word(ballots))])?);
+        let of = match (self.follows_up(), self.takes_up()) {
+            (true, _) => "follow-up",
+            (_, true) => "bank",
+            _ => "playbook",
+        };
+        doc.extend(self.doc("lobby-know", &[("ballots", word(ballots)), ("of", word(of))])?);
         if self.scale > 1 {
             doc.extend(self.doc("lobby-scale", &[("scale", number(self.scale))])?);
         }
         Ok(doc)
     }
 
-    fn ended(&self, mut doc: Doc) -> Said {
-        doc.extend(self.doc("lobby-over", &[])?);
+    fn ended(&self, mut doc: Doc, key: &str) -> Said {
+        doc.extend(self.doc(key, &[])?);
         Ok(doc)
     }
 

@@ -27,6 +27,9 @@ impl Voice<'_> {
         if !is_current {
             return Ok(doc);
         }
+        if self.follows_up() && !self.d.owner_accepted {
+            doc.extend(self.doc("trial-changed", &[])?);
+        }
         if self.d.trial_complete() {
             doc.extend(self.owner_line()?);
         } else {
@@ -261,6 +264,7 @@ impl Voice<'_> {
             doc.extend(self.doc("closing-kept", &[])?);
             doc.extend(kept);
         }
+        doc.extend(self.learned_before()?);
         match self.d.trial.follow_up {
             Some(at) => {
                 let args = [("date", self.pen.long_date(at.date())), ("clock", self.pen.time_of_day(at))];

@@ -108,7 +108,9 @@ impl About<'_> {
             ("what", self.quoted()?),
             ("date", self.until()),
             ("owner", self.owner()?),
-            ("on_the_day", yes_no(kind == Reminder::EndDay)),
+            ("at_the_end", yes_no(kind == Reminder::EndDay)),
+            // Who was asked before has not answered; who is away has not been asked.
+            ("unanswered", yes_no(kind == Reminder::Unanswered)),
         ];
         let key = match to {
             Line::Owner => "reminder-owner",
@@ -144,7 +146,11 @@ impl About<'_> {
             Some(_) => self.pen.doc(key, &[("value", Value::Doc(self.wrote(value)?))]),
             None => Ok(Doc::default()),
         };
-        let mut doc = self.pen.doc("learning-shared", &[("title", text(self.title))])?;
+        // A trial that came of a follow-up, or of the idea bank, has no playbook of its own.
+        let mut doc = match self.title {
+            "" => self.pen.doc("learning-shared-untitled", &[])?,
+            title => self.pen.doc("learning-shared", &[("title", text(title))])?,
+        };
         let verdict = match &self.trial.stage {
             Stage::Learned { verdict, .. } => {
                 let words = self.pen.verdict(*verdict)?;

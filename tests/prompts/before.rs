@@ -18,7 +18,8 @@ fn moment(civil: &str) -> LocalMoment {
 }
 
 fn plan(civil: &str, read_days: u16, unusual: Option<Unusual>) -> Plan {
-    Plan { at: moment(civil), read_days, unusual }
+    let read_on = (read_days > 0).then(|| "2026-12-10".parse().unwrap());
+    Plan { at: moment(civil), read_days, read_on, unusual }
 }
 
 fn named(d: Dialogue, plan: Plan) -> Dialogue {
@@ -55,9 +56,21 @@ fn begun(d: Dialogue) -> Dialogue {
     then(d, &Event::LobbyOpened { at: start() })
 }
 
+/// How many have read, without the case above it.
+pub fn readers(script: &Script, lang: Lang) -> Vec<Sample> {
+    let out = |readers| have_read(sent(planned(lobby(script, lang, 5, 0), 3)), readers);
+    vec![
+        sample("én har læst", out(1), Say::PreReading),
+        sample("nogle har læst", out(3), Say::PreReading),
+        sample("alle har læst", out(5), Say::PreReading),
+    ]
+}
+
 pub fn before(script: &Script, lang: Lang) -> Vec<Sample> {
     let five = || lobby(script, lang, 5, 0);
     let first = |civil, days, unusual| named(five(), plan(civil, days, unusual));
+    let too_late = || Plan { read_on: None, ..plan("2026-12-03T15:00", 3, None) };
+    let soon = then(named(five(), too_late()), &Event::TimeAccepted);
     let (usual, ahead) = ("2026-12-15T13:00", || planned(five(), 3));
     let out = |readers| have_read(sent(ahead()), readers);
     let moving = named(ahead(), plan("2026-12-17T10:30", 3, None));
@@ -69,18 +82,20 @@ pub fn before(script: &Script, lang: Lang) -> Vec<Sample> {
     running(&mut started).done.clear();
     vec![
         sample("3 arbejdsdage før", first(usual, 3, None), Say::TimeCheck),
-        sample("1 arbejdsdag før", first(usual, 1, None), Say::TimeCheck),
+        sample("for sent til at læse", named(five(), too_late()), Say::TimeCheck),
         sample("uden forberedelse", first(usual, 0, None), Say::TimeCheck),
         sample("i stilletiden", first("2026-12-15T18:30", 3, Some(Unusual::QuietHours)), Say::TimeCheck),
         sample("på en fridag", first("2026-12-25T13:00", 3, Some(Unusual::DayOff)), Say::TimeCheck),
         sample("et klokkeslæt der ikke findes", first("2027-03-28T02:30", 3, Some(Unusual::Skipped)), Say::TimeCheck),
         sample("uden facilitator", no_facilitator(first(usual, 3, None)), Say::TimeCheck),
         sample("flyttes", moving, Say::TimeCheck),
+        sample("flyttes, forberedelsen er sendt", named(out(2), plan("2026-12-17T10:30", 3, None)), Say::TimeCheck),
         sample("ja", ahead(), Say::TimeCheck),
         sample("nej", dropped, Say::TimeCheck),
         sample("forberedelsen kommer", ahead(), Say::Invitation),
         sample("forberedelsen er kommet, uden facilitator", no_facilitator(out(0)), Say::Invitation),
         sample("uden forberedelse", planned(five(), 0), Say::Invitation),
+        sample("for sent til at læse", soon, Say::Invitation),
         sample("flyttet", moved.clone(), Say::Invitation),
         sample("begyndt", begun(ahead()), Say::Invitation),
         sample("slut", over(ahead(), Ending::Agreed), Say::Invitation),
@@ -88,12 +103,10 @@ pub fn before(script: &Script, lang: Lang) -> Vec<Sample> {
         sample("", ahead(), Say::CalendarFile { moves: 0 }),
         sample("flyttet", moved.clone(), Say::CalendarFile { moves: 1 }),
         sample("", moved, Say::Moved),
+        sample("", over(ahead(), Ending::Cancelled), Say::CalendarCancelled),
         sample("", ahead(), Say::Missed),
         sample("uden facilitator", no_facilitator(ahead()), Say::Missed),
         sample("ingen har læst", out(0), Say::PreReading),
-        sample("én har læst", out(1), Say::PreReading),
-        sample("nogle har læst", out(3), Say::PreReading),
-        sample("alle har læst", out(5), Say::PreReading),
         sample("", out(1), Say::ReadingReminder),
         sample("", out(1), Say::CuriousQuestions),
         sample("planlagt, nogle har læst", begun(out(3)), Say::Lobby),

@@ -25,6 +25,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::TooFew { people: 3, min: 4 },
         Refusal::TooMany { people: 23, max: 20 },
         Refusal::NotAllReady { ready: 7, of: 9 },
+        Refusal::NotAllRead { read: 3, of: 5 },
         Refusal::EndsHere,
         Refusal::NotNow { fits: None },
         Refusal::NotNow { fits: Some(Dots) },
@@ -52,6 +53,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::BadDate { text: "snart".into() },
         Refusal::PastDate { text: "1/1".into() },
         Refusal::AmbiguousDate { text: "3/4".into(), one: "3. april".into(), other: "4. marts".into() },
+        Refusal::AmbiguousTime { text: "i morgen kl. 2".into(), one: "2.00".into(), other: "14.00".into() },
         Refusal::WhichTime { date: "tirsdag den 15. december 2026".into() },
         Refusal::TimeNotConfirmed,
         Refusal::NotYet { date: "tirsdag den 15. december 2026".into() },
@@ -64,6 +66,8 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::BadMinutes { max: 60 },
         Refusal::TooManyGuests { max: 20 },
         Refusal::OwnerOnly,
+        Refusal::NotYourTrial,
+        Refusal::BankAfterwards { number: 2 },
         Refusal::UnknownCommand { word: "nærste".into(), nearest: Some("næste".into()) },
         Refusal::UnknownCommand { word: "kaffe".into(), nearest: None },
         Refusal::Usage { command: "forlæng".into() },
@@ -134,7 +138,7 @@ fn open() -> Vec<Shown> {
     ]
 }
 
-pub const REFUSALS: usize = 55;
+pub const REFUSALS: usize = 59;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -194,6 +198,10 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::WhichTrial { .. } => 52,
         Refusal::NothingLearned => 53,
         Refusal::NowhereToShare => 54,
+        Refusal::NotAllRead { .. } => 55,
+        Refusal::NotYourTrial => 56,
+        Refusal::BankAfterwards { .. } => 57,
+        Refusal::AmbiguousTime { .. } => 58,
     }
 }
 
@@ -239,6 +247,7 @@ pub fn reply_number(reply: &Reply) -> usize {
         Reply::CannotPin => 19,
         Reply::NoPrivateRoom { .. } => 20,
         Reply::Hello => 21,
+        Reply::StatusWithReaders => 22,
         Reply::Settings { .. } => 22,
         Reply::Away(_) => 23,
     }
@@ -296,6 +305,7 @@ pub fn replies() -> Vec<Reply> {
         Reply::Help(Some("kaffe".into())),
         Reply::Playbooks,
         Reply::Status,
+        Reply::StatusWithReaders,
         Reply::Board,
         Reply::RecordTooEarly,
         Reply::FileRefused { name: "referat-borgerdata-2026-12-03.html".into() },

@@ -10,6 +10,7 @@ use drejebog::dialogue::script::Script;
 use drejebog::dialogue::state::{Dialogue, Example};
 
 /// One message with the dialogue it is said in and what makes it different from its neighbours.
+#[derive(Clone)]
 pub struct Sample {
     pub note: &'static str,
     pub dialogue: Dialogue,
@@ -354,10 +355,11 @@ pub fn principles(script: &Script, lang: Lang) -> Vec<Sample> {
 }
 
 /// Each kind of message once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const SAYS: [&str; 32] = [
+pub const SAYS: [&str; 33] = [
     "time-check",
     "invitation",
     "calendar-file",
+    "calendar-cancelled",
     "pre-reading",
     "moved",
     "missed",
@@ -394,6 +396,7 @@ pub fn say_name(say: &Say) -> &'static str {
         Say::TimeCheck => "time-check",
         Say::Invitation => "invitation",
         Say::CalendarFile { .. } => "calendar-file",
+        Say::CalendarCancelled => "calendar-cancelled",
         Say::PreReading => "pre-reading",
         Say::Moved => "moved",
         Say::Missed => "missed",

@@ -57,7 +57,7 @@ pub fn of_trials(script: &Script, lang: Lang) -> Vec<OfTrial> {
     let mut nameless = running();
     nameless.identity = serde_json::from_str(r#"{"$erasable":{"about":3,"value":null}}"#).unwrap();
     let mut old = running();
-    (old.circle, old.card.until) = (None, None);
+    old.circle = None;
     let answered = TrialEvent::Answered { answer: Answer::NeedHelp, at: start() };
     vec![
         reminder("ansvarlig, før slut", Reminder::BeforeEnd, Line::Owner, false),
@@ -76,7 +76,7 @@ pub fn of_trials(script: &Script, lang: Lang) -> Vec<OfTrial> {
             say: speak::Say::Reminder { kind: Reminder::Unanswered, to: Line::Facilitator, late: false },
         },
         OfTrial {
-            note: "en gammel afprøvning uden slutdato",
+            note: "en gammel afprøvning",
             trial: old,
             say: speak::Say::Reminder { kind: Reminder::EndDay, to: Line::Owner, late: false },
         },
@@ -297,11 +297,23 @@ pub fn follow_up_records(script: &Script, lang: Lang) -> Vec<(&'static str, Dial
     ]
 }
 
-/// The idea bank: at the beginning of a dialogue, and a short dialogue about one thing from it.
+/// The idea bank at the beginning of a dialogue.
 pub fn banks(script: &Script, lang: Lang) -> Vec<Sample> {
     let opening = script.clone().with_bank();
     let bank = |trials, bank| at(recalled(lobby(&opening, lang, 5, 0), trials, bank), Bank);
     let tried = then(bank(true, true), &Event::BankDecided { number: 3, choice: BankChoice::Try });
+    vec![
+        sample("med idébank", recalled(lobby(&opening, lang, 5, 0), true, true), Say::Lobby),
+        phase("afprøvninger og idébank", bank(true, true), Bank),
+        phase("kun afprøvninger", bank(true, false), Bank),
+        phase("kun idébank, uden facilitator", no_facilitator(bank(false, true)), Bank),
+        phase("noget er taget op", tried, Bank),
+        card("", bank(true, true), Bank),
+    ]
+}
+
+/// A short dialogue about one thing from the idea bank.
+pub fn taken_up(lang: Lang) -> Vec<Sample> {
     let text = wrote("Et skilt ved skranken");
     let proposed = Event::ProposalAdded { number: 1, group: None, by: None, text };
     let again = || then(lobby(&follow_up::bank_script(), lang, 5, 0), &proposed);
@@ -312,12 +324,7 @@ pub fn banks(script: &Script, lang: Lang) -> Vec<Sample> {
     let mut written = complete(held(Trial), 3);
     (written.trial.proposal, written.trial.what) = (Some(1), Some(wrote("Et skilt ved skranken")));
     vec![
-        sample("med idébank", recalled(lobby(&opening, lang, 5, 0), true, true), Say::Lobby),
-        phase("afprøvninger og idébank", bank(true, true), Bank),
-        phase("kun afprøvninger", bank(true, false), Bank),
-        phase("kun idébank, uden facilitator", no_facilitator(bank(false, true)), Bank),
-        phase("noget er taget op", tried, Bank),
-        card("", bank(true, true), Bank),
+        sample("fra idébanken", again(), Say::FacilitatorCard { step: 0 }),
         sample("fra idébanken", again(), Say::Lobby),
         phase("fra idébanken", asking(at(again(), Consent), consent.clone(), &[]), Consent),
         card("fra idébanken", asking(at(again(), Consent), consent.clone(), &[]), Consent),

@@ -230,6 +230,10 @@ impl Turn<'_> {
             ActivityKind::Consent,
             ActivityKind::Dots,
         ])?;
+        // In a follow-up the verdicts are all there is to choose between.
+        if self.state.recollection.is_some() {
+            return Err(Refusal::NotNow { fits: None });
+        }
         if self.state.question.is_some() {
             return Err(Refusal::Frozen);
         }
@@ -311,6 +315,8 @@ impl Turn<'_> {
                 }
                 self.fact(Event::IdeaWithdrawn { number })
             }
+            // The verdicts of a follow-up stay.
+            Item::Proposal if self.state.recollection.is_some() => Err(Refusal::NotNow { fits: None }),
             Item::Proposal => {
                 if self.state.question.is_some() {
                     return Err(Refusal::Frozen);

@@ -59,7 +59,10 @@ impl Turn<'_> {
             return Err(Refusal::NoSuchNumber { number: u16::try_from(number).unwrap_or(u16::MAX), open });
         };
         if choice == BankChoice::Try {
-            if self.state.question.is_some() || self.state.recollection.is_some() {
+            if self.state.recollection.is_some() {
+                return Err(Refusal::BankAfterwards { number });
+            }
+            if self.state.question.is_some() {
                 return Err(Refusal::Frozen);
             }
             if let Some(text) = item.text.get().cloned() {

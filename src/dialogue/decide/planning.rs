@@ -14,6 +14,7 @@ use crate::dialogue::promise::{Promise, Settlement};
 use crate::dialogue::say::Refusal;
 use crate::dialogue::script::Script;
 use crate::dialogue::state::{Dialogue, Slot, Stage};
+use jiff::civil::Date;
 
 /// Working days before the meeting at which the pre-reading goes out when nobody chose.
 pub const READ_DAYS: u16 = 3;
@@ -64,9 +65,15 @@ pub fn planned(opening: Opening, when: &str, read_days: Option<u16>, ctx: &Ctx<'
     let mut events = vec![opening.event()];
     events.extend(opening.steered_by(Named::Planned));
     events.push(Event::TimeProposed { plan });
-    let at = ctx.calendar.next_reminder(ctx.now);
+    let at = dropped_at(ctx);
     events.push(Event::Promised { promise: Promise { id: 1, kind: Occasion::Unconfirmed, at, chosen: false } });
     Ok(events)
+}
+
+/// When a time that nobody says yes to is dropped: on the next working day, not an hour later.
+fn dropped_at(ctx: &Ctx<'_>) -> LocalMoment {
+    let tomorrow = ctx.calendar.zone().date(ctx.now).tomorrow().unwrap_or(Date::MAX);
+    ctx.calendar.reminder_from(tomorrow)
 }
 
 impl Opening {
@@ -116,7 +123,24 @@ fn plan(text: &str, read_days: u16, lang: Lang, ctx: &Ctx<'_>) -> Result<Plan, R
     } else {
         None
     };
-    Ok(Plan { at, read_days, unusual })
+    let read_on = reading(&at, read_days, ctx).map(|moment| moment.date);
+    Ok(Plan { at, read_days, read_on, unusual })
+}
+
+/// When the pre-reading goes out: so many working days before, or as soon as it can. None where that is too late.
+fn reading(meeting: &LocalMoment, days: u16, ctx: &Ctx<'_>) -> Option<LocalMoment> {
+    let (calendar, meets) = (ctx.calendar, meeting.place().instant);
+    if days == 0 {
+        return None;
+    }
+    let wished = calendar.reminder_before(meeting.date, days).place().instant;
+    // A schedule with few moments may have none in time; then the first moment of that day will do.
+    let day = calendar.days().add_working(meeting.date, -i32::from(days));
+    let wished = if wished < meets { wished } else { calendar.zone().place(day.at(0, 0, 0, 0)).instant };
+    let from = wished.max(ctx.now);
+    let next = calendar.next_reminder(from).place().instant;
+    let sent = if !calendar.is_open(from) && next < meets { next } else { calendar.next_open(from) };
+    (sent < meets).then(|| LocalMoment::of(sent, calendar.zone()))
 }
 
 /// What time brings to a dialogue that has not begun.
@@ -175,12 +199,16 @@ impl Turn<'_> {
         let missed = late.as_hours() >= MISSED_HOURS;
         let how = Settlement::Sent { late: missed };
         self.fact(Event::Settled { id: meeting.id, kind: meeting.kind, how })?;
-        if missed { self.lapse_all() } else { self.open_lobby() }
+        if missed { self.lapse(&[Occasion::PreReading, Occasion::ReadingReminder]) } else { self.open_lobby() }
     }
 
     /// People come in now.
     fn open_lobby(&mut self) -> Result<(), Refusal> {
         self.lapse_all()?;
+        // Another time that nobody has said yes to is no longer asked about.
+        if self.state.planning.proposed.is_some() {
+            self.fact(Event::TimeDeclined)?;
+        }
         if let Some(recalled) = recalled(&self.ctx) {
             self.fact(recalled)?;
         }
@@ -232,14 +260,14 @@ impl Turn<'_> {
     /// `flyt`: another time, said back like the first.
     pub(super) fn reschedule(&mut self, actor: &Actor, when: &str) -> Result<(), Refusal> {
         self.steering(actor)?;
-        let Some(known) = self.state.planning.plan.clone().filter(|_| self.state.is_planned()) else {
-            return Err(Refusal::NothingPlanned);
-        };
+        // A time that nobody has said yes to yet can be named anew, too.
+        let planning = &self.state.planning;
+        let known = planning.plan.as_ref().or(planning.proposed.as_ref()).filter(|_| self.state.is_planned());
+        let Some(known) = known else { return Err(Refusal::NothingPlanned) };
         let plan = plan(when, known.read_days, self.state.lang, &self.ctx)?;
         self.lapse(&[Occasion::Unconfirmed])?;
         self.fact(Event::TimeProposed { plan })?;
-        let at = self.ctx.calendar.next_reminder(self.ctx.now);
-        self.promise(Occasion::Unconfirmed, at, false)
+        self.promise(Occasion::Unconfirmed, dropped_at(&self.ctx), false)
     }
 
     /// Is the time said back right?
@@ -256,11 +284,9 @@ impl Turn<'_> {
         if gone_by {
             return Err(Refusal::PastDate { text: self.proposed_date() });
         }
-        let read_before = self.state.posts.contains_key(&Slot::PreReading);
-        let Some(plan) = self.state.planning.proposed.clone() else { return Ok(()) };
         self.lapse_all()?;
-        // First, so that the invitation can say when the pre-reading comes.
-        self.promise_anew(&plan, read_before)?;
+        // The invitation tells what is promised.
+        self.promise_anew()?;
         self.fact(Event::TimeAccepted)
     }
 
@@ -281,24 +307,19 @@ impl Turn<'_> {
     }
 
     /// The pre-reading, one reminder on the working day before, and the meeting itself.
-    fn promise_anew(&mut self, plan: &Plan, read_before: bool) -> Result<(), Refusal> {
+    fn promise_anew(&mut self) -> Result<(), Refusal> {
+        let Some(plan) = self.state.planning.proposed.clone() else { return Ok(()) };
         let (calendar, now) = (self.ctx.calendar, self.ctx.now);
-        let meeting = plan.at.place().instant;
-        let mut sent = now;
-        if plan.read_days > 0 {
-            if !read_before {
-                let wished = calendar.reminder_before(plan.at.date, plan.read_days);
-                let at = if wished.place().instant < now { LocalMoment::of(now, calendar.zone()) } else { wished };
-                sent = calendar.next_open(at.place().instant);
-                if sent < meeting {
-                    self.promise(Occasion::PreReading, at, false)?;
-                }
-            }
-            let reminder = calendar.reminder_before(plan.at.date, 1);
-            let instant = reminder.place().instant;
-            if sent < instant && instant < meeting {
-                self.promise(Occasion::ReadingReminder, reminder, false)?;
-            }
+        let read_before = self.state.posts.contains_key(&Slot::PreReading);
+        let sent = if read_before { None } else { reading(&plan.at, plan.read_days, &self.ctx) };
+        let readable = sent.as_ref().map(|moment| moment.place().instant).or(read_before.then_some(now));
+        if let Some(at) = sent {
+            self.promise(Occasion::PreReading, at, false)?;
+        }
+        let reminder = calendar.reminder_before(plan.at.date, 1);
+        let instant = reminder.place().instant;
+        if readable.is_some_and(|readable| readable < instant) && instant < plan.at.place().instant {
+            self.promise(Occasion::ReadingReminder, reminder, false)?;
         }
         self.promise(Occasion::Meeting, plan.at.clone(), true)
     }
@@ -348,7 +369,7 @@ impl Turn<'_> {
         let (read, of) = self.state.readers();
         if !self.state.all_have_read() {
             let number = |n| u16::try_from(n).unwrap_or(u16::MAX);
-            return Err(Refusal::NotAllReady { ready: number(read), of: number(of) });
+            return Err(Refusal::NotAllRead { read: number(read), of: number(of) });
         }
         self.fact(Event::ReadingSkipped)?;
         let reading = self.state.running().is_some_and(|r| !self.state.is_held(r.index));

@@ -4,11 +4,16 @@
 //! has a key twice, that keys contain the channel and that nobody is alone. Deliberately absent: words and platforms.
 
 mod absence;
+mod bank;
 mod board;
 mod consent;
+mod follow_up;
 mod greyzone;
 mod people;
+mod planning;
 mod principles;
+mod promises;
+mod reading;
 mod recurring;
 mod series;
 mod settings;
@@ -16,6 +21,7 @@ mod silence;
 mod speak;
 mod steps;
 mod trial;
+mod trials;
 mod votes;
 mod whole;
 
@@ -68,11 +74,11 @@ struct Table {
 impl Table {
     /// `people` accounts in the lobby, Frida the facilitator among them.
     fn of(people: usize) -> Self {
-        Self::with(people, script(), Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false })
+        Self::with(people, script(), OPEN)
     }
 
-    fn with(people: usize, script: Script, settings: Settings) -> Self {
-        let mut table = Self {
+    fn empty() -> Self {
+        Self {
             events: Vec::new(),
             state: None,
             said: Vec::new(),
@@ -84,11 +90,14 @@ impl Table {
             busy: false,
             open: Recalled::default(),
             reactions: 0,
-        };
-        let dialogue = DialogueId { channel: ChannelId(CHANNEL.into()), number: 3 };
+        }
+    }
+
+    fn with(people: usize, script: Script, settings: Settings) -> Self {
+        let mut table = Self::empty();
         let person = person("frida");
         table.write(vec![
-            Event::Opened { dialogue, script, lang: Lang::Da, settings, expected: None },
+            Event::Opened { dialogue: dialogue(), script, lang: Lang::Da, settings, expected: None },
             Event::Joined {
                 who: FRIDA,
                 person: Some(person),
@@ -334,6 +343,13 @@ impl Table {
         self.d().people.iter().rfind(|p| p.identity.get().is_some_and(|i| i.name == name)).unwrap().id
     }
 }
+
+fn dialogue() -> DialogueId {
+    DialogueId { channel: ChannelId(CHANNEL.into()), number: 3 }
+}
+
+/// An open room: threads, reactions, and the facilitator moves on.
+const OPEN: Settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false };
 
 fn person(name: &str) -> PersonId {
     let number = NAMES.iter().position(|n| *n == name).map_or(1000 + name.len(), |at| at + 100);

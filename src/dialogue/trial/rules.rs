@@ -29,13 +29,20 @@ const AGAIN_AFTER_DAYS: i64 = 7;
 /// A follow-up nobody gave a time is at nine.
 pub const FOLLOW_UP_AT: Time = time(9, 0, 0, 0);
 
-/// Whose turn it is to be asked by this reminder. Whoever is away is passed over.
-fn whose_turn(trial: &Trial, kind: Reminder, away: &BTreeSet<PersonId>) -> Line {
-    let there = |line: &Line| *line == Line::Channel || trial.person(*line).is_some_and(|p| !away.contains(&p));
+/// Whose turn it is to be asked by this reminder. Whoever is away is passed over; nobody where the line has ended.
+fn whose_turn(trial: &Trial, kind: Reminder, away: &BTreeSet<PersonId>) -> Option<Line> {
+    let there =
+        |line: &Line| *line == Line::Channel || asked_for_themselves(trial, *line).is_some_and(|p| !away.contains(&p));
     // Both dates begin with the owner. A reminder that nobody answered goes on to the next in line.
     let asked = trial.asked.filter(|_| kind == Reminder::Unanswered);
     let order = [Line::Owner, Line::Second, Line::Channel, Line::Facilitator];
-    order.into_iter().filter(|line| asked.is_none_or(|asked| *line > asked)).find(there).unwrap_or(Line::Channel)
+    order.into_iter().filter(|line| asked.is_none_or(|asked| *line > asked)).find(there)
+}
+
+/// The person asked at this place in the line. A facilitator who is the owner or the second has been asked before.
+fn asked_for_themselves(trial: &Trial, line: Line) -> Option<PersonId> {
+    let before = [Line::Owner, Line::Second].map(|line| trial.person(line));
+    trial.person(line).filter(|person| line != Line::Facilitator || !before.contains(&Some(*person)))
 }
 
 /// One decision in the making.
@@ -106,7 +113,7 @@ impl<'a> Turn<'a> {
             Line::Owner if early => self.state.person(Line::Second).is_some(),
             Line::Second if early => false,
             Line::Owner | Line::Second => true,
-            Line::Channel => self.state.person(Line::Facilitator).is_some(),
+            Line::Channel => asked_for_themselves(&self.state, Line::Facilitator).is_some(),
             Line::Facilitator => false,
         });
         let waiting = self.state.promises.open().any(|p| p.kind == Reminder::Unanswered);
@@ -141,19 +148,38 @@ pub struct DueReminder {
     pub late: bool,
 }
 
+fn due_reminders(trial: &Trial, ctx: &Ctx<'_>) -> Vec<Promise<Reminder>> {
+    let due = trial.promises.due(ctx.now, ctx.calendar);
+    let mut reminders: Vec<Promise<Reminder>> =
+        due.into_iter().filter(|p| p.kind != Reminder::FollowUp).cloned().collect();
+    // The day's own reminder says more than the one before it, or one that nobody answered.
+    reminders.sort_by_key(|p| (p.kind == Reminder::EndDay, p.at.place().instant));
+    reminders
+}
+
+/// Reminders that are due and reach nobody: the line has ended, or the follow-up asks in the same breath.
+pub fn passed_over(trial: &Trial, ctx: &Ctx<'_>) -> Vec<TrialEvent> {
+    let due = due_reminders(trial, ctx);
+    let nobody = due.last().is_some_and(|said| whose_turn(trial, said.kind, ctx.away).is_none());
+    if !nobody && due_follow_up(trial, ctx).is_none() {
+        return Vec::new();
+    }
+    let mut turn = Turn::of(trial, ctx);
+    match due.iter().try_for_each(|promise| turn.settle(promise, Settlement::Lapsed)) {
+        Ok(()) => turn.events,
+        Err(_) => Vec::new(),
+    }
+}
+
 /// What is to be said of this trial now.
 pub fn due_reminder(trial: &Trial, ctx: &Ctx<'_>) -> Option<DueReminder> {
     // Where the follow-up is due, it asks all there is to ask.
     if due_follow_up(trial, ctx).is_some() {
         return None;
     }
-    let due = trial.promises.due(ctx.now, ctx.calendar);
-    let mut reminders: Vec<Promise<Reminder>> =
-        due.into_iter().filter(|p| p.kind != Reminder::FollowUp).cloned().collect();
-    // The day's own reminder says more than the one before it, or one that nobody answered.
-    reminders.sort_by_key(|p| (p.kind == Reminder::EndDay, p.at.place().instant));
+    let mut reminders = due_reminders(trial, ctx);
     let said = reminders.pop()?;
-    let to = whose_turn(trial, said.kind, ctx.away);
+    let to = whose_turn(trial, said.kind, ctx.away)?;
     let late = said.is_late(ctx.now);
     Some(DueReminder { said, swallowed: reminders, to, late })
 }
@@ -230,7 +256,7 @@ pub fn answered(trial: &Trial, person: PersonId, answer: Answer, ctx: &Ctx<'_>) 
     }
     // In the channel anybody may say how it goes.
     if !trial.knows(person) && trial.asked != Some(Line::Channel) {
-        return Err(Refusal::OwnerOnly);
+        return Err(Refusal::NotYourTrial);
     }
     let mut turn = Turn::of(trial, ctx);
     turn.lapse(|kind| kind == Reminder::Unanswered)?;
@@ -262,7 +288,7 @@ pub fn stopped(trial: &Trial, person: PersonId, ctx: &Ctx<'_>) -> Decided {
 
 fn may_change(trial: &Trial, person: PersonId) -> Result<(), Refusal> {
     match trial.stage {
-        _ if !trial.knows(person) => Err(Refusal::OwnerOnly),
+        _ if !trial.knows(person) => Err(Refusal::NotYourTrial),
         Stage::Running => Ok(()),
         _ => Err(Refusal::NothingOpen),
     }
