@@ -262,6 +262,46 @@ async fn is_seen(channel: &Channel, event: &str) {
     channel.person("anna").until(event, |seen| seen.iter().find(|s| s.id() == event).map(drop)).await;
 }
 
+/// Whoever presses first without having joined is told so in private, in a room that is made for it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_first_private_message_can_be_read_though_the_bot_was_just_killed() {
+    let synapse = Synapse::start(Limits::Lifted);
+    let names =
+        ["anna", "bo", "carla", "dan", "eva", "finn", "gerda", "hans", "ida", "jens", "kaj", "lars", "mia", "nina"];
+    synapse.register(&["bot"]);
+    synapse.register(&names);
+    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
+    let mut people = BTreeMap::new();
+    for name in names {
+        people.insert(name, Person::log_in(&synapse, name).await);
+    }
+    let mut invited: Vec<_> = names[1..].iter().map(|n| user_id(n)).collect();
+    invited.push(user_id("bot"));
+    let id = people["anna"].create_room(true, &invited).await;
+    let channel = Channel { id, people };
+    channel.person("anna").sees("!dialog").await;
+    let lobby = in_the_lobby(&channel).await;
+    channel.all_press(&["bo", "carla", "dan"], &lobby, "👋").await;
+    channel.shows(&lobby, "dan").await;
+    channel.says("anna", "!dialog næste").await;
+    let frame = channel.phase("Emnet").await;
+    for two in names[4..].chunks(2) {
+        bot.kill();
+        channel.all_press(two, &frame, DONE).await;
+        bot.start();
+        for name in two {
+            let told = |seen: &[Seen]| seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/joined"))).map(drop);
+            channel.person(name).until("that they are in", told).await;
+        }
+    }
+    bot.stop();
+    ledger::assert_nothing_locked(&channel);
+    // The rooms it makes are no channels: nobody is greeted in their own as if the bot had just come into it.
+    let export = lines(&bot.export());
+    let streams = export.iter().filter_map(|line| line["stream"].as_str()?.split('|').next());
+    assert_eq!(streams.collect::<BTreeSet<_>>(), BTreeSet::from([format!("matrix/{}", channel.id).as_str()]));
+}
+
 /// Twelve presses are wished to be shown as they come; a homeserver that lets one message through in five seconds after
 /// the first ten would show the last of them a minute later. What is measured is the order, not the time.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -315,14 +315,13 @@ async fn agreed(course: &mut Course, fields: &str, owner: &str) {
 /// December and January: reminders answered by reaction, in words, and not at all.
 async fn reminded(course: &mut Course) {
     let asked = course.at("2026-12-18T09:00:20", "bo", "reminder").await;
-    assert!(asked.body().contains("slutter tirsdag den 22. december"), "{}", asked.body());
-    assert!(!asked.body().contains("Jeg har været væk"), "{}", asked.body());
+    assert!(asked.body().contains("tirsdag den 22. december"), "{}", asked.body());
+    assert!(!asked.body().contains("har været væk"), "{}", asked.body());
     course.bot.stumble();
     course.presses_there("bo", &asked, GOING_WELL).await;
     course.channel.person("bo").sees("Tak for svaret").await;
 
-    let asked = course.off_at("2026-12-22T09:00:20", "bo", "reminder").await;
-    assert!(asked.body().contains("I dag slutter"), "{}", asked.body());
+    course.off_at("2026-12-22T09:00:20", "bo", "reminder").await;
     course.bot.kill();
     course.whispers("bo", "udskyd til 7/1").await;
     course.bot.start();
@@ -331,12 +330,11 @@ async fn reminded(course: &mut Course) {
     assert!(told.body().contains("torsdag den 7. januar 2027"), "{}", told.body());
 
     let asked = course.at("2027-01-05T09:00:20", "bo", "reminder").await;
-    assert!(asked.body().contains("slutter torsdag den 7. januar"), "{}", asked.body());
+    assert!(asked.body().contains("torsdag den 7. januar"), "{}", asked.body());
     course.bot.stumble();
     let second = course.stumbles_at("2027-01-06T09:00:20", "carla", "reminder").await;
-    assert!(second.body().contains("har ikke svaret på min påmindelse"), "{}", second.body());
-    let asked = course.at("2027-01-07T09:00:20", "bo", "reminder").await;
-    assert!(asked.body().contains("I dag slutter"), "{}", asked.body());
+    assert!(second.body().contains("bo har ikke svaret"), "{}", second.body());
+    course.at("2027-01-07T09:00:20", "bo", "reminder").await;
 }
 
 /// The follow-up on its day, to the end: the team keeps it and writes down what it learned.
@@ -398,7 +396,7 @@ async fn two_weeks_off(course: &mut Course) -> String {
     let lobby = course.post("anna", "lobby").await;
     assert!(lobby.body().contains("torsdag den 21. januar 2027, men jeg var væk"), "{}", lobby.body());
     let merged = course.post("bo", "reminders").await;
-    assert!(merged.body().contains("Jeg har været væk"), "{}", merged.body());
+    assert!(merged.body().contains("har været væk"), "{}", merged.body());
     assert!(merged.body().contains("skranke") && merged.body().contains("disken"), "{}", merged.body());
     course.bot.stumble();
     course.presses_there("bo", &merged, GOING_WELL).await;
