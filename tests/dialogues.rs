@@ -24,6 +24,7 @@ mod dialogues {
     mod principles;
     mod properties;
     mod records;
+    mod recurring;
     mod settings;
     mod strangers;
     mod transcripts;

@@ -121,7 +121,9 @@ impl Course {
         let known = self.known.clone();
         let found = |seen: &[Seen]| {
             let mut new: BTreeMap<&str, &Seen> = BTreeMap::new();
+            let is_calendar = |s: &&Seen| key(s).is_some_and(|k| !k.starts_with("reply/"));
             let files = seen.iter().filter(|s| s.event["content"]["msgtype"] == "m.file" && !known.contains(s.id()));
+            let files = files.filter(|s| !is_calendar(s));
             new.extend(files.map(|s| (s.id(), s)));
             (new.len() == count).then(|| new.into_values().cloned().collect::<Vec<_>>())
         };

@@ -270,7 +270,8 @@ async fn planned(house: &mut House) {
     house.hears(&channel("a"), "anna", says("!dialog svar ja")).await;
 }
 
-const KINDS: [&str; 8] = ["time", "invitation", "calendar", "pre-reading", "reading-1", "lobby", "card", "closing"];
+const KINDS: [&str; 9] =
+    ["time", "invitation", "calendar", "pre-reading", "reading-1", "lobby", "card", "closing", "calendar-cancelled"];
 
 #[tokio::test]
 async fn a_desk_is_let_go_until_its_promises_fall_due() {
@@ -328,4 +329,27 @@ async fn trials_that_nobody_looked_after_get_their_promises_once() {
     house.dies().await;
     house.starts().await;
     assert_eq!(trials(&house), promised);
+}
+
+/// From a Thursday in November: a grey zone each Monday at ten, open until Wednesday at nine. The channel's own wake leads
+/// to its desk; somebody who has been in no dialogue answers in private.
+#[tokio::test]
+async fn what_comes_again_finds_its_desk_also_when_the_process_dies_every_night() {
+    let mut house = House::new();
+    house.starts().await;
+    house.hears(&channel("a"), "anna", says("!dialog serie hver mandag kl. 10: gråzone")).await;
+    house.passes(minutes(30)).await;
+    for _ in 0..14 {
+        house.passes(minutes(24 * 60)).await;
+        house.dies().await;
+        house.starts().await;
+    }
+    assert_eq!(house.kinds(), ["begun", "zone", "spread", "zone", "spread"]);
+    // Monday again.
+    house.passes(minutes(4 * 24 * 60 + 60)).await;
+    house.hears(&channel("a"), "bo", says("Godmorgen!")).await;
+    house.hears_privately("bo", says("svar 2")).await;
+    house.passes(weeks(1)).await;
+    let spread = house.last("spread");
+    assert!(spread.contains("1 svar"), "{spread}");
 }

@@ -33,6 +33,12 @@ time-check-dropped = Det blev ikke til noget. Har I en anden tid, så skriv fx `
 
 invitation-heading = ### Dialog: { $title } · { $date } kl. { $clock }
 
+# Dialogen kommer af en serie. $late: der er mindre tid til at læse end der plejer at være.
+invitation-series = { $late ->
+    [yes] Dialogen hører til serie { $series }. Denne gang er der lidt kortere varsel end I plejer.
+   *[no] Dialogen hører til serie { $series }.
+}
+
 invitation-length = __Varighed:__ ca. { $minutes } min
 
 invitation-coming = __Kommer ({ $count }):__ { $names }

@@ -60,6 +60,18 @@ help-wanted =
 
     { $what }
 
+# Filen i tråden under aftalen: afprøvningens slutning og opfølgningen til folks egne kalendere.
+trial-calendar = { $moved ->
+    [yes] Datoerne er flyttet. Åbn filen, så retter den aftalerne i din kalender.
+   *[no] Åbn filen, så står afprøvningens sidste dag og opfølgningen i din kalender.
+}
+
+calendar-trial-summary = Afprøvning slutter: { $what }
+
+calendar-follow-up-summary = Opfølgning: { $what }
+
+calendar-trial-description = Aftalen står i kanalen. Passer datoen ikke længere, så skriv `!dialog udskyd til` og en ny dato.
+
 trial-postponed =
     Afprøvningen er udskudt. Den slutter nu { $date }, og I taler om hvad I har lært, { $follow_up }.
 

@@ -34,7 +34,7 @@ grey-zone-count = __{ $number }.__ { $text } – { $votes ->
 # Et svar hvis tekst er væk.
 grey-zone-answer-gone = svar { $number }
 
-grey-zone-closed-late = Den lukkede lidt senere end { $date }, som jeg havde lovet.
+grey-zone-closed-late = Den lukkede senere end { $date }, som jeg havde lovet.
 
 # Den juridiske pointe vises aldrig uden forbeholdet.
 grey-zone-law =

@@ -32,7 +32,7 @@ help-read = siger at du har læst casen
 
 help-not-read = tager det tilbage at du har læst casen
 
-help-calendar = viser jeres møder, afprøvninger og opfølgninger
+help-calendar = viser hvad der ligger forude, med en fil til din egen kalender
 
 help-join = melder dig til
 

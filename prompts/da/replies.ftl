@@ -71,6 +71,10 @@ my-data =
 
 my-data-away = Jeg har også noteret at du er væk { $days }.
 
+my-data-rota = Du står i rækkefølgen for serie { $series }.
+
+my-data-answer = Du har svaret { $answer } på den gråzone der er åben. Når den lukker, gemmer jeg kun fordelingen.
+
 my-data-erase = Dit navn følger med. Hvad du har stemt, og hvem der skrev hvilken idé, har jeg ikke gemt. Vil du have det hele slettet, så skriv `slet mine data`.
 
 my-data-none = Jeg har ikke noget om dig.
@@ -109,5 +113,15 @@ calendar-unconfirmed = { $date } kl. { $clock }: dialog { $number }, »{ $title 
 calendar-trial-ends = { $date }: afprøvning { $number } slutter, »{ $title }«
 
 calendar-follow-up = { $date } kl. { $clock }: opfølgning på afprøvning { $number }, »{ $title }«
+
+calendar-series = { $date } kl. { $clock }: serie { $number }, »{ $title }«
+
+calendar-series-turn = { $date } kl. { $clock }: serie { $number }, »{ $title }« ({ $name } har turen)
+
+calendar-series-grey-zone = { $date } kl. { $clock }: serie { $number }, en gråzone
+
+calendar-grey-zone-closes = { $date } kl. { $clock }: gråzonen »{ $title }« lukker
+
+calendar-of-all = Åbn filen, så står det I har aftalt, i din kalender.
 
 learning-has-been-shared = Læringskortet er delt, uden navne. Tak på de andres vegne.

@@ -33,6 +33,12 @@ time-check-dropped = Nothing came of it. If you have another time, write for exa
 
 invitation-heading = ### Dialogue: { $title } · { $date } at { $clock }
 
+# The dialogue comes of a series. $late: there is less time to read than there usually is.
+invitation-series = { $late ->
+    [yes] The dialogue belongs to series { $series }. This time there is slightly shorter notice than usual.
+   *[no] The dialogue belongs to series { $series }.
+}
+
 invitation-length = __Length:__ about { $minutes } min
 
 invitation-coming = __Coming ({ $count }):__ { $names }

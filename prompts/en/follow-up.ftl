@@ -60,6 +60,18 @@ help-wanted =
 
     { $what }
 
+# The file in the thread below the agreement: the trial's end and the follow-up for people's own calendars.
+trial-calendar = { $moved ->
+    [yes] The dates have been moved. Open the file and it corrects the entries in your calendar.
+   *[no] Open the file and the trial's last day and the follow-up are in your calendar.
+}
+
+calendar-trial-summary = Trial ends: { $what }
+
+calendar-follow-up-summary = Follow-up: { $what }
+
+calendar-trial-description = What you agreed is in the channel. If the date no longer fits, write `!dialog postpone to` and a new date.
+
 trial-postponed =
     The trial is postponed. It now ends on { $date }, and you talk about what you have learned on { $follow_up }.
 

@@ -32,7 +32,7 @@ help-read = says that you have read the case
 
 help-not-read = takes back that you have read the case
 
-help-calendar = shows your meetings, trials and follow-ups
+help-calendar = shows what lies ahead, with a file for your own calendar
 
 help-join = lets you join
 

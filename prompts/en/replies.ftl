@@ -71,6 +71,10 @@ my-data =
 
 my-data-away = I have also noted that you are away { $days }.
 
+my-data-rota = You take turns in series { $series }.
+
+my-data-answer = You have answered { $answer } to the grey zone that is open. When it closes I only keep how the answers spread.
+
 my-data-erase = Your name goes with them. What you voted, and who wrote which idea, I have not kept. If you want all of it erased, write `erase my data`.
 
 my-data-none = I have nothing on you.
@@ -109,5 +113,15 @@ calendar-unconfirmed = { $date } at { $clock }: dialogue { $number }, "{ $title 
 calendar-trial-ends = { $date }: trial { $number } ends, "{ $title }"
 
 calendar-follow-up = { $date } at { $clock }: follow-up on trial { $number }, "{ $title }"
+
+calendar-series = { $date } at { $clock }: series { $number }, “{ $title }”
+
+calendar-series-turn = { $date } at { $clock }: series { $number }, “{ $title }” (it is { $name }'s turn)
+
+calendar-series-grey-zone = { $date } at { $clock }: series { $number }, a grey zone
+
+calendar-grey-zone-closes = { $date } at { $clock }: the grey zone “{ $title }” closes
+
+calendar-of-all = Open the file and what you have agreed is in your calendar.
 
 learning-has-been-shared = The learning card has been shared, without names. Thank you on behalf of the others.

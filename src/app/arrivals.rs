@@ -95,6 +95,10 @@ impl<J: Journal> Desk<J> {
                     let undone = said.heard.event.as_ref().map(|(room, _)| (room.clone(), original.clone()));
                     self.note(Heard { event: undone, position: None }, moment).await?;
                 }
+                let answer = self.answer_taken_back(&said, &original.0)?;
+                if !answer.is_empty() {
+                    return self.write_recurring(answer, said.heard, moment).await;
+                }
                 self.ask(said, Request::TakenBack { original: original.0.clone() }, at, false).await
             }
             What::Reacted { message, emoji } => self.reaction(said, message, emoji, at).await,
@@ -136,6 +140,9 @@ impl<J: Journal> Desk<J> {
         };
         if let Some((press, trials)) = self.pressed_on_trials(&key, emoji) {
             return self.trials_pressed(said, press, trials).await;
+        }
+        if let Some(pressed) = self.pressed_on_zone(message, emoji) {
+            return self.zone_answered(said, Some(pressed.zone), pressed.answer).await;
         }
         match self.pressed_on_dialogue(&key, emoji) {
             Some((number, press)) => self.ask_of(said, number, Request::Press(press), at, false, false).await,
@@ -204,7 +211,12 @@ impl<J: Journal> Desk<J> {
         if let Some(reply) = answer {
             return self.answer(&said.inbound.room, said.thread, &reply, said.heard);
         }
+        if let Some(number) = self.answers_the_zone(&said, &command, at)? {
+            return self.zone_answered(said, None, number).await;
+        }
         match command {
+            Command::GreyZone(which) => self.grey_zone_asked(said, which).await,
+            Command::Series(asked) => self.series_asked(said, asked).await,
             Command::Start { playbook, people, lang } => self.start(said, &playbook, people, lang).await,
             Command::Record => self.record(&said.inbound.room, said.thread, said.heard),
             Command::Pack(playbook) => self.pack(playbook.as_deref(), &said.inbound.room, said.thread, said.heard),
@@ -438,12 +450,18 @@ impl<J: Journal> Desk<J> {
         contributions.extend(person.map(|person| self.ideas_of(person).0).unwrap_or_default());
         let away = person.map(|person| self.channel.absences(person).collect()).unwrap_or_default();
         let dialogues = u16::try_from(dialogues.len()).unwrap_or(u16::MAX);
-        let reply = Reply::MyData { contributions, dialogues, away };
+        let (rotas, answer) = person.map(|person| self.recurring_data(person)).unwrap_or_default();
+        let reply = Reply::MyData { contributions, dialogues, away, rotas, answer };
         let to = Room::Private { account: said.inbound.from.clone(), room: String::new() };
         self.answer(&to, None, &reply, said.heard)
     }
 
     pub(super) fn refuse_in(&mut self, inbound: &Inbound, heard: Heard, refusal: Refusal) -> Result<(), DeskError> {
+        self.tell(inbound, heard, &Reply::Refused(refusal))
+    }
+
+    /// Why something was not done, for whoever wanted it.
+    pub(super) fn tell(&mut self, inbound: &Inbound, heard: Heard, reply: &Reply) -> Result<(), DeskError> {
         // A press that was refused is told to the one who pressed; a command is answered where it was typed.
         let to = match inbound.what {
             What::Reacted { .. } => Room::Private { account: inbound.from.clone(), room: String::new() },
@@ -453,7 +471,7 @@ impl<J: Journal> Desk<J> {
             What::Message { thread, .. } => thread.clone(),
             _ => None,
         };
-        self.answer(&to, thread, &Reply::Refused(refusal), heard)
+        self.answer(&to, thread, reply, heard)
     }
 
     /// An answer where it was asked for.
@@ -518,7 +536,7 @@ impl<J: Journal> Desk<J> {
         Ok(self.dialogues.values().filter_map(|d| d.participant_of(person)).any(|p| p.present))
     }
 
-    fn known_actor(&self, said: &Said<'_>, at: Timestamp) -> Result<Option<Actor>, DeskError> {
+    pub(super) fn known_actor(&self, said: &Said<'_>, at: Timestamp) -> Result<Option<Actor>, DeskError> {
         Ok(self.people.known(&said.inbound.from)?.map(|person| self.actor_as(said, person, at)))
     }
 

@@ -73,30 +73,57 @@ impl<J: Journal> Desk<J> {
         })
     }
 
-    /// The meeting, as people put it into their own calendars; of a follow-up too.
+    /// The meeting, as people put it into their own calendars, or take it out again.
     pub(super) fn calendar_file(&self, dialogue: &Dialogue, method: Method) -> Result<File, DeskError> {
+        Ok(ics_file(method, &[self.meeting(dialogue, method)?], self.calendar().zone(), self.now))
+    }
+
+    fn meeting(&self, dialogue: &Dialogue, method: Method) -> Result<ics::Entry, DeskError> {
         let zone = self.calendar().zone();
         let planning = &dialogue.planning;
         let held = planning.plan.as_ref().map(|plan| zone.civil(plan.at.place().instant)).unwrap_or_default();
-        let length = SignedDuration::from_mins(i64::from(dialogue.script.minutes));
         let (summary, description) = self.world.calendar_words(dialogue, zone)?;
-        let entry = ics::Entry {
+        Ok(ics::Entry {
             uid: uid(&dialogue.stream().to_string()),
             sequence: planning.moves + u32::from(method == Method::Cancel),
-            when: When::Timed { start: held, end: held.checked_add(length).unwrap_or(held) },
+            when: lasting(held, dialogue.script.minutes),
             summary,
             description,
             location: None,
             alarm: None,
+        })
+    }
+
+    /// A trial's end and its follow-up, as people put them into their own calendars. Nothing where the platform can do no
+    /// files, or no date is known.
+    pub(super) fn trial_file(&self, trial: &Trial) -> Result<Option<File>, DeskError> {
+        let entries = self.dates(trial)?;
+        let any = !entries.is_empty() && self.world.capabilities.files;
+        Ok(any.then(|| ics_file(Method::Publish, &entries, self.calendar().zone(), self.now)))
+    }
+
+    fn dates(&self, trial: &Trial) -> Result<Vec<ics::Entry>, DeskError> {
+        let [ends, follow_up, description] = self.world.trial_calendar_words(trial)?;
+        let entry = |name: &str, when: When, summary: &str| ics::Entry {
+            uid: uid(&format!("{}/{name}", trial.stream())),
+            sequence: trial.moves,
+            when,
+            summary: summary.to_owned(),
+            description: description.clone(),
+            location: None,
+            alarm: None,
         };
-        Ok(ics_file(method, &[entry], zone, self.now))
+        let end = trial.card.until.map(|day| entry("end", When::AllDay { first: day, last: day }, &ends));
+        let held = |at| entry("follow-up", lasting(at, follow_up::script().minutes), &follow_up);
+        Ok(end.into_iter().chain(trial.card.follow_up.map(held)).collect())
     }
 
     // --- the calendar ---
 
-    /// What lies ahead in this channel.
+    /// What lies ahead in this channel, and one file with all of it that people have agreed.
     pub(super) fn show_calendar(&mut self, said: Said<'_>) -> Result<(), DeskError> {
         let zone = self.calendar().zone();
+        let today = zone.date(said.moment.now);
         let meetings = self.planned().filter_map(|d| {
             let plan = d.planning.plan.as_ref().or(d.planning.proposed.as_ref())?;
             let what = if d.planning.plan.is_some() { Ahead::Meeting } else { Ahead::MeetingUnconfirmed };
@@ -110,9 +137,33 @@ impl<J: Journal> Desk<J> {
             let follow_up = trial.card.follow_up.map(|at| entry(Ahead::FollowUp, at));
             [end, follow_up].into_iter().flatten().collect::<Vec<_>>()
         });
-        let mut entries: Vec<Entry> = meetings.chain(dates).collect();
+        let again = self.recurring_ahead(said.moment.now);
+        let mut entries: Vec<Entry> = meetings.chain(dates).chain(again).collect();
+        // What was to be and has not become anything does not lie ahead.
+        entries.retain(|entry| entry.at.date() >= today);
         entries.sort_by_key(|entry| (entry.at, entry.number));
-        self.reply(said, &Reply::Calendar(entries))
+        let mut files = Vec::new();
+        if let Some(file) = self.file_of_all(today)? {
+            files.push((self.words(&Reply::CalendarOfAll)?, file));
+        }
+        let words = self.words(&Reply::Calendar(entries))?;
+        self.hand_out(&said.inbound.room, said.thread, &words, files, said.heard)
+    }
+
+    fn file_of_all(&self, today: civil::Date) -> Result<Option<File>, DeskError> {
+        if !self.world.capabilities.files {
+            return Ok(None);
+        }
+        let mut entries = Vec::new();
+        for dialogue in self.planned().filter(|d| d.planning.plan.is_some()) {
+            entries.push(self.meeting(dialogue, Method::Publish)?);
+        }
+        for trial in self.trials.values() {
+            entries.extend(self.dates(trial)?);
+        }
+        entries.retain(|entry| first_day(&entry.when) >= today);
+        entries.sort_by_key(|entry| first_day(&entry.when));
+        Ok((!entries.is_empty()).then(|| ics_file(Method::Publish, &entries, self.calendar().zone(), self.now)))
     }
 
     fn title(&self, dialogue: &Dialogue) -> String {
@@ -285,6 +336,18 @@ fn uid(stream: &str) -> String {
     use sha2::{Digest, Sha256};
     let digest: String = Sha256::digest(stream.as_bytes()).iter().take(12).map(|b| format!("{b:02x}")).collect();
     format!("{digest}@drejebog")
+}
+
+fn lasting(start: civil::DateTime, minutes: u16) -> When {
+    let length = SignedDuration::from_mins(i64::from(minutes));
+    When::Timed { start, end: start.checked_add(length).unwrap_or(start) }
+}
+
+fn first_day(when: &When) -> civil::Date {
+    match when {
+        When::Timed { start, .. } => start.date(),
+        When::AllDay { first, .. } => *first,
+    }
 }
 
 fn ics_file(method: Method, entries: &[ics::Entry], zone: &crate::calendar::Zone, stamp: jiff::Timestamp) -> File {

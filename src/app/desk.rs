@@ -5,7 +5,7 @@
 //! homeserver and in virtual time. Deliberately absent: rules, words, and understanding what was typed (`arrivals`).
 
 use super::outbox::Outbox;
-use super::parting::{LET_BE, Parting, Watch};
+use super::parting::{LET_BE, View, Watch};
 use super::people::Directory;
 use super::world::World;
 use crate::calendar::WorkingCalendar;
@@ -15,6 +15,7 @@ use crate::dialogue::decide::{self, Away, Ctx, Decision, History};
 use crate::dialogue::event::{Event, Occasion, OpenTrial};
 use crate::dialogue::ids::{ChannelId, DialogueId, PersonId, PostKey, StreamId};
 use crate::dialogue::promise::Promise;
+use crate::dialogue::recurring;
 use crate::dialogue::speak::{self, Effect};
 use crate::dialogue::state::{Dialogue, Recalled, Stage};
 use crate::dialogue::trial::{Reminder, Trial};
@@ -94,13 +95,15 @@ pub struct Desk<J> {
     pub(super) trials: BTreeMap<u32, Trial>,
     /// Values that tie a person to what they chose or wrote, until the vote or the silence ends.
     pub(super) links: Vec<(Link, Place)>,
+    /// The same for answers to grey zones, in the channel's own stream.
+    pub(super) answers: Vec<(u32, Place)>,
     pub(super) messages: BTreeMap<PostKey, MessageId>,
     pub(super) keys: BTreeMap<MessageId, PostKey>,
     pub(super) shown: BTreeMap<PostKey, u64>,
     /// The version of the dialogue at which a living message was last found to be what is shown.
     pub(super) compared: BTreeMap<PostKey, u64>,
     /// Messages that are no longer living and may not show their last state yet.
-    pub(super) parting: Vec<Parting>,
+    pub(super) parting: Vec<View>,
     pub(super) outbox: Outbox,
     /// Reactions to messages whose key is not known yet, because the platform has not answered the post.
     pub(super) early: Vec<(Inbound, Moment)>,
@@ -157,6 +160,7 @@ impl<J: Journal> Desk<J> {
             dialogues: BTreeMap::new(),
             trials: BTreeMap::new(),
             links: Vec::new(),
+            answers: Vec::new(),
             messages: BTreeMap::new(),
             keys: BTreeMap::new(),
             shown: BTreeMap::new(),
@@ -220,7 +224,8 @@ impl<J: Journal> Desk<J> {
             let waits = busy && follow_up.is_some_and(|at| at <= self.now);
             if waits { None } else { trial.promises.open().map(due).min() }
         });
-        live.into_iter().chain(promised).chain(trials).min()
+        let again = recurring::next_due(&self.channel, self.now, calendar);
+        live.into_iter().chain(promised).chain(trials).chain(again).min()
     }
 
     /// The channel's working calendar.
@@ -238,6 +243,11 @@ impl<J: Journal> Desk<J> {
         self.live().is_none() && self.outbox.is_idle() && self.held.is_empty()
     }
 
+    /// Is there something open that everybody may answer until it closes?
+    pub fn is_asking(&self) -> bool {
+        self.live().is_some_and(|d| d.question.is_some()) || self.channel.grey_zones.open.is_some()
+    }
+
     /// Does this person take part in what is going on here?
     pub fn has(&self, person: PersonId) -> bool {
         self.live().and_then(|d| d.participant_of(person)).is_some_and(|p| p.present)
@@ -247,9 +257,14 @@ impl<J: Journal> Desk<J> {
 
     /// `since`: the messages of a dialogue that ended before are let be.
     pub(super) fn reload(&mut self, since: Timestamp) -> Result<(), DeskError> {
+        self.parting.clear();
+        self.answers.clear();
         self.channel = Channel::default();
         for stored in self.book.load::<ChannelEvent>(&StreamId::Channel(self.id.clone()))? {
+            let parting = recurring::parting(&self.id, &self.channel, &stored.event).filter(|_| stored.at >= since);
+            self.parting.extend(parting.map(|(state, spoken)| View::Channel(Box::new(state), spoken)));
             self.channel.apply(&stored.event).map_err(|illegal| self.illegal("channel", illegal))?;
+            self.note_answer(&stored.event, stored.version);
         }
         self.calendar = self.channel.calendar(&self.world.calendar);
         self.dialogues.clear();
@@ -260,7 +275,6 @@ impl<J: Journal> Desk<J> {
         self.keys.clear();
         self.shown.clear();
         self.compared.clear();
-        self.parting.clear();
         self.pinned = None;
         let numbers: BTreeSet<u32> = self.channel.planned.iter().copied().chain([self.channel.latest]).collect();
         for number in numbers.into_iter().filter(|number| *number > 0) {
@@ -272,7 +286,9 @@ impl<J: Journal> Desk<J> {
             self.trials.insert(number, trial);
         }
         // What the channel itself has said, such as reminders of several trials, can be pressed on too.
-        self.read_messages(&StreamId::Channel(self.id.clone()))
+        let stream = StreamId::Channel(self.id.clone());
+        self.shown.extend(self.book.shown(&stream)?);
+        self.read_messages(&stream)
     }
 
     fn reload_dialogue(&mut self, number: u32, since: Timestamp) -> Result<(), DeskError> {
@@ -375,7 +391,7 @@ impl<J: Journal> Desk<J> {
                 return Ok(true);
             }
         }
-        Ok(self.follow_up_due(moment).await? || self.remind(moment).await?)
+        Ok(self.recur(moment).await? || self.follow_up_due(moment).await? || self.remind(moment).await?)
     }
 
     /// The bot, or the platform, was away (law 5).

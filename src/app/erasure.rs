@@ -24,6 +24,7 @@ impl<J: Journal> Desk<J> {
             let (ideas, written) = self.ideas_of(person);
             records = u16::try_from(self.book.about(person)?.len() + ideas.len()).unwrap_or(u16::MAX);
             self.forget(person, moment).await?;
+            self.forget_recurring(person, true, moment).await?;
             // How far their private room has been read stays: read again from its beginning, they would be entered anew.
             let erase = [vec![Erase::Person(person)], written].concat();
             self.book.commit(Append { at: moment.now, erase, ..Append::default() }).await?;
@@ -44,6 +45,7 @@ impl<J: Journal> Desk<J> {
     pub async fn forgotten(&mut self, person: PersonId, moment: Moment) -> Result<(), DeskError> {
         let (_, erase) = self.ideas_of(person);
         self.forget(person, moment).await?;
+        self.forget_recurring(person, false, moment).await?;
         if !erase.is_empty() {
             self.book.commit(Append { at: moment.now, erase, ..Append::default() }).await?;
         }

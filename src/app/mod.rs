@@ -14,6 +14,7 @@ mod outbox;
 mod parting;
 pub mod people;
 mod records;
+mod recurring;
 mod routing;
 pub mod run;
 mod sending;

@@ -2,8 +2,10 @@
 //! last vote, and names that were erased leave the posts of earlier activities too.
 //! Deliberately absent: sending the edits (`sending`).
 
+use crate::dialogue::channel::Channel;
 use crate::dialogue::event::{Event, Outcome};
-use crate::dialogue::ids::ParticipantId;
+use crate::dialogue::ids::{ParticipantId, PostKey};
+use crate::dialogue::recurring;
 use crate::dialogue::speak::{Spoken, living};
 use crate::dialogue::state::Dialogue;
 use jiff::SignedDuration;
@@ -12,11 +14,28 @@ use std::collections::BTreeSet;
 /// The messages of a dialogue that ended longer ago than this are let be at a start: people have read them.
 pub const LET_BE: SignedDuration = SignedDuration::from_hours(1);
 
-/// A message, and the dialogue as it was when the message was last living.
+/// A living message, and what it is written from: as that stands, or as it was when the message was last living.
 #[derive(Clone, Debug)]
-pub struct Parting {
-    pub state: Dialogue,
-    pub spoken: Spoken,
+pub enum View {
+    Dialogue(Box<Dialogue>, Spoken),
+    Channel(Box<Channel>, recurring::Spoken),
+}
+
+impl View {
+    pub fn key(&self) -> &PostKey {
+        match self {
+            Self::Dialogue(_, spoken) => &spoken.key,
+            Self::Channel(_, spoken) => &spoken.key,
+        }
+    }
+
+    /// Of the stream it is written from.
+    pub fn version(&self) -> u64 {
+        match self {
+            Self::Dialogue(state, _) => state.version,
+            Self::Channel(state, _) => state.version,
+        }
+    }
 }
 
 /// Looks at the facts as they come.
@@ -29,7 +48,7 @@ pub struct Watch {
 
 impl Watch {
     /// The messages that cease to be living with this fact.
-    pub fn see(&mut self, before: Option<&Dialogue>, event: &Event, after: &Dialogue) -> Vec<Parting> {
+    pub fn see(&mut self, before: Option<&Dialogue>, event: &Event, after: &Dialogue) -> Vec<View> {
         let Some(before) = before else { return Vec::new() };
         let visit = |state: &Dialogue| state.running().map(|r| r.visit);
         match event {
@@ -50,7 +69,7 @@ impl Watch {
                 let last = last.as_ref().unwrap_or(before);
                 let still: BTreeSet<_> = living(after).into_iter().map(|spoken| spoken.key).collect();
                 let ceased = living(last).into_iter().filter(|spoken| !still.contains(&spoken.key));
-                ceased.map(|spoken| Parting { state: last.clone(), spoken }).collect()
+                ceased.map(|spoken| View::Dialogue(Box::new(last.clone()), spoken)).collect()
             }
             _ => Vec::new(),
         }

@@ -69,6 +69,11 @@ impl<J: Journal> Desk<J> {
         planned.iter().copied().find(unread).or_else(|| planned.first().copied()).map(|d| d.id.number)
     }
 
+    /// Is somebody asked whether a time is right?
+    pub(super) fn asks_whether_a_time_is_right(&self, person: Option<PersonId>) -> bool {
+        self.planned().any(|d| waits_for(d, person))
+    }
+
     /// The dialogue in which this reaction means something that can be taken back.
     fn made_by(&self, original: &str) -> Option<u32> {
         let made = |d: &&Dialogue| d.planning.read_via.contains_key(original);

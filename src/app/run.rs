@@ -275,7 +275,10 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Office<C, J, K, E> {
 
     async fn route(&mut self, inbound: Inbound) -> Result<(), RunError> {
         let channel = match &inbound.room {
-            Room::Channel(channel) => channel.clone(),
+            Room::Channel(channel) => {
+                self.shared.ways.note_heard(channel, &inbound.from, &inbound.what);
+                channel.clone()
+            }
             Room::Private { account, .. } => self.shared.ways.channel_of(account, &inbound.what)?,
         };
         let desk = match self.desks.get(&channel) {
@@ -354,11 +357,7 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
         }
         // What has been heard comes before what is due: it may have been answered.
         let live = *link.borrow() == Link::Live && inbound.is_empty();
-        let grace = if desk.live().is_some_and(|d| d.question.is_some()) {
-            shared.scaled(ON_ITS_WAY)
-        } else {
-            SignedDuration::ZERO
-        };
+        let grace = if desk.is_asking() { shared.scaled(ON_ITS_WAY) } else { SignedDuration::ZERO };
         let patience = std::mem::take(&mut in_vain).then_some(PATIENCE);
         let wake = desk.next_wake().filter(|_| live && patience.is_none()).map(|at| at + grace);
         let again = desk.next_try().map(|wall| shared.left(wall)).into_iter().chain(patience).min();

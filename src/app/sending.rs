@@ -4,12 +4,14 @@
 
 use super::desk::{Desk, DeskError, Heard, Moment, room_name};
 use super::outbox::{Item, Job, Lane, Sent};
+use super::parting::View;
 use super::speaking::revision;
 use super::ways::posts_to;
 use crate::dialogue::channel::Told;
-use crate::dialogue::ids::{Account, PostKey};
+use crate::dialogue::ids::{Account, PostKey, StreamId};
+use crate::dialogue::recurring;
 use crate::dialogue::say::Reply;
-use crate::dialogue::speak::{self, Spoken};
+use crate::dialogue::speak;
 use crate::dialogue::state::Dialogue;
 use crate::journal::{Append, Closed, Shown};
 use crate::ports::chat::{Chat, ChatError, Destination, Edit, MessageId, Missing, Post, Urgency};
@@ -40,36 +42,46 @@ impl<J: Journal> Desk<J> {
     }
 
     pub(super) fn edits(&mut self, wall: Timestamp) -> Result<Vec<Job>, DeskError> {
-        let mut views: Vec<(Dialogue, Spoken)> =
-            self.parting.iter().map(|parting| (parting.state.clone(), parting.spoken.clone())).collect();
+        let mut views = self.parting.clone();
         for now in self.dialogues.values() {
-            views.extend(speak::living(now).into_iter().map(|spoken| (now.clone(), spoken)));
+            let living = speak::living(now).into_iter();
+            views.extend(living.map(|spoken| View::Dialogue(Box::new(now.clone()), spoken)));
         }
+        let living = recurring::living(&self.id, &self.channel).into_iter();
+        views.extend(living.map(|spoken| View::Channel(Box::new(self.channel.clone()), spoken)));
         let mut jobs = Vec::new();
-        for (state, spoken) in views {
-            let Some(message) = self.messages.get(&spoken.key).cloned() else { continue };
-            let fresh = self.compared.get(&spoken.key) == Some(&state.version);
-            if !self.outbox.may_edit(&spoken.key, wall) {
+        for view in views {
+            let (key, version) = (view.key().clone(), view.version());
+            let Some(message) = self.messages.get(&key).cloned() else { continue };
+            let fresh = self.compared.get(&key) == Some(&version);
+            if !self.outbox.may_edit(&key, wall) {
                 continue;
             }
             if fresh {
-                self.parting.retain(|parting| parting.spoken.key != spoken.key);
+                self.parting.retain(|parting| *parting.key() != key);
                 continue;
             }
-            let doc = self.render(&state, &spoken.say)?;
-            let choices = self.choices(&state, &spoken.say)?;
+            let (doc, choices) = match &view {
+                View::Dialogue(state, spoken) => (self.render(state, &spoken.say)?, self.choices(state, &spoken.say)?),
+                View::Channel(state, spoken) => self.recurring_words(state, spoken)?,
+            };
             let revision = revision(&doc, &choices);
-            if self.shown.get(&spoken.key) == Some(&revision) {
-                self.parting.retain(|parting| parting.spoken.key != spoken.key);
-                self.compared.insert(spoken.key, state.version);
+            if self.shown.get(&key) == Some(&revision) {
+                self.parting.retain(|parting| *parting.key() != key);
+                self.compared.insert(key, version);
                 continue;
             }
-            let Some((mut to, _, thread)) = self.destination(&state, &spoken.to) else { continue };
+            let (mut to, thread) = match &view {
+                View::Dialogue(state, spoken) => match self.destination(state, &spoken.to) {
+                    Some((to, _, thread)) => (to, thread),
+                    None => continue,
+                },
+                View::Channel(..) => (Destination::Channel(self.id.clone()), None),
+            };
             if let Some(root) = thread.and_then(|root| self.messages.get(&root)) {
                 to = Destination::Thread { channel: self.id.clone(), root: root.clone() };
             }
-            self.outbox.editing(&spoken.key);
-            let key = spoken.key.clone();
+            self.outbox.editing(&key);
             let post = Post {
                 key: key.clone(),
                 to,
@@ -80,7 +92,7 @@ impl<J: Journal> Desk<J> {
                 choices,
                 urgency: Urgency::WhenThereIsRoom,
             };
-            jobs.push(Job::Edit { edit: Edit { key, message, revision, version: state.version, post } });
+            jobs.push(Job::Edit { edit: Edit { key, message, revision, version, post } });
         }
         Ok(jobs)
     }
@@ -257,8 +269,9 @@ impl<J: Journal> Desk<J> {
         }
         self.outbox.edited(&edit.key, None);
         self.shown.insert(edit.key.clone(), edit.revision);
-        let own = |d: &&Dialogue| edit.key.0.starts_with(&format!("{}/", d.stream()));
-        let Some(stream) = self.dialogues.values().find(own).map(Dialogue::stream) else { return Ok(()) };
+        let streams = self.dialogues.values().map(Dialogue::stream).chain([StreamId::Channel(self.id.clone())]);
+        let own = |stream: &StreamId| edit.key.0.starts_with(&format!("{stream}/"));
+        let Some(stream) = streams.into_iter().find(own) else { return Ok(()) };
         let shown = vec![Shown { stream, key: edit.key.clone(), revision: edit.revision }];
         Ok(self.book.commit(Append { at: moment.now, shown, ..Append::default() }).await?)
     }

@@ -277,7 +277,7 @@ impl<J: Journal> Desk<J> {
     }
 
     /// Past the platform's window the room is read back for the key first.
-    fn look_since(&self, open: &Open, moment: Moment) -> Option<Timestamp> {
+    pub(super) fn look_since(&self, open: &Open, moment: Moment) -> Option<Timestamp> {
         let window = SignedDuration::try_from(self.world.capabilities.window).unwrap_or(SignedDuration::MAX);
         open.tried_at.filter(|at| moment.wall.duration_since(*at) > window)
     }
@@ -311,12 +311,16 @@ impl<J: Journal> Desk<J> {
     /// The same for what was said to the channel.
     fn say_channel_again(&mut self, opens: Vec<Open>, moment: Moment) -> Result<Vec<Open>, DeskError> {
         let stored = self.book.load::<ChannelEvent>(&StreamId::Channel(self.id.clone()))?;
-        let mut left = Vec::new();
+        let (mut left, mut again) = (Vec::new(), Vec::new());
         for open in opens {
             let event = stored.iter().find(|stored| stored.version == open.version).map(|stored| &stored.event);
             let utterance = match event {
                 Some(ChannelEvent::Told { what }) => Some(self.told_once(*what, open.version)?),
                 Some(event @ ChannelEvent::Reminded { .. }) => self.reminders(event, open.version)?,
+                Some(ChannelEvent::Series { .. } | ChannelEvent::GreyZone { .. }) => {
+                    again.push(open);
+                    continue;
+                }
                 _ => None,
             };
             match utterance.filter(|utterance| utterance.key == open.key) {
@@ -326,6 +330,9 @@ impl<J: Journal> Desk<J> {
                 }
                 None => left.push(open),
             }
+        }
+        if !again.is_empty() {
+            left.extend(self.say_recurring_again(again, moment)?);
         }
         Ok(left)
     }
@@ -341,12 +348,13 @@ impl<J: Journal> Desk<J> {
         for stored in self.book.load::<TrialEvent>(stream)? {
             trial::apply(&mut then, &stored.event).map_err(|illegal| self.illegal("trial", illegal))?;
             let Some(trial) = &then else { continue };
-            let Some(spoken) = trial::speak::react(trial, &stored.event) else { continue };
-            let Some(at) = opens.iter().position(|open| open.key == spoken.key) else { continue };
-            if let Some(utterance) = self.about_trial(trial, &spoken)? {
-                let open = opens.remove(at);
-                let look_since = self.look_since(&open, moment);
-                self.enqueue(utterance, open.parts, look_since);
+            for spoken in trial::speak::react(trial, &stored.event) {
+                let Some(at) = opens.iter().position(|open| open.key == spoken.key) else { continue };
+                if let Some(utterance) = self.about_trial(trial, &spoken)? {
+                    let open = opens.remove(at);
+                    let look_since = self.look_since(&open, moment);
+                    self.enqueue(utterance, open.parts, look_since);
+                }
             }
         }
         Ok(opens)

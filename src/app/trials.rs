@@ -16,9 +16,9 @@ use crate::dialogue::event::{Ending, Event, How, Named, Role};
 use crate::dialogue::follow_up;
 use crate::dialogue::ids::{DialogueId, ParticipantId, PersonId, PostKey, StreamId, TrialId};
 use crate::dialogue::lang::Lang;
-use crate::dialogue::state::Dialogue;
+use crate::dialogue::state::{Dialogue, Slot};
 use crate::dialogue::trial::rules::{self, DueReminder};
-use crate::dialogue::trial::speak::{self, To};
+use crate::dialogue::trial::speak::{self, Say, To};
 use crate::dialogue::trial::{self, Line, Trial, TrialEvent};
 use crate::journal::{Append, StreamAppend};
 use crate::ports::chat::{Choice, Destination};
@@ -91,9 +91,8 @@ impl<J: Journal> Desk<J> {
         let mut said = Vec::new();
         for event in events {
             trial::apply(&mut state, event).map_err(|illegal| self.illegal("trial", illegal))?;
-            if let Some(trial) = &state
-                && let Some(spoken) = speak::react(trial, event)
-            {
+            let Some(trial) = &state else { continue };
+            for spoken in speak::react(trial, event) {
                 said.extend(self.about_trial(trial, &spoken)?);
             }
         }
@@ -111,7 +110,23 @@ impl<J: Journal> Desk<J> {
         let title = self.title_of(trial);
         let doc = self.world.trial(&spoken.say, trial, &title)?;
         let choices = self.labelled(&speak::choices(&spoken.say), trial.lang())?;
-        let Some((to, lane)) = self.addressed(&spoken.to)? else { return Ok(None) };
+        let file = match &spoken.say {
+            Say::Calendar { .. } => match self.trial_file(trial)? {
+                Some(file) => Some(file),
+                None => return Ok(None),
+            },
+            _ => None,
+        };
+        let (to, lane, thread) = match &spoken.to {
+            To::UnderTheCard => match self.under_the_card(trial)? {
+                Some((to, thread)) => (to, Lane::Channel, thread),
+                None => return Ok(None),
+            },
+            to => match self.addressed(to)? {
+                Some((to, lane)) => (to, lane, None),
+                None => return Ok(None),
+            },
+        };
         let mut mentions = Vec::new();
         for person in &spoken.mentions {
             mentions.extend(self.people.account(*person)?);
@@ -125,12 +140,26 @@ impl<J: Journal> Desk<J> {
             choices,
             to,
             lane,
-            thread: None,
-            buzz: true,
+            thread,
+            buzz: spoken.buzz,
             mentions,
             pin: false,
-            file: None,
+            file,
         }))
+    }
+
+    /// The thread below the last word of the dialogue in which a trial was agreed; nothing where there is none.
+    fn under_the_card(&self, trial: &Trial) -> Result<Option<(Destination, Option<PostKey>)>, DeskError> {
+        if !self.world.capabilities.threads {
+            return Ok(None);
+        }
+        if let Some(root) = self.dialogues.get(&trial.dialogue.number).and_then(|d| d.posts.get(&Slot::Closing)) {
+            return Ok(Some((Destination::Channel(self.id.clone()), Some(root.clone()))));
+        }
+        // Long ago: its messages are no longer kept in memory.
+        let posts = self.book.messages(&StreamId::Dialogue(trial.dialogue.clone()))?;
+        let root = posts.into_iter().find(|(key, _)| key.0.ends_with("/closing")).map(|(_, message)| message);
+        Ok(root.map(|root| (Destination::Thread { channel: self.id.clone(), root }, None)))
     }
 
     fn title_of(&self, trial: &Trial) -> String {
@@ -147,6 +176,8 @@ impl<J: Journal> Desk<J> {
                 .people
                 .account(*person)?
                 .map(|account| (Destination::Private(account.clone()), Lane::Private(account))),
+            // Found by whoever has the trial.
+            To::UnderTheCard => None,
         })
     }
 

@@ -2,7 +2,8 @@
 //! several channels.
 //!
 //! What is pressed on a message of ours belongs to the channel that message was about (law 11); anything else to the
-//! dialogue going on, else to whoever wrote to them last. Deliberately absent: names, and what the message says.
+//! dialogue going on, else to whoever wrote to them last, else to the channel they were heard in: a grey zone can be
+//! answered in private by somebody who has been in no dialogue. Deliberately absent: names, and what the message says.
 
 use super::desk::Desk;
 use super::people::Directory;
@@ -27,6 +28,8 @@ struct Known {
     here: BTreeMap<ChannelId, BTreeSet<Account>>,
     /// The channel that last wrote to somebody.
     wrote: BTreeMap<PersonId, ChannelId>,
+    /// The channel that somebody was heard in last, since the start.
+    heard: BTreeMap<Account, ChannelId>,
 }
 
 /// What the private posts to a person are filed under in the journal. Not under the channel, which a reaction to one does
@@ -67,6 +70,20 @@ impl<J: Journal> Ways<J> {
         Ok(())
     }
 
+    /// Notes that somebody was heard in a channel, or has left it.
+    pub fn note_heard(&self, channel: &ChannelId, from: &Account, what: &Heard) {
+        let mut known = self.known();
+        match what {
+            Heard::Went if known.heard.get(from) == Some(channel) => {
+                known.heard.remove(from);
+            }
+            Heard::Message { .. } | Heard::Reacted { .. } => {
+                known.heard.insert(from.clone(), channel.clone());
+            }
+            _ => {}
+        }
+    }
+
     /// The desk of this channel has been let go.
     pub fn let_go(&self, channel: &ChannelId) {
         self.known().here.remove(channel);
@@ -89,7 +106,9 @@ impl<J: Journal> Ways<J> {
         }
         let last = person.map(|person| self.book.last_about(person)).transpose()?.flatten();
         // Somebody who is in nothing still gets help: at a desk of their own, which has no channel to speak in.
-        Ok(last.map_or_else(|| ChannelId(format!("private/{}", account.0)), |stream| stream.channel().clone()))
+        let heard = || self.known().heard.get(account).cloned();
+        let channel = last.map(|stream| stream.channel().clone()).or_else(heard);
+        Ok(channel.unwrap_or_else(|| ChannelId(format!("private/{}", account.0))))
     }
 
     fn known(&self) -> MutexGuard<'_, Known> {
@@ -200,6 +219,21 @@ mod tests {
         assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("c"));
         ways.note_written(&channel("b"), &anna()).unwrap();
         assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("b"));
+    }
+
+    #[tokio::test]
+    async fn who_has_been_in_no_dialogue_belongs_where_they_were_heard_until_they_leave() {
+        let ways = ways().await;
+        let bo = Account("matrix/@bo:example.dk".to_owned());
+        ways.note_heard(&channel("a"), &bo, &presses("$zone"));
+        ways.note_heard(&channel("a"), &anna(), &says());
+        assert_eq!(ways.channel_of(&bo, &says()).unwrap(), channel("a"));
+        ways.note_written(&channel("b"), &anna()).unwrap();
+        assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("b"));
+        ways.note_heard(&channel("b"), &bo, &Heard::Went);
+        assert_eq!(ways.channel_of(&bo, &says()).unwrap(), channel("a"));
+        ways.note_heard(&channel("a"), &bo, &Heard::Went);
+        assert_eq!(ways.channel_of(&bo, &says()).unwrap(), ChannelId(format!("private/{}", bo.0)));
     }
 
     #[tokio::test]

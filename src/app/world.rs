@@ -3,10 +3,13 @@
 
 use crate::calendar::{WorkingCalendar, Zone};
 use crate::commands::table::{self, Row, Who};
+use crate::dialogue::channel::Channel;
 use crate::dialogue::command::Press;
 use crate::dialogue::event::Settings;
+use crate::dialogue::greyzone;
 use crate::dialogue::ids::{Account, ChannelId};
 use crate::dialogue::lang::Lang;
+use crate::dialogue::recurring;
 use crate::dialogue::say::{Reply, Say};
 use crate::dialogue::settings::{Configured, Discretion};
 use crate::dialogue::state::Dialogue;
@@ -16,7 +19,7 @@ use crate::playbook::Playbook;
 use crate::ports::chat::Capabilities;
 use crate::prompts::engine::{Prompts, RenderError};
 use crate::prompts::{
-    About, Case, CommandRow, Material, Names, Offer, Pack, Principle, Record, Recording, Speaker, StepText,
+    About, Case, CommandRow, Dilemma, Material, Names, Offer, Pack, Principle, Record, Recording, Speaker, StepText,
 };
 
 /// Shared by all desks.
@@ -52,6 +55,73 @@ impl World {
         self.playbooks.iter().find(|p| p.script.playbook == name)
     }
 
+    /// The grey zones of all playbooks, in the order these are listed.
+    pub fn grey_zones(&self) -> Vec<greyzone::Offer> {
+        let of = |playbook: &Playbook| {
+            let zones = &playbook.texts(self.lang).grey_zones;
+            let offers = (0..).zip(zones).map(|(index, zone)| greyzone::Offer {
+                source: greyzone::Source { playbook: playbook.script.playbook.clone(), index },
+                answers: u16::try_from(zone.answers.len()).unwrap_or(u16::MAX),
+            });
+            offers.collect::<Vec<_>>()
+        };
+        self.playbooks.iter().flat_map(of).collect()
+    }
+
+    /// The texts of a grey zone; nothing when its playbook is no longer installed.
+    pub fn dilemma(&self, source: &greyzone::Source, lang: Lang) -> Option<Dilemma<'_>> {
+        let playbook = self.playbook(&source.playbook)?;
+        let texts = playbook.texts(lang);
+        let zone = texts.grey_zones.get(usize::from(source.index))?;
+        Some(Dilemma {
+            playbook: &playbook.script.playbook,
+            title: &zone.title,
+            dilemma: &zone.dilemma,
+            answers: &zone.answers,
+            legal: &zone.legal,
+            disclaimer: &texts.disclaimer,
+        })
+    }
+
+    /// A message about what comes again in a channel, as the channel stands.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn recurring(
+        &self,
+        say: &recurring::Say,
+        channel: &Channel,
+        lang: Lang,
+        zone: &Zone,
+    ) -> Result<Doc, RenderError> {
+        let speaker = self.speaker(None, zone);
+        match say {
+            recurring::Say::Series(say) => speaker.series(say, &channel.series, &self.offers(lang), lang),
+            recurring::Say::GreyZone(say) => {
+                let zones = &channel.grey_zones;
+                let (greyzone::Say::Zone { zone } | greyzone::Say::Spread { zone }) = *say;
+                let open = zones.open.as_ref().filter(|open| open.zone == zone).map(|open| &open.source);
+                let source = open.or_else(|| zones.closed(zone).map(|closed| &closed.source));
+                let texts = source.and_then(|source| self.dilemma(source, lang));
+                speaker.grey_zone(*say, zones, texts.as_ref(), lang)
+            }
+        }
+    }
+
+    fn offers(&self, lang: Lang) -> Vec<Offer<'_>> {
+        self.playbooks
+            .iter()
+            .map(|p| Offer {
+                name: &p.script.playbook,
+                title: &p.texts(lang).title,
+                minutes: p.script.minutes,
+                min: p.script.people.min,
+                max: p.script.people.max,
+            })
+            .collect()
+    }
+
     /// A message of a dialogue, as the dialogue stands.
     ///
     /// # Errors
@@ -70,6 +140,15 @@ impl World {
     pub fn calendar_words(&self, dialogue: &Dialogue, zone: &Zone) -> Result<(String, String), RenderError> {
         let material = self.material(Some(dialogue));
         self.speaker(material.as_ref(), zone).calendar_words(dialogue)
+    }
+
+    /// A trial's dates in people's own calendars: the line of its end, that of the follow-up, and what stands below both.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn trial_calendar_words(&self, trial: &Trial) -> Result<[String; 3], RenderError> {
+        self.speaker(None, self.calendar.zone()).trial_calendar_words(trial)
     }
 
     /// A message about a trial.
@@ -102,17 +181,7 @@ impl World {
         lang: Lang,
         zone: &Zone,
     ) -> Result<Doc, RenderError> {
-        let offers: Vec<Offer<'_>> = self
-            .playbooks
-            .iter()
-            .map(|p| Offer {
-                name: &p.script.playbook,
-                title: &p.texts(lang).title,
-                minutes: p.script.minutes,
-                min: p.script.people.min,
-                max: p.script.people.max,
-            })
-            .collect();
+        let offers = self.offers(lang);
         let names: Vec<(Vec<&str>, &Row)> = table::TABLE
             .iter()
             .map(|row| (Lang::ALL.into_iter().flat_map(|lang| row.names(lang).iter().copied()).collect(), row))

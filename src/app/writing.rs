@@ -12,6 +12,7 @@ use crate::dialogue::apply::{self};
 use crate::dialogue::channel::{Channel, ChannelEvent, Told, ended};
 use crate::dialogue::event::Event;
 use crate::dialogue::ids::{PersonId, PostKey, StreamId, TrialId};
+use crate::dialogue::recurring;
 use crate::dialogue::speak::{self, Effect};
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, Trial, TrialEvent};
@@ -74,15 +75,16 @@ impl<J: Journal> Desk<J> {
         }
         let latest = self.channel.latest;
         self.dialogues.insert(number, state.clone());
-        let mut utterances = self.follow(&state, &events, &mut append, moment)?;
+        let mut of_its_trials = self.follow(&state, &events, &mut append, moment)?;
         for (number, facts) in of_trials {
-            utterances.extend(self.append_trial(number, &facts, &mut append)?);
+            of_its_trials.extend(self.append_trial(number, &facts, &mut append)?);
         }
         let open = &self.channel.open_trials;
         self.trials.retain(|number, _| open.contains(number));
         if self.channel.latest != latest {
             self.let_go_of(latest);
         }
+        let mut utterances = Vec::new();
         for (state, effect) in &effects {
             if let Effect::Post(spoken) = effect
                 && let Some(utterance) = self.utterance(state, spoken)?
@@ -90,6 +92,8 @@ impl<J: Journal> Desk<J> {
                 utterances.push(utterance);
             }
         }
+        // Below the dialogue's last word hang the dates of what was agreed.
+        utterances.extend(of_its_trials);
         for utterance in &utterances {
             append.open.push(self.open(utterance, moment));
         }
@@ -156,7 +160,7 @@ impl<J: Journal> Desk<J> {
     }
 
     /// When a dialogue's own stream wants to be woken.
-    fn wake_of(&self, state: &Dialogue) -> Option<Timestamp> {
+    pub(super) fn wake_of(&self, state: &Dialogue) -> Option<Timestamp> {
         let promised = state.planning.promises.next_due(self.now, self.calendar());
         next_wake(state).into_iter().chain(promised).min()
     }
@@ -220,15 +224,14 @@ impl<J: Journal> Desk<J> {
         if facts.is_empty() {
             return Ok(());
         }
+        self.now = self.now.max(append.at);
         let channel = self.channel_after(facts)?;
-        append.streams.push(StreamAppend {
-            stream: StreamId::Channel(self.id.clone()),
-            expected: self.channel.version,
-            events: as_json(facts)?,
-            wake: Wake::Keep,
-        });
+        let (stream, expected) = (StreamId::Channel(self.id.clone()), self.channel.version);
         self.calendar = channel.calendar(&self.world.calendar);
         self.channel = channel;
+        let wake = recurring::next_due(&self.channel, self.now, self.calendar());
+        let wake = self.wake_entry(&stream, wake);
+        append.streams.push(StreamAppend { stream, expected, events: as_json(facts)?, wake });
         Ok(())
     }
 
@@ -249,14 +252,22 @@ impl<J: Journal> Desk<J> {
         self.messages.retain(|key, _| !gone(key));
         self.shown.retain(|key, _| !gone(key));
         self.compared.retain(|key, _| !gone(key));
-        self.parting.retain(|parting| !gone(&parting.spoken.key));
+        self.parting.retain(|parting| !gone(parting.key()));
         self.dialogues.remove(&number);
     }
 
-    /// Deletes who chose what once the vote has closed, and who wrote which idea once silence has ended (law 9).
-    /// A write of its own, right after; taken up again at the start if the process died in between.
+    /// Deletes who chose what once the vote or the grey zone has closed, and who wrote which idea once silence has ended
+    /// (law 9). A write of its own, right after; taken up again at the start if the process died in between.
     pub(super) async fn unlink(&mut self, moment: Moment) -> Result<(), DeskError> {
-        let Some(dialogue) = self.dialogue() else { return Ok(()) };
+        let erase = [self.links_to_undo(), self.answers_to_unlink()].concat();
+        if erase.is_empty() {
+            return Ok(());
+        }
+        Ok(self.book.commit(Append { at: moment.now, erase, ..Append::default() }).await?)
+    }
+
+    fn links_to_undo(&mut self) -> Vec<Erase> {
+        let Some(dialogue) = self.dialogue() else { return Vec::new() };
         let over = dialogue.is_over();
         let settled = |link: &Link| match link {
             Link::Question(id) => over || dialogue.closed.iter().any(|closed| closed.id == *id),
@@ -266,11 +277,8 @@ impl<J: Journal> Desk<J> {
         // An idea's words stay: they are the group's from now on, and nobody's.
         let ties = gone.into_iter().filter(|(link, _)| !matches!(link, Link::Words(_))).map(|(_, place)| place);
         let erase = self.parts_at(&dialogue.stream(), ties);
-        if !erase.is_empty() {
-            self.book.commit(Append { at: moment.now, erase, ..Append::default() }).await?;
-        }
         self.links = kept;
-        Ok(())
+        erase
     }
 
     /// What somebody has written in a silence that has not ended: still theirs, and erased with them.
@@ -291,7 +299,7 @@ impl<J: Journal> Desk<J> {
         (words, self.parts_at(&dialogue.stream(), places))
     }
 
-    fn parts_at(&self, stream: &StreamId, places: impl Iterator<Item = Place>) -> Vec<Erase> {
+    pub(super) fn parts_at(&self, stream: &StreamId, places: impl Iterator<Item = Place>) -> Vec<Erase> {
         places.map(|p| Erase::Part { stream: stream.clone(), version: p.version, index: p.index }).collect()
     }
 

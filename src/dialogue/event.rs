@@ -323,6 +323,17 @@ pub struct Plan {
     pub read_on: Option<Date>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unusual: Option<Unusual>,
+    /// It comes of a series, whose time people have chosen already: it is not said back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<OfSeries>,
+}
+
+/// The series that a dialogue comes of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfSeries {
+    pub number: u16,
+    /// There is less time to read than there ought to be.
+    pub late: bool,
 }
 
 /// Why a time that people chose is said back with care.

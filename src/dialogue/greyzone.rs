@@ -208,6 +208,16 @@ impl GreyZones {
         self.closed.iter().find(|closed| closed.zone == zone)
     }
 
+    /// As they stood with the open one, its answers as they were counted: who chose what is gone from the journal once it
+    /// has closed, and what is shown must not depend on whether the process has been away.
+    pub(super) fn counted(mut self, ballots: &[u16]) -> Self {
+        if let Some(open) = &mut self.open {
+            open.choices = (1..).map(PersonId).zip(ballots.iter().map(|answer| vec![*answer])).collect();
+            open.via.clear();
+        }
+        self
+    }
+
     /// When this one was shown last, counted in grey zones.
     fn last_shown(&self, source: &Source) -> Option<u32> {
         let open = self.open.iter().map(|open| (&open.source, open.zone));

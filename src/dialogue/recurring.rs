@@ -132,6 +132,15 @@ pub fn living(id: &ChannelId, state: &Channel) -> Vec<Spoken> {
     zone.collect()
 }
 
+/// The message that ceases to be living with this fact, and the channel as it was when it last was: a grey zone that closes
+/// shows its last count.
+pub fn parting(id: &ChannelId, before: &Channel, event: &ChannelEvent) -> Option<(Channel, Spoken)> {
+    let ChannelEvent::GreyZone { fact: greyzone::GreyZoneEvent::Closed { ballots, .. } } = event else { return None };
+    let spoken = living(id, before).pop()?;
+    let grey_zones = before.grey_zones.clone().counted(ballots);
+    Some((Channel { grey_zones, ..before.clone() }, spoken))
+}
+
 /// What can be pressed on a message now, in the order drawn.
 pub fn choices(state: &Channel, say: &Say) -> Vec<Press> {
     match (say, &state.grey_zones.open) {

@@ -4,9 +4,12 @@
 //! `Say` rendered again when the state has changed (law 3). Deliberately absent: words, and where they are sent.
 
 use super::command::BankChoice;
-use super::event::BankItem;
+use super::erasable::Erasable;
+use super::event::{BankItem, Identity};
+use super::greyzone;
 use super::ids::ParticipantId;
 use super::script::ActivityKind;
+use super::series;
 use super::settings::{Setting, Shown};
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
@@ -317,19 +320,27 @@ pub enum Refusal {
 pub struct Entry {
     pub at: DateTime,
     pub what: Ahead,
-    /// A dialogue's or a trial's number.
+    /// A dialogue's, a trial's, a series' or a grey zone's number.
     pub number: u32,
-    /// The playbook's title, or what is tried.
+    /// The playbook's title, or what is tried; a grey zone's own where it is known.
     pub title: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ahead {
     Meeting,
     /// The time has been named and nobody has said yes to it.
     MeetingUnconfirmed,
     TrialEnds,
     FollowUp,
+    /// A series comes next: a dialogue, and whose turn it is to facilitate.
+    SeriesDialogue {
+        turn: Option<Erasable<Identity>>,
+    },
+    /// A series comes next: a grey zone.
+    SeriesGreyZone,
+    /// The open one closes.
+    GreyZoneCloses,
 }
 
 /// An answer that needs no fact (law 7): said under the key `reply/<event id>`.
@@ -350,8 +361,10 @@ pub enum Reply {
     },
     /// There is no record of what has not begun.
     RecordTooEarly,
-    /// What lies ahead: meetings, ends of trials, follow-ups; in order.
+    /// What lies ahead: meetings, ends of trials, follow-ups, series, the end of a grey zone; in order.
     Calendar(Vec<Entry>),
+    /// Under the file with all of it.
+    CalendarOfAll,
     /// What was kept for another time.
     Bank(Vec<BankItem>),
     BankDecided(BankChoice),
@@ -369,6 +382,10 @@ pub enum Reply {
         dialogues: u16,
         /// Days away, first and last.
         away: Vec<(Date, Date)>,
+        /// The series in whose rota they stand.
+        rotas: Vec<u16>,
+        /// What they have answered to the open grey zone.
+        answer: Option<u16>,
     },
     Erased {
         records: u16,
@@ -392,6 +409,10 @@ pub enum Reply {
         changed: bool,
     },
     Away(Absence),
+    /// The series that run.
+    Series(Vec<series::Row>),
+    SeriesRefused(series::Refusal),
+    GreyZoneRefused(greyzone::Refusal),
 }
 
 /// An answer about somebody's days away; first and last day.

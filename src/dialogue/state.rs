@@ -4,7 +4,7 @@
 
 use super::erasable::Erasable;
 use super::event::{
-    Authorship, BankItem, Ending, GroupRoom, Identity, LearningFields, Occasion, OpenTrial, Outcome, Plan,
+    Authorship, BankItem, Ending, GroupRoom, Identity, LearningFields, Occasion, OfSeries, OpenTrial, Outcome, Plan,
     QuestionKind, Role, Settings, TrialFields, Verdict, Warning,
 };
 use super::ids::{Account, DialogueId, ParticipantId, PersonId, PostKey, StreamId, TrialId};
@@ -79,6 +79,8 @@ pub struct Planning {
     pub plan: Option<Plan>,
     /// Said back, and not answered yet.
     pub proposed: Option<Plan>,
+    /// The series it comes of, also when it has been moved since.
+    pub series: Option<OfSeries>,
     /// How often it has been moved: a calendar entry of a higher number replaces the one before.
     pub moves: u32,
     pub promises: Promises<Occasion>,

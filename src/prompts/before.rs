@@ -84,6 +84,7 @@ impl Voice<'_> {
             doc.extend(about.clone());
         }
         doc.extend(lines_of([
+            self.of_series()?,
             self.doc("invitation-length", &[("minutes", number(self.d.script.minutes))])?,
             self.by("lobby-facilitator", "lobby-no-facilitator", &[])?,
             self.coming()?,
@@ -95,6 +96,12 @@ impl Voice<'_> {
             _ => self.doc("invitation-begun", &[])?,
         });
         Ok(doc)
+    }
+
+    /// That it comes of a series, where it does.
+    fn of_series(&self) -> Said {
+        let Some(series) = self.d.planning.series else { return Ok(Doc::default()) };
+        self.doc("invitation-series", &[("series", number(series.number)), ("late", yes_no(series.late))])
     }
 
     fn coming(&self) -> Said {

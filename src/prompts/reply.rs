@@ -64,13 +64,17 @@ impl Speaker<'_> {
                 None => pen.doc("advice-none", &[]),
             },
             Reply::Calendar(entries) => calendar(pen, entries),
+            Reply::CalendarOfAll => pen.doc("calendar-of-all", &[]),
             Reply::Bank(items) => bank(pen, items),
             Reply::BankDecided(BankChoice::LetGo) => pen.doc("bank-let-go", &[]),
             Reply::BankDecided(BankChoice::Keep | BankChoice::Try) => pen.doc("bank-kept", &[]),
             Reply::ReminderAnswered => pen.doc("reminder-thanks", &[]),
             Reply::PostponeToWhen => pen.doc("postpone-to-when", &[]),
             Reply::LearningShared => pen.doc("learning-has-been-shared", &[]),
-            Reply::MyData { contributions, dialogues, away } => my_data(pen, contributions, *dialogues, away),
+            Reply::MyData { contributions, dialogues, away, rotas, answer } => {
+                let recurring = recurring_data(pen, rotas, *answer)?;
+                my_data(pen, contributions, *dialogues, away, recurring)
+            }
             Reply::Erased { records } => pen.doc("erased-data", &[("records", number(*records))]),
             Reply::PersonalDataWarning => pen.doc("personal-data-warning", &[]),
             Reply::CannotRead => pen.doc("cannot-read", &[]),
@@ -90,6 +94,9 @@ impl Speaker<'_> {
             Reply::Hello => pen.doc("hello", &[]),
             Reply::Settings { shown, changed } => settings::settings(pen, shown, *changed),
             Reply::Away(absence) => settings::away(pen, absence),
+            Reply::Series(rows) => self.series_list(rows, about.playbooks, about.lang),
+            Reply::SeriesRefused(refusal) => self.series_refused(refusal, about.lang),
+            Reply::GreyZoneRefused(refusal) => self.grey_zone_refused(refusal, about.lang),
         }
     }
 }
@@ -149,8 +156,8 @@ fn playbooks(pen: Pen<'_>, offers: &[Offer<'_>]) -> Said {
     pen.doc("playbooks", &[("playbooks", Value::Doc(bullets(items?)))])
 }
 
-fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16, away: &[(Date, Date)]) -> Said {
-    if contributions.is_empty() && dialogues == 0 && away.is_empty() {
+fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16, away: &[(Date, Date)], recurring: Doc) -> Said {
+    if contributions.is_empty() && dialogues == 0 && away.is_empty() && recurring.is_empty() {
         return pen.doc("my-data-none", &[]);
     }
     let mut doc = pen.doc("my-data", &[("dialogues", number(dialogues)), ("count", number(contributions.len()))])?;
@@ -158,7 +165,21 @@ fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16, away: &[(Date
     if !away.is_empty() {
         doc.extend(pen.doc("my-data-away", &[("days", Value::Doc(settings::days(pen, away)?))])?);
     }
+    doc.extend(recurring);
     doc.extend(pen.doc("my-data-erase", &[])?);
+    Ok(doc)
+}
+
+/// What is held of somebody because things come again: their turns, and their answer while it can be changed.
+fn recurring_data(pen: Pen<'_>, rotas: &[u16], answer: Option<u16>) -> Said {
+    let mut doc = Doc::default();
+    if !rotas.is_empty() {
+        let series = pen.list(rotas.iter().map(|n| Doc::text(&n.to_string())).collect())?;
+        doc.extend(pen.doc("my-data-rota", &[("series", Value::Doc(series))])?);
+    }
+    if let Some(answer) = answer {
+        doc.extend(pen.doc("my-data-answer", &[("answer", number(answer))])?);
+    }
     Ok(doc)
 }
 
@@ -170,18 +191,27 @@ fn calendar(pen: Pen<'_>, entries: &[Entry]) -> Said {
     let lines: Result<Vec<_>, _> = entries
         .iter()
         .map(|entry| {
-            let key = match entry.what {
+            let mut turn = None;
+            let key = match &entry.what {
                 Ahead::Meeting => "calendar-meeting",
                 Ahead::MeetingUnconfirmed => "calendar-unconfirmed",
                 Ahead::TrialEnds => "calendar-trial-ends",
                 Ahead::FollowUp => "calendar-follow-up",
+                Ahead::SeriesDialogue { turn: None } => "calendar-series",
+                Ahead::SeriesDialogue { turn: Some(who) } => {
+                    turn = Some(("name", Value::Doc(pen.known_as(who)?)));
+                    "calendar-series-turn"
+                }
+                Ahead::SeriesGreyZone => "calendar-series-grey-zone",
+                Ahead::GreyZoneCloses => "calendar-grey-zone-closes",
             };
-            let args = [
+            let mut args = vec![
                 ("date", pen.long_date(entry.at.date())),
                 ("clock", pen.time_of_day(entry.at)),
                 ("title", text(&entry.title)),
                 ("number", number(entry.number)),
             ];
+            args.extend(turn);
             pen.doc(key, &args)
         })
         .collect();

@@ -192,7 +192,7 @@ impl Roll<'_> {
 }
 
 impl Pen<'_> {
-    fn known_as(&self, identity: &Erasable<Identity>) -> Said {
+    pub fn known_as(&self, identity: &Erasable<Identity>) -> Said {
         match identity.get() {
             Some(identity) => Ok(Doc::paragraph(vec![Inline::Text(clean_name(&identity.name, MAX_NAME_CHARS))])),
             None => self.doc("someone", &[]),

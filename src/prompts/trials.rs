@@ -9,7 +9,7 @@ use crate::dialogue::erasable::Erasable;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::trial::speak::Say;
 use crate::dialogue::trial::{Line, Reminder, Stage, Trial};
-use crate::doc::Doc;
+use crate::doc::{Doc, plain};
 
 impl Speaker<'_> {
     /// A message about a trial, in the language it was agreed in. `title` is the playbook's.
@@ -25,7 +25,21 @@ impl Speaker<'_> {
             Say::Postponed => about.postponed(),
             Say::Stopped => about.stopped(),
             Say::Learning => about.learning(),
+            Say::Calendar { moves } => about.pen.doc("trial-calendar", &[("moved", yes_no(*moves > 0))]),
         }
+    }
+
+    /// The lines of a trial's end and of its follow-up in people's own calendars, and what stands below both.
+    ///
+    /// # Errors
+    ///
+    /// As `trial`.
+    pub fn trial_calendar_words(&self, trial: &Trial) -> Result<[String; 3], RenderError> {
+        let about = About { pen: self.pen(trial.lang()), trial, title: "" };
+        let what = [("what", about.what()?)];
+        let ends = about.pen.line("calendar-trial-summary", &what)?;
+        let follow_up = about.pen.line("calendar-follow-up-summary", &what)?;
+        Ok([ends, follow_up, plain(&about.pen.doc("calendar-trial-description", &[])?)])
     }
 
     /// One message for several reminders that fell due while the bot was away, or on the same morning. `open`: in the

@@ -3,7 +3,7 @@
 use super::samples::*;
 use super::says::{Sample, card, phase, sample};
 use drejebog::calendar::{LocalMoment, Zone};
-use drejebog::dialogue::event::{Ending, Event, Occasion, Plan, Unusual};
+use drejebog::dialogue::event::{Ending, Event, Occasion, OfSeries, Plan, Unusual};
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::promise::{Promise, Settlement};
 use drejebog::dialogue::say::Say;
@@ -19,11 +19,17 @@ fn moment(civil: &str) -> LocalMoment {
 
 fn plan(civil: &str, read_days: u16, unusual: Option<Unusual>) -> Plan {
     let read_on = (read_days > 0).then(|| "2026-12-10".parse().unwrap());
-    Plan { at: moment(civil), read_days, read_on, unusual }
+    Plan { at: moment(civil), read_days, read_on, unusual, series: None }
 }
 
 fn named(d: Dialogue, plan: Plan) -> Dialogue {
     then(d, &Event::TimeProposed { plan })
+}
+
+/// Planned by a series, which nobody is asked about.
+fn of_series(d: Dialogue, late: bool) -> Dialogue {
+    let series = Some(OfSeries { number: 2, late });
+    then(named(d, Plan { series, ..plan("2026-12-15T13:00", 3, None) }), &Event::TimeAccepted)
 }
 
 /// A time that nobody has said yes to.
@@ -100,8 +106,11 @@ pub fn before(script: &Script, lang: Lang) -> Vec<Sample> {
         sample("begyndt", begun(ahead()), Say::Invitation),
         sample("slut", over(ahead(), Ending::Agreed), Say::Invitation),
         sample("aflyst", over(ahead(), Ending::Cancelled), Say::Invitation),
+        sample("af en serie", of_series(five(), false), Say::Invitation),
+        sample("af en serie, kort varsel", of_series(five(), true), Say::Invitation),
         sample("", ahead(), Say::CalendarFile { moves: 0 }),
         sample("flyttet", moved.clone(), Say::CalendarFile { moves: 1 }),
+        sample("", over(ahead(), Ending::Cancelled), Say::CalendarCancelled),
         sample("", moved, Say::Moved),
         sample("", over(ahead(), Ending::Cancelled), Say::CalendarCancelled),
         sample("", ahead(), Say::Missed),

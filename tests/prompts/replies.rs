@@ -3,10 +3,13 @@
 use super::samples::{id, wrote};
 use drejebog::calendar::{OptionalDay, QuietHours};
 use drejebog::dialogue::command::{BankChoice, Press};
-use drejebog::dialogue::event::{Ballots, BankItem, BankKind, GroupRoom};
+use drejebog::dialogue::erasable::Erasable;
+use drejebog::dialogue::event::{Ballots, BankItem, BankKind, GroupRoom, Identity};
+use drejebog::dialogue::greyzone;
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::say::{Absence, Ahead, Entry, Refusal, Reply};
 use drejebog::dialogue::script::ActivityKind::Dots;
+use drejebog::dialogue::series;
 use drejebog::dialogue::settings::{Naming, Setting, Shown};
 use jiff::civil::date;
 
@@ -208,11 +211,16 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
 fn ahead() -> Vec<Entry> {
     let entry =
         |at: &str, what, number, title: &str| Entry { at: at.parse().unwrap(), what, number, title: title.to_owned() };
+    let bo = Erasable::new(None, Identity { account: None, name: "Bo Lund".to_owned() });
     vec![
         entry("2026-12-15T13:00", Ahead::Meeting, 2, "Adgang til borgeres data"),
         entry("2026-12-18T10:00", Ahead::MeetingUnconfirmed, 3, "Samarbejde på tværs"),
         entry("2026-12-23T00:00", Ahead::TrialEnds, 1, "Vi øver en fast sætning sammen"),
         entry("2027-01-12T09:00", Ahead::FollowUp, 1, "Vi øver en fast sætning sammen"),
+        entry("2027-01-13T09:00", Ahead::GreyZoneCloses, 4, "Sedlen med koderne"),
+        entry("2027-01-14T09:00", Ahead::SeriesDialogue { turn: None }, 1, "Samarbejde på tværs"),
+        entry("2027-01-14T10:00", Ahead::SeriesDialogue { turn: Some(bo) }, 2, "Samarbejde på tværs"),
+        entry("2027-01-15T10:00", Ahead::SeriesGreyZone, 3, ""),
     ]
 }
 
@@ -221,7 +229,7 @@ fn kept(number: u32, text: &str) -> BankItem {
 }
 
 /// Each kind of answer once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const REPLIES: usize = 24;
+pub const REPLIES: usize = 29;
 
 pub fn reply_number(reply: &Reply) -> usize {
     match reply {
@@ -248,8 +256,12 @@ pub fn reply_number(reply: &Reply) -> usize {
         Reply::NoPrivateRoom { .. } => 20,
         Reply::Hello => 21,
         Reply::StatusWithReaders => 22,
-        Reply::Settings { .. } => 22,
-        Reply::Away(_) => 23,
+        Reply::Settings { .. } => 23,
+        Reply::Away(_) => 24,
+        Reply::CalendarOfAll => 25,
+        Reply::Series(_) => 26,
+        Reply::SeriesRefused(_) => 27,
+        Reply::GreyZoneRefused(_) => 28,
     }
 }
 
@@ -311,6 +323,11 @@ pub fn replies() -> Vec<Reply> {
         Reply::FileRefused { name: "referat-borgerdata-2026-12-03.html".into() },
         Reply::Calendar(Vec::new()),
         Reply::Calendar(ahead()),
+        Reply::CalendarOfAll,
+        // All of them in `recurring`.
+        Reply::Series(Vec::new()),
+        Reply::SeriesRefused(series::Refusal::NeverOpen),
+        Reply::GreyZoneRefused(greyzone::Refusal::NothingOpen),
         Reply::Bank(Vec::new()),
         Reply::Bank(vec![kept(2, "Et roligt bord i hjørnet"), kept(5, "Nogen venter for længe")]),
         Reply::BankDecided(BankChoice::Keep),
@@ -324,9 +341,11 @@ pub fn replies() -> Vec<Reply> {
             contributions: vec!["Et skilt ved skranken".into(), "Tryghed".into()],
             dialogues: 3,
             away: vec![(date(2026, 12, 24), date(2027, 1, 2))],
+            rotas: vec![1, 2],
+            answer: Some(3),
         },
-        Reply::MyData { contributions: vec![], dialogues: 1, away: vec![] },
-        Reply::MyData { contributions: vec![], dialogues: 0, away: vec![] },
+        Reply::MyData { contributions: vec![], dialogues: 1, away: vec![], rotas: vec![], answer: None },
+        Reply::MyData { contributions: vec![], dialogues: 0, away: vec![], rotas: vec![], answer: None },
         Reply::Erased { records: 0 },
         Reply::Erased { records: 1 },
         Reply::Erased { records: 5 },

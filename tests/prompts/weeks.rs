@@ -87,6 +87,8 @@ pub fn of_trials(script: &Script, lang: Lang) -> Vec<OfTrial> {
             trial: after_fact(running(), &TrialEvent::Stopped { at: start() }),
             say: speak::Say::Stopped,
         },
+        OfTrial { note: "aftalt", trial: running(), say: speak::Say::Calendar { moves: 0 } },
+        OfTrial { note: "udskudt", trial: after_fact(running(), &postponed), say: speak::Say::Calendar { moves: 1 } },
         OfTrial {
             note: "bliver ved, hele kortet",
             trial: learned(Verdict::Keep, lessons()),
@@ -102,7 +104,7 @@ pub fn of_trials(script: &Script, lang: Lang) -> Vec<OfTrial> {
 
 /// Each kind of message about a trial; a new one does not compile until it has a place here, and fails until it has a
 /// sample.
-pub const TRIAL_SAYS: [&str; 8] = [
+pub const TRIAL_SAYS: [&str; 9] = [
     "reminder to the owner",
     "reminder to the second",
     "reminder to the channel",
@@ -111,6 +113,7 @@ pub const TRIAL_SAYS: [&str; 8] = [
     "postponed",
     "stopped",
     "learning",
+    "calendar",
 ];
 
 pub fn trial_say_name(say: &speak::Say) -> &'static str {
@@ -123,6 +126,7 @@ pub fn trial_say_name(say: &speak::Say) -> &'static str {
         speak::Say::Postponed => "postponed",
         speak::Say::Stopped => "stopped",
         speak::Say::Learning => "learning",
+        speak::Say::Calendar { .. } => "calendar",
     }
 }
 

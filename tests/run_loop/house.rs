@@ -3,7 +3,7 @@
 //! A house can die and start again on what it had written. Deliberately absent: what any test is about.
 
 use drejebog::adapters::memory::Memory;
-use drejebog::adapters::memory::chat::MemoryChat;
+use drejebog::adapters::memory::chat::{MemoryChat, Message};
 use drejebog::app::run::{Link, Parts, RunError, run};
 use drejebog::app::{MayStart, World};
 use drejebog::boot::built_in;
@@ -12,6 +12,7 @@ use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
 use drejebog::dialogue::ids::{Account, ChannelId, StreamId};
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::settings::Discretion;
+use drejebog::doc::plain;
 use drejebog::journal::{Append, Book, StreamAppend, Wake, WakeEntry};
 use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Room};
 use drejebog::ports::clock::{Clock, Entropy};
@@ -192,6 +193,12 @@ impl House {
     pub fn kinds(&self) -> Vec<String> {
         let kind = |key: &str| key.rsplit('/').next().unwrap_or_default().to_owned();
         self.chat.messages().iter().map(|message| kind(&message.key.0)).collect()
+    }
+
+    /// The last post of this kind, in words.
+    pub fn last(&self, kind: &str) -> String {
+        let of_kind = |message: &Message| message.key.0.ends_with(&format!("/{kind}"));
+        plain(&self.chat.messages().into_iter().rfind(of_kind).unwrap().doc)
     }
 
     /// How many posts of this kind there are.

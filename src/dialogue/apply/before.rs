@@ -16,8 +16,10 @@ impl Dialogue {
                     self.stage = Stage::Planned;
                 }
                 self.planning.proposed = Some(plan.clone());
-                let version = self.version;
-                self.living(Slot::TimeCheck(version), "time");
+                match plan.series {
+                    Some(series) => self.planning.series = Some(series),
+                    None => self.living(Slot::TimeCheck(self.version), "time"),
+                }
                 Ok(())
             }
             Event::TimeAccepted => {

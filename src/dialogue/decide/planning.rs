@@ -5,9 +5,10 @@
 
 use super::{Actor, Ctx, Decision, Turn};
 use crate::calendar::{LocalMoment, Shift, When, long_date};
+use crate::dialogue::apply::apply;
 use crate::dialogue::dates::Today;
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{Ending, Event, How, Identity, Named, Occasion, Plan, Role, Settings, Unusual};
+use crate::dialogue::event::{Ending, Event, How, Identity, Named, Occasion, OfSeries, Plan, Role, Settings, Unusual};
 use crate::dialogue::ids::{DialogueId, ParticipantId, PersonId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::promise::{Promise, Settlement};
@@ -88,17 +89,7 @@ impl Opening {
     }
 
     fn steered_by(&self, how: Named) -> [Event; 2] {
-        let (who, person) = (ParticipantId(1), self.person);
-        [
-            Event::Joined {
-                who,
-                person: Some(person),
-                identity: Erasable::new(Some(person), self.identity.clone()),
-                role: Role::Participant,
-                how: How::Started,
-            },
-            Event::FacilitatorNamed { who, how },
-        ]
+        steered_by(self.person, self.identity.clone(), how)
     }
 }
 
@@ -107,6 +98,52 @@ pub(super) fn recalled(ctx: &Ctx<'_>) -> Option<Event> {
     let open = ctx.open;
     let any = !open.trials.is_empty() || !open.bank.is_empty();
     any.then(|| Event::Recalled { trials: open.trials.clone(), bank: open.bank.clone() })
+}
+
+/// What a dialogue is planned with that a series has come to.
+#[derive(Clone, Debug)]
+pub struct Occurring {
+    pub dialogue: DialogueId,
+    pub script: Script,
+    pub lang: Lang,
+    pub settings: Settings,
+    pub at: LocalMoment,
+    pub series: OfSeries,
+    /// Whose turn it is to facilitate; nobody, and anybody may claim.
+    pub facilitator: Option<(PersonId, Identity)>,
+}
+
+/// A series has come to it: people chose its time with the series, so that nobody is asked whether it is right.
+pub fn planned_by_series(occurring: Occurring, ctx: &Ctx<'_>) -> Vec<Event> {
+    let Occurring { dialogue, script, lang, settings, at, series, facilitator } = occurring;
+    let opened = Event::Opened { dialogue, script, lang, settings, expected: None };
+    let mut state = None;
+    let Some(state) = apply(&mut state, &opened).ok().and(state) else { return Vec::new() };
+    let mut turn = Turn { state, events: vec![opened], ctx: *ctx };
+    let read_on = reading(&at, READ_DAYS, ctx).map(|moment| moment.date);
+    let plan = Plan { at, read_days: READ_DAYS, read_on, unusual: None, series: Some(series) };
+    let steered = facilitator.map(|(person, identity)| steered_by(person, identity, Named::Planned));
+    let result = (|| {
+        steered.into_iter().flatten().try_for_each(|event| turn.fact(event))?;
+        turn.fact(Event::TimeProposed { plan })?;
+        turn.promise_anew()?;
+        turn.fact(Event::TimeAccepted)
+    })();
+    turn.decided(result).events
+}
+
+fn steered_by(person: PersonId, identity: Identity, how: Named) -> [Event; 2] {
+    let who = ParticipantId(1);
+    [
+        Event::Joined {
+            who,
+            person: Some(person),
+            identity: Erasable::new(Some(person), identity),
+            role: Role::Participant,
+            how: How::Started,
+        },
+        Event::FacilitatorNamed { who, how },
+    ]
 }
 
 /// A meeting's time as people write it.
@@ -124,7 +161,7 @@ fn plan(text: &str, read_days: u16, lang: Lang, ctx: &Ctx<'_>) -> Result<Plan, R
         None
     };
     let read_on = reading(&at, read_days, ctx).map(|moment| moment.date);
-    Ok(Plan { at, read_days, read_on, unusual })
+    Ok(Plan { at, read_days, read_on, unusual, series: None })
 }
 
 /// When the pre-reading goes out: so many working days before, or as soon as it can. None where that is too late.

@@ -221,3 +221,28 @@ proptest! {
         prop_assert_eq!(&room.channel.grey_zones.closed(1).unwrap().ballots, &expected);
     }
 }
+
+/// The post shows its last count, however much of who chose what is gone from the journal by then.
+#[test]
+fn its_post_parts_with_the_last_count_and_nobodys_name() {
+    let mut room = Room::at(START);
+    room.opens();
+    for (who, answer) in [(ANNA, 2), (BO, 2), (CARLA, 1)] {
+        room.answers(who, answer);
+    }
+    let before = room.channel.clone();
+    room.until("2026-11-30 09:00");
+    let parting = |before: &Channel| {
+        let all = room.facts.iter().filter_map(|(_, fact)| recurring::parting(&room.id, before, fact));
+        let [(state, spoken)] = &all.collect::<Vec<_>>()[..] else { panic!("one fact, one message") };
+        assert_eq!(spoken.key, room.said[0].1.key);
+        state.clone()
+    };
+    let last = parting(&before);
+    let open = last.grey_zones.open.as_ref().unwrap();
+    assert_eq!(open.answered(), 3);
+    // As it is read from the journal, the answers erased.
+    let mut unanswered = Room::at(START);
+    unanswered.opens();
+    assert_eq!(parting(&unanswered.channel).grey_zones.open.unwrap().answered(), 3);
+}

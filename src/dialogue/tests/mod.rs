@@ -10,6 +10,7 @@ mod consent;
 mod follow_up;
 mod greyzone;
 mod people;
+mod planned_by_series;
 mod planning;
 mod principles;
 mod promises;

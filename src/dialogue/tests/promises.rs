@@ -252,8 +252,7 @@ proptest! {
         if let TrialEvent::Agreed { card, .. } = &mut event {
             (card.until, card.follow_up) = (Some(end), Some(follow_up));
         }
-        let mut w = Weeks::of(event.clone(), "2027-01-01 00:00");
-        (w.events, w.trial, w.calendar, w.now) = (Vec::new(), None, calendar, now);
+        let mut w = Weeks::empty(calendar, now);
         w.write(vec![event]);
         w.look_after();
         for promise in w.t().promises.open() {
@@ -276,11 +275,8 @@ proptest! {
             written_down.push(w.events.len());
         }
         let cut = *cut.get(&written_down);
-        let mut again = Weeks::new();
-        (again.trial, again.calendar, again.now) = (None, w.calendar.clone(), w.now);
+        let mut again = Weeks::empty(w.calendar.clone(), w.now);
         let known: Vec<_> = w.events[..cut].to_vec();
-        again.events.clear();
-        again.said.clear();
         again.write(known);
         again.look_after();
         for mut w in [w, again] {

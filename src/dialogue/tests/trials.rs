@@ -16,6 +16,8 @@ pub(super) struct Weeks {
     pub events: Vec<TrialEvent>,
     pub trial: Option<Trial>,
     pub said: Vec<speak::Spoken>,
+    /// For people's own calendars, in the thread below the card.
+    pub files: Vec<speak::Spoken>,
     pub now: Timestamp,
     pub calendar: WorkingCalendar,
     pub away: BTreeSet<PersonId>,
@@ -70,21 +72,27 @@ impl Weeks {
 
     /// Agreed then, and looked after from then on.
     pub fn of(agreed: TrialEvent, now: &str) -> Self {
-        let mut weeks = Self {
+        let mut weeks = Self::empty(WorkingCalendar::default(), at(now));
+        weeks.write(vec![agreed]);
+        weeks.look_after();
+        weeks
+    }
+
+    /// Before anything is agreed.
+    pub fn empty(calendar: WorkingCalendar, now: Timestamp) -> Self {
+        Self {
             events: Vec::new(),
             trial: None,
             said: Vec::new(),
-            now: at(now),
-            calendar: WorkingCalendar::default(),
+            files: Vec::new(),
+            now,
+            calendar,
             away: BTreeSet::new(),
             busy: false,
             opened: Vec::new(),
             history: History::default(),
             open: Recalled::default(),
-        };
-        weeks.write(vec![agreed]);
-        weeks.look_after();
-        weeks
+        }
     }
 
     pub fn look_after(&mut self) {
@@ -107,9 +115,11 @@ impl Weeks {
     pub fn write(&mut self, events: Vec<TrialEvent>) {
         for event in events {
             trial::apply(&mut self.trial, &event).unwrap_or_else(|illegal| panic!("{illegal}: {event:?}"));
-            if let Some(spoken) = speak::react(self.trial.as_ref().unwrap(), &event) {
-                assert!(spoken.key.0.starts_with(CHANNEL) && self.said.iter().all(|s| s.key != spoken.key));
-                self.said.push(spoken);
+            for spoken in speak::react(self.trial.as_ref().unwrap(), &event) {
+                let before = || self.said.iter().chain(&self.files);
+                assert!(spoken.key.0.starts_with(CHANNEL) && before().all(|s| s.key != spoken.key));
+                let told = if spoken.to == Told::UnderTheCard { &mut self.files } else { &mut self.said };
+                told.push(spoken);
             }
             self.events.push(event);
         }
@@ -407,6 +417,8 @@ fn postponing_makes_new_promises_and_tells() {
         (w.said.last().unwrap().say.clone(), w.said.last().unwrap().to.clone()),
         (Said::Postponed, Told::Channel)
     );
+    let files: Vec<_> = w.files.iter().map(|file| file.say.clone()).collect();
+    assert_eq!(files, [Said::Calendar { moves: 0 }, Said::Calendar { moves: 1 }], "the second replaces the first");
     w.until("2026-10-19 12:00");
     assert_eq!(w.opened, [at("2026-10-19 10:30")]);
     w.accounts();

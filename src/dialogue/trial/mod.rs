@@ -157,6 +157,8 @@ pub struct Trial {
     pub reminders: Vec<PostKey>,
     pub stage: Stage,
     pub learning: Option<LearningFields>,
+    /// How often it has been postponed: a calendar entry of a higher number replaces the one before.
+    pub moves: u32,
     /// How often its follow-up has begun.
     pub follow_ups: u32,
 }
@@ -235,6 +237,7 @@ pub fn apply(state: &mut Option<Trial>, event: &TrialEvent) -> Result<(), Illega
                 reminders: Vec::new(),
                 stage: Stage::Running,
                 learning: None,
+                moves: 0,
                 follow_ups: 0,
             });
             Ok(())
@@ -272,6 +275,7 @@ impl Trial {
                 self.card.follow_up = Some(*follow_up);
                 self.asked = None;
                 self.stage = Stage::Running;
+                self.moves += 1;
             }
             TrialEvent::Stopped { .. } => self.stage = Stage::Stopped,
             TrialEvent::FollowUpOpened { dialogue } => {

@@ -22,6 +22,10 @@ pub enum Say {
     Stopped,
     /// What the trial taught, for another channel: without names.
     Learning,
+    /// The end and the follow-up for people's own calendars, also when they have been moved.
+    Calendar {
+        moves: u32,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +34,8 @@ pub enum To {
     Person(PersonId),
     /// Another channel, which the bot's operator has named for what teams have learned.
     Elsewhere(ChannelId),
+    /// The thread below the last word of the dialogue it was agreed in; nowhere where there are no threads.
+    UnderTheCard,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +43,7 @@ pub struct Spoken {
     pub key: PostKey,
     pub to: To,
     pub say: Say,
+    pub buzz: bool,
     /// Whose phone must buzz.
     pub mentions: Vec<PersonId>,
 }
@@ -47,24 +54,28 @@ pub(super) fn reminder_key(trial: &Trial) -> PostKey {
 }
 
 /// What follows from a fact. `trial` is the trial just after it.
-pub fn react(trial: &Trial, event: &TrialEvent) -> Option<Spoken> {
+pub fn react(trial: &Trial, event: &TrialEvent) -> Vec<Spoken> {
     let spoken = |name: &str, to: To, say: Say, mentions: Vec<PersonId>| {
-        Some(Spoken { key: post_key(&trial.stream(), trial.version, name), to, say, mentions })
+        let buzz = to != To::UnderTheCard;
+        Spoken { key: post_key(&trial.stream(), trial.version, name), to, say, buzz, mentions }
     };
+    let calendar = || spoken("calendar", To::UnderTheCard, Say::Calendar { moves: trial.moves }, Vec::new());
     match event {
-        TrialEvent::Settled { kind, how: Settlement::Sent { late }, to, .. } => {
-            let line = (*to)?;
-            let to = trial.person(line).map_or(To::Channel, To::Person);
-            spoken("reminder", to, Say::Reminder { kind: *kind, to: line, late: *late }, Vec::new())
+        TrialEvent::Agreed { .. } => vec![calendar()],
+        TrialEvent::Settled { kind, how: Settlement::Sent { late }, to: Some(line), .. } => {
+            let to = trial.person(*line).map_or(To::Channel, To::Person);
+            vec![spoken("reminder", to, Say::Reminder { kind: *kind, to: *line, late: *late }, Vec::new())]
         }
         TrialEvent::Answered { answer: Answer::NeedHelp, .. } => {
             let mentions = [Line::Second, Line::Facilitator].into_iter().find_map(|line| trial.person(line));
-            spoken("help", To::Channel, Say::HelpWanted, mentions.into_iter().collect())
+            vec![spoken("help", To::Channel, Say::HelpWanted, mentions.into_iter().collect())]
         }
-        TrialEvent::Postponed { .. } => spoken("postponed", To::Channel, Say::Postponed, Vec::new()),
-        TrialEvent::Stopped { .. } => spoken("stopped", To::Channel, Say::Stopped, Vec::new()),
-        TrialEvent::Published { to } => spoken("learning", To::Elsewhere(to.clone()), Say::Learning, Vec::new()),
-        _ => None,
+        TrialEvent::Postponed { .. } => {
+            vec![spoken("postponed", To::Channel, Say::Postponed, Vec::new()), calendar()]
+        }
+        TrialEvent::Stopped { .. } => vec![spoken("stopped", To::Channel, Say::Stopped, Vec::new())],
+        TrialEvent::Published { to } => vec![spoken("learning", To::Elsewhere(to.clone()), Say::Learning, Vec::new())],
+        _ => Vec::new(),
     }
 }
 
