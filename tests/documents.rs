@@ -7,4 +7,5 @@
 mod documents {
     mod calendars;
     mod pages;
+    mod reading;
 }

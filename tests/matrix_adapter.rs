@@ -15,7 +15,6 @@ use drejebog::ports::chat::{
 use jiff::Timestamp;
 use matrix_sdk::ruma::api::client::message::send_message_event;
 use matrix_sdk::ruma::events::AnyMessageLikeEventContent;
-use matrix_sdk::ruma::events::room::message::FileMessageEventContent;
 use matrix_sdk::ruma::serde::Raw;
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};
 use serde_json::json;
@@ -225,9 +224,7 @@ async fn a_file_comes_to_everybody_once_and_in_its_thread() {
         let times = anna.seen_in(&room).iter().filter(|seen| seen.body() == "Referatet som fil").count();
         assert_eq!(times, 1);
 
-        let content: FileMessageEventContent = serde_json::from_value(content.clone()).unwrap();
-        let read = anna.client.media().get_file(&content, false).await.unwrap();
-        assert_eq!(read, Some(bytes));
+        assert_eq!(anna.file(&seen).await, bytes);
         bot.kill().await;
     }
 }

@@ -11,10 +11,10 @@ mod synapse;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
-use synapse::bot::{Bot, Setup};
+use synapse::bot::{Bot, Setup, lines};
 use synapse::channel::{Channel, is_edit, key};
 use synapse::person::{Person, Seen, user_id};
-use synapse::{Limits, Synapse};
+use synapse::{Limits, Synapse, ledger};
 
 /// Real time: nothing closes by itself while the test runs.
 const SCALE: u32 = 1;
@@ -64,7 +64,7 @@ impl Sent {
 async fn killed_thirty_times_while_three_react_and_take_back() {
     let synapse = Synapse::start(Limits::Lifted);
     synapse.register(&["bot", "anna", "bo", "carla", "dan"]);
-    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: true });
+    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
     let channel = room_with_bot(&synapse, true).await;
     let case = at_the_case(&channel).await;
     channel.says("anna", "!dialog forlæng 30").await;
@@ -222,18 +222,7 @@ fn assert_nothing_said_twice(channel: &Channel) {
     let seen = channel.person("anna").seen_in(&channel.id);
     let excuses: Vec<_> = seen.iter().filter(|s| key(s).is_some_and(|k| k.contains("no-private-room"))).collect();
     assert!(excuses.is_empty(), "everybody's private room could be opened: {excuses:#?}");
-    let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for person in channel.people.values() {
-        for room in person.client.joined_rooms() {
-            for message in person.seen_in(room.room_id()).iter().filter(|s| !is_edit(s)) {
-                if let Some(key) = key(message) {
-                    said.entry(key.to_owned()).or_default().insert(message.id().to_owned());
-                }
-            }
-        }
-    }
-    said.retain(|_, ids| ids.len() > 1);
-    assert!(said.is_empty(), "said more than once: {said:#?}");
+    ledger::assert_nothing_said_twice(channel);
 }
 
 /// Four people and the bot in a room of Anna's.
@@ -273,8 +262,44 @@ async fn is_seen(channel: &Channel, event: &str) {
     channel.person("anna").until(event, |seen| seen.iter().find(|s| s.id() == event).map(drop)).await;
 }
 
-fn lines(export: &str) -> Vec<Value> {
-    export.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
+/// Whoever presses first without having joined is told so in private, in a room that is made for it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_first_private_message_can_be_read_though_the_bot_was_just_killed() {
+    let synapse = Synapse::start(Limits::Lifted);
+    let names =
+        ["anna", "bo", "carla", "dan", "eva", "finn", "gerda", "hans", "ida", "jens", "kaj", "lars", "mia", "nina"];
+    synapse.register(&["bot"]);
+    synapse.register(&names);
+    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
+    let mut people = BTreeMap::new();
+    for name in names {
+        people.insert(name, Person::log_in(&synapse, name).await);
+    }
+    let mut invited: Vec<_> = names[1..].iter().map(|n| user_id(n)).collect();
+    invited.push(user_id("bot"));
+    let id = people["anna"].create_room(true, &invited).await;
+    let channel = Channel { id, people };
+    channel.person("anna").sees("!dialog").await;
+    let lobby = in_the_lobby(&channel).await;
+    channel.all_press(&["bo", "carla", "dan"], &lobby, "👋").await;
+    channel.shows(&lobby, "dan").await;
+    channel.says("anna", "!dialog næste").await;
+    let frame = channel.phase("Emnet").await;
+    for two in names[4..].chunks(2) {
+        bot.kill();
+        channel.all_press(two, &frame, DONE).await;
+        bot.start();
+        for name in two {
+            let told = |seen: &[Seen]| seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/joined"))).map(drop);
+            channel.person(name).until("that they are in", told).await;
+        }
+    }
+    bot.stop();
+    ledger::assert_nothing_locked(&channel);
+    // The rooms it makes are no channels: nobody is greeted in their own as if the bot had just come into it.
+    let export = lines(&bot.export());
+    let streams = export.iter().filter_map(|line| line["stream"].as_str()?.split('|').next());
+    assert_eq!(streams.collect::<BTreeSet<_>>(), BTreeSet::from([format!("matrix/{}", channel.id).as_str()]));
 }
 
 /// Twelve presses are wished to be shown as they come; a homeserver that lets one message through in five seconds after
@@ -287,7 +312,7 @@ async fn under_the_servers_own_limits_a_phase_overtakes_tallies() {
     for name in ["anna", "bo", "carla", "dan"] {
         synapse.lift_limits_of(name);
     }
-    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: false });
+    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: false, begins: None });
     let channel = room_with_bot(&synapse, false).await;
     let lobby = in_the_lobby(&channel).await;
     channel.all_press(&REACTING, &lobby, "👋").await;
@@ -313,7 +338,7 @@ async fn under_the_servers_own_limits_a_phase_overtakes_tallies() {
     // The same with the limits lifted, as an administrator does for a bot.
     bot.stop();
     synapse.lift_limits_of("bot");
-    bot.configure(&synapse, Setup { scale: SCALE, is_unlimited: true });
+    bot.configure(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
     bot.start();
     quick_presses(&channel, &case).await;
     channel.shows(&case, "4 af 4").await;

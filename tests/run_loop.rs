@@ -220,6 +220,29 @@ async fn a_hand_that_moves_the_clock_makes_no_break() {
     assert_eq!((house.said("ready"), house.said("break")), (1, 0));
 }
 
+// ---- what was said while the bot was off ----
+
+#[tokio::test]
+async fn what_was_answered_while_the_bot_was_off_is_not_asked_on_its_return() {
+    let mut house = House::new();
+    house.starts().await;
+    let here = channel("a");
+    house.hears(&here, "anna", says("!dialog planlæg borgerdata 26/11 kl. 13 læs 3 arbejdsdage før")).await;
+    house.hears(&here, "anna", says("!dialog svar ja")).await;
+    house.hears(&here, "bo", says("!dialog deltag")).await;
+    let days = |days: i64| SignedDuration::from_hours(days * 24);
+    house.passes(days(4) + minutes(1)).await;
+    assert_eq!(house.said("pre-reading"), 1);
+    house.dies().await;
+    // More than fits on a desk at once, and at the end of it the answer.
+    let mut missed: Vec<_> = (0..600).map(|n| house.said_by(&here, "carla", says(&format!("hej {n}")))).collect();
+    missed.push(house.said_by(&here, "bo", says("!dialog læst")));
+    house.clock.pass(days(2));
+    house.starts_after(missed).await;
+    house.passes(minutes(5)).await;
+    assert_eq!((house.said("reading-1"), house.said("reading-2")), (1, 0));
+}
+
 // ---- private messages ----
 
 #[tokio::test]

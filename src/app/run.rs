@@ -107,7 +107,10 @@ where
     let people = Arc::new(Directory::new(Arc::clone(&book)));
     let ways = Ways::new(Arc::clone(&book), Arc::clone(&people));
     let (forgotten, _) = broadcast::channel(16);
-    let shared = Arc::new(Shared { world, book, people, ways, chat, clock, entropy, link: link.clone(), forgotten });
+    // Everything heard is on the desks before they are told that nothing is missing.
+    let (tell, told) = watch::channel(Link::CatchingUp);
+    link.mark_changed();
+    let shared = Arc::new(Shared { world, book, people, ways, chat, clock, entropy, link: told, forgotten });
     let mut office = Office { shared: Arc::clone(&shared), desks: BTreeMap::new(), tasks: JoinSet::new(), look: None };
 
     let changed = shared.book.place_wakes(tz_version()).await?;
@@ -126,6 +129,12 @@ where
             Some(ended) = office.tasks.join_next() => office.ended(ended?)?,
             changed = link.changed() => {
                 changed.map_err(|_| RunError::AdapterStopped)?;
+                // The runtime may have passed over `inbound` although something waits there.
+                let now = *link.borrow_and_update();
+                while let Ok(waiting) = inbound.try_recv() {
+                    office.route(waiting).await?;
+                }
+                tell.send_replace(now);
                 // Back within reach: the first sign of life is due now.
                 beat.set(shared.clock.sleep(Duration::ZERO));
             }
@@ -157,6 +166,7 @@ struct Shared<C, J, K, E> {
     chat: Arc<C>,
     clock: Arc<K>,
     entropy: Arc<E>,
+    /// How the platform stands, told once what was heard before lies on the desks.
     link: watch::Receiver<Link>,
     /// Somebody's data have been erased; every desk forgets them.
     forgotten: broadcast::Sender<PersonId>,
@@ -345,7 +355,8 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
         if busy {
             last_busy = shared.clock.wall();
         }
-        let live = *link.borrow() == Link::Live;
+        // What has been heard comes before what is due: it may have been answered.
+        let live = *link.borrow() == Link::Live && inbound.is_empty();
         let grace = if desk.is_asking() { shared.scaled(ON_ITS_WAY) } else { SignedDuration::ZERO };
         let patience = std::mem::take(&mut in_vain).then_some(PATIENCE);
         let wake = desk.next_wake().filter(|_| live && patience.is_none()).map(|at| at + grace);

@@ -79,7 +79,15 @@ impl House {
     }
 
     pub async fn starts(&mut self) {
-        let (to, inbound) = mpsc::channel(16);
+        self.starts_after(Vec::new()).await;
+    }
+
+    /// Starts when this has been said meanwhile; the adapter has caught up with it.
+    pub async fn starts_after(&mut self, missed: Vec<Inbound>) {
+        let (to, inbound) = mpsc::channel(missed.len() + 16);
+        for inbound in missed {
+            to.send(inbound).await.unwrap();
+        }
         let (link_to, link) = watch::channel(Link::Live);
         let parts = Parts {
             world: Arc::clone(&self.world),
@@ -130,9 +138,14 @@ impl House {
         self.hears_in(Room::Private { account: account(name), room: format!("!{name}") }, name, what).await;
     }
 
-    async fn hears_in(&mut self, room: Room, name: &str, what: Heard) {
+    /// Something said in a channel, that has not come here yet.
+    pub fn said_by(&mut self, channel: &ChannelId, name: &str, what: Heard) -> Inbound {
+        self.event(Room::Channel(channel.clone()), name, what)
+    }
+
+    fn event(&mut self, room: Room, name: &str, what: Heard) -> Inbound {
         self.heard += 1;
-        let inbound = Inbound {
+        Inbound {
             id: EventId(format!("${}", self.heard)),
             room,
             from: account(name),
@@ -140,7 +153,11 @@ impl House {
             at: self.clock.wall(),
             what,
             position: None,
-        };
+        }
+    }
+
+    async fn hears_in(&mut self, room: Room, name: &str, what: Heard) {
+        let inbound = self.event(room, name, what);
         self.running.as_ref().unwrap().inbound.send(inbound).await.unwrap();
         self.settles().await;
     }

@@ -3,6 +3,12 @@
 //! Deliberately absent: the room it works in (`channel`).
 
 use super::{PASSWORD, Synapse};
+use drejebog::adapters::system::{SystemClock, wall};
+use drejebog::calendar::Zone;
+use drejebog::ports::clock::Clock;
+use jiff::civil::DateTime;
+use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
@@ -14,6 +20,8 @@ pub struct Setup {
     pub scale: u32,
     /// Told that the homeserver does not limit it; else it keeps to Synapse's own limits.
     pub is_unlimited: bool,
+    /// Its clock is moved by hand and begins at this time in Copenhagen; else it goes on from the machine's.
+    pub begins: Option<&'static str>,
 }
 
 /// The real program, with its folder.
@@ -23,6 +31,9 @@ pub struct Bot {
     config: PathBuf,
     child: Option<Child>,
     scale: u32,
+    by_hand: bool,
+    /// When the journal's time began, once that is known.
+    origin: Option<Timestamp>,
     /// How often it has been killed.
     pub kills: u32,
 }
@@ -32,8 +43,12 @@ impl Bot {
     pub fn new(synapse: &Synapse, setup: Setup) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let config = folder.path().join("drejebog.toml");
-        let mut bot = Self { folder, config, child: None, scale: setup.scale, kills: 0 };
+        let by_hand = setup.begins.is_some();
+        let mut bot = Self { folder, config, child: None, scale: setup.scale, by_hand, origin: None, kills: 0 };
         bot.configure(synapse, setup);
+        if let Some(begins) = setup.begins {
+            bot.set_ahead(instant(begins).duration_since(wall()));
+        }
         bot.start();
         bot
     }
@@ -65,12 +80,40 @@ recovery_key = "recovery-key"
             .args(["serve", "--config"])
             .arg(&self.config)
             .args(["--time-scale", &self.scale.to_string()])
+            .args(self.by_hand.then(|| ["--clock".into(), self.clock().into_os_string()]).into_iter().flatten())
             .stdin(Stdio::null())
             .stdout(log.try_clone().expect("the log file again"))
             .stderr(log)
             .spawn()
             .expect("the program starts");
         self.child = Some(child);
+    }
+
+    /// Moves its clock forward to this time in Copenhagen, whether it runs or not. It must have been killed once before:
+    /// only then can its journal say when its time began.
+    pub fn clock_to(&self, when: &str) {
+        let origin = self.origin.expect("the bot has been killed before its clock is moved");
+        let ahead = instant(when).duration_since(SystemClock::new(self.scale, origin).at_wall(wall()));
+        self.set_ahead(ahead);
+    }
+
+    fn set_ahead(&self, ahead: SignedDuration) {
+        // Put in place whole: the bot reads it all the time.
+        let new = self.folder.path().join("clock.new");
+        std::fs::write(&new, ahead.as_secs().to_string()).expect("the clock is written");
+        std::fs::rename(new, self.clock()).expect("the clock is moved");
+    }
+
+    fn clock(&self) -> PathBuf {
+        self.folder.path().join("clock")
+    }
+
+    /// When the journal's time began, as it says itself.
+    fn origin(&self) -> Timestamp {
+        let lines = lines(&self.export());
+        let time = lines.iter().find(|line| line["kind"] == "meta" && line["name"] == "time_scale");
+        let time = time.expect("the journal keeps its time scale");
+        time["value"]["origin"].as_str().and_then(|origin| origin.parse().ok()).expect("a time")
     }
 
     /// What it has in memory now, in bytes.
@@ -96,6 +139,9 @@ recovery_key = "recovery-key"
         child.kill().expect("the program is killed");
         child.wait().expect("the program is gone");
         self.kills += 1;
+        if self.by_hand && self.origin.is_none() {
+            self.origin = Some(self.origin());
+        }
     }
 
     /// Killed and started again at once.
@@ -123,6 +169,15 @@ recovery_key = "recovery-key"
         assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
         String::from_utf8(out.stdout).expect("an export is text")
     }
+}
+
+/// An export, line by line.
+pub fn lines(export: &str) -> Vec<Value> {
+    export.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
+}
+
+fn instant(when: &str) -> Timestamp {
+    Zone::default().place(when.parse::<DateTime>().expect("a date and a time")).instant
 }
 
 impl Drop for Bot {

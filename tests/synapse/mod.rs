@@ -1,12 +1,14 @@
 //! A real homeserver for tests: Synapse on a free loopback port, in a folder of its own, gone with the test.
 //!
 //! `Synapse::start` installs it first if need be (`.ci/install-synapse`). A server that does not come up is a failed
-//! test, never a skipped one. `person` has the people who write and react, `bot` the program, `channel` where they meet.
+//! test, never a skipped one. `person` has the people who write and react, `bot` the program, `channel` where they meet,
+//! `ledger` what must hold in the end.
 
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
 pub mod bot;
 pub mod channel;
+pub mod ledger;
 pub mod person;
 
 use std::collections::VecDeque;

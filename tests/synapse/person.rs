@@ -5,6 +5,7 @@ use matrix_sdk::config::SyncSettings;
 use matrix_sdk::ruma::api::client::room::create_room;
 use matrix_sdk::ruma::events::InitialStateEvent;
 use matrix_sdk::ruma::events::room::encryption::RoomEncryptionEventContent;
+use matrix_sdk::ruma::events::room::message::FileMessageEventContent;
 use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedRoomId, OwnedUserId, RoomId};
 use matrix_sdk::{Client, Room, RoomState};
 use serde_json::{Value, json};
@@ -138,6 +139,14 @@ impl Person {
     pub async fn sees(&self, body: &str) -> Seen {
         let what = format!("\"{body}\"");
         self.until(&what, |seen| seen.iter().find(|seen| seen.body().contains(body)).cloned()).await
+    }
+
+    /// Opens the file that a message shows.
+    pub async fn file(&self, message: &Seen) -> Vec<u8> {
+        let content: FileMessageEventContent =
+            serde_json::from_value(message.event["content"].clone()).expect("a message with a file");
+        let read = self.client.media().get_file(&content, false).await.expect("the file can be read");
+        read.expect("a file")
     }
 
     /// Everything seen in the room so far.

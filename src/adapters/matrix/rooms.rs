@@ -52,6 +52,13 @@ impl PrivateRooms {
         }
     }
 
+    /// A room the bot made itself, that is nobody's yet: the homeserver is still at it, or it was when the bot was stopped.
+    /// Until it is somebody's it is not a channel either. Its invitation may be missing from the sync so far.
+    pub(super) fn is_in_the_making(&self, room: &Room) -> bool {
+        let is_own = room.creators().is_some_and(|creators| creators.contains(&self.own));
+        is_own && room.active_members_count() <= 2 && self.person(room).is_none()
+    }
+
     /// Remembers that `room` is the private room of `person`, before the account data says so.
     pub(super) fn remember(&self, room: &RoomId, person: &UserId) {
         lock(&self.known).insert(room.to_owned(), person.to_owned());

@@ -21,6 +21,8 @@ use std::time::Duration;
 
 /// How long a room that should be there may take to come through the first sync.
 const UNTIL_SYNCED: Duration = Duration::from_secs(2);
+/// A new room's invitation follows the room within the second.
+const UNTIL_INVITED: Duration = Duration::from_millis(250);
 /// Pause before a choice is seeded again after a network error.
 const BEFORE_SEEDING_AGAIN: Duration = Duration::from_secs(5);
 /// Remembered seeds; forgetting one costs a request that the server answers with "stands there already".
@@ -203,13 +205,19 @@ impl Sender {
             Destination::Private(account) => {
                 let room = self.0.private.ensure(account).await?;
                 let person = names::user(account)?;
-                let member = room.get_member_no_sync(&person).await;
-                let has_left = member.is_ok_and(|member| {
-                    member.is_some_and(|m| matches!(m.membership(), MembershipState::Leave | MembershipState::Ban))
-                });
-                if has_left {
-                    let why = "the person has left the private room".to_owned();
-                    return Err(ChatError::Never { missing: Missing::PrivateRoom, why });
+                let member = room.get_member(&person).await;
+                match member.map_err(|e| errors::chat_error(&e, Missing::PrivateRoom))?.map(|m| m.membership().clone())
+                {
+                    Some(MembershipState::Leave | MembershipState::Ban) => {
+                        let why = "the person has left the private room".to_owned();
+                        return Err(ChatError::Never { missing: Missing::PrivateRoom, why });
+                    }
+                    Some(_) => {}
+                    // A key would be shared with nobody, and what is said with it stay locked for the person for ever.
+                    None => {
+                        let why = "the invitation has not come through the sync yet".to_owned();
+                        return Err(ChatError::Later { after: Some(UNTIL_INVITED), why });
+                    }
                 }
                 Ok(room)
             }

@@ -97,7 +97,8 @@ pub(super) struct Reader {
 impl Reader {
     pub(super) async fn run(self) -> Stopped {
         let inbound = self.inbound.clone();
-        let mut reading = Loop { reader: self, rooms: HashMap::new(), since: None, is_live: false };
+        let mut reading =
+            Loop { reader: self, rooms: HashMap::new(), making: HashSet::new(), since: None, is_live: false };
         tokio::select! {
             () = inbound.closed() => Stopped::InboundClosed,
             stopped = reading.run() => stopped,
@@ -109,6 +110,8 @@ pub(super) struct Loop {
     pub(super) reader: Reader,
     /// The rooms read without a gap since the connection was last lost.
     pub(super) rooms: HashMap<OwnedRoomId, Progress>,
+    /// Rooms the bot is making.
+    making: HashSet<OwnedRoomId>,
     /// The token of the last sync: everything before it has been delivered in all of `rooms`.
     pub(super) since: Option<String>,
     is_live: bool,
@@ -163,6 +166,7 @@ impl Loop {
             self.is_live = true;
             self.reader.connection.send_replace(Connection::Live);
         }
+        self.meet_new_rooms().await?;
         self.fetch_unread(!response.to_device.is_empty()).await?;
         let overdue = self.reader.echoes.give_up_overdue();
         if overdue > 0 {
@@ -188,6 +192,9 @@ impl Loop {
         for room in self.reader.client.joined_rooms() {
             let update = response.rooms.joined.get(room.room_id());
             let timeline = update.map(|update| &update.timeline);
+            if self.is_in_the_making(&room) {
+                continue;
+            }
             self.first_sight(&room, timeline, &response.next_batch).await?;
         }
         Ok(())
@@ -198,6 +205,10 @@ impl Loop {
         for (id, update) in &response.rooms.joined {
             let Some(room) = self.reader.client.get_room(id) else { continue };
             if !self.rooms.contains_key(id) {
+                if self.is_in_the_making(&room) {
+                    continue;
+                }
+                self.making.remove(id);
                 self.first_sight(&room, Some(&update.timeline), &response.next_batch).await?;
                 continue;
             }
@@ -220,6 +231,31 @@ impl Loop {
             {
                 self.deliver(&room, update.timeline.events.clone(), None).await?;
                 self.rooms.remove(id);
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes a room that is not told of yet, because it is not known whose it is going to be.
+    fn is_in_the_making(&mut self, room: &Room) -> bool {
+        let is_made = self.reader.private.is_in_the_making(room);
+        if is_made {
+            self.making.insert(room.room_id().to_owned());
+        }
+        is_made
+    }
+
+    /// Rooms that have become somebody's are read from their beginning.
+    async fn meet_new_rooms(&mut self) -> Result<(), Interrupted> {
+        let Some(next_batch) = self.since.clone() else { return Ok(()) };
+        for id in self.making.clone() {
+            let room = self.reader.client.get_room(&id);
+            if room.as_ref().is_some_and(|room| self.reader.private.is_in_the_making(room)) {
+                continue;
+            }
+            self.making.remove(&id);
+            if let Some(room) = room.filter(|_| !self.rooms.contains_key(&id)) {
+                self.first_sight(&room, None, &next_batch).await?;
             }
         }
         Ok(())
