@@ -35,7 +35,7 @@ async fn measure(repeats: usize) {
     println!("Synapse and the bot on one machine, {repeats} times each; the bot is {build}\n");
     let synapse = Synapse::start(Limits::Lifted);
     synapse.register(&["bot", "anna", "bo", "carla", "dan"]);
-    let mut bot = Bot::new(&synapse, Setup { scale: 1, is_unlimited: true });
+    let mut bot = Bot::new(&synapse, Setup { scale: 1, is_unlimited: true, begins: None });
     let mut people = BTreeMap::new();
     for name in ["anna", "bo", "carla", "dan"] {
         people.insert(name, Person::log_in(&synapse, name).await);
