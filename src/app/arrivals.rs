@@ -8,12 +8,10 @@ use super::outbox::Job;
 use crate::commands::{self, Parsed, Verdict, inspect, names};
 use crate::dialogue::channel::Told;
 use crate::dialogue::command::Command;
-use crate::dialogue::decide::{self, Actor, Decision, Opening, Place, Request};
+use crate::dialogue::decide::{self, Actor, Place, Request};
 use crate::dialogue::event::Identity;
-use crate::dialogue::ids::{Account, DialogueId, PersonId};
-use crate::dialogue::lang::Lang;
+use crate::dialogue::ids::{Account, PersonId};
 use crate::dialogue::say::{Refusal, Reply};
-use crate::dialogue::script::Script;
 use crate::dialogue::settings::Naming;
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial;
@@ -261,183 +259,6 @@ impl<J: Journal> Desk<J> {
         }
     }
 
-    /// A text that is only kept where the rules have a use for it; with a CPR number in it, it is not kept.
-    async fn guarded(&mut self, said: Said<'_>, text: &str, request: Request, at: Timestamp) -> Result<(), DeskError> {
-        match inspect(text) {
-            Verdict::Clean => self.ask(said, request, at, true).await,
-            Verdict::Contact => self.ask_and_warn(said, request, at, true, true).await,
-            Verdict::Cpr if self.would_keep(&said, &request, at)? => self.refuse(said, Refusal::Cpr),
-            Verdict::Cpr => self.note(said.heard, said.moment).await,
-        }
-    }
-
-    /// Would the rules write something of this down?
-    fn would_keep(&self, said: &Said<'_>, request: &Request, at: Timestamp) -> Result<bool, DeskError> {
-        let actor = self.known_actor(said, at)?;
-        let number = self.meant(actor.as_ref().map(|actor| actor.person), request).ok().flatten();
-        let dialogue = number.and_then(|number| self.dialogues.get(&number)).filter(|d| !d.is_over());
-        let (Some(actor), Some(dialogue)) = (actor, dialogue) else { return Ok(false) };
-        let around = self.around(dialogue.id.number, said.moment);
-        Ok(!decide::decide(dialogue, &actor, request, &around.ctx()).events.is_empty())
-    }
-
-    async fn ask(
-        &mut self,
-        said: Said<'_>,
-        request: Request,
-        at: Timestamp,
-        acknowledge: bool,
-    ) -> Result<(), DeskError> {
-        self.ask_and_warn(said, request, at, acknowledge, false).await
-    }
-
-    /// Finds the dialogue that is meant, and asks its rules.
-    async fn ask_and_warn(
-        &mut self,
-        said: Said<'_>,
-        request: Request,
-        at: Timestamp,
-        acknowledge: bool,
-        warn: bool,
-    ) -> Result<(), DeskError> {
-        let person = self.people.known(&said.inbound.from)?;
-        let is_command = matches!(request, Request::Command(_));
-        match self.meant(person, &request) {
-            Ok(Some(number)) => self.ask_of(said, number, request, at, acknowledge, warn).await,
-            Ok(None) if is_command && matches!(said.inbound.room, Room::Private { .. }) => {
-                self.refuse(said, Refusal::NoDialogueOfYours)
-            }
-            Ok(None) if is_command => self.refuse(said, Refusal::NoDialogue),
-            Err(refusal) if is_command => self.refuse(said, refusal),
-            Ok(None) | Err(_) => self.note(said.heard, said.moment).await,
-        }
-    }
-
-    /// Lets the rules decide, writes down what they say, and tells the asker what they refuse.
-    async fn ask_of(
-        &mut self,
-        said: Said<'_>,
-        number: u32,
-        request: Request,
-        at: Timestamp,
-        acknowledge: bool,
-        warn: bool,
-    ) -> Result<(), DeskError> {
-        let asked = matches!(request, Request::Command(_) | Request::Press(_));
-        // Somebody who only chats, or only asks for what they may not, is not entered in any directory.
-        let actor = match self.known_actor(&said, at)? {
-            None if asked => Some(self.newcomer(&said, number, &request, at).await?),
-            known => known,
-        };
-        let dialogue = self.dialogues.get(&number).filter(|d| !d.is_over());
-        let (Some(actor), Some(dialogue)) = (actor, dialogue) else {
-            return self.note(said.heard, said.moment).await;
-        };
-        let around = self.around(number, said.moment);
-        let ctx = around.ctx();
-        let halfway = said.heard.halfway();
-        if let Some((room, event)) = &halfway.event
-            && self.book.is_seen(room, event)?
-        {
-            // Delivered again: its facts stand already, and only the answer is missing.
-            let mut unwarned = dialogue.clone();
-            unwarned.warned.clear();
-            let Decision { refusal, .. } = decide::decide(&unwarned, &actor, &request, &ctx);
-            return match refusal {
-                _ if warn => self.answer(&said.inbound.room, said.thread, &Reply::PersonalDataWarning, said.heard),
-                Some(refusal) => self.refuse(said, refusal),
-                None => self.note(said.heard, said.moment).await,
-            };
-        }
-        let Decision { events, refusal } = decide::decide(dialogue, &actor, &request, &ctx);
-        let kept = !events.is_empty();
-        match refusal {
-            Some(refusal) => {
-                if kept {
-                    self.write(number, events, halfway, said.moment).await?;
-                }
-                self.refuse(said, refusal)
-            }
-            None if warn && kept => {
-                self.write(number, events, halfway, said.moment).await?;
-                self.answer(&said.inbound.room, said.thread, &Reply::PersonalDataWarning, said.heard)
-            }
-            None => {
-                let heard = if kept && acknowledge && !matches!(request, Request::TakenBack { .. }) {
-                    self.acknowledge(&said)
-                } else {
-                    said.heard
-                };
-                self.write(number, events, heard, said.moment).await
-            }
-        }
-    }
-
-    async fn start(
-        &mut self,
-        said: Said<'_>,
-        playbook: &str,
-        people: Option<u16>,
-        lang: Option<Lang>,
-    ) -> Result<(), DeskError> {
-        if self.live().is_some() {
-            return self.refuse(said, Refusal::AlreadyLive);
-        }
-        if let Err(refusal) = self.begins(&said)? {
-            return self.refuse(said, refusal);
-        }
-        let Some(found) = self.world.playbook(playbook) else {
-            let refusal = self.unknown_playbook(playbook);
-            return self.refuse(said, refusal);
-        };
-        let script = found.script.clone();
-        let opening = Opening { expected: people, ..self.opening(&said, script, lang).await? };
-        let number = opening.dialogue.number;
-        let around = self.around(number, said.moment);
-        let events = decide::opened(opening, &around.ctx());
-        self.write(number, events, said.heard, said.moment).await
-    }
-
-    /// What a dialogue is opened with by whoever asks for it.
-    pub(super) async fn opening(
-        &self,
-        said: &Said<'_>,
-        script: Script,
-        lang: Option<Lang>,
-    ) -> Result<Opening, DeskError> {
-        let actor = self.actor(said, said.moment.now).await?;
-        Ok(Opening {
-            dialogue: DialogueId { channel: self.id.clone(), number: self.channel.dialogues + 1 },
-            script: script.with_bank(),
-            lang: lang.unwrap_or_else(|| self.lang()),
-            settings: self.channel.conduct(self.world.settings),
-            expected: None,
-            person: actor.person,
-            identity: actor.identity,
-        })
-    }
-
-    /// May the asker begin something here? In a private room there is no channel to begin it in.
-    pub(super) fn begins(&self, said: &Said<'_>) -> Result<Result<(), Refusal>, DeskError> {
-        if matches!(said.inbound.room, Room::Private { .. }) {
-            return Ok(Err(Refusal::NotHere));
-        }
-        Ok(if self.may_start(&said.inbound.from)? { Ok(()) } else { Err(Refusal::MayNotStart) })
-    }
-
-    /// Somebody has left the channel, and with it every dialogue they were in.
-    async fn went(&mut self, said: Said<'_>, at: Timestamp) -> Result<(), DeskError> {
-        let numbers: Vec<u32> = self.dialogues.values().filter(|d| !d.is_over()).map(|d| d.id.number).collect();
-        let Some(actor) = self.known_actor(&said, at)? else { return self.note(said.heard, said.moment).await };
-        for number in numbers {
-            let Some(dialogue) = self.dialogues.get(&number) else { continue };
-            let around = self.around(number, said.moment);
-            let events = decide::decide(dialogue, &actor, &Request::Went, &around.ctx()).events;
-            self.write(number, events, Heard::default(), said.moment).await?;
-        }
-        self.note(said.heard, said.moment).await
-    }
-
     pub(super) fn refuse_in(&mut self, inbound: &Inbound, heard: Heard, refusal: Refusal) -> Result<(), DeskError> {
         self.tell(inbound, heard, &Reply::Refused(refusal))
     }
@@ -487,7 +308,7 @@ impl<J: Journal> Desk<J> {
     }
 
     /// Somebody without a number. They get one where something of theirs will be written down.
-    async fn newcomer(
+    pub(super) async fn newcomer(
         &self,
         said: &Said<'_>,
         number: u32,

@@ -6,6 +6,7 @@
 //! Deliberately absent: rules (`dialogue`), words (`prompts`), platforms (`adapters`).
 
 mod arrivals;
+mod asking;
 mod between;
 mod channel_settings;
 pub mod desk;

@@ -1,0 +1,237 @@
+//! What the rules, the words and the desk ask of a dialogue: who is in it, where it stands, what is open.
+//!
+//! Deliberately absent: the state itself (`state`), counting votes (`counted`).
+
+use super::{Dialogue, Idea, Participant, Proposal, Running, Stage};
+use crate::dialogue::event::{Ending, GroupRoom, Outcome, Role, Verdict};
+use crate::dialogue::ids::{Account, ParticipantId, PersonId, StreamId};
+use crate::dialogue::say::NotCounted;
+use crate::dialogue::script::{Activity, ActivityKind, Condition};
+use jiff::Timestamp;
+
+impl Dialogue {
+    pub fn stream(&self) -> StreamId {
+        StreamId::Dialogue(self.id.clone())
+    }
+
+    pub fn person(&self, who: ParticipantId) -> Option<&Participant> {
+        self.people.get(usize::from(who.0).checked_sub(1)?)
+    }
+
+    /// The participant who is this person, whether present or not.
+    pub fn participant_of(&self, person: PersonId) -> Option<&Participant> {
+        self.people.iter().find(|p| p.person == Some(person))
+    }
+
+    /// Those who take part now: participants and guests, not observers, not the ones who left.
+    pub fn active(&self) -> impl Iterator<Item = &Participant> {
+        self.people.iter().filter(|p| p.present && p.role != Role::Observer)
+    }
+
+    /// Those who can press for themselves: active, and not guests.
+    pub fn with_account(&self) -> impl Iterator<Item = &Participant> {
+        self.active().filter(|p| p.role == Role::Participant)
+    }
+
+    pub fn is_active(&self, who: ParticipantId) -> bool {
+        self.person(who).is_some_and(|p| p.present && p.role != Role::Observer)
+    }
+
+    pub fn guests(&self) -> impl Iterator<Item = &Participant> {
+        self.active().filter(|p| p.role == Role::Guest)
+    }
+
+    pub fn size(&self) -> u16 {
+        u16::try_from(self.active().count()).unwrap_or(u16::MAX)
+    }
+
+    /// Facilitator or timekeeper.
+    pub fn may_steer(&self, who: ParticipantId) -> bool {
+        self.facilitator == Some(who) || self.timekeeper == Some(who)
+    }
+
+    pub fn running(&self) -> Option<&Running> {
+        match &self.stage {
+            Stage::Live(running) => Some(running),
+            _ => None,
+        }
+    }
+
+    pub fn is_over(&self) -> bool {
+        matches!(self.stage, Stage::Over { .. })
+    }
+
+    pub fn ending(&self) -> Option<Ending> {
+        match self.stage {
+            Stage::Over { ending, .. } => Some(ending),
+            _ => None,
+        }
+    }
+
+    /// The activity going on, with its step's number from 0.
+    pub fn activity(&self) -> Option<(usize, &Activity)> {
+        self.script.activity(usize::from(self.running()?.index))
+    }
+
+    pub fn kind(&self) -> Option<ActivityKind> {
+        self.activity().map(|(_, activity)| activity.kind)
+    }
+
+    /// The first activity from this index on that is held as things stand.
+    pub fn next_held(&self, from: u16) -> Option<u16> {
+        let total = u16::try_from(self.script.activities().count()).unwrap_or(u16::MAX);
+        (from..total).find(|index| self.is_held(*index))
+    }
+
+    /// Is there anything to do in this activity? Presenting takes two groups, dots two proposals, a trial a decision.
+    pub fn is_held(&self, index: u16) -> bool {
+        let Some((_, activity)) = self.script.activity(usize::from(index)) else { return false };
+        let undecided = self.decided.is_none();
+        let held = match activity.when {
+            None => true,
+            Some(Condition::NoConsent) => undecided,
+            Some(Condition::Change) => self.verdict() == Some(Verdict::Change),
+            Some(Condition::Stop) => self.verdict() == Some(Verdict::Stop),
+        };
+        if !held {
+            return false;
+        }
+        match activity.kind {
+            ActivityKind::Read | ActivityKind::Listen => !self.planning.reading_skipped,
+            ActivityKind::Bank => self.recalled.as_ref().is_some_and(|r| !r.trials.is_empty() || !r.bank.is_empty()),
+            ActivityKind::Learn => self.verdict().is_some(),
+            ActivityKind::Present => {
+                self.presenting_from(0).and_then(|first| self.presenting_from(first + 1)).is_some()
+            }
+            // What can be said of a trial is put up when it begins.
+            ActivityKind::Consent => undecided && (self.recollection.is_some() || !self.proposals.is_empty()),
+            ActivityKind::Dots => undecided && self.proposals.len() > 1,
+            ActivityKind::Trial => !undecided,
+            _ => true,
+        }
+    }
+
+    /// The first group from this one on that still has somebody in it.
+    pub fn presenting_from(&self, group: u16) -> Option<u16> {
+        let total = u16::try_from(self.groups.len()).unwrap_or(u16::MAX);
+        (group..total).find(|g| self.groups.get(usize::from(*g)).is_some_and(|g| !g.is_empty()))
+    }
+
+    /// When the open question, else the activity, ends; nothing while paused.
+    pub fn deadline(&self) -> Option<Timestamp> {
+        let running = self.running()?;
+        if running.paused.is_some() {
+            return None;
+        }
+        Some(self.question.as_ref().map_or(running.until, |q| q.until))
+    }
+
+    /// How many have marked themselves done, of those who can.
+    pub fn done_count(&self) -> (usize, usize) {
+        let done = self.running().map(|r| &r.done);
+        let of = self.with_account().count();
+        let ready = self.with_account().filter(|p| done.is_some_and(|d| d.contains(&p.id))).count();
+        (ready, of)
+    }
+
+    pub fn pair_of(&self, who: ParticipantId) -> Option<usize> {
+        self.pairs.iter().position(|pair| pair.contains(&who))
+    }
+
+    pub fn group_of(&self, who: ParticipantId) -> Option<usize> {
+        self.groups.iter().position(|group| group.contains(&who))
+    }
+
+    /// Do groups have threads of their own? One group talks in the channel itself.
+    pub fn in_threads(&self) -> bool {
+        self.settings.groups == GroupRoom::Threads && self.groups.len() > 1
+    }
+
+    /// The pair whose turn it is in the round; `None` when all have had theirs.
+    pub fn presenting_pair(&self) -> Option<&[ParticipantId]> {
+        let round = self.round.as_ref()?;
+        let index = *round.turns.get(usize::from(round.at))?;
+        self.pairs.get(usize::from(index)).map(Vec::as_slice)
+    }
+
+    pub fn proposal(&self, number: u16) -> Option<&Proposal> {
+        self.proposals.iter().find(|p| p.number == number)
+    }
+
+    pub fn idea(&self, number: u16) -> Option<&Idea> {
+        self.ideas.iter().find(|i| i.number == number)
+    }
+
+    /// The numbers of the principles, where the playbook has them.
+    pub fn principles(&self) -> impl Iterator<Item = u16> + use<> {
+        1..=self.script.principles.map_or(0, |principles| principles.count)
+    }
+
+    /// The groups that begin with this principle, or pairs as long as there are no groups: spread out, so that together
+    /// they get round to all of them.
+    pub fn beginning_with(&self, principle: u16) -> impl Iterator<Item = &[ParticipantId]> {
+        let count = usize::from(self.script.principles.map_or(0, |principles| principles.count));
+        let sets = if self.groups.is_empty() { &self.pairs } else { &self.groups };
+        let sets: Vec<_> = sets.iter().map(Vec::as_slice).filter(|set| !set.is_empty()).collect();
+        let total = sets.len();
+        let begins = move |(nth, _): &(usize, &[ParticipantId])| nth * count / total + 1 == usize::from(principle);
+        sets.into_iter().enumerate().filter(begins).map(|(_, set)| set)
+    }
+
+    /// The principles that stand weakest, as the last dots on them showed.
+    pub fn weakest(&self) -> &[u16] {
+        let closed = self.closed.iter().rev().find_map(|closed| match &closed.outcome {
+            Outcome::Weakest { among } => Some(among.as_slice()),
+            _ => None,
+        });
+        closed.unwrap_or_default()
+    }
+
+    pub fn name(&self, who: ParticipantId) -> Option<&str> {
+        let p = self.person(who)?;
+        if p.forgotten {
+            return None;
+        }
+        p.identity.get().map(|i| i.name.as_str())
+    }
+
+    pub fn account(&self, who: ParticipantId) -> Option<&Account> {
+        self.person(who)?.identity.get()?.account.as_ref()
+    }
+
+    /// What was decided of the trial that this is the follow-up of.
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.proposal(self.decided?)?.verdict
+    }
+
+    /// How many of those who are coming have read beforehand.
+    pub fn readers(&self) -> (usize, usize) {
+        let of = self.with_account().count();
+        (self.with_account().filter(|p| self.planning.read.contains(&p.id)).count(), of)
+    }
+
+    pub fn all_have_read(&self) -> bool {
+        let (read, of) = self.readers();
+        of > 0 && read == of
+    }
+
+    pub fn is_planned(&self) -> bool {
+        matches!(self.stage, Stage::Planned)
+    }
+
+    /// Why this person's press on a vote does not count now, if it does not.
+    pub fn not_counted(&self, who: ParticipantId) -> Option<NotCounted> {
+        let question = self.question.as_ref()?;
+        match self.person(who) {
+            Some(p) if p.role == Role::Observer => Some(NotCounted::Observer),
+            _ if !question.eligible.contains(&who) => Some(NotCounted::TooLate),
+            _ => None,
+        }
+    }
+
+    /// Whether the trial card has all that must be agreed in the meeting: what, why, owner and dates.
+    pub fn trial_complete(&self) -> bool {
+        let t = &self.trial;
+        t.what.is_some() && t.why.is_some() && t.owner.is_some() && t.until.is_some() && t.follow_up.is_some()
+    }
+}
