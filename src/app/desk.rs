@@ -31,6 +31,9 @@ use std::sync::Arc;
 /// A gap in the heartbeat longer than this, in wall time, is a break that is admitted (law 5).
 pub const BREAK: SignedDuration = SignedDuration::from_secs(15);
 
+/// A step this much over its time is no longer held.
+const LEFT_ALONE: SignedDuration = SignedDuration::from_hours(1);
+
 /// Why a desk cannot go on. The process stops: an operator must look.
 #[derive(Debug, thiserror::Error)]
 pub enum DeskError {
@@ -225,7 +228,14 @@ impl<J: Journal> Desk<J> {
             if waits { None } else { trial.promises.open().map(due).min() }
         });
         let again = recurring::next_due(&self.channel, self.now, calendar);
+        let again = again.map(|at| self.taken_up_until().map_or(at, |until| at.max(until)));
         live.into_iter().chain(promised).chain(trials).chain(again).min()
+    }
+
+    /// While a dialogue is held, nothing of what comes again breaks in on it; but one that was left in the middle of a
+    /// step holds nothing up for long.
+    pub(super) fn taken_up_until(&self) -> Option<Timestamp> {
+        Some(self.live()?.deadline()? + LEFT_ALONE)
     }
 
     /// The channel's working calendar.

@@ -68,8 +68,11 @@ impl<J: Journal> Desk<J> {
         Around { channel, calendar, zones: self.world.grey_zones(), moment }
     }
 
-    /// What time brings. False when nothing is due.
+    /// What time brings. False when nothing is due, or people are in the middle of something.
     pub(super) async fn recur(&mut self, moment: Moment) -> Result<bool, DeskError> {
+        if self.taken_up_until().is_some_and(|until| moment.now < until) {
+            return Ok(false);
+        }
         let around = self.again(moment);
         let is_away = |person, date| self.channel.is_away(person, date);
         let facts = recurring::wake(&self.channel, &around.ctx(), is_away);

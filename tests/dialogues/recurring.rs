@@ -77,6 +77,33 @@ fn a_grey_zone_every_week() {
     golden(&room, "grey-zones");
 }
 
+/// A grey zone whose time comes in the middle of a dialogue waits for its end, but not for people who have gone home.
+#[test]
+fn a_grey_zone_does_not_break_in_on_a_dialogue() {
+    let zones = |room: &Room| room.messages().iter().filter(|m| m.key.0.ends_with("/zone")).count();
+    let begun = || {
+        let mut room = room();
+        room.until("2026-12-10 12:00");
+        room.anna().says("!dialog serie hver fredag kl. 10: gråzone");
+        room.until("2026-12-11 09:50");
+        course::lobby(&mut room, 4);
+        room.anna().presses("▶");
+        room.until("2026-12-11 10:02");
+        assert_eq!(zones(&room), 0);
+        room
+    };
+    let mut room = begun();
+    room.anna().says("!dialog aflys");
+    room.wait("1s");
+    assert_eq!(zones(&room), 1);
+    let mut room = begun();
+    room.restart(SignedDuration::ZERO);
+    room.until("2026-12-11 10:30");
+    assert_eq!(zones(&room), 0);
+    room.until("2026-12-11 12:00");
+    assert_eq!(zones(&room), 1);
+}
+
 /// Everybody is somebody here: names are known from what people write.
 fn begun(room: &mut Room) {
     room.until("2026-11-20 10:00");
