@@ -68,7 +68,7 @@ rehearsal-value = før: cirka hver fjerde går i stå på side to måling: vi t�
 # Linjerne omkring dialogen
 rehearsal-title = Prøve af »{ $playbook }« med { $people } opdigtede kolleger
 rehearsal-private = privat til { $name }
-rehearsal-group = i gruppens tråd
+rehearsal-group = i tråden
 rehearsal-pressed = { $count ->
     [one] { $name } trykker { $emoji }
    *[other] { $count } trykker { $emoji }

@@ -68,7 +68,7 @@ rehearsal-value = before: about one in four gets stuck on page two measure: we c
 # The lines around the dialogue
 rehearsal-title = Rehearsal of “{ $playbook }” with { $people } made-up colleagues
 rehearsal-private = in private to { $name }
-rehearsal-group = in the group's thread
+rehearsal-group = in the thread
 rehearsal-pressed = { $count ->
     [one] { $name } presses { $emoji }
    *[other] { $count } press { $emoji }

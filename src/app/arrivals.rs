@@ -2,9 +2,9 @@
 //!
 //! The CPR guard stands here, before anything is written (law 9). Deliberately absent: the rules themselves.
 
-use super::between::TrialAnswer;
 use super::desk::{Desk, DeskError, Heard, Moment, room_name};
 use super::outbox::Job;
+use super::trials::TrialAnswer;
 use crate::commands::{self, Parsed, Verdict, inspect, names};
 use crate::dialogue::channel::Told;
 use crate::dialogue::command::Command;

@@ -3,6 +3,7 @@
 
 use super::arrivals::Said;
 use super::desk::{Desk, DeskError};
+use super::trials::TrialAnswer;
 use crate::commands;
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::{BankChoice, Press};
@@ -25,15 +26,6 @@ const NAME_WORDS: usize = 6;
 
 /// When a trial's last day stands in the calendar: its day has no time of its own.
 const END_OF_DAY: civil::Time = civil::time(0, 0, 0, 0);
-
-/// How somebody answers a reminder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum TrialAnswer {
-    GoingWell,
-    NeedHelp,
-    Postpone(String),
-    Stop,
-}
 
 impl<J: Journal> Desk<J> {
     // --- planning ---

@@ -6,7 +6,7 @@
 use super::desk::{Desk, DeskError, Heard, Moment};
 use super::outbox::Lane;
 use super::speaking::{Utterance, revision};
-use super::writing::as_json;
+use super::writing::{OfTrials, as_json};
 use crate::dialogue::apply::post_key;
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::Press;
@@ -25,8 +25,14 @@ use crate::ports::chat::{Choice, Destination};
 use crate::ports::journal::Journal;
 use std::collections::BTreeMap;
 
-/// What is decided of several trials at once.
-pub(super) type OfTrials = Vec<(u32, Vec<TrialEvent>)>;
+/// How somebody answers a reminder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum TrialAnswer {
+    GoingWell,
+    NeedHelp,
+    Postpone(String),
+    Stop,
+}
 
 impl<J: Journal> Desk<J> {
     /// Trials that nobody looks after yet, since an older version wrote them: their dates become promises.

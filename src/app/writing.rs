@@ -6,7 +6,6 @@ use super::desk::{Desk, DeskError, Heard, Link, Moment, Place};
 use super::outbox::Job;
 use super::parting::Watch;
 use super::speaking::Utterance;
-use super::trials::OfTrials;
 use crate::calendar::tz_version;
 use crate::dialogue::apply::{self};
 use crate::dialogue::channel::{Channel, ChannelEvent, Told, ended};
@@ -21,6 +20,9 @@ use crate::journal::{Append, Erase, StreamAppend, Wake, WakeEntry};
 use crate::ports::journal::Journal;
 use jiff::Timestamp;
 use serde::Serialize;
+
+/// What is decided of several trials at once.
+pub(super) type OfTrials = Vec<(u32, Vec<TrialEvent>)>;
 
 impl<J: Journal> Desk<J> {
     /// Facts of one dialogue, and all that follows from them, in one durable write.
