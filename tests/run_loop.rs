@@ -261,6 +261,26 @@ async fn what_is_pressed_on_a_private_post_goes_to_the_channel_it_was_about() {
     assert_eq!(house.opened(), ["a"], "a message is for the dialogue going on, whose desk is there");
 }
 
+/// Whoever has left a channel is told nothing of it any more, joins nothing there and stops nothing.
+#[tokio::test]
+async fn whoever_has_left_reads_nothing_and_joins_nothing() {
+    let mut house = House::new();
+    house.starts().await;
+    let here = channel("a");
+    house.hears(&here, "anna", says("!dialog planlæg borgerdata 3/12 kl. 13")).await;
+    house.hears(&here, "anna", says("!dialog svar ja")).await;
+    house.hears(&here, "bo", says("!dialog deltag")).await;
+    house.hears_privately("bo", says("kalender")).await;
+    let told = |house: &House| house.told("bo").concat().matches("3. december").count();
+    assert_eq!(told(&house), 1);
+    house.goes(&here, "bo").await;
+    let invitation = house.last("invitation");
+    for text in ["kalender", "idébank", "deltag", "serie", "indstillinger", "referat"] {
+        house.hears_privately("bo", says(text)).await;
+    }
+    assert_eq!((told(&house), house.last("invitation")), (1, invitation));
+}
+
 // ---- weeks ----
 
 /// A meeting on the tenth of December, three weeks ahead.

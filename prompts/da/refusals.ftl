@@ -136,3 +136,5 @@ refusal-nothing-learned = Der er ikke noget læringskort at dele endnu. Det får
 refusal-nowhere-to-share = Der er ikke valgt en kanal hvor hold kan dele det de har lært. Spørg den der har installeret mig.
 
 refusal-sharing-off = I har ikke valgt at dele det I lærer, med andre hold. Vil I det, så skriv først `!dialog indstillinger deling: ja`.
+
+refusal-too-many-planned = I har allerede planlagt { $most } dialoger. Aflys en af dem først, fx `!dialog aflys 2`. Se dem i `!dialog kalender`.

@@ -136,3 +136,5 @@ refusal-nothing-learned = There is no learning card to share yet. You get one wh
 refusal-nowhere-to-share = No channel has been chosen where teams can share what they learned. Ask whoever installed me.
 
 refusal-sharing-off = You have not chosen to share what you learn with other teams. If you want to, first write `!dialog settings sharing: yes`.
+
+refusal-too-many-planned = You have planned { $most } dialogues already. Cancel one of them first, for example `!dialog cancel 2`. See them with `!dialog calendar`.

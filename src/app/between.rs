@@ -27,6 +27,9 @@ const NAME_WORDS: usize = 6;
 /// When a trial's last day stands in the calendar: its day has no time of its own.
 const END_OF_DAY: civil::Time = civil::time(0, 0, 0, 0);
 
+/// More than a dialogue a month for two years is a slip, or somebody who means no good.
+const MOST_PLANNED: usize = 30;
+
 impl<J: Journal> Desk<J> {
     // --- planning ---
 
@@ -40,6 +43,9 @@ impl<J: Journal> Desk<J> {
     ) -> Result<(), DeskError> {
         if let Err(refusal) = self.begins(&said)? {
             return self.refuse(said, refusal);
+        }
+        if self.planned().count() >= MOST_PLANNED {
+            return self.refuse(said, Refusal::TooManyPlanned { most: MOST_PLANNED });
         }
         let Some((playbook, when)) = self.playbook_and_time(text) else {
             let name = text.split_whitespace().next().unwrap_or_default();
@@ -279,7 +285,8 @@ impl<J: Journal> Desk<J> {
         if self.is_noted(&said.heard)? {
             return self.reply(said, &Reply::LearningShared);
         }
-        let learned = self.trials()?.into_iter().find(|trial| matches!(trial.stage, Stage::Learned { .. }));
+        let learned = |trial: &Trial| matches!(trial.stage, Stage::Learned { .. }) && !trial.is_published;
+        let learned = self.trials()?.into_iter().find(learned);
         let Some(trial) = learned else { return self.refuse(said, Refusal::NothingLearned) };
         let facts = vec![(trial.id.number, vec![TrialEvent::Published { to }])];
         self.write_trials(facts, Vec::new(), said.heard.halfway(), said.moment).await?;
@@ -316,8 +323,9 @@ impl<J: Journal> Desk<J> {
         let dialogue = opening.dialogue.number;
         let around = self.around(dialogue, said.moment);
         let mut events = decide::opened(opening, &around.ctx());
-        if let Some(text) = item.text.get() {
-            let text = Erasable::new(None, text.clone());
+        if item.text.get().is_some() {
+            // Whoever wrote it can still erase it.
+            let text = item.text.clone();
             // Before the lobby is posted, which shows what it is about.
             events.insert(1, Event::ProposalAdded { number: 1, group: None, by: None, text });
         }

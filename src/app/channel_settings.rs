@@ -19,6 +19,9 @@ use crate::dialogue::settings::{self, Choosing, Setting, Shown, Starters};
 use crate::ports::chat::{Heard as What, Inbound, Room};
 use crate::ports::journal::Journal;
 
+/// Each of them is entered in the directory of people: a slip must not fill it.
+const MOST_STARTERS: usize = 30;
+
 impl<J: Journal> Desk<J> {
     /// `indstillinger`: shows what holds, or changes it.
     pub(super) async fn settings_asked(
@@ -63,6 +66,10 @@ impl<J: Journal> Desk<J> {
     ) -> Result<Result<Option<ChannelEvent>, Refusal>, DeskError> {
         let about_people = |(name, _): &&(String, String)| Setting::named(name) == Some(Setting::MayStart);
         let accounts = given.iter().find(about_people).map(|(_, value)| named(inbound, value)).unwrap_or_default();
+        if accounts.len() > MOST_STARTERS {
+            let value = accounts.len().to_string();
+            return Ok(Err(Refusal::BadSetting { setting: Setting::MayStart, value, nearest: None }));
+        }
         let choose = |people: &[PersonId]| {
             let choosing = Choosing { today: self.today(moment), configured: &self.world.calendar, people };
             settings::decide(&self.channel.settings, given, &choosing).map_err(with_nearest)
@@ -135,9 +142,13 @@ impl<J: Journal> Desk<J> {
         }
         // When all whom the channel named have had themselves erased, nobody could change it any more.
         Ok(match &self.world.may_start {
-            _ if !chosen.is_empty() => Some(chosen),
-            MayStart::Only(accounts) => Some(accounts.clone()),
-            MayStart::Anybody => None,
+            // Those whom the operator named always may: else a channel could be locked by people who have left.
+            MayStart::Only(accounts) => {
+                chosen.extend(accounts.iter().cloned());
+                Some(chosen)
+            }
+            MayStart::Anybody if chosen.is_empty() => None,
+            MayStart::Anybody => Some(chosen),
         })
     }
 

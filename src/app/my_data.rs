@@ -81,12 +81,12 @@ impl<J: Journal> Desk<J> {
     ///
     /// The journal cannot be read or written.
     pub async fn forgotten(&mut self, person: PersonId, moment: Moment) -> Result<(), DeskError> {
-        let (_, erase) = self.ideas_of(person);
+        let (_, written) = self.ideas_of(person);
         self.forget(person, moment).await?;
         self.forget_recurring(person, false, moment).await?;
-        if !erase.is_empty() {
-            self.book.commit(Append { at: moment.now, erase, ..Append::default() }).await?;
-        }
+        // Once more: this desk may have written of them between the erasure and hearing of it.
+        let erase = [vec![Erase::Person(person)], written].concat();
+        self.book.commit(Append { at: moment.now, erase, ..Append::default() }).await?;
         self.reload(Timestamp::MIN)
     }
 

@@ -8,7 +8,7 @@ use super::desk::{BREAK, Desk, DeskError, Moment};
 use super::outbox::{Job, Sent};
 use super::people::Directory;
 use super::sending::perform;
-use super::ways::Ways;
+use super::ways::{Ways, own_desk};
 use super::world::World;
 use crate::calendar::tz_version;
 use crate::dialogue::decide::Away;
@@ -279,7 +279,12 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Office<C, J, K, E> {
                 self.shared.ways.note_heard(channel, &inbound.from, &inbound.what);
                 channel.clone()
             }
-            Room::Private { account, .. } => self.shared.ways.channel_of(account, &inbound.what)?,
+            Room::Private { account, .. } => {
+                let channel = self.shared.ways.channel_of(account, &inbound.what)?;
+                // Whoever has left a channel has nothing to say or to read there any more.
+                let is_in = self.shared.chat.is_in(&channel, account).await;
+                if is_in { channel } else { own_desk(account) }
+            }
         };
         let desk = match self.desks.get(&channel) {
             Some(desk) => desk.clone(),
@@ -331,13 +336,14 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
     away: Option<Away>,
 ) -> Result<Ended, DeskError> {
     let (world, book, people) = (Arc::clone(&shared.world), Arc::clone(&shared.book), Arc::clone(&shared.people));
+    // Before anything is read: who is erased meanwhile is heard of afterwards.
+    let mut forgotten = shared.forgotten.subscribe();
     let mut desk = Desk::load(channel.clone(), world, book, people, shared.moment()).await?;
     if let Some(away) = away {
         desk.was_away(away, shared.moment()).await?;
     }
     let mut link = shared.link.clone();
     let mut lost: Option<Timestamp> = None;
-    let mut forgotten = shared.forgotten.subscribe();
     let mut sending: JoinSet<(Job, Sent)> = JoinSet::new();
     let mut last_busy = shared.clock.wall();
     let mut in_vain = false;

@@ -108,12 +108,17 @@ impl<J: Journal> Ways<J> {
         // Somebody who is in nothing still gets help: at a desk of their own, which has no channel to speak in.
         let heard = || self.known().heard.get(account).cloned();
         let channel = last.map(|stream| stream.channel().clone()).or_else(heard);
-        Ok(channel.unwrap_or_else(|| ChannelId(format!("private/{}", account.0))))
+        Ok(channel.unwrap_or_else(|| own_desk(account)))
     }
 
     fn known(&self) -> MutexGuard<'_, Known> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Where somebody is served who is in no channel.
+pub(super) fn own_desk(account: &Account) -> ChannelId {
+    ChannelId(format!("private/{}", account.0))
 }
 
 impl Known {

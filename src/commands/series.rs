@@ -6,6 +6,9 @@ use super::params::{self, Args, Fault, one_number};
 use crate::dialogue::command::{Command, PersonRef, Series};
 use crate::dialogue::ids::Account;
 
+/// Seats in one rota.
+const MOST_SEATS: usize = 30;
+
 pub(super) fn series(args: &Args<'_>) -> Result<Command, Fault> {
     let line = args.line;
     let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
@@ -47,5 +50,5 @@ fn turn(text: &str, mentions: &[(String, Account)]) -> Result<Series, Fault> {
         }
         rota.push(person);
     }
-    if rota.is_empty() { Err(Fault::Usage) } else { Ok(Series::Turn { series, rota }) }
+    if rota.is_empty() || rota.len() > MOST_SEATS { Err(Fault::Usage) } else { Ok(Series::Turn { series, rota }) }
 }

@@ -38,6 +38,9 @@ pub fn decide(
         return Err(Refusal::DatesReversed { from: told(first), until: told(last) });
     }
     let days = (first, last);
+    if channel.absences(person).any(|(from, until)| from <= first && last <= until) {
+        return Ok((None, Absence::Noted(days)));
+    }
     let event = ChannelEvent::AwayNoted { person, days: Erasable::new(Some(person), days) };
     Ok((Some(event), Absence::Noted(days)))
 }

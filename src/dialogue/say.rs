@@ -256,6 +256,9 @@ pub enum Refusal {
     NothingLearned,
     /// The operator has named no channel for what teams learn, or this is it.
     NowhereToShare,
+    TooManyPlanned {
+        most: usize,
+    },
     /// The channel has not chosen to share.
     SharingOff,
     /// More minutes than make sense.

@@ -219,6 +219,8 @@ pub trait Chat: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Option<MessageId>, ChatError>> + Send;
     /// Gets the private room ready before it is needed. May be called again.
     fn prepare_private(&self, account: Account) -> impl Future<Output = Result<(), ChatError>> + Send;
+    /// Is this account in the channel now? Where the platform cannot be asked, whoever was in it still is.
+    fn is_in(&self, channel: &ChannelId, account: &Account) -> impl Future<Output = bool> + Send;
     /// What people open to write to the bot themselves, e.g. a matrix.to link.
     fn link(&self) -> Option<String>;
 }

@@ -349,6 +349,7 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::NothingLearned => "refusal-nothing-learned",
         Refusal::NowhereToShare => "refusal-nowhere-to-share",
         Refusal::SharingOff => "refusal-sharing-off",
+        Refusal::TooManyPlanned { most } => return pen.doc("refusal-too-many-planned", &[("most", number(*most))]),
         Refusal::BadMinutes { max } => return pen.doc("refusal-bad-minutes", &[("max", number(*max))]),
         Refusal::TooManyGuests { max } => return pen.doc("refusal-too-many-guests", &[("max", number(*max))]),
         Refusal::OwnerOnly => "refusal-owner-only",

@@ -91,6 +91,10 @@ impl Chat for Platform {
         self.memory.prepare_private(account).await
     }
 
+    async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
+        self.memory.is_in(channel, account).await
+    }
+
     fn link(&self) -> Option<String> {
         Some(LINK.to_owned())
     }

@@ -334,6 +334,10 @@ fn what_was_learned_is_shared_where_a_team_has_chosen_to() {
     assert!(shared.contains("Nye kolleger får sætningen med"), "{shared}");
     let elsewhere = |to: &Destination| matches!(to, Destination::Channel(channel) if channel.0 == LEARNING);
     assert_eq!(room.messages().iter().filter(|message| elsewhere(&message.to)).count(), 1);
+    let from = room.transcript.text().len();
+    room.anna().says("!dialog del læring");
+    let again = told(&mut room, from);
+    assert_eq!(room.messages().iter().filter(|message| elsewhere(&message.to)).count(), 1, "{again}");
     for name in NAMES {
         assert!(!shared.contains(&format!(" {name} ")), "{name}: {shared}");
     }

@@ -67,6 +67,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::NothingLearned,
         Refusal::NowhereToShare,
         Refusal::SharingOff,
+        Refusal::TooManyPlanned { most: 30 },
         Refusal::BadMinutes { max: 60 },
         Refusal::TooManyGuests { max: 20 },
         Refusal::OwnerOnly,
@@ -142,7 +143,7 @@ fn open() -> Vec<Shown> {
     ]
 }
 
-pub const REFUSALS: usize = 60;
+pub const REFUSALS: usize = 61;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -207,6 +208,7 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::BankAfterwards { .. } => 57,
         Refusal::AmbiguousTime { .. } => 58,
         Refusal::SharingOff => 59,
+        Refusal::TooManyPlanned { .. } => 60,
     }
 }
 

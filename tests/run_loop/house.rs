@@ -138,6 +138,18 @@ impl House {
         self.hears_in(Room::Private { account: account(name), room: format!("!{name}") }, name, what).await;
     }
 
+    /// Somebody leaves a channel.
+    pub async fn goes(&mut self, channel: &ChannelId, name: &str) {
+        self.chat.goes(channel.clone(), account(name));
+        self.hears(channel, name, Heard::Went).await;
+    }
+
+    /// Everything said to somebody alone, in words.
+    pub fn told(&self, name: &str) -> Vec<String> {
+        let to = Destination::Private(account(name));
+        self.chat.messages().iter().filter(|message| message.to == to).map(|message| plain(&message.doc)).collect()
+    }
+
     /// Something said in a channel, that has not come here yet.
     pub fn said_by(&mut self, channel: &ChannelId, name: &str, what: Heard) -> Inbound {
         self.event(Room::Channel(channel.clone()), name, what)

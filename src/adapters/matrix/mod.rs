@@ -158,6 +158,10 @@ impl Chat for Matrix {
         self.sender.prepare_private(&account).await
     }
 
+    async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
+        self.sender.is_in(channel, account).await
+    }
+
     fn link(&self) -> Option<String> {
         Some(names::link(&self.own))
     }

@@ -199,6 +199,15 @@ impl Sender {
         self.joined(&names::room(channel)?)
     }
 
+    /// Whether somebody is in the channel. While the homeserver cannot say, they are.
+    pub(super) async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
+        let (Ok(room), Ok(user)) = (self.channel(channel), names::user(account)) else { return false };
+        match room.get_member(&user).await {
+            Ok(member) => member.is_some_and(|member| *member.membership() == MembershipState::Join),
+            Err(_) => true,
+        }
+    }
+
     async fn destination(&self, to: &Destination) -> Result<Room, ChatError> {
         match to {
             Destination::Channel(channel) | Destination::Thread { channel, .. } => self.channel(channel),

@@ -9,7 +9,7 @@ use crate::ports::chat::{
     Capabilities, Chat, ChatError, Choice, Destination, Edit, EventId, File, MessageId, Post, Room,
 };
 use jiff::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -49,6 +49,8 @@ struct State {
     log: Vec<Shown>,
     /// Errors to give to the next posts, in order.
     failures: Vec<ChatError>,
+    /// Who has left which channel. Everybody else is in all of them.
+    gone: BTreeSet<(ChannelId, Account)>,
 }
 
 impl MemoryChat {
@@ -65,6 +67,11 @@ impl MemoryChat {
     /// The next post, or the ones after it, will meet these errors.
     pub fn fail(&self, errors: impl IntoIterator<Item = ChatError>) {
         self.lock().failures.extend(errors);
+    }
+
+    /// This account leaves the channel.
+    pub fn goes(&self, channel: ChannelId, account: Account) {
+        self.lock().gone.insert((channel, account));
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, State> {
@@ -132,6 +139,10 @@ impl Chat for MemoryChat {
 
     async fn prepare_private(&self, _account: Account) -> Result<(), ChatError> {
         Ok(())
+    }
+
+    async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
+        !self.lock().gone.contains(&(channel.clone(), account.clone()))
     }
 
     fn link(&self) -> Option<String> {

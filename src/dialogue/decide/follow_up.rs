@@ -65,10 +65,11 @@ impl Turn<'_> {
             if self.state.question.is_some() {
                 return Err(Refusal::Frozen);
             }
-            if let Some(text) = item.text.get().cloned() {
+            if item.text.get().is_some() {
+                // Whoever wrote it can still erase it.
+                let text = item.text.clone();
                 let by = self.state.participant_of(actor.person).map(|p| p.id);
                 let proposal = self.state.last.proposal.saturating_add(1);
-                let text = Erasable::new(None, text);
                 self.fact(Event::ProposalAdded { number: proposal, group: None, by, text })?;
             }
         }

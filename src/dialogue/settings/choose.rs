@@ -14,6 +14,9 @@ use crate::dialogue::ids::PersonId;
 use crate::dialogue::say::Refusal;
 use std::collections::BTreeSet;
 
+/// Ranges of closed days; each fact about the channel reads them all.
+const MOST_CLOSINGS: usize = 200;
+
 /// What a change is read against.
 #[derive(Clone, Copy, Debug)]
 pub struct Choosing<'a> {
@@ -38,6 +41,13 @@ pub fn decide(
         let setting =
             Setting::named(name).ok_or_else(|| Refusal::UnknownSetting { name: dates::echo(name), nearest: None })?;
         set(&mut settings, setting, value, choosing)?;
+    }
+    if settings.closed.len() > MOST_CLOSINGS {
+        let today = choosing.today.date();
+        settings.closed.retain(|closing| closing.until >= today);
+    }
+    if settings.closed.len() > MOST_CLOSINGS {
+        return Err(refused(Misfit::Days(ClosedError::TooMany), &settings, choosing));
     }
     settings.calendar(choosing.configured).map_err(|misfit| refused(misfit, &settings, choosing))?;
     Ok(settings)

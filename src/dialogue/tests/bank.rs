@@ -31,6 +31,15 @@ fn numbers(t: &Table) -> Vec<u32> {
 }
 
 #[test]
+fn what_is_tried_stays_with_whoever_wrote_it() {
+    let written = BankItem { text: Erasable::new(Some(person("anna")), "idé 2".into()), ..item(2) };
+    let mut t = with_bank(Some(Event::Recalled { trials: Vec::new(), bank: vec![written.clone()] }));
+    t.next();
+    t.asks("frida", choose(BankChoice::Try, 2));
+    assert_eq!(t.d().proposals[0].text, written.text, "so that it can still be erased");
+}
+
+#[test]
 fn it_opens_a_dialogue_only_where_there_is_something() {
     let mut t = with_bank(None);
     t.next();

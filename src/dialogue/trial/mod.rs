@@ -157,6 +157,8 @@ pub struct Trial {
     pub reminders: Vec<PostKey>,
     pub stage: Stage,
     pub learning: Option<LearningFields>,
+    /// The learning card has been shared.
+    pub is_published: bool,
     /// How often it has been postponed: a calendar entry of a higher number replaces the one before.
     pub moves: u32,
     /// How often its follow-up has begun.
@@ -237,6 +239,7 @@ pub fn apply(state: &mut Option<Trial>, event: &TrialEvent) -> Result<(), Illega
                 reminders: Vec::new(),
                 stage: Stage::Running,
                 learning: None,
+                is_published: false,
                 moves: 0,
                 follow_ups: 0,
             });
@@ -286,7 +289,7 @@ impl Trial {
                 self.stage = Stage::Learned { verdict: *verdict, next: next.clone() };
                 self.learning = Some((**card).clone());
             }
-            TrialEvent::Published { .. } => {}
+            TrialEvent::Published { .. } => self.is_published = true,
         }
         Ok(())
     }
