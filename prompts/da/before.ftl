@@ -35,13 +35,16 @@ invitation-heading = ### Dialog: { $title } · { $date } kl. { $clock }
 
 # Dialogen kommer af en serie. $late: der er mindre tid til at læse end der plejer at være.
 invitation-series = { $late ->
-    [yes] Dialogen hører til serie { $series }. Denne gang er der lidt kortere varsel end I plejer.
+    [yes] Dialogen hører til serie { $series }. Denne gang er varslet lidt kortere end ellers.
    *[no] Dialogen hører til serie { $series }.
 }
 
 invitation-length = __Varighed:__ ca. { $minutes } min
 
-invitation-coming = __Kommer ({ $count }):__ { $names }
+invitation-coming = { $count ->
+    [0] __Kommer:__ ingen endnu
+   *[other] __Kommer ({ $count }):__ { $names }
+}
 
 invitation-join = 👋 Jeg kommer (eller skriv `!dialog deltag`). Kan du alligevel ikke, så skriv `!dialog meldfra`.
 

@@ -13,7 +13,7 @@ card-activity = __Nu: { $activity } til kl. { $clock }__
 card-activity-paused = __Pause ved { $activity }__. Skriv `fortsæt` når I er klar.
 
 card-lobby =
-    Du styrer »{ $title }«, og jeg holder tiden. Jeg går kun videre når du siger til.
+    Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
 
     - __Begynd__ når alle er på plads: ▶ på opslaget i kanalen, eller skriv `næste`. Sådan går du også videre.
     - __Mere tid:__ ⏳ på opslaget, eller skriv `forlæng 2`. Du kan også skrive `pause`, `fortsæt` og `tilbage`.
@@ -24,7 +24,7 @@ card-lobby =
 
 # Opfølgning, eller noget fra idébanken: uden drejebog.
 card-lobby-short =
-    Du styrer »{ $title }«, og jeg holder tiden. Jeg går kun videre når du siger til.
+    Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
 
     - __Begynd__ når alle er på plads: ▶ på opslaget i kanalen, eller skriv `næste`. Sådan går du også videre.
     - __Mere tid:__ Skriv `forlæng 2`. Du kan også skrive `pause`, `fortsæt` og `tilbage`.
@@ -45,7 +45,7 @@ say-read = »Nu læser vi casen. Tag de par minutter det tager, og skriv ned hva
 
 say-listen = »Nu lytter vi. Skriv ned hvad du særligt hæfter dig ved. Vil du hellere læse, ligger der en tekst i kanalen.«
 
-say-pairs = »Tal nu sammen to og to. Hvilke en eller to ting betød noget for jer, eller undrede jer? { $heard ->
+say-pairs = »Tal nu sammen to og to. Hvilke en eller to ting betød noget for jer eller undrede jer? { $heard ->
     [none] Om lidt går vi videre sammen.
     [some] Om lidt hører vi fra nogle af parrene.
    *[all] Om lidt hører vi fra alle par.
@@ -105,7 +105,7 @@ card-next-group = __Videre til næste gruppe:__ ▶ på opslaget, eller skriv `n
 
 card-next-vote = __Luk afstemningen før tid:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
 
-card-next-trial = Jeg slutter selv når kortet er fyldt ud og den ansvarlige har sagt ja. __Slut uden en aftale:__ ▶ på opslaget, eller skriv `næste`
+card-next-trial = Jeg slutter selv når kortet er fyldt ud, og den ansvarlige har sagt ja. __Slut uden en aftale:__ ▶ på opslaget, eller skriv `næste`
 
 card-owner-you = __Du er foreslået som ansvarlig.__ Skriv `ja` eller `nej`.
 

@@ -22,7 +22,7 @@ consent-answers =
     ❓ Jeg har et spørgsmål først (`!dialog svar 2`)\
     ✋ Jeg har en indvending (`!dialog svar 3`)
 
-consent-rule = Det holder når mindst halvdelen svarer og ingen spørgsmål eller indvendinger står åbne. Du kan ændre dit svar til kl. { $clock }.
+consent-rule = Det holder når mindst halvdelen svarer, og ingen spørgsmål eller indvendinger står åbne. Du kan ændre dit svar til kl. { $clock }.
 
 consent-tally = Indtil nu: { $agree } ja · { $questions ->
     [1] 1 spørgsmål

@@ -31,11 +31,11 @@ reminder-facilitator =
 
     { $what }
 
-reminder-late = Jeg har været væk, så påmindelsen kommer for sent. Det må I undskylde.
+reminder-late = Jeg har været væk, så påmindelsen kommer for sent. Det beklager jeg.
 
 reminder-presses = 🙂 det går godt · 🛟 vi har brug for hjælp · 📅 udskyd · 🛑 stop. Du kan også skrive { $where ->
-    [channel] `!dialog går godt`, `!dialog brug for hjælp`, `!dialog udskyd til 12/1` eller `!dialog stop afprøvning`.
-   *[private] `går godt`, `brug for hjælp`, `udskyd til 12/1` eller `stop afprøvning`.
+    [channel] `!dialog går godt`, `!dialog brug for hjælp`, `!dialog udskyd 2 uger` eller `!dialog stop afprøvning`.
+   *[private] `går godt`, `brug for hjælp`, `udskyd 2 uger` eller `stop afprøvning`.
 }
 
 reminders =
@@ -49,8 +49,8 @@ reminders =
 reminders-item = __{ $number }.__ { $what } (slutdato { $date })
 
 reminder-answers = 🙂 det går godt med dem alle · 🛟 vi har brug for hjælp. Vil du svare på én ad gangen, så skriv nummeret med, fx { $where ->
-    [channel] `!dialog går godt 2`, `!dialog brug for hjælp 2`, `!dialog udskyd 2 til 12/1` eller `!dialog stop afprøvning 2`.
-   *[private] `går godt 2`, `brug for hjælp 2`, `udskyd 2 til 12/1` eller `stop afprøvning 2`.
+    [channel] `!dialog går godt 2`, `!dialog brug for hjælp 2`, `!dialog udskyd 2 til fredag` eller `!dialog stop afprøvning 2`.
+   *[private] `går godt 2`, `brug for hjælp 2`, `udskyd 2 til fredag` eller `stop afprøvning 2`.
 }
 
 reminder-thanks = Tak for svaret. Du hører fra mig igen når det er tid.
@@ -84,7 +84,7 @@ trial-stopped =
 
     Det kan også være en god beslutning. Vil I prøve noget andet, så se hvad I har gemt: `!dialog idébank`
 
-postpone-to-when = Til hvornår? Skriv fx `!dialog udskyd til 12/1`. Har I flere afprøvninger, så skriv nummeret med: `!dialog udskyd 2 til 12/1`
+postpone-to-when = Til hvornår? Skriv fx `!dialog udskyd 2 uger`. Har I flere afprøvninger, så skriv nummeret med: `!dialog udskyd 2 til fredag`
 
 stop-for-sure = Så slutter afprøvningen nu, og jeg spørger ikke mere til den. Er det meningen, så skriv `!dialog stop afprøvning { $number }`.
 
@@ -209,7 +209,7 @@ phase-bank-how-alone = `!dialog idébank prøv` og nummeret sætter noget af det
 phase-bank-how-afterwards = Vil I prøve noget af det, så skriv `!dialog idébank prøv` og nummeret når I er færdige her. `!dialog idébank slip` og nummeret fjerner det. Resten bliver liggende.
 
 bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
-    [0] fra denne uge
+    [0] under 1 uge gammel
     [1] 1 uge gammel
    *[other] { $weeks } uger gammel
 })

@@ -5,7 +5,7 @@ grey-zone-heading = ### Gråzone · { $title }
 # Gråzonen er en serie der kom for sent.
 grey-zone-late = Den skulle være kommet { $date }, men da var jeg væk.
 
-grey-zone-how = Hvilket svar er tættest på dit eget? Tryk på tallet, eller skriv `!dialog svar 2`. Du kan skifte svar eller trække det tilbage (`!dialog svar 0`) til { $date } kl. { $clock }.
+grey-zone-how = Hvilket svar er tættest på dit eget? Tryk på tallet, eller skriv `!dialog svar 2`. Indtil { $date } kl. { $clock } kan du skifte svar eller trække det tilbage (`!dialog svar 0`).
 
 # Hvem der kan se hvad.
 grey-zone-know = Alle svarene kan forsvares. Fordelingen viser jeg når der er lukket, uden navne. Reaktioner kan dog ses af alle i kanalen og af dem der driver serveren; vil du holde dit svar for dig selv, så skriv `svar 2` privat til mig.
@@ -34,7 +34,7 @@ grey-zone-count = __{ $number }.__ { $text } – { $votes ->
 # Et svar hvis tekst er væk.
 grey-zone-answer-gone = svar { $number }
 
-grey-zone-closed-late = Den lukkede senere end { $date }, som jeg havde lovet.
+grey-zone-closed-late = Jeg havde lovet at lukke den { $date }, men det blev senere.
 
 # Den juridiske pointe vises aldrig uden forbeholdet.
 grey-zone-law =

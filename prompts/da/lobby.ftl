@@ -21,7 +21,10 @@ lobby-no-facilitator = __Facilitator:__ mangler. Skriv `!dialog overtag` hvis du
 
 lobby-timekeeper = __Tidtager:__ { $names }
 
-lobby-people = __Med indtil nu ({ $count }):__ { $names }
+lobby-people = { $count ->
+    [0] __Med indtil nu:__ ingen endnu
+   *[other] __Med indtil nu ({ $count }):__ { $names }
+}
 
 lobby-people-expected = __Med indtil nu ({ $count } af ca. { $expected }):__ { $names }
 
@@ -63,4 +66,4 @@ lobby-know =
 
 lobby-scale = Øvelse: Uret går { $scale } gange så hurtigt som normalt.
 
-joined-by-press = Nu er du med i dialogen »{ $title }«, fordi du trykkede på et af mine opslag. Vil du kun kigge med, så skriv `observatør`. Vil du ikke være med, så skriv `meldfra`.
+joined-by-press = Nu er du med i dialogen »{ $title }« fordi du trykkede på et af mine opslag. Vil du kun kigge med, så skriv `observatør`. Vil du ikke være med, så skriv `meldfra`.

@@ -67,7 +67,7 @@ foot-steer-finish = { $name }: ▶ slut for i dag (eller `!dialog næste`)
 
 foot-steer-undecided = { $name }: ▶ slut uden en beslutning (eller `!dialog næste`)
 
-foot-steer-alone = Ingen styrer lige nu. Skriv `!dialog overtag`, så kan du føre jer videre.
+foot-steer-alone = Ingen styrer lige nu. Skriv `!dialog overtag`, så kommer I videre.
 
 foot-paused = Uret står stille. { $name } sætter det i gang igen med `!dialog fortsæt`.
 
@@ -329,7 +329,7 @@ ready-last = { $why ->
 ready-alone = { $why ->
     [all-done] Alle er færdige.
    *[time-up] Tiden er gået.
-} I mangler en facilitator. Skriv `!dialog overtag`, så kan du føre jer videre.
+} I mangler en facilitator. Skriv `!dialog overtag`, så kommer I videre.
 
 ready-next = »{ $activity }« ({ $minutes } min)
 
@@ -354,13 +354,13 @@ new-facilitator = { $claimed ->
    *[no] { $name } er facilitator fra nu af
 } og får et privat kort med det der kan siges og gøres.
 
-facilitator-left = Facilitatoren er gået. Hvem tager over? Skriv `!dialog overtag`, så hjælper jeg dig videre.
+facilitator-left = I mangler en facilitator. Hvem tager over? Skriv `!dialog overtag`, så hjælper jeg dig videre.
 
 cancelled = Dialogen »{ $title }« er aflyst. I kan begynde en ny med `!dialog start { $playbook }`.
 
 # Før nogen er kommet: den havde en dato.
 cancelled-planned = »{ $title }« { $date } er aflyst. Vil I finde en anden tid, så skriv fx `!dialog planlæg { $playbook } torsdag kl. 13`.
 
-cancelled-follow-up = Opfølgningen er aflyst. Tag den op igen når I kan: `!dialog opfølgning { $number }`
+cancelled-follow-up = Opfølgningen blev ikke til noget denne gang. Tag den op når I kan: `!dialog opfølgning { $number }`
 
 cancelled-from-the-bank = Det blev ikke til noget i dag. Idéen ligger stadig i `!dialog idébank`.

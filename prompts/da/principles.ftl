@@ -56,7 +56,7 @@ weakest-none = Ingen satte en prik, så I arbejder videre med hele tjenesten.
 
 weakest-next = { $name }, næste er { $next }: tryk ▶ på opslaget, eller skriv `!dialog næste`.
 
-weakest-next-alone = I mangler en facilitator. Skriv `!dialog overtag`, så kan du føre jer videre.
+weakest-next-alone = I mangler en facilitator. Skriv `!dialog overtag`, så kommer I videre.
 
 focus = __Tag udgangspunkt i det I fandt svagest:__
 

@@ -8,11 +8,11 @@ refusal-unknown-playbook = Jeg kender ingen drejebog der hedder »{ $name }«. S
 
 refusal-unknown-playbook-nearest = Jeg kender ingen drejebog der hedder »{ $name }«. Mente du `{ $nearest }`?
 
-refusal-facilitator-only = Det er { $name } der styrer dialogen. Sig til i kanalen; { $name } kan gøre det eller overdrage til dig.
+refusal-facilitator-only = Det er { $name } der styrer dialogen. Sig til i kanalen; { $name } kan gøre det eller overdrage det til dig.
 
 refusal-facilitator-gone = Det kan kun en facilitator, og I har ingen lige nu. Skriv `!dialog overtag` hvis du vil være det.
 
-refusal-may-not-start = I denne kanal kan ikke alle starte en dialog. Spørg den der administrerer kanalen.
+refusal-may-not-start = I denne kanal kan ikke alle starte en dialog. Se hvem der må: `!dialog indstillinger`.
 
 refusal-participants-only = Det kan kun de der er med. Skriv `!dialog deltag`, så er du det.
 
@@ -121,7 +121,7 @@ refusal-which-time = Hvad tid { $date }? Skriv klokkeslættet med, fx `kl. 13`.
 
 refusal-time-not-confirmed = Jeg venter på et ja til tiden. Skriv `!dialog svar ja`, eller find en anden, fx `!dialog flyt torsdag kl. 13`.
 
-refusal-not-yet = Det er først { $date }. Vil I begynde før, så flyt den, fx `!dialog flyt i dag kl. 13`.
+refusal-not-yet = Dialogen er først { $date }. Vil I begynde før, så flyt den, fx `!dialog flyt i dag kl. 13`.
 
 refusal-nothing-planned = Der er ikke planlagt noget her. Skriv fx `!dialog planlæg borgerdata torsdag kl. 13`.
 

@@ -57,7 +57,7 @@ advice = { $advice }
 
 advice-none = Gode råd hører til en drejebog. Skriv `!dialog råd` igen når en dialog er oprettet.
 
-law-none = Den juridiske baggrund hører til en drejebog. Skriv `!dialog jura` igen når en dialog er i gang.
+law-none = Den juridiske baggrund hører til en drejebog. Skriv `!dialog jura` igen når en dialog er oprettet.
 
 my-data =
     __Det har jeg om dig.__ Du har været med i { $dialogues ->
@@ -88,7 +88,7 @@ my-data-none = Jeg har ikke noget om dig.
 
 erased-data = { $records ->
     [0] Der var ikke noget at slette.
-    [1] Jeg har slettet det ene jeg havde om dig.
+    [1] Jeg har slettet den ene ting jeg havde om dig.
    *[other] Jeg har slettet de { $records } ting jeg havde om dig.
 } Det I har besluttet sammen, står der stadig, men uden dit navn.
 

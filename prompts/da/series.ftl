@@ -38,7 +38,7 @@ series-rota-none = __Serie { $series }:__ Der er ingen rækkefølge mere. Når e
 
 series-passed-over = __Serie { $series }__ · { $name }
 
-series-days-off = Det bliver ikke { $days }.
+series-days-off = Der kommer ikke noget { $days }.
 
 series-day-off = { $date } ({ $why })
 
@@ -80,10 +80,10 @@ series-list =
 
     { $rows }
 
-    Stop en serie med `!dialog serie stop 1`. Sæt en rækkefølge med `!dialog serie tur 1 @navn @navn`.
+    Stop en serie med fx `!dialog serie stop 1`. Har den dialoger, kan I sætte en rækkefølge: `!dialog serie tur 1 @navn @navn`.
 
 series-list-none =
-    Her er ingen serier endnu. Sæt en i gang:
+    Her er ingen serier i gang. Begynd en:
 
     - `!dialog serie hver torsdag kl. 9: borgerdata` planlægger en dialog hver uge
     - `!dialog serie hver mandag kl. 9: gråzone` viser en gråzone hver uge

@@ -105,4 +105,4 @@ away-shown = Jeg har noteret at du er væk { $days }. Er du her alligevel, så s
 
 away-none = Jeg har ikke noteret at du er væk. Skriv fx `!dialog væk til og med 12. januar`.
 
-away-ended = Så regner jeg med at du er her, og minder dig som før.
+away-ended = Så regner jeg med at du er her, og sender dig påmindelser som før.

@@ -71,7 +71,7 @@ trial-example-until = slut: 3 uger
 
 trial-example-follow-up = opfølgning: { $date } kl. 9
 
-trial-dates = Datoerne er mit forslag. Ret dem med `slut:` og `opfølgning:` hvis de ikke passer.
+trial-dates = Passer datoerne ikke, så ret dem med `slut:` og `opfølgning:`.
 
 trial-complete = Kortet er udfyldt. { $owner }, vil du være ansvarlig? Jeg har spurgt dig privat; du kan også trykke 🤝 eller 🙏 her (eller skrive `!dialog svar ja` eller `!dialog svar nej`).
 

@@ -41,7 +41,10 @@ invitation-series = { $late ->
 
 invitation-length = __Length:__ about { $minutes } min
 
-invitation-coming = __Coming ({ $count }):__ { $names }
+invitation-coming = { $count ->
+    [0] __Coming:__ nobody yet
+   *[other] __Coming ({ $count }):__ { $names }
+}
 
 invitation-join = 👋 I am coming (or write `!dialog join`). If you cannot after all, write `!dialog leave`.
 

@@ -13,7 +13,7 @@ card-activity = __Now: { $activity } until { $clock }__
 card-activity-paused = __Paused at { $activity }__. Write `resume` when you are ready.
 
 card-lobby =
-    You steer "{ $title }", and I keep the time. I only move on when you say so.
+    You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
 
     - __Begin__ when everybody is there: ▶ on the post in the channel, or write `next`. That is also how you go on.
     - __More time:__ ⏳ on the post, or write `extend 2`. You can also write `pause`, `resume` and `back`.
@@ -24,7 +24,7 @@ card-lobby =
 
 # A follow-up, or something from the idea bank: without a playbook.
 card-lobby-short =
-    You steer "{ $title }", and I keep the time. I only move on when you say so.
+    You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
 
     - __Begin__ when everybody is there: ▶ on the post in the channel, or write `next`. That is also how you go on.
     - __More time:__ Write `extend 2`. You can also write `pause`, `resume` and `back`.

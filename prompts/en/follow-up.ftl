@@ -34,8 +34,8 @@ reminder-facilitator =
 reminder-late = I have been away, so this reminder is late. I am sorry.
 
 reminder-presses = 🙂 it is going well · 🛟 we need help · 📅 postpone · 🛑 stop. You can also write { $where ->
-    [channel] `!dialog going well`, `!dialog need help`, `!dialog postpone to 12 January` or `!dialog stop trial`.
-   *[private] `going well`, `need help`, `postpone to 12 January` or `stop trial`.
+    [channel] `!dialog going well`, `!dialog need help`, `!dialog postpone 2 weeks` or `!dialog stop trial`.
+   *[private] `going well`, `need help`, `postpone 2 weeks` or `stop trial`.
 }
 
 reminders =
@@ -49,8 +49,8 @@ reminders =
 reminders-item = __{ $number }.__ { $what } (end date { $date })
 
 reminder-answers = 🙂 all of them are going well · 🛟 we need help. To answer one at a time, add its number, such as { $where ->
-    [channel] `!dialog going well 2`, `!dialog need help 2`, `!dialog postpone 2 to 12 January` or `!dialog stop trial 2`.
-   *[private] `going well 2`, `need help 2`, `postpone 2 to 12 January` or `stop trial 2`.
+    [channel] `!dialog going well 2`, `!dialog need help 2`, `!dialog postpone 2 to Friday` or `!dialog stop trial 2`.
+   *[private] `going well 2`, `need help 2`, `postpone 2 to Friday` or `stop trial 2`.
 }
 
 reminder-thanks = Thank you for answering. You will hear from me again when it is time.
@@ -84,7 +84,7 @@ trial-stopped =
 
     That can be a good decision too. To try something else, see what you have kept: `!dialog idea bank`
 
-postpone-to-when = Until when? Write for example `!dialog postpone to 12 January`. If you have several trials, add the number: `!dialog postpone 2 to 12 January`
+postpone-to-when = Until when? Write for example `!dialog postpone 2 weeks`. If you have several trials, add the number: `!dialog postpone 2 to Friday`
 
 stop-for-sure = Then the trial ends now, and I ask no more about it. If that is what you want, write `!dialog stop trial { $number }`.
 
@@ -209,7 +209,7 @@ phase-bank-how-alone = `!dialog idea bank try` and the number puts something amo
 phase-bank-how-afterwards = To try something of it, write `!dialog idea bank try` and the number when you are done here. `!dialog idea bank let go` and the number removes it. The rest stays.
 
 bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
-    [0] from this week
+    [0] less than a week old
     [1] 1 week old
    *[other] { $weeks } weeks old
 })

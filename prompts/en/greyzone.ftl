@@ -34,7 +34,7 @@ grey-zone-count = __{ $number }.__ { $text } – { $votes ->
 # An answer whose text is gone.
 grey-zone-answer-gone = answer { $number }
 
-grey-zone-closed-late = It closed later than { $date }, which I had promised.
+grey-zone-closed-late = I had promised to close it on { $date }, but it was later.
 
 # The legal point is never shown without its disclaimer.
 grey-zone-law =

@@ -21,7 +21,10 @@ lobby-no-facilitator = __Facilitator:__ missing. Write `!dialog claim` if you wo
 
 lobby-timekeeper = __Timekeeper:__ { $names }
 
-lobby-people = __In so far ({ $count }):__ { $names }
+lobby-people = { $count ->
+    [0] __In so far:__ nobody yet
+   *[other] __In so far ({ $count }):__ { $names }
+}
 
 lobby-people-expected = __In so far ({ $count } of about { $expected }):__ { $names }
 

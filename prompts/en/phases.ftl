@@ -354,13 +354,13 @@ new-facilitator = { $claimed ->
    *[no] { $name } is the facilitator from now on
 } and gets a private card with what can be said and done.
 
-facilitator-left = The facilitator has left. Who takes over? Write `!dialog claim`, and I help you on.
+facilitator-left = You have no facilitator. Who takes over? Write `!dialog claim`, and I help you on.
 
 cancelled = The dialogue "{ $title }" is cancelled. You can begin a new one with `!dialog start { $playbook }`.
 
 # Before anybody came in: it had a date.
 cancelled-planned = "{ $title }" on { $date } is cancelled. To find another time, write for example `!dialog plan { $playbook } Thursday at 13`.
 
-cancelled-follow-up = The follow-up is cancelled. Take it up again when you can: `!dialog follow-up { $number }`
+cancelled-follow-up = The follow-up did not come about this time. Take it up when you can: `!dialog follow-up { $number }`
 
 cancelled-from-the-bank = Nothing came of it today. The idea is still in the `!dialog idea bank`.

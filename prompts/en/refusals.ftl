@@ -12,7 +12,7 @@ refusal-facilitator-only = It is { $name } who steers the dialogue. Say so in th
 
 refusal-facilitator-gone = Only a facilitator can do that, and you have none right now. Write `!dialog claim` if you would like to be it.
 
-refusal-may-not-start = Not everybody can start a dialogue in this channel. Ask whoever administers the channel.
+refusal-may-not-start = Not everybody can start a dialogue in this channel. See who may: `!dialog settings`.
 
 refusal-participants-only = Only those who have joined can do that. Write `!dialog join`, and you have.
 

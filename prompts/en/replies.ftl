@@ -57,7 +57,7 @@ advice = { $advice }
 
 advice-none = Advice belongs to a playbook. Write `!dialog advice` again when a dialogue has been started.
 
-law-none = The legal background belongs to a playbook. Write `!dialog law` again when a dialogue is under way.
+law-none = The legal background belongs to a playbook. Write `!dialog law` again when a dialogue has been opened.
 
 my-data =
     __This is what I have on you.__ You have been in { $dialogues ->

@@ -80,10 +80,10 @@ series-list =
 
     { $rows }
 
-    Stop a series with `!dialog series stop 1`. Set an order with `!dialog series turn 1 @name @name`.
+    Stop a series with for example `!dialog series stop 1`. If it has dialogues, you can set an order: `!dialog series turn 1 @name @name`.
 
 series-list-none =
-    There are no series here yet. Begin one:
+    There are no series running here. Begin one:
 
     - `!dialog series every Thursday at 9: borgerdata` plans a dialogue every week
     - `!dialog series every Monday at 9: grey zone` shows a grey zone every week

@@ -71,7 +71,7 @@ trial-example-until = until: 3 weeks
 
 trial-example-follow-up = follow-up: { $date } at 9
 
-trial-dates = The dates are my suggestion. Change them with `until:` and `follow-up:` if they do not suit you.
+trial-dates = If the dates do not suit you, change them with `until:` and `follow-up:`.
 
 trial-complete = The card is filled in. { $owner }, will you be the owner? I have asked you in private; you can also press 🤝 or 🙏 here (or write `!dialog answer yes` or `!dialog answer no`).
 

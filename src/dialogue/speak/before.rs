@@ -75,9 +75,12 @@ pub(super) fn living(state: &Dialogue) -> Vec<Spoken> {
 /// Those that announced it; they show until it begins who comes and who has read.
 pub(super) fn announced(state: &Dialogue) -> Vec<Spoken> {
     let Some(root) = state.posts.get(&Slot::Invitation).cloned() else { return Vec::new() };
-    let invitation = spoken(state, &Slot::Invitation, To::Channel, Say::Invitation);
     let reading = spoken(state, &Slot::PreReading, To::Thread(root), Say::PreReading);
-    invitation.into_iter().chain(reading).collect()
+    invitation(state).into_iter().chain(reading).collect()
+}
+
+pub(super) fn invitation(state: &Dialogue) -> Option<Spoken> {
+    spoken(state, &Slot::Invitation, To::Channel, Say::Invitation)
 }
 
 fn spoken(state: &Dialogue, slot: &Slot, to: To, say: Say) -> Option<Spoken> {

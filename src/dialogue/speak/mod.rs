@@ -181,8 +181,12 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
             }
             all
         }
-        Stage::Over { ending: Ending::Cancelled, .. } => Vec::new(),
-        Stage::Over { .. } => shown(Slot::Closing, To::Channel, Say::Closing).into_iter().collect(),
+        // Where people came in must not look as if they still could.
+        Stage::Over { ending, .. } => {
+            let closing = shown(Slot::Closing, To::Channel, Say::Closing).filter(|_| *ending != Ending::Cancelled);
+            let lobby = shown(Slot::Lobby, To::Channel, Say::Lobby);
+            before::invitation(state).into_iter().chain(lobby).chain(closing).collect()
+        }
     }
 }
 
