@@ -148,7 +148,9 @@ fn grey_zone(channel: &Channel, promise: &Promise<Occurrence>, ctx: &Ctx<'_>) ->
         return facts(vec![settled(promise, Settlement::Merged { into }, None)]);
     }
     let late = promise.is_late(ctx.now);
-    let origin = Origin::Series { series: promise.kind.series, late: late.then_some(promise.at.date) };
+    // On its own day it needs no excuse.
+    let missed = late.then_some(promise.at.date).filter(|date| *date < ctx.calendar.zone().date(ctx.now));
+    let origin = Origin::Series { series: promise.kind.series, late: missed };
     match greyzone::open(&channel.grey_zones, None, origin, ctx) {
         Ok(opened) => {
             let opened = opened.into_iter().map(|fact| ChannelEvent::GreyZone { fact });
