@@ -101,6 +101,7 @@ impl<J: Journal> Desk<J> {
             }
             What::Reacted { message, emoji } => self.reaction(said, message, emoji, at).await,
             What::Went if matches!(inbound.room, Room::Channel(_)) => self.went(said, at).await,
+            What::Came if matches!(inbound.room, Room::Channel(_)) => self.came(said).await,
             What::Invited => self.tell_once(Told::Hello, said.heard, moment).await,
             // Told where it was written: the channel has no part in it, and a stranger's room no stream.
             What::Unreadable if matches!(inbound.room, Room::Private { .. }) => {

@@ -5,8 +5,9 @@
 use super::arrivals::Said;
 use super::desk::{Desk, DeskError, Heard};
 use crate::commands::{Verdict, inspect};
+use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::decide::{self, Decision, Opening, Request};
-use crate::dialogue::ids::DialogueId;
+use crate::dialogue::ids::{DialogueId, PersonId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Refusal, Reply};
 use crate::dialogue::script::Script;
@@ -195,6 +196,24 @@ impl<J: Journal> Desk<J> {
             let events = decide::decide(dialogue, &actor, &Request::Went, &around.ctx()).events;
             self.write(number, events, Heard::default(), said.moment).await?;
         }
-        self.note(said.heard, said.moment).await
+        if !self.is_counted_on(actor.person) {
+            return self.note(said.heard, said.moment).await;
+        }
+        self.write_channel(vec![ChannelEvent::Left { person: actor.person }], said.heard, said.moment).await
+    }
+
+    /// Somebody has come into the channel; whoever had left it can be asked again.
+    pub(super) async fn came(&mut self, said: Said<'_>) -> Result<(), DeskError> {
+        let person = self.people.known(&said.inbound.from)?;
+        match person.filter(|person| self.channel.gone.contains(person)) {
+            Some(person) => self.write_channel(vec![ChannelEvent::Returned { person }], said.heard, said.moment).await,
+            None => self.note(said.heard, said.moment).await,
+        }
+    }
+
+    /// Does a trial or a series count on them?
+    fn is_counted_on(&self, person: PersonId) -> bool {
+        let mut seats = self.channel.series.running().flat_map(|series| &series.rota);
+        self.trials.values().any(|trial| trial.knows(person)) || seats.any(|seat| seat.person == person)
     }
 }

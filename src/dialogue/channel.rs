@@ -88,6 +88,13 @@ pub enum ChannelEvent {
         days: Erasable<(Date, Date)>,
     },
     /// All that was noted of a person's absence is called off.
+    /// Somebody who stands for a trial or has a turn has left the channel: they are asked no more.
+    Left {
+        person: PersonId,
+    },
+    Returned {
+        person: PersonId,
+    },
     AwayEnded {
         person: PersonId,
     },
@@ -131,12 +138,14 @@ pub struct Channel {
     /// What the channel has chosen for itself.
     pub settings: ChannelSettings,
     pub away: BTreeMap<PersonId, Vec<Erasable<(Date, Date)>>>,
+    /// Who has left, of those who would be asked for something.
+    pub gone: BTreeSet<PersonId>,
 }
 
 impl Channel {
-    /// Who is away on this day.
+    /// Who is away on this day, or gone.
     pub fn away_on(&self, date: Date) -> BTreeSet<PersonId> {
-        self.away.keys().copied().filter(|person| self.is_away(*person, date)).collect()
+        self.away.keys().chain(&self.gone).copied().filter(|person| self.is_away(*person, date)).collect()
     }
 
     /// Takes one fact into account.
@@ -206,6 +215,12 @@ impl Channel {
             ChannelEvent::GreyZone { fact } => self.grey_zones.apply(self.version, fact).or_else(illegal)?,
             ChannelEvent::SettingsChanged { settings } => self.settings = (**settings).clone(),
             ChannelEvent::AwayNoted { person, days } => self.away.entry(*person).or_default().push(days.clone()),
+            ChannelEvent::Left { person } => {
+                self.gone.insert(*person);
+            }
+            ChannelEvent::Returned { person } => {
+                self.gone.remove(person);
+            }
             ChannelEvent::AwayEnded { person } => {
                 if self.away.remove(person).is_none() {
                     return illegal("an absence ended that was not noted");
@@ -254,7 +269,7 @@ impl Channel {
     }
 
     pub fn is_away(&self, person: PersonId, date: Date) -> bool {
-        self.absences(person).any(|(first, last)| first <= date && date <= last)
+        self.gone.contains(&person) || self.absences(person).any(|(first, last)| first <= date && date <= last)
     }
 }
 

@@ -565,6 +565,13 @@ impl Person<'_> {
         self.room.hear(&self.name, place, Heard::Went, &line);
     }
 
+    /// Comes into the channel, or back into it.
+    pub fn comes(self) {
+        let line = format!("{} kommer ind i kanalen", self.name);
+        let place = self.channel();
+        self.room.hear(&self.name, place, Heard::Came, &line);
+    }
+
     fn place_of(&self, event: &EventId) -> Place {
         self.room.history.iter().find(|i| i.id == *event).unwrap().room.clone()
     }

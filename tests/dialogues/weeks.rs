@@ -3,7 +3,7 @@
 
 use super::course;
 use super::crashes::{first_said, nothing_doubled_or_missing, on, same_messages};
-use super::room::{NAMES, Room, Setup};
+use super::room::{NAMES, Room, Setup, account};
 use super::transcripts::golden;
 use drejebog::adapters::memory::Memory;
 use drejebog::calendar::LocalMoment;
@@ -285,6 +285,27 @@ fn planned_moved_and_cancelled() {
 fn told(room: &mut Room, from: usize) -> String {
     room.wait("10s");
     room.transcript.text()[from..].to_owned()
+}
+
+/// Whoever has left is not asked about the trial they own; whoever comes back is.
+#[test]
+fn an_owner_who_has_left_is_passed_over_until_they_return() {
+    let asked = |returns: bool| {
+        let mut room = room();
+        course::straight(&mut room, 5);
+        room.bo().goes();
+        room.restart(SignedDuration::ZERO);
+        if returns {
+            room.bo().comes();
+        }
+        let end = room.dialogue().trial.until.unwrap();
+        let from = room.messages().len();
+        room.until(&format!("{end} 09:30"));
+        let new = room.messages().split_off(from);
+        new.into_iter().any(|message| message.to == Destination::Private(account("Bo")))
+    };
+    assert!(!asked(false));
+    assert!(asked(true));
 }
 
 /// The stop sign on a reminder asks first; the command it names stops the trial, and no follow-up comes.
