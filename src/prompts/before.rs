@@ -112,7 +112,10 @@ impl Voice<'_> {
     /// When the pre-reading comes.
     fn reading_comes(&self, plan: &Plan) -> Said {
         let promised = self.d.planning.promises.open().find(|promise| promise.kind == Occasion::PreReading);
+        // A series plans when it is time to read: the pre-reading follows in the same breath.
+        let follows = self.d.planning.moves == 0 && plan.series.is_some();
         match promised {
+            Some(_) if follows => self.doc("invitation-reading-here", &[]),
             Some(promise) => self.doc("invitation-reading", &[("date", self.pen.long_date(promise.at.date))]),
             None if self.has_reading() => self.doc("invitation-reading-here", &[]),
             None if plan.read_days > 0 => self.doc("invitation-too-late-to-read", &[]),
