@@ -350,8 +350,12 @@ async fn hears_everything_people_do() {
         move |heard: &[Inbound]| heard.iter().find(|i| i.what == Heard::Came && i.from == from).map(drop)
     };
     bot.until("Bo coming", came(account("bo-hears"))).await;
+    let here = channel(&room);
+    let (of_bo, of_nobody) = (account("bo-hears"), account("nobody-hears"));
+    assert!(bot.matrix.is_in(&here, &of_bo).await && !bot.matrix.is_in(&here, &of_nobody).await);
     bo.room(&room).leave().await.unwrap();
-    assert_eq!(bot.hears(&Heard::Went).await.from, account("bo-hears"));
+    assert_eq!(bot.hears(&Heard::Went).await.from, of_bo);
+    assert!(!bot.matrix.is_in(&here, &of_bo).await, "and has no say there any more");
 
     // Encrypted with a key that never comes.
     let garbage = json!({
