@@ -11,6 +11,7 @@ use crate::dialogue::ids::{DialogueId, PersonId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Refusal, Reply};
 use crate::dialogue::script::Script;
+use crate::dialogue::settings::Starters;
 use crate::ports::chat::Room;
 use crate::ports::journal::Journal;
 use jiff::Timestamp;
@@ -211,9 +212,10 @@ impl<J: Journal> Desk<J> {
         }
     }
 
-    /// Does a trial or a series count on them?
+    /// Does a trial, a series or the channel's choice of who may start count on them?
     fn is_counted_on(&self, person: PersonId) -> bool {
         let mut seats = self.channel.series.running().flat_map(|series| &series.rota);
-        self.trials.values().any(|trial| trial.knows(person)) || seats.any(|seat| seat.person == person)
+        let starts = matches!(self.channel.may_start(), Some(Starters::Only(people)) if people.contains(&person));
+        starts || self.trials.values().any(|trial| trial.knows(person)) || seats.any(|seat| seat.person == person)
     }
 }

@@ -136,11 +136,11 @@ impl<J: Journal> Desk<J> {
         }
         let mut chosen = Vec::new();
         if let Some(Starters::Only(people)) = self.channel.may_start() {
-            for person in people {
+            for person in people.iter().filter(|person| !self.channel.gone.contains(person)) {
                 chosen.extend(self.people.account(*person)?);
             }
         }
-        // When all whom the channel named have had themselves erased, nobody could change it any more.
+        // When all whom the channel named have left or had themselves erased, nobody could change it any more.
         Ok(match &self.world.may_start {
             // Those whom the operator named always may: else a channel could be locked by people who have left.
             MayStart::Only(accounts) => {

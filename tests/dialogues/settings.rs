@@ -77,6 +77,18 @@ fn days_away_are_noted_told_back_and_erased() {
     golden(&room, "away");
 }
 
+/// The only one who may start has left: the channel is not locked.
+#[test]
+fn a_channel_is_not_locked_by_somebody_who_has_left() {
+    let mut room = Room::new(Setup::default());
+    room.anna().says("!dialog indstillinger må starte: mig");
+    room.bo().says("!dialog start borgerdata");
+    assert!(!room.has_dialogue());
+    room.anna().goes();
+    room.bo().says("!dialog start borgerdata");
+    assert!(room.has_dialogue());
+}
+
 /// What stands in the journal already is neither refused nor written again when the message is delivered twice.
 #[test]
 fn messages_that_come_twice_are_answered_once() {
