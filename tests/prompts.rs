@@ -16,6 +16,7 @@ mod says;
 #[path = "prompts/weeks.rs"]
 mod weeks;
 
+use drejebog::app::world::material;
 use drejebog::calendar::Zone;
 use drejebog::commands::table::{TABLE, Who};
 use drejebog::dialogue::event::Ending;
@@ -25,11 +26,9 @@ use drejebog::dialogue::script::ActivityKind::*;
 use drejebog::dialogue::script::Script;
 use drejebog::dialogue::trial::Line;
 use drejebog::doc::{Block, Doc, Sheet, plain};
-use drejebog::playbook::{Playbook, Texts, built_in::PACKS};
+use drejebog::playbook::{Playbook, built_in::PACKS};
 use drejebog::prompts::engine::{Prompts, RenderError};
-use drejebog::prompts::{
-    About, Case, CommandRow, Material, Names, Offer, Principle, Recording, Speaker, StepText, built_in,
-};
+use drejebog::prompts::{About, CommandRow, Material, Names, Offer, Speaker, built_in};
 use expect_test::expect_file;
 use replies::*;
 use samples::*;
@@ -40,34 +39,6 @@ use weeks::{OfTrial, TRIAL_SAYS, trial_say_name};
 
 fn playbooks() -> Vec<Playbook> {
     PACKS.iter().map(|(_, files)| Playbook::load(files).unwrap()).collect()
-}
-
-fn material(texts: &Texts) -> Material<'_> {
-    Material {
-        title: &texts.title,
-        topic: &texts.topic,
-        framing: &texts.framing,
-        case: texts.case.as_ref().map(|case| Case { title: &case.title, doc: &case.doc, minutes: case.minutes }),
-        listen: texts.listen.as_ref().map(|listen| Recording {
-            intro: &listen.intro,
-            url: listen.url.as_deref(),
-            alternative: &listen.alternative,
-            alternative_minutes: listen.alternative_minutes,
-        }),
-        curious: &texts.curious,
-        points: &texts.points,
-        reflect: &texts.reflect,
-        ideas: &texts.ideas,
-        advice: &texts.advice,
-        legal: &texts.legal,
-        disclaimer: &texts.disclaimer,
-        principles: texts
-            .principles
-            .iter()
-            .map(|p| Principle { title: &p.title, question: &p.question, example: &p.example })
-            .collect(),
-        steps: texts.steps.iter().map(|step| StepText { title: &step.title, tips: &step.tips }).collect(),
-    }
 }
 
 struct Words<'a> {
@@ -81,7 +52,7 @@ fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
     let zone = Zone::parse("Europe/Copenhagen").unwrap();
     let [data, across, service] = ["borgerdata", "paa-tvaers", "borgernaer-digitalisering"]
         .map(|name| playbooks.iter().find(|playbook| playbook.script.playbook == name).unwrap());
-    let [data_texts, across_texts, service_texts] = [data, across, service].map(|p| material(p.texts(lang)));
+    let [data_texts, across_texts, service_texts] = [data, across, service].map(|p| material(p, lang));
     let offers = playbooks.iter().map(|playbook| Offer {
         name: &playbook.script.playbook,
         title: &playbook.texts(lang).title,
@@ -361,7 +332,7 @@ fn a_record_without_names_names_nobody() {
     let playbooks = playbooks();
     let zone = Zone::parse("Europe/Copenhagen").unwrap();
     for (playbook, lang) in playbooks.iter().flat_map(|playbook| Lang::ALL.map(|lang| (playbook, lang))) {
-        let texts = material(playbook.texts(lang));
+        let texts = material(playbook, lang);
         let speaker = Speaker { prompts: &prompts, material: Some(&texts), zone: &zone, scale: 1, shares: false };
         let dialogue =
             over(complete(drafted(agreed(at(lobby(&playbook.script, lang, 9, 0), Trial))), 2), Ending::Agreed);

@@ -16,6 +16,7 @@ mod parting;
 pub mod people;
 mod records;
 mod recurring;
+mod recurring_writing;
 mod routing;
 pub mod run;
 mod sending;

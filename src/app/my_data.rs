@@ -1,4 +1,6 @@
-//! `data om mig` and `slet mine data`: what is held on a person is told to them, and what a person has said and been called leaves the journal, here and in every channel (law 9).
+//! `data om mig` and `slet mine data`: what is held on a person is told to them, and what they have said and been called
+//! leaves the journal, here and in every channel (law 9).
+//!
 //! Deliberately absent: the rewriting of the disk, which the store does by itself.
 
 use super::arrivals::Said;
@@ -45,8 +47,7 @@ impl<J: Journal> Desk<J> {
 
     /// The dialogues kept in memory that know that somebody has read.
     fn readings_of(&self, person: PersonId) -> u16 {
-        let has_read =
-            |d: &&Dialogue| d.people.iter().any(|p| p.person == Some(person) && d.planning.read.contains(&p.id));
+        let has_read = |d: &&Dialogue| d.participant_of(person).is_some_and(|p| d.planning.read.contains(&p.id));
         u16::try_from(self.dialogues.values().filter(has_read).count()).unwrap_or(u16::MAX)
     }
 

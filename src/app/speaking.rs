@@ -277,9 +277,10 @@ impl<J: Journal> Desk<J> {
     }
 
     /// Past the platform's window the room is read back for the key first.
-    pub(super) fn look_since(&self, open: &Open, moment: Moment) -> Option<Timestamp> {
+    pub(super) fn enqueue_again(&mut self, utterance: Utterance, open: Open, moment: Moment) {
         let window = SignedDuration::try_from(self.world.capabilities.window).unwrap_or(SignedDuration::MAX);
-        open.tried_at.filter(|at| moment.wall.duration_since(*at) > window)
+        let look_since = open.tried_at.filter(|at| moment.wall.duration_since(*at) > window);
+        self.enqueue(utterance, open.parts, look_since);
     }
 
     /// Returns those that have no cause any more.
@@ -299,9 +300,7 @@ impl<J: Journal> Desk<J> {
                 let Effect::Post(spoken) = effect else { continue };
                 let Some(at) = opens.iter().position(|open| open.key == spoken.key) else { continue };
                 if let Some(utterance) = self.utterance(then, &spoken)? {
-                    let open = opens.remove(at);
-                    let look_since = self.look_since(&open, moment);
-                    self.enqueue(utterance, open.parts, look_since);
+                    self.enqueue_again(utterance, opens.remove(at), moment);
                 }
             }
         }
@@ -324,10 +323,7 @@ impl<J: Journal> Desk<J> {
                 _ => None,
             };
             match utterance.filter(|utterance| utterance.key == open.key) {
-                Some(utterance) => {
-                    let look_since = self.look_since(&open, moment);
-                    self.enqueue(utterance, open.parts, look_since);
-                }
+                Some(utterance) => self.enqueue_again(utterance, open, moment),
                 None => left.push(open),
             }
         }
@@ -351,9 +347,7 @@ impl<J: Journal> Desk<J> {
             for spoken in trial::speak::react(trial, &stored.event) {
                 let Some(at) = opens.iter().position(|open| open.key == spoken.key) else { continue };
                 if let Some(utterance) = self.about_trial(trial, &spoken)? {
-                    let open = opens.remove(at);
-                    let look_since = self.look_since(&open, moment);
-                    self.enqueue(utterance, open.parts, look_since);
+                    self.enqueue_again(utterance, opens.remove(at), moment);
                 }
             }
         }

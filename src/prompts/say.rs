@@ -17,9 +17,6 @@ use crate::dialogue::script::Activity;
 use crate::dialogue::state::{Dialogue, Slot, Stage};
 use crate::doc::{Block, Doc};
 
-/// People let in this much after the time they were told are told why, in minutes.
-const LATE_MINUTES: i64 = 10;
-
 /// Finds the words. One serves a whole channel.
 #[derive(Clone, Copy, Debug)]
 pub struct Speaker<'a> {
@@ -217,11 +214,9 @@ impl Voice<'_> {
 
     /// The meeting should have begun a while ago.
     fn let_in_late(&self) -> Said {
-        match (&self.d.planning.plan, self.d.planning.opened) {
-            (Some(plan), Some(opened)) if opened.duration_since(plan.at.place().instant).as_mins() >= LATE_MINUTES => {
-                self.doc("lobby-late", &[("clock", self.clock(plan.at.place().instant))])
-            }
-            _ => Ok(Doc::default()),
+        match self.d.should_have_begun() {
+            Some(at) => self.doc("lobby-late", &[("clock", self.clock(at))]),
+            None => Ok(Doc::default()),
         }
     }
 

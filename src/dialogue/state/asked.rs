@@ -9,6 +9,9 @@ use crate::dialogue::say::NotCounted;
 use crate::dialogue::script::{Activity, ActivityKind, Condition};
 use jiff::Timestamp;
 
+/// People who are let in this much after the time they were told are told why, in minutes.
+const LATE_MINUTES: i64 = 10;
+
 impl Dialogue {
     pub fn stream(&self) -> StreamId {
         StreamId::Dialogue(self.id.clone())
@@ -213,6 +216,12 @@ impl Dialogue {
     pub fn all_have_read(&self) -> bool {
         let (read, of) = self.readers();
         of > 0 && read == of
+    }
+
+    /// When people were to be let in, where they were let in late.
+    pub fn should_have_begun(&self) -> Option<Timestamp> {
+        let at = self.planning.plan.as_ref()?.at.place().instant;
+        (self.planning.opened?.duration_since(at).as_mins() >= LATE_MINUTES).then_some(at)
     }
 
     pub fn is_planned(&self) -> bool {
