@@ -174,11 +174,13 @@ fn post(key: &str, to: Destination, text: &str) -> Post {
         mentions: vec![],
         choices: vec![],
         urgency: Urgency::Now,
+        answers: None,
+        meeting: None,
     }
 }
 
 fn choice(emoji: &str) -> Choice {
-    Choice { emoji: emoji.to_owned(), label: emoji.to_owned() }
+    Choice { emoji: emoji.to_owned(), label: emoji.to_owned(), opens: None }
 }
 
 /// A bot in a room made by a person.
@@ -278,7 +280,10 @@ async fn says_everything_in_an_encrypted_room_and_the_same_key_once() {
     bot.matrix.react(Room::Channel(channel(&room)), EventId(hers.clone()), "👀".to_owned()).await.unwrap();
     anna.until("the acknowledgement", |seen| seen.iter().find(|s| s.reaction() == Some((&hers, "👀"))).map(drop)).await;
     let refused = bot.matrix.pin(channel(&room), vec![asked.clone()]).await;
-    assert!(matches!(refused, Err(ChatError::Never { missing: Missing::PermissionToPin, .. })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(ChatError::Never { missing: Missing::Permission(Permission::Pin), .. })),
+        "{refused:?}"
+    );
     let bot_id = user_id("bot-says");
     let moderator = [(bot_id.as_ref(), 50_i32.into())].to_vec();
     anna.room(&room).update_power_levels(moderator).await.unwrap();

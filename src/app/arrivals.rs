@@ -3,19 +3,19 @@
 //! The CPR guard stands here, before anything is written (law 9). Deliberately absent: the rules themselves.
 
 use super::desk::{Desk, DeskError, Heard, Moment, room_name};
-use super::outbox::Job;
+use super::outbox::{Item, Job, Lane};
 use super::trials::TrialAnswer;
 use crate::commands::{self, Parsed, Verdict, inspect, names};
 use crate::dialogue::channel::Told;
-use crate::dialogue::command::Command;
+use crate::dialogue::command::{Command, Press};
 use crate::dialogue::decide::{self, Actor, Place, Request};
 use crate::dialogue::event::Identity;
-use crate::dialogue::ids::{Account, PersonId};
+use crate::dialogue::ids::{Account, PersonId, PostKey};
 use crate::dialogue::say::{Refusal, Reply};
 use crate::dialogue::settings::Naming;
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial;
-use crate::ports::chat::{Heard as What, Inbound, MessageId, Room};
+use crate::ports::chat::{Destination, EventId, Heard as What, Inbound, MessageId, Post, Room, Urgency};
 use crate::ports::journal::Journal;
 use jiff::Timestamp;
 
@@ -63,7 +63,7 @@ impl<J: Journal> Desk<J> {
         }
         let heard = Heard { event: Some((room, inbound.id.clone())), position: inbound.position.clone() };
         let thread = match &inbound.what {
-            What::Message { thread, .. } => thread.clone(),
+            What::Message { thread, .. } | What::Asked { thread, .. } => thread.clone(),
             _ => None,
         };
         let said = Said { inbound: &inbound, thread, heard, moment };
@@ -80,25 +80,20 @@ impl<J: Journal> Desk<J> {
         }
         match &inbound.what {
             What::Message { text, mentions, .. } => self.message(said, text, mentions, at).await,
+            What::Asked { words, mentions, lacking, .. } => {
+                let lacking: Vec<_> = lacking.iter().copied().filter(|permission| permission.is_needed()).collect();
+                if !lacking.is_empty() {
+                    return self.refuse(said, Refusal::Lacking { permissions: lacking });
+                }
+                self.message(said, &format!("{} {words}", commands::PREFIX), mentions, at).await?;
+                self.sign(&inbound, &Reply::Taken)
+            }
+            What::Pressed { message, emoji } => self.pressed(said, message, emoji, at).await,
             What::Edited { original, text } => {
                 let request = Request::Replaced { original: original.0.clone(), text: text.clone() };
                 self.guarded(said, text, request, at).await
             }
-            What::TakenBack { original } => {
-                let before = self.early.len();
-                self.early.retain(|(early, _)| early.id != *original || early.from != inbound.from);
-                if self.early.len() < before {
-                    // Should it be delivered again, it must not come back to life.
-                    self.held.remove(original);
-                    let undone = said.heard.event.as_ref().map(|(room, _)| (room.clone(), original.clone()));
-                    self.note(Heard { event: undone, position: None }, moment).await?;
-                }
-                let answer = self.answer_taken_back(&said, &original.0)?;
-                if !answer.is_empty() {
-                    return self.write_recurring(answer, said.heard, moment).await;
-                }
-                self.ask(said, Request::TakenBack { original: original.0.clone() }, at, false).await
-            }
+            What::TakenBack { original } => self.taken_back(said, original, at).await,
             What::Reacted { message, emoji } => self.reaction(said, message, emoji, at).await,
             What::Went if matches!(inbound.room, Room::Channel(_)) => self.went(said, at).await,
             What::Came if matches!(inbound.room, Room::Channel(_)) => self.came(said).await,
@@ -147,6 +142,109 @@ impl<J: Journal> Desk<J> {
             Some((number, press)) => self.ask_of(said, number, Request::Press(press), at, false, false).await,
             None => self.note(said.heard, said.moment).await,
         }
+    }
+
+    /// A button: pressed once more it takes back what can be taken back. Whoever pressed is told how it stands, since a
+    /// button does not show it.
+    async fn pressed(
+        &mut self,
+        said: Said<'_>,
+        message: &MessageId,
+        emoji: &str,
+        at: Timestamp,
+    ) -> Result<(), DeskError> {
+        let inbound = said.inbound;
+        let stands = self.standing(inbound, message, emoji)?;
+        let press = self.key_of(message).and_then(|key| self.pressed_on(key, message, emoji));
+        let on = stands.is_none();
+        match stands {
+            Some(original) => self.taken_back(said, &EventId(original), at).await?,
+            None => self.reaction(said, message, emoji, at).await?,
+        }
+        if self.held.contains(&inbound.id) {
+            return Ok(());
+        }
+        let reply = match press {
+            Some(press) => {
+                let can_be_taken_back = on && self.standing(inbound, message, emoji)?.is_some();
+                Reply::Pressed { press, on, can_be_taken_back }
+            }
+            None => Reply::NotAnyMore,
+        };
+        self.sign(inbound, &reply)
+    }
+
+    /// What pressing this means now, wherever the message belongs.
+    fn pressed_on(&self, key: &PostKey, message: &MessageId, emoji: &str) -> Option<Press> {
+        let on_trials = || self.pressed_on_trials(key, emoji).map(|(press, _)| press);
+        let on_zone = || self.pressed_on_zone(message, emoji).map(|pressed| Press::Number(pressed.answer));
+        on_trials().or_else(on_zone).or_else(|| self.pressed_on_dialogue(key, emoji).map(|(_, press)| press))
+    }
+
+    /// The event by which this person's press on a message stands now, where it can be taken back.
+    fn standing(&self, inbound: &Inbound, message: &MessageId, emoji: &str) -> Result<Option<String>, DeskError> {
+        let (Some(person), Some(key)) = (self.people.known(&inbound.from)?, self.key_of(message)) else {
+            return Ok(None);
+        };
+        if let Some(pressed) = self.pressed_on_zone(message, emoji) {
+            return Ok(self.channel.grey_zones.standing(person, pressed.answer).map(str::to_owned));
+        }
+        let dialogue = self.pressed_on_dialogue(key, emoji);
+        let standing = dialogue.and_then(|(number, press)| {
+            let dialogue = self.dialogues.get(&number)?;
+            dialogue.standing(dialogue.participant_of(person)?.id, press)
+        });
+        Ok(standing.map(str::to_owned))
+    }
+
+    /// A private sign that something was done, where no other answer has been given.
+    fn sign(&mut self, inbound: &Inbound, reply: &Reply) -> Result<(), DeskError> {
+        if !self.world.capabilities.private_answers || self.outbox.has_answer(&inbound.id) {
+            return Ok(());
+        }
+        let doc = self.words(reply)?;
+        let key = PostKey(format!("reply/{}", inbound.id.0));
+        let item = Item {
+            key: key.clone(),
+            part: 1,
+            parts: 1,
+            stream: None,
+            answers: None,
+            revision: 0,
+            pin: false,
+            thread: None,
+        };
+        let post = Post {
+            key,
+            to: Destination::Private(inbound.from.clone()),
+            doc,
+            file: None,
+            buzz: false,
+            mentions: Vec::new(),
+            choices: Vec::new(),
+            urgency: Urgency::Now,
+            answers: Some(inbound.id.clone()),
+            meeting: None,
+        };
+        self.outbox.post(Lane::Answer(inbound.id.clone()), Job::Post { item, post, look_since: None });
+        Ok(())
+    }
+
+    async fn taken_back(&mut self, said: Said<'_>, original: &EventId, at: Timestamp) -> Result<(), DeskError> {
+        let moment = said.moment;
+        let before = self.early.len();
+        self.early.retain(|(early, _)| early.id != *original || early.from != said.inbound.from);
+        if self.early.len() < before {
+            // Should it be delivered again, it must not come back to life.
+            self.held.remove(original);
+            let undone = said.heard.event.as_ref().map(|(room, _)| (room.clone(), original.clone()));
+            self.note(Heard { event: undone, position: None }, moment).await?;
+        }
+        let answer = self.answer_taken_back(&said, &original.0)?;
+        if !answer.is_empty() {
+            return self.write_recurring(answer, said.heard, moment).await;
+        }
+        self.ask(said, Request::TakenBack { original: original.0.clone() }, at, false).await
     }
 
     async fn message(
@@ -268,11 +366,13 @@ impl<J: Journal> Desk<J> {
     pub(super) fn tell(&mut self, inbound: &Inbound, heard: Heard, reply: &Reply) -> Result<(), DeskError> {
         // A press that was refused is told to the one who pressed; a command is answered where it was typed.
         let to = match inbound.what {
-            What::Reacted { .. } => Room::Private { account: inbound.from.clone(), room: String::new() },
+            What::Reacted { .. } | What::Pressed { .. } => {
+                Room::Private { account: inbound.from.clone(), room: String::new() }
+            }
             _ => inbound.room.clone(),
         };
         let thread = match &inbound.what {
-            What::Message { thread, .. } => thread.clone(),
+            What::Message { thread, .. } | What::Asked { thread, .. } => thread.clone(),
             _ => None,
         };
         self.answer(&to, thread, reply, heard)

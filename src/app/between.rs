@@ -17,7 +17,7 @@ use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{Answer, Line, Stage, Trial, TrialEvent, rules};
 use crate::documents::ics::{self, Method, When};
 use crate::playbook::Playbook;
-use crate::ports::chat::File;
+use crate::ports::chat::{File, Meeting};
 use crate::ports::journal::Journal;
 use jiff::{SignedDuration, civil};
 
@@ -74,6 +74,16 @@ impl<J: Journal> Desk<J> {
     /// The meeting, as people put it into their own calendars, or take it out again.
     pub(super) fn calendar_file(&self, dialogue: &Dialogue, method: Method) -> Result<File, DeskError> {
         Ok(ics_file(method, &[self.meeting(dialogue, method)?], self.calendar().zone(), self.now))
+    }
+
+    /// The same for a platform with a calendar of its own; nothing where no time has been found.
+    pub(super) fn held_meeting(&self, dialogue: &Dialogue, cancelled: bool) -> Result<Option<Meeting>, DeskError> {
+        let Some(plan) = dialogue.planning.plan.as_ref() else { return Ok(None) };
+        let (title, text) = self.world.calendar_words(dialogue, self.calendar().zone())?;
+        let from = plan.at.place().instant;
+        let until = from + SignedDuration::from_mins(i64::from(dialogue.script.minutes));
+        let uid = uid(&dialogue.stream().to_string());
+        Ok(Some(Meeting { uid, title, text, from, until, cancelled }))
     }
 
     fn meeting(&self, dialogue: &Dialogue, method: Method) -> Result<ics::Entry, DeskError> {

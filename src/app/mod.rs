@@ -10,6 +10,7 @@ mod asking;
 mod between;
 mod channel_settings;
 pub mod desk;
+mod forms;
 mod my_data;
 mod outbox;
 mod parting;

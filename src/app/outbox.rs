@@ -66,6 +66,8 @@ pub enum Lane {
     Private(Account),
     /// Another channel, for what teams have learned.
     Elsewhere,
+    /// Only whoever caused this event sees the answer, so it waits for nothing else.
+    Answer(EventId),
 }
 
 /// How long a job that the platform put off waits where it did not say, in wall time.
@@ -93,6 +95,12 @@ impl Outbox {
     pub fn answers(&self, lane: &Lane) -> usize {
         let is_answer = |job: &&Job| matches!(job, Job::Post { item, .. } if item.answers.is_some());
         self.posts.get(lane).map_or(0, |queue| queue.iter().filter(is_answer).count())
+    }
+
+    /// Is an answer to this event on its way?
+    pub fn has_answer(&self, event: &EventId) -> bool {
+        let lane = Lane::Answer(event.clone());
+        self.busy.contains(&lane) || self.posts.contains_key(&lane)
     }
 
     /// Reactions, pins and rooms: order does not matter among them.
@@ -123,6 +131,9 @@ impl Outbox {
     pub fn free(&mut self, lane: &Lane) {
         self.busy.remove(lane);
         self.wait.remove(lane);
+        if self.posts.get(lane).is_some_and(VecDeque::is_empty) {
+            self.posts.remove(lane);
+        }
     }
 
     /// The platform put a post off: it stays first in its lane.

@@ -154,6 +154,7 @@ impl<J: Journal> Desk<J> {
             mentions: Vec::new(),
             pin: false,
             file: None,
+            meeting: None,
         })
     }
 

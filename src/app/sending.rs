@@ -7,7 +7,7 @@ use super::outbox::{Item, Job, Lane, Sent};
 use super::parting::View;
 use super::speaking::revision;
 use super::ways::posts_to;
-use crate::dialogue::channel::Told;
+use crate::dialogue::channel::{Permission, Told};
 use crate::dialogue::ids::{Account, PostKey, StreamId};
 use crate::dialogue::recurring;
 use crate::dialogue::say::Reply;
@@ -91,6 +91,8 @@ impl<J: Journal> Desk<J> {
                 mentions: Vec::new(),
                 choices,
                 urgency: Urgency::WhenThereIsRoom,
+                answers: None,
+                meeting: None,
             };
             jobs.push(Job::Edit { edit: Edit { key, message, revision, version, post } });
         }
@@ -142,10 +144,14 @@ impl<J: Journal> Desk<J> {
         moment: Moment,
     ) -> Result<(), DeskError> {
         let lane = match &post.to {
+            _ if let Some(event) = post.answers.as_ref().filter(|_| self.world.capabilities.private_answers) => {
+                Lane::Answer(event.clone())
+            }
             Destination::Private(account) => Lane::Private(account.clone()),
             Destination::Channel(channel) if *channel != self.id => Lane::Elsewhere,
             _ => Lane::Channel,
         };
+        let mut lacking = None;
         let message = match result {
             Ok(message) => Some(message),
             Err(ChatError::Later { after, why }) => {
@@ -164,12 +170,22 @@ impl<J: Journal> Desk<J> {
             }
             Err(ChatError::Never { missing, why }) => {
                 tracing::warn!(key = %item.key, ?missing, why, "a post cannot be said");
+                // Whoever may not write at all cannot say so either.
+                if let Missing::Permission(permission) = missing
+                    && permission != Permission::Write
+                {
+                    lacking = Some(permission);
+                }
                 None
             }
         };
         self.outbox.free(&lane);
-        if let (None, Lane::Private(account)) = (&message, &lane) {
-            self.no_private_room(account, moment).await?;
+        match (&message, lacking, &lane) {
+            (None, _, Lane::Private(account)) => self.no_private_room(account, moment).await?,
+            (None, Some(permission), Lane::Channel) => {
+                self.tell_once(Told::Lacks { permission }, Heard::default(), moment).await?;
+            }
+            _ => {}
         }
         if item.part < item.parts {
             return Ok(());
@@ -183,7 +199,7 @@ impl<J: Journal> Desk<J> {
             // A person is known by then: the post follows from a fact that names them.
             let room = match &lane {
                 Lane::Private(account) => self.people.known(account)?.map(posts_to),
-                Lane::Channel | Lane::Elsewhere => None,
+                Lane::Channel | Lane::Elsewhere | Lane::Answer(_) => None,
             };
             let room = room.unwrap_or_else(|| self.id.0.clone());
             append.closed.push(Closed {
@@ -233,7 +249,7 @@ impl<J: Journal> Desk<J> {
         match result {
             // Tried again at the next start.
             Err(ChatError::Later { .. }) => return Ok(()),
-            Err(ChatError::Never { missing: Missing::PermissionToPin, .. }) => {
+            Err(ChatError::Never { missing: Missing::Permission(Permission::Pin), .. }) => {
                 self.tell_once(Told::CannotPin, Heard::default(), moment).await?;
             }
             Err(error) => tracing::warn!(channel = %self.id.0, %error, "nothing was pinned"),

@@ -15,7 +15,7 @@ use crate::dialogue::trial::{self, TrialEvent};
 use crate::doc::{self, Doc};
 use crate::documents::ics::Method;
 use crate::journal::{Append, Closed, Open};
-use crate::ports::chat::{Choice, Destination, File, MessageId, Post, Room, Urgency};
+use crate::ports::chat::{Choice, Destination, File, Meeting, MessageId, Post, Room, Urgency};
 use crate::ports::journal::Journal;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
@@ -41,6 +41,7 @@ pub(super) struct Utterance {
     pub mentions: Vec<Account>,
     pub pin: bool,
     pub file: Option<File>,
+    pub meeting: Option<Meeting>,
 }
 
 impl<J: Journal> Desk<J> {
@@ -67,7 +68,9 @@ impl<J: Journal> Desk<J> {
                 last.extend(rest);
             }
         }
-        let Utterance { key: whole, stream, choices, to, lane, thread, buzz, mentions, pin, mut file, .. } = utterance;
+        let Utterance {
+            key: whole, stream, choices, to, lane, thread, buzz, mentions, pin, mut file, mut meeting, ..
+        } = utterance;
         let total = parts.len();
         for (index, doc) in parts.into_iter().enumerate() {
             let part = index + 1;
@@ -92,6 +95,8 @@ impl<J: Journal> Desk<J> {
                 mentions: if part == 1 { mentions.clone() } else { Vec::new() },
                 choices: if last { choices.clone() } else { Vec::new() },
                 urgency: Urgency::Now,
+                answers: None,
+                meeting: if last { meeting.take() } else { None },
             };
             self.outbox.post(lane.clone(), Job::Post { item, post, look_since });
         }
@@ -104,6 +109,11 @@ impl<J: Journal> Desk<J> {
             Say::CalendarFile { .. } | Say::CalendarCancelled if !self.world.capabilities.files => return Ok(None),
             Say::CalendarFile { .. } => Some(self.calendar_file(state, Method::Publish)?),
             Say::CalendarCancelled => Some(self.calendar_file(state, Method::Cancel)?),
+            _ => None,
+        };
+        let meeting = match &spoken.say {
+            Say::CalendarFile { .. } => self.held_meeting(state, false)?,
+            Say::CalendarCancelled => self.held_meeting(state, true)?,
             _ => None,
         };
         let Some((to, lane, thread)) = self.destination(state, &spoken.to) else { return Ok(None) };
@@ -123,6 +133,7 @@ impl<J: Journal> Desk<J> {
             mentions: spoken.mentions.iter().filter_map(|who| state.account(*who).cloned()).collect(),
             pin: spoken.pin,
             file,
+            meeting,
         }))
     }
 
@@ -144,7 +155,9 @@ impl<J: Journal> Desk<J> {
     }
 
     pub(super) fn choices(&self, state: &Dialogue, say: &Say) -> Result<Vec<Choice>, DeskError> {
-        self.labelled(&speak::choices(state, say), state.lang)
+        let mut choices = self.forms(state, say)?;
+        choices.extend(self.labelled(&speak::choices(state, say), state.lang)?);
+        Ok(choices)
     }
 
     pub(super) fn parts(&self, doc: &Doc) -> Vec<Doc> {
@@ -175,7 +188,7 @@ impl<J: Journal> Desk<J> {
         heard: Heard,
     ) -> Result<(), DeskError> {
         let Some((room, event)) = heard.event else { return Ok(()) };
-        let (destination, lane) = match (to, thread) {
+        let (destination, mut lane) = match (to, thread) {
             (Room::Channel(channel), Some(root)) if self.world.capabilities.threads => {
                 (Destination::Thread { channel: channel.clone(), root }, Lane::Channel)
             }
@@ -184,6 +197,9 @@ impl<J: Journal> Desk<J> {
                 (Destination::Private(account.clone()), Lane::Private(account.clone()))
             }
         };
+        if self.world.capabilities.private_answers {
+            lane = Lane::Answer(event.clone());
+        }
         if let Some(position) = heard.position {
             self.waiting_position.insert(room.clone(), position);
         }
@@ -221,6 +237,8 @@ impl<J: Journal> Desk<J> {
                 mentions: Vec::new(),
                 choices: Vec::new(),
                 urgency: Urgency::Now,
+                answers: Some(event.clone()),
+                meeting: None,
             };
             self.outbox.post(lane.clone(), Job::Post { item, post, look_since: None });
         }
@@ -363,7 +381,7 @@ impl<J: Journal> Desk<J> {
                 let who = d.participant_of(person)?.id;
                 d.account(who).cloned()
             }),
-            Told::Hello | Told::CannotRead | Told::CannotPin => None,
+            Told::Hello | Told::CannotRead | Told::CannotPin | Told::Lacks { .. } => None,
         };
         let stream = StreamId::Channel(self.id.clone());
         let doc = self.words(&reply)?;
@@ -381,6 +399,7 @@ impl<J: Journal> Desk<J> {
             mentions: whom.into_iter().collect(),
             pin: false,
             file: None,
+            meeting: None,
         })
     }
 
@@ -390,6 +409,7 @@ impl<J: Journal> Desk<J> {
             Told::Hello => ("hello".to_owned(), Reply::Hello),
             Told::CannotRead => ("cannot-read".to_owned(), Reply::CannotRead),
             Told::CannotPin => ("cannot-pin".to_owned(), Reply::CannotPin),
+            Told::Lacks { permission } => (format!("lacks-{permission:?}").to_lowercase(), Reply::Lacks { permission }),
             Told::NoPrivateRoom { person } => {
                 let who = self.dialogue().and_then(|d| d.participant_of(person)).map(|p| p.id);
                 let link = self.world.link.clone();

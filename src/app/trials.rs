@@ -151,6 +151,7 @@ impl<J: Journal> Desk<J> {
             mentions,
             pin: false,
             file,
+            meeting: None,
         }))
     }
 
@@ -189,7 +190,7 @@ impl<J: Journal> Desk<J> {
 
     pub(super) fn labelled(&self, presses: &[Press], lang: Lang) -> Result<Vec<Choice>, DeskError> {
         let choice = |press: &Press| -> Result<Choice, DeskError> {
-            Ok(Choice { emoji: press.emoji().to_owned(), label: self.world.label(*press, lang)? })
+            Ok(Choice { emoji: press.emoji().to_owned(), label: self.world.label(*press, lang)?, opens: None })
         };
         presses.iter().map(choice).collect()
     }
@@ -262,6 +263,7 @@ impl<J: Journal> Desk<J> {
             mentions: Vec::new(),
             pin: false,
             file: None,
+            meeting: None,
         }))
     }
 

@@ -77,7 +77,7 @@ impl<J: Journal> Ways<J> {
             Heard::Went if known.heard.get(from) == Some(channel) => {
                 known.heard.remove(from);
             }
-            Heard::Message { .. } | Heard::Reacted { .. } => {
+            Heard::Message { .. } | Heard::Asked { .. } | Heard::Reacted { .. } | Heard::Pressed { .. } => {
                 known.heard.insert(from.clone(), channel.clone());
             }
             _ => {}
@@ -96,7 +96,7 @@ impl<J: Journal> Ways<J> {
     /// The journal cannot be read.
     pub fn channel_of(&self, account: &Account, what: &Heard) -> Result<ChannelId, LoadError> {
         let person = self.people.known(account)?;
-        if let (Some(person), Heard::Reacted { message, .. }) = (person, what)
+        if let (Some(person), Heard::Reacted { message, .. } | Heard::Pressed { message, .. }) = (person, what)
             && let Some(stream) = self.book.stream_of(&posts_to(person), message)?
         {
             return Ok(stream.channel().clone());

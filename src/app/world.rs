@@ -17,6 +17,7 @@ use crate::dialogue::trial::{self, Trial};
 use crate::doc::Doc;
 use crate::playbook::Playbook;
 use crate::ports::chat::Capabilities;
+use crate::ports::vocabulary::FormId;
 use crate::prompts::engine::{Prompts, RenderError};
 use crate::prompts::{
     About, Case, CommandRow, Dilemma, Material, Names, Offer, Pack, Principle, Record, Recording, Speaker, StepText,
@@ -228,6 +229,15 @@ impl World {
     /// A sentence is missing.
     pub fn label(&self, press: Press, lang: Lang) -> Result<String, RenderError> {
         self.speaker(None, self.calendar.zone()).press_label(press, lang)
+    }
+
+    /// What stands on a button that opens a form, and above the form.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn form_title(&self, form: FormId, lang: Lang) -> Result<String, RenderError> {
+        self.prompts.render_line(lang, &format!("form-{}", form.name()), &[])
     }
 
     /// What holds in a channel that has chosen nothing.

@@ -7,6 +7,7 @@ pub mod fold;
 pub mod guard;
 pub mod names;
 pub mod parse;
+pub mod slash;
 pub mod table;
 
 mod fields;
@@ -22,5 +23,5 @@ mod tests;
 
 pub use guard::{Verdict, inspect, redact};
 pub use params::slug;
-pub use parse::{Parsed, Place, parse, without_code};
+pub use parse::{PREFIX, Parsed, Place, parse, without_code};
 pub use table::{Row, find, help_rows, nearest};

@@ -88,6 +88,9 @@ fn after_prefix(line: &str) -> Option<&str> {
 /// The longest word, in bytes, that is looked up: more than any name in any spelling.
 const MAX_WORD: usize = 120;
 
+/// What stands before a command where others write too.
+pub const PREFIX: &str = "!dialog";
+
 fn with_prefix(line: &str, following: &str, mentions: &[(String, Account)]) -> Parsed {
     let line = said(line);
     let Some(word) = line.split_whitespace().next() else {

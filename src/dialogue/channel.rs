@@ -110,6 +110,43 @@ pub enum Told {
     NoPrivateRoom {
         person: PersonId,
     },
+    Lacks {
+        permission: Permission,
+    },
+}
+
+/// Something the bot may be kept from in a channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Permission {
+    SeeChannel,
+    Write,
+    WriteInThreads,
+    OpenThreads,
+    ReadHistory,
+    AttachFiles,
+    React,
+    Pin,
+    PlanEvents,
+}
+
+impl Permission {
+    pub const ALL: [Self; 9] = [
+        Self::SeeChannel,
+        Self::Write,
+        Self::WriteInThreads,
+        Self::OpenThreads,
+        Self::ReadHistory,
+        Self::AttachFiles,
+        Self::React,
+        Self::Pin,
+        Self::PlanEvents,
+    ];
+
+    /// Without it no dialogue can be held.
+    pub fn is_needed(self) -> bool {
+        matches!(self, Self::SeeChannel | Self::Write | Self::WriteInThreads | Self::OpenThreads | Self::ReadHistory)
+    }
 }
 
 /// The channel as it stands.

@@ -204,6 +204,12 @@ impl GreyZones {
         &self.promises
     }
 
+    /// The event by which somebody's answer to the open one stands now.
+    pub fn standing(&self, who: PersonId, answer: u16) -> Option<&str> {
+        let open = self.open.as_ref()?;
+        open.via.iter().find(|(_, made)| **made == (who, answer)).map(|(via, _)| via.as_str())
+    }
+
     pub fn closed(&self, zone: u32) -> Option<&Closed> {
         self.closed.iter().find(|closed| closed.zone == zone)
     }

@@ -3,7 +3,8 @@
 //! A `Say` names a message; the dialogue's state carries what it speaks of. A *living* message is the same
 //! `Say` rendered again when the state has changed (law 3). Deliberately absent: words, and where they are sent.
 
-use super::command::BankChoice;
+use super::channel::Permission;
+use super::command::{BankChoice, Press};
 use super::erasable::Erasable;
 use super::event::{BankItem, Identity};
 use super::greyzone;
@@ -289,6 +290,10 @@ pub enum Refusal {
     TryAgain,
     /// The channel has been erased or is not allowed.
     NotHere,
+    /// No dialogue can be held where the bot may not do this.
+    Lacking {
+        permissions: Vec<Permission>,
+    },
     /// In a private room: there is no dialogue of yours to which it could belong.
     NoDialogueOfYours,
     /// Belongs into the channel it is about, where all can see it.
@@ -409,6 +414,21 @@ pub enum Reply {
     CannotRead,
     /// What is missing of power levels; said once.
     CannotPin,
+    /// The same for anything else the bot is kept from.
+    Lacks {
+        permission: Permission,
+    },
+    /// A button was heard: it stands now, or it was pressed once more and does not.
+    Pressed {
+        press: Press,
+        on: bool,
+        /// Pressing once more takes it back.
+        can_be_taken_back: bool,
+    },
+    /// What was asked for has been done, or what was filled in has been written down.
+    Taken,
+    /// What was pressed means nothing any more.
+    NotAnyMore,
     /// A private room could not be opened: write to me here instead.
     NoPrivateRoom {
         link: Option<String>,

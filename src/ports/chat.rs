@@ -3,7 +3,10 @@
 //! An adapter turns outside types into `Inbound` once, and posts `Post`s. It knows nothing of dialogues.
 //! Deliberately absent: "is this Matrix?". What a platform can and cannot do is `Capabilities` (law 12).
 
+use super::vocabulary::FormId;
+use crate::dialogue::channel::Permission;
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::dialogue::lang::Lang;
 use crate::doc::Doc;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -59,6 +62,14 @@ pub enum Heard {
         thread: Option<MessageId>,
         mentions: Vec<Account>,
     },
+    /// A command chosen from the platform's own list, or a form that was sent in: nobody else has seen it. `words` are
+    /// what would have been typed after the prefix. `lacking` is what the bot may not do there, where the platform says.
+    Asked {
+        words: String,
+        thread: Option<MessageId>,
+        mentions: Vec<Account>,
+        lacking: Vec<Permission>,
+    },
     /// The text of an earlier message was replaced.
     Edited {
         original: EventId,
@@ -70,6 +81,12 @@ pub enum Heard {
     },
     /// `emoji` with variation selectors and skin tones folded away.
     Reacted {
+        message: MessageId,
+        emoji: String,
+    },
+    /// A button was pressed. Nobody else sees it, and it leaves nothing that could be taken away again: pressing once more
+    /// takes back what can be taken back.
+    Pressed {
         message: MessageId,
         emoji: String,
     },
@@ -114,6 +131,23 @@ pub struct Post {
     pub choices: Vec<Choice>,
     /// How soon it must be out when the platform limits the rate: phase posts before tallies.
     pub urgency: Urgency,
+    /// The event that this answers. Where answers are private, only whoever caused it sees it.
+    pub answers: Option<EventId>,
+    /// What the file of a meeting says, for a platform with a calendar of its own.
+    pub meeting: Option<Meeting>,
+}
+
+/// A meeting in a platform's own calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// The same for every version of the meeting.
+    pub uid: String,
+    pub title: String,
+    pub text: String,
+    pub from: Timestamp,
+    pub until: Timestamp,
+    /// It is to be taken out again.
+    pub cancelled: bool,
 }
 
 /// A file people keep, print or open elsewhere.
@@ -140,6 +174,16 @@ pub struct Choice {
     pub emoji: String,
     /// For platforms with buttons.
     pub label: String,
+    /// Pressing it opens a form. Only where `Capabilities::forms` says so.
+    pub opens: Option<Opens>,
+}
+
+/// A form to be opened, and what is known already of what belongs in it, in the order of its fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opens {
+    pub form: FormId,
+    pub lang: Lang,
+    pub filled: Vec<Option<String>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -166,7 +210,16 @@ pub struct Edit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capabilities {
     pub threads: bool,
+    /// Choices are buttons: what was pressed is heard as `Pressed`, and nobody else sees it.
     pub buttons: bool,
+    /// A button can open a form.
+    pub forms: bool,
+    /// An answer to a command, a form or a button is seen by whoever used it, and by nobody else.
+    pub private_answers: bool,
+    /// What people write in the channel is heard. Where it is not, they use commands and forms.
+    pub hears_the_channel: bool,
+    /// A time in a message is shown as a clock that runs by itself.
+    pub clocks: bool,
     pub reactions: bool,
     pub edits: bool,
     pub pins: bool,
@@ -192,11 +245,24 @@ pub enum ChatError {
 /// What is missing when something will never work, named in words to the channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    PermissionToWrite,
-    PermissionToPin,
+    Permission(Permission),
     PrivateRoom,
     Message,
     Other,
+}
+
+/// What the journal knows of what an adapter has delivered (law 7); asked from the adapter's own tasks.
+pub trait Delivered: Send + Sync + 'static {
+    /// How far a room has been read.
+    fn position(&self, room: &Room) -> Option<Position>;
+    /// The events heard in a room whose id begins so, the newest first; only the last thousand of a room are kept.
+    fn heard(&self, room: &Room, prefix: &str) -> Vec<EventId>;
+    /// Everybody with an account whose name begins so.
+    fn accounts(&self, prefix: &str) -> Vec<Account>;
+    /// The channels whose name begins so in which something has happened.
+    fn channels(&self, prefix: &str) -> Vec<ChannelId>;
+    /// The platforms' own ids of the private rooms that have a position.
+    fn private_rooms(&self) -> Vec<String>;
 }
 
 /// A chat platform. Calls may run at the same time; an adapter keeps the order of one room's posts.

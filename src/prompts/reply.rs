@@ -7,6 +7,7 @@ use super::material::{CommandRow, Offer};
 use super::names::{Pen, Said, Voice, bullets, lines_of, number, text};
 use super::say::Speaker;
 use super::settings;
+use crate::dialogue::channel::Permission;
 use crate::dialogue::command::BankChoice;
 use crate::dialogue::event::BankItem;
 use crate::dialogue::lang::Lang;
@@ -81,6 +82,20 @@ impl Speaker<'_> {
             Reply::PersonalDataWarning => pen.doc("personal-data-warning", &[]),
             Reply::CannotRead => pen.doc("cannot-read", &[]),
             Reply::CannotPin => pen.doc("cannot-pin", &[]),
+            Reply::Lacks { permission } => {
+                pen.doc("lacks", &[("permission", text(&pen.line(permission_key(*permission), &[])?))])
+            }
+            Reply::Pressed { press, on, can_be_taken_back } => {
+                let label = self.press_label(*press, about.lang)?;
+                let key = match (on, can_be_taken_back) {
+                    (true, true) => "pressed-until-again",
+                    (true, false) => "pressed",
+                    (false, _) => "pressed-taken-back",
+                };
+                pen.doc(key, &[("sign", text(press.emoji())), ("label", text(&label))])
+            }
+            Reply::Taken => pen.doc("taken", &[]),
+            Reply::NotAnyMore => pen.doc("not-any-more", &[]),
             Reply::NoPrivateRoom { link, who } => {
                 let name = match (voice, who) {
                     (Some(voice), Some(who)) => voice.mention(*who)?,
@@ -369,6 +384,11 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         }
         Refusal::TryAgain => "refusal-try-again",
         Refusal::NotHere => "refusal-not-here",
+        Refusal::Lacking { permissions } => {
+            let names = permissions.iter().map(|permission| pen.doc(permission_key(*permission), &[]));
+            let names = pen.list(names.collect::<Result<_, _>>()?)?;
+            return pen.doc("refusal-lacking", &[("permissions", Value::Doc(names))]);
+        }
         Refusal::NoDialogueOfYours => "refusal-no-dialogue-of-yours",
         Refusal::SayInChannel => "refusal-say-in-channel",
         Refusal::DatesReversed { from, until } => {
@@ -381,6 +401,21 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         | Refusal::NoWorkingDay { .. } => return settings::refused(pen, refusal),
     };
     pen.doc(key, &[])
+}
+
+/// What a permission is called where it is given.
+fn permission_key(permission: Permission) -> &'static str {
+    match permission {
+        Permission::SeeChannel => "permission-see-channel",
+        Permission::Write => "permission-write",
+        Permission::WriteInThreads => "permission-write-in-threads",
+        Permission::OpenThreads => "permission-open-threads",
+        Permission::ReadHistory => "permission-read-history",
+        Permission::AttachFiles => "permission-attach-files",
+        Permission::React => "permission-react",
+        Permission::Pin => "permission-pin",
+        Permission::PlanEvents => "permission-plan-events",
+    }
 }
 
 /// Several fit, and the number says which.

@@ -67,7 +67,7 @@ fn somebody_without_a_private_room_is_told_once_in_the_channel() {
 #[test]
 fn pins_that_are_not_allowed_are_told_once() {
     let mut room = Room::new(Setup::default());
-    room.chat.faults(|call| if matches!(call, Call::Pin) { never(Missing::PermissionToPin) } else { None });
+    room.chat.faults(|call| if matches!(call, Call::Pin) { never(Missing::Permission(Permission::Pin)) } else { None });
     course::straight(&mut room, 4);
     room.restart(SignedDuration::ZERO);
     let keys: Vec<String> = room.messages().into_iter().map(|m| m.key.0).collect();
@@ -101,7 +101,7 @@ fn a_group_whose_thread_cannot_be_opened_talks_in_the_channel() {
     room.chat.faults(move |call| match call {
         Call::Post(post) if post.key.0.ends_with("/group-1") && !refused => {
             refused = true;
-            never(Missing::PermissionToWrite)
+            never(Missing::Permission(Permission::Write))
         }
         _ => None,
     });

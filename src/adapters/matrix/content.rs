@@ -117,8 +117,10 @@ mod tests {
             file: None,
             buzz,
             mentions: vec![Account("matrix/@anna:example.dk".to_owned())],
-            choices: vec![Choice { emoji: "✅".to_owned(), label: "Ja".to_owned() }],
+            choices: vec![Choice { emoji: "✅".to_owned(), label: "Ja".to_owned(), opens: None }],
             urgency: Urgency::Now,
+            answers: None,
+            meeting: None,
         }
     }
 

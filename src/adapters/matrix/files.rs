@@ -31,5 +31,5 @@ pub(super) async fn store(room: &Room, file: &File) -> Result<MediaSource, ChatE
 }
 
 fn refused(error: matrix_sdk::Error) -> ChatError {
-    errors::chat_error(&error, Missing::PermissionToWrite)
+    errors::chat_error(&error, Missing::Permission(Permission::Write))
 }

@@ -123,6 +123,10 @@ impl Chat for Matrix {
         Capabilities {
             threads: true,
             buttons: false,
+            forms: false,
+            private_answers: false,
+            hears_the_channel: true,
+            clocks: false,
             reactions: true,
             edits: true,
             pins: true,

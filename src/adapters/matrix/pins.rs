@@ -33,7 +33,10 @@ impl Pins {
             rooms.entry(room.room_id().to_owned()).or_default().clone()
         };
         let _alone = alone.lock().await;
-        let pinned = room.load_pinned_events().await.map_err(|e| errors::chat_error(&e, Missing::PermissionToPin))?;
+        let pinned = room
+            .load_pinned_events()
+            .await
+            .map_err(|e| errors::chat_error(&e, Missing::Permission(Permission::Pin)))?;
         let pinned = pinned.unwrap_or_default();
         let mut wanted = Vec::new();
         for id in &pinned {
@@ -52,7 +55,7 @@ impl Pins {
             Ok(_) => Ok(()),
             Err(error) => {
                 errors::limited(&error).inspect(|after| turn.refused(*after));
-                Err(errors::chat_error(&error, Missing::PermissionToPin))
+                Err(errors::chat_error(&error, Missing::Permission(Permission::Pin)))
             }
         }
     }

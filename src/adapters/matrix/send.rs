@@ -236,9 +236,10 @@ impl Sender {
     fn joined(&self, id: &RoomId) -> Result<Room, ChatError> {
         match self.0.client.get_room(id) {
             Some(room) if room.state() == RoomState::Joined => Ok(room),
-            Some(_) => {
-                Err(ChatError::Never { missing: Missing::PermissionToWrite, why: format!("the bot is not in {id}") })
-            }
+            Some(_) => Err(ChatError::Never {
+                missing: Missing::Permission(Permission::Write),
+                why: format!("the bot is not in {id}"),
+            }),
             None => Err(ChatError::Later {
                 after: Some(UNTIL_SYNCED),
                 why: format!("{id} has not come through the sync yet"),
@@ -270,7 +271,7 @@ impl Sender {
             Err(error) if errors::is_duplicate_reaction(&error) => Ok(None),
             Err(error) => {
                 errors::limited(&error).inspect(|after| turn.refused(*after));
-                Err(errors::chat_error(&error, Missing::PermissionToWrite))
+                Err(errors::chat_error(&error, Missing::Permission(Permission::Write)))
             }
         }
     }

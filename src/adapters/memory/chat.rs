@@ -84,6 +84,10 @@ impl Chat for MemoryChat {
         Capabilities {
             threads: true,
             buttons: false,
+            forms: false,
+            private_answers: false,
+            hears_the_channel: true,
+            clocks: false,
             reactions: true,
             edits: true,
             pins: true,

@@ -3,7 +3,8 @@
 //! Deliberately absent: the state itself (`state`), counting votes (`counted`).
 
 use super::{Dialogue, Idea, Participant, Proposal, Running, Stage};
-use crate::dialogue::event::{Ending, GroupRoom, Outcome, Role, Verdict};
+use crate::dialogue::command::Press;
+use crate::dialogue::event::{AGREE, Ending, GroupRoom, OBJECTION, Outcome, QUESTION, Role, Verdict};
 use crate::dialogue::ids::{Account, ParticipantId, PersonId, StreamId};
 use crate::dialogue::say::NotCounted;
 use crate::dialogue::script::{Activity, ActivityKind, Condition};
@@ -46,6 +47,24 @@ impl Dialogue {
 
     pub fn size(&self) -> u16 {
         u16::try_from(self.active().count()).unwrap_or(u16::MAX)
+    }
+
+    /// The event by which somebody's press stands now, where it can be taken back.
+    pub fn standing(&self, who: ParticipantId, press: Press) -> Option<&str> {
+        let chosen = |choice: u16| {
+            let via = self.question.as_ref().map(|question| &question.via)?;
+            via.iter().find(|(_, made)| **made == (who, choice)).map(|(via, _)| via.as_str())
+        };
+        // Before the meeting it is the reading that is done.
+        let done_via = self.running().map_or(&self.planning.read_via, |running| &running.done_via);
+        match press {
+            Press::Number(number) => chosen(number),
+            Press::Agree => chosen(AGREE),
+            Press::Question => chosen(QUESTION),
+            Press::Objection => chosen(OBJECTION),
+            Press::Done => done_via.iter().find(|(_, by)| **by == who).map(|(via, _)| via.as_str()),
+            _ => None,
+        }
     }
 
     /// Facilitator or timekeeper.

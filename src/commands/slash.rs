@@ -1,0 +1,447 @@
+//! The same commands for a platform that shows them in a list, with an option for each thing a command takes.
+//!
+//! Such a list has at most 25 lines, so what is used less stands in groups: `pause` is `styr pause` there. Deliberately
+//! absent: sentences (`group-…`, `option-…` and `field-…` in `prompts/`), and how an option is read: its words go through
+//! the parser like any others.
+
+use super::fold::fold;
+use super::table::{Kind, LONGEST_NAME, TABLE};
+use crate::dialogue::lang::Lang;
+use crate::ports::vocabulary::{FormId, Suggested};
+
+/// What a command is listed under. `None` stands by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// What the facilitator does.
+    Steer,
+    /// What is about oneself.
+    Mine,
+    Show,
+    /// What has been agreed to try.
+    Agreed,
+}
+
+impl Group {
+    pub const ALL: [Self; 4] = [Self::Steer, Self::Mine, Self::Show, Self::Agreed];
+
+    pub fn name(self, lang: Lang) -> &'static str {
+        let names = match self {
+            Self::Steer => ["styr", "steer"],
+            Self::Mine => ["mig", "me"],
+            Self::Show => ["vis", "show"],
+            Self::Agreed => ["aftale", "agreed"],
+        };
+        names[lang as usize]
+    }
+
+    /// The key of its sentence.
+    pub fn what(self) -> &'static str {
+        match self {
+            Self::Steer => "group-steer",
+            Self::Mine => "group-mine",
+            Self::Show => "group-show",
+            Self::Agreed => "group-agreed",
+        }
+    }
+}
+
+/// The group a command stands in.
+pub fn group(kind: Kind) -> Option<Group> {
+    match kind {
+        Kind::Guest
+        | Kind::Guests
+        | Kind::Back
+        | Kind::Pause
+        | Kind::Resume
+        | Kind::Extend
+        | Kind::SkipReading
+        | Kind::Theme
+        | Kind::Paper
+        | Kind::Remove
+        | Kind::Consent
+        | Kind::Vote
+        | Kind::Count
+        | Kind::Timekeeper
+        | Kind::HandOver
+        | Kind::Move
+        | Kind::Cancel => Some(Group::Steer),
+        Kind::Leave | Kind::Observe | Kind::Read | Kind::NotRead | Kind::Away | Kind::MyData | Kind::EraseMyData => {
+            Some(Group::Mine)
+        }
+        Kind::Record | Kind::Pack | Kind::Law | Kind::Advice | Kind::Bank | Kind::Settings => Some(Group::Show),
+        Kind::GoingWell
+        | Kind::NeedHelp
+        | Kind::Postpone
+        | Kind::StopTrial
+        | Kind::FollowUp
+        | Kind::Learning
+        | Kind::Publish => Some(Group::Agreed),
+        Kind::Help
+        | Kind::Playbooks
+        | Kind::Start
+        | Kind::Plan
+        | Kind::Calendar
+        | Kind::Join
+        | Kind::Done
+        | Kind::Pass
+        | Kind::Answer
+        | Kind::Point
+        | Kind::Service
+        | Kind::Example
+        | Kind::Idea
+        | Kind::Proposal
+        | Kind::Status
+        | Kind::Board
+        | Kind::Next
+        | Kind::Trial
+        | Kind::GreyZone
+        | Kind::Series
+        | Kind::Claim => None,
+    }
+}
+
+/// A command's name in the list, without spaces.
+pub fn listed(kind: Kind, lang: Lang) -> String {
+    kind.row().name(lang).replace(' ', "-")
+}
+
+/// What somebody types to get at a command in the list: `pause` becomes `styr pause`, and `data om mig nu` becomes
+/// `mig data-om-mig nu`. Words that are no command are left alone.
+pub fn spelled(words: &str) -> String {
+    let folded: Vec<String> = words.split_whitespace().take(LONGEST_NAME).map(fold).collect();
+    for count in (1..=folded.len()).rev() {
+        let name = folded[..count].join(" ");
+        for row in &TABLE {
+            let lang = Lang::ALL.into_iter().find(|lang| row.names(*lang).iter().any(|known| fold(known) == name));
+            let Some(lang) = lang else { continue };
+            let rest: Vec<&str> = words.split_whitespace().skip(count).collect();
+            let group = group(row.kind).map(|group| group.name(lang).to_owned());
+            return group
+                .into_iter()
+                .chain([listed(row.kind, lang)])
+                .chain(rest.into_iter().map(str::to_owned))
+                .collect::<Vec<_>>()
+                .join(" ");
+        }
+    }
+    words.to_owned()
+}
+
+/// One thing a command takes.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    /// Danish, English; without spaces.
+    pub name: [&'static str; 2],
+    /// The end of its keys: `option-<key>` says what belongs there, `field-<key>` stands above it in a form.
+    pub key: &'static str,
+    pub takes: Takes,
+    pub required: bool,
+    /// What stands around it in the words.
+    pub lead: &'static str,
+    pub tail: &'static str,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    Line,
+    Paragraph,
+    Number,
+    Person,
+    /// Each choice in Danish and English, with what stands for it in the words.
+    OneOf(&'static [([&'static str; 2], &'static str)]),
+    Suggested(Suggested),
+}
+
+const fn part(name: [&'static str; 2], key: &'static str, takes: Takes) -> Part {
+    Part { name, key, takes, required: true, lead: "", tail: "" }
+}
+
+const fn maybe(
+    name: [&'static str; 2],
+    key: &'static str,
+    takes: Takes,
+    lead: &'static str,
+    tail: &'static str,
+) -> Part {
+    Part { name, key, takes, required: false, lead, tail }
+}
+
+/// A field of a card, `hvad: …`. What is left empty stays as it is.
+const fn field(name: [&'static str; 2], key: &'static str, takes: Takes, lead: &'static str) -> Part {
+    maybe(name, key, takes, lead, "")
+}
+
+const PLAYBOOK: Part = part(["drejebog", "playbook"], "playbook", Takes::Suggested(Suggested::Playbook));
+const LANG: Part = maybe(
+    ["sprog", "lang"],
+    "lang",
+    Takes::OneOf(&[(["dansk", "Danish"], "da"), (["engelsk", "English"], "en")]),
+    "sprog ",
+    "",
+);
+const TEXT: Part = part(["tekst", "text"], "text", Takes::Paragraph);
+const WHO: Part = part(["hvem", "who"], "person", Takes::Person);
+const WHEN: Part = part(["hvornår", "when"], "when", Takes::Line);
+/// Which one, where there are several.
+const WHICH: Part = maybe(["nummer", "number"], "which", Takes::Number, "", "");
+const PROPOSAL: Part = maybe(["nummer", "number"], "proposal", Takes::Suggested(Suggested::Proposal), "", "");
+const FOR_A_GUEST: Part = maybe(["for", "for"], "for", Takes::Line, "for ", "");
+
+const WHAT_TRIED: Part = field(["hvad", "what"], "trial-what", Takes::Paragraph, "hvad: ");
+const WHY: Part = field(["hvorfor", "why"], "trial-why", Takes::Paragraph, "hvorfor: ");
+const UNTIL: Part = field(["slut", "until"], "trial-until", Takes::Line, "slut: ");
+const FOLLOW_UP: Part = field(["opfølgning", "follow-up"], "trial-follow-up", Takes::Line, "opfølgning: ");
+const HOW: Part = field(["hvordan", "how"], "trial-how", Takes::Paragraph, "hvordan: ");
+const JOINS: Part = field(["hvem", "who"], "trial-who", Takes::Line, "hvem: ");
+const BEFORE: Part = field(["før", "before"], "trial-before", Takes::Paragraph, "før: ");
+const MEASURE: Part = field(["måling", "measure"], "trial-measure", Takes::Paragraph, "måling: ");
+const ASSUMPTIONS: Part = field(["antagelser", "assumptions"], "trial-assumptions", Takes::Paragraph, "antagelser: ");
+
+const TRIAL: &[Part] = &[
+    WHAT_TRIED,
+    WHY,
+    field(["ansvarlig", "owner"], "trial-owner", Takes::Person, "ansvarlig: "),
+    field(["makker", "second"], "trial-second", Takes::Person, "makker: "),
+    UNTIL,
+    FOLLOW_UP,
+    HOW,
+    JOINS,
+    BEFORE,
+    MEASURE,
+    ASSUMPTIONS,
+    field(["ulemper", "worse-off"], "trial-worse-off", Takes::Paragraph, "ulemper: "),
+    field(["usikkerhed", "uncertainty"], "trial-uncertainty", Takes::Paragraph, "usikkerhed: "),
+    field(["alternativ", "alternative"], "trial-alternative", Takes::Paragraph, "alternativ: "),
+];
+
+const LEARNING: &[Part] = &[
+    field(["skete", "happened"], "learning-happened", Takes::Paragraph, "skete: "),
+    field(["overraskede", "surprised"], "learning-surprised", Takes::Paragraph, "overraskede: "),
+    field(["nu", "now"], "learning-now", Takes::Paragraph, "nu: "),
+    field(["antagelse", "assumption"], "learning-assumption", Takes::Paragraph, "antagelse: "),
+    field(["målt", "measured"], "learning-measured", Takes::Paragraph, "målt: "),
+];
+
+/// What a command takes, the required parts first.
+pub fn parts(kind: Kind) -> &'static [Part] {
+    match kind {
+        Kind::Help => {
+            const { &[maybe(["kommando", "command"], "command", Takes::Suggested(Suggested::Command), "", "")] }
+        }
+        Kind::Start => const { &[PLAYBOOK, maybe(["antal", "people"], "people", Takes::Number, "antal ", ""), LANG] },
+        Kind::Plan => {
+            const READ: Part = maybe(["læs", "read"], "read-ahead", Takes::Number, "læs ", " arbejdsdage før");
+            const { &[PLAYBOOK, WHEN, READ, LANG] }
+        }
+        Kind::Guest | Kind::Service => const { &[part(["navn", "name"], "name", Takes::Line)] },
+        Kind::Guests => const { &[part(["antal", "number"], "guests", Takes::Number)] },
+        Kind::Extend => const { &[part(["minutter", "minutes"], "minutes", Takes::Number)] },
+        Kind::Answer => const { &[part(["nummer", "number"], "answer", Takes::Line), FOR_A_GUEST] },
+        Kind::Point | Kind::Theme | Kind::Idea => const { &[TEXT] },
+        Kind::Example => const { &[part(["princip", "principle"], "principle", Takes::Number), TEXT] },
+        Kind::Proposal => const { &[part(["tekst", "text"], "proposal-text", Takes::Paragraph)] },
+        Kind::Remove => {
+            const WHICH_KIND: Part = part(
+                ["hvad", "what"],
+                "remove-what",
+                Takes::OneOf(&[
+                    (["pointe", "point"], "pointe"),
+                    (["idé", "idea"], "idé"),
+                    (["forslag", "proposal"], "forslag"),
+                    (["eksempel", "example"], "eksempel"),
+                ]),
+            );
+            const { &[WHICH_KIND, part(["nummer", "number"], "number", Takes::Number)] }
+        }
+        Kind::Consent => const { &[PROPOSAL] },
+        Kind::Count => const { &[part(["hænder", "hands"], "hands", Takes::Line)] },
+        Kind::Trial => TRIAL,
+        Kind::Learning => LEARNING,
+        Kind::GoingWell | Kind::NeedHelp | Kind::StopTrial | Kind::FollowUp | Kind::GreyZone | Kind::Cancel => {
+            const { &[WHICH] }
+        }
+        Kind::Postpone => const { &[WHICH, maybe(["til", "to"], "postpone-to", Takes::Line, "til ", "")] },
+        Kind::Bank => {
+            const CHOICE: Part = maybe(
+                ["valg", "choice"],
+                "bank-choice",
+                Takes::OneOf(&[
+                    (["behold", "keep"], "behold"),
+                    (["slip", "let go"], "slip"),
+                    (["prøv", "try"], "prøv"),
+                ]),
+                "",
+                "",
+            );
+            const { &[CHOICE, WHICH] }
+        }
+        Kind::Series => const { &[maybe(["hvad", "what"], "series", Takes::Line, "", "")] },
+        Kind::Away => const { &[maybe(["hvornår", "when"], "away", Takes::Line, "", "")] },
+        Kind::Settings => const { &[maybe(["valg", "choices"], "settings", Takes::Line, "", "")] },
+        Kind::Timekeeper | Kind::HandOver => const { &[WHO] },
+        Kind::Move => const { &[WHEN, WHICH] },
+        Kind::Pack => {
+            const { &[maybe(["drejebog", "playbook"], "playbook", Takes::Suggested(Suggested::Playbook), "", "")] }
+        }
+        Kind::Playbooks
+        | Kind::Calendar
+        | Kind::Read
+        | Kind::NotRead
+        | Kind::Join
+        | Kind::Leave
+        | Kind::Observe
+        | Kind::Done
+        | Kind::Pass
+        | Kind::Status
+        | Kind::Board
+        | Kind::Record
+        | Kind::Law
+        | Kind::Advice
+        | Kind::Next
+        | Kind::Back
+        | Kind::Pause
+        | Kind::Resume
+        | Kind::SkipReading
+        | Kind::Paper
+        | Kind::Vote
+        | Kind::Publish
+        | Kind::Claim
+        | Kind::MyData
+        | Kind::EraseMyData => &[],
+    }
+}
+
+/// The command a form is about, and what stands in it; without a command it is said privately, as it stands.
+pub fn form(id: FormId) -> (Option<Kind>, &'static [Part]) {
+    const ONE_NAME: &[Part] = &[part(["navn", "name"], "name", Takes::Line)];
+    match id {
+        FormId::Point => (Some(Kind::Point), const { &[part(["tekst", "text"], "point", Takes::Paragraph)] }),
+        FormId::Service => (Some(Kind::Service), ONE_NAME),
+        FormId::Example => (Some(Kind::Example), parts(Kind::Example)),
+        FormId::Theme => (Some(Kind::Theme), const { &[part(["tekst", "text"], "theme", Takes::Line)] }),
+        FormId::Idea => (Some(Kind::Idea), const { &[part(["tekst", "text"], "idea", Takes::Paragraph)] }),
+        FormId::Answer => (Some(Kind::Idea), const { &[part(["tekst", "text"], "own-answer", Takes::Paragraph)] }),
+        FormId::Proposal => (Some(Kind::Proposal), parts(Kind::Proposal)),
+        FormId::Worry => (None, const { &[part(["tekst", "text"], "worry", Takes::Paragraph)] }),
+        FormId::Trial => {
+            const OWNER: Part = field(["ansvarlig", "owner"], "trial-owner", Takes::Line, "ansvarlig: ");
+            (Some(Kind::Trial), const { &[WHAT_TRIED, WHY, OWNER, UNTIL, FOLLOW_UP] })
+        }
+        FormId::TrialRest => (Some(Kind::Trial), const { &[HOW, JOINS, BEFORE, MEASURE, ASSUMPTIONS] }),
+        FormId::Learning => (Some(Kind::Learning), LEARNING),
+        FormId::Postpone => {
+            (Some(Kind::Postpone), const { &[part_with(["til", "to"], "postpone-to", Takes::Line, "til ")] })
+        }
+    }
+}
+
+const fn part_with(name: [&'static str; 2], key: &'static str, takes: Takes, lead: &'static str) -> Part {
+    Part { name, key, takes, required: true, lead, tail: "" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::{self, Parsed, Place};
+    use crate::ports::vocabulary;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_list_and_its_groups_have_at_most_25_lines() {
+        let alone = TABLE.iter().filter(|row| group(row.kind).is_none()).count();
+        assert!(alone + Group::ALL.len() <= 25, "{alone} commands stand by themselves");
+        for of in Group::ALL {
+            let in_it = TABLE.iter().filter(|row| group(row.kind) == Some(of)).count();
+            assert!((1..=25).contains(&in_it), "{of:?} has {in_it}");
+        }
+    }
+
+    #[test]
+    fn names_are_what_a_list_can_show() {
+        let fits = |name: &str| {
+            (1..=32).contains(&name.chars().count())
+                && name.chars().all(|c| (c.is_alphanumeric() && !c.is_uppercase()) || c == '-' || c == '_')
+        };
+        for row in &TABLE {
+            for lang in Lang::ALL {
+                assert!(fits(&listed(row.kind, lang)), "{}", listed(row.kind, lang));
+                let mut seen = BTreeSet::new();
+                let mut optional = false;
+                for part in parts(row.kind) {
+                    assert!(fits(part.name[lang as usize]), "{}", part.name[lang as usize]);
+                    assert!(
+                        seen.insert(part.name[lang as usize]),
+                        "{:?} has {} twice",
+                        row.kind,
+                        part.name[lang as usize]
+                    );
+                    assert!(!(part.required && optional), "{:?}: required options come first", row.kind);
+                    optional |= !part.required;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_command_is_found_where_the_list_has_it() {
+        let cases = [
+            ("pause", "styr pause"),
+            ("forlæng 2", "styr forlæng 2"),
+            ("data om mig", "mig data-om-mig"),
+            ("slet mine data", "mig slet-mine-data"),
+            ("idébank prøv 2", "vis idébank prøv 2"),
+            ("idea bank", "show idea-bank"),
+            ("næste", "næste"),
+            ("forslag …", "forslag …"),
+            ("noget andet", "noget andet"),
+        ];
+        for (typed, listed) in cases {
+            assert_eq!(spelled(typed), listed);
+        }
+    }
+
+    /// What is filled in reaches the parser as it would have been typed.
+    #[test]
+    fn every_command_with_everything_filled_in_is_understood() {
+        let value = |part: &Part| match part.takes {
+            Takes::Number => "3".to_owned(),
+            Takes::Person => "Anna".to_owned(),
+            Takes::OneOf(all) => all[0].1.to_owned(),
+            Takes::Suggested(Suggested::Playbook) => "borgerdata".to_owned(),
+            Takes::Suggested(Suggested::Command) => "start".to_owned(),
+            Takes::Suggested(Suggested::Proposal) => "2".to_owned(),
+            Takes::Line | Takes::Paragraph => match part.key {
+                "hands" => "1:4 2:3".to_owned(),
+                "answer" => "2".to_owned(),
+                "when" | "postpone-to" | "trial-until" => "12. januar kl. 13".to_owned(),
+                "away" => "til og med 12. januar".to_owned(),
+                "settings" => "påmindelser: hverdage kl. 9".to_owned(),
+                "series" => "hver torsdag kl. 9: borgerdata".to_owned(),
+                _ => "noget at skrive".to_owned(),
+            },
+        };
+        for row in &TABLE {
+            for all in [true, false] {
+                let parts = parts(row.kind);
+                let mut typed = row.name(Lang::Da).to_owned();
+                for part in parts.iter().filter(|part| all || part.required) {
+                    typed.push_str(&format!(" {}{}{}", part.lead, value(part), part.tail));
+                }
+                let parsed = commands::parse(&format!("{} {typed}", commands::PREFIX), Place::Channel, &[]);
+                let Parsed::Command(command) = parsed else { panic!("{typed}: {parsed:?}") };
+                assert_eq!(Kind::of(&command), row.kind, "{typed}");
+            }
+        }
+        // The words are put together in the same way.
+        assert_eq!(vocabulary::words("pas", &[], &[]), "pas");
+    }
+
+    #[test]
+    fn every_form_has_fields_that_a_form_can_show() {
+        for id in FormId::ALL {
+            let (_, parts) = form(id);
+            assert!((1..=5).contains(&parts.len()), "{id:?}");
+            assert_eq!(FormId::named(id.name()), Some(id));
+        }
+    }
+}
