@@ -6,6 +6,7 @@
 mod synapse;
 
 use drejebog::adapters::matrix::{Connection, Matrix, MatrixConfig, Rate, StartError, Stopped};
+use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::doc::Doc;
 use drejebog::ports::chat::{

@@ -50,7 +50,7 @@ pub(super) const TABLES: &[(&str, &[&str])] = &[
             "rate",
         ],
     ),
-    ("discord", &["token", "token_file", "guilds", "server", "server_certificate"]),
+    ("discord", &["token", "token_file", "guilds", "server"]),
 ];
 
 /// Keys without which nothing can start. The tables beside `journal` may be missing themselves.
