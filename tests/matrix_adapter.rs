@@ -3,6 +3,7 @@
 #![cfg(feature = "matrix")]
 #![recursion_limit = "256"]
 
+mod program;
 mod synapse;
 
 use drejebog::adapters::matrix::{Connection, Matrix, MatrixConfig, Rate, StartError, Stopped};

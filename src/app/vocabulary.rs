@@ -76,6 +76,7 @@ impl Words<'_> {
             required: part.required,
             lead: part.lead,
             tail: part.tail,
+            is_first: part.is_first,
         })
     }
 }
