@@ -3,12 +3,17 @@
 //! Reads the JSON files that `description/convert.mjs` wrote. Deliberately absent: what the description does not say
 //! (`limits`), and gateway events, which it does not have (`events`).
 
+use jsonschema::ValidationError;
+use jsonschema::error::ValidationErrorKind;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock, Mutex};
 
 static SCHEMAS: &str = include_str!("../description/schemas.json");
 static OPERATIONS: &str = include_str!("../description/operations.json");
+
+/// A fault shows the value it is about; this much of it is enough.
+const WORDS: usize = 300;
 
 /// The description, read once for all tests of a binary.
 pub static DESCRIPTION: LazyLock<Description> = LazyLock::new(Description::read);
@@ -105,7 +110,7 @@ impl Description {
 
     fn faults(&self, schema: &Value, value: &Value) -> Vec<String> {
         let validator = self.validator(schema);
-        validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
+        validator.iter_errors(value).map(|error| explained(&error)).collect()
     }
 
     fn validator(&self, schema: &Value) -> Arc<jsonschema::Validator> {
@@ -133,6 +138,20 @@ impl Description {
         self.compiled.lock().expect("the validators").insert(key, Arc::clone(&compiled));
         compiled
     }
+}
+
+/// Where it is wrong, and how. Of several forms a value may have, the one it comes closest to is held against it.
+fn explained(error: &ValidationError<'_>) -> String {
+    if let ValidationErrorKind::AnyOf { context } = error.kind() {
+        let depth = |errors: &&Vec<ValidationError<'_>>| {
+            errors.iter().map(|error| error.instance_path().to_string().matches('/').count()).min()
+        };
+        if let Some(closest) = context.iter().max_by_key(depth).filter(|errors| !errors.is_empty()) {
+            return closest.iter().map(explained).collect::<Vec<_>>().join(", ");
+        }
+    }
+    let what: String = error.to_string().chars().take(WORDS).collect();
+    format!("{}: {what}", error.instance_path())
 }
 
 fn operation(written: &Value) -> Operation {

@@ -5,7 +5,7 @@
 //! permissions, real rate limits, and how a client draws things; no fake can show those.
 
 pub mod description;
-mod events;
+pub mod events;
 mod faults;
 mod gateway;
 pub mod ledger;
@@ -28,9 +28,9 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use store::{Channel, Id, Kind, Message, World};
+use store::{Channel, Id, Kind, Message, Role, World};
 use tempfile::TempDir;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -50,11 +50,12 @@ pub struct Shared {
 
 impl Shared {
     pub fn look<T>(&self, look: impl FnOnce(&World) -> T) -> T {
-        look(&self.world.lock().expect("the world"))
+        look(&self.world.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub fn change<T>(&self, change: impl FnOnce(&mut World) -> T) -> T {
-        let changed = change(&mut self.world.lock().expect("the world"));
+        // After a test has failed in here, the world is still good enough to be shown.
+        let changed = change(&mut self.world.lock().unwrap_or_else(PoisonError::into_inner));
         self.changes.send_modify(|count| *count += 1);
         changed
     }
@@ -201,6 +202,32 @@ impl Peer {
         });
     }
 
+    /// A new role; the bot is told.
+    pub fn add_role(&self, name: &str, permissions: u64) -> Id {
+        self.shared.change(|world| {
+            let role = Role { id: world.new_id(), name: name.to_owned(), permissions };
+            let data = json!({ "guild_id": world.guild.id.to_string(), "role": objects::role(&role) });
+            let id = role.id;
+            // The bot's own stays the last.
+            world.guild.roles.insert(1, role);
+            world.emit("GUILD_ROLE_CREATE", None, &data);
+            id
+        })
+    }
+
+    pub fn delete_role(&self, role: Id) {
+        self.shared.change(|world| {
+            world.guild.roles.retain(|known| known.id != role);
+            let data = json!({ "guild_id": world.guild.id.to_string(), "role_id": role.to_string() });
+            world.emit("GUILD_ROLE_DELETE", None, &data);
+        });
+    }
+
+    /// The bot's token is another from now on, as when it is reset in the portal.
+    pub fn set_token(&self, token: &str) {
+        self.shared.change(|world| token.clone_into(&mut world.token));
+    }
+
     /// Privileged intents that Discord has granted the bot.
     pub fn grant_intents(&self, intents: u64) {
         self.shared.change(|world| world.sessions.granted = intents);
@@ -237,7 +264,7 @@ impl Peer {
 
     // ---- what a test looks at ----
 
-    /// Anything of the world as it stands.
+    /// Anything of the world as it stands. Nothing else can be asked of the fake meanwhile.
     pub fn look<T>(&self, look: impl FnOnce(&World) -> T) -> T {
         self.shared.look(look)
     }

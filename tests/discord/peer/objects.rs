@@ -89,7 +89,10 @@ pub fn role(role: &Role) -> Value {
 }
 
 fn attachment(attachment: &Attachment, channel: Id) -> Value {
-    let url = format!("https://cdn.discordapp.com/attachments/{channel}/{}/{}", attachment.id, attachment.name);
+    // Discord spells the name in its own way there; what it does with an æ is not documented.
+    let safe = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-') { c } else { '_' };
+    let name: String = attachment.name.chars().map(safe).collect();
+    let url = format!("https://cdn.discordapp.com/attachments/{channel}/{}/{name}", attachment.id);
     without_nulls(&json!({
         "id": attachment.id.to_string(), "filename": attachment.name, "size": attachment.bytes.len(),
         "url": url, "proxy_url": url,

@@ -375,9 +375,16 @@ impl World {
         let Some(channel) = self.channels.get(&channel) else { return 0 };
         match channel.kind {
             Kind::Direct => permissions::DIRECT,
-            Kind::Text => self.guild.roles.iter().fold(0, |all, role| all | role.permissions) & !channel.denied,
+            Kind::Text => self.bot_may_in_guild() & !channel.denied,
             Kind::Thread => channel.parent.map(|parent| self.bot_may(parent)).unwrap_or_default(),
         }
+    }
+
+    /// What its roles allow the bot.
+    pub fn bot_may_in_guild(&self) -> u64 {
+        let own = self.people.get(&self.bot).map(|bot| bot.roles.as_slice()).unwrap_or_default();
+        let roles = self.guild.roles.iter().filter(|role| role.id == self.guild.id || own.contains(&role.id));
+        roles.fold(0, |all, role| all | role.permissions)
     }
 
     /// The channel a thread belongs to, or the channel itself.

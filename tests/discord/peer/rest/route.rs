@@ -15,7 +15,9 @@ pub fn answer(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
         ("GET", ["users", "@me"]) => Ok(Answer::ok(world.own_user_json())),
         ("GET", ["users", _]) => channels::user(world, call),
         ("POST", ["users", "@me", "channels"]) => channels::open_direct(world, call),
-        ("GET", ["applications", "@me"]) => Ok(Answer::ok(world.application_json())),
+        ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => {
+            Ok(Answer::ok(world.application_json()))
+        }
 
         ("GET", ["applications", _, "commands"]) => commands::list(world, call),
         ("PUT", ["applications", _, "commands"]) => commands::put(world, call),

@@ -14,7 +14,7 @@ const CANCELED: u64 = 4;
 
 /// What the bot may do in the guild as a whole.
 fn may(world: &World, permission: u64) -> bool {
-    world.guild.has_bot && world.guild.roles.iter().any(|role| role.permissions & permission != 0)
+    world.guild.has_bot && world.bot_may_in_guild() & permission != 0
 }
 
 fn check_guild(world: &World, call: &Call) -> Result<(), Refusal> {
