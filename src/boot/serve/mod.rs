@@ -19,7 +19,7 @@ use crate::adapters::sled::Sled;
 use crate::adapters::system::{Hand, OsEntropy, SystemClock, wall};
 use crate::app::desk::room_name;
 use crate::app::run::{Link, Parts, RunError, run};
-use crate::app::{self, World};
+use crate::app::{self, World, world};
 use crate::journal::{Book, LoadError, TimeScale};
 use crate::ports::chat::{Chat, Inbound, Position, Room};
 use crate::ports::clock::Clock;
@@ -177,7 +177,7 @@ pub fn position(book: &Book<Sled>, room: &Room) -> Result<Option<Position>, Load
 fn world(config: &Config, chat: &impl Chat, scale: u32) -> Result<World, Failure> {
     let channel = &config.channel;
     Ok(World {
-        prompts: built_in::prompts().map_err(|errors| check::files(&errors))?,
+        prompts: built_in::prompts(world::manner(&chat.capabilities())).map_err(|errors| check::files(&errors))?,
         playbooks: packs::with_built_in(config.content.folder.as_deref())?,
         calendar: channel.calendar().map_err(Failure::during("channel.reminders"))?,
         lang: channel.lang,
