@@ -36,10 +36,8 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     table.person("inge").close_dms();
 
     // --- the lobby ---
-    let suggested = table
-        .person("anna")
-        .autocomplete(table.channel, "dialog", &["start"], ("drejebog", "bor"), &[])
-        .await;
+    let suggested =
+        table.person("anna").autocomplete(table.channel, "dialog", &["start"], ("drejebog", "bor"), &[]).await;
     assert!(suggested.iter().any(|choice| choice.value == "borgerdata"), "{suggested:?}");
     table.asks("anna", "start", &[("drejebog", json!("borgerdata"))]).await;
     let lobby = table.phase("Dialog:").await;
@@ -165,10 +163,13 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     let idea = table.person("carla").dm("Et skilt på skranken");
     table.bot.start();
     table.ready().await;
-    table.peer.until("the sign that the idea was taken", |world| {
-        let reactions = &world.messages[&idea].reactions;
-        reactions.iter().any(|reaction| reaction.emoji == DONE).then_some(())
-    }).await;
+    table
+        .peer
+        .until("the sign that the idea was taken", |world| {
+            let reactions = &world.messages[&idea].reactions;
+            reactions.iter().any(|reaction| reaction.emoji == DONE).then_some(())
+        })
+        .await;
     table.shows(silent, "3").await;
     for name in JOINED {
         table.presses(name, silent, DONE).await;
@@ -193,10 +194,8 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     // --- step 5 ---
     table.phase("Fremlæggelse").await;
     table.stumble().await;
-    let suggested = table
-        .person("anna")
-        .autocomplete(table.channel, "dialog", &["styr", "enighed"], ("nummer", ""), &[])
-        .await;
+    let suggested =
+        table.person("anna").autocomplete(table.channel, "dialog", &["styr", "enighed"], ("nummer", ""), &[]).await;
     assert_eq!(suggested.len(), 2, "the proposals on the board: {suggested:?}");
     table.asks("anna", "enighed", &[("nummer", json!("1"))]).await;
     let consent = table.phase("Enighed").await;

@@ -13,12 +13,15 @@ mod replies;
 mod samples;
 #[path = "prompts/says.rs"]
 mod says;
+#[path = "prompts/vocabulary.rs"]
+mod vocabulary;
 #[path = "prompts/weeks.rs"]
 mod weeks;
 
-use drejebog::app::world::material;
+use drejebog::app::world::{command_rows, material};
 use drejebog::calendar::Zone;
-use drejebog::commands::table::{TABLE, Who};
+use drejebog::commands::slash;
+use drejebog::commands::table::TABLE;
 use drejebog::dialogue::event::Ending;
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::say::{Refusal, Reply, Say};
@@ -27,7 +30,7 @@ use drejebog::dialogue::script::Script;
 use drejebog::dialogue::trial::Line;
 use drejebog::doc::{Block, Doc, Sheet, plain};
 use drejebog::playbook::{Playbook, built_in::PACKS};
-use drejebog::prompts::engine::{Prompts, RenderError};
+use drejebog::prompts::engine::{Manner, RenderError};
 use drejebog::prompts::{About, CommandRow, Material, Names, Offer, Speaker, built_in};
 use expect_test::expect_file;
 use replies::*;
@@ -44,10 +47,16 @@ fn playbooks() -> Vec<Playbook> {
 struct Words<'a> {
     speaker: Speaker<'a>,
     offers: Vec<Offer<'a>>,
-    names: Vec<Vec<&'a str>>,
+    commands: Vec<CommandRow<'static>>,
 }
 
-fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
+/// As on a platform where people choose commands from a list and fill in forms.
+fn forms() -> Manner<'static> {
+    Manner::Forms { listed: &slash::spelled }
+}
+
+fn write_all(manner: Manner<'_>, lang: Lang) -> Result<String, RenderError> {
+    let prompts = &built_in::prompts(manner).unwrap();
     let playbooks = playbooks();
     let zone = Zone::parse("Europe/Copenhagen").unwrap();
     let [data, across, service] = ["borgerdata", "paa-tvaers", "borgernaer-digitalisering"]
@@ -61,11 +70,7 @@ fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
         max: playbook.script.people.max,
     });
     let speaker = Speaker { prompts, material: Some(&data_texts), zone: &zone, scale: 1, shares: true };
-    let words = Words {
-        speaker,
-        offers: offers.collect(),
-        names: TABLE.iter().map(|row| row.da.iter().chain(row.en).copied().collect()).collect(),
-    };
+    let words = Words { speaker, offers: offers.collect(), commands: command_rows(manner, lang) };
 
     let mut out = String::new();
     let sections = [
@@ -124,6 +129,11 @@ fn write_all(prompts: &Prompts, lang: Lang) -> Result<String, RenderError> {
     write_replies(&mut out, &words, &data.script, lang)?;
     write_presses(&mut out, &words.speaker, lang)?;
     Ok(out)
+}
+
+/// With what comes again in a channel.
+fn everything(manner: Manner<'_>, lang: Lang) -> String {
+    write_all(manner, lang).unwrap() + &recurring::write_all(manner, lang).unwrap()
 }
 
 fn title(out: &mut String, name: &str) {
@@ -227,21 +237,9 @@ fn with_labels(sheet: &Sheet) -> Doc {
 }
 
 fn write_replies(out: &mut String, words: &Words<'_>, script: &Script, lang: Lang) -> Result<(), RenderError> {
-    let commands: Vec<CommandRow<'_>> = TABLE
-        .iter()
-        .zip(&words.names)
-        .map(|(row, names)| CommandRow {
-            names,
-            name: row.name(lang),
-            form: row.form(lang),
-            help: row.help,
-            example: row.example(lang),
-            steers: row.who == Who::Facilitator,
-        })
-        .collect();
     let nine = |kind| at(lobby(script, lang, 9, 0), kind);
     let live = drafted(agreed(nine(Present)));
-    let about = |dialogue| About { lang, dialogue, playbooks: &words.offers, commands: &commands };
+    let about = |dialogue| About { lang, dialogue, playbooks: &words.offers, commands: &words.commands };
     title(out, "REPLIES");
     for reply in replies() {
         entry(out, &format!("{reply:?}"), "", &words.speaker.reply(&reply, &about(Some(&live)))?);
@@ -295,14 +293,73 @@ fn write_presses(out: &mut String, speaker: &Speaker<'_>, lang: Lang) -> Result<
 
 #[test]
 fn everything_in_danish() {
-    let text = write_all(&built_in::prompts().unwrap(), Lang::Da).unwrap();
+    let text = write_all(Manner::Messages, Lang::Da).unwrap();
     expect_file!["../src/prompts/samples/da.txt"].assert_eq(&text);
 }
 
 #[test]
 fn everything_in_english() {
-    let text = write_all(&built_in::prompts().unwrap(), Lang::En).unwrap();
+    let text = write_all(Manner::Messages, Lang::En).unwrap();
     expect_file!["../src/prompts/samples/en.txt"].assert_eq(&text);
+}
+
+/// The lines that are said otherwise on a platform with a list of commands and with forms, each once, under the message
+/// in which it comes first.
+fn differences(lang: Lang) -> String {
+    let [typed, listed] = [Manner::Messages, forms()].map(|manner| everything(manner, lang));
+    let known: BTreeSet<&str> = typed.lines().collect();
+    let (mut out, mut seen) = (String::new(), BTreeSet::new());
+    for entry in listed.split("----- ").skip(1) {
+        let lines = entry.lines().skip(1);
+        let new: Vec<&str> = lines.filter(|line| !known.contains(line) && seen.insert(*line)).collect();
+        if !new.is_empty() {
+            writeln!(out, "----- {}\n\n{}\n", entry.lines().next().unwrap_or_default(), new.join("\n")).unwrap();
+        }
+    }
+    out
+}
+
+#[test]
+fn what_differs_with_forms_in_danish() {
+    expect_file!["../src/prompts/samples/forms-da.txt"].assert_eq(&differences(Lang::Da));
+}
+
+#[test]
+fn what_differs_with_forms_in_english() {
+    expect_file!["../src/prompts/samples/forms-en.txt"].assert_eq(&differences(Lang::En));
+}
+
+/// With forms nobody is told to type what no list has.
+#[test]
+fn no_command_is_left_as_it_is_typed_elsewhere() {
+    for lang in Lang::ALL {
+        let text = everything(forms(), lang);
+        assert!(
+            !text.contains("!dialog"),
+            "{}",
+            text.lines().find(|line| line.contains("!dialog")).unwrap_or_default()
+        );
+        for (at, _) in text.match_indices("/dialog ") {
+            let typed = &text[at + "/dialog ".len()..];
+            let words: Vec<&str> = typed
+                .split_whitespace()
+                .take(2)
+                .map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()))
+                .collect();
+            assert!(slash_lists(&words), "{}", typed.lines().next().unwrap_or_default());
+        }
+    }
+}
+
+/// The list has this command, alone or in its group.
+fn slash_lists(words: &[&str]) -> bool {
+    TABLE.iter().flat_map(|row| Lang::ALL.map(|lang| (row, lang))).any(|(row, lang)| {
+        let name = slash::listed(row.kind, lang);
+        match slash::group(row.kind) {
+            Some(group) => words.first() == Some(&group.name(lang)) && words.get(1) == Some(&name.as_str()),
+            None => words.first() == Some(&name.as_str()),
+        }
+    })
 }
 
 #[test]
@@ -328,7 +385,7 @@ fn every_message_answer_and_press_has_a_sample() {
 
 #[test]
 fn a_record_without_names_names_nobody() {
-    let prompts = built_in::prompts().unwrap();
+    let prompts = built_in::prompts(Manner::Messages).unwrap();
     let playbooks = playbooks();
     let zone = Zone::parse("Europe/Copenhagen").unwrap();
     for (playbook, lang) in playbooks.iter().flat_map(|playbook| Lang::ALL.map(|lang| (playbook, lang))) {
@@ -353,11 +410,14 @@ fn no_sentence_without_a_use_and_no_use_without_a_sentence() {
             sources.push_str(&std::fs::read_to_string(entry.path()).unwrap());
         }
     }
-    let prompts = built_in::prompts().unwrap();
+    let prompts = built_in::prompts(Manner::Messages).unwrap();
     let keys = prompts.keys(Lang::Da);
-    // The made-up colleagues' lines are numbered, and used by their beginning: `rehearsal-idea-3`.
+    // The made-up colleagues' lines are numbered, and used by their beginning: `rehearsal-idea-3`. What stands in a list
+    // of commands and on forms is in `vocabulary`.
     let numbered = |key: &str| key.starts_with("rehearsal-") && key.ends_with(|c: char| c.is_ascii_digit());
-    let unused: Vec<_> = keys.iter().filter(|key| !numbered(key) && !sources.contains(&format!("\"{key}\""))).collect();
+    let listed = vocabulary::keys();
+    let used = |key: &str| numbered(key) || listed.contains_key(key) || sources.contains(&format!("\"{key}\""));
+    let unused: Vec<_> = keys.iter().filter(|key| !used(key)).collect();
     assert!(unused.is_empty(), "nobody says {unused:?}");
 
     let mut missing = BTreeSet::new();
@@ -392,8 +452,8 @@ fn no_sentence_without_a_use_and_no_use_without_a_sentence() {
 /// A variable that was not filled in, or a part that was left out, would be seen here.
 #[test]
 fn no_message_is_empty_or_shows_a_variable() {
-    for lang in Lang::ALL {
-        let text = write_all(&built_in::prompts().unwrap(), lang).unwrap();
+    for (lang, manner) in Lang::ALL.into_iter().flat_map(|lang| [(lang, Manner::Messages), (lang, forms())]) {
+        let text = write_all(manner, lang).unwrap();
         for message in text.split("----- ").skip(1) {
             let body = message.split_once("\n\n").unwrap().1.trim();
             assert!(!body.is_empty(), "{message}");

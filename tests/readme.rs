@@ -7,7 +7,7 @@ use drejebog::commands::{Parsed, Place, parse};
 use drejebog::dialogue::lang::Lang;
 use drejebog::playbook::built_in::PACKS;
 use drejebog::prompts::built_in;
-use drejebog::prompts::engine::Prompts;
+use drejebog::prompts::engine::{Manner, Prompts};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ const PAGES: [&str; 5] =
 
 #[test]
 fn the_readme_has_the_table_of_commands() {
-    let prompts = built_in::prompts().unwrap();
+    let prompts = built_in::prompts(Manner::Messages).unwrap();
     let table = table(&prompts);
     assert!(page("README.md").contains(&table), "README.md needs this table of commands:\n\n{table}");
 }

@@ -71,7 +71,7 @@ fn playbook(name: &str, title: &str) -> Suggestion {
 
 fn command(row: &Row, lang: Lang) -> Suggestion {
     let name = row.name(lang);
-    Suggestion { shown: slash::spelled(name), value: name.to_owned() }
+    Suggestion { shown: slash::spelled(lang, name), value: name.to_owned() }
 }
 
 fn proposal(number: u16, text: &str) -> Suggestion {

@@ -2,6 +2,7 @@
 //! Deliberately absent: anything that belongs to one channel, and the clock.
 
 use crate::calendar::{WorkingCalendar, Zone};
+use crate::commands::slash;
 use crate::commands::table::{self, Row, Who};
 use crate::dialogue::channel::Channel;
 use crate::dialogue::command::Press;
@@ -10,7 +11,7 @@ use crate::dialogue::greyzone;
 use crate::dialogue::ids::{Account, ChannelId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::recurring;
-use crate::dialogue::say::{Reply, Say};
+use crate::dialogue::say::{Refusal, Reply, Say};
 use crate::dialogue::settings::{Configured, Discretion};
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, Trial};
@@ -18,14 +19,16 @@ use crate::doc::Doc;
 use crate::playbook::Playbook;
 use crate::ports::chat::Capabilities;
 use crate::ports::vocabulary::FormId;
-use crate::prompts::engine::{Prompts, RenderError};
+use crate::prompts::engine::{Manner, Prompts, RenderError};
 use crate::prompts::{
     About, Case, CommandRow, Dilemma, Material, Names, Offer, Pack, Principle, Record, Recording, Speaker, StepText,
 };
+use std::borrow::Cow;
 
 /// Shared by all desks.
 #[derive(Debug)]
 pub struct World {
+    /// In the platform's `manner`.
     pub prompts: Prompts,
     pub playbooks: Vec<Playbook>,
     /// What holds in a channel that has chosen nothing else.
@@ -183,24 +186,18 @@ impl World {
         zone: &Zone,
     ) -> Result<Doc, RenderError> {
         let offers = self.offers(lang);
-        let names: Vec<(Vec<&str>, &Row)> = table::TABLE
-            .iter()
-            .map(|row| (Lang::ALL.into_iter().flat_map(|lang| row.names(lang).iter().copied()).collect(), row))
-            .collect();
-        let commands: Vec<CommandRow<'_>> = names
-            .iter()
-            .map(|(names, row)| CommandRow {
-                names,
-                name: row.name(lang),
-                form: row.form(lang),
-                help: row.help,
-                example: row.example(lang),
-                steers: row.who == Who::Facilitator,
-            })
-            .collect();
+        let manner = manner(&self.capabilities);
+        let commands = command_rows(manner, lang);
         let material = self.material(dialogue);
         let about = About { lang, dialogue, playbooks: &offers, commands: &commands };
-        self.speaker(material.as_ref(), zone).reply(reply, &about)
+        let speaker = self.speaker(material.as_ref(), zone);
+        match (manner, reply) {
+            (Manner::Forms { listed }, Reply::Refused(Refusal::UnknownCommand { word, nearest: Some(nearest) })) => {
+                let refusal = Refusal::UnknownCommand { word: word.clone(), nearest: Some(listed(lang, nearest)) };
+                speaker.reply(&Reply::Refused(refusal), &about)
+            }
+            _ => speaker.reply(reply, &about),
+        }
     }
 
     /// The record of a dialogue; `None` before it has begun.
@@ -254,6 +251,41 @@ impl World {
         let dialogue = dialogue?;
         Some(material(self.playbook(&dialogue.script.playbook)?, dialogue.lang))
     }
+}
+
+/// How people tell the bot something on a platform that can do this: where the channel is not heard, with commands from
+/// a list and with forms.
+pub fn manner(capabilities: &Capabilities) -> Manner<'static> {
+    match capabilities.hears_the_channel {
+        true => Manner::Messages,
+        false => Manner::Forms { listed: &slash::spelled },
+    }
+}
+
+/// Every command, as `prompts` takes them: as it is typed, or as it stands in a platform's list with what it cannot be
+/// without.
+pub fn command_rows(manner: Manner<'_>, lang: Lang) -> Vec<CommandRow<'static>> {
+    let row = |row: &'static Row| {
+        let names = Lang::ALL.into_iter().flat_map(|lang| row.names(lang)).map(|name| Cow::Borrowed(*name));
+        let mut row_of = CommandRow {
+            names: names.collect(),
+            name: row.name(lang).into(),
+            form: row.form(lang).into(),
+            help: row.help,
+            example: row.example(lang).into(),
+            steers: row.who == Who::Facilitator,
+        };
+        if let Manner::Forms { listed } = manner {
+            let required = slash::parts(row.kind).iter().filter(|part| part.required);
+            let required: Vec<_> = required.map(|part| format!("<{}>", part.name[lang as usize])).collect();
+            row_of.name = listed(lang, &row_of.name).into();
+            row_of.form = required.join(" ").into();
+            row_of.example = listed(lang, &row_of.example).into();
+            row_of.names.push(row_of.name.clone());
+        }
+        row_of
+    };
+    table::TABLE.iter().map(row).collect()
 }
 
 /// A playbook's texts, as `prompts` takes them.

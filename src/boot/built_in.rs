@@ -2,16 +2,16 @@
 
 use crate::playbook::{Playbook, built_in};
 use crate::prompts::built_in::prompts;
-use crate::prompts::engine::Prompts;
+use crate::prompts::engine::{Manner, Prompts};
 
 /// Both, or every mistake found, one a line. A released program has none: the tests load them.
 ///
 /// # Errors
 ///
 /// The mistakes.
-pub fn load() -> Result<(Prompts, Vec<Playbook>), String> {
+pub fn load(manner: Manner<'_>) -> Result<(Prompts, Vec<Playbook>), String> {
     let joined = |mistakes: Vec<String>| mistakes.join("\n");
-    let prompts = prompts().map_err(|errors| joined(errors.iter().map(ToString::to_string).collect()))?;
+    let prompts = prompts(manner).map_err(|errors| joined(errors.iter().map(ToString::to_string).collect()))?;
     let playbooks: Result<Vec<_>, _> = built_in::PACKS.iter().map(|(_, files)| Playbook::load(files)).collect();
     let playbooks = playbooks.map_err(|errors| joined(errors.iter().map(ToString::to_string).collect()))?;
     Ok((prompts, playbooks))

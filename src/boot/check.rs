@@ -10,7 +10,7 @@ use crate::dialogue::lang::Lang;
 use crate::playbook::built_in::PACKS;
 use crate::playbook::{Arg, Playbook, PlaybookError, plan};
 use crate::prompts::built_in;
-use crate::prompts::engine::{Prompts, RenderError, Value};
+use crate::prompts::engine::{Manner, Prompts, RenderError, Value};
 use std::path::{Path, PathBuf};
 
 /// What to look at.
@@ -33,7 +33,7 @@ const COLUMN: usize = 5;
 ///
 /// A sentence of the program's own is broken, so that nothing can be said.
 pub fn check(what: &What, out: &mut dyn FnMut(&str)) -> Result<usize, Failure> {
-    let prompts = built_in::prompts().map_err(|errors| files(&errors))?;
+    let prompts = built_in::prompts(Manner::Messages).map_err(|errors| files(&errors))?;
     let mut report = Report { prompts: &prompts, lang: what.lang, out, mistakes: 0 };
     let own = what.config.as_deref().and_then(|file| report.config(file));
     for (name, files) in PACKS {
@@ -185,7 +185,7 @@ mod tests {
     /// `check` is the only one that says these; a sentence nobody says, or one nobody wrote, fails here.
     #[test]
     fn the_sentences_of_check_are_all_there_and_all_said() {
-        let prompts = built_in::prompts().unwrap();
+        let prompts = built_in::prompts(Manner::Messages).unwrap();
         let source = include_str!("check.rs");
         let said: BTreeSet<&str> =
             source.split('"').filter(|word| word.starts_with("check-") && !word.contains(' ')).collect();

@@ -8,7 +8,7 @@ use crate::calendar::Zone;
 use crate::commands::table::nearest_of;
 use crate::dialogue::lang::Lang;
 use crate::documents::page;
-use crate::prompts::engine::RenderError;
+use crate::prompts::engine::{Manner, RenderError};
 use crate::prompts::{Speaker, built_in};
 use std::fs;
 use std::io::Write;
@@ -31,7 +31,7 @@ pub struct Print {
 ///
 /// There is no such playbook, it has mistakes, or the file cannot be written.
 pub fn print(asked: &Print, out: &mut dyn Write) -> Result<(), Failure> {
-    let prompts = built_in::prompts().map_err(|errors| check::files(&errors))?;
+    let prompts = built_in::prompts(Manner::Messages).map_err(|errors| check::files(&errors))?;
     let playbooks = packs::with_built_in(asked.content.as_deref())?;
     let names = || playbooks.iter().map(|playbook| playbook.script.playbook.as_str());
     let Some(playbook) = playbooks.iter().find(|playbook| playbook.script.playbook == asked.playbook) else {

@@ -10,7 +10,7 @@ use super::built_in;
 use crate::adapters::memory::chat::MemoryChat;
 use crate::adapters::sled::Sled;
 use crate::app::virtual_time::VirtualTime;
-use crate::app::{MayStart, World};
+use crate::app::{MayStart, World, world};
 use crate::calendar::WorkingCalendar;
 use crate::dialogue::event::{Ballots, GroupRoom, Settings};
 use crate::dialogue::ids::ChannelId;
@@ -116,7 +116,8 @@ fn other(error: impl std::error::Error + Send + Sync + 'static) -> RehearseError
 }
 
 fn world(rehearsal: &Rehearsal, chat: &MemoryChat) -> Result<World, RehearseError> {
-    let (prompts, playbooks) = built_in::load().map_err(|mistakes| RehearseError::Other(mistakes.into()))?;
+    let (prompts, playbooks) = built_in::load(world::manner(&chat.capabilities()))
+        .map_err(|mistakes| RehearseError::Other(mistakes.into()))?;
     Ok(World {
         prompts,
         playbooks,

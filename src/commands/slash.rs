@@ -106,14 +106,16 @@ pub fn listed(kind: Kind, lang: Lang) -> String {
 }
 
 /// What somebody types to get at a command in the list: `pause` becomes `styr pause`, and `data om mig nu` becomes
-/// `mig data-om-mig nu`. Words that are no command are left alone.
-pub fn spelled(words: &str) -> String {
+/// `mig data-om-mig nu`. Words that are no command are left alone. A name that both languages have is of `lang`.
+pub fn spelled(lang: Lang, words: &str) -> String {
     let folded: Vec<String> = words.split_whitespace().take(LONGEST_NAME).map(fold).collect();
     for count in (1..=folded.len()).rev() {
         let name = folded[..count].join(" ");
         for row in &TABLE {
-            let lang = Lang::ALL.into_iter().find(|lang| row.names(*lang).iter().any(|known| fold(known) == name));
-            let Some(lang) = lang else { continue };
+            let mut langs = [lang].into_iter().chain(Lang::ALL);
+            let Some(lang) = langs.find(|lang| row.names(*lang).iter().any(|known| fold(known) == name)) else {
+                continue;
+            };
             let rest: Vec<&str> = words.split_whitespace().skip(count).collect();
             let group = group(row.kind).map(|group| group.name(lang).to_owned());
             return group
@@ -402,8 +404,9 @@ mod tests {
             ("noget andet", "noget andet"),
         ];
         for (typed, listed) in cases {
-            assert_eq!(spelled(typed), listed);
+            assert_eq!(spelled(Lang::Da, typed), listed);
         }
+        assert_eq!(spelled(Lang::En, "pause"), "steer pause");
     }
 
     /// What is filled in reaches the parser as it would have been typed.

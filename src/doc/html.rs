@@ -58,7 +58,7 @@ impl Writer<'_> {
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => self.text(text),
+                Inline::Text(text) | Inline::Time { text, .. } => self.text(text),
                 Inline::Strong(inner) => self.wrap("strong", |w| w.inlines(inner)),
                 Inline::Emphasis(inner) => self.wrap("em", |w| w.inlines(inner)),
                 Inline::Code(code) => self.wrap("code", |w| w.text(code)),

@@ -148,7 +148,9 @@ impl Line {
     fn push(&mut self, inlines: &[Inline], around: Marked) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) | Inline::Mention { name: text, .. } => self.out.push_str(&escape(text)),
+                Inline::Text(text) | Inline::Mention { name: text, .. } | Inline::Time { text, .. } => {
+                    self.out.push_str(&escape(text));
+                }
                 Inline::Strong(inner) if around.strong => self.push(inner, around),
                 Inline::Strong(inner) => self.push_marked(2, inner, Marked { strong: true, ..around }),
                 Inline::Emphasis(inner) if around.emphasis => self.push(inner, around),

@@ -24,6 +24,8 @@ pub use sheet::{Blank, Sheet};
 pub use split::split;
 pub use terminal::terminal;
 
+use jiff::Timestamp;
+
 /// Blocks in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Doc(pub Vec<Block>);
@@ -59,6 +61,11 @@ pub enum Inline {
     Mention {
         account: Option<String>,
         name: String,
+    },
+    /// A moment, with what it is called in words; where the platform can, with a clock that runs towards it.
+    Time {
+        at: Timestamp,
+        text: String,
     },
     Break,
 }

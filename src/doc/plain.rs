@@ -78,7 +78,10 @@ fn hang(bullet: &str, lines: Vec<String>) -> Vec<String> {
 fn write_inlines(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Mention { name: text, .. } => {
+            Inline::Text(text)
+            | Inline::Code(text)
+            | Inline::Mention { name: text, .. }
+            | Inline::Time { text, .. } => {
                 out.push_str(&clean_text(text).replace('\n', " "));
             }
             Inline::Strong(inner) | Inline::Emphasis(inner) => write_inlines(inner, out),

@@ -1,6 +1,7 @@
 //! Documents for the tests of the renderings: one with everything in it, and made-up ones with hostile text.
 
 use super::{Block, Doc, Inline};
+use jiff::Timestamp;
 use proptest::prelude::*;
 
 /// One of each, as a message could look.
@@ -16,6 +17,8 @@ pub fn everything() -> Doc {
             Inline::Mention { account: None, name: "gæst <b>".into() },
             text(". Nu er der "),
             Inline::Strong(vec![text("3 minutter "), Inline::Emphasis(vec![text("tilbage")])]),
+            text(", til "),
+            Inline::Time { at: Timestamp::UNIX_EPOCH, text: "kl. 10.35".into() },
             text("."),
             Inline::Break,
             text("Skriv "),
@@ -110,6 +113,7 @@ fn inlines() -> impl Strategy<Value = Vec<Inline>> {
         6 => hostile_text().prop_map(Inline::Text),
         1 => hostile_text().prop_map(Inline::Code),
         1 => hostile_text().prop_map(|name| Inline::Mention { account: Some("x".into()), name }),
+        1 => hostile_text().prop_map(|text| Inline::Time { at: Timestamp::UNIX_EPOCH, text }),
         1 => Just(Inline::Break),
     ];
     let nested = leaf.prop_recursive(2, 8, 3, |inner| {

@@ -231,7 +231,7 @@ fn loosened(inlines: &[Inline], size: Size<'_>) -> Vec<Inline> {
 fn collect_units<'a>(inlines: &'a [Inline], units: &mut Vec<&'a str>) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => units.extend(characters(text)),
+            Inline::Text(text) | Inline::Code(text) | Inline::Time { text, .. } => units.extend(characters(text)),
             Inline::Strong(inner) | Inline::Emphasis(inner) => collect_units(inner, units),
             Inline::Link { .. } | Inline::Mention { .. } => units.push("\u{fffc}"),
             Inline::Break => units.push("\n"),
@@ -249,6 +249,10 @@ fn slice(inlines: &[Inline], from: usize, to: usize, at: &mut usize) -> Vec<Inli
         match inline {
             Inline::Text(text) => kept.extend(slice_text(text, from, to, at).map(Inline::Text)),
             Inline::Code(code) => kept.extend(slice_text(code, from, to, at).map(Inline::Code)),
+            // A piece of what a moment is called is no moment.
+            Inline::Time { at: moment, text } => kept.extend(slice_text(text, from, to, at).map(|piece| {
+                if piece == *text { Inline::Time { at: *moment, text: piece } } else { Inline::Text(piece) }
+            })),
             Inline::Strong(inner) => {
                 let inner = slice(inner, from, to, at);
                 kept.extend((!inner.is_empty()).then_some(Inline::Strong(inner)));

@@ -142,7 +142,7 @@ fn hang(first: &str, rest: &str, lines: Vec<String>) -> Vec<String> {
 fn flatten(inlines: &[Inline], style: Style, cells: &mut Vec<Cell>) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => put(text, style, cells),
+            Inline::Text(text) | Inline::Time { text, .. } => put(text, style, cells),
             Inline::Strong(inner) => flatten(inner, Style { bold: true, ..style }, cells),
             Inline::Emphasis(inner) => flatten(inner, Style { italic: true, ..style }, cells),
             Inline::Code(code) => put(code, Style { cyan: true, ..style }, cells),

@@ -42,7 +42,7 @@ impl Voice<'_> {
         if running.paused.is_some() {
             doc.extend(self.doc("card-activity-paused", &[activity])?);
         } else if let Some(at) = self.ends() {
-            doc.extend(self.doc("card-activity", &[activity, ("clock", self.clock(at))])?);
+            doc.extend(self.doc("card-activity", &[activity, ("clock", self.running_clock(at))])?);
         }
         doc.extend(self.doc("card-say", &[("words", Value::Doc(self.words(kind, running)?))])?);
         doc.extend(self.asides(kind)?);
@@ -195,7 +195,7 @@ impl Voice<'_> {
         }
         let mut doc = self.doc("idea-prompt", &[("question", self.idea_question()?), ("of", self.written_as())])?;
         if let Some(at) = self.d.deadline().filter(|_| self.d.kind() == Some(ActivityKind::Silent)) {
-            doc.extend(self.doc("idea-prompt-until", &[("clock", self.clock(at))])?);
+            doc.extend(self.doc("idea-prompt-until", &[("clock", self.running_clock(at))])?);
         }
         Ok(doc)
     }

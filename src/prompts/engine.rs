@@ -5,16 +5,22 @@
 //! begin with `*`, `[` or `.`: lists are written with `-`, bold as `__so__` and slanted as `_so_` there.
 //! Deliberately absent: the sentences themselves (`/prompts`), the list of keys, and reading files.
 
+use super::commands;
 use super::files::{self, Checked};
 use super::substitute;
 use crate::dialogue::lang::Lang;
 use crate::doc::{Doc, from_markdown, line};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::Timestamp;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 pub use super::files::{PromptError, Uses};
+
+/// The folder of the sentences that are said instead in `Manner::Forms`.
+const INSTEAD: &str = "forms/";
 
 /// A value for a variable of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +33,22 @@ pub enum Value {
     Mention { account: Option<String>, name: String },
     /// Alone in a paragraph or an item, its blocks take the place; in a sentence it must be one paragraph.
     Doc(Doc),
+    /// A moment, with what it is called in words; a running clock where the platform has one.
+    Time { at: Timestamp, text: String },
     /// Only chooses between variants (`open`, `secret`), never shown. Letters, digits, `-` and `_`.
     Word(String),
+}
+
+/// How people tell the bot something, which the sentences that ask for it have to fit.
+#[derive(Clone, Copy, Default)]
+pub enum Manner<'a> {
+    /// In messages: `!dialog pause`, or plain words. As the files are written.
+    #[default]
+    Messages,
+    /// With commands from the platform's own list, with buttons and with forms; what people write in a channel is not
+    /// heard. Sentences from `forms/` take the place of those with the same key, and every `!dialog pause` becomes
+    /// `/dialog styr pause`: the function knows where a command of a language stands in the list.
+    Forms { listed: &'a dyn Fn(Lang, &str) -> String },
 }
 
 /// Why a sentence could not be put together. A mistake in the program or in the files, never in what people wrote.
@@ -55,17 +75,20 @@ struct Language {
 }
 
 impl Prompts {
-    /// Reads `(language, file name, text)` of every file. The errors are all there are, in the order of the files.
-    pub fn parse(files: &[(Lang, &str, &str)]) -> Result<Self, Vec<PromptError>> {
+    /// Reads `(language, file name, text)` of every file. Those in `forms/` are checked in every manner and used in one.
+    /// The errors are all there are, in the order of the files.
+    pub fn parse(files: &[(Lang, &str, &str)], manner: Manner<'_>) -> Result<Self, Vec<PromptError>> {
         let mut languages = BTreeMap::new();
         let mut errors = Vec::new();
         for lang in Lang::ALL {
-            let of_lang: Vec<_> = files
-                .iter()
-                .filter(|(of, ..)| *of == lang)
-                .map(|(_, name, text)| (format!("{lang}/{name}"), *text))
-                .collect();
-            match files::check(&of_lang) {
+            let of_lang = |instead: bool| {
+                let fits = move |name: &str| name.starts_with(INSTEAD) == instead;
+                let of_lang = files.iter().filter(move |(of, name, _)| *of == lang && fits(name));
+                of_lang
+                    .map(|(_, name, text)| (format!("{lang}/{name}"), manner.written(lang, text)))
+                    .collect::<Vec<_>>()
+            };
+            match files::check(&of_lang(false), &of_lang(true), matches!(manner, Manner::Forms { .. })) {
                 Ok(checked) => {
                     let language = Language::new(lang, checked);
                     languages.insert(lang, language);
@@ -91,7 +114,7 @@ impl Prompts {
                 match value {
                     Value::Number(number) => FluentValue::from(*number),
                     Value::Word(word) => FluentValue::from(word.as_str()),
-                    Value::Text(_) | Value::Mention { .. } | Value::Doc(_) => {
+                    Value::Text(_) | Value::Mention { .. } | Value::Time { .. } | Value::Doc(_) => {
                         FluentValue::from(substitute::token(index))
                     }
                 },
@@ -134,6 +157,26 @@ impl Prompts {
     /// As `variables`, with what each is used for.
     pub fn uses(&self, lang: Lang, key: &str) -> Option<&Uses> {
         self.languages.get(&lang)?.messages.get(key)
+    }
+}
+
+impl Manner<'_> {
+    /// A file's text with its commands as they are given.
+    fn written<'t>(&self, lang: Lang, text: &'t str) -> Cow<'t, str> {
+        match self {
+            Self::Messages => Cow::Borrowed(text),
+            Self::Forms { listed } => Cow::Owned(commands::relisted(text, &|words| listed(lang, words))),
+        }
+    }
+}
+
+/// A function has no `Debug` of its own.
+impl fmt::Debug for Manner<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Messages => "Messages",
+            Self::Forms { .. } => "Forms",
+        })
     }
 }
 
@@ -197,7 +240,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn prompts(text: &str) -> Prompts {
-        Prompts::parse(&[(Lang::Da, "a.ftl", text)]).unwrap()
+        Prompts::parse(&[(Lang::Da, "a.ftl", text)], Manner::Messages).unwrap()
     }
 
     fn text(text: &str) -> Value {
@@ -213,7 +256,7 @@ mod tests {
     }
 
     fn check_errors(files: &[(Lang, &str, &str)], expected: Expect) {
-        let errors = Prompts::parse(files).unwrap_err();
+        let errors = Prompts::parse(files, Manner::Messages).unwrap_err();
         expected.assert_eq(&errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
     }
 
@@ -369,6 +412,51 @@ mod tests {
                 en/c.ftl:6: `n` has attributes; give each text a key of its own
                 en/c.ftl:8: `n` stands in en/c.ftl:6 already; remove or rename one of them"#]],
         );
+    }
+
+    #[test]
+    fn sentences_for_forms_take_the_place_of_others() {
+        let files = [
+            (
+                Lang::Da,
+                "a.ftl",
+                "k = Skriv { $n } her, eller `!dialog pause`.\nmere = { k } Tak.\nform = Skriv en idé\n",
+            ),
+            (Lang::Da, "forms/a.ftl", "k = Tryk på »{ form }«.\n"),
+        ];
+        let said = |manner| {
+            Prompts::parse(&files, manner).unwrap().render_line(Lang::Da, "mere", &[("n", Value::Number(2))]).unwrap()
+        };
+        assert_eq!(said(Manner::Messages), "Skriv 2 her, eller !dialog pause. Tak.");
+        let listed = |lang: Lang, words: &str| format!("{lang} {words}");
+        assert_eq!(said(Manner::Forms { listed: &listed }), "Tryk på »Skriv en idé«. Tak.");
+        let prompts = Prompts::parse(&files[..1], Manner::Forms { listed: &listed }).unwrap();
+        let line = prompts.render_line(Lang::Da, "k", &[("n", Value::Number(2))]);
+        assert_eq!(line.as_deref(), Ok("Skriv 2 her, eller /dialog da pause."));
+        check_errors(
+            &[
+                (Lang::Da, "a.ftl", "k = { $n }\n"),
+                (Lang::Da, "forms/a.ftl", "k = { $m }\nny = x\n"),
+                (Lang::Da, "forms/b.ftl", "k = { $n ->\n   *[other] x\n }\n"),
+            ],
+            expect![[r#"
+                da/forms/a.ftl:1: `k` uses $m and the sentence it takes the place of does not, or not so; use only what that one uses
+                da/forms/a.ftl:2: there is no `ny` to say otherwise; check the spelling, or put it in the files that hold every sentence
+                da/forms/b.ftl:1: `k` stands in da/forms/a.ftl:1 already; remove or rename one of them"#]],
+        );
+    }
+
+    #[test]
+    fn a_moment_keeps_its_time() {
+        let at = Timestamp::UNIX_EPOCH;
+        let doc = prompts("k = til __kl. { $t }__").render(
+            Lang::Da,
+            "k",
+            &[("t", Value::Time { at, text: "1.00".to_owned() })],
+        );
+        let time = Inline::Time { at, text: "1.00".to_owned() };
+        let strong = Inline::Strong(vec![Inline::Text("kl. ".to_owned()), time]);
+        assert_eq!(doc, Ok(Doc::paragraph(vec![Inline::Text("til ".to_owned()), strong])));
     }
 
     proptest! {

@@ -4,6 +4,7 @@
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::{ErrorKind, ParserError};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A mistake in a translator's file.
@@ -37,6 +38,12 @@ impl Uses {
         self.shown.iter().chain(&self.choosing).chain(&self.numbers).cloned().collect()
     }
 
+    /// The variables that are used here in a way in which `other` does not use them.
+    fn not_in(&self, other: &Self) -> BTreeSet<String> {
+        let ways = [(&self.shown, &other.shown), (&self.choosing, &other.choosing), (&self.numbers, &other.numbers)];
+        ways.into_iter().flat_map(|(here, there)| here.difference(there).cloned()).collect()
+    }
+
     fn add(&mut self, other: &Self) {
         self.shown.extend(other.shown.iter().cloned());
         self.choosing.extend(other.choosing.iter().cloned());
@@ -59,38 +66,89 @@ struct Definition {
     quotes: BTreeSet<String>,
 }
 
-/// Checks all files of one language together.
-pub(super) fn check(files: &[(String, &str)]) -> Result<Checked, Vec<PromptError>> {
+/// Checks all files of one language together: first those that hold every sentence, then those whose sentences may take
+/// the place of others, which they do when `instead` says so. What takes a sentence's place is given the same values.
+pub(super) fn check(
+    files: &[(String, Cow<'_, str>)],
+    replacing: &[(String, Cow<'_, str>)],
+    instead: bool,
+) -> Result<Checked, Vec<PromptError>> {
     let mut errors = Vec::new();
+    let (mut resources, mut definitions) = read(files, &mut errors);
+    let mut messages = uses(&definitions, definitions.keys(), &mut errors);
+    let (more, replacements) = read(replacing, &mut errors);
+    let keys: Vec<String> = replacements.keys().cloned().collect();
+    for (key, definition) in replacements {
+        if !definitions.contains_key(&key) {
+            let advice = "check the spelling, or put it in the files that hold every sentence";
+            errors.push(error_at(&definition, format!("there is no `{key}` to say otherwise"), advice.to_owned()));
+        }
+        definitions.insert(key, definition);
+    }
+    let replaced = uses(&definitions, keys.iter(), &mut errors);
+    for (key, uses) in &replaced {
+        let (Some(before), Some(definition)) = (messages.get(key), definitions.get(key)) else { continue };
+        for variable in uses.not_in(before) {
+            let problem =
+                format!("`{key}` uses ${variable} and the sentence it takes the place of does not, or not so");
+            errors.push(error_at(definition, problem, "use only what that one uses".to_owned()));
+        }
+    }
+    errors.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    if instead {
+        resources.extend(more);
+        // A sentence that quotes a replaced one uses what that one uses.
+        messages = uses(&definitions, definitions.keys(), &mut errors);
+    }
+    Ok(Checked { resources, messages })
+}
+
+fn read(
+    files: &[(String, Cow<'_, str>)],
+    errors: &mut Vec<PromptError>,
+) -> (Vec<FluentResource>, BTreeMap<String, Definition>) {
     let mut resources = Vec::new();
     let mut definitions = BTreeMap::new();
     for (file, text) in files {
         let text = text.replace("\r\n", "\n");
-        private_characters(file, &text, &mut errors);
+        private_characters(file, &text, errors);
         match FluentResource::try_new(text) {
             Ok(resource) => {
-                collect(file, &resource, &mut definitions, &mut errors);
+                collect(file, &resource, &mut definitions, errors);
                 resources.push(resource);
             }
             Err((resource, mistakes)) => {
                 errors.extend(mistakes.iter().map(|mistake| parse_error(file, resource.source(), mistake)));
                 // What could be read counts, or every reference to it would be reported too.
-                collect(file, &resource, &mut definitions, &mut errors);
+                collect(file, &resource, &mut definitions, errors);
             }
         }
     }
+    (resources, definitions)
+}
+
+/// The uses of these messages, with what they quote.
+fn uses<'k>(
+    definitions: &BTreeMap<String, Definition>,
+    keys: impl Iterator<Item = &'k String>,
+    errors: &mut Vec<PromptError>,
+) -> BTreeMap<String, Uses> {
     let mut messages = BTreeMap::new();
-    for (key, definition) in &definitions {
+    for key in keys {
         let mut uses = Uses::default();
-        if let Err(problem) = gather(key, &definitions, &mut Vec::new(), &mut uses) {
+        if let (Err(problem), Some(definition)) =
+            (gather(key, definitions, &mut Vec::new(), &mut uses), definitions.get(key))
+        {
             errors.push(error_at(definition, problem.0, problem.1));
         }
         if !key.starts_with('-') {
             messages.insert(key.clone(), uses);
         }
     }
-    errors.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-    if errors.is_empty() { Ok(Checked { resources, messages }) } else { Err(errors) }
+    messages
 }
 
 fn error_at(definition: &Definition, problem: String, advice: String) -> PromptError {

@@ -4,10 +4,11 @@
 use super::engine::{RenderError, Value};
 use super::names::{Said, Voice, bullets, lines_of, number, word};
 use super::say::quote;
+use super::trial::line_to_copy;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{BankItem, LearningFields, OpenTrial, TrialFields};
 use crate::dialogue::follow_up::{FOLLOW_UP, FROM_THE_BANK};
-use crate::doc::{Block, Doc};
+use crate::doc::Doc;
 use jiff::Timestamp;
 
 /// Days in a week, for the age of what is kept.
@@ -104,7 +105,7 @@ impl Voice<'_> {
         doc.extend(self.learning_lines()?);
         if let Some(example) = self.learn_example()? {
             doc.extend(self.doc("phase-learn-fill", &[])?);
-            doc.push(Block::Code(example));
+            doc.extend(line_to_copy(example));
         }
         Ok(doc)
     }

@@ -4,6 +4,7 @@
 //! own sentences.
 
 use crate::doc::Doc;
+use std::borrow::Cow;
 
 /// A playbook's texts in the dialogue's language.
 #[derive(Clone, Debug)]
@@ -81,17 +82,17 @@ pub struct Offer<'a> {
 }
 
 /// One command, as help shows it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct CommandRow<'a> {
     /// Every name it has, in all languages.
-    pub names: &'a [&'a str],
+    pub names: Vec<Cow<'a, str>>,
     /// The name shown in this language.
-    pub name: &'a str,
+    pub name: Cow<'a, str>,
     /// What follows the name; empty where nothing does.
-    pub form: &'a str,
+    pub form: Cow<'a, str>,
     /// The key of its sentence.
     pub help: &'a str,
-    pub example: &'a str,
+    pub example: Cow<'a, str>,
     /// For the facilitator and the timekeeper only.
     pub steers: bool,
 }

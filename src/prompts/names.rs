@@ -292,6 +292,14 @@ impl Voice<'_> {
         self.pen.time_of_day(self.zone.civil(at))
     }
 
+    /// As `clock`, for the end of what is going on: it may run. Not where time goes faster than clocks do.
+    pub fn running_clock(&self, at: Timestamp) -> Value {
+        match self.clock(at) {
+            Value::Text(text) if self.scale == 1 => Value::Time { at, text },
+            other => other,
+        }
+    }
+
     pub fn today(&self, at: Timestamp) -> Date {
         self.zone.date(at)
     }

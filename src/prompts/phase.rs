@@ -63,7 +63,7 @@ impl Voice<'_> {
         if running.time_up && self.d.question.is_none() {
             return self.doc("heading-time-up", &args);
         }
-        args.push(("clock", self.clock(ends)));
+        args.push(("clock", self.running_clock(ends)));
         self.doc("heading", &args)
     }
 
@@ -450,7 +450,7 @@ impl Voice<'_> {
     fn group_heading(&self, group: usize, title: Doc) -> Said {
         let mut parts = vec![self.group_name(group)?, title];
         if let Some(at) = self.d.deadline() {
-            parts.push(self.doc("until-clock", &[("clock", self.clock(at))])?);
+            parts.push(self.doc("until-clock", &[("clock", self.running_clock(at))])?);
         }
         self.doc("group-heading", &[("parts", Value::Doc(self.pen.dots(parts)?))])
     }

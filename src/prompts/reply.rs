@@ -145,7 +145,7 @@ fn written(row: &CommandRow<'_>) -> String {
 
 fn help_on(pen: Pen<'_>, row: &CommandRow<'_>) -> Said {
     let args =
-        [("use", text(&written(row))), ("what", Value::Doc(pen.doc(row.help, &[])?)), ("example", text(row.example))];
+        [("use", text(&written(row))), ("what", Value::Doc(pen.doc(row.help, &[])?)), ("example", text(&row.example))];
     let mut doc = pen.doc("help-command", &args)?;
     if row.steers {
         doc.extend(pen.doc("help-steers", &[])?);
@@ -376,7 +376,7 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::Usage { command } => {
             return match find(commands, command) {
                 Some(row) => {
-                    let args = [("use", text(&written(row))), ("example", text(row.example))];
+                    let args = [("use", text(&written(row))), ("example", text(&row.example))];
                     pen.doc("refusal-usage", &args)
                 }
                 None => unknown_command(pen, command, None),

@@ -83,7 +83,7 @@ impl<'a> Substitution<'a> {
                 Inline::Link { url, text } => {
                     done.push(Inline::Link { url: self.text(&url), text: self.inlines(text)? });
                 }
-                other @ (Inline::Mention { .. } | Inline::Break) => done.push(other),
+                other @ (Inline::Mention { .. } | Inline::Time { .. } | Inline::Break) => done.push(other),
             }
         }
         // An empty value may leave marks with nothing to mark.
@@ -94,7 +94,7 @@ impl<'a> Substitution<'a> {
     /// Where nothing but text can stand: code and addresses.
     fn text(&self, text: &str) -> String {
         let value_text = |value: &Value| match value {
-            Value::Text(text) | Value::Word(text) => clean_text(text),
+            Value::Text(text) | Value::Word(text) | Value::Time { text, .. } => clean_text(text),
             Value::Mention { name, .. } => clean_name(name, MAX_NAME_CHARS),
             Value::Doc(doc) => line(doc),
             Value::Number(number) => number.to_string(),
@@ -139,6 +139,7 @@ fn in_sentence(name: &str, value: &Value) -> Result<Vec<Inline>, String> {
     match value {
         Value::Text(text) | Value::Word(text) => Ok(Inline::literal(text)),
         Value::Number(number) => Ok(vec![Inline::Text(number.to_string())]),
+        Value::Time { at, text } => Ok(vec![Inline::Time { at: *at, text: clean_text(text) }]),
         Value::Mention { account, name } => {
             Ok(vec![Inline::Mention { account: account.clone(), name: clean_name(name, MAX_NAME_CHARS) }])
         }

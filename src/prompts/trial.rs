@@ -34,7 +34,7 @@ impl Voice<'_> {
             doc.extend(self.owner_line()?);
         } else {
             doc.extend(self.doc("trial-fill", &[])?);
-            doc.push(Block::Code(self.example()?));
+            doc.extend(line_to_copy(self.example()?));
             if self.d.trial.until.is_some() && self.d.trial.follow_up.is_some() {
                 doc.extend(self.doc("trial-dates", &[])?);
             }
@@ -285,6 +285,11 @@ impl Voice<'_> {
         let others: Result<Vec<_>, _> = self.others().map(|p| Ok((p.number, self.wrote(&p.text)?))).collect();
         self.pen.numbered(others?)
     }
+}
+
+/// Nothing where a form is filled in instead.
+pub(super) fn line_to_copy(line: String) -> Doc {
+    if line.is_empty() { Doc::default() } else { Doc(vec![Block::Code(line)]) }
 }
 
 /// People write several on lines of their own, or with a semicolon between.

@@ -10,7 +10,7 @@ use super::store::Store;
 use super::transcript::Transcript;
 use drejebog::adapters::memory::Memory;
 use drejebog::adapters::memory::chat::Message;
-use drejebog::app::{Desk, DeskError, Directory, Job, MayStart, Moment, Sent, World};
+use drejebog::app::{Desk, DeskError, Directory, Job, MayStart, Moment, Sent, World, world};
 use drejebog::boot::built_in;
 use drejebog::calendar::WorkingCalendar;
 use drejebog::dialogue::decide::Away;
@@ -154,7 +154,7 @@ fn world(setup: &Setup) -> Arc<World> {
     );
     let mut worlds = WORLDS.lock().unwrap();
     let world = worlds.entry(which).or_insert_with(|| {
-        let (prompts, playbooks) = built_in::load().unwrap();
+        let (prompts, playbooks) = built_in::load(world::manner(&setup.chat.capabilities())).unwrap();
         Arc::new(World {
             prompts,
             playbooks,

@@ -5,3 +5,4 @@
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
 pub mod peer;
+pub mod table;

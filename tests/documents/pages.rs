@@ -7,6 +7,7 @@ use drejebog::dialogue::lang::Lang;
 use drejebog::doc::{Blank, Block, Doc, Inline, Sheet, from_markdown};
 use drejebog::documents::page::page;
 use drejebog::prompts::Speaker;
+use drejebog::prompts::engine::Manner;
 use std::path::Path;
 use std::process::Command;
 
@@ -43,7 +44,7 @@ fn bare(text: &str) -> String {
 
 #[test]
 fn the_papers_of_every_playbook_in_both_languages() {
-    let (prompts, playbooks) = built_in::load().expect("in order");
+    let (prompts, playbooks) = built_in::load(Manner::Messages).expect("in order");
     let zone = Zone::default();
     let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale: 1, shares: false };
     for playbook in &playbooks {

@@ -15,7 +15,7 @@ use drejebog::dialogue::recurring::{Ctx, wake};
 use drejebog::dialogue::series::{self, AHEAD, Passed, Seat, SeriesEvent, What, Why};
 use drejebog::doc::plain;
 use drejebog::playbook::Playbook;
-use drejebog::prompts::engine::RenderError;
+use drejebog::prompts::engine::{Manner, RenderError};
 use drejebog::prompts::{self, Dilemma, Speaker, built_in};
 use expect_test::expect_file;
 use jiff::Timestamp;
@@ -243,8 +243,8 @@ fn series_refusals() -> Vec<series::Refusal> {
     ]
 }
 
-fn write_all(lang: Lang) -> Result<String, RenderError> {
-    let (prompts, playbooks, zone) = (built_in::prompts().unwrap(), playbooks(), Zone::default());
+pub fn write_all(manner: Manner<'_>, lang: Lang) -> Result<String, RenderError> {
+    let (prompts, playbooks, zone) = (built_in::prompts(manner).unwrap(), playbooks(), Zone::default());
     let playbook = playbooks.iter().find(|playbook| playbook.script.playbook == "borgerdata").unwrap();
     let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale: 1, shares: false };
     let dilemma = dilemma(playbook, lang);
@@ -325,18 +325,20 @@ fn series_refusal_name(refusal: &series::Refusal) -> &'static str {
 
 #[test]
 fn everything_recurring_in_danish() {
-    expect_file!["../../src/prompts/samples/recurring-da.txt"].assert_eq(&write_all(Lang::Da).unwrap());
+    expect_file!["../../src/prompts/samples/recurring-da.txt"]
+        .assert_eq(&write_all(Manner::Messages, Lang::Da).unwrap());
 }
 
 #[test]
 fn everything_recurring_in_english() {
-    expect_file!["../../src/prompts/samples/recurring-en.txt"].assert_eq(&write_all(Lang::En).unwrap());
+    expect_file!["../../src/prompts/samples/recurring-en.txt"]
+        .assert_eq(&write_all(Manner::Messages, Lang::En).unwrap());
 }
 
 #[test]
 fn no_recurring_message_is_empty_or_shows_a_variable() {
     for lang in Lang::ALL {
-        for message in write_all(lang).unwrap().split("----- ").skip(1) {
+        for message in write_all(Manner::Messages, lang).unwrap().split("----- ").skip(1) {
             let body = message.split_once("\n\n").unwrap().1.trim();
             assert!(!body.is_empty() && !body.contains(['{', '}']), "{message}");
         }
@@ -348,7 +350,7 @@ fn no_recurring_message_is_empty_or_shows_a_variable() {
 fn the_legal_point_comes_with_its_disclaimer_and_the_spread_when_it_has_closed() {
     let playbooks = playbooks();
     let playbook = playbooks.iter().find(|playbook| playbook.script.playbook == "borgerdata").unwrap();
-    let (prompts, zone) = (built_in::prompts().unwrap(), Zone::default());
+    let (prompts, zone) = (built_in::prompts(Manner::Messages).unwrap(), Zone::default());
     let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale: 1, shares: false };
     let dilemma = dilemma(playbook, Lang::Da);
     let said =

@@ -2,6 +2,7 @@
 
 use super::samples::{id, wrote};
 use drejebog::calendar::{OptionalDay, QuietHours};
+use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::command::{BankChoice, Press};
 use drejebog::dialogue::erasable::Erasable;
 use drejebog::dialogue::event::{Ballots, BankItem, BankKind, GroupRoom, Identity};
@@ -92,6 +93,10 @@ pub fn refusals() -> Vec<Refusal> {
         },
         Refusal::NoMoment { reminders: "dagligt kl. 3".into() },
         Refusal::NoWorkingDay { from: "1. januar 2027".into() },
+        Refusal::Lacking { permissions: vec![Permission::Write] },
+        Refusal::Lacking {
+            permissions: vec![Permission::SeeChannel, Permission::WriteInThreads, Permission::OpenThreads],
+        },
     ];
     let bad = |setting| Refusal::BadSetting { setting, value: "måske".into(), nearest: None };
     refusals.extend(Setting::ALL.map(bad));
@@ -143,7 +148,7 @@ fn open() -> Vec<Shown> {
     ]
 }
 
-pub const REFUSALS: usize = 61;
+pub const REFUSALS: usize = 62;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -209,6 +214,7 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::AmbiguousTime { .. } => 58,
         Refusal::SharingOff => 59,
         Refusal::TooManyPlanned { .. } => 60,
+        Refusal::Lacking { .. } => 61,
     }
 }
 
@@ -233,7 +239,7 @@ fn kept(number: u32, text: &str) -> BankItem {
 }
 
 /// Each kind of answer once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const REPLIES: usize = 30;
+pub const REPLIES: usize = 34;
 
 pub fn reply_number(reply: &Reply) -> usize {
     match reply {
@@ -267,6 +273,10 @@ pub fn reply_number(reply: &Reply) -> usize {
         Reply::SeriesRefused(_) => 27,
         Reply::GreyZoneRefused(_) => 28,
         Reply::StopForSure { .. } => 29,
+        Reply::Lacks { .. } => 30,
+        Reply::Pressed { .. } => 31,
+        Reply::Taken => 32,
+        Reply::NotAnyMore => 33,
     }
 }
 
@@ -388,6 +398,16 @@ pub fn replies() -> Vec<Reply> {
         Reply::Away(Absence::Shown(vec![])),
         Reply::Away(Absence::Ended),
     ];
+    replies.extend(Permission::ALL.map(|permission| Reply::Lacks { permission }));
+    let pressed = |press, on, can_be_taken_back| Reply::Pressed { press, on, can_be_taken_back };
+    replies.extend([
+        pressed(Press::Agree, true, true),
+        pressed(Press::Number(3), true, true),
+        pressed(Press::Next, true, false),
+        pressed(Press::Done, false, false),
+        Reply::Taken,
+        Reply::NotAnyMore,
+    ]);
     replies.extend(refusals().into_iter().map(Reply::Refused));
     replies
 }

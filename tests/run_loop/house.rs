@@ -6,7 +6,7 @@ use drejebog::adapters::memory::Memory;
 use drejebog::adapters::memory::chat::{MemoryChat, Message};
 use drejebog::app::run::{Link, Parts, RunError, run};
 use drejebog::app::suggestions::Suggestions;
-use drejebog::app::{Directory, MayStart, World};
+use drejebog::app::{Directory, MayStart, World, world};
 use drejebog::boot::built_in;
 use drejebog::calendar::{WorkingCalendar, Zone, tz_version};
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
@@ -57,7 +57,7 @@ fn account(name: &str) -> Account {
 impl House {
     pub fn new() -> Self {
         let chat = Arc::new(MemoryChat::default());
-        let (prompts, playbooks) = built_in::load().unwrap();
+        let (prompts, playbooks) = built_in::load(world::manner(&chat.capabilities())).unwrap();
         let world = World {
             prompts,
             playbooks,

@@ -13,6 +13,7 @@ use crate::boot::failure::Failure;
 use crate::boot::{check, packs};
 use crate::ports::chat::Platform;
 use crate::prompts::built_in;
+use crate::prompts::engine::Manner;
 use std::sync::Arc;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
@@ -28,7 +29,7 @@ const WAITING: usize = 1024;
 pub async fn serve(config: &Config, discord: &DiscordConfig, opened: &Opened, mut stop: Stop) -> Result<(), Failure> {
     let (to, inbound) = mpsc::channel(WAITING);
     let delivered = Arc::new(InJournal { book: Arc::clone(&opened.book), platform: Platform::DISCORD });
-    let prompts = built_in::prompts().map_err(|errors| check::files(&errors))?;
+    let prompts = built_in::prompts(Manner::Messages).map_err(|errors| check::files(&errors))?;
     let vocabulary = vocabulary(&prompts).map_err(Failure::during("a sentence of the program is broken"))?;
     let suggestions = Arc::new(Suggestions::new(&packs::with_built_in(config.content.folder.as_deref())?));
     let suggest = Arc::clone(&suggestions);

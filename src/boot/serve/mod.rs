@@ -26,7 +26,7 @@ use crate::adapters::sled::Sled;
 use crate::adapters::system::{Hand, OsEntropy, SystemClock, wall};
 use crate::app::run::{Link, Parts, RunError, run};
 use crate::app::suggestions::Suggestions;
-use crate::app::{self, Directory, World};
+use crate::app::{self, Directory, World, world};
 use crate::journal::{Book, TimeScale};
 use crate::ports::chat::{Chat, Inbound, Platform};
 use crate::ports::clock::Clock;
@@ -242,7 +242,7 @@ fn lost(since: tokio::time::Instant) -> Link {
 fn world(config: &Config, platform: Platform, chat: &impl Chat, scale: u32) -> Result<World, Failure> {
     let channel = &config.channel;
     Ok(World {
-        prompts: built_in::prompts().map_err(|errors| check::files(&errors))?,
+        prompts: built_in::prompts(world::manner(&chat.capabilities())).map_err(|errors| check::files(&errors))?,
         playbooks: packs::with_built_in(config.content.folder.as_deref())?,
         calendar: channel.calendar().map_err(Failure::during("channel.reminders"))?,
         lang: channel.lang,

@@ -1,0 +1,11 @@
+# Opslaget hvor man melder sig, hvor ingen kan se hvad andre trykker på og skriver til botten.
+
+lobby-know =
+    Godt at vide: Hvad du trykker på, ser kun jeg og dem der driver chatten. { $ballots ->
+        [secret] Prikkerne viser jeg først når der er lukket.
+       *[open] Jeg viser undervejs hvor mange prikker et forslag har, men ikke fra hvem.
+    } { $of ->
+        [follow-up] Det I har set, skriver I kun til mig. Det vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Hjælp: `!dialog hjælp`
+        [bank] Hjælp: `!dialog hjælp`
+       *[playbook] Idéer skriver I kun til mig. De vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Står to forslag lige to gange, trækkes der lod. Hjælp: `!dialog hjælp`
+    }

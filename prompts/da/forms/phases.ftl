@@ -1,0 +1,43 @@
+# Opslagene, hvor der skrives med knappernes formularer: det man skriver i kanalen, hører botten ikke.
+
+foot-silent = ✅ når du er færdig (eller skriv `!dialog færdig`) · { $written ->
+    [0] ingen har skrevet endnu
+    [1] 1 af { $of } har skrevet
+   *[other] { $written } af { $of } har skrevet
+}
+
+phase-round-turn =
+    __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt, og tryk på »{ form-point }« for hver. Jeg sætter dem på tavlen.
+
+    Efter to pointer går turen videre af sig selv. Er I færdige før, så tryk ✅ (eller skriv `!dialog pas`).
+
+phase-round-guests = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt; { $name } trykker på »{ form-point }« for hver og begynder med navn eller nummer, fx »for 2: …«.
+
+phase-round-guests-alone = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt. En af jer andre må tage over (`!dialog overtag`) og skrive dem med »{ form-point }«, fx »for 2: …«.
+
+phase-round-missing = __Mangler der noget på tavlen?__ Så tryk på »{ form-point }«. Alle makkerpar har haft ordet.
+
+phase-round-missing-plucked = __I andre: Mangler der noget på tavlen?__ Så tryk på »{ form-point }«. De plukkede par har haft ordet.
+
+phase-themes-how = { $name } samler op med »{ form-theme }«.
+
+phase-themes-how-alone = Saml op med »{ form-theme }«.
+
+phase-silent =
+    Helt stille: Ingen taler, og ingen skriver i kanalen.
+
+    { $question }
+
+    { $of ->
+        [answers] Tryk på »{ form-answer }«, én gang for hvert svar, eller skriv dem __privat til mig__.
+       *[ideas] Tryk på »{ form-idea }«, én gang for hver idé, eller skriv dem __privat til mig__.
+    } De vises uden navn.
+
+phase-select = Vælg i hver gruppe 1–2 forslag som I kan gå i gang med. { $where ->
+        [threads] Tryk i gruppens tråd på
+       *[room] Tryk på
+    } »{ form-proposal }«, og skriv idéens nummer eller jeres egne ord.
+
+phase-select-one = Vælg 1–2 forslag som I kan gå i gang med. Tryk på »{ form-proposal }«, og skriv idéens nummer eller jeres egne ord.
+
+group-select = Vælg 1–2 forslag som I kan gå i gang med. Tryk på »{ form-proposal }«, og skriv idéens nummer eller jeres egne ord.

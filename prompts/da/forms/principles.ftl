@@ -1,0 +1,19 @@
+# Principperne, hvor eksemplerne skrives i en formular.
+
+phase-principles-service = __Hvilken af jeres digitale tjenester ser I på?__ Bliv enige, og tryk på »{ form-service }«.
+
+phase-principles =
+    Tal sammen, og hold jeres tjeneste op mod principperne. Begynd der hvor jeres navne står, og tag så de andre.
+
+    Tryk på »{ form-example }« for hvert eksempel. Skriv både det der lykkes, og det der halter, men aldrig så en borger kan genkendes.
+
+weakest-ask = { $dots ->
+    [1] Sæt din prik ved det princip hvor jeres tjeneste står svagest: { $ballots ->
+        [secret] skriv nummeret med `!dialog svar 3`, det ser kun jeg.
+       *[open] tryk på tallet, eller skriv `!dialog svar 3`.
+    } Du kan flytte den til kl. { $clock }.
+   *[other] Sæt dine { $dots } prikker ved de principper hvor jeres tjeneste står svagest: { $ballots ->
+        [secret] skriv numrene med `!dialog svar 3`, ét ad gangen. Det ser kun jeg.
+       *[open] tryk på tallene, eller skriv `!dialog svar 3`.
+    } Du kan flytte dem til kl. { $clock }.
+} Prikkerne afgør ikke noget. De viser hvor I begynder.

@@ -1,0 +1,11 @@
+# The post where people join, where nobody can see what others press and write to the bot.
+
+lobby-know =
+    Good to know: only I and those who run the chat see what you press. { $ballots ->
+        [secret] I show the dots only when the vote has closed.
+       *[open] I show how many dots a proposal has as they come, but not whose they are.
+    } { $of ->
+        [follow-up] You write what you have seen to me alone. It is shown without names, and then I forget who wrote what. Help: `!dialog help`
+        [bank] Help: `!dialog help`
+       *[playbook] You write ideas to me alone. They are shown without names, and then I forget who wrote what. If two proposals tie twice, lots are drawn. Help: `!dialog help`
+    }

@@ -1,0 +1,22 @@
+# The trial, where the card is a form.
+
+# The form has no room for the fields of the value card.
+trial-value = __The value card__ can wait. If you know some of it already, write it with `!dialog trial`:
+
+trial-fill = Press "{ form-trial }", and write what is missing.
+
+# The form stands in the place of a line to copy.
+trial-example = { "" }
+
+trial-changed = The card begins with what you tried last. Correct what you change: press "{ form-trial }".
+
+trial-dates = If the dates do not suit you, change them in the same place.
+
+trial-rest =
+    __The rest of the card for your trial.__ Take it when you have time, preferably within a working day.
+
+    { $what }
+
+    Press "{ form-trial-rest }", or write one field at a time:
+
+    { $missing }
