@@ -161,6 +161,8 @@ impl<J: Journal> Desk<J> {
             return Ok(());
         }
         let reply = match press {
+            // Everybody sees what comes of it.
+            Some(Press::Next | Press::Extend | Press::Paper | Press::SkipReading) => return Ok(()),
             Some(press) => {
                 let can_be_taken_back = on && self.standing(inbound, message, emoji)?.is_some();
                 Reply::Pressed { press, on, can_be_taken_back }
