@@ -8,12 +8,14 @@
 #![recursion_limit = "256"]
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock; that is what it is for")]
 
+#[path = "../tests/program/mod.rs"]
+mod program;
 #[path = "../tests/synapse/mod.rs"]
 mod synapse;
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
-use synapse::bot::{Bot, Setup};
+use synapse::bot::{self, Setup};
 use synapse::channel::{Channel, key};
 use synapse::person::{Person, Seen, user_id};
 use synapse::{Limits, Synapse};
@@ -35,7 +37,7 @@ async fn measure(repeats: usize) {
     println!("Synapse and the bot on one machine, {repeats} times each; the bot is {build}\n");
     let synapse = Synapse::start(Limits::Lifted);
     synapse.register(&["bot", "anna", "bo", "carla", "dan"]);
-    let mut bot = Bot::new(&synapse, Setup { scale: 1, is_unlimited: true, begins: None });
+    let mut bot = bot::start(&synapse, Setup { scale: 1, is_unlimited: true, begins: None });
     let mut people = BTreeMap::new();
     for name in ["anna", "bo", "carla", "dan"] {
         people.insert(name, Person::log_in(&synapse, name).await);

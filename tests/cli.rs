@@ -197,7 +197,7 @@ fn serve_says_what_is_missing() {
     };
     let nowhere = serve(CONFIG);
     assert_eq!(nowhere.code, Some(1));
-    assert!(nowhere.err.contains("d.toml: there is no [matrix] table"), "{}", nowhere.err);
+    assert!(nowhere.err.contains("d.toml: there is no [matrix] or [discord] table"), "{}", nowhere.err);
     assert!(!folder.path().join("data").exists(), "nothing is touched for a mistake in the configuration");
     if !cfg!(feature = "matrix") {
         let without = serve(&format!("{CONFIG}{MATRIX}"));

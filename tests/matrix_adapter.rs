@@ -3,9 +3,11 @@
 #![cfg(feature = "matrix")]
 #![recursion_limit = "256"]
 
+mod program;
 mod synapse;
 
 use drejebog::adapters::matrix::{Connection, Matrix, MatrixConfig, Rate, StartError, Stopped};
+use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::doc::Doc;
 use drejebog::ports::chat::{

@@ -7,11 +7,13 @@
 #![cfg(feature = "matrix")]
 #![recursion_limit = "256"]
 
+mod program;
 mod synapse;
 
+use program::{Program, lines};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
-use synapse::bot::{Bot, Setup, lines};
+use synapse::bot::{self, Setup};
 use synapse::channel::{Channel, is_edit, key};
 use synapse::person::{Person, Seen, user_id};
 use synapse::{Limits, Synapse, ledger};
@@ -33,7 +35,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     let names = ["anna", "bo", "carla", "dan", "eva", "finn", "olga", "lars"];
     synapse.register(&["bot"]);
     synapse.register(&names);
-    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
+    let mut bot = bot::start(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
     let mut people = BTreeMap::new();
     for name in names {
         people.insert(name, Person::log_in(&synapse, name).await);

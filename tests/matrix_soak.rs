@@ -6,12 +6,14 @@
 #![cfg(feature = "matrix")]
 #![recursion_limit = "256"]
 
+mod program;
 mod synapse;
 
+use program::{Program, lines};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
-use synapse::bot::{Bot, Setup, lines};
+use synapse::bot::{self, Setup};
 use synapse::channel::{Channel, is_edit, key};
 use synapse::person::{Person, Seen, user_id};
 use synapse::{Limits, Synapse, ledger};
@@ -64,7 +66,7 @@ impl Sent {
 async fn killed_thirty_times_while_three_react_and_take_back() {
     let synapse = Synapse::start(Limits::Lifted);
     synapse.register(&["bot", "anna", "bo", "carla", "dan"]);
-    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
+    let mut bot = bot::start(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
     let channel = room_with_bot(&synapse, true).await;
     let case = at_the_case(&channel).await;
     channel.says("anna", "!dialog forlæng 30").await;
@@ -270,7 +272,7 @@ async fn the_first_private_message_can_be_read_though_the_bot_was_just_killed() 
         ["anna", "bo", "carla", "dan", "eva", "finn", "gerda", "hans", "ida", "jens", "kaj", "lars", "mia", "nina"];
     synapse.register(&["bot"]);
     synapse.register(&names);
-    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
+    let mut bot = bot::start(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
     let mut people = BTreeMap::new();
     for name in names {
         people.insert(name, Person::log_in(&synapse, name).await);
@@ -312,7 +314,7 @@ async fn under_the_servers_own_limits_a_phase_overtakes_tallies() {
     for name in ["anna", "bo", "carla", "dan"] {
         synapse.lift_limits_of(name);
     }
-    let mut bot = Bot::new(&synapse, Setup { scale: SCALE, is_unlimited: false, begins: None });
+    let mut bot = bot::start(&synapse, Setup { scale: SCALE, is_unlimited: false, begins: None });
     let channel = room_with_bot(&synapse, false).await;
     let lobby = in_the_lobby(&channel).await;
     channel.all_press(&REACTING, &lobby, "👋").await;
@@ -338,7 +340,7 @@ async fn under_the_servers_own_limits_a_phase_overtakes_tallies() {
     // The same with the limits lifted, as an administrator does for a bot.
     bot.stop();
     synapse.lift_limits_of("bot");
-    bot.configure(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
+    bot.configure(&bot::table(&synapse, true));
     bot.start();
     quick_presses(&channel, &case).await;
     channel.shows(&case, "4 af 4").await;

@@ -8,13 +8,15 @@
 #![cfg(feature = "matrix")]
 #![recursion_limit = "256"]
 
+mod program;
 #[path = "documents/reading.rs"]
 mod reading;
 mod synapse;
 
+use program::{Program, lines};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
-use synapse::bot::{Bot, Setup, lines};
+use synapse::bot::{self, Setup};
 use synapse::channel::{Channel, is_edit, key};
 use synapse::person::{Person, Seen, user_id};
 use synapse::{Limits, Synapse, ledger};
@@ -33,7 +35,7 @@ const GOING_WELL: &str = "🙂";
 
 /// The channel, the bot, and what has been waited for so far: the next is always a new one.
 struct Course {
-    bot: Bot,
+    bot: Program,
     channel: Channel,
     known: BTreeSet<String>,
 }
@@ -169,7 +171,7 @@ async fn the_weeks_around_a_meeting_killed_at_every_turn() {
 
 async fn begin(synapse: &Synapse) -> Course {
     let begins = Some("2026-11-19T09:00");
-    let bot = Bot::new(synapse, Setup { scale: SCALE, is_unlimited: true, begins });
+    let bot = bot::start(synapse, Setup { scale: SCALE, is_unlimited: true, begins });
     let mut people = BTreeMap::new();
     for name in NAMES {
         people.insert(name, Person::log_in(synapse, name).await);

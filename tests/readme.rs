@@ -11,7 +11,8 @@ use drejebog::prompts::engine::{Manner, Prompts};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const PAGES: [&str; 4] = ["README.md", "docs/facilitator.md", "docs/operations.md", "docs/privacy.md"];
+const PAGES: [&str; 5] =
+    ["README.md", "docs/discord.md", "docs/facilitator.md", "docs/operations.md", "docs/privacy.md"];
 
 #[test]
 fn the_readme_has_the_table_of_commands() {

@@ -9,7 +9,7 @@
 mod house;
 
 use drejebog::dialogue::ids::{ChannelId, DialogueId, StreamId, TrialId};
-use drejebog::ports::chat::Heard;
+use drejebog::ports::chat::{Heard, Platform};
 use house::{House, says};
 use jiff::SignedDuration;
 
@@ -93,7 +93,7 @@ async fn a_hand_that_moves_the_clock_by_weeks_wakes_what_was_weeks_away() {
     house.clock.hand(weeks(3));
     house.settles().await;
     assert_eq!(house.opened(), ["a"]);
-    let beat = house.book().heartbeat().unwrap().unwrap();
+    let beat = house.book().heartbeat(Platform::MATRIX).unwrap().unwrap();
     assert!(house.clock.wall_now().duration_since(beat) < minutes(1), "the sign of life is in wall time");
 }
 

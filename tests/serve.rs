@@ -6,12 +6,13 @@
 
 use drejebog::adapters::memory::chat::MemoryChat;
 use drejebog::app::run::Link;
+use drejebog::app::suggestions::Suggestions;
 use drejebog::boot::config::Config;
 use drejebog::boot::failure::Failure;
-use drejebog::boot::serve::{Platform, Stop, Time, open, position, serve_on};
+use drejebog::boot::serve::{Connected, InJournal, Opened, Stop, Time, everything, open, serve_on};
 use drejebog::dialogue::ids::{Account, ChannelId};
 use drejebog::journal::{Append, TimeScale};
-use drejebog::ports::chat::{Position, Room};
+use drejebog::ports::chat::{Delivered, Inbound, Platform, Position, Room};
 use drejebog::ports::clock::Clock;
 use jiff::{SignedDuration, Timestamp};
 use std::path::Path;
@@ -21,6 +22,15 @@ use tokio::sync::{mpsc, watch};
 
 fn config(folder: &Path, more: &str) -> Config {
     Config::parse(&format!("[journal]\nfolder = \"data\"\n{more}"), folder).expect("a configuration")
+}
+
+fn connected(
+    platform: Platform,
+    inbound: mpsc::Receiver<Inbound>,
+    link: watch::Receiver<Link>,
+) -> Connected<MemoryChat> {
+    let suggestions = Arc::new(Suggestions::new(&[]));
+    Connected { platform, chat: Arc::new(MemoryChat::default()), suggestions, inbound, link }
 }
 
 fn sixty() -> Time {
@@ -34,12 +44,15 @@ async fn it_serves_until_it_is_told_to_stop_and_lets_go_of_the_journal() {
     let (_inbound, receiver) = mpsc::channel(1);
     let (_link, link) = watch::channel(Link::Live);
     let (say, stop) = watch::channel(false);
-    let platform = Platform { chat: Arc::new(MemoryChat::default()), inbound: receiver, link };
+    let connected = connected(Platform::MATRIX, receiver, link);
     let opened = open(&config, &Time::default()).await.unwrap();
     let book = Arc::clone(&opened.book);
-    let serving = tokio::spawn(async move { serve_on(&config, opened, platform, Stop::when(stop)).await });
+    let serving = tokio::spawn(async move {
+        let one = async |opened: &Opened, stop| serve_on(&config, opened, connected, stop).await;
+        everything(&config, opened, Stop::when(stop), one).await
+    });
     // The first sign of life shows that the loop runs.
-    while book.heartbeat().unwrap().is_none() {
+    while book.heartbeat(Platform::MATRIX).unwrap().is_none() {
         tokio::task::yield_now().await;
     }
     say.send_replace(true);
@@ -141,9 +154,9 @@ async fn a_playbook_with_mistakes_stops_the_start() {
     let (_inbound, inbound) = mpsc::channel(1);
     let (_link, link) = watch::channel(Link::Live);
     let (_say, stop) = watch::channel(false);
-    let platform = Platform { chat: Arc::new(MemoryChat::default()), inbound, link };
     let opened = open(&config, &Time::default()).await.unwrap();
-    let failure = serve_on(&config, opened, platform, Stop::when(stop)).await.expect_err("mistakes");
+    let connected = connected(Platform::MATRIX, inbound, link);
+    let failure = serve_on(&config, &opened, connected, Stop::when(stop)).await.expect_err("mistakes");
     assert!(failure.to_string().contains("min-pakke/playbook.toml:1: unknown key `minuts`"), "{failure}");
 }
 
@@ -159,7 +172,42 @@ async fn rooms_are_read_on_from_where_the_journal_is() {
     }
     let channel = Room::Channel(ChannelId("matrix/!room:example.dk".to_owned()));
     let private = |room: &str| Room::Private { account: anna.clone(), room: room.to_owned() };
-    assert_eq!(position(&opened.book, &channel).unwrap(), Some(at("a")));
-    assert_eq!(position(&opened.book, &private("!dm:example.dk")).unwrap(), Some(at("b")));
-    assert_eq!(position(&opened.book, &private("!other:example.dk")).unwrap(), None);
+    let delivered = InJournal { book: Arc::clone(&opened.book), platform: Platform::MATRIX };
+    assert_eq!(delivered.position(&channel), Some(at("a")));
+    assert_eq!(delivered.position(&private("!dm:example.dk")), Some(at("b")));
+    assert_eq!(delivered.position(&private("!other:example.dk")), None);
+}
+
+/// Two platforms on one journal: each has a sign of life of its own, and when one has to stop, so does the other.
+#[tokio::test]
+async fn two_platforms_share_a_journal_and_stop_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config(folder.path(), "");
+    let (_say, stop) = watch::channel(false);
+    let opened = open(&config, &Time::default()).await.unwrap();
+    let book = Arc::clone(&opened.book);
+    let (one_to, one) = mpsc::channel(1);
+    let (_other_to, other) = mpsc::channel(1);
+    let (_link, link) = watch::channel(Link::Live);
+    let (on_matrix, on_discord) =
+        (connected(Platform::MATRIX, one, link.clone()), connected(Platform::DISCORD, other, link));
+    let serving = tokio::spawn(async move {
+        let both = async |opened: &Opened, stop: Stop| {
+            let (matrix, discord) = tokio::join!(
+                stop.after(serve_on(&config, opened, on_matrix, stop.clone())),
+                stop.after(serve_on(&config, opened, on_discord, stop.clone()))
+            );
+            matrix.and(discord)
+        };
+        everything(&config, opened, Stop::when(stop), both).await
+    });
+    for platform in [Platform::MATRIX, Platform::DISCORD] {
+        while book.heartbeat(platform).unwrap().is_none() {
+            tokio::task::yield_now().await;
+        }
+    }
+    // The adapter of the one is gone.
+    drop(one_to);
+    let failure = serving.await.unwrap().expect_err("one platform has failed");
+    assert!(matches!(failure, Failure::AdapterStopped), "{failure}");
 }

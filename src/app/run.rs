@@ -1,4 +1,4 @@
-//! Drives every desk against a real platform: one task for each channel, so that channels run side by side and each
+//! Drives every desk of one real platform: one task for each channel, so that channels run side by side and each
 //! in order (law 6).
 //!
 //! A desk is there while something goes on in its channel, and shortly before something falls due (law 4). Here stand
@@ -8,13 +8,14 @@ use super::desk::{BREAK, Desk, DeskError, Moment};
 use super::outbox::{Job, Sent};
 use super::people::Directory;
 use super::sending::perform;
+use super::suggestions::Suggestions;
 use super::ways::{Ways, own_desk};
 use super::world::World;
 use crate::calendar::tz_version;
 use crate::dialogue::decide::Away;
 use crate::dialogue::ids::{ChannelId, PersonId, StreamId};
 use crate::journal::{Book, LoadError};
-use crate::ports::chat::{Chat, Destination, Inbound, Room};
+use crate::ports::chat::{Chat, Destination, Inbound, Platform, Room};
 use crate::ports::clock::{Clock, Entropy};
 use crate::ports::journal::{Journal, JournalError};
 use jiff::{SignedDuration, Timestamp};
@@ -68,8 +69,14 @@ pub enum Link {
 /// What `run` is given.
 #[derive(Debug)]
 pub struct Parts<C, J, K, E> {
+    /// Whose channels are served here. Another platform's have a loop of their own on the same journal.
+    pub platform: Platform,
     pub world: Arc<World>,
     pub book: Arc<Book<J>>,
+    /// Shared by all loops on a journal: a number is given out once.
+    pub people: Arc<Directory<J>>,
+    /// For the adapter: what people could fill in.
+    pub suggestions: Arc<Suggestions>,
     pub chat: Arc<C>,
     pub clock: Arc<K>,
     pub entropy: Arc<E>,
@@ -103,14 +110,25 @@ where
     K: Clock,
     E: Entropy,
 {
-    let Parts { world, book, chat, clock, entropy, mut inbound, mut link } = parts;
-    let people = Arc::new(Directory::new(Arc::clone(&book)));
+    let Parts { platform, world, book, people, suggestions, chat, clock, entropy, mut inbound, mut link } = parts;
     let ways = Ways::new(Arc::clone(&book), Arc::clone(&people));
     let (forgotten, _) = broadcast::channel(16);
     // Everything heard is on the desks before they are told that nothing is missing.
     let (tell, told) = watch::channel(Link::CatchingUp);
     link.mark_changed();
-    let shared = Arc::new(Shared { world, book, people, ways, chat, clock, entropy, link: told, forgotten });
+    let shared = Arc::new(Shared {
+        platform,
+        world,
+        book,
+        people,
+        suggestions,
+        ways,
+        chat,
+        clock,
+        entropy,
+        link: told,
+        forgotten,
+    });
     let mut office = Office { shared: Arc::clone(&shared), desks: BTreeMap::new(), tasks: JoinSet::new(), look: None };
 
     let changed = shared.book.place_wakes(tz_version()).await?;
@@ -141,7 +159,7 @@ where
             () = &mut beat => {
                 // Out of reach is as good as away: the gap is measured from the last beat that was heard.
                 if *link.borrow() == Link::Live {
-                    shared.book.beat(shared.clock.wall()).await?;
+                    shared.book.beat(platform, shared.clock.wall()).await?;
                 }
                 beat.set(shared.clock.sleep(HEARTBEAT));
             }
@@ -159,9 +177,11 @@ where
 
 /// What all desks share in this process.
 struct Shared<C, J, K, E> {
+    platform: Platform,
     world: Arc<World>,
     book: Arc<Book<J>>,
     people: Arc<Directory<J>>,
+    suggestions: Arc<Suggestions>,
     ways: Ways<J>,
     chat: Arc<C>,
     clock: Arc<K>,
@@ -184,7 +204,8 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Shared<C, J, K, E> {
             return Ok(());
         }
         let trials = self.book.streams()?.into_iter().filter(|stream| matches!(stream, StreamId::Trial(_)));
-        let channels: BTreeSet<ChannelId> = trials.map(|stream| stream.channel().clone()).collect();
+        let channels: BTreeSet<ChannelId> =
+            trials.map(|stream| stream.channel().clone()).filter(|channel| self.platform.has(channel)).collect();
         for channel in channels {
             let (world, book, people) = (Arc::clone(&self.world), Arc::clone(&self.book), Arc::clone(&self.people));
             Desk::load(channel, world, book, people, self.moment()).await?;
@@ -193,7 +214,7 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Shared<C, J, K, E> {
     }
 
     fn away_since_heartbeat(&self) -> Result<Option<Away>, LoadError> {
-        Ok(self.book.heartbeat()?.and_then(|beat| self.away_since(beat)))
+        Ok(self.book.heartbeat(self.platform)?.and_then(|beat| self.away_since(beat)))
     }
 
     /// The time since the last sign of life, where it is long enough to be admitted.
@@ -250,7 +271,8 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Office<C, J, K, E> {
         let due = book.due(soon.max(now + UNDER_WAY), EVERYTHING)?.into_iter();
         let due = due.filter(|(at, stream)| *at <= soon || matches!(stream, StreamId::Dialogue(_)));
         let unsaid = book.opens()?.into_iter().map(|open| open.stream);
-        let busy: BTreeSet<_> = due.map(|(_, stream)| stream).chain(unsaid).map(|s| s.channel().clone()).collect();
+        let busy = due.map(|(_, stream)| stream).chain(unsaid).map(|s| s.channel().clone());
+        let busy: BTreeSet<_> = busy.filter(|channel| self.shared.platform.has(channel)).collect();
         for channel in busy {
             self.open(channel, away);
         }
@@ -264,7 +286,7 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Office<C, J, K, E> {
         let now = self.shared.clock.now();
         let soon = now + ahead;
         for (_, stream) in book.due(soon, EVERYTHING)? {
-            if !self.desks.contains_key(stream.channel()) {
+            if self.shared.platform.has(stream.channel()) && !self.desks.contains_key(stream.channel()) {
                 self.open(stream.channel().clone(), None);
             }
         }
@@ -349,6 +371,7 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
     let mut in_vain = false;
     loop {
         shared.ways.note_presence(&desk);
+        shared.suggestions.note(&desk);
         for job in desk.take_jobs(shared.clock.wall())? {
             let chat = Arc::clone(&shared.chat);
             sending.spawn(async move {

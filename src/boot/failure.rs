@@ -37,10 +37,12 @@ pub enum Failure {
          the other one a folder of its own", if *.by_hand { "with" } else { "without" }
     )]
     OtherClock { folder: PathBuf, by_hand: bool },
-    #[error("{0}: there is no [matrix] table, so there is nowhere to serve; drejebog.example.toml shows one")]
+    #[error(
+        "{0}: there is no [matrix] or [discord] table, so there is nowhere to serve; drejebog.example.toml shows both"
+    )]
     NoPlatform(PathBuf),
-    #[error("this binary was built without Matrix; build with --features matrix")]
-    BuiltWithoutMatrix,
+    #[error("this binary was built without {0}; build with --features {1}")]
+    BuiltWithout(&'static str, &'static str),
     /// Whoever started the adapter can say why.
     #[error("the adapter of the platform has stopped")]
     AdapterStopped,

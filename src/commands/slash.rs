@@ -141,6 +141,8 @@ pub struct Part {
     /// What stands around it in the words.
     pub lead: &'static str,
     pub tail: &'static str,
+    /// In the words it stands before all others.
+    pub is_first: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +157,7 @@ pub enum Takes {
 }
 
 const fn part(name: [&'static str; 2], key: &'static str, takes: Takes) -> Part {
-    Part { name, key, takes, required: true, lead: "", tail: "" }
+    Part { name, key, takes, required: true, lead: "", tail: "", is_first: false }
 }
 
 const fn maybe(
@@ -165,7 +167,7 @@ const fn maybe(
     lead: &'static str,
     tail: &'static str,
 ) -> Part {
-    Part { name, key, takes, required: false, lead, tail }
+    Part { name, key, takes, required: false, lead, tail, is_first: false }
 }
 
 /// A field of a card, `hvad: …`. What is left empty stays as it is.
@@ -188,6 +190,7 @@ const WHEN: Part = part(["hvornår", "when"], "when", Takes::Line);
 const WHICH: Part = maybe(["nummer", "number"], "which", Takes::Number, "", "");
 const PROPOSAL: Part = maybe(["nummer", "number"], "proposal", Takes::Suggested(Suggested::Proposal), "", "");
 const FOR_A_GUEST: Part = maybe(["for", "for"], "for", Takes::Line, "for ", "");
+const SAID_BY_A_GUEST: Part = Part { tail: ":", is_first: true, ..FOR_A_GUEST };
 
 const WHAT_TRIED: Part = field(["hvad", "what"], "trial-what", Takes::Paragraph, "hvad: ");
 const WHY: Part = field(["hvorfor", "why"], "trial-why", Takes::Paragraph, "hvorfor: ");
@@ -239,7 +242,8 @@ pub fn parts(kind: Kind) -> &'static [Part] {
         Kind::Guests => const { &[part(["antal", "number"], "guests", Takes::Number)] },
         Kind::Extend => const { &[part(["minutter", "minutes"], "minutes", Takes::Number)] },
         Kind::Answer => const { &[part(["nummer", "number"], "answer", Takes::Line), FOR_A_GUEST] },
-        Kind::Point | Kind::Theme | Kind::Idea => const { &[TEXT] },
+        Kind::Point => const { &[TEXT, SAID_BY_A_GUEST] },
+        Kind::Theme | Kind::Idea => const { &[TEXT] },
         Kind::Example => const { &[part(["princip", "principle"], "principle", Takes::Number), TEXT] },
         Kind::Proposal => const { &[part(["tekst", "text"], "proposal-text", Takes::Paragraph)] },
         Kind::Remove => {
@@ -317,7 +321,9 @@ pub fn parts(kind: Kind) -> &'static [Part] {
 pub fn form(id: FormId) -> (Option<Kind>, &'static [Part]) {
     const ONE_NAME: &[Part] = &[part(["navn", "name"], "name", Takes::Line)];
     match id {
-        FormId::Point => (Some(Kind::Point), const { &[part(["tekst", "text"], "point", Takes::Paragraph)] }),
+        FormId::Point => {
+            (Some(Kind::Point), const { &[part(["tekst", "text"], "point", Takes::Paragraph), SAID_BY_A_GUEST] })
+        }
         FormId::Service => (Some(Kind::Service), ONE_NAME),
         FormId::Example => (Some(Kind::Example), parts(Kind::Example)),
         FormId::Theme => (Some(Kind::Theme), const { &[part(["tekst", "text"], "theme", Takes::Line)] }),
@@ -338,14 +344,14 @@ pub fn form(id: FormId) -> (Option<Kind>, &'static [Part]) {
 }
 
 const fn part_with(name: [&'static str; 2], key: &'static str, takes: Takes, lead: &'static str) -> Part {
-    Part { name, key, takes, required: true, lead, tail: "" }
+    Part { name, key, takes, required: true, lead, tail: "", is_first: false }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::commands::{self, Parsed, Place};
-    use crate::ports::vocabulary;
+    use crate::ports::vocabulary::{self, Field};
     use std::collections::BTreeSet;
 
     #[test]
@@ -426,17 +432,29 @@ mod tests {
         for row in &TABLE {
             for all in [true, false] {
                 let parts = parts(row.kind);
-                let mut typed = row.name(Lang::Da).to_owned();
-                for part in parts.iter().filter(|part| all || part.required) {
-                    typed.push_str(&format!(" {}{}{}", part.lead, value(part), part.tail));
-                }
+                let fields: Vec<Field> = parts.iter().map(field_of).collect();
+                let filled: Vec<_> = parts.iter().map(|p| (all || p.required).then(|| value(p))).collect();
+                let typed = vocabulary::words(row.name(Lang::Da), &fields, &filled);
                 let parsed = commands::parse(&format!("{} {typed}", commands::PREFIX), Place::Channel, &[]);
                 let Parsed::Command(command) = parsed else { panic!("{typed}: {parsed:?}") };
                 assert_eq!(Kind::of(&command), row.kind, "{typed}");
             }
         }
-        // The words are put together in the same way.
-        assert_eq!(vocabulary::words("pas", &[], &[]), "pas");
+    }
+
+    /// As far as the words need it.
+    fn field_of(part: &Part) -> Field {
+        let text = || vocabulary::Text { da: String::new(), en: String::new() };
+        Field {
+            name: text(),
+            label: text(),
+            what: text(),
+            takes: vocabulary::Takes::Line,
+            required: part.required,
+            lead: part.lead,
+            tail: part.tail,
+            is_first: part.is_first,
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::record::{Head, LoadError, Record, Stored, UPCASTERS, check_chain, upc
 use super::vault::{ErasablePart, join};
 use super::{batch, batch::Rooms};
 use crate::dialogue::ids::{Account, PersonId, PostKey, StreamId};
-use crate::ports::chat::{EventId, MessageId, Position};
+use crate::ports::chat::{EventId, MessageId, Platform, Position};
 use crate::ports::journal::{Batch, Journal, JournalError};
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
@@ -176,6 +176,14 @@ impl<J: Journal> Book<J> {
     }
 
     /// The account of a person; `None` once erased.
+    /// Everybody who has an account on a platform and a number here.
+    pub fn accounts(&self, platform: Platform) -> Result<Vec<Account>, LoadError> {
+        let mine = format!("{}/", platform.0);
+        let all =
+            self.index(&[Family::Account as u8], "list of accounts", |key, _: PersonId| Some(Account(key.text()?)))?;
+        Ok(all.into_iter().filter(|account| account.0.starts_with(&mine)).collect())
+    }
+
     pub fn account(&self, person: PersonId) -> Result<Option<Account>, LoadError> {
         Ok(self.value::<Option<Account>>(&keys::person(person), "directory")?.flatten())
     }
@@ -248,13 +256,13 @@ impl<J: Journal> Book<J> {
         self.store.commit(Batch { put, ..Batch::default() }).await
     }
 
-    /// The last sign of life, in wall time (law 5).
-    pub fn heartbeat(&self) -> Result<Option<Timestamp>, LoadError> {
-        self.value(&keys::meta("heartbeat"), "heartbeat")
+    /// The last sign of life while a platform was within reach, in wall time (law 5).
+    pub fn heartbeat(&self, platform: Platform) -> Result<Option<Timestamp>, LoadError> {
+        self.value(&keys::meta(&beat_name(platform)), "heartbeat")
     }
 
-    pub async fn beat(&self, wall: Timestamp) -> Result<(), JournalError> {
-        let put = vec![(keys::meta("heartbeat"), batch::plain(&wall)?)];
+    pub async fn beat(&self, platform: Platform, wall: Timestamp) -> Result<(), JournalError> {
+        let put = vec![(keys::meta(&beat_name(platform)), batch::plain(&wall)?)];
         self.store.commit(Batch { put, ..Batch::default() }).await
     }
 
@@ -304,4 +312,9 @@ impl<J: Journal> Book<J> {
     pub(super) fn value<V: DeserializeOwned>(&self, key: &[u8], what: &'static str) -> Result<Option<V>, LoadError> {
         self.store.get(key)?.map(|bytes| batch::parse(&bytes, what)).transpose()
     }
+}
+
+/// Before there was another platform, there was Matrix.
+fn beat_name(platform: Platform) -> String {
+    if platform == Platform::MATRIX { "heartbeat".to_owned() } else { format!("heartbeat/{}", platform.0) }
 }

@@ -29,6 +29,21 @@ pub struct MessageId(pub String);
 #[serde(transparent)]
 pub struct Position(pub String);
 
+/// A platform's name: what stands before the first slash of the ids that belong to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Platform(pub &'static str);
+
+impl Platform {
+    pub const MATRIX: Self = Self("matrix");
+    pub const DISCORD: Self = Self("discord");
+
+    /// Is this one of its channels? Somebody who is in no channel has a desk called `private/<account>`.
+    pub fn has(self, channel: &ChannelId) -> bool {
+        let name = channel.0.strip_prefix("private/").unwrap_or(&channel.0);
+        name.strip_prefix(self.0).is_some_and(|rest| rest.starts_with('/'))
+    }
+}
+
 /// Where something was heard.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Room {
@@ -257,10 +272,10 @@ pub trait Delivered: Send + Sync + 'static {
     fn position(&self, room: &Room) -> Option<Position>;
     /// The events heard in a room whose id begins so, the newest first; only the last thousand of a room are kept.
     fn heard(&self, room: &Room, prefix: &str) -> Vec<EventId>;
-    /// Everybody with an account whose name begins so.
-    fn accounts(&self, prefix: &str) -> Vec<Account>;
-    /// The channels whose name begins so in which something has happened.
-    fn channels(&self, prefix: &str) -> Vec<ChannelId>;
+    /// Everybody on the platform that the journal knows.
+    fn accounts(&self) -> Vec<Account>;
+    /// The platform's channels in which something has happened.
+    fn channels(&self) -> Vec<ChannelId>;
     /// The platforms' own ids of the private rooms that have a position.
     fn private_rooms(&self) -> Vec<String>;
 }

@@ -74,6 +74,8 @@ pub struct Field {
     /// What stands before and after it in the words: `antal `, ` arbejdsdage før`.
     pub lead: &'static str,
     pub tail: &'static str,
+    /// In the words it stands before all others: `pointe for Lone: …`.
+    pub is_first: bool,
 }
 
 /// What may be filled in.
@@ -181,11 +183,14 @@ impl FormId {
     }
 }
 
-/// The words that would have been typed: what leads, then each value that was given between its lead and tail, in the
+/// The words that would have been typed: the command, then each value that was given between its lead and tail, in the
 /// order of the fields.
 pub fn words(command: &str, fields: &[Field], values: &[Option<String>]) -> String {
     let mut words = command.to_owned();
-    for (field, value) in fields.iter().zip(values) {
+    let filled = || fields.iter().zip(values);
+    for (field, value) in
+        filled().filter(|(field, _)| field.is_first).chain(filled().filter(|(field, _)| !field.is_first))
+    {
         if let Some(value) = value.as_deref().map(str::trim).filter(|value| !value.is_empty()) {
             let space = if words.is_empty() { "" } else { " " };
             words.push_str(&format!("{space}{}{value}{}", field.lead, field.tail));

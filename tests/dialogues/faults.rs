@@ -6,6 +6,7 @@ use super::crashes::{first_said, same_messages};
 use super::platform::{Call, LINK};
 use super::room::{Room, Setup, account};
 use drejebog::adapters::memory::chat::{Message, Shown};
+use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::event::Ending;
 use drejebog::doc::plain;
 use drejebog::ports::chat::{ChatError, Destination, Missing};

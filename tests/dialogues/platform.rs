@@ -22,6 +22,8 @@ pub type Fault = Box<dyn FnMut(&Call<'_>) -> Option<ChatError> + Send>;
 pub struct Platform {
     memory: MemoryChat,
     pub words_only: bool,
+    /// Buttons, forms and answers that only one person sees; what is written in the channel is not heard.
+    pub has_forms: bool,
     fault: Mutex<Option<Fault>>,
 }
 
@@ -31,6 +33,10 @@ impl Platform {
     /// One that cannot send files.
     pub fn without_files() -> Self {
         Self { words_only: true, ..Self::default() }
+    }
+
+    pub fn with_forms() -> Self {
+        Self { has_forms: true, ..Self::default() }
     }
 
     pub fn messages(&self) -> Vec<Message> {
@@ -59,7 +65,15 @@ impl Platform {
 
 impl Chat for Platform {
     fn capabilities(&self) -> Capabilities {
-        Capabilities { files: !self.words_only, ..self.memory.capabilities() }
+        Capabilities {
+            files: !self.words_only,
+            buttons: self.has_forms,
+            forms: self.has_forms,
+            private_answers: self.has_forms,
+            hears_the_channel: !self.has_forms,
+            clocks: self.has_forms,
+            ..self.memory.capabilities()
+        }
     }
 
     async fn post(&self, post: Post) -> Result<MessageId, ChatError> {

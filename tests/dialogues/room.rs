@@ -22,6 +22,7 @@ use drejebog::dialogue::state::{Dialogue, Slot};
 use drejebog::journal::Book;
 use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Position, Room as Place};
 use drejebog::ports::journal::JournalError;
+use drejebog::ports::vocabulary::FormId;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -144,8 +145,12 @@ pub fn account(name: &str) -> Account {
 fn world(setup: &Setup) -> Arc<World> {
     static WORLDS: Mutex<BTreeMap<String, Arc<World>>> = Mutex::new(BTreeMap::new());
     let which = format!(
-        "{:?} {:?} {:?} {} {:?}",
-        setup.groups, setup.ballots, setup.may_start, setup.chat.words_only, setup.learning
+        "{:?} {:?} {:?} {:?} {:?}",
+        setup.groups,
+        setup.ballots,
+        setup.may_start,
+        setup.chat.capabilities(),
+        setup.learning
     );
     let mut worlds = WORLDS.lock().unwrap();
     let world = worlds.entry(which).or_insert_with(|| {
@@ -400,7 +405,7 @@ impl Room {
         let log = self.chat.log(self.logged);
         self.logged += log.len();
         for shown in &log {
-            self.transcript.bot(self.now, shown, &|account| display(account));
+            self.transcript.bot(self.now, shown, self.setup.chat.has_forms, &|account| display(account));
         }
     }
 
@@ -424,6 +429,7 @@ impl Room {
     fn offer(&self, name: &str, emoji: &str) -> Option<MessageId> {
         let account = account(name);
         let sees = |m: &Message| match &m.to {
+            _ if m.answers.is_some() && self.setup.chat.has_forms => false,
             Destination::Private(to) => *to == account,
             Destination::Channel(channel) | Destination::Thread { channel, .. } => *channel == self.channel,
         };
@@ -445,6 +451,21 @@ impl Room {
         let messages = self.chat.messages();
         let all = messages.iter().filter(sees);
         all.flat_map(|m| m.choices.iter().map(|c| (c.emoji.clone(), m.id.clone()))).collect()
+    }
+
+    /// The words that a form makes of a text, where the phase that goes on offers one for it.
+    fn filled_in(&self, text: &str) -> Option<String> {
+        let forms = self.chat.messages().into_iter().rev().map(|m| m.choices);
+        let offered: Vec<FormId> = forms
+            .map(|choices| choices.iter().filter_map(|c| c.opens.as_ref()).map(|opens| opens.form).collect::<Vec<_>>())
+            .find(|forms| !forms.is_empty())?;
+        let form = offered.iter().find(|form| match form {
+            FormId::Point => true,
+            FormId::Example => text.trim_start_matches('#').starts_with(|c: char| c.is_ascii_digit()),
+            _ => false,
+        })?;
+        let (command, _) = drejebog::commands::slash::form(*form);
+        Some(format!("{} {text}", command?.row().name(Lang::Da)))
     }
 
     fn thread_of(&self, name: &str) -> Option<MessageId> {
@@ -499,10 +520,26 @@ impl Person<'_> {
         Place::Private { account: account(&self.name), room: private_id(&self.name) }
     }
 
-    /// In the channel.
+    /// In the channel. Where what is written there is not heard, a command from the list, or the form that is offered.
     pub fn says(self, text: &str) -> EventId {
-        let line = format!("{}: {text}", self.name);
-        let (what, place) = (self.text(text, None), self.channel());
+        self.says_in(text, None, "")
+    }
+
+    fn says_in(self, text: &str, thread: Option<MessageId>, whereabouts: &str) -> EventId {
+        let line = format!("{}{whereabouts}: {text}", self.name);
+        let place = self.channel();
+        if !self.room.setup.chat.has_forms {
+            let what = self.text(text, thread);
+            return self.room.hear(&self.name, place, what, &line);
+        }
+        let asked = text.strip_prefix("!dialog").map(str::trim_start);
+        let Some(words) = asked.map(str::to_owned).or_else(|| self.room.filled_in(text)) else {
+            self.room.transcript.person(self.room.now, &EventId(String::new()), &format!("{line} (ikke hørt)"));
+            return EventId(String::new());
+        };
+        let Heard::Message { mentions, .. } = self.text(text, None) else { unreachable!("that is what text makes") };
+        let line = format!("{}{whereabouts}: /dialog {words}", self.name);
+        let what = Heard::Asked { words, thread, mentions, lacking: Vec::new() };
         self.room.hear(&self.name, place, what, &line)
     }
 
@@ -516,9 +553,8 @@ impl Person<'_> {
     /// In the thread of their group; in the channel where there is none.
     pub fn says_in_group(self, text: &str) -> EventId {
         let thread = self.room.thread_of(&self.name);
-        let line = format!("{}{}: {text}", self.name, if thread.is_some() { " (i gruppen)" } else { "" });
-        let (what, place) = (self.text(text, thread), self.channel());
-        self.room.hear(&self.name, place, what, &line)
+        let whereabouts = if thread.is_some() { " (i gruppen)" } else { "" };
+        self.says_in(text, thread, whereabouts)
     }
 
     /// On the newest message they can see that offers it.
@@ -541,12 +577,21 @@ impl Person<'_> {
         let private =
             self.room.chat.messages().iter().any(|m| m.id == *message && matches!(m.to, Destination::Private(_)));
         let place = if private { self.private_room() } else { self.channel() };
-        let what = Heard::Reacted { message: message.clone(), emoji: emoji.to_owned() };
+        let (message, emoji) = (message.clone(), emoji.to_owned());
+        let what = match self.room.setup.chat.has_forms {
+            true => Heard::Pressed { message, emoji },
+            false => Heard::Reacted { message, emoji },
+        };
         self.room.hear(&self.name, place, what, &line)
     }
 
-    /// Takes back a message or a reaction of theirs.
+    /// Takes back a message or a reaction of theirs; a button is pressed once more.
     pub fn takes_back(self, original: &EventId) {
+        let made = self.room.history.iter().find(|i| i.id == *original).map(|i| i.what.clone());
+        if let Some(Heard::Pressed { message, emoji }) = made {
+            self.presses_on(&emoji, &message);
+            return;
+        }
         let line = format!("{} tager noget tilbage", self.name);
         let place = self.place_of(original);
         self.room.hear(&self.name, place, Heard::TakenBack { original: original.clone() }, &line);

@@ -4,7 +4,7 @@ use drejebog::adapters::memory::chat::{Message, Shown};
 use drejebog::calendar::{Tongue, Zone, long_date};
 use drejebog::dialogue::ids::Account;
 use drejebog::doc::{Doc, plain};
-use drejebog::ports::chat::{Destination, EventId, MessageId};
+use drejebog::ports::chat::{Choice, Destination, EventId, MessageId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -57,10 +57,11 @@ impl Transcript {
         }
     }
 
-    /// The bot did something.
-    pub fn bot(&mut self, now: Timestamp, shown: &Shown, name: &dyn Fn(&Account) -> String) {
+    /// The bot did something. With `private_answers` only whoever asked sees an answer.
+    pub fn bot(&mut self, now: Timestamp, shown: &Shown, private_answers: bool, name: &dyn Fn(&Account) -> String) {
         let clock = self.clock(now);
         match shown {
+            Shown::Posted(message) if private_answers && message.answers.is_some() => self.answered(&clock, message),
             Shown::Posted(message) => self.posted(&clock, message, name),
             Shown::Edited { message, doc } => self.edited(&clock, message, doc),
             Shown::Reacted { to, emoji } => {
@@ -72,6 +73,16 @@ impl Transcript {
                 let titles: Vec<String> = messages.iter().map(|m| self.title(m)).collect();
                 writeln!(self.text, "{clock}  BOT 📌 «{}»", titles.join("», «")).unwrap();
             }
+        }
+    }
+
+    fn answered(&mut self, clock: &str, message: &Message) {
+        let asked = message.answers.as_ref().and_then(|event| self.written.get(event)).cloned().unwrap_or_default();
+        let who: String = asked.chars().take_while(|c| c.is_alphanumeric()).collect();
+        let text = plain(&message.doc);
+        writeln!(self.text, "{clock}  BOT (kun for {who}) {}", text.replace('\n', "\n          | ")).unwrap();
+        if let Some(file) = &message.file {
+            writeln!(self.text, "          [fil: {}, {} kB]", file.name, file.bytes.len().div_ceil(1024)).unwrap();
         }
     }
 
@@ -93,7 +104,7 @@ impl Transcript {
             writeln!(self.text, "          [fil: {}, {} kB]", file.name, file.bytes.len().div_ceil(1024)).unwrap();
         }
         if !message.choices.is_empty() {
-            let choices: Vec<&str> = message.choices.iter().map(|c| c.emoji.as_str()).collect();
+            let choices: Vec<String> = message.choices.iter().map(offered).collect();
             writeln!(self.text, "          [{}]", choices.join(" ")).unwrap();
         }
         self.shown.insert(message.id.clone(), text);
@@ -111,6 +122,11 @@ impl Transcript {
             writeln!(self.text, "          + {line}").unwrap();
         }
     }
+}
+
+/// What opens a form is known by its words.
+fn offered(choice: &Choice) -> String {
+    if choice.opens.is_some() { format!("{} {}", choice.emoji, choice.label) } else { choice.emoji.clone() }
 }
 
 trait EscapeControls {

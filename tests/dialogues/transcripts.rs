@@ -1,10 +1,12 @@
 //! Whole dialogues as people would see them, each held against its golden transcript.
 
 use super::course;
+use super::platform::Platform;
 use super::room::{Room, Setup};
 use drejebog::dialogue::event::{Ballots, Ending, GroupRoom, Outcome};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Compares with the golden file, or writes it when `UPDATE_GOLDEN` is set.
 pub fn golden(room: &Room, name: &str) {
@@ -16,8 +18,56 @@ pub fn golden(room: &Room, name: &str) {
     expect_test::expect_file![path].assert_eq(room.transcript.text());
 }
 
-fn room() -> Room {
-    Room::new(Setup::default())
+/// Every scene, with the setting it is played in and its golden transcript. Each is played where people react and write,
+/// and where they press buttons, fill in forms and choose commands from a list: the same people do the same, and what
+/// differs follows from `Capabilities`.
+macro_rules! scenes {
+    ($($golden:literal: $scene:ident in $setup:ident,)*) => {
+        mod where_people_react {
+            $(#[test] fn $scene() { super::play(super::Setup::default(), super::$setup, super::$scene, $golden); })*
+        }
+        mod where_people_press_buttons {
+            use super::Arc;
+            $(#[test] fn $scene() {
+                let setup = super::Setup { chat: Arc::new(super::Platform::with_forms()), ..super::Setup::default() };
+                super::play(setup, super::$setup, super::$scene, concat!("forms/", $golden));
+            })*
+        }
+    };
+}
+
+scenes! {
+    "nine": nine_people_take_the_straight_path in default,
+    "english": in_english in default,
+    "back-pause-extend": back_and_pause_and_more_time in default,
+    "late-and-leaver": one_comes_late_and_one_leaves in default,
+    "five": five_leave_nobody_alone in default,
+    "seven": seven_leave_nobody_alone in default,
+    "thirteen": thirteen_are_plucked_for_the_round in default,
+    "tie": a_tie_a_run_off_and_the_lot in default,
+    "no-consent": nobody_agrees_and_the_dots_decide in default,
+    "nobody-votes": nobody_votes in default,
+    "owner-declines": an_owner_declines in default,
+    "facilitator-leaves": the_facilitator_leaves_and_another_takes_over in default,
+    "guests": eight_guests_and_one_account in default,
+    "in-the-room-secret": groups_talk_in_the_room_and_ballots_are_secret in secret_in_the_room,
+    "paa-tvaers": paa_tvaers_with_the_written_alternative in default,
+    "borgernaer-digitalisering": a_service_is_held_against_principles in default,
+    "principles-secret": principles_in_english_with_secret_dots_and_guests_in_the_room in secret_in_the_room,
+}
+
+fn play(setup: Setup, setting: fn(Setup) -> Setup, scene: fn(&mut Room), name: &str) {
+    let mut room = Room::new(setting(setup));
+    scene(&mut room);
+    golden(&room, name);
+}
+
+fn default(setup: Setup) -> Setup {
+    setup
+}
+
+fn secret_in_the_room(setup: Setup) -> Setup {
+    Setup { groups: GroupRoom::InTheRoom, ballots: Ballots::Secret, ..setup }
 }
 
 fn ends(room: &Room, ending: Ending) {
@@ -28,32 +78,24 @@ fn last_outcome(room: &Room) -> Outcome {
     room.dialogue().closed.last().expect("a closed question").outcome.clone()
 }
 
-#[test]
-fn nine_people_take_the_straight_path() {
-    let mut room = room();
-    course::straight(&mut room, 9);
-    ends(&room, Ending::Agreed);
-    golden(&room, "nine");
+fn nine_people_take_the_straight_path(room: &mut Room) {
+    course::straight(room, 9);
+    ends(room, Ending::Agreed);
 }
 
-#[test]
-fn in_english() {
-    let mut room = room();
-    course::start(&mut room, "!dialog start borgerdata people 4 lang en", 4);
-    course::to_the_question(&mut room);
+fn in_english(room: &mut Room) {
+    course::start(room, "!dialog start borgerdata people 4 lang en", 4);
+    course::to_the_question(room);
     room.anna().says("!dialog consent 1");
-    course::all_press(&mut room, "👍");
+    course::all_press(room, "👍");
     room.wait("30s");
     room.anna().says("!dialog trial why: It is easy to remember. owner: me until: 2 weeks");
     room.wait("5s");
-    ends(&room, Ending::Agreed);
-    golden(&room, "english");
+    ends(room, Ending::Agreed);
 }
 
-#[test]
-fn back_and_pause_and_more_time() {
-    let mut room = room();
-    course::lobby(&mut room, 4);
+fn back_and_pause_and_more_time(room: &mut Room) {
+    course::lobby(room, 4);
     room.anna().presses("▶");
     room.wait("1m");
     room.anna().says("!dialog forlæng 3");
@@ -74,15 +116,12 @@ fn back_and_pause_and_more_time() {
     room.anna().presses("▶");
     room.wait("10s");
     room.anna().says("!dialog aflys");
-    ends(&room, Ending::Cancelled);
-    golden(&room, "back-pause-extend");
+    ends(room, Ending::Cancelled);
 }
 
-#[test]
-fn one_comes_late_and_one_leaves() {
-    let mut room = room();
-    course::lobby(&mut room, 5);
-    course::frame_and_read(&mut room);
+fn one_comes_late_and_one_leaves(room: &mut Room) {
+    course::lobby(room, 5);
+    course::frame_and_read(room);
     room.anna().presses("▶");
     room.wait("30s");
     room.hassan().presses("✅");
@@ -90,8 +129,8 @@ fn one_comes_late_and_one_leaves() {
     room.bo().says("!dialog meldfra");
     room.wait("2m");
     room.anna().presses("▶");
-    course::turns(&mut room);
-    course::summarise(&mut room);
+    course::turns(room);
+    course::summarise(room);
     room.anna().presses("▶");
     room.wait("10s");
     room.inge().says("!dialog deltag");
@@ -102,34 +141,34 @@ fn one_comes_late_and_one_leaves() {
     room.wait("1m");
     room.anna().says("!dialog status");
     room.anna().says("!dialog aflys");
-    golden(&room, "late-and-leaver");
 }
 
-#[test]
-fn five_and_seven_leave_nobody_alone() {
-    for people in [5, 7] {
-        let mut room = room();
-        course::straight(&mut room, people);
-        ends(&room, Ending::Agreed);
-        for groups in [&room.dialogue().pairs, &room.dialogue().groups] {
-            assert!(groups.iter().all(|g| g.len() > 1));
-        }
-        golden(&room, if people == 5 { "five" } else { "seven" });
+fn five_leave_nobody_alone(room: &mut Room) {
+    leave_nobody_alone(room, 5);
+}
+
+fn seven_leave_nobody_alone(room: &mut Room) {
+    leave_nobody_alone(room, 7);
+}
+
+fn leave_nobody_alone(room: &mut Room, people: usize) {
+    course::straight(room, people);
+    ends(room, Ending::Agreed);
+    for groups in [&room.dialogue().pairs, &room.dialogue().groups] {
+        assert!(groups.iter().all(|g| g.len() > 1));
     }
 }
 
-#[test]
-fn thirteen_are_plucked_for_the_round() {
-    let mut room = room();
-    course::lobby(&mut room, 13);
-    course::frame_and_read(&mut room);
+fn thirteen_are_plucked_for_the_round(room: &mut Room) {
+    course::lobby(room, 13);
+    course::frame_and_read(room);
     room.anna().presses("▶");
     room.wait("4m");
     room.anna().presses("▶");
     room.wait("5s");
     let speaker = room.speakers()[0].clone();
     room.person(&speaker).says("!dialog pas");
-    course::turns(&mut room);
+    course::turns(room);
     assert!(room.speakers().is_empty());
     room.wait("5s");
     room.person("Mette").says("Der mangler noget om pårørende.");
@@ -137,7 +176,6 @@ fn thirteen_are_plucked_for_the_round() {
     room.anna().presses("▶");
     room.wait("1m");
     room.anna().says("!dialog aflys");
-    golden(&room, "thirteen");
 }
 
 /// Two groups, two proposals, and the vote opened.
@@ -147,10 +185,8 @@ fn to_the_dots(room: &mut Room, people: usize) {
     room.anna().says("!dialog afstemning");
 }
 
-#[test]
-fn a_tie_a_run_off_and_the_lot() {
-    let mut room = room();
-    to_the_dots(&mut room, 8);
+fn a_tie_a_run_off_and_the_lot(room: &mut Room) {
+    to_the_dots(room, 8);
     for _ in 0..2 {
         for (n, name) in room.everybody().iter().enumerate() {
             room.wait("3s");
@@ -158,17 +194,14 @@ fn a_tie_a_run_off_and_the_lot() {
         }
         room.wait("2s");
     }
-    assert!(matches!(last_outcome(&room), Outcome::Lot { .. }), "{:?}", last_outcome(&room));
-    course::trial(&mut room);
-    ends(&room, Ending::Agreed);
-    golden(&room, "tie");
+    assert!(matches!(last_outcome(room), Outcome::Lot { .. }), "{:?}", last_outcome(room));
+    course::trial(room);
+    ends(room, Ending::Agreed);
 }
 
-#[test]
-fn nobody_agrees_and_the_dots_decide() {
-    let mut room = room();
-    course::lobby(&mut room, 8);
-    course::to_the_question(&mut room);
+fn nobody_agrees_and_the_dots_decide(room: &mut Room) {
+    course::lobby(room, 8);
+    course::to_the_question(room);
     room.anna().says("!dialog enighed 1");
     room.wait("10s");
     for name in ["Anna", "Bo", "Camilla", "Dorthe"] {
@@ -190,18 +223,15 @@ fn nobody_agrees_and_the_dots_decide() {
     room.bo().presses("2⃣");
     room.jens().presses("1⃣");
     room.wait("2m");
-    assert_eq!(last_outcome(&room), Outcome::Dots { proposal: 2 });
-    course::trial(&mut room);
-    ends(&room, Ending::Agreed);
-    golden(&room, "no-consent");
+    assert_eq!(last_outcome(room), Outcome::Dots { proposal: 2 });
+    course::trial(room);
+    ends(room, Ending::Agreed);
 }
 
-#[test]
-fn nobody_votes() {
-    let mut room = room();
-    to_the_dots(&mut room, 8);
+fn nobody_votes(room: &mut Room) {
+    to_the_dots(room, 8);
     room.wait("3m");
-    assert_eq!(last_outcome(&room), Outcome::NobodyVoted);
+    assert_eq!(last_outcome(room), Outcome::NobodyVoted);
     room.bo().says("!dialog svar 1");
     room.wait("5s");
     room.anna().presses("▶");
@@ -209,18 +239,15 @@ fn nobody_votes() {
     if !room.dialogue().is_over() {
         room.anna().says("!dialog næste");
     }
-    ends(&room, Ending::NothingAgreed);
-    golden(&room, "nobody-votes");
+    ends(room, Ending::NothingAgreed);
 }
 
-#[test]
-fn an_owner_declines() {
-    let mut room = room();
-    course::lobby(&mut room, 4);
-    course::to_the_question(&mut room);
+fn an_owner_declines(room: &mut Room) {
+    course::lobby(room, 4);
+    course::to_the_question(room);
     room.wait("5s");
     room.anna().says("!dialog enighed 1");
-    course::all_press(&mut room, "👍");
+    course::all_press(room, "👍");
     room.wait("10s");
     room.anna().says("!dialog afprøvning hvorfor: Det er let at huske. ansvarlig: @Camilla");
     room.wait("10s");
@@ -231,16 +258,13 @@ fn an_owner_declines() {
     room.wait("10s");
     room.bo().presses("🤝");
     room.wait("10s");
-    ends(&room, Ending::Agreed);
+    ends(room, Ending::Agreed);
     room.bo().whispers("!dialog afprøvning hvordan: Vi begynder på mandag. måling: Vi tæller.");
     room.camilla().whispers("!dialog afprøvning hvordan: Jeg vil også.");
-    golden(&room, "owner-declines");
 }
 
-#[test]
-fn the_facilitator_leaves_and_another_takes_over() {
-    let mut room = room();
-    course::lobby(&mut room, 5);
+fn the_facilitator_leaves_and_another_takes_over(room: &mut Room) {
+    course::lobby(room, 5);
     room.anna().presses("▶");
     room.wait("1m");
     room.bo().says("!dialog overtag");
@@ -261,12 +285,9 @@ fn the_facilitator_leaves_and_another_takes_over() {
     room.dorthe().says("!dialog næste");
     room.wait("10s");
     room.dorthe().says("!dialog aflys");
-    golden(&room, "facilitator-leaves");
 }
 
-#[test]
-fn eight_guests_and_one_account() {
-    let mut room = room();
+fn eight_guests_and_one_account(room: &mut Room) {
     room.anna().says("!dialog start borgerdata antal 9");
     room.wait("10s");
     room.anna().says("!dialog gæster 7");
@@ -317,14 +338,11 @@ fn eight_guests_and_one_account() {
     room.wait("10s");
     room.anna().says("!dialog svar 1 for Lone");
     room.wait("5s");
-    ends(&room, Ending::Agreed);
-    golden(&room, "guests");
+    ends(room, Ending::Agreed);
 }
 
-#[test]
-fn groups_talk_in_the_room_and_ballots_are_secret() {
-    let mut room = Room::new(Setup { groups: GroupRoom::InTheRoom, ballots: Ballots::Secret, ..Setup::default() });
-    to_the_dots(&mut room, 8);
+fn groups_talk_in_the_room_and_ballots_are_secret(room: &mut Room) {
+    to_the_dots(room, 8);
     room.wait("5s");
     room.anna().whispers("1");
     room.bo().whispers("2");
@@ -333,33 +351,27 @@ fn groups_talk_in_the_room_and_ballots_are_secret() {
     room.dorthe().whispers("1");
     room.erik().says("!dialog svar 2");
     room.wait("2m");
-    assert_eq!(last_outcome(&room), Outcome::Dots { proposal: 2 });
-    course::trial(&mut room);
-    ends(&room, Ending::Agreed);
-    golden(&room, "in-the-room-secret");
+    assert_eq!(last_outcome(room), Outcome::Dots { proposal: 2 });
+    course::trial(room);
+    ends(room, Ending::Agreed);
 }
 
-#[test]
-fn paa_tvaers_with_the_written_alternative() {
-    let mut room = room();
-    course::start(&mut room, "!dialog start paa-tvaers antal 4 sprog da", 4);
-    course::to_the_question(&mut room);
+fn paa_tvaers_with_the_written_alternative(room: &mut Room) {
+    course::start(room, "!dialog start paa-tvaers antal 4 sprog da", 4);
+    course::to_the_question(room);
     room.wait("5s");
     room.anna().says("!dialog jura");
     room.anna().says("!dialog enighed 1");
-    course::all_press(&mut room, "👍");
-    course::trial(&mut room);
-    ends(&room, Ending::Agreed);
-    golden(&room, "paa-tvaers");
+    course::all_press(room, "👍");
+    course::trial(room);
+    ends(room, Ending::Agreed);
 }
 
-#[test]
-fn a_service_is_held_against_principles() {
-    let mut room = room();
-    course::start(&mut room, "!dialog start borgernaer-digitalisering antal 7", 7);
+fn a_service_is_held_against_principles(room: &mut Room) {
+    course::start(room, "!dialog start borgernaer-digitalisering antal 7", 7);
     room.wait("5s");
     room.anna().whispers("tjeneste: Ansøgning om parkeringskort");
-    course::frame_and_read(&mut room);
+    course::frame_and_read(room);
     room.anna().presses("▶");
     room.wait("4m");
     room.anna().presses("▶");
@@ -392,30 +404,27 @@ fn a_service_is_held_against_principles() {
     let dot = room.erik().presses("8⃣");
     room.erik().takes_back(&dot);
     room.wait("4m");
-    assert_eq!(last_outcome(&room), Outcome::Weakest { among: vec![4, 3] });
+    assert_eq!(last_outcome(room), Outcome::Weakest { among: vec![4, 3] });
     room.anna().says("!dialog tavle");
-    course::groups_and_reflect(&mut room);
-    course::silence_and_share(&mut room);
-    course::select(&mut room);
+    course::groups_and_reflect(room);
+    course::silence_and_share(room);
+    course::select(room);
     room.anna().presses("▶");
     room.wait("5s");
     room.anna().says("!dialog enighed 1");
-    course::all_press(&mut room, "👍");
+    course::all_press(room, "👍");
     room.wait("20s");
     room.bo().says("!dialog afprøvning før: hver fjerde går i stå antagelser: de vil gerne ringes op; to timer er nok");
     room.camilla()
         .says("!dialog afprøvning usikkerhed: det siger de vi har spurgt; rent gæt alternativ: papir i skranken");
-    course::trial(&mut room);
-    ends(&room, Ending::Agreed);
-    golden(&room, "borgernaer-digitalisering");
+    course::trial(room);
+    ends(room, Ending::Agreed);
 }
 
-#[test]
-fn principles_in_english_with_secret_dots_and_guests_in_the_room() {
-    let mut room = Room::new(Setup { ballots: Ballots::Secret, groups: GroupRoom::InTheRoom, ..Setup::default() });
-    course::start(&mut room, "!dialog start borgernaer-digitalisering lang en", 3);
+fn principles_in_english_with_secret_dots_and_guests_in_the_room(room: &mut Room) {
+    course::start(room, "!dialog start borgernaer-digitalisering lang en", 3);
     room.anna().says("!dialog guests 2");
-    course::frame_and_read(&mut room);
+    course::frame_and_read(room);
     room.anna().presses("▶");
     room.wait("4m");
     room.anna().presses("▶");
@@ -430,12 +439,11 @@ fn principles_in_english_with_secret_dots_and_guests_in_the_room() {
     }
     room.anna().whispers("count 2:2 4:2");
     room.wait("5s");
-    assert_eq!(last_outcome(&room), Outcome::Weakest { among: vec![2, 4] });
+    assert_eq!(last_outcome(room), Outcome::Weakest { among: vec![2, 4] });
     room.anna().presses("▶");
     room.wait("30s");
     room.anna().presses("▶");
     room.wait("30s");
     room.anna().says("!dialog cancel");
-    ends(&room, Ending::Cancelled);
-    golden(&room, "principles-secret");
+    ends(room, Ending::Cancelled);
 }

@@ -5,7 +5,8 @@
 use drejebog::adapters::memory::Memory;
 use drejebog::adapters::memory::chat::{MemoryChat, Message};
 use drejebog::app::run::{Link, Parts, RunError, run};
-use drejebog::app::{MayStart, World, world};
+use drejebog::app::suggestions::Suggestions;
+use drejebog::app::{Directory, MayStart, World, world};
 use drejebog::boot::built_in;
 use drejebog::calendar::{WorkingCalendar, Zone, tz_version};
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
@@ -14,7 +15,7 @@ use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::settings::Discretion;
 use drejebog::doc::plain;
 use drejebog::journal::{Append, Book, StreamAppend, Wake, WakeEntry};
-use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Room};
+use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Platform, Room};
 use drejebog::ports::clock::{Clock, Entropy};
 use drejebog::ports::journal::{Batch, Entries, Journal, JournalError};
 use jiff::{SignedDuration, Timestamp};
@@ -89,9 +90,13 @@ impl House {
             to.send(inbound).await.unwrap();
         }
         let (link_to, link) = watch::channel(Link::Live);
+        let book = Arc::new(self.book());
         let parts = Parts {
+            platform: Platform::MATRIX,
             world: Arc::clone(&self.world),
-            book: Arc::new(self.book()),
+            people: Arc::new(Directory::new(Arc::clone(&book))),
+            suggestions: Arc::new(Suggestions::new(&self.world.playbooks)),
+            book,
             chat: Arc::clone(&self.chat),
             clock: Arc::clone(&self.clock),
             entropy: Arc::new(Same),

@@ -33,6 +33,8 @@ pub struct Message {
     pub buzz: bool,
     pub mentions: Vec<Account>,
     pub choices: Vec<Choice>,
+    /// The event it answers.
+    pub answers: Option<EventId>,
     pub edits: u32,
 }
 
@@ -106,8 +108,9 @@ impl Chat for MemoryChat {
             return Ok(known.id.clone());
         }
         let id = MessageId(format!("m{}", state.messages.len() + 1));
-        let Post { key, to, doc, file, buzz, mentions, choices, .. } = post;
-        let message = Message { id: id.clone(), key: key.clone(), to, doc, file, buzz, mentions, choices, edits: 0 };
+        let Post { key, to, doc, file, buzz, mentions, choices, answers, .. } = post;
+        let message =
+            Message { id: id.clone(), key: key.clone(), to, doc, file, buzz, mentions, choices, answers, edits: 0 };
         let at = state.messages.len();
         state.by_key.insert(key, at);
         state.messages.push(message.clone());

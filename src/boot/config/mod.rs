@@ -30,6 +30,8 @@ pub struct Config {
     pub content: Content,
     #[serde(default)]
     pub matrix: Option<MatrixTable>,
+    #[serde(default)]
+    pub discord: Option<DiscordTable>,
 }
 
 /// The `[matrix]` table, which only a program with Matrix in it can check.
@@ -38,6 +40,13 @@ pub type MatrixTable = MatrixConfig;
 /// The `[matrix]` table, which this program, built without Matrix, passes over.
 #[cfg(not(feature = "matrix"))]
 pub type MatrixTable = serde::de::IgnoredAny;
+
+/// The `[discord]` table, which only a program with Discord in it can check.
+#[cfg(feature = "discord")]
+pub type DiscordTable = DiscordConfig;
+/// The `[discord]` table, which this program, built without Discord, passes over.
+#[cfg(not(feature = "discord"))]
+pub type DiscordTable = serde::de::IgnoredAny;
 
 /// All that is wrong with a configuration file.
 #[derive(Debug)]

@@ -50,6 +50,7 @@ pub(super) const TABLES: &[(&str, &[&str])] = &[
             "rate",
         ],
     ),
+    ("discord", &["token", "token_file", "guilds", "server"]),
 ];
 
 /// Keys without which nothing can start. The tables beside `journal` may be missing themselves.
@@ -62,7 +63,7 @@ const REQUIRED: &[(&str, &str, &str)] = &[
 ];
 
 /// Values that are not shown, in a mistake neither. `recovery_key` is a path.
-const SECRETS: &[&str] = &["matrix.password", "matrix.access_token", "matrix.store_passphrase"];
+const SECRETS: &[&str] = &["matrix.password", "matrix.access_token", "matrix.store_passphrase", "discord.token"];
 
 /// Two swapped or missing letters in a short word pass, another word of the same length does not.
 const ALIKE: f64 = 0.7;

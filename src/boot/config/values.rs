@@ -180,21 +180,33 @@ pub struct LearningChannel(pub ChannelId);
 impl TryFrom<String> for LearningChannel {
     type Error = String;
     fn try_from(text: String) -> Result<Self, String> {
+        if let Some(id) = discord_id(&text) {
+            return Ok(Self(ChannelId(format!("discord/{id}"))));
+        }
         let room = text.strip_prefix("matrix/").unwrap_or(&text);
         let whole = room.starts_with('!') && room.len() > 1 && !room.contains(char::is_whitespace);
         match whole {
             true => Ok(Self(ChannelId(format!("matrix/{room}")))),
             false => Err(format!(
-                "{text:?} is not a room's id such as \"!abc:example.dk\" (Element shows it under \
-                                  the room's advanced settings)"
+                "{text:?} is neither a room's id such as \"!abc:example.dk\" (Element shows it under the room's \
+                 advanced settings) nor a Discord channel's id, which is a long number"
             )),
         }
     }
 }
 
-/// A Matrix user id as people write it, or an account of any platform as the journal writes it.
+/// The number by which Discord knows a person or a channel.
+fn discord_id(text: &str) -> Option<&str> {
+    let id = text.strip_prefix("discord/").unwrap_or(text);
+    ((15..=20).contains(&id.len()) && id.bytes().all(|digit| digit.is_ascii_digit())).then_some(id)
+}
+
+/// A Matrix user id or a Discord user's number as people write it, or an account as the journal writes it.
 fn account(text: &str) -> Result<Account, String> {
-    let wrong = || format!("{text:?} is not an account such as \"@anna:example.dk\"");
+    let wrong = || format!("{text:?} is not an account such as \"@anna:example.dk\" or a Discord user's number");
+    if let Some(id) = discord_id(text) {
+        return Ok(Account(format!("discord/{id}")));
+    }
     let user = text.strip_prefix("matrix/").unwrap_or(text);
     let is_matrix_id = |rest: &str| {
         let parts = rest.split_once(':');

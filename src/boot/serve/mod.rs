@@ -1,9 +1,16 @@
-//! `drejebog serve`: the journal, the loop and a platform put together, from the first signal of life to the last write.
+//! `drejebog serve`: the journal, the loops and the platforms put together, from the first signal of life to the last write.
 //!
 //! The order matters. Configuration first, since nothing may be touched for a mistake in it; then the journal with its
-//! lock, witness and time scale; then the platform, which is asked to read on from the journal's positions; then the
-//! loop. Stopping is the same the other way round. Deliberately absent: what is said and when (`app`, `dialogue`).
+//! lock, witness and time scale; then each platform, which is asked to read on from the journal's positions, with a loop
+//! of its own. Stopping is the same the other way round; where one platform fails, the others stop too, since a service
+//! that is half there would go unnoticed. Deliberately absent: what is said and when (`app`, `dialogue`).
 
+mod delivered;
+#[cfg(feature = "discord")]
+mod discord;
+#[cfg(not(feature = "discord"))]
+#[path = "without_discord.rs"]
+mod discord;
 #[cfg(feature = "matrix")]
 mod matrix;
 #[cfg(not(feature = "matrix"))]
@@ -17,11 +24,11 @@ use super::failure::Failure;
 use super::{check, logging, packs};
 use crate::adapters::sled::Sled;
 use crate::adapters::system::{Hand, OsEntropy, SystemClock, wall};
-use crate::app::desk::room_name;
 use crate::app::run::{Link, Parts, RunError, run};
-use crate::app::{self, World, world};
-use crate::journal::{Book, LoadError, TimeScale};
-use crate::ports::chat::{Chat, Inbound, Position, Room};
+use crate::app::suggestions::Suggestions;
+use crate::app::{self, Directory, World, world};
+use crate::journal::{Book, TimeScale};
+use crate::ports::chat::{Chat, Inbound, Platform};
 use crate::ports::clock::Clock;
 use crate::prompts::built_in;
 use std::path::{Path, PathBuf};
@@ -29,6 +36,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 
+pub use delivered::InJournal;
 pub use signals::Stop;
 
 /// How long what is on its way to the platform is waited for when stopping. What is not out by then is said at the next
@@ -56,23 +64,70 @@ impl Default for Time {
 /// The configuration, the journal or the platform does not allow it; or one of them failed on the way.
 pub async fn serve(file: &Path, time: &Time) -> Result<(), Failure> {
     let config = Config::read(file)?;
-    let Some(table) = &config.matrix else { return Err(Failure::NoPlatform(file.to_owned())) };
+    if config.matrix.is_none() && config.discord.is_none() {
+        return Err(Failure::NoPlatform(file.to_owned()));
+    }
     logging::start(config.log.level)?;
-    matrix::serve(&config, table, time).await
+    let signals = Stop::on_signals().map_err(Failure::during("signals cannot be heard"))?;
+    let opened = open(&config, time).await?;
+    everything(&config, opened, signals, async |opened, stop| {
+        let on_matrix = async {
+            match &config.matrix {
+                Some(table) => stop.after(matrix::serve(&config, table, opened, stop.clone())).await,
+                None => Ok(()),
+            }
+        };
+        let on_discord = async {
+            match &config.discord {
+                Some(table) => stop.after(discord::serve(&config, table, opened, stop.clone())).await,
+                None => Ok(()),
+            }
+        };
+        // Whichever failed first made the other stop.
+        let (matrix, discord) = tokio::join!(on_matrix, on_discord);
+        matrix.and(discord)
+    })
+    .await
+}
+
+/// The nightly upkeep beside whatever `loops` serves, until the signal or a failure.
+///
+/// # Errors
+///
+/// What failed; the configured days leave no moment for reminders.
+pub async fn everything(
+    config: &Config,
+    opened: Opened,
+    stop: Stop,
+    loops: impl AsyncFnOnce(&Opened, Stop) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let (backups, zone) = (config.journal.backups(), config.channel.zone.clone());
+    let (until, end) = watch::channel(false);
+    let upkeep = tokio::spawn(upkeep::every_night(Arc::clone(&opened.book), backups, zone, Stop::when(end)));
+    let ended = loops(&opened, stop).await;
+    // A backup that has begun is finished: it holds the journal, which is only let go once nobody does.
+    drop(until);
+    upkeep.await.map_err(Failure::during("the nightly upkeep"))?;
+    tracing::info!("stopped");
+    ended
 }
 
 /// A journal that is ours, and the clock it lives by.
 #[derive(Debug)]
 pub struct Opened {
     pub book: Arc<Book<Sled>>,
+    /// Who has which number, for every loop.
+    pub people: Arc<Directory<Sled>>,
     pub clock: Arc<SystemClock>,
     pub scale: u32,
 }
 
 /// What an adapter gives once it has started.
 #[derive(Debug)]
-pub struct Platform<C> {
+pub struct Connected<C> {
+    pub platform: Platform,
     pub chat: Arc<C>,
+    pub suggestions: Arc<Suggestions>,
     pub inbound: mpsc::Receiver<Inbound>,
     pub link: watch::Receiver<Link>,
 }
@@ -113,30 +168,29 @@ pub async fn open(config: &Config, time: &Time) -> Result<Opened, Failure> {
         tracing::warn!(ahead = %hand.ahead(), "a rehearsal: the dialogues' time is moved by hand");
         clock = clock.moved_by(hand);
     }
-    Ok(Opened { book, clock: Arc::new(clock), scale })
+    let people = Arc::new(Directory::new(Arc::clone(&book)));
+    Ok(Opened { book, people, clock: Arc::new(clock), scale })
 }
 
-/// Runs the loop on a platform, with the nightly upkeep beside it, until `stop`.
+/// Runs the loop on a platform until `stop`.
 ///
 /// # Errors
 ///
 /// A playbook of one's own has mistakes; the journal, the adapter or the program failed.
 pub async fn serve_on<C: Chat>(
     config: &Config,
-    opened: Opened,
-    platform: Platform<C>,
+    opened: &Opened,
+    connected: Connected<C>,
     mut stop: Stop,
 ) -> Result<(), Failure> {
-    let Opened { book, clock, scale } = opened;
-    let Platform { chat, inbound, link } = platform;
-    let world = Arc::new(world(config, &*chat, scale)?);
+    let Opened { book, people, clock, scale } = opened;
+    let (book, people, clock) = (Arc::clone(book), Arc::clone(people), Arc::clone(clock));
+    let Connected { platform, chat, suggestions, inbound, link } = connected;
+    let world = Arc::new(world(config, platform, &*chat, *scale)?);
     let entropy = Arc::new(OsEntropy::new().map_err(Failure::during("no seed"))?);
-    let (backups, zone) = (config.journal.backups(), world.calendar.zone().clone());
-    let (until, end) = watch::channel(false);
-    let upkeep = tokio::spawn(upkeep::every_night(Arc::clone(&book), backups, zone, Stop::when(end)));
     let mut later = stop.clone();
-    let parts = Parts { world, book, chat, clock, entropy, inbound, link };
-    tracing::info!(version = env!("CARGO_PKG_VERSION"), "serving");
+    let parts = Parts { platform, world, book, people, suggestions, chat, clock, entropy, inbound, link };
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), platform = platform.0, "serving");
     let ended = tokio::select! {
         ended = run(parts, async move { stop.wait().await }) => ended,
         () = async { later.wait().await; last_words().await } => {
@@ -144,10 +198,6 @@ pub async fn serve_on<C: Chat>(
             Ok(())
         }
     };
-    // A backup that has begun is finished: it holds the journal, which is only let go once nobody does.
-    drop(until);
-    upkeep.await.map_err(Failure::during("the nightly upkeep"))?;
-    tracing::info!("stopped");
     ended.map_err(failed)
 }
 
@@ -164,17 +214,32 @@ fn failed(error: RunError) -> Failure {
     }
 }
 
-/// How far a room has been read, as the journal knows it (law 7).
-///
-/// # Errors
-///
-/// The journal cannot be read.
-pub fn position(book: &Book<Sled>, room: &Room) -> Result<Option<Position>, LoadError> {
-    book.position(&room_name(room))
+/// An adapter's connection in the loop's words. Ends with the adapter.
+#[cfg(any(feature = "matrix", feature = "discord"))]
+fn follow<T: Copy + Send + Sync + 'static>(
+    mut connection: watch::Receiver<T>,
+    in_our_words: fn(T) -> Link,
+) -> watch::Receiver<Link> {
+    let (to, link) = watch::channel(in_our_words(*connection.borrow_and_update()));
+    tokio::spawn(async move {
+        while connection.changed().await.is_ok() {
+            if to.send(in_our_words(*connection.borrow_and_update())).is_err() {
+                break;
+            }
+        }
+    });
+    link
+}
+
+/// Out of reach since then, in wall time.
+#[cfg(any(feature = "matrix", feature = "discord"))]
+fn lost(since: tokio::time::Instant) -> Link {
+    let ago = jiff::SignedDuration::try_from(since.elapsed()).unwrap_or(jiff::SignedDuration::MAX);
+    Link::Lost { since: wall().checked_sub(ago).unwrap_or(jiff::Timestamp::MIN) }
 }
 
 /// What all channels share: words, playbooks, and what the configuration chose.
-fn world(config: &Config, chat: &impl Chat, scale: u32) -> Result<World, Failure> {
+fn world(config: &Config, platform: Platform, chat: &impl Chat, scale: u32) -> Result<World, Failure> {
     let channel = &config.channel;
     Ok(World {
         prompts: built_in::prompts(world::manner(&chat.capabilities())).map_err(|errors| check::files(&errors))?,
@@ -187,7 +252,8 @@ fn world(config: &Config, chat: &impl Chat, scale: u32) -> Result<World, Failure
         scale,
         capabilities: chat.capabilities(),
         link: chat.link(),
-        learning_channel: channel.learning_channel.as_ref().map(|channel| channel.0.clone()),
+        // A loop speaks on its own platform only.
+        learning_channel: channel.learning_channel.as_ref().map(|c| c.0.clone()).filter(|c| platform.has(c)),
     })
 }
 

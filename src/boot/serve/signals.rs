@@ -5,11 +5,16 @@
 
 use std::io;
 use std::process;
+use std::sync::Arc;
 use tokio::sync::watch;
 
 /// Says when to stop; every clone says it.
 #[derive(Clone, Debug)]
-pub struct Stop(watch::Receiver<bool>);
+pub struct Stop {
+    said: watch::Receiver<bool>,
+    /// By which one part of the program stops the others.
+    all: Arc<watch::Sender<bool>>,
+}
 
 impl Stop {
     /// Listens for the signals from now on.
@@ -28,18 +33,29 @@ impl Stop {
             tracing::warn!("stopped at once");
             process::exit(1);
         });
-        Ok(Self(stop))
+        Ok(Self::when(stop))
     }
 
     /// Stops when the other end says so, or is dropped.
-    pub fn when(stop: watch::Receiver<bool>) -> Self {
-        Self(stop)
+    pub fn when(said: watch::Receiver<bool>) -> Self {
+        Self { said, all: Arc::new(watch::Sender::new(false)) }
+    }
+
+    /// Does this, and when it has ended, whyever, tells all the others to stop.
+    pub async fn after<T>(&self, what: impl Future<Output = T>) -> T {
+        let ended = what.await;
+        self.all.send_replace(true);
+        ended
     }
 
     /// Returns when it is time to stop.
     pub async fn wait(&mut self) {
         // Whoever would say it is gone: it is never going to be said, so it is time.
-        drop(self.0.wait_for(|stop| *stop).await);
+        let mut all = self.all.subscribe();
+        tokio::select! {
+            _ = self.said.wait_for(|stop| *stop) => {}
+            _ = all.wait_for(|stop| *stop) => {}
+        }
     }
 }
 

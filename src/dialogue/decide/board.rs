@@ -25,10 +25,19 @@ impl Turn<'_> {
         }
         let by = match on_behalf {
             Some(name) => self.guest_named(actor, name)?,
-            None => self.participant(actor)?,
+            None => {
+                let who = self.participant(actor)?;
+                self.guest_spoken_for(who).unwrap_or(who)
+            }
         };
         let pair = self.state.pair_of(by);
         self.add_point(actor.person, by, pair, text)
+    }
+
+    /// The guest for whom somebody writes when it is the turn of guests only, and they steer.
+    fn guest_spoken_for(&self, who: ParticipantId) -> Option<ParticipantId> {
+        let pair = self.state.presenting_pair().filter(|_| self.state.may_steer(who))?;
+        pair.first().copied().filter(|_| pair.iter().all(|p| self.is_guest(*p)))
     }
 
     /// In the round a plain message from the pair whose turn it is becomes its point. Afterwards anybody may add what
@@ -40,10 +49,9 @@ impl Turn<'_> {
                 let index = self.state.pair_of(who);
                 self.add_point(actor.person, who, index, text)
             }
-            Some(pair) if self.state.may_steer(who) && pair.iter().all(|p| self.is_guest(*p)) => {
-                let Some(first) = pair.first().copied() else { return Ok(()) };
-                let index = self.state.pair_of(first);
-                self.add_point(actor.person, first, index, text)
+            Some(_) if let Some(guest) = self.guest_spoken_for(who) => {
+                let index = self.state.pair_of(guest);
+                self.add_point(actor.person, guest, index, text)
             }
             // Whoever steers also chats here, and writes points with the command.
             None if self.state.round.is_some() && self.state.is_active(who) && !self.state.may_steer(who) => {
