@@ -18,7 +18,7 @@ mod vocabulary;
 #[path = "prompts/weeks.rs"]
 mod weeks;
 
-use drejebog::app::world::{command_rows, material};
+use drejebog::app::world::{FORMS, command_rows, material};
 use drejebog::calendar::Zone;
 use drejebog::commands::slash;
 use drejebog::commands::table::TABLE;
@@ -48,11 +48,6 @@ struct Words<'a> {
     speaker: Speaker<'a>,
     offers: Vec<Offer<'a>>,
     commands: Vec<CommandRow<'static>>,
-}
-
-/// As on a platform where people choose commands from a list and fill in forms.
-fn forms() -> Manner<'static> {
-    Manner::Forms { listed: &slash::spelled }
 }
 
 fn write_all(manner: Manner<'_>, lang: Lang) -> Result<String, RenderError> {
@@ -306,7 +301,7 @@ fn everything_in_english() {
 /// The lines that are said otherwise on a platform with a list of commands and with forms, each once, under the message
 /// in which it comes first.
 fn differences(lang: Lang) -> String {
-    let [typed, listed] = [Manner::Messages, forms()].map(|manner| everything(manner, lang));
+    let [typed, listed] = [Manner::Messages, FORMS].map(|manner| everything(manner, lang));
     let known: BTreeSet<&str> = typed.lines().collect();
     let (mut out, mut seen) = (String::new(), BTreeSet::new());
     for entry in listed.split("----- ").skip(1) {
@@ -333,7 +328,7 @@ fn what_differs_with_forms_in_english() {
 #[test]
 fn no_command_is_left_as_it_is_typed_elsewhere() {
     for lang in Lang::ALL {
-        let text = everything(forms(), lang);
+        let text = everything(FORMS, lang);
         assert!(
             !text.contains("!dialog"),
             "{}",
@@ -452,7 +447,7 @@ fn no_sentence_without_a_use_and_no_use_without_a_sentence() {
 /// A variable that was not filled in, or a part that was left out, would be seen here.
 #[test]
 fn no_message_is_empty_or_shows_a_variable() {
-    for (lang, manner) in Lang::ALL.into_iter().flat_map(|lang| [(lang, Manner::Messages), (lang, forms())]) {
+    for (lang, manner) in Lang::ALL.into_iter().flat_map(|lang| [(lang, Manner::Messages), (lang, FORMS)]) {
         let text = write_all(manner, lang).unwrap();
         for message in text.split("----- ").skip(1) {
             let body = message.split_once("\n\n").unwrap().1.trim();

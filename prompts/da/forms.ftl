@@ -67,7 +67,9 @@ option-minutes = Hvor mange minutter mere
 
 option-answer = Nummeret på dit svar, eller ja eller nej; 0 tager svaret tilbage
 
-option-for = Navn eller nummer på den gæst i rummet du skriver for
+option-for = Gæstens navn eller nummer
+
+field-for = Kun hvis du skriver for en gæst
 
 option-text = Med dine egne ord, men aldrig så en borger kan genkendes
 

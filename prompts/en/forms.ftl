@@ -67,7 +67,9 @@ option-minutes = How many minutes more
 
 option-answer = The number of your answer, or yes or no; 0 takes the answer back
 
-option-for = Name or number of the guest in the room you write for
+option-for = The guest's name or number
+
+field-for = Only if you write for a guest
 
 option-text = In your own words, but never so that a citizen can be recognised
 

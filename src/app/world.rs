@@ -256,11 +256,11 @@ impl World {
 /// How people tell the bot something on a platform that can do this: where the channel is not heard, with commands from
 /// a list and with forms.
 pub fn manner(capabilities: &Capabilities) -> Manner<'static> {
-    match capabilities.hears_the_channel {
-        true => Manner::Messages,
-        false => Manner::Forms { listed: &slash::spelled },
-    }
+    if capabilities.hears_the_channel { Manner::Messages } else { FORMS }
 }
+
+/// With our commands as they stand in a list.
+pub const FORMS: Manner<'static> = Manner::Forms { listed: &slash::spelled };
 
 /// Every command, as `prompts` takes them: as it is typed, or as it stands in a platform's list with what it cannot be
 /// without.

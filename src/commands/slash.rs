@@ -442,6 +442,36 @@ mod tests {
         }
     }
 
+    /// What the sentences of the options give as examples (`option-…` in `prompts/`).
+    #[test]
+    fn what_the_options_give_as_examples_is_understood() {
+        for typed in [
+            "planlæg borgerdata torsdag kl. 13",
+            "plan borgerdata Thursday at 13",
+            "udskyd til 2 uger",
+            "udskyd til fredag",
+            "postpone til 2 weeks",
+            "postpone til Friday",
+            "afprøvning slut: 3 uger opfølgning: 12. januar kl. 9",
+            "afprøvning slut: 3 weeks opfølgning: 12 January at 9",
+            "optælling 1:4 2:3",
+            "væk til og med 12. januar",
+            "væk nej",
+            "away until 12 January",
+            "away off",
+            "serie hver torsdag kl. 9: borgerdata",
+            "serie stop 1",
+            "serie every Thursday at 9: borgerdata",
+            "indstillinger stilletid: 16-8",
+            "indstillinger quiet: 16-8",
+            "svar ja",
+            "svar 0",
+        ] {
+            let parsed = commands::parse(&format!("{} {typed}", commands::PREFIX), Place::Channel, &[]);
+            assert!(matches!(parsed, Parsed::Command(_)), "{typed}: {parsed:?}");
+        }
+    }
+
     /// As far as the words need it.
     fn field_of(part: &Part) -> Field {
         let text = || vocabulary::Text { da: String::new(), en: String::new() };

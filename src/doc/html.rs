@@ -124,7 +124,7 @@ mod tests {
         expect![[r#"
             <h4>Trin 2: det, vi så</h4>
             <p>Hej <a href="https://matrix.to/#/@anna:example.dk">Anna Sø</a> &amp; gæst &lt;b&gt;. Nu er der <strong>3 minutter <em>tilbage</em>
-            </strong>.<br>Skriv <code>!dialog svar 2</code> eller læs <a href="https://example.dk/om?a=1&amp;b=2">mere her</a>.</p>
+            </strong>, til kl. 10.35.<br>Skriv <code>!dialog svar 2</code> eller læs <a href="https://example.dk/om?a=1&amp;b=2">mere her</a>.</p>
             <ul>
             <li>* ikke en liste</li>
             <li>to<ol start="3">

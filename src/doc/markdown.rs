@@ -283,7 +283,7 @@ mod tests {
         expect![[r#"
             ### Trin 2: det, vi så
 
-            Hej Anna Sø \& gæst \<b\>. Nu er der __3 minutter *tilbage*__.\
+            Hej Anna Sø \& gæst \<b\>. Nu er der __3 minutter *tilbage*__, til kl. 10.35.\
             Skriv `!dialog svar 2` eller læs [mere her](https://example.dk/om?a=1&b=2).
 
             - \* ikke en liste

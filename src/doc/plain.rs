@@ -116,25 +116,25 @@ mod tests {
         check(
             &everything(),
             expect![[r#"
-            Trin 2: det, vi så
-            Hej Anna Sø & gæst <b>. Nu er der 3 minutter tilbage.
-            Skriv !dialog svar 2 eller læs mere her (https://example.dk/om?a=1&b=2).
-            • * ikke en liste
-            • to
-              3. tre
-              4. fire
+                Trin 2: det, vi så
+                Hej Anna Sø & gæst <b>. Nu er der 3 minutter tilbage, til kl. 10.35.
+                Skriv !dialog svar 2 eller læs mere her (https://example.dk/om?a=1&b=2).
+                • * ikke en liste
+                • to
+                  3. tre
+                  4. fire
 
-            > 1. Vi prøver det.
-            >
-            > # Ja
+                > 1. Vi prøver det.
+                >
+                > # Ja
 
-            if a < b {
-                ```
-            }
+                if a < b {
+                    ```
+                }
 
-            ———
+                ———
 
-            _slut_ [x](javascript:y) <script>"#]],
+                _slut_ [x](javascript:y) <script>"#]],
         );
     }
 

@@ -224,29 +224,30 @@ mod tests {
             32,
             false,
             expect![[r#"
-            Trin 2: det, vi så
-            Hej Anna Sø & gæst <b>. Nu er
-            der 3 minutter tilbage.
-            Skriv !dialog svar 2 eller læs
-            mere her
-            (https://example.dk/om?a=1&b=2).
-            • * ikke en liste
-            • to
-              3. tre
-              4. fire
+                Trin 2: det, vi så
+                Hej Anna Sø & gæst <b>. Nu er
+                der 3 minutter tilbage, til kl.
+                10.35.
+                Skriv !dialog svar 2 eller læs
+                mere her
+                (https://example.dk/om?a=1&b=2).
+                • * ikke en liste
+                • to
+                  3. tre
+                  4. fire
 
-            │ 1. Vi prøver det.
-            │
-            │ # Ja
+                │ 1. Vi prøver det.
+                │
+                │ # Ja
 
-              if a < b {
-                  ```
-              }
+                  if a < b {
+                      ```
+                  }
 
-            ────────────────────────────────
+                ────────────────────────────────
 
-            _slut_ [x](javascript:y)
-            <script>"#]],
+                _slut_ [x](javascript:y)
+                <script>"#]],
         );
     }
 
@@ -257,25 +258,25 @@ mod tests {
             80,
             true,
             expect![[r#"
-            ^[1mTrin 2: det, vi så^[0m
-            Hej ^[1mAnna Sø^[0m & ^[1mgæst <b>^[0m. Nu er der ^[1m3 minutter ^[0m^[1;3mtilbage^[0m.
-            Skriv ^[36m!dialog svar 2^[0m eller læs mere her^[2m (https://example.dk/om?a=1&b=2)^[0m.
-            ^[2m• ^[0m* ikke en liste
-            ^[2m• ^[0mto
-              ^[2m3. ^[0mtre
-              ^[2m4. ^[0mfire
+                ^[1mTrin 2: det, vi så^[0m
+                Hej ^[1mAnna Sø^[0m & ^[1mgæst <b>^[0m. Nu er der ^[1m3 minutter ^[0m^[1;3mtilbage^[0m, til kl. 10.35.
+                Skriv ^[36m!dialog svar 2^[0m eller læs mere her^[2m (https://example.dk/om?a=1&b=2)^[0m.
+                ^[2m• ^[0m* ikke en liste
+                ^[2m• ^[0mto
+                  ^[2m3. ^[0mtre
+                  ^[2m4. ^[0mfire
 
-            ^[2m│ ^[0m1. Vi prøver det.
-            ^[2m│ ^[0m
-            ^[2m│ ^[0m# Ja
+                ^[2m│ ^[0m1. Vi prøver det.
+                ^[2m│ ^[0m
+                ^[2m│ ^[0m# Ja
 
-              ^[36mif a < b {^[0m
-              ^[36m    ```^[0m
-              ^[36m}^[0m
+                  ^[36mif a < b {^[0m
+                  ^[36m    ```^[0m
+                  ^[36m}^[0m
 
-            ^[2m────────────────────────────────────────^[0m
+                ^[2m────────────────────────────────────────^[0m
 
-            _slut_ [x](javascript:y) <script>"#]],
+                _slut_ [x](javascript:y) <script>"#]],
         );
     }
 

@@ -5,8 +5,8 @@
 //! begin with `*`, `[` or `.`: lists are written with `-`, bold as `__so__` and slanted as `_so_` there.
 //! Deliberately absent: the sentences themselves (`/prompts`), the list of keys, and reading files.
 
-use super::commands;
 use super::files::{self, Checked};
+use super::listed::relisted;
 use super::substitute;
 use crate::dialogue::lang::Lang;
 use crate::doc::{Doc, from_markdown, line};
@@ -165,7 +165,7 @@ impl Manner<'_> {
     fn written<'t>(&self, lang: Lang, text: &'t str) -> Cow<'t, str> {
         match self {
             Self::Messages => Cow::Borrowed(text),
-            Self::Forms { listed } => Cow::Owned(commands::relisted(text, &|words| listed(lang, words))),
+            Self::Forms { listed } => Cow::Owned(relisted(text, &|words| listed(lang, words))),
         }
     }
 }

@@ -3,12 +3,12 @@
 mod before;
 pub mod built_in;
 mod card;
-mod commands;
 mod decision;
 pub mod engine;
 mod files;
 mod follow_up;
 mod greyzone;
+mod listed;
 pub mod material;
 mod names;
 mod pack;

@@ -1,7 +1,7 @@
 //! What stands in a platform's list of commands, on its buttons and in its forms: all of it is there, and short enough.
 //! Deliberately absent: how a platform shows it.
 
-use super::forms;
+use drejebog::app::world::FORMS;
 use drejebog::commands::slash::{self, Group};
 use drejebog::commands::table::TABLE;
 use drejebog::dialogue::lang::Lang;
@@ -36,7 +36,7 @@ pub fn keys() -> BTreeMap<String, usize> {
 
 #[test]
 fn everything_in_the_list_and_on_the_forms_has_its_words() {
-    let prompts = built_in::prompts(forms()).unwrap();
+    let prompts = built_in::prompts(FORMS).unwrap();
     for lang in Lang::ALL {
         for (key, most) in keys() {
             let line = prompts.render_line(lang, &key, &[]).unwrap();

@@ -6,4 +6,4 @@ card-do-trial = Skriv det I aftaler: »{ form-trial }« på opslaget. Lad det st
 
 card-do-trial-changed = Skriv det I laver om: »{ form-trial }« på opslaget. Resten bliver stående.
 
-card-guests-points = Gæster i rummet: skriv deres pointer med »{ form-point }« når det er deres tur. Begynd med `for 2:` (navn eller nummer).
+card-guests-points = Gæster i rummet: skriv deres pointer med »{ form-point }« når det er deres tur.

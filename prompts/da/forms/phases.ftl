@@ -11,9 +11,9 @@ phase-round-turn =
 
     Efter to pointer går turen videre af sig selv. Er I færdige før, så tryk ✅ (eller skriv `!dialog pas`).
 
-phase-round-guests = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt; { $name } trykker på »{ form-point }« for hver og begynder med navn eller nummer, fx »for 2: …«.
+phase-round-guests = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt; { $name } trykker på »{ form-point }« for hver.
 
-phase-round-guests-alone = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt. En af jer andre må tage over (`!dialog overtag`) og skrive dem med »{ form-point }«, fx »for 2: …«.
+phase-round-guests-alone = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt. En af jer andre må tage over (`!dialog overtag`) og skrive dem med »{ form-point }«.
 
 phase-round-missing = __Mangler der noget på tavlen?__ Så tryk på »{ form-point }«. Alle makkerpar har haft ordet.
 

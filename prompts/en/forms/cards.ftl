@@ -6,4 +6,4 @@ card-do-trial = Write what you agree: "{ form-trial }" on the post. Leave empty 
 
 card-do-trial-changed = Write what you change: "{ form-trial }" on the post. The rest stays as it is.
 
-card-guests-points = Guests in the room: write their points with "{ form-point }" when it is their turn. Begin with `for 2:` (name or number).
+card-guests-points = Guests in the room: write their points with "{ form-point }" when it is their turn.

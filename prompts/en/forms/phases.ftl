@@ -11,9 +11,9 @@ phase-round-turn =
 
     After two points the turn moves on by itself. If you are done before that, press ✅ (or write `!dialog pass`).
 
-phase-round-guests = __It is your turn:__ { $pair }. Say 1–2 points aloud; { $name } presses "{ form-point }" for each and begins with name or number, e.g. "for 2: …".
+phase-round-guests = __It is your turn:__ { $pair }. Say 1–2 points aloud; { $name } presses "{ form-point }" for each.
 
-phase-round-guests-alone = __It is your turn:__ { $pair }. Say 1–2 points aloud. One of the others has to take over (`!dialog claim`) and write them with "{ form-point }", e.g. "for 2: …".
+phase-round-guests-alone = __It is your turn:__ { $pair }. Say 1–2 points aloud. One of the others has to take over (`!dialog claim`) and write them with "{ form-point }".
 
 phase-round-missing = __Is anything missing on the board?__ Press "{ form-point }". Every pair has spoken.
 
