@@ -701,8 +701,11 @@ impl contract::Stage for OnMatrix {
     }
 
     async fn whispers(&self, name: &str, text: &str) -> EventId {
-        let room = self.channel.private_room(name).await;
-        EventId(self.channel.person(name).say(&room, text).await)
+        let (bot, person) = (user_id(&self.kept.config.user), self.channel.person(name));
+        let elsewhere = |s: &&Seen| s.room != self.channel.id && s.sender() == bot.as_str();
+        let found = |seen: &[Seen]| seen.iter().find(elsewhere).map(|s| s.room.clone());
+        let room = person.until("a private room with the bot", found).await;
+        EventId(person.say(&room, text).await)
     }
 
     async fn hears<T>(&self, what: &str, find: impl FnMut(&[Inbound]) -> Option<T>) -> T {

@@ -30,11 +30,7 @@ const WAITING: usize = 1024;
 pub async fn serve(config: &Config, discord: &DiscordConfig, opened: &Opened, mut stop: Stop) -> Result<(), Failure> {
     let (to, inbound) = mpsc::channel(WAITING);
     let delivered = Arc::new(InJournal { book: Arc::clone(&opened.book), platform: Platform::DISCORD });
-<<<<<<< HEAD
-    let prompts = built_in::prompts(Manner::Messages).map_err(|errors| check::files(&errors))?;
-=======
     let prompts = built_in::prompts(FORMS).map_err(|errors| check::files(&errors))?;
->>>>>>> words
     let vocabulary = vocabulary(&prompts).map_err(Failure::during("a sentence of the program is broken"))?;
     let suggestions = Arc::new(Suggestions::new(&packs::with_built_in(config.content.folder.as_deref())?));
     let suggest = Arc::clone(&suggestions);
