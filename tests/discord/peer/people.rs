@@ -104,9 +104,12 @@ impl User {
     }
 
     pub fn try_reacts(&self, message: Id, emoji: &str) -> Result<(), String> {
-        self.shared
-            .change(|world| rest::react(world, message, emoji, self.id))
-            .map_err(|refusal: Refusal| refusal.message)
+        self.shared.change(|world| {
+            if self.seen(world, message)?.only_for.is_some() {
+                return Err("nobody can react to an ephemeral message".to_owned());
+            }
+            rest::react(world, message, emoji, self.id).map_err(|refusal: Refusal| refusal.message)
+        })
     }
 
     pub fn unreacts(&self, message: Id, emoji: &str) {
@@ -312,6 +315,9 @@ impl User {
     /// A message that they can see.
     fn seen<'a>(&self, world: &'a World, message: Id) -> Result<&'a Message, String> {
         let known = world.messages.get(&message).ok_or("the message is gone")?;
+        if world.is_in_guild(known.channel) && !world.people[&self.id].is_member {
+            return Err("they are not in the guild".to_owned());
+        }
         match known.only_for {
             Some(user) if user != self.id => Err("the message is not for them".to_owned()),
             _ => Ok(known),
@@ -479,7 +485,7 @@ impl Interaction {
         if state.callback.is_some() || state.has_failed() {
             return state.callback.is_some();
         }
-        let mut changes = self.shared.changes.subscribe();
+        let mut changes = self.shared.changes();
         let answered = async {
             while self.state().callback.is_none() {
                 if changes.changed().await.is_err() {
