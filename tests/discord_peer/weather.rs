@@ -92,5 +92,6 @@ async fn two_hundred_people_at_once() {
         assert_eq!(asked.whispered().await, "lovet");
         assert_eq!(asked.state().user, person.id);
     }
+    assert!(peer.most_calls_in_a_second() <= 2, "only the gateway was looked up and the commands registered");
     println!("the longest of {} answers took {:?}", peer.latencies().len(), peer.longest_latency());
 }

@@ -36,6 +36,9 @@ use tokio::task::JoinHandle;
 /// Longer than anything takes on a busy machine.
 pub const DEADLINE: Duration = Duration::from_secs(60);
 
+/// How many messages and calls a failed test shows, the newest.
+const SHOWN: usize = 40;
+
 /// What all parts of the fake share.
 #[derive(Debug)]
 pub struct Shared {
@@ -170,13 +173,14 @@ impl World {
             self.ledger.calls.len()
         )];
         let name = |id: &Id| self.people.get(id).map_or("?", |p| p.name.as_str());
-        for message in self.messages.values() {
+        let newest = self.messages.values().skip(self.messages.len().saturating_sub(SHOWN));
+        for message in newest {
             let channel = self.channels.get(&message.channel).map_or("?", |c| c.name.as_str());
             let only_for = message.only_for.map(|id| format!(" (only for {})", name(&id))).unwrap_or_default();
             let text = message.text().replace('\n', " | ");
             lines.push(format!("#{channel} {}{only_for} [{}]: {text}", name(&message.author), message.id));
         }
-        let last = self.ledger.calls.iter().rev().take(20).rev();
+        let last = self.ledger.calls.iter().rev().take(SHOWN).rev();
         lines.extend(last.map(|call| format!("{} {} -> {}", call.route, call.path, call.status)));
         lines.extend(self.ledger.violations.iter().map(|what| format!("broken rule: {what}")));
         lines.join("\n")

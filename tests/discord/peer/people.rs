@@ -5,7 +5,7 @@
 
 use super::rest::Refusal;
 use super::store::{Asked, Channel, FIRST_ANSWER, Id, Kind, Message, World};
-use super::{DEADLINE, Shared, objects, permissions, rest};
+use super::{DEADLINE, Shared, limits, objects, permissions, rest};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
@@ -326,6 +326,9 @@ impl User {
 }
 
 fn say(world: &mut World, channel: Id, author: Id, text: &str) -> Id {
+    assert!(text.chars().count() <= limits::CONTENT, "a client takes no more than {} characters", limits::CONTENT);
+    let may_speak = !world.is_in_guild(channel) || world.people[&author].is_member;
+    assert!(may_speak, "{} is not in the guild", world.people[&author].name);
     let message = world.draft(channel, author, text);
     let id = message.id;
     rest::put(world, message);
@@ -346,6 +349,9 @@ fn command_data(
     if place.kind != Kind::Direct && !world.people.get(&user).is_some_and(|account| account.is_member) {
         return Err("they are not in the guild".to_owned());
     }
+    if place.kind != Kind::Direct && !world.guild.has_bot {
+        return Err("the bot is not in the guild".to_owned());
+    }
     let usable = world.usable_commands(place.kind == Kind::Direct);
     let known = usable.iter().find(|known| known["name"] == command && known["type"] == 1);
     let known = known.ok_or_else(|| {
@@ -354,7 +360,8 @@ fn command_data(
     })?;
     let wanted = known["default_member_permissions"].as_str().and_then(|bits| bits.parse::<u64>().ok());
     let is_owner = user == world.guild.owner;
-    if wanted.is_some_and(|bits| bits & permissions::EVERYBODY != bits) && !is_owner {
+    // No permission at all means: only administrators.
+    if wanted.is_some_and(|bits| bits == 0 || bits & permissions::EVERYBODY != bits) && !is_owner {
         return Err("they may not use it".to_owned());
     }
     let mut level = *known;

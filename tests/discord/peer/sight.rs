@@ -86,6 +86,11 @@ impl Peer {
         self.look(|world| world.ledger.counts())
     }
 
+    /// The most calls within any one second; Discord takes fifty, without those that answer interactions.
+    pub fn most_calls_in_a_second(&self) -> usize {
+        self.look(|world| world.ledger.most_calls_in_a_second())
+    }
+
     /// From sending each interaction to its first answer.
     pub fn latencies(&self) -> Vec<Duration> {
         self.look(|world| world.ledger.latencies.clone())

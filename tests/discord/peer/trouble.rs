@@ -42,6 +42,11 @@ impl Peer {
         self.shared.change(|world| world.sessions.order(&Order::Close(Some(code))));
     }
 
+    /// The same without a code, which some clients take badly.
+    pub fn close_without_code(&self) {
+        self.shared.change(|world| world.sessions.order(&Order::Close(None)));
+    }
+
     /// No session can be resumed any more; connections stay as they are.
     pub fn lose_sessions(&self) {
         self.shared.change(|world| world.sessions.forget());

@@ -248,7 +248,8 @@ async fn wait(shared: &Shared, route: &str) {
 
 impl World {
     fn log(&mut self, route: &str, path: &str, status: u16) {
-        self.ledger.calls.push(ledger::Call { route: route.to_owned(), path: path.to_owned(), status });
+        let at = tokio::time::Instant::now();
+        self.ledger.calls.push(ledger::Call { route: route.to_owned(), path: path.to_owned(), status, at });
     }
 
     /// The message that a call is about to change.
