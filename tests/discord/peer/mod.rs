@@ -4,6 +4,8 @@
 //! lets things go wrong (`trouble`). What a bot must not do is written down (`ledger`) and fails the test in the end. Deliberately absent: real
 //! permissions, real rate limits, and how a client draws things; no fake can show those.
 
+pub mod asked;
+mod client;
 pub mod description;
 pub mod events;
 mod faults;
