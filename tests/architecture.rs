@@ -51,7 +51,8 @@ const ROOMS: &[Room] = &[
     pure("documents", &["calendar", "dialogue", "doc"]),
     pure("commands", &["calendar", "dialogue", "ports"]),
     pure("journal", &["calendar", "dialogue", "ports"]),
-    shell("adapters", &["ports", "doc", "dialogue::ids", "dialogue::lang"]),
+    // A permission is a channel's setting too, and the ports speak of it.
+    shell("adapters", &["ports", "doc", "dialogue::ids", "dialogue::lang", "dialogue::channel::Permission"]),
     shell("app", &["calendar", "commands", "dialogue", "doc", "documents", "journal", "playbook", "ports", "prompts"]),
     shell(
         "boot",
@@ -114,6 +115,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("crc32fast", &["adapters::sled"]),
     ("matrix_sdk", &["adapters::matrix"]),
     ("futures_util", &["adapters::matrix"]),
+    ("serenity", &["adapters::discord"]),
+    ("reqwest", &["adapters::discord"]),
 ];
 
 /// Named above because it comes with another crate; not in Cargo.toml unless somebody needs it by name.
@@ -124,6 +127,9 @@ const TESTS_ALSO_USE: &[&str] = &["serde_json", "tempfile", "toml"];
 
 /// Crates that exist only with feature `matrix`.
 const MATRIX_CRATES: &[&str] = &["matrix_sdk", "futures_util"];
+
+/// Crates that exist only with feature `discord`.
+const DISCORD_CRATES: &[&str] = &["serenity", "reqwest"];
 
 // ---- the world outside: clock, disk, network, environment, chance ----
 
@@ -243,7 +249,11 @@ fn the_pure_ring_needs_no_feature_and_the_shell_is_optional() {
             let word = if needed { "pure and must not be" } else { "for the shell and must be" };
             wrong.push(format!("`{package}` is {word} optional"));
         }
-        let feature = if MATRIX_CRATES.contains(&name.as_str()) { "matrix" } else { "shell" };
+        let feature = match name.as_str() {
+            name if MATRIX_CRATES.contains(&name) => "matrix",
+            name if DISCORD_CRATES.contains(&name) => "discord",
+            _ => "shell",
+        };
         if !needed && !of_feature(feature).contains(&name) {
             wrong.push(format!("`{package}` is missing in feature `{feature}`"));
         }
@@ -253,8 +263,8 @@ fn the_pure_ring_needs_no_feature_and_the_shell_is_optional() {
             wrong.push(format!("`{name}` stands in CRATES and not in Cargo.toml"));
         }
     }
-    for name in MATRIX_CRATES {
-        assert!(!of_feature("shell").contains(*name), "`{name}` belongs to feature `matrix` alone");
+    for name in [MATRIX_CRATES, DISCORD_CRATES].concat() {
+        assert!(!of_feature("shell").contains(name), "`{name}` belongs to its platform's feature alone");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -11,3 +11,15 @@ check-mistakes = { $count ->
        *[other] Der er { $count } fejl. Ret dem, og prøv igen.
     }
 check-all-well = Alt er i orden.
+
+check-discord-well = Discord: Nøglen passer. Botten hedder »{ $name }«.
+
+check-discord-servers = { $count ->
+    [0] Botten er ikke lukket ind på nogen server endnu. Kør `drejebog discord-invite`, og åbn linket.
+    [1] Botten er på 1 server.
+   *[other] Botten er på { $count } servere.
+}
+
+check-discord-public = Alle kan lukke botten ind på deres egen server. Slå »Public Bot« fra på siden »Bot« i Discords udviklerportal, eller nævn jeres egen server under `guilds`.
+
+check-discord-missing = Botten er ikke lukket ind på serveren { $id }, som står under `guilds`. Kør `drejebog discord-invite`, og åbn linket.

@@ -11,3 +11,15 @@ check-mistakes = { $count ->
        *[other] There are { $count } mistakes. Mend them and try again.
     }
 check-all-well = All is in order.
+
+check-discord-well = Discord: the token is right. The bot is called "{ $name }".
+
+check-discord-servers = { $count ->
+    [0] The bot has not been let into any server yet. Run `drejebog discord-invite` and open the link.
+    [1] The bot is on 1 server.
+   *[other] The bot is on { $count } servers.
+}
+
+check-discord-public = Anybody can let the bot into a server of their own. Switch off "Public Bot" on the page "Bot" of Discord's developer portal, or name your own server under `guilds`.
+
+check-discord-missing = The bot has not been let into the server { $id }, which stands under `guilds`. Run `drejebog discord-invite` and open the link.

@@ -1,5 +1,7 @@
 //! One folder for each outside thing. An adapter knows the ports, the documents and the ids; nothing of dialogues.
 
+#[cfg(feature = "discord")]
+pub mod discord;
 #[cfg(feature = "matrix")]
 pub mod matrix;
 pub mod memory;

@@ -1,11 +1,11 @@
 //! `drejebog check`: looks over configuration, sentences and playbooks, and says file, line and what to do.
 //!
 //! Also adds up each playbook's minutes for the numbers of people that come out differently. Deliberately absent:
-//! what is right and wrong, which `config`, `prompts` and `playbook` know, and the network.
+//! what is right and wrong, which `config`, `prompts` and `playbook` know, and what Discord answers (`discord`).
 
 use super::config::Config;
 use super::failure::Failure;
-use super::packs;
+use super::{discord, packs};
 use crate::dialogue::lang::Lang;
 use crate::playbook::built_in::PACKS;
 use crate::playbook::{Arg, Playbook, PlaybookError, plan};
@@ -32,10 +32,14 @@ const COLUMN: usize = 5;
 /// # Errors
 ///
 /// A sentence of the program's own is broken, so that nothing can be said.
-pub fn check(what: &What, out: &mut dyn FnMut(&str)) -> Result<usize, Failure> {
+pub async fn check(what: &What, out: &mut dyn FnMut(&str)) -> Result<usize, Failure> {
     let prompts = built_in::prompts(Manner::Messages).map_err(|errors| files(&errors))?;
     let mut report = Report { prompts: &prompts, lang: what.lang, out, mistakes: 0 };
-    let own = what.config.as_deref().and_then(|file| report.config(file));
+    let config = what.config.as_deref().and_then(|file| report.config(file));
+    let own = config.as_ref().and_then(|config| config.content.folder.clone());
+    if let Some(config) = &config {
+        report.discord(config).await?;
+    }
     for (name, files) in PACKS {
         report.playbook(Path::new("content"), name, Playbook::load(files))?;
     }
@@ -58,13 +62,12 @@ struct Report<'a> {
 }
 
 impl Report<'_> {
-    /// The folder with playbooks that the configuration names.
-    fn config(&mut self, file: &Path) -> Option<PathBuf> {
+    fn config(&mut self, file: &Path) -> Option<Config> {
         match Config::read(file) {
             Ok(config) => {
                 let well = self.words("check-config-well", &[]).unwrap_or_default();
                 (self.out)(&format!("{}: {well}", file.display()));
-                config.content.folder
+                Some(config)
             }
             Err(error) => {
                 self.mistakes += error.mistakes.len();
@@ -72,6 +75,35 @@ impl Report<'_> {
                 None
             }
         }
+    }
+
+    /// What Discord says of the bot, where it has an account there.
+    async fn discord(&mut self, config: &Config) -> Result<(), Failure> {
+        let Some(table) = &config.discord else { return Ok(()) };
+        match discord::look(table).await {
+            Ok(seen) => {
+                let name = [("name", Value::Text(seen.name))];
+                let servers = [("count", Value::Number(i64::try_from(seen.servers).unwrap_or(i64::MAX)))];
+                let lines = [self.words("check-discord-well", &name), self.words("check-discord-servers", &servers)];
+                for line in lines {
+                    (self.out)(&line.map_err(broken)?);
+                }
+                if seen.is_public {
+                    let line = self.words("check-discord-public", &[]).map_err(broken)?;
+                    (self.out)(&line);
+                }
+                for id in seen.missing {
+                    self.mistakes += 1;
+                    let line = self.words("check-discord-missing", &[("id", Value::Text(id.to_string()))]);
+                    (self.out)(&line.map_err(broken)?);
+                }
+            }
+            Err(failure) => {
+                self.mistakes += 1;
+                (self.out)(&failure.to_string());
+            }
+        }
+        Ok(())
     }
 
     fn folder(&mut self, folder: &Path) -> Result<(), Failure> {

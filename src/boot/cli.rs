@@ -8,7 +8,7 @@ use super::config::Config;
 use super::failure::Failure;
 use super::rehearse::{Rehearsal, rehearse};
 use super::serve::{self, Time};
-use super::{print, transfer};
+use super::{discord, print, transfer};
 use crate::adapters::system::pause;
 use crate::dialogue::lang::Lang;
 use clap::{Args, Parser, Subcommand};
@@ -37,7 +37,7 @@ const AFTER_HELP: &str = "\
 Examples:
   drejebog rehearse                            a whole dialogue in this terminal, in seconds
   drejebog check --config drejebog.toml        is everything in order?
-  drejebog serve --config drejebog.toml        work in real rooms
+  drejebog serve --config drejebog.toml        work in real channels
 
 Exit codes: 0 all is well; 1 something stopped it, or `check` found a mistake; 2 the command line is wrong.";
 
@@ -46,6 +46,7 @@ enum Command {
     Rehearse(Rehearse),
     Serve(Serve),
     Check(Check),
+    DiscordInvite(DiscordInvite),
     Print(Print),
     Export(Export),
     Import(Import),
@@ -101,7 +102,8 @@ struct Serve {
 
 /// Look over configuration, texts and playbooks, and add up the minutes
 ///
-/// Names file, line and what to do about each mistake. Uses no network and opens no journal.
+/// Names file, line and what to do about each mistake. Opens no journal. Uses the network only for a configuration with
+/// Discord: it asks whether the token is right.
 #[derive(Clone, Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -118,6 +120,18 @@ struct Check {
     /// The language to tell about mistakes in: da or en
     #[arg(long, value_name = "LANG", default_value_t = Lang::Da)]
     lang: Lang,
+}
+
+/// Print the link by which an administrator lets the bot into a Discord server
+///
+/// It asks for exactly the permissions the bot needs. Asks Discord whose token it is.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "\
+Examples:
+  drejebog discord-invite --config drejebog.toml")]
+struct DiscordInvite {
+    #[command(flatten)]
+    config: ConfigFile,
 }
 
 /// Make the papers for a meeting: one HTML page to print
@@ -206,9 +220,10 @@ fn act(command: Command) -> Result<ExitCode, Failure> {
             in_runtime(serve::serve(&config.config, &Time { scale: time_scale, hand: clock }))??;
         }
         Command::Check(Check { config, content, lang }) => {
-            let mistakes = check::check(&What { config, content, lang }, &mut show)?;
+            let mistakes = in_runtime(check::check(&What { config, content, lang }, &mut show))??;
             return Ok(if mistakes == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
+        Command::DiscordInvite(asked) => show(&in_runtime(discord::invite(&asked.config.config))??),
         Command::Print(Print { playbook, lang, out, content }) => {
             let asked = print::Print { playbook, lang, content, to: out };
             print::print(&asked, &mut io::stdout().lock())?;

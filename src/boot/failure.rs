@@ -41,6 +41,8 @@ pub enum Failure {
         "{0}: there is no [matrix] or [discord] table, so there is nowhere to serve; drejebog.example.toml shows both"
     )]
     NoPlatform(PathBuf),
+    #[error("{0}: there is no [discord] table; docs/discord.md shows one")]
+    NoDiscord(PathBuf),
     #[error("this binary was built without {0}; build with --features {1}")]
     BuiltWithout(&'static str, &'static str),
     /// Whoever started the adapter can say why.

@@ -9,6 +9,7 @@ pub mod built_in;
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod discord;
 pub mod failure;
 pub mod packs;
 pub mod print;

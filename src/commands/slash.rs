@@ -8,6 +8,8 @@ use super::fold::fold;
 use super::table::{Kind, LONGEST_NAME, TABLE};
 use crate::dialogue::lang::Lang;
 use crate::ports::vocabulary::{FormId, Suggested};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// What a command is listed under. `None` stands by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,24 +112,30 @@ pub fn listed(kind: Kind, lang: Lang) -> String {
 pub fn spelled(lang: Lang, words: &str) -> String {
     let folded: Vec<String> = words.split_whitespace().take(LONGEST_NAME).map(fold).collect();
     for count in (1..=folded.len()).rev() {
-        let name = folded[..count].join(" ");
-        for row in &TABLE {
-            let mut langs = [lang].into_iter().chain(Lang::ALL);
-            let Some(lang) = langs.find(|lang| row.names(*lang).iter().any(|known| fold(known) == name)) else {
-                continue;
-            };
-            let rest: Vec<&str> = words.split_whitespace().skip(count).collect();
-            let group = group(row.kind).map(|group| group.name(lang).to_owned());
-            return group
-                .into_iter()
-                .chain([listed(row.kind, lang)])
-                .chain(rest.into_iter().map(str::to_owned))
-                .collect::<Vec<_>>()
-                .join(" ");
-        }
+        let Some((kind, langs)) = NAMES.get(&folded[..count].join(" ")) else { continue };
+        let lang = if langs.contains(&lang) { lang } else { langs[0] };
+        let rest: Vec<&str> = words.split_whitespace().skip(count).collect();
+        let group = group(*kind).map(|group| group.name(lang).to_owned());
+        return group
+            .into_iter()
+            .chain([listed(*kind, lang)])
+            .chain(rest.into_iter().map(str::to_owned))
+            .collect::<Vec<_>>()
+            .join(" ");
     }
     words.to_owned()
 }
+
+/// Every name of every command, folded, with the languages that have it. All sentences are looked over with it at the start.
+static NAMES: LazyLock<BTreeMap<String, (Kind, Vec<Lang>)>> = LazyLock::new(|| {
+    let mut names: BTreeMap<String, (Kind, Vec<Lang>)> = BTreeMap::new();
+    for (row, lang) in TABLE.iter().flat_map(|row| Lang::ALL.map(|lang| (row, lang))) {
+        for name in row.names(lang) {
+            names.entry(fold(name)).or_insert_with(|| (row.kind, Vec::new())).1.push(lang);
+        }
+    }
+    names
+});
 
 /// One thing a command takes.
 #[derive(Clone, Copy, Debug)]

@@ -73,6 +73,11 @@ pub fn safe_url(url: &str) -> Option<String> {
     Some(safe)
 }
 
+/// One key for what people see as one emoji: without variation selectors and skin tones.
+pub fn folded_emoji(emoji: &str) -> String {
+    emoji.chars().filter(|c| !matches!(c, '\u{fe0e}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')).collect()
+}
+
 /// Never wanted in any text: controls, direction marks and overrides, private use, tags, annotation marks.
 fn is_misleading(c: char) -> bool {
     c.is_control()
@@ -94,6 +99,13 @@ fn is_invisible(c: char) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn emoji_are_folded() {
+        assert_eq!(folded_emoji("✅\u{fe0f}"), "✅");
+        assert_eq!(folded_emoji("👍🏽"), "👍");
+        assert_eq!(folded_emoji("1\u{fe0f}\u{20e3}"), "1\u{20e3}");
+    }
 
     fn check(name: &str, max_chars: usize, expected: &str) {
         assert_eq!(clean_name(name, max_chars), expected);

@@ -15,7 +15,7 @@ mod terminal;
 #[cfg(test)]
 mod samples;
 
-pub use clean::{clean_name, clean_text, safe_url};
+pub use clean::{clean_name, clean_text, folded_emoji, safe_url};
 pub use html::html;
 pub use markdown::markdown;
 pub use markdown_in::from_markdown;

@@ -4,6 +4,7 @@
 //! its sender, and whether that is the original's author is for the app to compare.
 
 use super::{names, text};
+use crate::doc::folded_emoji;
 use crate::ports::chat::{Heard, MessageId};
 use jiff::Timestamp;
 use matrix_sdk::ruma::{OwnedUserId, UserId};
@@ -139,7 +140,7 @@ fn reaction(content: &Value) -> Option<Heard> {
     let relation = content.get("m.relates_to")?;
     Some(Heard::Reacted {
         message: MessageId(field(relation, "event_id")?.to_owned()),
-        emoji: text::folded(field(relation, "key")?),
+        emoji: folded_emoji(field(relation, "key")?),
     })
 }
 

@@ -10,6 +10,8 @@ mod values;
 pub use shape::Mistake;
 pub use values::{Backups, Channel, Content, Journal, Level, Log, MayStart};
 
+#[cfg(feature = "discord")]
+use crate::adapters::discord::{self, DiscordConfig};
 #[cfg(feature = "matrix")]
 use crate::adapters::matrix::{self, MatrixConfig};
 use serde::Deserialize;
@@ -95,6 +97,11 @@ impl Config {
             inside(&mut matrix.recovery_key);
             matrix.password_file.as_mut().map(inside);
         }
+        #[cfg(feature = "discord")]
+        if let Some(discord) = &mut self.discord {
+            discord.token_file.as_mut().map(inside);
+            discord.server.as_mut().map(|server| inside(&mut server.certificate));
+        }
     }
 
     /// What only shows when several values are looked at together.
@@ -108,7 +115,12 @@ impl Config {
         let matrix = self.matrix.as_ref().and_then(|matrix| matrix.check().err()).map(|error| about_matrix(&error));
         #[cfg(not(feature = "matrix"))]
         let matrix = None;
-        days.into_iter().chain(matrix).collect()
+        #[cfg(feature = "discord")]
+        let discord =
+            self.discord.as_ref().and_then(|discord| discord.check().err()).map(|error| about_discord(&error));
+        #[cfg(not(feature = "discord"))]
+        let discord = None;
+        days.into_iter().chain(matrix).chain(discord).collect()
     }
 }
 
@@ -123,8 +135,25 @@ fn about_matrix(error: &matrix::ConfigError) -> Mistake {
         matrix::ConfigError::AllowedServer(_) => "matrix.allowed_servers",
         matrix::ConfigError::HowToLogIn => "matrix",
     };
-    let sentence = error.to_string();
-    let problem = sentence.strip_prefix(path).map_or(sentence.as_str(), |rest| rest.trim_start_matches([':', ' ']));
+    named(path, &error.to_string())
+}
+
+#[cfg(feature = "discord")]
+fn about_discord(error: &discord::ConfigError) -> Mistake {
+    let path = match error {
+        discord::ConfigError::Token => "discord.token",
+        discord::ConfigError::WhichToken => "discord",
+        discord::ConfigError::TokenFile(_) => "discord.token_file",
+        discord::ConfigError::Guild => "discord.guilds",
+        discord::ConfigError::Server(_) => "discord.server.address",
+    };
+    named(path, &error.to_string())
+}
+
+/// A sentence that begins with its key.
+#[cfg(any(feature = "matrix", feature = "discord"))]
+fn named(path: &str, sentence: &str) -> Mistake {
+    let problem = sentence.strip_prefix(path).map_or(sentence, |rest| rest.trim_start_matches([':', ' ']));
     Mistake::new(path, problem)
 }
 

@@ -14,7 +14,6 @@ use crate::boot::failure::Failure;
 use crate::boot::{check, packs};
 use crate::ports::chat::Platform;
 use crate::prompts::built_in;
-use crate::prompts::engine::Manner;
 use std::sync::Arc;
 use tokio::sync::mpsc;
 use tokio::time::Instant;

@@ -1,0 +1,141 @@
+//! What Discord and its client answer, sorted into "later" and "never" by status and code.
+//!
+//! The client's own errors can quote addresses, and some of those hold tokens; nothing of them gets further than this
+//! file but numbers and Discord's own sentence. Deliberately absent: trying again; the app decides when.
+
+use crate::dialogue::channel::Permission;
+use crate::ports::chat::{ChatError, Missing};
+use serenity::http::{HttpError, StatusCode};
+use std::time::Duration;
+
+/// Discord's codes, from its documentation.
+pub(super) mod code {
+    pub const UNKNOWN_CHANNEL: isize = 10_003;
+    pub const UNKNOWN_MEMBER: isize = 10_007;
+    pub const UNKNOWN_MESSAGE: isize = 10_008;
+    pub const UNKNOWN_WEBHOOK: isize = 10_015;
+    pub const NO_ACCESS: isize = 50_001;
+    pub const NOT_TO_THIS_PERSON: isize = 50_007;
+    pub const NO_PERMISSION: isize = 50_013;
+    pub const THREAD_ARCHIVED: isize = 50_083;
+    pub const NO_SERVER_IN_COMMON: isize = 50_278;
+    pub const TOO_LARGE: isize = 40_005;
+    pub const INVALID_FORM: isize = 50_035;
+    pub const HAS_THREAD: isize = 160_004;
+}
+
+/// When Discord refuses for now and does not say for how long.
+const WHEN_NOT_SAID: Duration = Duration::from_secs(5);
+
+/// What came of a call, without anything that could be somebody's or secret.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Failed {
+    #[error("Discord refused: {status}, code {code}: {message}")]
+    Refused { status: u16, code: isize, message: String },
+    #[error("Discord cannot be reached ({0})")]
+    Unreachable(&'static str),
+    #[error("Discord's answer could not be understood")]
+    Unreadable,
+    #[error("Discord has not answered in time")]
+    TimedOut,
+}
+
+impl From<serenity::Error> for Failed {
+    fn from(error: serenity::Error) -> Self {
+        match error {
+            serenity::Error::Http(HttpError::UnsuccessfulRequest(response)) => Self::Refused {
+                status: response.status_code.as_u16(),
+                code: response.error.code,
+                message: without_addresses(&response.error.message),
+            },
+            serenity::Error::Http(HttpError::Request(error)) => Self::Unreachable(match () {
+                () if error.is_timeout() => "no answer in time",
+                () if error.is_connect() => "no connection",
+                () if error.is_decode() => return Self::Unreadable,
+                () => "the connection broke",
+            }),
+            serenity::Error::Json(_) => Self::Unreadable,
+            serenity::Error::Http(_) => Self::Unreachable("the request could not be made"),
+            _ => Self::Unreachable("the client failed"),
+        }
+    }
+}
+
+/// The client puts its own words where an answer was not Discord's, and those may hold an address.
+fn without_addresses(message: &str) -> String {
+    let words = message.split_whitespace().map(|word| if word.contains("://") { "…" } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+impl Failed {
+    pub(super) fn code(&self) -> Option<isize> {
+        match self {
+            Self::Refused { code, .. } => Some(*code),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is(&self, wanted: isize) -> bool {
+        self.code() == Some(wanted)
+    }
+
+    /// The token is not accepted any more.
+    pub(super) fn is_session_over(&self) -> bool {
+        matches!(self, Self::Refused { status, .. } if *status == StatusCode::UNAUTHORIZED.as_u16())
+    }
+
+    /// Discord understood, and will say the same next time.
+    pub(super) fn is_refused(&self) -> bool {
+        matches!(self, Self::Refused { status, .. } if (400..500).contains(status) && !matches!(status, 401 | 429))
+    }
+
+    /// `needs` is the permission without which Discord refuses such a call.
+    pub(super) fn chat_error(&self, needs: Permission) -> ChatError {
+        let why = self.to_string();
+        let Self::Refused { status, code, .. } = self else { return ChatError::Later { after: None, why } };
+        let missing = match *code {
+            // A 429 of a global kind comes without a code.
+            _ if *status == 429 => return ChatError::Later { after: Some(WHEN_NOT_SAID), why },
+            // The session is over: the adapter stops and says so; nothing is lost meanwhile.
+            _ if *status == 401 || *status >= 500 => return ChatError::Later { after: None, why },
+            code::NO_PERMISSION => Missing::Permission(needs),
+            code::NO_ACCESS => Missing::Permission(Permission::SeeChannel),
+            code::NOT_TO_THIS_PERSON | code::NO_SERVER_IN_COMMON => Missing::PrivateRoom,
+            code::UNKNOWN_MESSAGE | code::INVALID_FORM | code::TOO_LARGE | code::UNKNOWN_WEBHOOK => Missing::Message,
+            _ if *status == 413 => Missing::Message,
+            _ => Missing::Other,
+        };
+        ChatError::Never { missing, why }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(status: u16, code: isize) -> ChatError {
+        Failed::Refused { status, code, message: "no".to_owned() }.chat_error(Permission::Pin)
+    }
+
+    #[test]
+    fn what_will_never_work_is_told_from_what_may() {
+        let missing = |error| match error {
+            ChatError::Never { missing, .. } => Some(missing),
+            ChatError::Later { .. } => None,
+        };
+        assert_eq!(missing(refused(403, code::NO_PERMISSION)), Some(Missing::Permission(Permission::Pin)));
+        assert_eq!(missing(refused(403, code::NO_ACCESS)), Some(Missing::Permission(Permission::SeeChannel)));
+        assert_eq!(missing(refused(403, code::NOT_TO_THIS_PERSON)), Some(Missing::PrivateRoom));
+        assert_eq!(missing(refused(404, code::UNKNOWN_MESSAGE)), Some(Missing::Message));
+        assert_eq!(missing(refused(404, code::UNKNOWN_CHANNEL)), Some(Missing::Other));
+        assert_eq!(missing(refused(429, -1)), None);
+        assert_eq!(missing(refused(502, 0)), None);
+        assert_eq!(missing(refused(401, 0)), None);
+        assert_eq!(missing(Failed::TimedOut.chat_error(Permission::Write)), None);
+    }
+
+    #[test]
+    fn addresses_do_not_get_through() {
+        assert_eq!(without_addresses("at https://discord.com/api/webhooks/1/tok line 1"), "at … line 1");
+    }
+}

@@ -1,0 +1,176 @@
+//! What the gateway tells of the servers: their channels, threads and roles, and with that who may see what.
+//!
+//! Kept in memory and told anew at each connection. Deliberately absent: members, whom Discord tells only when asked.
+
+use super::config::DiscordConfig;
+use super::names;
+use crate::dialogue::ids::ChannelId;
+use crate::ports::chat::MessageId;
+use serenity::model::Permissions;
+use serenity::model::channel::{ChannelType, GuildChannel};
+use serenity::model::event::Event;
+use serenity::model::guild::{Guild, Member};
+use serenity::model::id as discord;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Guilds(Arc<Mutex<Known>>);
+
+#[derive(Debug, Default)]
+struct Known {
+    guilds: HashMap<discord::GuildId, Guild>,
+    /// The channel and server of each thread.
+    threads: HashMap<discord::ChannelId, (discord::ChannelId, discord::GuildId)>,
+    ignored: HashSet<discord::GuildId>,
+}
+
+/// Where in a server: the channel, and the thread's root where it is in one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Where {
+    pub(super) channel: discord::ChannelId,
+    pub(super) thread: Option<discord::ChannelId>,
+}
+
+impl Where {
+    pub(super) fn channel_id(&self) -> ChannelId {
+        names::channel(self.channel)
+    }
+
+    /// The message a thread was made from has the thread's id.
+    pub(super) fn root(&self) -> Option<MessageId> {
+        let thread = self.thread?;
+        Some(names::Place::new(self.channel, discord::MessageId::new(thread.get())).id())
+    }
+}
+
+impl Guilds {
+    /// Takes in what `event` tells.
+    pub(super) fn note(&self, event: &Event) {
+        let mut known = self.known();
+        match event {
+            Event::GuildCreate(created) => known.created(&created.guild),
+            Event::GuildDelete(deleted) if !deleted.guild.unavailable => {
+                known.guilds.remove(&deleted.guild.id);
+                known.threads.retain(|_, (_, guild)| *guild != deleted.guild.id);
+            }
+            Event::GuildUpdate(updated) => {
+                if let Some(guild) = known.guilds.get_mut(&updated.guild.id) {
+                    guild.owner_id = updated.guild.owner_id;
+                    guild.roles.clone_from(&updated.guild.roles);
+                }
+            }
+            Event::GuildRoleCreate(event) => known.role(&event.role),
+            Event::GuildRoleUpdate(event) => known.role(&event.role),
+            Event::GuildRoleDelete(event) => {
+                if let Some(guild) = known.guilds.get_mut(&event.guild_id) {
+                    guild.roles.remove(&event.role_id);
+                }
+            }
+            Event::ChannelCreate(event) => known.channel(&event.channel),
+            Event::ChannelUpdate(event) => known.channel(&event.channel),
+            Event::ChannelDelete(event) => {
+                if let Some(guild) = known.guilds.get_mut(&event.channel.guild_id) {
+                    guild.channels.remove(&event.channel.id);
+                }
+            }
+            Event::ThreadCreate(event) => known.thread(&event.thread),
+            Event::ThreadUpdate(event) => known.thread(&event.thread),
+            Event::ThreadListSync(event) => event.threads.iter().for_each(|thread| known.thread(thread)),
+            _ => {}
+        }
+    }
+
+    /// Is this server one the bot serves? Said once of each that is not.
+    pub(super) fn serves(&self, config: &DiscordConfig, guild: discord::GuildId) -> bool {
+        let serves = config.serves(guild.get());
+        if !serves && self.known().ignored.insert(guild) {
+            tracing::info!(%guild, "a server that is not in discord.guilds is ignored");
+        }
+        serves
+    }
+
+    /// `None`: nothing is known of such a channel.
+    pub(super) fn locate(&self, channel: discord::ChannelId) -> Option<Where> {
+        let known = self.known();
+        if let Some((parent, _)) = known.threads.get(&channel) {
+            return Some(Where { channel: *parent, thread: Some(channel) });
+        }
+        known.guild_of(channel).map(|_| Where { channel, thread: None })
+    }
+
+    pub(super) fn note_thread(&self, thread: &GuildChannel) {
+        self.known().thread(thread);
+    }
+
+    pub(super) fn guild_of(&self, channel: discord::ChannelId) -> Option<discord::GuildId> {
+        self.known().guild_of(channel).map(|guild| guild.id)
+    }
+
+    /// The threads known under a channel.
+    pub(super) fn threads_of(&self, channel: discord::ChannelId) -> Vec<discord::ChannelId> {
+        let known = self.known();
+        known.threads.iter().filter(|(_, (parent, _))| *parent == channel).map(|(thread, _)| *thread).collect()
+    }
+
+    pub(super) fn name_of(&self, channel: discord::ChannelId) -> Option<String> {
+        let known = self.known();
+        known.guild_of(channel)?.channels.get(&channel).map(|channel| channel.name.clone())
+    }
+
+    /// May this member see the channel? `None`: not known.
+    pub(super) fn may_see(&self, channel: discord::ChannelId, member: &Member) -> Option<bool> {
+        let known = self.known();
+        let guild = known.guild_of(channel)?;
+        let permissions = guild.user_permissions_in(guild.channels.get(&channel)?, member);
+        Some(permissions.contains(Permissions::VIEW_CHANNEL))
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Known {
+    fn created(&mut self, guild: &Guild) {
+        let mut guild = guild.clone();
+        // Who is there and what they are doing is none of the bot's business.
+        guild.members.clear();
+        guild.presences.clear();
+        guild.voice_states.clear();
+        for thread in std::mem::take(&mut guild.threads) {
+            self.thread(&thread);
+        }
+        self.guilds.insert(guild.id, guild);
+    }
+
+    fn role(&mut self, role: &serenity::model::guild::Role) {
+        if let Some(guild) = self.guilds.get_mut(&role.guild_id) {
+            guild.roles.insert(role.id, role.clone());
+        }
+    }
+
+    fn channel(&mut self, channel: &GuildChannel) {
+        if let Some(guild) = self.guilds.get_mut(&channel.guild_id) {
+            guild.channels.insert(channel.id, channel.clone());
+        }
+    }
+
+    fn thread(&mut self, thread: &GuildChannel) {
+        if let Some(parent) = thread.parent_id.filter(|_| is_thread(thread.kind)) {
+            self.threads.insert(thread.id, (parent, thread.guild_id));
+        }
+    }
+
+    fn guild_of(&self, channel: discord::ChannelId) -> Option<&Guild> {
+        if let Some((_, guild)) = self.threads.get(&channel) {
+            return self.guilds.get(guild);
+        }
+        self.guilds.values().find(|guild| guild.channels.contains_key(&channel))
+    }
+}
+
+pub(super) fn is_thread(kind: ChannelType) -> bool {
+    matches!(kind, ChannelType::NewsThread | ChannelType::PublicThread | ChannelType::PrivateThread)
+}

@@ -1,0 +1,230 @@
+//! Discord: a server's channels as channels, direct messages as private rooms, buttons and forms as choices.
+//!
+//! `session` listens to the gateway on a thread of its own, `ear` acknowledges what people do at once, `reader` tells the
+//! app in order and `reconcile` reads what was missed. `send` says things in the turn `pace` gives, `replies` what one
+//! person alone sees. `inbound`, `content`, `components`, `commands`, `text` and `names` translate and know no network.
+//! Deliberately absent: dialogues, retries of posts, and what a press means.
+
+mod commands;
+mod components;
+mod config;
+mod content;
+mod ear;
+mod errors;
+mod forms;
+mod guilds;
+mod inbound;
+mod invite;
+mod line;
+mod look;
+mod meetings;
+mod names;
+mod overflow;
+mod pace;
+mod pins;
+mod private;
+mod reader;
+mod reconcile;
+mod replies;
+mod rest;
+mod send;
+mod session;
+mod standing;
+mod text;
+mod threads;
+mod timer;
+
+pub use config::{ConfigError, DiscordConfig, Secret, Server};
+pub use invite::invite;
+pub use line::{Connection, Stopped};
+pub use look::{Found, FoundGuild, StartError, look};
+pub use rest::ClientError;
+
+use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::ports::chat::{
+    Capabilities, Chat, ChatError, Delivered, Destination, Edit, EventId, Inbound, MessageId, Post, Room,
+};
+use crate::ports::vocabulary::{Suggest, Vocabulary};
+use ear::Ear;
+use forms::Filled;
+use guilds::Guilds;
+use jiff::Timestamp;
+use line::Line;
+use meetings::Meetings;
+use pace::Queue;
+use pins::Pins;
+use private::PrivateRooms;
+use reader::{Authors, Reader};
+use replies::Replies;
+use rest::Rest;
+use send::{Inner, Sender};
+use serenity::model::id::UserId;
+use standing::Standing;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use threads::Threads;
+use timer::Timer;
+use tokio::sync::{mpsc, watch};
+use tokio::task::JoinHandle;
+use tokio::time::Instant;
+
+/// The bot's account on Discord. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Discord {
+    own: UserId,
+    sender: Sender,
+    pins: Arc<Pins>,
+    connection: watch::Receiver<Connection>,
+}
+
+impl Discord {
+    /// Looks whether the token is good and begins to listen in the background; each room is read from the position in
+    /// the journal. The listening ends when the receiver of `inbound` is dropped, or when Discord ends it.
+    ///
+    /// `now` and `wall` are the clocks: the caller has them. `delivered` and `suggest` are asked from the adapter's tasks.
+    ///
+    /// # Errors
+    ///
+    /// The configuration is wrong, the token is refused, or Discord cannot be reached.
+    pub async fn start(
+        config: DiscordConfig,
+        now: fn() -> Instant,
+        wall: fn() -> Timestamp,
+        vocabulary: Vocabulary,
+        delivered: Arc<dyn Delivered>,
+        suggest: Arc<dyn Suggest>,
+        inbound: mpsc::Sender<Inbound>,
+    ) -> Result<(Self, JoinHandle<Stopped>), StartError> {
+        config.check()?;
+        let timer = Timer { instant: now, wall };
+        let rest = Rest::new(rest::client(&config)?);
+        let own = look::own(&rest).await?;
+        let guilds = Guilds::default();
+        let replies = Replies::new(rest.clone(), timer);
+        let private = PrivateRooms::new(rest.clone());
+        let filled = Filled::default();
+        let (line, connection) = Line::new();
+        let (steps_to, steps) = mpsc::unbounded_channel();
+        let sender = Sender::new(Inner {
+            rest: rest.clone(),
+            own,
+            help: vocabulary.help.clone(),
+            queue: Queue::default(),
+            guilds: guilds.clone(),
+            replies: replies.clone(),
+            private: private.clone(),
+            threads: Threads::new(rest.clone(), guilds.clone()),
+            filled: filled.clone(),
+            meetings: Meetings::new(rest.clone(), guilds.clone(), timer),
+            steps: steps_to.clone(),
+            timer,
+            present: Mutex::default(),
+        });
+        let reader = Reader {
+            rest: rest.clone(),
+            own,
+            command: vocabulary.name,
+            guilds: guilds.clone(),
+            private,
+            standing: Standing::new(Arc::clone(&delivered)),
+            delivered,
+            inbound: inbound.clone(),
+            line: line.clone(),
+            timer,
+            authors: Authors::default(),
+            told: HashMap::new(),
+        };
+        let (signals_to, signals) = mpsc::unbounded_channel();
+        let session = session::begin(config.clone(), timer, signals_to).map_err(StartError::Thread)?;
+        let ear = Ear {
+            config,
+            rest: rest.clone(),
+            guilds,
+            replies,
+            filled,
+            vocabulary: Arc::new(vocabulary),
+            suggest,
+            signals,
+            steps: steps_to,
+            line,
+            timer,
+        };
+        let pins = Arc::new(Pins::new(rest.clone(), own));
+        let listening = tokio::spawn(async move {
+            let stopped = tokio::select! {
+                stopped = ear.run() => stopped,
+                () = reader.run(steps) => Stopped::InboundClosed,
+                () = inbound.closed() => Stopped::InboundClosed,
+                () = rest.is_over() => Stopped::TokenRefused,
+            };
+            drop(session);
+            stopped
+        });
+        Ok((Self { own, sender, pins, connection }, listening))
+    }
+
+    /// The bot's own account.
+    pub fn account(&self) -> Account {
+        names::account(self.own)
+    }
+
+    /// Whether Discord tells what happens, and whether everything missed has been heard.
+    pub fn connection(&self) -> watch::Receiver<Connection> {
+        self.connection.clone()
+    }
+}
+
+impl Chat for Discord {
+    fn capabilities(&self) -> Capabilities {
+        Capabilities {
+            threads: true,
+            buttons: true,
+            forms: true,
+            private_answers: true,
+            // Discord lets a bot read along only with a leave that this one does not ask for.
+            hears_the_channel: false,
+            clocks: true,
+            reactions: true,
+            edits: true,
+            pins: true,
+            files: true,
+            // A message has 2000 characters; the app measures a text twice over, as words and as HTML.
+            max_bytes: 3600,
+            // Discord speaks of "the past few minutes".
+            window: Duration::from_secs(120),
+        }
+    }
+
+    async fn post(&self, post: Post) -> Result<MessageId, ChatError> {
+        self.sender.post(post).await
+    }
+
+    async fn edit(&self, edit: Edit) -> Result<(), ChatError> {
+        self.sender.edit(edit).await
+    }
+
+    async fn react(&self, room: Room, to: EventId, emoji: String) -> Result<(), ChatError> {
+        self.sender.react(room, to, &emoji).await
+    }
+
+    async fn pin(&self, channel: ChannelId, messages: Vec<MessageId>) -> Result<(), ChatError> {
+        self.pins.set(names::channel_id(&channel)?, &messages).await
+    }
+
+    async fn find(&self, to: Destination, key: PostKey, since: Timestamp) -> Result<Option<MessageId>, ChatError> {
+        self.sender.find(to, &key, since).await
+    }
+
+    async fn prepare_private(&self, account: Account) -> Result<(), ChatError> {
+        self.sender.prepare_private(&account).await
+    }
+
+    async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
+        self.sender.is_in(channel, account).await
+    }
+
+    fn link(&self) -> Option<String> {
+        None
+    }
+}

@@ -1,0 +1,58 @@
+//! The private rooms with people: opened once, and found again by either side.
+//!
+//! Deliberately absent: whether somebody lets the bot write there; Discord says so only when it is tried.
+
+use super::errors::Failed;
+use super::rest::Rest;
+use crate::dialogue::channel::Permission;
+use crate::ports::chat::ChatError;
+use serde_json::json;
+use serenity::model::channel::Channel;
+use serenity::model::id::{ChannelId, UserId};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Cheap to clone.
+#[derive(Clone, Debug)]
+pub(super) struct PrivateRooms {
+    rest: Rest,
+    known: Arc<Mutex<HashMap<UserId, ChannelId>>>,
+}
+
+impl PrivateRooms {
+    pub(super) fn new(rest: Rest) -> Self {
+        Self { rest, known: Arc::default() }
+    }
+
+    /// The room with this person; opened where it is not known. Opening it again gives the same room.
+    pub(super) async fn room(&self, person: UserId) -> Result<ChannelId, ChatError> {
+        if let Some(room) = self.known().get(&person) {
+            return Ok(*room);
+        }
+        let body = json!({ "recipient_id": person });
+        let opened = self.rest.call(self.rest.http().create_private_channel(&body)).await;
+        let room = opened.map_err(|error| error.chat_error(Permission::Write))?.id;
+        self.note(person, room);
+        Ok(room)
+    }
+
+    /// Who is in this room with the bot. `None`: it is no private room.
+    pub(super) async fn person(&self, room: ChannelId) -> Result<Option<UserId>, Failed> {
+        if let Some(person) = self.known().iter().find(|(_, known)| **known == room).map(|(person, _)| *person) {
+            return Ok(Some(person));
+        }
+        let Channel::Private(found) = self.rest.call(self.rest.http().get_channel(room)).await? else {
+            return Ok(None);
+        };
+        self.note(found.recipient.id, room);
+        Ok(Some(found.recipient.id))
+    }
+
+    pub(super) fn note(&self, person: UserId, room: ChannelId) {
+        self.known().insert(person, room);
+    }
+
+    fn known(&self) -> MutexGuard<'_, HashMap<UserId, ChannelId>> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

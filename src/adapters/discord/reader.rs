@@ -1,0 +1,288 @@
+//! Tells the app what was heard, in order, with how far each room has been read.
+//!
+//! It takes its time: what it asks Discord for first, and a full `inbound`, hold up only what comes after. Deliberately
+//! absent: reading what was missed (`reconcile.rs`, the other half of this), and acknowledging (`ear.rs`).
+
+use super::errors::Failed;
+use super::guilds::{Guilds, Where, is_thread};
+use super::inbound::{self, Spot};
+use super::line::Line;
+use super::names;
+use super::private::PrivateRooms;
+use super::rest::Rest;
+use super::standing::{Change, Standing};
+use super::timer::Timer;
+use crate::dialogue::ids::Account;
+use crate::doc::folded_emoji;
+use crate::ports::chat::{Delivered, EventId, Heard, Inbound, Position, Room};
+use jiff::Timestamp;
+use serenity::model::channel::{Channel, Message, Reaction, ReactionType};
+use serenity::model::event::{Event, MessageUpdateEvent};
+use serenity::model::id as discord;
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::mpsc;
+use tokio::time::Instant;
+
+/// A room where nothing concerns the bot moves its position so often at most: each is a write to disk.
+const BARE_POSITION: Duration = Duration::from_secs(600);
+/// Messages whose author is remembered, for when they are taken away.
+const AUTHORS: usize = 5_000;
+
+/// One thing to be told, or done before anything after it is told.
+pub(super) enum Step {
+    Heard(Box<Inbound>),
+    Event(Box<Event>),
+    /// There is a new connection: first what was missed.
+    CatchUp {
+        breaks: u64,
+    },
+    /// A private room has been opened.
+    Opened {
+        person: discord::UserId,
+        room: discord::ChannelId,
+    },
+}
+
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Interrupted {
+    #[error(transparent)]
+    Discord(#[from] Failed),
+    #[error("nobody listens any more")]
+    Closed,
+}
+
+pub(super) struct Reader {
+    pub(super) rest: Rest,
+    pub(super) own: discord::UserId,
+    /// What stands before a typed command, without a mark.
+    pub(super) command: &'static str,
+    pub(super) guilds: Guilds,
+    pub(super) private: PrivateRooms,
+    pub(super) delivered: Arc<dyn Delivered>,
+    pub(super) standing: Standing,
+    pub(super) inbound: mpsc::Sender<Inbound>,
+    pub(super) line: Line,
+    pub(super) timer: Timer,
+    pub(super) authors: Authors,
+    /// When a room's position was last told.
+    pub(super) told: HashMap<String, Instant>,
+}
+
+/// Who wrote what, and where: Discord does not say it of what is gone.
+#[derive(Default)]
+pub(super) struct Authors(HashMap<discord::MessageId, (Room, Account)>);
+
+impl fmt::Debug for Authors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Authors({})", self.0.len())
+    }
+}
+
+impl Authors {
+    pub(super) fn note(&mut self, message: discord::MessageId, heard: &Inbound) {
+        if self.0.len() >= AUTHORS {
+            self.0.clear();
+        }
+        self.0.insert(message, (heard.room.clone(), heard.from.clone()));
+    }
+}
+
+impl Reader {
+    /// Ends when nobody listens any more.
+    pub(super) async fn run(mut self, mut steps: mpsc::UnboundedReceiver<Step>) {
+        while let Some(step) = steps.recv().await {
+            let result = match step {
+                Step::Heard(heard) => self.tell(*heard).await,
+                Step::Event(event) => self.event(*event).await,
+                Step::CatchUp { breaks } => self.catch_up_until_done(breaks).await,
+                Step::Opened { person, room } => self.opened(person, room).await,
+            };
+            match result {
+                Ok(()) => {}
+                Err(Interrupted::Closed) => return,
+                // What was missed by it is read at the next connection, and an event is not waited for.
+                Err(Interrupted::Discord(error)) => tracing::warn!(%error, "something could not be understood"),
+            }
+        }
+    }
+
+    pub(super) async fn tell(&mut self, heard: Inbound) -> Result<(), Interrupted> {
+        self.inbound.send(heard).await.map_err(|_| Interrupted::Closed)
+    }
+
+    async fn event(&mut self, event: Event) -> Result<(), Interrupted> {
+        match event {
+            Event::MessageCreate(created) => self.message(created.message).await,
+            Event::MessageUpdate(updated) => self.updated(updated).await,
+            Event::MessageDelete(gone) => self.is_gone(gone.message_id, gone.channel_id, gone.guild_id.is_none()).await,
+            Event::MessageDeleteBulk(gone) => {
+                for id in gone.ids {
+                    self.is_gone(id, gone.channel_id, gone.guild_id.is_none()).await?;
+                }
+                Ok(())
+            }
+            Event::ReactionAdd(added) => self.reaction(added.reaction, true).await,
+            Event::ReactionRemove(removed) => self.reaction(removed.reaction, false).await,
+            // Who took all of them away is not told; what stands now is compared with what stood.
+            Event::ReactionRemoveAll(all) => self.compare_one(all.channel_id, all.message_id, all.guild_id).await,
+            Event::ReactionRemoveEmoji(all) => {
+                let Reaction { channel_id, message_id, guild_id, .. } = all.reaction;
+                self.compare_one(channel_id, message_id, guild_id).await
+            }
+            _ => Ok(()),
+        }
+    }
+
+    async fn message(&mut self, message: Message) -> Result<(), Interrupted> {
+        let spot = self.spot(message.channel_id, message.guild_id).await;
+        if message.guild_id.is_none() && message.author.id != self.own {
+            self.private.note(message.author.id, message.channel_id);
+        }
+        let position = Some(Position(message.id.to_string()));
+        if let Some(heard) = inbound::message(&message, &spot, self.own, self.command) {
+            self.authors.note(message.id, &heard);
+            self.told.insert(key(&heard.room), self.timer.instant());
+            return self.tell(Inbound { position, ..heard }).await;
+        }
+        let Spot::Server(place) = &spot else { return Ok(()) };
+        let room = Room::Channel(place.channel_id());
+        let told = self.told.get(&key(&room)).copied();
+        if told.is_some_and(|told| self.timer.since(told) < BARE_POSITION) {
+            return Ok(());
+        }
+        self.told.insert(key(&room), self.timer.instant());
+        // A channel without dialogues has no position and needs none.
+        if told.is_some() && self.delivered.position(&room).is_some() {
+            return self.bare_position(room, message.id.get()).await;
+        }
+        Ok(())
+    }
+
+    pub(super) async fn bare_position(&mut self, room: Room, read_to: u64) -> Result<(), Interrupted> {
+        self.tell(Inbound {
+            id: EventId(format!("position/{}/{read_to}", key(&room))),
+            room,
+            from: names::account(self.own),
+            display_name: String::new(),
+            at: Timestamp::UNIX_EPOCH,
+            what: Heard::Nothing,
+            position: Some(Position(read_to.to_string())),
+        })
+        .await
+    }
+
+    /// So that the journal knows the room and it is read after a break.
+    async fn opened(&mut self, person: discord::UserId, room: discord::ChannelId) -> Result<(), Interrupted> {
+        let room = Room::Private { account: names::account(person), room: room.to_string() };
+        if self.delivered.position(&room).is_some() || self.told.contains_key(&key(&room)) {
+            return Ok(());
+        }
+        self.told.insert(key(&room), self.timer.instant());
+        self.bare_position(room, names::first_id_at(self.timer.wall())).await
+    }
+
+    async fn updated(&mut self, updated: MessageUpdateEvent) -> Result<(), Interrupted> {
+        // A preview was added, or it was pinned: the text is as it was.
+        let (Some(author), Some(content), Some(at)) = (updated.author, updated.content, updated.edited_timestamp)
+        else {
+            return Ok(());
+        };
+        if author.bot {
+            return Ok(());
+        }
+        let spot = self.spot(updated.channel_id, updated.guild_id).await;
+        let Some(text) = inbound::said(&content, &spot, self.own, self.command) else { return Ok(()) };
+        let at = inbound::when(&at).unwrap_or_else(|| self.timer.wall());
+        self.tell(inbound::edited(updated.id, &spot, &author, text, at)).await
+    }
+
+    async fn is_gone(
+        &mut self,
+        message: discord::MessageId,
+        channel: discord::ChannelId,
+        is_private: bool,
+    ) -> Result<(), Interrupted> {
+        let (room, author) = match self.authors.0.get(&message) {
+            Some(known) => known.clone(),
+            None if is_private => {
+                let Some(person) = self.private.person(channel).await? else { return Ok(()) };
+                let author = names::account(person);
+                let room = Room::Private { account: author.clone(), room: channel.to_string() };
+                // It may have been the bot's own.
+                if !self.delivered.heard(&room, &message.to_string()).contains(&names::message(message)) {
+                    return Ok(());
+                }
+                (room, author)
+            }
+            None => return Ok(()),
+        };
+        self.tell(inbound::deleted(message, room, author, self.timer.wall())).await
+    }
+
+    async fn reaction(&mut self, reaction: Reaction, is_placed: bool) -> Result<(), Interrupted> {
+        let ReactionType::Unicode(emoji) = &reaction.emoji else { return Ok(()) };
+        let emoji = folded_emoji(emoji);
+        let is_ours = reaction.message_author_id.is_none_or(|author| author == self.own);
+        let is_a_bots = reaction.member.as_ref().is_some_and(|member| member.user.bot);
+        let Some(person) = reaction.user_id.filter(|person| *person != self.own && is_ours && !is_a_bots) else {
+            return Ok(());
+        };
+        let spot = self.spot(reaction.channel_id, reaction.guild_id).await;
+        let room = spot.room(person);
+        let message = reaction.message_id;
+        let digest = names::reaction_digest(person, &emoji, message);
+        let change = match is_placed {
+            true => self.standing.placed(&room, message, person, &emoji),
+            false => self.standing.gone(&room, message, &digest),
+        };
+        let Some(change) = change else { return Ok(()) };
+        let named = reaction.member.map(|member| member.nick.clone().unwrap_or_else(|| inbound::shown(&member.user)));
+        let place = names::Place::new(reaction.channel_id, message);
+        let (account, at) = (names::account(person), self.timer.wall());
+        self.tell(changed(change, room, account, named.unwrap_or_default(), place, emoji, at)).await
+    }
+
+    /// Where a channel is; asked for when the gateway has not told.
+    pub(super) async fn spot(&self, channel: discord::ChannelId, guild: Option<discord::GuildId>) -> Spot {
+        if guild.is_none() {
+            return Spot::Private(channel);
+        }
+        if let Some(known) = self.guilds.locate(channel) {
+            return Spot::Server(known);
+        }
+        match self.rest.call(self.rest.http().get_channel(channel)).await {
+            Ok(Channel::Guild(found)) if is_thread(found.kind) => self.guilds.note_thread(&found),
+            Ok(_) => {}
+            Err(error) => tracing::debug!(%channel, %error, "a channel cannot be asked about"),
+        }
+        Spot::Server(self.guilds.locate(channel).unwrap_or(Where { channel, thread: None }))
+    }
+}
+
+/// What the app is told of a reaction.
+pub(super) fn changed(
+    change: Change,
+    room: Room,
+    from: Account,
+    display_name: String,
+    place: names::Place,
+    emoji: String,
+    at: Timestamp,
+) -> Inbound {
+    let (id, what) = match change {
+        Change::Placed { id } => (id, Heard::Reacted { message: place.id(), emoji }),
+        Change::Gone { id, original } => (id, Heard::TakenBack { original }),
+    };
+    Inbound { id, room, from, display_name, at, what, position: None }
+}
+
+/// What a room's position is remembered under.
+pub(super) fn key(room: &Room) -> String {
+    match room {
+        Room::Channel(channel) => channel.0.clone(),
+        Room::Private { room, .. } => format!("private/{room}"),
+    }
+}

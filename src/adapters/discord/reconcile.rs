@@ -1,0 +1,304 @@
+//! Making good a break: what was written, changed, taken back and reacted to while the bot was not told.
+//!
+//! Each room is read forward from the position in the journal, and recent messages are compared with what the journal
+//! has heard of them. What is told twice the app knows again by its id. Deliberately absent: telling the app that all
+//! has been made good (`line.rs`), and buttons: Discord tells whoever presses one that nobody answered.
+
+use super::components;
+use super::errors::Failed;
+use super::inbound::{self, Spot};
+use super::line::Connection;
+use super::names::{self, Place};
+use super::reader::{Interrupted, Reader, changed};
+use crate::doc::folded_emoji;
+use crate::ports::chat::{Inbound, Position, Room};
+use jiff::Timestamp;
+use serenity::http::MessagePagination;
+use serenity::model::channel::{Message, ReactionType};
+use serenity::model::id as discord;
+use serenity::model::user::User;
+use std::collections::{HashMap, HashSet};
+use std::time::Duration;
+
+/// The most Discord gives at once.
+const PAGE: u8 = 100;
+/// Read forward at most so far in a room; a busy channel after weeks has more than concerns the bot.
+const FORWARD: usize = 50;
+/// Compared at most so far back.
+const BACK: usize = 10;
+/// Before it is tried again when Discord does not answer.
+const BEFORE_AGAIN: Duration = Duration::from_secs(5);
+
+impl Reader {
+    /// Tries until everything is made good; nothing heard since is told before.
+    pub(super) async fn catch_up_until_done(&mut self, breaks: u64) -> Result<(), Interrupted> {
+        loop {
+            match self.catch_up().await {
+                Ok(()) => {
+                    tracing::info!("everything missed has been read");
+                    self.line.is_live(breaks);
+                    return Ok(());
+                }
+                Err(Interrupted::Closed) => return Err(Interrupted::Closed),
+                Err(Interrupted::Discord(error)) => {
+                    tracing::warn!(%error, "what was missed cannot be read yet");
+                    self.timer.wait(BEFORE_AGAIN).await;
+                }
+            }
+        }
+    }
+
+    async fn catch_up(&mut self) -> Result<(), Interrupted> {
+        let at = match self.line.now() {
+            Connection::Lost { since } => self.timer.wall_at(since),
+            Connection::CatchingUp | Connection::Live => self.timer.wall(),
+        };
+        for channel in self.delivered.channels() {
+            let Ok(id) = names::channel_id(&channel) else { continue };
+            // Somebody has put the bot out of there, or it may not serve there any more.
+            let Some(guild) = self.guilds.guild_of(id) else { continue };
+            let parts: Vec<_> = [id].into_iter().chain(self.guilds.threads_of(id)).collect();
+            self.room(Room::Channel(channel), &parts, Some(guild), at).await?;
+        }
+        for room in self.delivered.private_rooms() {
+            let Some(id) = names::number(&room).map(discord::ChannelId::new) else { continue };
+            match self.private.person(id).await {
+                Ok(Some(person)) => {
+                    let room = Room::Private { account: names::account(person), room };
+                    self.room(room, &[id], None, at).await?;
+                }
+                Ok(None) => {}
+                Err(error) if error.is_refused() => tracing::debug!(room, %error, "a private room is gone"),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    /// One room with its threads.
+    async fn room(
+        &mut self,
+        room: Room,
+        parts: &[discord::ChannelId],
+        guild: Option<discord::GuildId>,
+        at: Timestamp,
+    ) -> Result<(), Interrupted> {
+        let position = self.position(&room);
+        let mut fresh: Vec<Message> = Vec::new();
+        let mut recent: Vec<Message> = Vec::new();
+        for part in parts {
+            let pages = async { Ok((self.after(*part, position).await?, self.before(*part, at).await?)) };
+            match pages.await {
+                Ok((after, before)) => {
+                    fresh.extend(after);
+                    recent.extend(before);
+                }
+                Err(error) if Failed::is_refused(&error) => {
+                    tracing::warn!(channel = %part, %error, "a channel cannot be read");
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        fresh.sort_by_key(|message| message.id);
+        let read_to = fresh.last().map_or(position, |last| last.id.get());
+        let mut heard = Vec::new();
+        for message in &fresh {
+            let spot = self.spot(message.channel_id, guild).await;
+            if let Some(message_heard) = inbound::message(message, &spot, self.own, self.command) {
+                self.authors.note(message.id, &message_heard);
+                heard.push(message_heard);
+            }
+        }
+        heard.extend(self.edited_and_gone(&room, &recent, position, guild).await);
+        let last = heard.len().checked_sub(1);
+        for (number, message) in heard.into_iter().enumerate() {
+            let position = (Some(number) == last).then(|| Position(read_to.to_string()));
+            self.tell(Inbound { position, ..message }).await?;
+        }
+        if last.is_none() && self.delivered.position(&room) != Some(Position(read_to.to_string())) {
+            self.bare_position(room.clone(), read_to).await?;
+        }
+        recent.sort_by_key(|message| message.id);
+        let own = self.own;
+        for message in recent.iter().filter(|message| message.author.id == own) {
+            self.compare(&room, message, at).await?;
+        }
+        Ok(())
+    }
+
+    /// Where to read on from. What happened in a channel by commands alone has moved no position.
+    fn position(&self, room: &Room) -> u64 {
+        let kept = self.delivered.position(room).and_then(|position| names::number(&position.0));
+        kept.unwrap_or_else(|| {
+            let heard = self.delivered.heard(room, "");
+            let ids = heard.iter().filter_map(|event| names::number(event.0.trim_start_matches("i/")));
+            ids.max().unwrap_or_else(|| names::first_id_at(self.timer.wall()))
+        })
+    }
+
+    async fn after(&self, channel: discord::ChannelId, from: u64) -> Result<Vec<Message>, Failed> {
+        let mut all = Vec::new();
+        let mut from = from;
+        for _ in 0..FORWARD {
+            let after = MessagePagination::After(discord::MessageId::new(from));
+            let page = self.rest.call(self.rest.http().get_messages(channel, Some(after), Some(PAGE))).await?;
+            let is_last = page.len() < usize::from(PAGE);
+            from = page.iter().map(|message| message.id.get()).max().unwrap_or(from);
+            all.extend(page);
+            if is_last {
+                break;
+            }
+        }
+        Ok(all)
+    }
+
+    /// The last page, and as many before it as reach back to the break.
+    async fn before(&self, channel: discord::ChannelId, at: Timestamp) -> Result<Vec<Message>, Failed> {
+        let mut all: Vec<Message> = Vec::new();
+        for _ in 0..BACK {
+            let oldest = all.iter().map(|message| message.id).min();
+            let before = oldest.map(MessagePagination::Before);
+            let page = self.rest.call(self.rest.http().get_messages(channel, before, Some(PAGE))).await?;
+            let is_last = page.len() < usize::from(PAGE);
+            all.extend(page);
+            let oldest = all.iter().map(|message| message.id).min();
+            if is_last || oldest.is_none_or(|oldest| names::made_at(oldest.get()) < at) {
+                break;
+            }
+        }
+        Ok(all)
+    }
+
+    /// Of messages heard before the break: those whose text is another since, and in a private room those gone.
+    async fn edited_and_gone(
+        &mut self,
+        room: &Room,
+        recent: &[Message],
+        position: u64,
+        guild: Option<discord::GuildId>,
+    ) -> Vec<Inbound> {
+        let events = self.delivered.heard(room, "");
+        let heard: HashSet<u64> = events.iter().filter_map(names::message_id).map(discord::MessageId::get).collect();
+        let mut news = Vec::new();
+        for message in recent.iter().filter(|message| message.id.get() <= position && heard.contains(&message.id.get()))
+        {
+            let Some(at) = message.edited_timestamp else { continue };
+            let spot = self.spot(message.channel_id, guild).await;
+            let Some(text) = inbound::said(&message.content, &spot, self.own, self.command) else { continue };
+            let at = inbound::when(&at).unwrap_or_else(|| self.timer.wall());
+            news.push(inbound::edited(message.id, &spot, &message.author, text, at));
+        }
+        if let Room::Private { account, .. } = room
+            && let Some(oldest) = recent.iter().map(|message| message.id.get()).min()
+        {
+            let there: HashSet<u64> = recent.iter().map(|message| message.id.get()).collect();
+            let told: HashSet<&str> = events.iter().filter_map(|event| event.0.strip_suffix("/gone")).collect();
+            let is_gone = |id: &u64| *id > oldest && !there.contains(id) && !told.contains(id.to_string().as_str());
+            let mut gone: Vec<_> = heard.into_iter().filter(is_gone).collect();
+            gone.sort_unstable();
+            let at = self.timer.wall();
+            let gone = gone.into_iter().map(discord::MessageId::new);
+            news.extend(gone.map(|id| inbound::deleted(id, room.clone(), account.clone(), at)));
+        }
+        news
+    }
+
+    /// One message whose reactions were swept away.
+    pub(super) async fn compare_one(
+        &mut self,
+        channel: discord::ChannelId,
+        message: discord::MessageId,
+        guild: Option<discord::GuildId>,
+    ) -> Result<(), Interrupted> {
+        let room = match self.spot(channel, guild).await {
+            Spot::Server(place) => Room::Channel(place.channel_id()),
+            Spot::Private(room) => match self.private.person(room).await? {
+                Some(person) => Room::Private { account: names::account(person), room: room.to_string() },
+                None => return Ok(()),
+            },
+        };
+        let message = self.rest.call(self.rest.http().get_message(channel, message)).await?;
+        self.compare(&room, &message, self.timer.wall()).await
+    }
+
+    /// Holds what stands on a message of ours against what the journal has heard of it.
+    async fn compare(&mut self, room: &Room, message: &Message, at: Timestamp) -> Result<(), Interrupted> {
+        let offered = components::offered(&message.components);
+        let known = self.standing.standing(room, message.id);
+        if offered.is_empty() && known.is_empty() {
+            return Ok(());
+        }
+        let place = Place::new(message.channel_id, message.id);
+        let mut there: HashSet<String> = HashSet::new();
+        for reaction in &message.reactions {
+            let ReactionType::Unicode(emoji) = &reaction.reaction_type else { continue };
+            if reaction.count == u64::from(reaction.me) {
+                continue;
+            }
+            let emoji = folded_emoji(emoji);
+            for person in self.who(message, &reaction.reaction_type).await? {
+                if person.bot || person.id == self.own {
+                    continue;
+                }
+                there.insert(names::reaction_digest(person.id, &emoji, message.id));
+                if let Some(change) = self.standing.placed(room, message.id, person.id, &emoji) {
+                    let (account, name) = (names::account(person.id), inbound::shown(&person));
+                    self.tell(changed(change, room.clone(), account, name, place, emoji.clone(), at)).await?;
+                }
+            }
+        }
+        let missing: Vec<_> = known.into_iter().filter(|digest| !there.contains(digest)).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let whose = self.whose(message, offered);
+        for digest in missing {
+            let Some((account, emoji)) = whose.get(&digest) else {
+                tracing::debug!(message = %message.id, "a reaction is gone, and nobody known had placed it");
+                continue;
+            };
+            if let Some(change) = self.standing.gone(room, message.id, &digest) {
+                let (account, emoji) = (account.clone(), emoji.clone());
+                self.tell(changed(change, room.clone(), account, String::new(), place, emoji, at)).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Everybody who could have placed a reaction on this message, by what stands for it.
+    fn whose(
+        &self,
+        message: &Message,
+        offered: Vec<String>,
+    ) -> HashMap<String, (crate::dialogue::ids::Account, String)> {
+        let on_it = message.reactions.iter().filter_map(|reaction| match &reaction.reaction_type {
+            ReactionType::Unicode(emoji) => Some(folded_emoji(emoji)),
+            _ => None,
+        });
+        let emoji: HashSet<String> = offered.into_iter().chain(on_it).collect();
+        let mut whose = HashMap::new();
+        for account in self.delivered.accounts() {
+            let Ok(person) = names::user(&account) else { continue };
+            for emoji in &emoji {
+                let digest = names::reaction_digest(person, emoji, message.id);
+                whose.insert(digest, (account.clone(), emoji.clone()));
+            }
+        }
+        whose
+    }
+
+    async fn who(&self, message: &Message, emoji: &ReactionType) -> Result<Vec<User>, Failed> {
+        let mut all: Vec<User> = Vec::new();
+        loop {
+            let after = all.last().map(|last| last.id.get());
+            let http = self.rest.http();
+            let page = http.get_reaction_users(message.channel_id, message.id, emoji, PAGE, after);
+            let page = self.rest.call(page).await?;
+            let is_last = page.len() < usize::from(PAGE);
+            all.extend(page);
+            if is_last {
+                return Ok(all);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Discord's REST side: the client, made for the real one or for a stand-in on this machine, and how calls are made.
+//!
+//! serenity's own rate limiter is on and reads the headers; so that it is not stampeded, few calls run at once. Each
+//! runtime has a client of its own, since a client's connections live where they were opened. Deliberately absent: what
+//! is called, and whose turn it is in a channel (`pace.rs`).
+
+use super::config::{ConfigError, DiscordConfig, Server};
+use super::errors::Failed;
+use serenity::http::{Http, HttpBuilder};
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{Semaphore, watch};
+use tokio::time::timeout;
+
+/// Calls that run at the same time. Discord lets a bot make fifty in a second, and each takes a tenth of one.
+const AT_ONCE: usize = 8;
+/// How long a call may take with the waits the rate limiter puts in.
+const CALL: Duration = Duration::from_secs(60);
+/// How long an answer to something just done may take: after three seconds Discord takes none.
+const ANSWER: Duration = Duration::from_secs(10);
+/// How long one request may take on its way.
+const REQUEST: Duration = Duration::from_secs(20);
+
+/// Why there is no client.
+#[derive(Debug, thiserror::Error)]
+pub enum ClientError {
+    #[error("{path}: {source}")]
+    Certificate { path: PathBuf, source: io::Error },
+    #[error("{0} holds no certificate (PEM)")]
+    NoCertificate(PathBuf),
+    #[error("no HTTP client can be made here: {0}")]
+    Client(String),
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+}
+
+/// A client for whoever runs on the runtime that first uses it.
+pub(super) fn client(config: &DiscordConfig) -> Result<Http, ClientError> {
+    let mut builder = reqwest::Client::builder().timeout(REQUEST).connect_timeout(ANSWER);
+    if let Some(Server { address, certificate }) = &config.server {
+        let path = || certificate.clone();
+        let pem = std::fs::read(certificate).map_err(|source| ClientError::Certificate { path: path(), source })?;
+        let trusted = reqwest::Certificate::from_pem(&pem).map_err(|_| ClientError::NoCertificate(path()))?;
+        builder = builder.no_proxy().resolve("discord.com", *address).tls_certs_merge([trusted]);
+    }
+    let client = builder.build().map_err(|error| ClientError::Client(error.without_url().to_string()))?;
+    Ok(HttpBuilder::new(config.secret()?.reveal()).client(client).build())
+}
+
+/// Makes calls. Cheap to clone.
+#[derive(Clone, Debug)]
+pub(super) struct Rest(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    http: Http,
+    turns: Semaphore,
+    over: watch::Sender<bool>,
+}
+
+impl Rest {
+    pub(super) fn new(http: Http) -> Self {
+        Self(Arc::new(Inner { http, turns: Semaphore::new(AT_ONCE), over: watch::Sender::new(false) }))
+    }
+
+    pub(super) fn http(&self) -> &Http {
+        &self.0.http
+    }
+
+    /// One call among the few that run at once.
+    pub(super) async fn call<T>(&self, what: impl Future<Output = serenity::Result<T>>) -> Result<T, Failed> {
+        // It is never closed.
+        let _turn = self.0.turns.acquire().await;
+        self.within(CALL, what).await
+    }
+
+    /// One call that waits for no other: answers to what people just did have endpoints without a common limit.
+    pub(super) async fn at_once<T>(&self, what: impl Future<Output = serenity::Result<T>>) -> Result<T, Failed> {
+        self.within(ANSWER, what).await
+    }
+
+    async fn within<T>(&self, most: Duration, what: impl Future<Output = serenity::Result<T>>) -> Result<T, Failed> {
+        let result = match timeout(most, what).await {
+            Ok(result) => result.map_err(Failed::from),
+            Err(_) => Err(Failed::TimedOut),
+        };
+        if result.as_ref().is_err_and(Failed::is_session_over) {
+            self.0.over.send_replace(true);
+        }
+        result
+    }
+
+    /// Returns once Discord has refused the token.
+    pub(super) async fn is_over(&self) {
+        let mut over = self.0.over.subscribe();
+        let _ = over.wait_for(|over| *over).await;
+    }
+}
