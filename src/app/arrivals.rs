@@ -6,8 +6,8 @@ use super::desk::{Desk, DeskError, Heard, Moment, room_name};
 use super::outbox::{Item, Job, Lane};
 use super::trials::TrialAnswer;
 use crate::commands::{self, Parsed, Verdict, inspect, names};
-use crate::dialogue::channel::Told;
-use crate::dialogue::command::{Command, Press};
+use crate::dialogue::channel::{Permission, Told};
+use crate::dialogue::command::{BankChoice, Command, Press};
 use crate::dialogue::decide::{self, Actor, Place, Request};
 use crate::dialogue::event::Identity;
 use crate::dialogue::ids::{Account, PersonId, PostKey};
@@ -80,11 +80,7 @@ impl<J: Journal> Desk<J> {
         }
         match &inbound.what {
             What::Message { text, mentions, .. } => self.message(said, text, mentions, at).await,
-            What::Asked { words, mentions, lacking, .. } => {
-                let lacking: Vec<_> = lacking.iter().copied().filter(|permission| permission.is_needed()).collect();
-                if !lacking.is_empty() {
-                    return self.refuse(said, Refusal::Lacking { permissions: lacking });
-                }
+            What::Asked { words, mentions, .. } => {
                 self.message(said, &format!("{} {words}", commands::PREFIX), mentions, at).await?;
                 self.sign(&inbound, &Reply::Taken)
             }
@@ -165,6 +161,8 @@ impl<J: Journal> Desk<J> {
             return Ok(());
         }
         let reply = match press {
+            // Everybody sees what comes of it.
+            Some(Press::Next | Press::Extend | Press::Paper | Press::SkipReading) => return Ok(()),
             Some(press) => {
                 let can_be_taken_back = on && self.standing(inbound, message, emoji)?.is_some();
                 Reply::Pressed { press, on, can_be_taken_back }
@@ -291,6 +289,10 @@ impl<J: Journal> Desk<J> {
     }
 
     async fn command(&mut self, said: Said<'_>, text: &str, command: Command, at: Timestamp) -> Result<(), DeskError> {
+        let permissions = lacking(said.inbound);
+        if speaks_in_the_channel(&command) && !permissions.is_empty() {
+            return self.refuse(said, Refusal::Lacking { permissions });
+        }
         let answer = match &command {
             Command::Help(about) => Some(Reply::Help(about.clone())),
             Command::Playbooks => Some(Reply::Playbooks),
@@ -453,6 +455,28 @@ impl<J: Journal> Desk<J> {
         };
         Actor { person, identity: identity(inbound), place, at, via: Some(inbound.id.0.clone()) }
     }
+}
+
+/// What the bot is kept from where somebody asked, and cannot do without.
+fn lacking(inbound: &Inbound) -> Vec<Permission> {
+    match &inbound.what {
+        What::Asked { lacking, .. } => lacking.iter().copied().filter(|permission| permission.is_needed()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Does something begin with this that is said in the channel, now or later?
+fn speaks_in_the_channel(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Start { .. }
+            | Command::Plan { .. }
+            | Command::Move { .. }
+            | Command::FollowUp(_)
+            | Command::GreyZone(_)
+            | Command::Series(_)
+            | Command::Bank(Some((BankChoice::Try, _)))
+    )
 }
 
 /// The name shown, cleaned; a CPR number in it is not kept.

@@ -107,6 +107,8 @@ impl<J: Journal> Desk<J> {
     pub(super) fn utterance(&self, state: &Dialogue, spoken: &Spoken) -> Result<Option<Utterance>, DeskError> {
         let file = match &spoken.say {
             Say::CalendarFile { .. } | Say::CalendarCancelled if !self.world.capabilities.files => return Ok(None),
+            // The form stands under the phase post; nobody's phone need buzz for another.
+            Say::IdeaPrompt if self.world.capabilities.forms => return Ok(None),
             Say::CalendarFile { .. } => Some(self.calendar_file(state, Method::Publish)?),
             Say::CalendarCancelled => Some(self.calendar_file(state, Method::Cancel)?),
             _ => None,

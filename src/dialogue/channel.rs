@@ -125,19 +125,21 @@ pub enum Permission {
     OpenThreads,
     ReadHistory,
     AttachFiles,
+    EmbedLinks,
     React,
     Pin,
     PlanEvents,
 }
 
 impl Permission {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::SeeChannel,
         Self::Write,
         Self::WriteInThreads,
         Self::OpenThreads,
         Self::ReadHistory,
         Self::AttachFiles,
+        Self::EmbedLinks,
         Self::React,
         Self::Pin,
         Self::PlanEvents,

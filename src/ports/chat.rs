@@ -4,7 +4,7 @@
 //! Deliberately absent: "is this Matrix?". What a platform can and cannot do is `Capabilities` (law 12).
 
 use super::vocabulary::FormId;
-use crate::dialogue::channel::Permission;
+pub use crate::dialogue::channel::Permission;
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::dialogue::lang::Lang;
 use crate::doc::Doc;

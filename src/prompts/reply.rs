@@ -412,6 +412,7 @@ fn permission_key(permission: Permission) -> &'static str {
         Permission::OpenThreads => "permission-open-threads",
         Permission::ReadHistory => "permission-read-history",
         Permission::AttachFiles => "permission-attach-files",
+        Permission::EmbedLinks => "permission-embed-links",
         Permission::React => "permission-react",
         Permission::Pin => "permission-pin",
         Permission::PlanEvents => "permission-plan-events",

@@ -5,7 +5,7 @@
 //! Deliberately absent: that event (`content`), and taking stored bytes away again; Matrix has no request for it.
 
 use super::errors;
-use crate::ports::chat::{ChatError, File, Missing};
+use crate::ports::chat::{ChatError, File, Missing, Permission};
 use matrix_sdk::Room;
 use matrix_sdk::ruma::api::client::media::create_content;
 use matrix_sdk::ruma::events::room::MediaSource;

@@ -8,7 +8,7 @@ use super::history;
 use super::inbound;
 use super::names;
 use super::pace::Queue;
-use crate::ports::chat::{ChatError, MessageId, Missing, Urgency};
+use crate::ports::chat::{ChatError, MessageId, Missing, Permission, Urgency};
 use matrix_sdk::Room;
 use matrix_sdk::ruma::events::room::pinned_events::RoomPinnedEventsEventContent;
 use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedRoomId};

@@ -9,7 +9,7 @@ use super::rooms::PrivateRooms;
 use super::timer::Timer;
 use super::{content, errors, files, history, inbound};
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
-use crate::ports::chat::{self, ChatError, Destination, Edit, EventId, MessageId, Missing, Post, Urgency};
+use crate::ports::chat::{self, ChatError, Destination, Edit, EventId, MessageId, Missing, Permission, Post, Urgency};
 use jiff::Timestamp;
 use matrix_sdk::ruma::events::room::member::MembershipState;
 use matrix_sdk::ruma::{OwnedTransactionId, OwnedUserId, RoomId};

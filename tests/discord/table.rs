@@ -1,0 +1,202 @@
+//! A team around a channel on Discord: what its people do there, and what they wait to see.
+//!
+//! They use what they are offered, buttons and forms first; a press that Discord says has failed is made again.
+//! Deliberately absent: what ought to be seen; each test says that itself.
+
+use super::peer::people::{Interaction, User};
+use super::peer::store::{Button, Id, Message, World};
+use super::peer::{DEADLINE, Peer};
+use crate::program::{Pace, Program};
+use drejebog::commands::slash;
+use drejebog::commands::table::find;
+use drejebog::dialogue::lang::Lang;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The `[discord]` table.
+pub fn config(peer: &Peer) -> String {
+    format!(
+        "\n[discord]\ntoken = \"{}\"\nserver = {{ address = \"{}\", certificate = \"{}\" }}\n",
+        peer.token(),
+        peer.rest_address(),
+        peer.ca_file().display()
+    )
+}
+
+/// The channel, its people, and the bot in a process of its own.
+#[derive(Debug)]
+pub struct Table {
+    pub peer: Peer,
+    pub channel: Id,
+    pub people: BTreeMap<&'static str, User>,
+    pub bot: Program,
+}
+
+impl Table {
+    /// With these people in one channel, and the bot connected.
+    pub async fn set(names: &[&'static str], pace: Pace) -> Self {
+        let peer = Peer::start().await;
+        let channel = peer.add_channel("borgerservice");
+        let people = names.iter().map(|name| (*name, peer.add_user(name, None))).collect();
+        let bot = Program::new(&config(&peer), pace);
+        let table = Self { peer, channel, people, bot };
+        table.ready().await;
+        table
+    }
+
+    /// Waits until the bot hears, and has its commands in the list.
+    pub async fn ready(&self) {
+        self.peer.connected().await;
+        self.peer.until("the commands", |world| (!world.commands.is_empty()).then_some(())).await;
+    }
+
+    pub fn person(&self, name: &str) -> &User {
+        &self.people[name]
+    }
+
+    /// Killed and started again, and there again.
+    pub async fn stumble(&mut self) {
+        self.bot.kill();
+        self.peer.disconnected().await;
+        self.bot.start();
+        self.ready().await;
+    }
+
+    // ---- commands ----
+
+    /// A command from the list, wherever the list has it; what only they are told.
+    pub async fn asks(&self, name: &str, command: &str, options: &[(&str, Value)]) -> String {
+        let row = find(command).unwrap_or_else(|| panic!("there is no command {command}"));
+        let group = slash::group(row.kind).map(|group| group.name(Lang::Da));
+        let listed = slash::listed(row.kind, Lang::Da);
+        let path: Vec<&str> = group.into_iter().chain([listed.as_str()]).collect();
+        loop {
+            let asked = self.person(name).slash(self.channel, "dialog", &path, options);
+            if asked.is_answered().await {
+                return asked.whispered().await;
+            }
+            self.ready().await;
+        }
+    }
+
+    // ---- buttons and forms ----
+
+    /// Presses the button with this emoji or label; what only they are told.
+    pub async fn presses(&self, name: &str, message: Id, button: &str) -> String {
+        self.pressed(name, message, button).await.whispered().await
+    }
+
+    /// The same, as soon as Discord has taken it.
+    pub async fn pressed(&self, name: &str, message: Id, button: &str) -> Interaction {
+        loop {
+            let pressed = self.person(name).click(message, button);
+            if pressed.is_answered().await {
+                return pressed;
+            }
+            self.ready().await;
+        }
+    }
+
+    /// Opens the form behind a button, fills in its fields in order, and sends it; what only they are told.
+    pub async fn fills(&self, name: &str, message: Id, button: &str, values: &[&str]) -> String {
+        loop {
+            let opened = self.pressed(name, message, button).await;
+            let form = opened.modal().await;
+            let filled: Vec<(&str, &str)> =
+                form.fields.iter().zip(values).map(|(field, value)| (field.custom_id.as_str(), *value)).collect();
+            let sent = self.person(name).submit_modal(&opened, &filled);
+            if sent.is_answered().await {
+                return sent.whispered().await;
+            }
+            self.ready().await;
+        }
+    }
+
+    // ---- what people see ----
+
+    /// The newest post in the channel whose first line has this title.
+    pub async fn phase(&self, title: &str) -> Id {
+        self.phase_after(title, 0).await
+    }
+
+    /// The same, newer than another.
+    pub async fn phase_after(&self, title: &str, other: Id) -> Id {
+        let channel = self.channel;
+        let found = move |world: &World| {
+            let said = world.messages.values().rev().filter(|m| m.channel == channel && m.id > other && m.is_said());
+            let titled = |m: &&Message| m.text().lines().next().is_some_and(|line| line.contains(title));
+            said.filter(|m| m.only_for.is_none()).find(titled).map(|m| m.id)
+        };
+        self.peer.until(&format!("the post »{title}«"), found).await
+    }
+
+    /// Waits until a message says this.
+    pub async fn shows(&self, message: Id, words: &str) {
+        let found = |world: &World| world.messages.get(&message).filter(|m| m.text().contains(words)).map(drop);
+        self.peer.until_within(&format!("»{words}« in the message {message}"), DEADLINE, found).await;
+    }
+
+    /// Waits until somebody is told this in their conversation with the bot.
+    pub async fn is_told(&self, name: &str, words: &str) -> Message {
+        let who = self.person(name).id;
+        let found = |world: &World| {
+            let rooms = world.channels.values().filter(|c| c.with == who && c.parent.is_none()).map(|c| c.id);
+            let rooms: Vec<Id> = rooms.collect();
+            let said = world.messages.values().filter(|m| rooms.contains(&m.channel) && m.author != who);
+            said.filter(|m| m.only_for.is_none()).find(|m| m.text().contains(words)).cloned()
+        };
+        self.peer.until(&format!("»{words}« to {name}"), found).await
+    }
+
+    pub fn text(&self, message: Id) -> String {
+        self.peer.message(message).map(|message| message.text()).unwrap_or_default()
+    }
+
+    /// The label of the button that opens a form.
+    pub fn form_button(&self, message: Id) -> String {
+        self.form_buttons(message).into_iter().next().expect("a button that opens a form")
+    }
+
+    pub fn form_buttons(&self, message: Id) -> Vec<String> {
+        let buttons = self.peer.message(message).expect("the message").buttons();
+        buttons.into_iter().filter(Button::opens_a_form).map(|button| button.label).collect()
+    }
+
+    // ---- what must hold at the end ----
+
+    /// What the bot said to everybody or to one person, by the nonce it said it under.
+    pub fn said(&self) -> BTreeMap<String, Vec<Id>> {
+        let bot = self.peer.bot;
+        let mut said: BTreeMap<String, Vec<Id>> = BTreeMap::new();
+        self.peer.look(|world| {
+            for message in world.messages.values().filter(|m| m.author == bot && m.only_for.is_none() && m.is_said()) {
+                let nonce = message.nonce.as_ref().and_then(Value::as_str).unwrap_or_default();
+                said.entry(nonce.to_owned()).or_default().push(message.id);
+            }
+        });
+        said
+    }
+
+    /// Nothing was said twice, and nothing that was caused is left to be said. Gives how many messages that are.
+    pub fn assert_said_once(&self, export: &[Value]) -> usize {
+        let unsaid: Vec<_> = export.iter().filter(|line| line["kind"] == "open").collect();
+        assert!(unsaid.is_empty(), "caused and never said: {unsaid:#?}");
+        let said = self.said();
+        assert!(!said.contains_key(""), "said without a nonce: {said:?}");
+        let twice: Vec<_> = said.values().filter(|ids| ids.len() > 1).map(|ids| self.text(ids[0])).collect();
+        assert!(twice.is_empty(), "said more than once: {twice:#?}");
+        let delivered = export.iter().filter(|line| line["kind"] == "delivered" && line["message"].is_string());
+        for line in delivered.clone() {
+            let id = line["message"].as_str().and_then(|id| id.rsplit('/').next()).and_then(|id| id.parse::<Id>().ok());
+            let known = id.and_then(|id| self.peer.message(id));
+            assert!(known.is_some(), "the journal says it is out, and nobody sees it: {line}");
+        }
+        delivered.count()
+    }
+}
+
+impl Button {
+    fn opens_a_form(&self) -> bool {
+        self.emoji.starts_with('✍')
+    }
+}
