@@ -3,6 +3,7 @@
 #![cfg(feature = "matrix")]
 #![recursion_limit = "256"]
 
+mod contract;
 mod program;
 mod synapse;
 
@@ -20,11 +21,12 @@ use matrix_sdk::ruma::events::AnyMessageLikeEventContent;
 use matrix_sdk::ruma::serde::Raw;
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};
 use serde_json::json;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
+use synapse::channel::{Channel, is_edit};
 use synapse::person::{DEADLINE, Person, Seen, user_id};
 use synapse::{Limits, PASSWORD, SERVER, Synapse};
 use tempfile::TempDir;
@@ -605,4 +607,132 @@ async fn choices_not_seeded_when_it_was_stopped_are_seeded_after() {
     kept.config.rate = Rate::Unlimited;
     let _bot = kept.start().await;
     assert_eq!(anna.until("all seeds", seeds(4)).await, emoji);
+}
+
+/// The stage of the contract on a real homeserver.
+struct OnMatrix {
+    kept: Kept,
+    bot: Option<Bot>,
+    channel: Channel,
+    /// What people have reacted with, to take it back.
+    reactions: Mutex<HashMap<(String, MessageId, String), String>>,
+}
+
+impl OnMatrix {
+    fn bot(&self) -> &Bot {
+        self.bot.as_ref().expect("it runs")
+    }
+
+    /// The bot's messages that somebody sees, as they stand.
+    fn standing(&self, seen: &[Seen]) -> Vec<(Seen, String)> {
+        let bot = user_id(&self.kept.config.user);
+        let said = |s: &&Seen| s.event["type"] == "m.room.message" && s.sender() == bot.as_str();
+        let edits: HashMap<&str, &str> = seen
+            .iter()
+            .filter(|s| is_edit(s) && said(s))
+            .filter_map(|s| {
+                let content = &s.event["content"];
+                Some((content["m.relates_to"]["event_id"].as_str()?, content["m.new_content"]["body"].as_str()?))
+            })
+            .collect();
+        let text = |s: &Seen| edits.get(s.id()).map_or_else(|| s.body().to_owned(), |text| (*text).to_owned());
+        seen.iter().filter(|s| said(s) && !is_edit(s)).map(|s| (s.clone(), text(s))).collect()
+    }
+}
+
+impl contract::Stage for OnMatrix {
+    type Chat = Matrix;
+
+    fn chat(&self) -> &Matrix {
+        &self.bot().matrix
+    }
+    fn channel(&self) -> ChannelId {
+        channel(&self.channel.id)
+    }
+    fn account(&self, name: &str) -> Account {
+        Account(format!("matrix/{}", self.channel.person(name).id()))
+    }
+
+    async fn sees(&self, name: &str, words: &str) -> contract::Seen {
+        let person = self.channel.person(name);
+        let found = |seen: &[Seen]| self.standing(seen).into_iter().find(|(_, text)| text.contains(words));
+        let (seen, text) = person.until(words, found).await;
+        let content = &seen.event["content"];
+        let thread = content["m.relates_to"].get("rel_type").filter(|kind| *kind == "m.thread");
+        let thread = thread.and_then(|_| content["m.relates_to"]["event_id"].as_str());
+        let mut files = Vec::new();
+        if content["msgtype"] == "m.file" {
+            files.push((content["filename"].as_str().unwrap().to_owned(), person.file(&seen).await));
+        }
+        contract::Seen {
+            id: MessageId(seen.id().to_owned()),
+            text,
+            thread: thread.map(|root| MessageId(root.to_owned())),
+            is_private: seen.room != self.channel.id,
+            files,
+        }
+    }
+
+    fn count(&self, name: &str, words: &str) -> usize {
+        let rooms = self.channel.person(name).client.joined_rooms();
+        let seen: Vec<Seen> = rooms.iter().flat_map(|room| self.channel.person(name).seen_in(room.room_id())).collect();
+        self.standing(&seen).iter().filter(|(_, text)| text.contains(words)).count()
+    }
+
+    async fn acknowledged(&self, name: &str, event: &EventId, emoji: &str) {
+        let sign = |seen: &[Seen]| seen.iter().find(|s| s.reaction() == Some((&event.0, emoji))).map(drop);
+        self.channel.person(name).until("the acknowledgement", sign).await;
+    }
+
+    async fn presses(&self, name: &str, message: &MessageId, emoji: &str) {
+        let event = self.channel.press(name, &message.0, emoji).await;
+        let what = (name.to_owned(), message.clone(), emoji.to_owned());
+        self.reactions.lock().unwrap().insert(what, event);
+    }
+
+    async fn takes_back(&self, name: &str, message: &MessageId, emoji: &str) {
+        let what = (name.to_owned(), message.clone(), emoji.to_owned());
+        let event = self.reactions.lock().unwrap().remove(&what).expect("it was pressed");
+        self.channel.person(name).take_back(&self.channel.id, &event).await;
+    }
+
+    async fn asks(&self, name: &str, command: &str) {
+        self.channel.says(name, &format!("!dialog {command}")).await;
+    }
+
+    async fn whispers(&self, name: &str, text: &str) -> EventId {
+        let (bot, person) = (user_id(&self.kept.config.user), self.channel.person(name));
+        let elsewhere = |s: &&Seen| s.room != self.channel.id && s.sender() == bot.as_str();
+        let found = |seen: &[Seen]| seen.iter().find(elsewhere).map(|s| s.room.clone());
+        let room = person.until("a private room with the bot", found).await;
+        EventId(person.say(&room, text).await)
+    }
+
+    async fn hears<T>(&self, what: &str, find: impl FnMut(&[Inbound]) -> Option<T>) -> T {
+        self.bot().until(what, find).await
+    }
+
+    async fn restarts(&mut self) {
+        self.bot.take().expect("it runs").kill().await;
+        self.bot = Some(self.kept.start().await);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn does_what_every_adapter_must() {
+    let names = [("anna", "anna-contract"), ("bo", "bo-contract")];
+    SHARED.register(&names.map(|(_, user)| user));
+    let mut people = BTreeMap::new();
+    for (name, user) in names {
+        people.insert(name, Person::log_in(&SHARED, user).await);
+    }
+    let kept = Kept::new(&SHARED, "bot-contract");
+    let bot = kept.start().await;
+    let id = people["anna"].create_room(true, &[user_id("bot-contract"), user_id("bo-contract")]).await;
+    bot.hears(&Heard::Invited).await;
+    let moderator = [(&*user_id("bot-contract"), 50_i32.into())].to_vec();
+    people["anna"].room(&id).update_power_levels(moderator).await.unwrap();
+    let channel = Channel { id, people };
+    let mut stage = OnMatrix { kept, bot: Some(bot), channel, reactions: Mutex::default() };
+    contract::all(&mut stage).await;
 }

@@ -3,6 +3,7 @@
 use crate::discord::peer::Peer;
 use crate::discord::peer::description::DESCRIPTION;
 use crate::discord::peer::people::{Interaction, User};
+use crate::discord::peer::store::FIRST_ANSWER;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -171,6 +172,12 @@ async fn bad_answers_to_interactions() {
     let (first, _, asked) = ask(&peer, &anna, channel);
     asked.expire();
     raw.refused("POST", &first, &hello, 404, 10062, "Unknown interaction").await;
+
+    // No bot was there to hear of this one, so that it comes too late is nobody's fault.
+    let (first, _, asked) = ask(&peer, &anna, channel);
+    assert!(!asked.wait_answer(FIRST_ANSWER).await);
+    peer.delay("POST /interactions/{interaction_id}/{interaction_token}/callback", FIRST_ANSWER);
+    assert_eq!(raw.call("POST", &first, &hello).await.1["code"], 10062);
 }
 
 #[test]

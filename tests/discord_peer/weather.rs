@@ -46,7 +46,7 @@ async fn edits_at_once_are_counted() {
     let message = channel.send_message(&http, said("tavle")).await.unwrap().id;
     channel.edit_message(&http, message, EditMessage::new().content("1")).await.unwrap();
     assert_eq!(peer.most_edits_at_once(), 1);
-    peer.delay(EDIT, Duration::from_millis(300));
+    peer.hold(EDIT);
     let mut edits = JoinSet::new();
     for n in 0..3 {
         let http = Arc::clone(&http);
@@ -55,8 +55,23 @@ async fn edits_at_once_are_counted() {
             channel.edit_message(&http, message, edit).await.unwrap();
         });
     }
+    peer.holds(3).await;
+    peer.release();
     edits.join_all().await;
-    assert!(peer.most_edits_at_once() > 1);
+    assert_eq!(peer.most_edits_at_once(), 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_is_lost_does_not_double_the_message() {
+    let peer = Peer::start().await;
+    let http = http(&peer);
+    let channel = ChannelId::new(peer.add_channel("dialog"));
+    peer.lose_answer_next(POST);
+    assert!(channel.send_message(&http, said("en")).await.is_err());
+    channel.send_message(&http, said("en")).await.unwrap();
+    assert_eq!(peer.messages(channel.get()).len(), 1);
+    peer.refuse_next(POST, 400, 40003);
+    assert!(channel.send_message(&http, said("to")).await.is_err());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -77,5 +92,6 @@ async fn two_hundred_people_at_once() {
         assert_eq!(asked.whispered().await, "lovet");
         assert_eq!(asked.state().user, person.id);
     }
+    assert!(peer.most_calls_in_a_second() <= 2, "only the gateway was looked up and the commands registered");
     println!("the longest of {} answers took {:?}", peer.latencies().len(), peer.longest_latency());
 }

@@ -12,6 +12,9 @@ pub struct Faults {
     limits: Vec<Limit>,
     failures: Vec<Failure>,
     delays: Vec<(String, Duration)>,
+    held: Vec<String>,
+    /// Calls that wait at a held route right now.
+    pub waiting: usize,
     buckets: Vec<Bucket>,
     /// How much is left in each bucket, and until when, by route and channel.
     windows: BTreeMap<(String, String), (u64, Instant)>,
@@ -31,7 +34,17 @@ struct Limit {
 #[derive(Debug)]
 struct Failure {
     route: String,
-    status: u16,
+    failing: Failing,
+}
+
+/// A call that fails.
+#[derive(Clone, Copy, Debug)]
+pub struct Failing {
+    pub status: u16,
+    /// Discord's number for it; zero for trouble on the way.
+    pub code: u32,
+    /// It is carried out all the same, only nobody hears of it.
+    pub is_done: bool,
 }
 
 /// A rate limit that holds all the time.
@@ -76,8 +89,20 @@ impl Faults {
         self.limits.push(Limit { route: checked(route), left: times, retry_after, is_global });
     }
 
-    pub fn fail_next(&mut self, route: &str, status: u16) {
-        self.failures.push(Failure { route: checked(route), status });
+    pub fn fail_next(&mut self, route: &str, failing: Failing) {
+        self.failures.push(Failure { route: checked(route), failing });
+    }
+
+    pub fn hold(&mut self, route: &str) {
+        self.held.push(checked(route));
+    }
+
+    pub fn release(&mut self) {
+        self.held.clear();
+    }
+
+    pub fn is_held(&self, route: &str) -> bool {
+        self.held.iter().any(|pattern| fits(pattern, route))
     }
 
     pub fn delay(&mut self, route: &str, by: Duration) {
@@ -98,9 +123,9 @@ impl Faults {
     }
 
     /// The failure that is due for this call.
-    pub fn failure(&mut self, route: &str) -> Option<u16> {
+    pub fn failure(&mut self, route: &str) -> Option<Failing> {
         let at = self.failures.iter().position(|f| fits(&f.route, route))?;
-        Some(self.failures.remove(at).status)
+        Some(self.failures.remove(at).failing)
     }
 
     /// How long an answer is held back.

@@ -70,6 +70,8 @@ pub struct Sessions {
     /// How often the bot has identified, and how often resumed.
     pub identified: usize,
     pub resumed: usize,
+    /// When a session last lost or got its connection.
+    unsettled: Instant,
 }
 
 impl Default for Sessions {
@@ -83,6 +85,7 @@ impl Default for Sessions {
             granted: 0,
             identified: 0,
             resumed: 0,
+            unsettled: Instant::now(),
         }
     }
 }
@@ -95,6 +98,11 @@ impl Sessions {
     /// Whether a bot is there right now.
     pub fn is_connected(&self) -> bool {
         self.sessions.values().any(|session| session.connection.is_some())
+    }
+
+    /// Whether no session has lost or got its connection since then.
+    pub fn is_settled_since(&self, then: Instant) -> bool {
+        self.unsettled < then
     }
 
     /// The intents of the bot's sessions.
@@ -125,6 +133,7 @@ impl Sessions {
     /// is left alone.
     fn end(&mut self, connection: u64, is_goodbye: bool) {
         self.connections.remove(&connection);
+        self.unsettled = Instant::now();
         let own = |session: &Session| session.connection.as_ref().is_some_and(|(id, _)| *id == connection);
         if is_goodbye {
             self.sessions.retain(|_, session| !own(session));
@@ -283,6 +292,9 @@ impl World {
                 self.ledger.violation(format!("the fake's greeting cannot be read: {fault}\n{text}"));
             }
         }
+        // Whoever begins anew does not come back to what was before.
+        self.sessions.sessions.retain(|_, session| session.connection.is_some());
+        self.sessions.unsettled = Instant::now();
         self.sessions.sessions.insert(id, session);
         Reply::Nothing
     }
@@ -308,6 +320,7 @@ impl World {
             let _ = old.send(Order::Drop);
         }
         session.send("RESUMED", &json!({}));
+        self.sessions.unsettled = Instant::now();
         Reply::Nothing
     }
 }

@@ -3,6 +3,7 @@
 use super::store::Id;
 use std::collections::BTreeMap;
 use std::time::Duration;
+use tokio::time::Instant;
 
 /// One call that the bot made.
 #[derive(Clone, Debug)]
@@ -13,6 +14,15 @@ pub struct Call {
     pub path: String,
     /// What was answered.
     pub status: u16,
+    /// When it was answered.
+    pub at: Instant,
+}
+
+impl Call {
+    /// Whether it counts towards the bot's limit for everything together; calls with an interaction's token do not.
+    pub fn is_counted(&self) -> bool {
+        !self.route.contains("/interactions/") && !self.route.contains("/webhooks/")
+    }
 }
 
 #[derive(Debug, Default)]
@@ -46,6 +56,13 @@ impl Ledger {
     /// The most edits of one message that were ever under way at once.
     pub fn most_edits_at_once(&self) -> usize {
         self.edits.values().map(|(_, most)| *most).max().unwrap_or_default()
+    }
+
+    /// The most calls within any one second that count towards Discord's fifty.
+    pub fn most_calls_in_a_second(&self) -> usize {
+        let times: Vec<Instant> = self.calls.iter().filter(|call| call.is_counted()).map(|call| call.at).collect();
+        let second = |first: Instant| times.partition_point(|at| *at < first + Duration::from_secs(1));
+        times.iter().enumerate().map(|(n, first)| second(*first) - n).max().unwrap_or_default()
     }
 
     /// How often each route was called.

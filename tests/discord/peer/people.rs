@@ -1,54 +1,22 @@
-//! People with a Discord client: they write, react, use commands, press buttons, and see what comes back.
+//! People with a Discord client: they write, react, use commands, press buttons.
 //!
-//! They can do only what a client offers: a command that is not registered or a button that is not there fails the
-//! test, with what there is instead.
+//! They can do only what a client offers (`client`): a command that is not registered or a button that is not there
+//! fails the test, with what there is instead. What comes back stands in `asked`.
 
+use super::asked::modal;
+pub use super::asked::{Choice, Interaction};
+use super::client::command_data;
 use super::rest::Refusal;
-use super::store::{Asked, Channel, FIRST_ANSWER, Id, Kind, Message, World};
-use super::{DEADLINE, Shared, objects, permissions, rest};
+use super::store::{Account, Id, Message, World};
+use super::{Shared, limits, rest};
 use serde_json::{Value, json};
 use std::sync::Arc;
-use std::time::Duration;
 
 /// Somebody with an account.
 #[derive(Clone, Debug)]
 pub struct User {
     shared: Arc<Shared>,
     pub id: Id,
-}
-
-/// Something somebody asked of the bot.
-#[derive(Clone, Debug)]
-pub struct Interaction {
-    shared: Arc<Shared>,
-    pub id: Id,
-}
-
-/// A form that the bot has opened.
-#[derive(Clone, Debug)]
-pub struct Modal {
-    pub custom_id: String,
-    pub title: String,
-    pub fields: Vec<Field>,
-}
-
-/// A text field of a form.
-#[derive(Clone, Debug)]
-pub struct Field {
-    pub custom_id: String,
-    pub label: String,
-    /// What stands there already.
-    pub value: String,
-    pub is_required: bool,
-    pub longest: usize,
-    pub shortest: usize,
-}
-
-/// A suggestion while somebody types.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Choice {
-    pub name: String,
-    pub value: Value,
 }
 
 impl User {
@@ -104,9 +72,12 @@ impl User {
     }
 
     pub fn try_reacts(&self, message: Id, emoji: &str) -> Result<(), String> {
-        self.shared
-            .change(|world| rest::react(world, message, emoji, self.id))
-            .map_err(|refusal: Refusal| refusal.message)
+        self.shared.change(|world| {
+            if self.seen(world, message)?.only_for.is_some() {
+                return Err("nobody can react to an ephemeral message".to_owned());
+            }
+            rest::react(world, message, emoji, self.id).map_err(|refusal: Refusal| refusal.message)
+        })
     }
 
     pub fn unreacts(&self, message: Id, emoji: &str) {
@@ -158,7 +129,7 @@ impl User {
         self.change(|account| account.nick = nick.map(str::to_owned));
     }
 
-    fn change(&self, change: impl FnOnce(&mut super::store::Account)) {
+    fn change(&self, change: impl FnOnce(&mut Account)) {
         self.shared.change(|world| change(world.people.get_mut(&self.id).expect("an account")));
     }
 
@@ -306,12 +277,15 @@ impl User {
     }
 
     fn asked(&self, id: Id) -> Interaction {
-        Interaction { shared: Arc::clone(&self.shared), id }
+        Interaction::new(Arc::clone(&self.shared), id)
     }
 
     /// A message that they can see.
     fn seen<'a>(&self, world: &'a World, message: Id) -> Result<&'a Message, String> {
         let known = world.messages.get(&message).ok_or("the message is gone")?;
+        if world.is_in_guild(known.channel) && !world.people[&self.id].is_member {
+            return Err("they are not in the guild".to_owned());
+        }
         match known.only_for {
             Some(user) if user != self.id => Err("the message is not for them".to_owned()),
             _ => Ok(known),
@@ -320,231 +294,11 @@ impl User {
 }
 
 fn say(world: &mut World, channel: Id, author: Id, text: &str) -> Id {
+    assert!(text.chars().count() <= limits::CONTENT, "a client takes no more than {} characters", limits::CONTENT);
+    let may_speak = !world.is_in_guild(channel) || world.people[&author].is_member;
+    assert!(may_speak, "{} is not in the guild", world.people[&author].name);
     let message = world.draft(channel, author, text);
     let id = message.id;
     rest::put(world, message);
     id
-}
-
-/// A command as the bot gets it. `typing` is the option that is being typed in: then nothing need be complete.
-fn command_data(
-    world: &World,
-    user: Id,
-    channel: Id,
-    command: &str,
-    path: &[&str],
-    options: &[(&str, Value)],
-    typing: Option<&str>,
-) -> Result<Value, String> {
-    let place: &Channel = world.channels.get(&channel).ok_or("there is no such channel")?;
-    if place.kind != Kind::Direct && !world.people.get(&user).is_some_and(|account| account.is_member) {
-        return Err("they are not in the guild".to_owned());
-    }
-    let usable = world.usable_commands(place.kind == Kind::Direct);
-    let known = usable.iter().find(|known| known["name"] == command && known["type"] == 1);
-    let known = known.ok_or_else(|| {
-        let names: Vec<&Value> = usable.iter().map(|known| &known["name"]).collect();
-        format!("no such command here; there are {names:?}")
-    })?;
-    let wanted = known["default_member_permissions"].as_str().and_then(|bits| bits.parse::<u64>().ok());
-    let is_owner = user == world.guild.owner;
-    if wanted.is_some_and(|bits| bits & permissions::EVERYBODY != bits) && !is_owner {
-        return Err("they may not use it".to_owned());
-    }
-    let mut level = *known;
-    for name in path {
-        let inner = level["options"].as_array().into_iter().flatten();
-        let inner = inner.into_iter().find(|option| option["name"] == *name && is_group(option));
-        level = inner.ok_or_else(|| format!("no subcommand \"{name}\""))?;
-    }
-    let offered: Vec<&Value> = level["options"].as_array().into_iter().flatten().collect();
-    if offered.iter().any(|option| is_group(option)) {
-        return Err("it needs a subcommand".to_owned());
-    }
-    let mut given = Vec::new();
-    let mut users = Vec::new();
-    for (name, value) in options {
-        let option = offered.iter().find(|option| option["name"] == *name);
-        let option = option.ok_or_else(|| format!("no option \"{name}\""))?;
-        let is_typed = typing == Some(*name);
-        if !is_typed {
-            check_option(option, value)?;
-        } else if option["autocomplete"] != true {
-            return Err(format!("nothing is suggested for \"{name}\""));
-        }
-        if option["type"] == 6 {
-            users.extend(value.as_str().and_then(|id| id.parse::<Id>().ok()));
-        }
-        let mut one = json!({ "name": name, "type": option["type"], "value": value });
-        if is_typed {
-            one["focused"] = json!(true);
-        }
-        given.push(one);
-    }
-    let missing = offered.iter().find(|o| o["required"] == true && !options.iter().any(|(name, _)| o["name"] == *name));
-    if let Some(missing) = missing
-        && typing.is_none()
-    {
-        return Err(format!("the option {} is missing", missing["name"]));
-    }
-    // From the inside out: options stand in their subcommand, that in its group.
-    let mut inner = Value::Array(given);
-    for (depth, name) in path.iter().enumerate().rev() {
-        let kind = if depth + 1 == path.len() { 1 } else { 2 };
-        inner = json!([{ "name": name, "type": kind, "options": inner }]);
-    }
-    let mut data = json!({ "id": known["id"], "name": command, "type": 1, "options": inner });
-    if known.get("guild_id").is_some() {
-        data["guild_id"] = known["guild_id"].clone();
-    }
-    if !users.is_empty() {
-        data["resolved"] = world.resolved_json(&users);
-    }
-    Ok(data)
-}
-
-fn is_group(option: &Value) -> bool {
-    matches!(option["type"].as_u64(), Some(1 | 2))
-}
-
-/// Refuses what a client would not let anybody enter.
-fn check_option(option: &Value, value: &Value) -> Result<(), String> {
-    let name = &option["name"];
-    let fits = match option["type"].as_u64() {
-        Some(3 | 6..=9) => value.is_string(),
-        Some(4) => value.is_i64(),
-        Some(5) => value.is_boolean(),
-        Some(10) => value.is_number(),
-        _ => false,
-    };
-    if !fits {
-        return Err(format!("{value} is not what {name} takes"));
-    }
-    let choices = option["choices"].as_array().filter(|choices| !choices.is_empty());
-    if choices.is_some_and(|choices| !choices.iter().any(|choice| choice["value"] == *value)) {
-        return Err(format!("{value} is none of the choices of {name}"));
-    }
-    let size = value.as_f64().or_else(|| value.as_str().map(|text| text.chars().count() as f64)).unwrap_or_default();
-    let (least, most) = if value.is_string() { ("min_length", "max_length") } else { ("min_value", "max_value") };
-    let is_outside = option[least].as_f64().is_some_and(|least| size < least)
-        || option[most].as_f64().is_some_and(|most| size > most);
-    if is_outside { Err(format!("{value} is outside of what {name} takes")) } else { Ok(()) }
-}
-
-fn modal(data: &Value) -> Modal {
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let size = |value: &Value| value.as_u64().and_then(|size| usize::try_from(size).ok());
-    let rows = data["components"].as_array().into_iter().flatten();
-    // A field stands in a row, or under a label of its own.
-    let fields = rows.flat_map(|row| {
-        let inner = row["components"].as_array().cloned().unwrap_or_else(|| vec![row["component"].clone()]);
-        inner.into_iter().map(|field| (row["label"].clone(), field))
-    });
-    let fields = fields.filter(|(_, field)| field["type"] == 4).map(|(label, field)| Field {
-        custom_id: text(&field["custom_id"]),
-        label: if label.is_string() { text(&label) } else { text(&field["label"]) },
-        value: text(&field["value"]),
-        is_required: field["required"] != false,
-        longest: size(&field["max_length"]).unwrap_or(4000),
-        shortest: size(&field["min_length"]).unwrap_or_default(),
-    });
-    Modal { custom_id: text(&data["custom_id"]), title: text(&data["title"]), fields: fields.collect() }
-}
-
-impl Field {
-    fn is_named(&self, name: &str) -> bool {
-        self.custom_id == name || self.label == name
-    }
-}
-
-impl Interaction {
-    /// How it stands.
-    pub fn state(&self) -> Asked {
-        self.shared.look(|world| world.interactions[&self.id].clone())
-    }
-
-    /// Whether the bot has let it pass ("the application did not respond").
-    pub fn has_failed(&self) -> bool {
-        self.state().has_failed()
-    }
-
-    /// Waits for the bot's first answer, whatever it is, at most as long as Discord does. Says whether it came.
-    pub async fn is_answered(&self) -> bool {
-        self.wait_answer(FIRST_ANSWER.saturating_sub(self.state().sent.elapsed())).await
-    }
-
-    /// The same with a time of its own.
-    pub async fn wait_answer(&self, within: Duration) -> bool {
-        let state = self.state();
-        if state.callback.is_some() || state.has_failed() {
-            return state.callback.is_some();
-        }
-        let mut changes = self.shared.changes.subscribe();
-        let answered = async {
-            while self.state().callback.is_none() {
-                if changes.changed().await.is_err() {
-                    return;
-                }
-            }
-        };
-        tokio::time::timeout(within, answered).await.is_ok()
-    }
-
-    /// Waits until it is answered, and fails the test if it is not.
-    pub async fn answered(&self) -> Asked {
-        assert!(self.is_answered().await, "the application did not respond\n{}", self.shared.look(World::summary));
-        self.state()
-    }
-
-    /// Waits for the message that answers it: not the promise of one, and not the message with the button.
-    pub async fn reply(&self) -> Message {
-        self.answered().await;
-        let id = self.id;
-        let found = |world: &World| {
-            let asked = &world.interactions[&id];
-            let own = asked.original.filter(|original| asked.message != Some(*original));
-            let ids = own.into_iter().chain(asked.followups.iter().copied());
-            ids.filter_map(|id| world.messages.get(&id)).find(|m| !m.is_deferred).cloned()
-        };
-        self.shared.until("an answer", DEADLINE, found).await
-    }
-
-    /// Waits for the answer that only they can see, and gives its text.
-    pub async fn whispered(&self) -> String {
-        let reply = self.reply().await;
-        assert!(reply.only_for.is_some(), "everybody can see \"{}\"", reply.text());
-        reply.text()
-    }
-
-    /// What the bot has said after its first answer, so far.
-    pub fn followups(&self) -> Vec<Message> {
-        self.shared.look(|world| {
-            let ids = &world.interactions[&self.id].followups;
-            ids.iter().filter_map(|id| world.messages.get(id).cloned()).collect()
-        })
-    }
-
-    /// Waits for the form that the bot opens.
-    pub async fn modal(&self) -> Modal {
-        let asked = self.answered().await;
-        modal(&asked.modal.unwrap_or_else(|| panic!("no form was opened, but an answer of type {:?}", asked.callback)))
-    }
-
-    /// Waits for the suggestions.
-    pub async fn choices(&self) -> Vec<Choice> {
-        let asked = self.answered().await;
-        let choices = asked.choices.unwrap_or_else(|| panic!("nothing suggested, but {:?}", asked.callback));
-        let name = |choice: &Value| choice["name"].as_str().unwrap_or_default().to_owned();
-        choices.iter().map(|choice| Choice { name: name(choice), value: choice["value"].clone() }).collect()
-    }
-
-    /// As if a quarter of an hour had gone by: nothing more can be said to it.
-    pub fn expire(&self) {
-        self.shared.change(|world| world.interactions.get_mut(&self.id).expect("the interaction").is_expired = true);
-    }
-}
-
-/// An emoji as Discord writes it in a message.
-pub fn written_emoji(emoji: &str) -> Value {
-    objects::emoji(emoji)
 }

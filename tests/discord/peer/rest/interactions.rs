@@ -24,7 +24,10 @@ pub fn callback(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     }
     let latency = asked.sent.elapsed();
     if latency > FIRST_ANSWER || asked.is_expired {
-        return Err(Refusal::unknown_interaction().violation());
+        // What reached the bot late, or before it was killed, it cannot know to be over.
+        let is_its_own = asked.is_sent && world.sessions.is_settled_since(asked.sent);
+        let refusal = Refusal::unknown_interaction();
+        return Err(if is_its_own || asked.is_expired { refusal.violation() } else { refusal });
     }
     if call.query.get("with_response").is_some_and(|wanted| wanted == "true") {
         return Err(Refusal::invalid("the fake answers no callback with_response").violation());

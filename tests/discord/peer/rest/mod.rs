@@ -158,9 +158,6 @@ async fn answer(shared: &Arc<Shared>, operation: &Operation, call: &Call, is_aut
             let level = Level { limit: 1, remaining: 0, reset_after: limited.retry_after };
             return Err((refused(limited), Some(level), Some(limited)));
         }
-        if let Some(status) = world.faults.failure(route) {
-            return Err((Answer { status, body: json!({ "code": 0, "message": "as the test wants it" }) }, None, None));
-        }
         world.faults.take(route, &major).map_err(|(level, limited)| (refused(limited), Some(level), Some(limited)))
     });
     let level = match due {
@@ -174,22 +171,21 @@ async fn answer(shared: &Arc<Shared>, operation: &Operation, call: &Call, is_aut
         shared.change(|world| world.ledger.violation(what));
         return (Refusal::invalid(&faults.join("; ")).answer(), Some(level), None);
     }
-    let (edited, delay) = shared.change(|world| {
-        let edited = world.edited_by(call);
-        if let Some(message) = edited {
-            world.ledger.edit_begins(message);
-        }
-        (edited, world.faults.held_back(route))
+    let _underway = Underway::begin(shared, call);
+    let failing = shared.change(|world| world.faults.failure(route));
+    wait(shared, route).await;
+    let failed = failing.map(|failing| Answer {
+        status: failing.status,
+        body: json!({ "code": failing.code, "message": "as the test wants it" }),
     });
-    if let Some(delay) = delay {
-        let _ = tokio::time::timeout(delay, std::future::pending::<()>()).await;
+    if let Some(failed) = failed {
+        if failing.is_some_and(|failing| failing.is_done) {
+            let _ = shared.change(|world| route::answer(world, call));
+        }
+        return (failed, Some(level), None);
     }
     let answer = shared.change(|world| {
-        let answer = route::answer(world, call);
-        if let Some(message) = edited {
-            world.ledger.edit_ends(message);
-        }
-        answer.unwrap_or_else(|refusal| {
+        route::answer(world, call).unwrap_or_else(|refusal| {
             if refusal.is_violation {
                 world.ledger.violation(format!("{route}: {}\n{}", refusal.message, call.body));
             }
@@ -199,9 +195,61 @@ async fn answer(shared: &Arc<Shared>, operation: &Operation, call: &Call, is_aut
     (answer, Some(level), None)
 }
 
+/// An edit that has begun; it ends also when the bot hangs up before it is answered.
+struct Underway {
+    shared: Arc<Shared>,
+    message: Option<Id>,
+}
+
+impl Underway {
+    fn begin(shared: &Arc<Shared>, call: &Call) -> Self {
+        let message = shared.change(|world| {
+            let message = world.edited_by(call)?;
+            world.ledger.edit_begins(message);
+            Some(message)
+        });
+        Self { shared: Arc::clone(shared), message }
+    }
+}
+
+impl Drop for Underway {
+    fn drop(&mut self) {
+        if let Some(message) = self.message {
+            self.shared.change(|world| world.ledger.edit_ends(message));
+        }
+    }
+}
+
+/// Counts a call among those that wait, for as long as it does.
+struct Waiting<'a>(&'a Shared);
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.change(|world| world.faults.waiting -= 1);
+    }
+}
+
+/// As long as the test wants: a fixed time, and until the route is released.
+async fn wait(shared: &Shared, route: &str) {
+    if let Some(delay) = shared.look(|world| world.faults.held_back(route)) {
+        let _ = tokio::time::timeout(delay, std::future::pending::<()>()).await;
+    }
+    let mut changes = shared.changes();
+    if shared.look(|world| world.faults.is_held(route)) {
+        shared.change(|world| world.faults.waiting += 1);
+        let _waiting = Waiting(shared);
+        while shared.look(|world| world.faults.is_held(route)) {
+            if changes.changed().await.is_err() {
+                return;
+            }
+        }
+    }
+}
+
 impl World {
     fn log(&mut self, route: &str, path: &str, status: u16) {
-        self.ledger.calls.push(ledger::Call { route: route.to_owned(), path: path.to_owned(), status });
+        let at = tokio::time::Instant::now();
+        self.ledger.calls.push(ledger::Call { route: route.to_owned(), path: path.to_owned(), status, at });
     }
 
     /// The message that a call is about to change.

@@ -123,6 +123,6 @@ fn own(world: &World, call: &Call) -> Result<Id, Refusal> {
     check_guild(world, call)?;
     let id = call.id(3)?;
     let event = world.events.get(&id).ok_or_else(Refusal::unknown_event)?;
-    let is_own = event["creator_id"] == world.bot.to_string() && may(world, permissions::CREATE_EVENTS);
+    let is_own = event["creator_id"].as_str() == Some(&world.bot.to_string()) && may(world, permissions::CREATE_EVENTS);
     if is_own || may(world, permissions::MANAGE_EVENTS) { Ok(id) } else { Err(Refusal::missing_permissions()) }
 }
