@@ -28,7 +28,7 @@ use drejebog::dialogue::say::{Refusal, Reply, Say};
 use drejebog::dialogue::script::ActivityKind::*;
 use drejebog::dialogue::script::Script;
 use drejebog::dialogue::trial::Line;
-use drejebog::doc::{Block, Doc, Sheet, plain};
+use drejebog::doc::{Block, Doc, Inline, Sheet, plain};
 use drejebog::playbook::{Playbook, built_in::PACKS};
 use drejebog::prompts::engine::{Manner, RenderError};
 use drejebog::prompts::{About, CommandRow, Material, Names, Offer, Speaker, built_in};
@@ -376,6 +376,31 @@ fn every_message_answer_and_press_has_a_sample() {
     let about_trials = weeks::of_trials(script, lang);
     let seen: BTreeSet<&str> = about_trials.iter().map(|sample| trial_say_name(&sample.say)).collect();
     assert_eq!(seen, BTreeSet::from(TRIAL_SAYS));
+}
+
+/// The end of an activity may be shown as a clock that runs, unless the dialogue's time is not the wall's.
+#[test]
+fn a_phase_post_has_one_moment_and_none_when_time_is_made_up() {
+    let prompts = built_in::prompts(Manner::Messages).unwrap();
+    let zone = Zone::parse("Europe/Copenhagen").unwrap();
+    let dialogue = at(lobby(&playbooks()[0].script, Lang::Da, 9, 0), Pairs);
+    let running = dialogue.running().unwrap();
+    let say = Say::Phase { kind: Pairs, visit: running.visit };
+    let moments = |scale| {
+        let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale, shares: false };
+        let Doc(blocks) = speaker.say(&say, &dialogue).unwrap();
+        let headings = blocks.into_iter().filter_map(|block| match block {
+            Block::Heading(inlines) => Some(inlines),
+            _ => None,
+        });
+        let moments = headings.flatten().filter_map(|inline| match inline {
+            Inline::Time { at, .. } => Some(at),
+            _ => None,
+        });
+        moments.collect::<Vec<_>>()
+    };
+    assert_eq!(moments(1), [running.until]);
+    assert_eq!(moments(60), []);
 }
 
 #[test]

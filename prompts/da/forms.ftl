@@ -223,6 +223,8 @@ permission-open-threads = »Opret offentlige tråde« (Create Public Threads)
 
 permission-read-history = »Læs beskedhistorik« (Read Message History)
 
+permission-embed-links = »Indlejr links« (Embed Links)
+
 permission-attach-files = »Vedhæft filer« (Attach Files)
 
 permission-react = »Tilføj reaktioner« (Add Reactions)

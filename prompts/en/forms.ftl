@@ -223,6 +223,8 @@ permission-open-threads = "Create Public Threads"
 
 permission-read-history = "Read Message History"
 
+permission-embed-links = "Embed Links"
+
 permission-attach-files = "Attach Files"
 
 permission-react = "Add Reactions"
