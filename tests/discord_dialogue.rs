@@ -211,7 +211,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     table.asks("anna", "forlæng", &[("minutter", json!(30))]).await;
     // Anna, Bo, Carla, Gitte and Hans stay with 2; Dan moves his dot from 1 to 2; Eva takes hers back and puts it on 1.
     for name in ["bo", "carla"] {
-        table.presses(name, dots, "2\u{20e3}").await;
+        table.presses(name, dots, "2\u{fe0f}\u{20e3}").await;
     }
     table.person("dan").reacts(dots, "1\u{fe0f}\u{20e3}");
     table.person("eva").reacts(dots, "2\u{fe0f}\u{20e3}");
@@ -235,9 +235,9 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     table.bot.start();
     table.ready().await;
     table.shows(dots, "5 af 9").await;
-    table.presses("eva", dots, "1\u{20e3}").await;
+    table.presses("eva", dots, "1\u{fe0f}\u{20e3}").await;
     table.asks("finn", "svar", &[("nummer", json!("1"))]).await;
-    table.presses("inge", dots, "1\u{20e3}").await;
+    table.presses("inge", dots, "1\u{fe0f}\u{20e3}").await;
     table.shows(dots, "8 af 9").await;
     table.asks("anna", "svar", &[("nummer", json!("2"))]).await;
 

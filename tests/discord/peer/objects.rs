@@ -332,6 +332,14 @@ impl World {
         json
     }
 
+    /// The guild in the list of those the bot is in.
+    pub fn own_guild_json(&self) -> Value {
+        json!({
+            "id": self.guild.id.to_string(), "name": self.guild.name, "icon": null, "banner": null, "owner": false,
+            "permissions": super::permissions::BOT.to_string(), "features": [],
+        })
+    }
+
     pub fn application_json(&self) -> Value {
         let mut json = json!({
             "id": self.bot.to_string(), "name": "Drejebog", "description": "", "flags": 0, "flags_new": "0",
