@@ -3,7 +3,7 @@
 use crate::discord::peer::Peer;
 use crate::hand::{Bot, account, choice, config, number, post};
 use drejebog::adapters::discord::{Connection, Stopped};
-use drejebog::ports::chat::{Chat, EventId, Heard, Inbound};
+use drejebog::ports::chat::{Chat, Heard, Inbound};
 use serde_json::json;
 use std::time::Duration;
 
@@ -162,11 +162,10 @@ async fn what_comes_twice_is_heard_under_one_name() {
     peer.double_next("MESSAGE_REACTION_ADD", 1);
     peer.double_next("MESSAGE_CREATE", 1);
     anna.reacts(message, "👍");
-    let said = anna.dm("hej");
-    assert_eq!(next(&mut bot, 1).await, [(anna.id, "+👍".to_owned())]);
-    for _ in 0..2 {
-        assert_eq!(bot.hears().await.id, EventId(said.to_string()));
-    }
+    anna.dm("hej");
+    assert_eq!(next(&mut bot, 2).await, [(anna.id, "+👍".to_owned()), (anna.id, "hej".to_owned())]);
+    anna.dm("igen");
+    assert_eq!(next(&mut bot, 1).await, [(anna.id, "igen".to_owned())]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -176,6 +175,8 @@ async fn serenitys_spinning_keeps_nobody_else_from_working() {
     let anna = peer.add_user("anna", None);
     peer.set_heartbeat(Duration::from_secs(3));
     let mut bot = Bot::start(&peer).await;
+    anna.dm("før");
+    next(&mut bot, 1).await;
     peer.close_without_code();
     // The gateway's thread spins until its next heartbeat; posts go out meanwhile.
     bot.says(post(team, "meanwhile", "Imens")).await;
@@ -203,12 +204,10 @@ async fn what_no_waiting_mends_ends_the_adapter_with_the_reason() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_break_while_nobody_looks_is_told_with_its_beginning() {
+async fn a_break_is_told_with_its_beginning() {
     let peer = Peer::start().await;
     peer.add_channel("team");
     let bot = Bot::start(&peer).await;
-    let before = tokio::time::timeout(Duration::ZERO, std::future::pending::<()>()).await.is_err();
-    assert!(before);
     peer.set_outage(true);
     bot.lost().await;
     let Connection::Lost { since } = *bot.chat.connection().borrow() else { panic!("not lost") };

@@ -31,16 +31,18 @@ struct Kept {
 }
 
 impl Journal {
-    fn keep(&self, inbound: &Inbound) {
+    /// `false`: it has been heard before; the app takes no notice of it either.
+    fn keep(&self, inbound: &Inbound) -> bool {
         let mut kept = self.0.lock().unwrap();
         let room = name(&inbound.room);
         if let Some(position) = &inbound.position {
             kept.positions.insert(room.clone(), position.clone());
         }
-        if inbound.what == Heard::Nothing {
-            return;
+        let event = (room, inbound.id.clone());
+        if inbound.what == Heard::Nothing || kept.heard.contains(&event) {
+            return false;
         }
-        kept.heard.push((room, inbound.id.clone()));
+        kept.heard.push(event);
         if !kept.accounts.contains(&inbound.from) {
             kept.accounts.push(inbound.from.clone());
         }
@@ -49,6 +51,7 @@ impl Journal {
         {
             kept.channels.push(channel.clone());
         }
+        true
     }
 }
 
@@ -115,7 +118,9 @@ pub fn config(peer: &Peer) -> DiscordConfig {
 impl Bot {
     /// With an empty journal; returns once it has heard everything.
     pub async fn start(peer: &Peer) -> Self {
-        Self::start_with(config(peer), Arc::default()).await.unwrap()
+        let bot = Self::start_with(config(peer), Arc::default()).await.unwrap();
+        peer.until("the commands", |world| (!world.commands.is_empty()).then_some(())).await;
+        bot
     }
 
     pub async fn start_with(config: DiscordConfig, journal: Arc<Journal>) -> Result<Self, StartError> {
@@ -123,14 +128,14 @@ impl Bot {
         let (keep, heard) = mpsc::unbounded_channel();
         let delivered: Arc<dyn Delivered> = journal.clone();
         #[expect(clippy::disallowed_methods, reason = "the tests' own clock")]
-        let (now, wall): (fn() -> Instant, fn() -> Timestamp) = (Instant::now, Timestamp::now);
-        let started = Discord::start(config, now, wall, vocabulary(), delivered, Arc::new(Playbooks), to).await;
+        let wall = Timestamp::now;
+        let started =
+            Discord::start(config, Instant::now, wall, vocabulary(), delivered, Arc::new(Playbooks), to).await;
         let (chat, running) = started?;
         let keeps = Arc::clone(&journal);
         tokio::spawn(async move {
             while let Some(inbound) = inbound.recv().await {
-                keeps.keep(&inbound);
-                if inbound.what != Heard::Nothing && keep.send(inbound).is_err() {
+                if keeps.keep(&inbound) && keep.send(inbound).is_err() {
                     break;
                 }
             }
