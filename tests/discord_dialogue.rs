@@ -9,11 +9,12 @@
 
 mod discord;
 mod program;
+mod table;
 
-use discord::table::Table;
 use program::{Pace, Program, lines};
 use serde_json::json;
 use std::time::Duration;
+use table::Table;
 
 /// The dialogues' time goes this many times as fast: 45 minutes in two and a quarter.
 const SCALE: u32 = 20;

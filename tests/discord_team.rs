@@ -7,13 +7,14 @@
 
 mod discord;
 mod program;
+mod table;
 
 use discord::peer::{Peer, permissions};
-use discord::table::{Table, config};
 use program::{Pace, lines};
 use serde_json::json;
 use std::process::{Command, Output};
 use std::time::Instant;
+use table::{Table, config};
 
 const REAL_TIME: Pace = Pace { scale: 1, begins: None };
 

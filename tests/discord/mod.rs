@@ -5,4 +5,3 @@
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
 pub mod peer;
-pub mod table;

@@ -31,6 +31,8 @@ use tokio::time::Instant;
 const LOOK: Duration = Duration::from_millis(500);
 /// Discord wants a heartbeat every 41 seconds and acknowledges each; after two without a sign nobody is there.
 const SILENCE: Duration = Duration::from_secs(100);
+/// So long without a moment for anything else: serenity spins, and hears nothing.
+const NO_MOMENT: Duration = Duration::from_secs(5);
 /// A sign within this says that all was well: one heartbeat, and what its answer may take.
 const ON_TIME: Duration = Duration::from_secs(50);
 /// How long the servers may take to be told after the connection is made.
@@ -59,6 +61,8 @@ struct Watch {
     gateway: Option<Gateway>,
     seen: Option<Standing>,
     is_up: bool,
+    /// Has it ever been?
+    was_up: bool,
     sign_of_life: Instant,
     looked: Instant,
     /// The servers still to be told of after a new connection, and since when that is waited for.
@@ -72,6 +76,7 @@ impl Ear {
             gateway: None,
             seen: None,
             is_up: false,
+            was_up: false,
             sign_of_life: self.timer.instant(),
             looked: self.timer.instant(),
             awaited: None,
@@ -104,18 +109,27 @@ impl Ear {
 
     fn look(&self, watch: &mut Watch) {
         let now = self.timer.instant();
-        if let Some(standing) = watch.gateway.as_ref().and_then(Gateway::standing) {
+        if let Some(gateway) = &watch.gateway
+            && let Some(standing) = gateway.standing()
+        {
             if watch.seen != Some(standing) && standing.is_connected {
                 watch.sign_of_life = now;
             }
             watch.seen = Some(standing);
-            let is_silent = now.saturating_duration_since(watch.sign_of_life) > SILENCE;
-            if watch.is_up && (!standing.is_connected || is_silent) {
+            let ago = |then: Instant| now.saturating_duration_since(then);
+            let (moment, sign) = (gateway.last_moment(), watch.sign_of_life);
+            let is_well = standing.is_connected && ago(sign) <= SILENCE && ago(moment) <= NO_MOMENT;
+            if watch.is_up && !is_well {
                 tracing::warn!("the connection to Discord's gateway is lost");
                 watch.is_up = false;
+                watch.awaited = None;
                 // Acknowledged in time and gone now: it broke just before. Otherwise nobody knows since when.
-                let was_well = now.saturating_duration_since(watch.sign_of_life) < ON_TIME;
-                self.line.is_lost(if was_well { watch.looked } else { watch.sign_of_life });
+                let since = if ago(sign) < ON_TIME { watch.looked.min(moment) } else { sign };
+                self.line.is_lost(since);
+            } else if watch.was_up && !watch.is_up && is_well {
+                // It had only been too slow to show itself.
+                watch.is_up = true;
+                self.catch_up();
             }
         }
         watch.looked = now;
@@ -136,7 +150,7 @@ impl Ear {
         watch.sign_of_life = self.timer.instant();
         match &event {
             Event::Ready(ready) => {
-                watch.is_up = true;
+                (watch.is_up, watch.was_up) = (true, true);
                 self.ready(watch, &ready.ready);
             }
             Event::Resumed(_) => {

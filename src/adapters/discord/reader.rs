@@ -67,8 +67,15 @@ pub(super) struct Reader {
     pub(super) line: Line,
     pub(super) timer: Timer,
     pub(super) authors: Authors,
-    /// When a room's position was last told.
-    pub(super) told: HashMap<String, Instant>,
+    /// What was last told of each room's position.
+    pub(super) told: HashMap<String, Told>,
+}
+
+/// A position that was told, and when.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    at: Instant,
+    read_to: u64,
 }
 
 /// Who wrote what, and where: Discord does not say it of what is gone.
@@ -141,27 +148,40 @@ impl Reader {
         if message.guild_id.is_none() && message.author.id != self.own {
             self.private.note(message.author.id, message.channel_id);
         }
-        let position = Some(Position(message.id.to_string()));
+        let read_to = message.id.get();
         if let Some(heard) = inbound::message(&message, &spot, self.own, self.command) {
             self.authors.note(message.id, &heard);
-            self.told.insert(key(&heard.room), self.timer.instant());
+            let position = self.advance(&heard.room, read_to);
             return self.tell(Inbound { position, ..heard }).await;
         }
         let Spot::Server(place) = &spot else { return Ok(()) };
         let room = Room::Channel(place.channel_id());
-        let told = self.told.get(&key(&room)).copied();
-        if told.is_some_and(|told| self.timer.since(told) < BARE_POSITION) {
-            return Ok(());
-        }
-        self.told.insert(key(&room), self.timer.instant());
+        let is_due = match self.told.get(&key(&room)) {
+            Some(told) => self.timer.since(told.at) >= BARE_POSITION,
+            None => {
+                self.advance(&room, read_to);
+                false
+            }
+        };
         // A channel without dialogues has no position and needs none.
-        if told.is_some() && self.delivered.position(&room).is_some() {
-            return self.bare_position(room, message.id.get()).await;
+        if is_due && self.delivered.position(&room).is_some() {
+            return self.bare_position(room, read_to).await;
         }
         Ok(())
     }
 
+    /// The position to tell, unless the room is known to have been read further.
+    pub(super) fn advance(&mut self, room: &Room, read_to: u64) -> Option<Position> {
+        let told = Told { at: self.timer.instant(), read_to };
+        if self.told.get(&key(room)).is_some_and(|before| before.read_to >= read_to) {
+            return None;
+        }
+        self.told.insert(key(room), told);
+        Some(Position(read_to.to_string()))
+    }
+
     pub(super) async fn bare_position(&mut self, room: Room, read_to: u64) -> Result<(), Interrupted> {
+        let Some(position) = self.advance(&room, read_to) else { return Ok(()) };
         self.tell(Inbound {
             id: EventId(format!("position/{}/{read_to}", key(&room))),
             room,
@@ -169,7 +189,7 @@ impl Reader {
             display_name: String::new(),
             at: Timestamp::UNIX_EPOCH,
             what: Heard::Nothing,
-            position: Some(Position(read_to.to_string())),
+            position: Some(position),
         })
         .await
     }
@@ -180,7 +200,6 @@ impl Reader {
         if self.delivered.position(&room).is_some() || self.told.contains_key(&key(&room)) {
             return Ok(());
         }
-        self.told.insert(key(&room), self.timer.instant());
         self.bare_position(room, names::first_id_at(self.timer.wall())).await
     }
 

@@ -9,7 +9,9 @@ use super::errors::Failed;
 use super::inbound::{self, Spot};
 use super::line::Connection;
 use super::names::{self, Place};
-use super::reader::{Interrupted, Reader, changed};
+use super::reader::{Interrupted, Reader, changed, key};
+use super::rest::Rest;
+use crate::dialogue::ids::Account;
 use crate::doc::folded_emoji;
 use crate::ports::chat::{Inbound, Position, Room};
 use jiff::Timestamp;
@@ -19,15 +21,92 @@ use serenity::model::id as discord;
 use serenity::model::user::User;
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
+use tokio::task::JoinSet;
 
 /// The most Discord gives at once.
 const PAGE: u8 = 100;
 /// Read forward at most so far in a room; a busy channel after weeks has more than concerns the bot.
-const FORWARD: usize = 50;
+const FORWARD: usize = 200;
 /// Compared at most so far back.
 const BACK: usize = 10;
 /// Before it is tried again when Discord does not answer.
 const BEFORE_AGAIN: Duration = Duration::from_secs(5);
+
+/// One room with what may have happened there.
+struct Missed {
+    room: Room,
+    /// The channel and its threads.
+    parts: Vec<discord::ChannelId>,
+    guild: Option<discord::GuildId>,
+    /// How far it had been read.
+    position: u64,
+    /// Said since, oldest first.
+    fresh: Vec<Message>,
+    /// Said lately, oldest first.
+    recent: Vec<Message>,
+}
+
+impl Missed {
+    fn new(room: Room, parts: Vec<discord::ChannelId>, guild: Option<discord::GuildId>, position: u64) -> Self {
+        Self { room, parts, guild, position, fresh: Vec::new(), recent: Vec::new() }
+    }
+
+    async fn fetched(mut self, rest: &Rest, at: Timestamp) -> Result<Self, Failed> {
+        let back_to = at.min(names::made_at(self.position));
+        for part in std::mem::take(&mut self.parts) {
+            match self.fetch(rest, part, back_to).await {
+                Ok(()) => {}
+                Err(error) if error.is_refused() => {
+                    tracing::warn!(channel = %part, %error, "a channel cannot be read");
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        self.fresh.sort_by_key(|message| message.id);
+        self.recent.sort_by_key(|message| message.id);
+        Ok(self)
+    }
+
+    async fn fetch(&mut self, rest: &Rest, channel: discord::ChannelId, back_to: Timestamp) -> Result<(), Failed> {
+        self.fresh.extend(after(rest, channel, self.position).await?);
+        self.recent.extend(before(rest, channel, back_to).await?);
+        Ok(())
+    }
+}
+
+/// Everything said in a channel after a message.
+async fn after(rest: &Rest, channel: discord::ChannelId, from: u64) -> Result<Vec<Message>, Failed> {
+    let mut all = Vec::new();
+    let mut from = from;
+    for _ in 0..FORWARD {
+        let after = MessagePagination::After(discord::MessageId::new(from));
+        let page = rest.call(rest.http().get_messages(channel, Some(after), Some(PAGE))).await?;
+        let is_last = page.len() < usize::from(PAGE);
+        from = page.iter().map(|message| message.id.get()).max().unwrap_or(from);
+        all.extend(page);
+        if is_last {
+            return Ok(all);
+        }
+    }
+    tracing::warn!(%channel, "more was said than is read after a break");
+    Ok(all)
+}
+
+/// The last page, and as many before it as reach back to the break.
+async fn before(rest: &Rest, channel: discord::ChannelId, back_to: Timestamp) -> Result<Vec<Message>, Failed> {
+    let mut all: Vec<Message> = Vec::new();
+    for _ in 0..BACK {
+        let before = all.iter().map(|message| message.id).min().map(MessagePagination::Before);
+        let page = rest.call(rest.http().get_messages(channel, before, Some(PAGE))).await?;
+        let is_last = page.len() < usize::from(PAGE);
+        all.extend(page);
+        let oldest = all.iter().map(|message| message.id).min();
+        if is_last || oldest.is_none_or(|oldest| names::made_at(oldest.get()) < back_to) {
+            break;
+        }
+    }
+    Ok(all)
+}
 
 impl Reader {
     /// Tries until everything is made good; nothing heard since is told before.
@@ -53,53 +132,56 @@ impl Reader {
             Connection::Lost { since } => self.timer.wall_at(since),
             Connection::CatchingUp | Connection::Live => self.timer.wall(),
         };
+        for missed in self.fetch_all(at).await? {
+            self.make_good(missed, at).await?;
+        }
+        Ok(())
+    }
+
+    /// Everything to look through, room by room. Asked for side by side, since there may be a room for each person.
+    async fn fetch_all(&self, at: Timestamp) -> Result<Vec<Missed>, Interrupted> {
+        let mut fetching: JoinSet<Result<Option<Missed>, Failed>> = JoinSet::new();
         for channel in self.delivered.channels() {
             let Ok(id) = names::channel_id(&channel) else { continue };
             // Somebody has put the bot out of there, or it may not serve there any more.
             let Some(guild) = self.guilds.guild_of(id) else { continue };
             let parts: Vec<_> = [id].into_iter().chain(self.guilds.threads_of(id)).collect();
-            self.room(Room::Channel(channel), &parts, Some(guild), at).await?;
+            let room = Room::Channel(channel);
+            let missed = Missed::new(room.clone(), parts, Some(guild), self.position(&room));
+            let rest = self.rest.clone();
+            fetching.spawn(async move { missed.fetched(&rest, at).await.map(Some) });
         }
         for room in self.delivered.private_rooms() {
             let Some(id) = names::number(&room).map(discord::ChannelId::new) else { continue };
-            match self.private.person(id).await {
-                Ok(Some(person)) => {
-                    let room = Room::Private { account: names::account(person), room };
-                    self.room(room, &[id], None, at).await?;
-                }
-                Ok(None) => {}
-                Err(error) if error.is_refused() => tracing::debug!(room, %error, "a private room is gone"),
-                Err(error) => return Err(error.into()),
-            }
+            // Who is in it does not matter for its position.
+            let position = self.position(&Room::Private { account: names::account(self.own), room: room.clone() });
+            let (rest, private) = (self.rest.clone(), self.private.clone());
+            fetching.spawn(async move {
+                let person = match private.person(id).await {
+                    Ok(Some(person)) => person,
+                    Ok(None) => return Ok(None),
+                    Err(error) if error.is_refused() => {
+                        tracing::debug!(%error, "a private room is gone");
+                        return Ok(None);
+                    }
+                    Err(error) => return Err(error),
+                };
+                let room = Room::Private { account: names::account(person), room };
+                Missed::new(room, vec![id], None, position).fetched(&rest, at).await.map(Some)
+            });
         }
-        Ok(())
+        let mut all = Vec::new();
+        while let Some(missed) = fetching.join_next().await {
+            // A task that failed has said so; its room is looked at again.
+            all.extend(missed.map_err(|_| Failed::TimedOut)??);
+        }
+        all.sort_by_key(|missed| key(&missed.room));
+        Ok(all)
     }
 
     /// One room with its threads.
-    async fn room(
-        &mut self,
-        room: Room,
-        parts: &[discord::ChannelId],
-        guild: Option<discord::GuildId>,
-        at: Timestamp,
-    ) -> Result<(), Interrupted> {
-        let position = self.position(&room);
-        let mut fresh: Vec<Message> = Vec::new();
-        let mut recent: Vec<Message> = Vec::new();
-        for part in parts {
-            let pages = async { Ok((self.after(*part, position).await?, self.before(*part, at).await?)) };
-            match pages.await {
-                Ok((after, before)) => {
-                    fresh.extend(after);
-                    recent.extend(before);
-                }
-                Err(error) if Failed::is_refused(&error) => {
-                    tracing::warn!(channel = %part, %error, "a channel cannot be read");
-                }
-                Err(error) => return Err(error.into()),
-            }
-        }
-        fresh.sort_by_key(|message| message.id);
+    async fn make_good(&mut self, missed: Missed, at: Timestamp) -> Result<(), Interrupted> {
+        let Missed { room, guild, position, fresh, recent, .. } = missed;
         let read_to = fresh.last().map_or(position, |last| last.id.get());
         let mut heard = Vec::new();
         for message in &fresh {
@@ -110,15 +192,20 @@ impl Reader {
             }
         }
         heard.extend(self.edited_and_gone(&room, &recent, position, guild).await);
-        let last = heard.len().checked_sub(1);
-        for (number, message) in heard.into_iter().enumerate() {
-            let position = (Some(number) == last).then(|| Position(read_to.to_string()));
-            self.tell(Inbound { position, ..message }).await?;
+        let last = heard.pop();
+        for message in heard {
+            self.tell(message).await?;
         }
-        if last.is_none() && self.delivered.position(&room) != Some(Position(read_to.to_string())) {
-            self.bare_position(room.clone(), read_to).await?;
+        match last {
+            Some(last) => {
+                let position = self.advance(&room, read_to);
+                self.tell(Inbound { position, ..last }).await?;
+            }
+            None if self.delivered.position(&room) != Some(Position(read_to.to_string())) => {
+                self.bare_position(room.clone(), read_to).await?;
+            }
+            None => {}
         }
-        recent.sort_by_key(|message| message.id);
         let own = self.own;
         for message in recent.iter().filter(|message| message.author.id == own) {
             self.compare(&room, message, at).await?;
@@ -134,39 +221,6 @@ impl Reader {
             let ids = heard.iter().filter_map(|event| names::number(event.0.trim_start_matches("i/")));
             ids.max().unwrap_or_else(|| names::first_id_at(self.timer.wall()))
         })
-    }
-
-    async fn after(&self, channel: discord::ChannelId, from: u64) -> Result<Vec<Message>, Failed> {
-        let mut all = Vec::new();
-        let mut from = from;
-        for _ in 0..FORWARD {
-            let after = MessagePagination::After(discord::MessageId::new(from));
-            let page = self.rest.call(self.rest.http().get_messages(channel, Some(after), Some(PAGE))).await?;
-            let is_last = page.len() < usize::from(PAGE);
-            from = page.iter().map(|message| message.id.get()).max().unwrap_or(from);
-            all.extend(page);
-            if is_last {
-                break;
-            }
-        }
-        Ok(all)
-    }
-
-    /// The last page, and as many before it as reach back to the break.
-    async fn before(&self, channel: discord::ChannelId, at: Timestamp) -> Result<Vec<Message>, Failed> {
-        let mut all: Vec<Message> = Vec::new();
-        for _ in 0..BACK {
-            let oldest = all.iter().map(|message| message.id).min();
-            let before = oldest.map(MessagePagination::Before);
-            let page = self.rest.call(self.rest.http().get_messages(channel, before, Some(PAGE))).await?;
-            let is_last = page.len() < usize::from(PAGE);
-            all.extend(page);
-            let oldest = all.iter().map(|message| message.id).min();
-            if is_last || oldest.is_none_or(|oldest| names::made_at(oldest.get()) < at) {
-                break;
-            }
-        }
-        Ok(all)
     }
 
     /// Of messages heard before the break: those whose text is another since, and in a private room those gone.
@@ -186,7 +240,10 @@ impl Reader {
             let spot = self.spot(message.channel_id, guild).await;
             let Some(text) = inbound::said(&message.content, &spot, self.own, self.command) else { continue };
             let at = inbound::when(&at).unwrap_or_else(|| self.timer.wall());
-            news.push(inbound::edited(message.id, &spot, &message.author, text, at));
+            let edited = inbound::edited(message.id, &spot, &message.author, text, at);
+            if !events.contains(&edited.id) {
+                news.push(edited);
+            }
         }
         if let Room::Private { account, .. } = room
             && let Some(oldest) = recent.iter().map(|message| message.id.get()).min()
@@ -266,11 +323,7 @@ impl Reader {
     }
 
     /// Everybody who could have placed a reaction on this message, by what stands for it.
-    fn whose(
-        &self,
-        message: &Message,
-        offered: Vec<String>,
-    ) -> HashMap<String, (crate::dialogue::ids::Account, String)> {
+    fn whose(&self, message: &Message, offered: Vec<String>) -> HashMap<String, (Account, String)> {
         let on_it = message.reactions.iter().filter_map(|reaction| match &reaction.reaction_type {
             ReactionType::Unicode(emoji) => Some(folded_emoji(emoji)),
             _ => None,

@@ -143,7 +143,12 @@ impl Replies {
 
     async fn callback(&self, id: InteractionId, token: &str, body: &Value) -> bool {
         let http = self.0.rest.http();
-        match self.0.rest.at_once(http.create_interaction_response(id, token, body, Vec::new())).await {
+        let tell = || self.0.rest.at_once(http.create_interaction_response(id, token, body, Vec::new()));
+        let mut told = tell().await;
+        if matches!(told, Err(Failed::Unreachable(_))) {
+            told = tell().await;
+        }
+        match told {
             Ok(()) => true,
             Err(error) => {
                 tracing::warn!(%error, "somebody could not be told that they were heard");

@@ -135,8 +135,11 @@ impl Sender {
             return Err(error);
         };
         let body = content::answer(post, self.help());
-        let said = self.0.replies.beside(person, &channel, &body, content::files(post.file.as_ref())).await;
-        said.unwrap_or(Err(error))
+        match self.0.replies.beside(person, &channel, &body, content::files(post.file.as_ref())).await {
+            Some(Ok(place)) => Ok(place),
+            Some(Err(later @ ChatError::Later { .. })) => Err(later),
+            Some(Err(ChatError::Never { .. })) | None => Err(error),
+        }
     }
 
     pub(super) async fn edit(&self, edit: Edit) -> Result<(), ChatError> {

@@ -13,11 +13,13 @@ use serenity::model::event::Event;
 use serenity::model::gateway::GatewayIntents;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{mpsc, oneshot};
-use tokio::time::timeout;
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio::time::{Instant, timeout};
 
 /// How long a farewell may take.
 const FAREWELL: Duration = Duration::from_secs(2);
+/// How often the thread shows that it has a moment.
+const MOMENT: Duration = Duration::from_millis(500);
 /// Before a connection that could not be made is tried again.
 const BEFORE_AGAIN: Duration = Duration::from_secs(2);
 
@@ -38,7 +40,11 @@ pub(super) enum Refusal {
 
 /// How the connection stands, for whoever looks from outside.
 #[derive(Clone)]
-pub(super) struct Gateway(Arc<ShardManager>);
+pub(super) struct Gateway {
+    manager: Arc<ShardManager>,
+    /// When the thread last had a moment for anything else than serenity.
+    moment: watch::Receiver<Instant>,
+}
 
 /// Two looks that differ are a sign of life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,13 +57,18 @@ pub(super) struct Standing {
 impl Gateway {
     /// `None`: cannot be said just now.
     pub(super) fn standing(&self) -> Option<Standing> {
-        let runners = self.0.runners.try_lock().ok()?;
+        let runners = self.manager.runners.try_lock().ok()?;
         let gone = Standing { is_connected: false, latency: None };
         Some(runners.values().next().map_or(gone, |runner| Standing {
             // What it is when it has not been asked yet says nothing; the first event does.
             is_connected: runner.stage == ConnectionStage::Connected,
             latency: runner.latency,
         }))
+    }
+
+    /// When the thread was last seen at work. One that spins is not.
+    pub(super) fn last_moment(&self) -> Instant {
+        *self.moment.borrow()
     }
 }
 
@@ -104,13 +115,20 @@ async fn listen(
     to: &mpsc::UnboundedSender<Signal>,
     mut stop: oneshot::Receiver<()>,
 ) {
+    let (tell, moment) = watch::channel(timer.instant());
+    tokio::spawn(async move {
+        while !tell.is_closed() {
+            timer.wait(MOMENT).await;
+            tell.send_replace(timer.instant());
+        }
+    });
     loop {
         let mut client = tokio::select! {
             client = connect(config, timer, to) => client,
             _ = &mut stop => return,
         };
         let manager = Arc::clone(&client.shard_manager);
-        let _ = to.send(Signal::Connecting(Gateway(Arc::clone(&manager))));
+        let _ = to.send(Signal::Connecting(Gateway { manager: Arc::clone(&manager), moment: moment.clone() }));
         let ended = tokio::select! {
             ended = client.start() => ended,
             _ = &mut stop => {

@@ -3,9 +3,11 @@
 //! They use what they are offered, buttons and forms first; a press that Discord says has failed is made again.
 //! Deliberately absent: what ought to be seen; each test says that itself.
 
-use super::peer::people::{Interaction, User};
-use super::peer::store::{Button, Id, Message, World};
-use super::peer::{DEADLINE, Peer};
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+
+use crate::discord::peer::people::{Interaction, User};
+use crate::discord::peer::store::{Button, Id, Message, World};
+use crate::discord::peer::{DEADLINE, Peer};
 use crate::program::{Pace, Program};
 use drejebog::commands::slash;
 use drejebog::commands::table::find;

@@ -1,0 +1,234 @@
+//! Lost connections: noticed, and everything that happened meanwhile made good, once.
+
+use crate::discord::peer::Peer;
+use crate::hand::{Bot, account, choice, config, number, post};
+use drejebog::adapters::discord::{Connection, Stopped};
+use drejebog::ports::chat::{Chat, Heard, Inbound};
+use serde_json::json;
+use std::time::Duration;
+
+fn what(inbound: &Inbound) -> (u64, String) {
+    let from = inbound.from.0.rsplit('/').next().unwrap().parse().unwrap();
+    let what = match &inbound.what {
+        Heard::Message { text, .. } => text.clone(),
+        Heard::Reacted { emoji, .. } => format!("+{emoji}"),
+        Heard::TakenBack { .. } => "-".to_owned(),
+        Heard::Edited { text, .. } => format!("~{text}"),
+        other => format!("{other:?}"),
+    };
+    (from, what)
+}
+
+async fn next(bot: &mut Bot, count: usize) -> Vec<(u64, String)> {
+    let mut all = Vec::new();
+    for _ in 0..count {
+        all.push(what(&bot.hears().await));
+    }
+    all.sort();
+    all
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_short_break_is_gone_on_from_and_nothing_is_missed() {
+    let peer = Peer::start().await;
+    peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    for (n, interrupt) in
+        [Peer::gateway_op7, Peer::drop_sockets, |peer: &Peer| peer.close(4000)].into_iter().enumerate()
+    {
+        interrupt(&peer);
+        anna.dm(&format!("nr {n}"));
+        assert_eq!(next(&mut bot, 1).await, [(anna.id, format!("nr {n}"))]);
+        peer.connected().await;
+        bot.live().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_lost_session_everything_is_read() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let (anna, bo) = (peer.add_user("anna", None), peer.add_user("bo", None));
+    let mut bot = Bot::start(&peer).await;
+    let mut vote = post(team, "vote", "?");
+    vote.choices = vec![choice("👍", "Enig"), choice("✋", "Indvending")];
+    let message = number(&bot.says(vote).await);
+    // The journal knows the channel and both private rooms.
+    anna.slash(team, "dialog", &["status"], &[]);
+    let (idea, other) = (anna.dm("min idé"), anna.dm("fortrudt"));
+    bo.dm("hej");
+    anna.reacts(message, "👍");
+    bo.reacts(message, "👍");
+    next(&mut bot, 6).await;
+
+    let (begun, _) = peer.sessions();
+    peer.set_outage(true);
+    bot.lost().await;
+    bo.dm("skrevet imens");
+    anna.says(team, &format!("<@{}> status", peer.bot));
+    anna.edits(idea, "en bedre idé");
+    anna.deletes(other);
+    anna.unreacts(message, "👍");
+    anna.reacts(message, "✋");
+    peer.lose_sessions();
+    peer.set_outage(false);
+    let mut expected = vec![
+        (anna.id, "!dialog status".to_owned()),
+        (anna.id, "~en bedre idé".to_owned()),
+        (anna.id, "-".to_owned()),
+        (anna.id, "-".to_owned()),
+        (anna.id, "+✋".to_owned()),
+        (bo.id, "skrevet imens".to_owned()),
+    ];
+    expected.sort();
+    assert_eq!(next(&mut bot, 6).await, expected);
+    bot.live().await;
+    assert_eq!(bot.has_heard(), []);
+    assert!(peer.sessions().0 > begun);
+    peer.take_violations();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_crash_everything_is_read_once() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    let mut vote = post(team, "vote", "?");
+    vote.choices = vec![choice("👍", "Enig")];
+    let message = bot.says(vote).await;
+    anna.slash(team, "dialog", &["status"], &[]);
+    anna.reacts(number(&message), "👍");
+    anna.dm("før");
+    next(&mut bot, 3).await;
+    let journal = bot.crashes().await;
+    peer.disconnected().await;
+    anna.unreacts(number(&message), "👍");
+    anna.dm("imens");
+    let mut bot = Bot::start_with(config(&peer), journal).await.unwrap();
+    assert_eq!(next(&mut bot, 2).await, [(anna.id, "-".to_owned()), (anna.id, "imens".to_owned())]);
+    anna.reacts(number(&message), "👍");
+    let again = bot.hears().await;
+    assert!(again.id.0.ends_with("/2"), "{:?}", again.id);
+    assert_eq!(again.from, account(anna.id));
+    assert_eq!(bot.has_heard(), []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_private_room_that_was_only_opened_is_read_too() {
+    let peer = Peer::start().await;
+    peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let bot = Bot::start(&peer).await;
+    bot.chat.prepare_private(account(anna.id)).await.unwrap();
+    // The position is told before anything that comes after it.
+    anna.slash_dm("dialog", &["status"], &[]);
+    let mut bot = bot;
+    bot.hears().await;
+    let journal = bot.crashes().await;
+    anna.dm("imens");
+    let mut bot = Bot::start_with(config(&peer), journal).await.unwrap();
+    assert_eq!(next(&mut bot, 1).await, [(anna.id, "imens".to_owned())]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reactions_swept_away_are_taken_back() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let (anna, bo) = (peer.add_user("anna", None), peer.add_user("bo", None));
+    let mut bot = Bot::start(&peer).await;
+    let mut vote = post(team, "vote", "?");
+    vote.choices = vec![choice("👍", "Enig")];
+    let message = number(&bot.says(vote).await);
+    anna.reacts(message, "👍");
+    bo.reacts(message, "👍");
+    next(&mut bot, 2).await;
+    anna.clears_reactions(message, None);
+    let mut expected = [(anna.id, "-".to_owned()), (bo.id, "-".to_owned())];
+    expected.sort();
+    assert_eq!(next(&mut bot, 2).await, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_comes_twice_is_heard_under_one_name() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    let mut vote = post(team, "vote", "?");
+    vote.choices = vec![choice("👍", "Enig")];
+    let message = number(&bot.says(vote).await);
+    peer.double_next("MESSAGE_REACTION_ADD", 1);
+    peer.double_next("MESSAGE_CREATE", 1);
+    anna.reacts(message, "👍");
+    anna.dm("hej");
+    assert_eq!(next(&mut bot, 2).await, [(anna.id, "+👍".to_owned()), (anna.id, "hej".to_owned())]);
+    anna.dm("igen");
+    assert_eq!(next(&mut bot, 1).await, [(anna.id, "igen".to_owned())]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn serenitys_spinning_keeps_nobody_else_from_working() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    peer.set_heartbeat(Duration::from_secs(3));
+    let mut bot = Bot::start(&peer).await;
+    anna.dm("før");
+    next(&mut bot, 1).await;
+    peer.close_without_code();
+    // The gateway's thread spins until its next heartbeat; posts go out meanwhile.
+    bot.says(post(team, "meanwhile", "Imens")).await;
+    anna.dm("imens");
+    assert_eq!(next(&mut bot, 1).await, [(anna.id, "imens".to_owned())]);
+    bot.live().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_no_waiting_mends_ends_the_adapter_with_the_reason() {
+    for (code, reason) in [(4004, Stopped::TokenRefused), (4014, Stopped::IntentsRefused)] {
+        let peer = Peer::start().await;
+        let bot = Bot::start(&peer).await;
+        peer.close(code);
+        assert_eq!(bot.stopped().await, reason);
+        peer.take_violations();
+    }
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let bot = Bot::start(&peer).await;
+    peer.set_token("et andet");
+    bot.chat.post(post(team, "a", "a")).await.unwrap_err();
+    assert_eq!(bot.stopped().await, Stopped::TokenRefused);
+    peer.take_violations();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_break_is_told_with_its_beginning() {
+    let peer = Peer::start().await;
+    peer.add_channel("team");
+    let bot = Bot::start(&peer).await;
+    peer.set_outage(true);
+    bot.lost().await;
+    let Connection::Lost { since } = *bot.chat.connection().borrow() else { panic!("not lost") };
+    assert!(since.elapsed() < Duration::from_secs(30), "{:?}", since.elapsed());
+    peer.set_outage(false);
+    bot.live().await;
+    peer.take_violations();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_the_servers_named_are_served() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut elsewhere = config(&peer);
+    elsewhere.guilds = vec![17];
+    let mut bot = Bot::start_with(elsewhere, Default::default()).await.unwrap();
+    peer.until("commands", |world| (!world.commands.is_empty()).then_some(())).await;
+    anna.says(team, &format!("<@{}> status", peer.bot));
+    anna.slash(team, "dialog", &["start"], &[("drejebog", json!("fravær"))]);
+    anna.dm("her er jeg");
+    assert_eq!(next(&mut bot, 1).await, [(anna.id, "her er jeg".to_owned())]);
+    peer.take_violations();
+}
