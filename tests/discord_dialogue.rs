@@ -59,7 +59,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     }
     let refused = table.presses("bo", lobby, NEXT).await;
     assert!(refused.contains("anna"), "only the facilitator begins: {refused}");
-    table.presses("anna", lobby, NEXT).await;
+    table.pressed("anna", lobby, NEXT).await;
 
     // --- step 1 ---
     let frame = table.phase("Emnet").await;
@@ -75,7 +75,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     table.shows(frame, "1 af 9").await;
     table.peer.limit_next("POST /channels/{channel_id}/messages", 3, Duration::from_millis(400), false);
     table.peer.limit_next("PATCH /channels/{channel_id}/messages/{message_id}", 3, Duration::from_millis(400), true);
-    table.presses("anna", frame, NEXT).await;
+    table.pressed("anna", frame, NEXT).await;
     let case = table.phase("Casen").await;
     for name in ["bo", "carla", "dan"] {
         table.presses(name, case, DONE).await;
@@ -86,7 +86,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     for name in ["anna", "eva", "finn", "gitte"] {
         table.person(name).reacts(case, DONE);
     }
-    let pressed = table.person("hans").click(case, DONE);
+    let pressed = table.person("hans").click(case, &table.button(case, DONE));
     assert!(!pressed.is_answered().await, "Discord says that the application did not respond");
     table.bot.start();
     table.ready().await;
@@ -138,7 +138,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     let groups = table.phase("Grupper").await;
     table.stumble().await;
     table.peer.drop_sockets();
-    table.presses("anna", groups, NEXT).await;
+    table.pressed("anna", groups, NEXT).await;
     let reflect = table.phase("egen praksis").await;
     // A break long enough to be admitted: told once, and the deadline moves.
     table.bot.kill();

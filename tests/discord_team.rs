@@ -54,7 +54,7 @@ async fn a_meeting_is_planned_moved_and_cancelled_in_the_servers_own_calendar() 
     assert_eq!(table.peer.until("the event moved", moved).await, 1, "the same event, moved");
     table.asks("anna", "aflys", &[]).await;
     table.peer.until("no event", |world| world.events.is_empty().then_some(())).await;
-    table.shows(invitation, "Aflyst").await;
+    table.shows(invitation, "er aflyst").await;
     table.bot.stop();
     table.assert_said_once(&lines(&table.bot.export()));
     table.peer.assert_clean();
@@ -194,7 +194,27 @@ async fn the_operator_gets_the_link_and_is_told_what_is_wrong() {
     for command in ["check", "serve", "discord-invite"] {
         let refused = drejebog(&[command], folder.path());
         assert_eq!(refused.status.code(), Some(1), "{command}: {}", out(&refused));
-        assert!(out(&refused).contains("does not accept the token"), "{command}: {}", out(&refused));
+        assert!(out(&refused).contains("does not know the token"), "{command}: {}", out(&refused));
         assert!(!out(&refused).contains("forkert"), "{command}: {}", out(&refused));
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_written_to_the_bot_while_it_is_away_is_heard_when_it_is_back() {
+    let mut table = Table::set(&["anna", "bo"], REAL_TIME).await;
+    table.asks("anna", "start", &[("drejebog", json!("borgerdata"))]).await;
+    let lobby = table.phase("Dialog:").await;
+    table.presses("bo", lobby, "👋").await;
+    table.shows(lobby, "bo").await;
+    table.bot.kill();
+    table.peer.disconnected().await;
+    // Bo has never been written to, and neither has he written.
+    table.person("bo").dm("status");
+    table.person("anna").dm("status");
+    table.person("anna").says(table.channel, &format!("<@{}> gæst Gerda", table.peer.bot));
+    table.bot.start();
+    table.is_told("anna", "I er").await;
+    table.is_told("bo", "I er").await;
+    table.shows(lobby, "Gerda").await;
+    table.peer.assert_clean();
 }

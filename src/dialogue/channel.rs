@@ -147,7 +147,8 @@ impl Permission {
 
     /// Without it no dialogue can be held.
     pub fn is_needed(self) -> bool {
-        matches!(self, Self::SeeChannel | Self::Write | Self::WriteInThreads | Self::OpenThreads | Self::ReadHistory)
+        use Permission::{EmbedLinks, OpenThreads, ReadHistory, SeeChannel, Write, WriteInThreads};
+        matches!(self, SeeChannel | Write | WriteInThreads | OpenThreads | ReadHistory | EmbedLinks)
     }
 }
 

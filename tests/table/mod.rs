@@ -91,12 +91,21 @@ impl Table {
     /// The same, as soon as Discord has taken it.
     pub async fn pressed(&self, name: &str, message: Id, button: &str) -> Interaction {
         loop {
-            let pressed = self.person(name).click(message, button);
+            let pressed = self.person(name).click(message, &self.button(message, button));
             if pressed.is_answered().await {
                 return pressed;
             }
             self.ready().await;
         }
+    }
+
+    /// The button with this emoji, however it is written, or with this label.
+    pub fn button(&self, message: Id, button: &str) -> String {
+        let plain = |emoji: &str| emoji.replace('\u{fe0f}', "");
+        let buttons = self.peer.message(message).expect("the message").buttons();
+        let is_meant = |b: &&Button| b.label == button || (!b.emoji.is_empty() && plain(&b.emoji) == plain(button));
+        let meant = buttons.iter().find(is_meant).unwrap_or_else(|| panic!("no button {button:?} in {buttons:?}"));
+        meant.custom_id.clone()
     }
 
     /// Opens the form behind a button, fills in its fields in order, and sends it; what only they are told.

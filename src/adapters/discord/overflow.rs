@@ -1,6 +1,6 @@
 //! A text that is longer than a message's own: what does not fit goes on in embeds below it.
 //!
-//! The app splits what it posts; only a message that has grown since comes here. Deliberately absent: what the text says.
+//! The app splits what is longer than both together. Deliberately absent: what the text says.
 
 use super::text::markdown;
 use crate::doc::{Doc, split};
