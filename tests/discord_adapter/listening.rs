@@ -4,7 +4,8 @@ use crate::discord::peer::Peer;
 use crate::hand::{Bot, account, channel, choice, config, number, post};
 use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::lang::Lang;
-use drejebog::ports::chat::{Chat, Choice, Destination, Edit, EventId, Heard, MessageId, Opens, Room};
+use drejebog::doc::Doc;
+use drejebog::ports::chat::{Chat, ChatError, Choice, Destination, Edit, EventId, Heard, MessageId, Opens, Room};
 use drejebog::ports::vocabulary::FormId;
 use serde_json::json;
 
@@ -32,6 +33,49 @@ async fn a_command_is_heard_as_words_and_answered_to_one_person_alone() {
     let seen: Vec<_> = peer.ephemerals(&anna).into_iter().map(|message| message.content).collect();
     assert_eq!(seen, ["Den er i gang", "Og lidt til"]);
     assert!(peer.messages(team).is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_can_be_pressed_and_changed_while_its_token_is_good() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    anna.slash(team, "dialog", &["status"], &[]);
+    let mut answer = post(team, "a", "Vil du være med?");
+    answer.answers = Some(bot.hears().await.id);
+    answer.choices = vec![choice("👋", "Ja")];
+    let message = bot.says(answer.clone()).await;
+    anna.click(number(&message), "Ja");
+    let heard = bot.hears().await;
+    assert_eq!(heard.what, Heard::Pressed { message: message.clone(), emoji: "👋".to_owned() });
+    answer.choices = Vec::new();
+    answer.doc = Doc::text("Du er med");
+    let edit = Edit { key: answer.key.clone(), message: message.clone(), revision: 2, version: 2, post: answer };
+    bot.chat.edit(edit).await.unwrap();
+    assert_eq!(peer.message(number(&message)).unwrap().content, "Du er med");
+    // What a press brings about is told beside it.
+    let mut receipt = post(team, "b", "Velkommen");
+    receipt.answers = Some(heard.id);
+    bot.says(receipt).await;
+    assert_eq!(peer.ephemerals(&anna).len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_comes_too_late_is_given_up_and_the_bot_goes_on() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    let used = anna.slash(team, "dialog", &["status"], &[]);
+    let mut answer = post(team, "a", "For sent");
+    answer.answers = Some(bot.hears().await.id);
+    used.answered().await;
+    used.expire();
+    let late = bot.chat.post(answer).await.unwrap_err();
+    assert!(matches!(late, ChatError::Never { .. }), "{late}");
+    bot.says(post(team, "b", "Videre")).await;
+    peer.take_violations();
 }
 
 #[tokio::test(flavor = "multi_thread")]
