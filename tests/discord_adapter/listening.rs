@@ -5,9 +5,10 @@ use crate::hand::{Bot, account, channel, choice, config, number, post};
 use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::lang::Lang;
 use drejebog::doc::Doc;
-use drejebog::ports::chat::{Chat, ChatError, Choice, Destination, Edit, EventId, Heard, MessageId, Opens, Room};
+use drejebog::ports::chat::{Chat, ChatError, Choice, Destination, Edit, EventId, Heard, MessageId, Opens, Post, Room};
 use drejebog::ports::vocabulary::FormId;
 use serde_json::json;
+use std::time::Duration;
 
 fn asked(words: &str) -> Heard {
     Heard::Asked { words: words.to_owned(), thread: None, mentions: Vec::new(), lacking: Vec::new() }
@@ -162,6 +163,36 @@ async fn a_button_is_heard_and_leaves_the_message_as_it_is() {
     assert!(pressed.is_answered().await);
     assert_eq!(peer.message(number(&message)).unwrap().content, "Kan vi leve med det?");
     assert!(peer.ephemerals(&anna).is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forty_presses_at_once_are_all_heard_while_the_count_is_kept() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let people: Vec<_> = (0..40).map(|n| peer.add_user(&format!("p{n}"), None)).collect();
+    let mut bot = Bot::start(&peer).await;
+    let mut vote = post(team, "vote", "0 har svaret");
+    vote.choices = vec![choice("👍", "Enig")];
+    let message = bot.says(vote.clone()).await;
+    peer.delay("PATCH /channels/{channel_id}/messages/{message_id}", Duration::from_millis(50));
+    let pressed: Vec<_> = people.iter().map(|person| person.click(number(&message), "Enig")).collect();
+    let mut editing = Vec::new();
+    for (count, press) in (1..).zip(&pressed) {
+        assert_eq!(bot.hears().await.id, EventId(format!("i/{}", press.id)));
+        let post = Post { doc: Doc::text(&format!("{count} har svaret")), ..vote.clone() };
+        let edit = Edit { key: vote.key.clone(), message: message.clone(), revision: count, version: count, post };
+        let chat = bot.chat.clone();
+        editing.push(tokio::spawn(async move { chat.edit(edit).await }));
+    }
+    for edit in editing {
+        edit.await.unwrap().unwrap();
+    }
+    peer.sees(team, "40 har svaret").await;
+    for press in pressed {
+        assert!(press.is_answered().await);
+    }
+    assert_eq!(peer.most_edits_at_once(), 1);
+    assert!(peer.longest_latency() < Duration::from_secs(3), "{:?}", peer.longest_latency());
 }
 
 fn animal(number: u32) -> String {
