@@ -162,7 +162,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     table.fills("inge", silent, &form, &["En stol ved siden af"]).await;
     table.bot.kill();
     table.peer.disconnected().await;
-    let idea = table.person("carla").dm("Et skilt på skranken");
+    let idea = table.person("dan").dm("Et skilt på skranken");
     table.bot.start();
     table.ready().await;
     table

@@ -90,6 +90,28 @@ async fn after_a_lost_session_everything_is_read() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nobody_waits_for_a_sign_while_the_bot_reads_what_it_missed() {
+    const READ: &str = "GET /channels/{channel_id}/messages";
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    anna.slash(team, "dialog", &["status"], &[]);
+    bot.hears().await;
+    peer.hold(READ);
+    peer.gateway_op7();
+    peer.holds(1).await;
+    peer.connected().await;
+    let used = anna.slash(team, "dialog", &["status"], &[]);
+    assert!(used.is_answered().await);
+    assert_ne!(*bot.chat.connection().borrow(), Connection::Live);
+    assert_eq!(bot.has_heard(), []);
+    peer.release();
+    bot.hears().await;
+    bot.live().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn after_a_crash_everything_is_read_once() {
     let peer = Peer::start().await;
     let team = peer.add_channel("team");

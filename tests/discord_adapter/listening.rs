@@ -4,9 +4,12 @@ use crate::discord::peer::Peer;
 use crate::hand::{Bot, account, channel, choice, config, number, post};
 use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::lang::Lang;
-use drejebog::ports::chat::{Chat, Choice, Destination, Edit, EventId, Heard, MessageId, Opens, Room};
+use drejebog::doc::Doc;
+use drejebog::ports::chat::{Chat, ChatError, Choice, Destination, Edit, EventId, Heard, MessageId, Opens, Post, Room};
 use drejebog::ports::vocabulary::FormId;
 use serde_json::json;
+use std::time::Duration;
+use tokio::time::timeout;
 
 fn asked(words: &str) -> Heard {
     Heard::Asked { words: words.to_owned(), thread: None, mentions: Vec::new(), lacking: Vec::new() }
@@ -32,6 +35,49 @@ async fn a_command_is_heard_as_words_and_answered_to_one_person_alone() {
     let seen: Vec<_> = peer.ephemerals(&anna).into_iter().map(|message| message.content).collect();
     assert_eq!(seen, ["Den er i gang", "Og lidt til"]);
     assert!(peer.messages(team).is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_can_be_pressed_and_changed_while_its_token_is_good() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    anna.slash(team, "dialog", &["status"], &[]);
+    let mut answer = post(team, "a", "Vil du være med?");
+    answer.answers = Some(bot.hears().await.id);
+    answer.choices = vec![choice("👋", "Ja")];
+    let message = bot.says(answer.clone()).await;
+    anna.click(number(&message), "Ja");
+    let heard = bot.hears().await;
+    assert_eq!(heard.what, Heard::Pressed { message: message.clone(), emoji: "👋".to_owned() });
+    answer.choices = Vec::new();
+    answer.doc = Doc::text("Du er med");
+    let edit = Edit { key: answer.key.clone(), message: message.clone(), revision: 2, version: 2, post: answer };
+    bot.chat.edit(edit).await.unwrap();
+    assert_eq!(peer.message(number(&message)).unwrap().content, "Du er med");
+    // What a press brings about is told beside it.
+    let mut receipt = post(team, "b", "Velkommen");
+    receipt.answers = Some(heard.id);
+    bot.says(receipt).await;
+    assert_eq!(peer.ephemerals(&anna).len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_comes_too_late_is_given_up_and_the_bot_goes_on() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    let used = anna.slash(team, "dialog", &["status"], &[]);
+    let mut answer = post(team, "a", "For sent");
+    answer.answers = Some(bot.hears().await.id);
+    used.answered().await;
+    used.expire();
+    let late = bot.chat.post(answer).await.unwrap_err();
+    assert!(matches!(late, ChatError::Never { .. }), "{late}");
+    bot.says(post(team, "b", "Videre")).await;
+    peer.take_violations();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -118,6 +164,39 @@ async fn a_button_is_heard_and_leaves_the_message_as_it_is() {
     assert!(pressed.is_answered().await);
     assert_eq!(peer.message(number(&message)).unwrap().content, "Kan vi leve med det?");
     assert!(peer.ephemerals(&anna).is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forty_presses_at_once_are_all_heard_while_the_count_is_kept() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let people: Vec<_> = (0..40).map(|n| peer.add_user(&format!("p{n}"), None)).collect();
+    let mut bot = Bot::start(&peer).await;
+    let mut vote = post(team, "vote", "0 har svaret");
+    vote.choices = vec![choice("👍", "Enig")];
+    let message = bot.says(vote.clone()).await;
+    peer.delay("PATCH /channels/{channel_id}/messages/{message_id}", Duration::from_millis(50));
+    let pressed: Vec<_> = people.iter().map(|person| person.click(number(&message), "Enig")).collect();
+    let mut editing = Vec::new();
+    for (count, press) in (1..).zip(&pressed) {
+        assert_eq!(bot.hears().await.id, EventId(format!("i/{}", press.id)));
+        let post = Post { doc: Doc::text(&format!("{count} har svaret")), ..vote.clone() };
+        let edit = Edit { key: vote.key.clone(), message: message.clone(), revision: count, version: count, post };
+        let chat = bot.chat.clone();
+        let mut edit = Box::pin(async move { chat.edit(edit).await });
+        // In the order they were made, as a desk makes them.
+        let _ = timeout(Duration::ZERO, &mut edit).await;
+        editing.push(tokio::spawn(edit));
+    }
+    for edit in editing {
+        edit.await.unwrap().unwrap();
+    }
+    peer.sees(team, "40 har svaret").await;
+    for press in pressed {
+        assert!(press.is_answered().await);
+    }
+    assert_eq!(peer.most_edits_at_once(), 1);
+    assert!(peer.longest_latency() < Duration::from_secs(3), "{:?}", peer.longest_latency());
 }
 
 fn animal(number: u32) -> String {

@@ -246,6 +246,17 @@ async fn who_has_left_is_not_in_the_channel() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whose_token_it_is_and_where_it_serves_can_be_looked_at() {
+    let peer = Peer::start().await;
+    let mut config = config(&peer);
+    config.guilds = vec![17];
+    let found = look(&config).await.unwrap();
+    assert_eq!((found.application_id, found.public_bot), (peer.bot, true));
+    assert_eq!((found.guilds[0].id, found.guilds[0].served), (peer.guild, false));
+    assert_eq!(found.missing, [17]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_token_or_certificate_is_told_at_the_start() {
     let peer = Peer::start().await;
     let mut wrong = config(&peer);

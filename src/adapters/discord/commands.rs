@@ -3,6 +3,7 @@
 //! One command with a line for each thing that can be asked for. Names are Danish, with the English ones beside them.
 //! Deliberately absent: what a command does.
 
+use super::components::as_words;
 use super::names;
 use super::overflow::cut;
 use crate::dialogue::ids::Account;
@@ -124,7 +125,7 @@ pub(super) fn chosen(vocabulary: &Vocabulary, options: &[CommandDataOption]) -> 
         .map(|field| {
             let option = given.iter().find(|option| option.name == field.name.da.to_lowercase())?;
             match &option.value {
-                CommandDataOptionValue::String(text) => Some(text.clone()),
+                CommandDataOptionValue::String(text) => as_words(field, Some(text.clone())),
                 CommandDataOptionValue::Integer(number) => Some(number.to_string()),
                 CommandDataOptionValue::User(user) => {
                     mentions.push(names::account(*user));

@@ -3,6 +3,7 @@
 //! What a press means stands in the component itself (`custom_id`), so that it is understood after a restart. Its last
 //! part is the post's nonce, by which the post is found again. Deliberately absent: what the app makes of a press.
 
+use super::emoji::qualified;
 use super::overflow::{cut, length};
 use crate::dialogue::lang::Lang;
 use crate::ports::chat::Choice;
@@ -116,28 +117,6 @@ fn option(choice: &Choice) -> Value {
         "value": Press::of_choice(choice).written(),
         "emoji": { "name": qualified(&choice.emoji) },
     })
-}
-
-/// The emoji as Discord knows it: with the variation selector that its own list has.
-pub(super) fn qualified(emoji: &str) -> String {
-    let mut chars = emoji.chars();
-    match (chars.next(), chars.next(), chars.next()) {
-        (Some(digit), Some('\u{20e3}'), None) => format!("{digit}\u{fe0f}\u{20e3}"),
-        (Some(alone), None, None) if is_text_by_default(alone) => format!("{alone}\u{fe0f}"),
-        _ => emoji.to_owned(),
-    }
-}
-
-/// Signs that are drawn as text where nothing says otherwise (Unicode's `emoji-data`: Emoji without Emoji_Presentation).
-fn is_text_by_default(c: char) -> bool {
-    matches!(
-        c,
-        '‼' | '⁉' | '™' | 'ℹ' | '↔'..='↙' | '↩' | '↪' | '⌨' | '⏏' | '⏭'..='⏯' | '⏱' | '⏲' | '⏸'..='⏺' | '▪' | '▫' | '▶'
-            | '◀' | '◻' | '◼' | '☀'..='☄' | '☎' | '☑' | '☘' | '☝' | '☠' | '☹' | '☺' | '♀' | '♂' | '♠' | '♣' | '♥' | '♦'
-            | '♻' | '⚒' | '⚔'..='⚗' | '⚙' | '⚛' | '⚜' | '⚠' | '✂' | '✈' | '✉' | '✌' | '✍' | '✏' | '✒' | '✔' | '✖'
-            | '✳' | '✴' | '❄' | '❇' | '❣' | '❤' | '➡' | '⤴' | '⤵' | '⬅'..='⬇' | '🌡' | '🌤'..='🌬' | '🏷' | '👁' | '🕯'
-            | '🖊' | '🖐' | '🗂' | '🗒' | '🗓' | '🗣' | '🛠'
-    )
 }
 
 /// Whether a message's components carry this post's nonce.
@@ -291,14 +270,6 @@ mod tests {
         assert_eq!(buttons[1]["custom_id"], "f:proposal:da:✍:abc");
         assert_eq!(buttons[1]["emoji"]["name"], "✍\u{fe0f}");
         assert_eq!(offered(&parsed(&rows)), ["👍", "✍"]);
-    }
-
-    #[test]
-    fn emoji_are_drawn_as_discord_lists_them() {
-        for (emoji, drawn) in [("1\u{20e3}", "1\u{fe0f}\u{20e3}"), ("▶", "▶\u{fe0f}"), ("✅", "✅"), ("🔟", "🔟")]
-        {
-            assert_eq!(qualified(emoji), drawn);
-        }
     }
 
     fn field(takes: Takes) -> Field {

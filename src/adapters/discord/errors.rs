@@ -14,6 +14,10 @@ pub(super) mod code {
     pub const UNKNOWN_MEMBER: isize = 10_007;
     pub const UNKNOWN_MESSAGE: isize = 10_008;
     pub const UNKNOWN_WEBHOOK: isize = 10_015;
+    /// With status 401, although it is not the bot's token that is refused.
+    pub const ANSWER_TOKEN_OVER: isize = 50_027;
+    /// The client's own: the answer was not Discord's, but something's on the way there.
+    pub const NOT_DISCORDS: isize = -1;
     pub const NO_ACCESS: isize = 50_001;
     pub const NOT_TO_THIS_PERSON: isize = 50_007;
     pub const NO_PERMISSION: isize = 50_013;
@@ -81,12 +85,14 @@ impl Failed {
 
     /// The token is not accepted any more.
     pub(super) fn is_session_over(&self) -> bool {
-        matches!(self, Self::Refused { status, .. } if *status == StatusCode::UNAUTHORIZED.as_u16())
+        let unauthorized = StatusCode::UNAUTHORIZED.as_u16();
+        matches!(self, Self::Refused { status, code, .. } if *status == unauthorized && *code != code::ANSWER_TOKEN_OVER)
     }
 
     /// Discord understood, and will say the same next time.
     pub(super) fn is_refused(&self) -> bool {
-        matches!(self, Self::Refused { status, .. } if (400..500).contains(status) && !matches!(status, 401 | 429))
+        matches!(self, Self::Refused { status, code, .. } if (400..500).contains(status)
+            && !matches!(status, 401 | 429) && *code != code::NOT_DISCORDS)
     }
 
     /// `needs` is the permission without which Discord refuses such a call.
@@ -96,13 +102,16 @@ impl Failed {
         let missing = match *code {
             // A 429 of a global kind comes without a code.
             _ if *status == 429 => return ChatError::Later { after: Some(WHEN_NOT_SAID), why },
+            code::ANSWER_TOKEN_OVER => Missing::Other,
             // The session is over: the adapter stops and says so; nothing is lost meanwhile.
             _ if *status == 401 || *status >= 500 => return ChatError::Later { after: None, why },
+            _ if *status == 413 => Missing::Message,
+            // Whoever stands in the way today may be gone tomorrow.
+            code::NOT_DISCORDS => return ChatError::Later { after: None, why },
             code::NO_PERMISSION => Missing::Permission(needs),
             code::NO_ACCESS => Missing::Permission(Permission::SeeChannel),
             code::NOT_TO_THIS_PERSON | code::NO_SERVER_IN_COMMON => Missing::PrivateRoom,
             code::UNKNOWN_MESSAGE | code::INVALID_FORM | code::TOO_LARGE | code::UNKNOWN_WEBHOOK => Missing::Message,
-            _ if *status == 413 => Missing::Message,
             _ => Missing::Other,
         };
         ChatError::Never { missing, why }
@@ -131,7 +140,18 @@ mod tests {
         assert_eq!(missing(refused(429, -1)), None);
         assert_eq!(missing(refused(502, 0)), None);
         assert_eq!(missing(refused(401, 0)), None);
+        assert_eq!(missing(refused(403, code::NOT_DISCORDS)), None);
+        assert_eq!(missing(refused(413, code::NOT_DISCORDS)), Some(Missing::Message));
         assert_eq!(missing(Failed::TimedOut.chat_error(Permission::Write)), None);
+    }
+
+    #[test]
+    fn an_answer_that_comes_too_late_does_not_end_the_session() {
+        let failed = |code| Failed::Refused { status: 401, code, message: "no".to_owned() };
+        assert!(failed(0).is_session_over());
+        assert!(!failed(code::ANSWER_TOKEN_OVER).is_session_over());
+        let never = failed(code::ANSWER_TOKEN_OVER).chat_error(Permission::Write);
+        assert!(matches!(never, ChatError::Never { missing: Missing::Other, .. }));
     }
 
     #[test]

@@ -21,9 +21,16 @@ pub(super) struct Guilds(Arc<Mutex<Known>>);
 #[derive(Debug, Default)]
 struct Known {
     guilds: HashMap<discord::GuildId, Guild>,
-    /// The channel and server of each thread.
-    threads: HashMap<discord::ChannelId, (discord::ChannelId, discord::GuildId)>,
+    threads: HashMap<discord::ChannelId, Thread>,
     ignored: HashSet<discord::GuildId>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Thread {
+    channel: discord::ChannelId,
+    guild: discord::GuildId,
+    /// Discord has not put it by.
+    is_active: bool,
 }
 
 /// Where in a server: the channel, and the thread's root where it is in one.
@@ -53,7 +60,7 @@ impl Guilds {
             Event::GuildCreate(created) => known.created(&created.guild),
             Event::GuildDelete(deleted) if !deleted.guild.unavailable => {
                 known.guilds.remove(&deleted.guild.id);
-                known.threads.retain(|_, (_, guild)| *guild != deleted.guild.id);
+                known.threads.retain(|_, thread| thread.guild != deleted.guild.id);
             }
             Event::GuildUpdate(updated) => {
                 if let Some(guild) = known.guilds.get_mut(&updated.guild.id) {
@@ -77,6 +84,7 @@ impl Guilds {
             }
             Event::ThreadCreate(event) => known.thread(&event.thread),
             Event::ThreadUpdate(event) => known.thread(&event.thread),
+            Event::ThreadDelete(event) => drop(known.threads.remove(&event.thread.id)),
             Event::ThreadListSync(event) => event.threads.iter().for_each(|thread| known.thread(thread)),
             _ => {}
         }
@@ -94,8 +102,8 @@ impl Guilds {
     /// `None`: nothing is known of such a channel.
     pub(super) fn locate(&self, channel: discord::ChannelId) -> Option<Where> {
         let known = self.known();
-        if let Some((parent, _)) = known.threads.get(&channel) {
-            return Some(Where { channel: *parent, thread: Some(channel) });
+        if let Some(thread) = known.threads.get(&channel) {
+            return Some(Where { channel: thread.channel, thread: Some(channel) });
         }
         known.guild_of(channel).map(|_| Where { channel, thread: None })
     }
@@ -108,10 +116,15 @@ impl Guilds {
         self.known().guild_of(channel).map(|guild| guild.id)
     }
 
-    /// The threads known under a channel.
+    /// The threads under a channel in which something may happen.
     pub(super) fn threads_of(&self, channel: discord::ChannelId) -> Vec<discord::ChannelId> {
         let known = self.known();
-        known.threads.iter().filter(|(_, (parent, _))| *parent == channel).map(|(thread, _)| *thread).collect()
+        known
+            .threads
+            .iter()
+            .filter(|(_, thread)| thread.is_active && thread.channel == channel)
+            .map(|(id, _)| *id)
+            .collect()
     }
 
     pub(super) fn name_of(&self, channel: discord::ChannelId) -> Option<String> {
@@ -139,6 +152,8 @@ impl Known {
         guild.members.clear();
         guild.presences.clear();
         guild.voice_states.clear();
+        // Told are those that are active.
+        self.threads.values_mut().filter(|thread| thread.guild == guild.id).for_each(|thread| thread.is_active = false);
         for thread in std::mem::take(&mut guild.threads) {
             self.thread(&thread);
         }
@@ -158,14 +173,15 @@ impl Known {
     }
 
     fn thread(&mut self, thread: &GuildChannel) {
-        if let Some(parent) = thread.parent_id.filter(|_| is_thread(thread.kind)) {
-            self.threads.insert(thread.id, (parent, thread.guild_id));
+        if let Some(channel) = thread.parent_id.filter(|_| is_thread(thread.kind)) {
+            let is_active = !thread.thread_metadata.is_some_and(|about| about.archived);
+            self.threads.insert(thread.id, Thread { channel, guild: thread.guild_id, is_active });
         }
     }
 
     fn guild_of(&self, channel: discord::ChannelId) -> Option<&Guild> {
-        if let Some((_, guild)) = self.threads.get(&channel) {
-            return self.guilds.get(guild);
+        if let Some(thread) = self.threads.get(&channel) {
+            return self.guilds.get(&thread.guild);
         }
         self.guilds.values().find(|guild| guild.channels.contains_key(&channel))
     }

@@ -7,7 +7,7 @@ use super::commands::{self, Chosen};
 use super::components::{self, Press};
 use super::guilds::{Where, is_thread};
 use super::invite::bit;
-use super::{names, text};
+use super::{names, typed};
 use crate::dialogue::channel::Permission;
 use crate::dialogue::ids::Account;
 use crate::ports::chat::{EventId, Heard, Inbound, Room};
@@ -177,10 +177,10 @@ pub(super) fn message(message: &Message, spot: &Spot, own: discord::UserId, comm
 /// The text of a message as the app reads it, `None` where it was not meant for the bot.
 pub(super) fn said(content: &str, spot: &Spot, own: discord::UserId, command: &str) -> Option<String> {
     match spot {
-        Spot::Private(_) => Some(text::direct(content, command)),
+        Spot::Private(_) => Some(typed::direct(content, command)),
         Spot::Server(_) => {
-            let mentions_it = text::typed(content).contains(&format!("@{own}"));
-            mentions_it.then(|| text::addressed(content, own.get(), command))
+            let mentions_it = typed::typed(content).contains(&format!("@{own}"));
+            mentions_it.then(|| typed::addressed(content, own.get(), command))
         }
     }
 }

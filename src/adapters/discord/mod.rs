@@ -2,7 +2,7 @@
 //!
 //! `session` listens to the gateway on a thread of its own, `ear` acknowledges what people do at once, `reader` tells the
 //! app in order and `reconcile` reads what was missed. `send` says things in the turn `pace` gives, `replies` what one
-//! person alone sees. `inbound`, `content`, `components`, `commands`, `text` and `names` translate and know no network.
+//! person alone sees. `inbound`, `content`, `components`, `commands`, `text`, `typed` and `names` translate and know no network.
 //! Deliberately absent: dialogues, retries of posts, and what a press means.
 
 mod commands;
@@ -10,6 +10,7 @@ mod components;
 mod config;
 mod content;
 mod ear;
+mod emoji;
 mod errors;
 mod forms;
 mod guilds;
@@ -18,6 +19,7 @@ mod invite;
 mod line;
 mod look;
 mod meetings;
+mod missed;
 mod names;
 mod overflow;
 mod pace;
@@ -33,6 +35,7 @@ mod standing;
 mod text;
 mod threads;
 mod timer;
+mod typed;
 
 pub use config::{ConfigError, DiscordConfig, Secret, Server};
 pub use invite::invite;

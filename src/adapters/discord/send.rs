@@ -3,6 +3,7 @@
 //! Deliberately absent: trying again (the app does, under the same key), and what a text looks like (`content.rs`).
 
 use super::content;
+use super::emoji::qualified;
 use super::errors::{Failed, code};
 use super::forms::Filled;
 use super::guilds::Guilds;
@@ -171,7 +172,7 @@ impl Sender {
     }
 
     pub(super) async fn react(&self, room: chat::Room, to: EventId, emoji: &str) -> Result<(), ChatError> {
-        let sign = components::qualified(emoji);
+        let sign = qualified(emoji);
         if names::interaction_id(&to).is_some() {
             return self.0.replies.sign(&to, &sign).await;
         }

@@ -114,6 +114,15 @@ impl World {
     }
 
     /// The bot's own account, as only it sees it.
+    /// The guilds that the bot is in.
+    pub fn own_guilds_json(&self) -> Value {
+        let guild = json!({
+            "id": self.guild.id.to_string(), "name": self.guild.name, "icon": null, "banner": null, "owner": false,
+            "permissions": "0", "features": [],
+        });
+        if self.guild.has_bot { json!([guild]) } else { json!([]) }
+    }
+
     pub fn own_user_json(&self) -> Value {
         let mut own = self.user_json(self.bot);
         for (name, value) in [
@@ -330,14 +339,6 @@ impl World {
             json.extend(more);
         }
         json
-    }
-
-    /// The guild in the list of those the bot is in.
-    pub fn own_guild_json(&self) -> Value {
-        json!({
-            "id": self.guild.id.to_string(), "name": self.guild.name, "icon": null, "banner": null, "owner": false,
-            "permissions": super::permissions::BOT.to_string(), "features": [],
-        })
     }
 
     pub fn application_json(&self) -> Value {

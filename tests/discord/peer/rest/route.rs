@@ -13,7 +13,7 @@ pub fn answer(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
             "session_start_limit": { "total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": 1 },
         }))),
         ("GET", ["users", "@me"]) => Ok(Answer::ok(world.own_user_json())),
-        ("GET", ["users", "@me", "guilds"]) => Ok(Answer::ok(json!([world.own_guild_json()]))),
+        ("GET", ["users", "@me", "guilds"]) => Ok(Answer::ok(world.own_guilds_json())),
         ("GET", ["users", _]) => channels::user(world, call),
         ("POST", ["users", "@me", "channels"]) => channels::open_direct(world, call),
         ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => {
