@@ -145,7 +145,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     tokio::time::sleep(LONG_BREAK).await;
     table.bot.start();
     table.ready().await;
-    table.phase("Jeg var væk").await;
+    table.post_after("Jeg var væk", reflect).await;
     for name in JOINED {
         table.presses(name, reflect, DONE).await;
     }
@@ -176,7 +176,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     for name in JOINED {
         table.presses(name, silent, DONE).await;
     }
-    table.phase("Del idéer").await;
+    table.post_after("Del idéer", silent).await;
     table.asks("anna", "næste", &[]).await;
     let share = table.phase("Del idéer ·").await;
     table.stumble().await;

@@ -26,7 +26,7 @@ async fn a_meeting_is_planned_moved_and_cancelled_in_the_servers_own_calendar() 
     let mut table = Table::set(&["anna", "bo", "carla"], THURSDAY).await;
     let plan = [("drejebog", json!("borgerdata")), ("hvornår", json!("28/11 kl. 13"))];
     table.asks("anna", "planlæg", &plan).await;
-    let time = table.phase("Skal jeg indkalde").await;
+    let time = table.post_after("Skal jeg indkalde", 0).await;
     table.presses("anna", time, "🤝").await;
     let invitation = table.phase("Dialog:").await;
     let event = table.peer.until("an event of the server", |world| world.events.values().next().cloned()).await;
@@ -45,7 +45,7 @@ async fn a_meeting_is_planned_moved_and_cancelled_in_the_servers_own_calendar() 
 
     table.stumble().await;
     table.asks("anna", "flyt", &[("hvornår", json!("29/11 kl. 9"))]).await;
-    let time = table.phase_after("Skal jeg", invitation).await;
+    let time = table.post_after("Skal jeg", invitation).await;
     table.presses("anna", time, "🤝").await;
     let moved = |world: &discord::peer::store::World| {
         let mut starts = world.events.values().filter_map(|e| e["scheduled_start_time"].as_str());
@@ -104,7 +104,7 @@ async fn whoever_takes_no_direct_messages_is_answered_where_they_pressed_or_told
     table.person("bo").reacts(lobby, "👋");
     table.shows(lobby, "bo").await;
     table.asks("anna", "overdrag", &[("hvem", json!(table.person("bo").id.to_string()))]).await;
-    let told = table.phase_after("Jeg kan ikke skrive privat til dig", lobby).await;
+    let told = table.post_after("Jeg kan ikke skrive privat til dig", lobby).await;
     assert!(table.text(told).contains(&table.person("bo").mention()), "{}", table.text(told));
     assert!(!table.text(told).contains("Dit kort"), "what is private does not stand in the channel");
     table.peer.assert_clean();

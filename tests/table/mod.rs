@@ -125,20 +125,29 @@ impl Table {
 
     // ---- what people see ----
 
-    /// The newest post in the channel whose first line has this title.
+    /// The newest post in the channel whose heading has this title.
     pub async fn phase(&self, title: &str) -> Id {
         self.phase_after(title, 0).await
     }
 
     /// The same, newer than another.
     pub async fn phase_after(&self, title: &str, other: Id) -> Id {
+        self.said_after(other, title, |line| line.starts_with("### ") && line.contains(title)).await
+    }
+
+    /// The newest post in the channel whose first line says this, newer than another.
+    pub async fn post_after(&self, words: &str, other: Id) -> Id {
+        self.said_after(other, words, |line| line.contains(words)).await
+    }
+
+    async fn said_after(&self, other: Id, what: &str, fits: impl Fn(&str) -> bool) -> Id {
         let channel = self.channel;
-        let found = move |world: &World| {
+        let found = |world: &World| {
             let said = world.messages.values().rev().filter(|m| m.channel == channel && m.id > other && m.is_said());
-            let titled = |m: &&Message| m.text().lines().next().is_some_and(|line| line.contains(title));
-            said.filter(|m| m.only_for.is_none()).find(titled).map(|m| m.id)
+            let fits = |m: &&Message| m.text().lines().next().is_some_and(&fits);
+            said.filter(|m| m.only_for.is_none()).find(fits).map(|m| m.id)
         };
-        self.peer.until(&format!("the post »{title}«"), found).await
+        self.peer.until(&format!("the post »{what}«"), found).await
     }
 
     /// Waits until a message says this.
