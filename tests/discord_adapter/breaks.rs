@@ -199,12 +199,16 @@ async fn serenitys_spinning_keeps_nobody_else_from_working() {
     let mut bot = Bot::start(&peer).await;
     anna.dm("før");
     next(&mut bot, 1).await;
-    peer.close_without_code();
-    // The gateway's thread spins until its next heartbeat; posts go out meanwhile.
-    bot.says(post(team, "meanwhile", "Imens")).await;
-    anna.dm("imens");
-    assert_eq!(next(&mut bot, 1).await, [(anna.id, "imens".to_owned())]);
-    bot.live().await;
+    for (n, close) in [Peer::close_without_code, |peer: &Peer| peer.close(4010)].into_iter().enumerate() {
+        close(&peer);
+        // The gateway's thread spins until its next heartbeat; posts go out meanwhile.
+        bot.says(post(team, &format!("meanwhile{n}"), "Imens")).await;
+        anna.dm(&format!("imens {n}"));
+        assert_eq!(next(&mut bot, 1).await, [(anna.id, format!("imens {n}"))]);
+        peer.connected().await;
+        bot.live().await;
+    }
+    peer.take_violations();
 }
 
 #[tokio::test(flavor = "multi_thread")]

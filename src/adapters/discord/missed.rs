@@ -4,15 +4,13 @@
 
 use super::errors::Failed;
 use super::names;
+use super::pages::{Which, page};
 use super::rest::Rest;
 use crate::ports::chat::Room;
 use jiff::Timestamp;
-use serenity::http::MessagePagination;
 use serenity::model::channel::Message;
 use serenity::model::id as discord;
 
-/// The most Discord gives at once.
-const PAGE: u8 = 100;
 /// Read forward at most so far in a room; a busy channel after weeks has more than concerns the bot.
 const FORWARD: usize = 200;
 /// Compared at most so far back.
@@ -70,12 +68,10 @@ async fn after(rest: &Rest, channel: discord::ChannelId, from: u64) -> Result<Ve
     let mut all = Vec::new();
     let mut from = from;
     for _ in 0..FORWARD {
-        let after = MessagePagination::After(discord::MessageId::new(from));
-        let page = rest.call(rest.http().get_messages(channel, Some(after), Some(PAGE))).await?;
-        let is_last = page.len() < usize::from(PAGE);
-        from = page.iter().map(|message| message.id.get()).max().unwrap_or(from);
-        all.extend(page);
-        if is_last {
+        let page = page(rest, channel, Which::After(from)).await?;
+        from = page.newest.unwrap_or(from);
+        all.extend(page.messages);
+        if page.is_last {
             return Ok(all);
         }
     }
@@ -86,14 +82,13 @@ async fn after(rest: &Rest, channel: discord::ChannelId, from: u64) -> Result<Ve
 /// The last page, and as many before it as reach back to the break.
 async fn before(rest: &Rest, channel: discord::ChannelId, back_to: Timestamp) -> Result<Vec<Message>, Failed> {
     let mut all: Vec<Message> = Vec::new();
+    let mut which = Which::Newest;
     for _ in 0..BACK {
-        let before = all.iter().map(|message| message.id).min().map(MessagePagination::Before);
-        let page = rest.call(rest.http().get_messages(channel, before, Some(PAGE))).await?;
-        let is_last = page.len() < usize::from(PAGE);
-        all.extend(page);
-        let oldest = all.iter().map(|message| message.id).min();
-        if is_last || oldest.is_none_or(|oldest| names::made_at(oldest.get()) < back_to) {
-            break;
+        let page = page(rest, channel, which).await?;
+        all.extend(page.messages);
+        match page.oldest.filter(|oldest| !page.is_last && names::made_at(*oldest) >= back_to) {
+            Some(oldest) => which = Which::Before(oldest),
+            None => break,
         }
     }
     Ok(all)

@@ -23,6 +23,7 @@ mod missed;
 mod names;
 mod overflow;
 mod pace;
+mod pages;
 mod pins;
 mod private;
 mod reader;

@@ -5,6 +5,7 @@
 
 use super::errors::Failed;
 use super::names::Place;
+use super::pages::pinned;
 use super::rest::Rest;
 use crate::dialogue::channel::Permission;
 use crate::ports::chat::{ChatError, MessageId, Missing};
@@ -35,7 +36,7 @@ impl Pins {
         let http = self.rest.http();
         // To see what is pinned takes being able to read; Discord says no more than that it is not allowed.
         let read = |error: Failed| error.chat_error(Permission::ReadHistory);
-        let pinned = self.rest.call(http.get_pins(channel)).await.map_err(read)?;
+        let pinned = pinned(&self.rest, channel).await.map_err(read)?;
         let ours: Vec<_> =
             pinned.iter().filter(|message| message.author.id == self.own).map(|message| message.id).collect();
         // The newest pin stands first.

@@ -10,6 +10,7 @@ use super::guilds::Guilds;
 use super::meetings::Meetings;
 use super::names::{self, Place};
 use super::pace::Queue;
+use super::pages::{Which, page};
 use super::private::PrivateRooms;
 use super::reader::Step;
 use super::replies::Replies;
@@ -23,7 +24,6 @@ use crate::ports::chat::{self, ChatError, Destination, Edit, EventId, MessageId,
 use crate::ports::vocabulary::Text;
 use jiff::Timestamp;
 use serde_json::Value;
-use serenity::http::MessagePagination;
 use serenity::model::channel::{Message, ReactionType};
 use serenity::model::id as discord;
 use std::collections::HashMap;
@@ -32,8 +32,6 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
-/// The most Discord gives at once.
-const PAGE: u8 = 100;
 /// Who is in a channel is asked for anew after this long.
 const PRESENCE: Duration = Duration::from_secs(60);
 const PRESENCES: usize = 10_000;
@@ -210,9 +208,7 @@ impl Sender {
         let nonce = names::nonce(key);
         let mut from = names::first_id_at(since);
         loop {
-            let after = MessagePagination::After(discord::MessageId::new(from));
-            let http = self.0.rest.http();
-            let page = match self.0.rest.call(http.get_messages(channel, Some(after), Some(PAGE))).await {
+            let page = match page(&self.0.rest, channel, Which::After(from)).await {
                 Ok(page) => page,
                 // The thread has not been made.
                 Err(error) if error.is(code::UNKNOWN_CHANNEL) && matches!(to, Destination::Thread { .. }) => {
@@ -221,13 +217,13 @@ impl Sender {
                 Err(error) => return Err(error.chat_error(Permission::ReadHistory)),
             };
             let found = page
+                .messages
                 .iter()
                 .find(|message| message.author.id == self.0.own && components::carry(&message.components, &nonce));
             if let Some(message) = found {
                 return Ok(Some(Place::new(message.channel_id, message.id).id()));
             }
-            let newest = page.iter().map(|message| message.id.get()).max();
-            match newest.filter(|_| page.len() == usize::from(PAGE)) {
+            match page.newest.filter(|_| !page.is_last) {
                 Some(newest) => from = newest,
                 None => return Ok(None),
             }
