@@ -52,7 +52,7 @@ const ROOMS: &[Room] = &[
     pure("commands", &["calendar", "dialogue", "ports"]),
     pure("journal", &["calendar", "dialogue", "ports"]),
     // A permission is a channel's setting too, and the ports speak of it.
-    shell("adapters", &["ports", "doc", "dialogue::ids", "dialogue::lang", "dialogue::channel::Permission"]),
+    shell("adapters", &["ports", "doc", "dialogue::ids", "dialogue::lang"]),
     shell("app", &["calendar", "commands", "dialogue", "doc", "documents", "journal", "playbook", "ports", "prompts"]),
     shell(
         "boot",

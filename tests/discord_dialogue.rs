@@ -162,7 +162,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     table.fills("inge", silent, &form, &["En stol ved siden af"]).await;
     table.bot.kill();
     table.peer.disconnected().await;
-    let idea = table.person("dan").dm("Et skilt på skranken");
+    let idea = table.person("carla").dm("Et skilt på skranken");
     table.bot.start();
     table.ready().await;
     table
@@ -196,6 +196,8 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     // --- step 5 ---
     table.phase("Fremlæggelse").await;
     table.stumble().await;
+    // What is on the board is suggested once the bot has been asked something here since its start.
+    table.asks("anna", "status", &[]).await;
     let suggested =
         table.person("anna").autocomplete(table.channel, "dialog", &["styr", "enighed"], ("nummer", ""), &[]).await;
     assert_eq!(suggested.len(), 2, "the proposals on the board: {suggested:?}");

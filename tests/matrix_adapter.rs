@@ -10,6 +10,7 @@ mod synapse;
 use drejebog::adapters::matrix::{Connection, Matrix, MatrixConfig, Rate, StartError, Stopped};
 use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
+use drejebog::dialogue::lang::Lang;
 use drejebog::doc::Doc;
 use drejebog::ports::chat::{
     Chat, ChatError, Choice, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Missing, Position, Post,
@@ -173,6 +174,7 @@ fn post(key: &str, to: Destination, text: &str) -> Post {
         key: PostKey(key.to_owned()),
         to,
         doc: Doc::text(text),
+        lang: Lang::Da,
         file: None,
         buzz: false,
         mentions: vec![],

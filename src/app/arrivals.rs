@@ -216,6 +216,7 @@ impl<J: Journal> Desk<J> {
             key,
             to: Destination::Private(inbound.from.clone()),
             doc,
+            lang: self.lang_spoken(),
             file: None,
             buzz: false,
             mentions: Vec::new(),

@@ -4,7 +4,7 @@
 //! with `take_jobs` and what came of them is given back with `sent`, so that the same desk runs against a
 //! homeserver and in virtual time. Deliberately absent: rules, words, and understanding what was typed (`arrivals`).
 
-use super::outbox::Outbox;
+use super::outbox::{Job, Outbox};
 use super::parting::{LET_BE, View, Watch};
 use super::people::Directory;
 use super::world::World;
@@ -181,9 +181,19 @@ impl<J: Journal> Desk<J> {
         desk.reload(moment.now - LET_BE)?;
         desk.unlink(moment).await?;
         desk.say_again(moment).await?;
+        desk.prepare_private_again();
         desk.pin_again();
         desk.look_after_trials(moment).await?;
         Ok(desk)
+    }
+
+    /// Somebody may have come in just before the process died, and their room was not opened yet.
+    fn prepare_private_again(&mut self) {
+        let Some(dialogue) = self.live() else { return };
+        let accounts: Vec<_> = dialogue.with_account().filter_map(|p| dialogue.account(p.id).cloned()).collect();
+        for account in accounts {
+            self.outbox.small(Job::PreparePrivate { account });
+        }
     }
 
     pub fn id(&self) -> &ChannelId {

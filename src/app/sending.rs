@@ -86,6 +86,7 @@ impl<J: Journal> Desk<J> {
                 key: key.clone(),
                 to,
                 doc,
+                lang: self.lang_spoken(),
                 file: None,
                 buzz: false,
                 mentions: Vec::new(),

@@ -8,6 +8,7 @@ use crate::dialogue::apply::{self};
 use crate::dialogue::channel::{ChannelEvent, Told};
 use crate::dialogue::event::Event;
 use crate::dialogue::ids::{Account, PostKey, StreamId};
+use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Reply, Say};
 use crate::dialogue::speak::{self, Effect, Spoken, To};
 use crate::dialogue::state::Dialogue;
@@ -71,7 +72,7 @@ impl<J: Journal> Desk<J> {
         let Utterance {
             key: whole, stream, choices, to, lane, thread, buzz, mentions, pin, mut file, mut meeting, ..
         } = utterance;
-        let total = parts.len();
+        let (total, lang) = (parts.len(), self.lang_spoken());
         for (index, doc) in parts.into_iter().enumerate() {
             let part = index + 1;
             let key = if total == 1 { whole.clone() } else { PostKey(format!("{whole}#{part}")) };
@@ -90,6 +91,7 @@ impl<J: Journal> Desk<J> {
                 key,
                 to: to.clone(),
                 doc,
+                lang,
                 file: if last { file.take() } else { None },
                 buzz: buzz && part == 1,
                 mentions: if part == 1 { mentions.clone() } else { Vec::new() },
@@ -234,6 +236,7 @@ impl<J: Journal> Desk<J> {
                 key,
                 to: destination.clone(),
                 doc,
+                lang: self.lang_spoken(),
                 file,
                 buzz,
                 mentions: Vec::new(),
@@ -252,9 +255,14 @@ impl<J: Journal> Desk<J> {
         self.live().or_else(|| self.planned().next()).or_else(|| self.dialogue())
     }
 
-    /// In the language of what is going on, else in the channel's.
+    /// The language of what is going on, else the channel's.
+    pub(super) fn lang_spoken(&self) -> Lang {
+        self.live().map_or_else(|| self.lang(), |dialogue| dialogue.lang)
+    }
+
+    /// In the language spoken now.
     pub(super) fn words(&self, reply: &Reply) -> Result<Doc, DeskError> {
-        let lang = self.live().map_or_else(|| self.lang(), |dialogue| dialogue.lang);
+        let lang = self.lang_spoken();
         Ok(self.world.reply(reply, self.spoken_of(), lang, self.calendar.zone())?)
     }
 

@@ -136,6 +136,8 @@ pub struct Post {
     pub to: Destination,
     /// What it says; with a file, the words under it.
     pub doc: Doc,
+    /// The language it is in, for what a platform adds of its own.
+    pub lang: Lang,
     /// At most one: a post is one message, and on most platforms a message carries one file. Only where
     /// `Capabilities::files` says so.
     pub file: Option<File>,

@@ -9,6 +9,7 @@
 use drejebog::commands::{self, Parsed, Place};
 use drejebog::dialogue::command::Command;
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
+use drejebog::dialogue::lang::Lang;
 use drejebog::doc::{Block, Doc, Inline};
 use drejebog::ports::chat::{
     Chat, Choice, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Post, Room, Urgency,
@@ -77,6 +78,7 @@ fn post(key: &str, to: Destination, doc: Doc) -> Post {
         key: PostKey(format!("contract/{key}")),
         to,
         doc,
+        lang: Lang::Da,
         file: None,
         buzz: false,
         mentions: Vec::new(),

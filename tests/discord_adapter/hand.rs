@@ -211,6 +211,7 @@ pub fn post(to: u64, key: &str, text: &str) -> Post {
         key: PostKey(format!("discord/{to}|d1/{key}")),
         to: Destination::Channel(channel(to)),
         doc: Doc::text(text),
+        lang: Lang::Da,
         file: None,
         buzz: false,
         mentions: Vec::new(),

@@ -84,6 +84,7 @@ pub(super) fn files(file: Option<&File>) -> Vec<CreateAttachment> {
 mod tests {
     use super::*;
     use crate::dialogue::ids::{Account, ChannelId, PostKey};
+    use crate::dialogue::lang::Lang;
     use crate::doc::{Block, Doc, Inline};
     use crate::ports::chat::{Destination, Urgency};
 
@@ -92,6 +93,7 @@ mod tests {
             key: PostKey("discord/1|d1/2/phase".to_owned()),
             to: Destination::Channel(ChannelId("discord/1".to_owned())),
             doc,
+            lang: Lang::Da,
             file: None,
             buzz,
             mentions: mentions.iter().map(|account| Account((*account).to_owned())).collect(),

@@ -3,8 +3,7 @@
 //! The client's own errors can quote addresses, and some of those hold tokens; nothing of them gets further than this
 //! file but numbers and Discord's own sentence. Deliberately absent: trying again; the app decides when.
 
-use crate::dialogue::channel::Permission;
-use crate::ports::chat::{ChatError, Missing};
+use crate::ports::chat::{ChatError, Missing, Permission};
 use serenity::http::{HttpError, StatusCode};
 use std::time::Duration;
 

@@ -2,8 +2,7 @@
 //!
 //! Deliberately absent: who may use it; Discord asks for the right to manage the server.
 
-use crate::dialogue::channel::Permission;
-
+use crate::ports::chat::Permission;
 /// Discord's bits. Two of them are newer than the client, and its own type drops what it does not know.
 pub(super) fn bit(permission: Permission) -> u64 {
     match permission {

@@ -138,6 +138,7 @@ impl Discord {
             timer,
             authors: Authors::default(),
             told: HashMap::new(),
+            began_after: 0,
         };
         let (signals_to, signals) = mpsc::unbounded_channel();
         let session = session::begin(config.clone(), timer, signals_to).map_err(StartError::Thread)?;

@@ -4,8 +4,7 @@
 
 use super::errors::Failed;
 use super::rest::Rest;
-use crate::dialogue::channel::Permission;
-use crate::ports::chat::ChatError;
+use crate::ports::chat::{ChatError, Permission};
 use serde_json::json;
 use serenity::model::channel::Channel;
 use serenity::model::id::{ChannelId, UserId};

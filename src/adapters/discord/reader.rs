@@ -7,6 +7,7 @@ use super::errors::Failed;
 use super::guilds::{Guilds, Where, is_thread};
 use super::inbound::{self, Spot};
 use super::line::Line;
+use super::missed::Missed;
 use super::names;
 use super::private::PrivateRooms;
 use super::rest::Rest;
@@ -69,6 +70,8 @@ pub(super) struct Reader {
     pub(super) authors: Authors,
     /// What was last told of each room's position.
     pub(super) told: HashMap<String, Told>,
+    /// The newest event the journal had heard when the process began.
+    pub(super) began_after: u64,
 }
 
 /// A position that was told, and when.
@@ -100,6 +103,7 @@ impl Authors {
 impl Reader {
     /// Ends when nobody listens any more.
     pub(super) async fn run(mut self, mut steps: mpsc::UnboundedReceiver<Step>) {
+        self.began_after = self.last_sign();
         while let Some(step) = steps.recv().await {
             let result = match step {
                 Step::Heard(heard) => self.tell(*heard).await,
@@ -194,13 +198,16 @@ impl Reader {
         .await
     }
 
-    /// So that the journal knows the room and it is read after a break.
-    async fn opened(&mut self, person: discord::UserId, room: discord::ChannelId) -> Result<(), Interrupted> {
-        let room = Room::Private { account: names::account(person), room: room.to_string() };
+    /// So that the journal knows the room and it is read after a break. It may have been opened before, just when the
+    /// process died: what was written there since is new.
+    async fn opened(&mut self, person: discord::UserId, id: discord::ChannelId) -> Result<(), Interrupted> {
+        let room = Room::Private { account: names::account(person), room: id.to_string() };
         if self.delivered.position(&room).is_some() || self.told.contains_key(&key(&room)) {
             return Ok(());
         }
-        self.bare_position(room, names::first_id_at(self.timer.wall())).await
+        let at = self.timer.wall();
+        let missed = Missed::new(room, vec![id], None, self.began_after).fetched(&self.rest, at).await?;
+        self.make_good(missed, at).await
     }
 
     async fn updated(&mut self, updated: MessageUpdateEvent) -> Result<(), Interrupted> {

@@ -98,8 +98,14 @@ impl Reader {
         Ok(all)
     }
 
+    /// The newest of all that has been heard in channels.
+    pub(super) fn last_sign(&self) -> u64 {
+        let rooms = self.delivered.channels().into_iter().map(Room::Channel);
+        rooms.map(|room| self.newest_heard(&room)).max().unwrap_or_else(|| names::first_id_at(self.timer.wall()))
+    }
+
     /// One room with its threads.
-    async fn make_good(&mut self, missed: Missed, at: Timestamp) -> Result<(), Interrupted> {
+    pub(super) async fn make_good(&mut self, missed: Missed, at: Timestamp) -> Result<(), Interrupted> {
         let Missed { room, guild, position, fresh, recent, .. } = missed;
         let read_to = fresh.last().map_or(position, |last| last.id.get());
         let mut heard = Vec::new();
@@ -135,11 +141,13 @@ impl Reader {
     /// Where to read on from. What happened in a channel by commands alone has moved no position.
     fn position(&self, room: &Room) -> u64 {
         let kept = self.delivered.position(room).and_then(|position| names::number(&position.0));
-        kept.unwrap_or_else(|| {
-            let heard = self.delivered.heard(room, "");
-            let ids = heard.iter().filter_map(|event| names::number(event.0.trim_start_matches("i/")));
-            ids.max().unwrap_or_else(|| names::first_id_at(self.timer.wall()))
-        })
+        kept.unwrap_or_else(|| self.newest_heard(room))
+    }
+
+    fn newest_heard(&self, room: &Room) -> u64 {
+        let heard = self.delivered.heard(room, "");
+        let ids = heard.iter().filter_map(|event| names::number(event.0.trim_start_matches("i/")));
+        ids.max().unwrap_or_else(|| names::first_id_at(self.timer.wall()))
     }
 
     /// Of messages heard before the break: those whose text is another since, and in a private room those gone.

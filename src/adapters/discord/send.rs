@@ -18,9 +18,8 @@ use super::rest::Rest;
 use super::threads::Threads;
 use super::timer::Timer;
 use super::{components, errors};
-use crate::dialogue::channel::Permission;
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
-use crate::ports::chat::{self, ChatError, Destination, Edit, EventId, MessageId, Missing, Post};
+use crate::ports::chat::{self, ChatError, Destination, Edit, EventId, MessageId, Missing, Permission, Post};
 use crate::ports::vocabulary::Text;
 use jiff::Timestamp;
 use serde_json::Value;
@@ -84,7 +83,7 @@ impl Sender {
 
     async fn say(&self, post: &Post) -> Result<Place, ChatError> {
         if let Some(event) = &post.answers {
-            let body = content::answer(post, self.help());
+            let body = content::answer(post, self.help(post));
             let answered = self.0.replies.answer(event, &body, content::files(post.file.as_ref())).await?;
             if let Some(place) = answered {
                 return Ok(place);
@@ -94,7 +93,7 @@ impl Sender {
             Ok(target) => target,
             Err(error) => return self.beside(post, error).await,
         };
-        let body = content::message(post, self.help());
+        let body = content::message(post, self.help(post));
         match self.send(&target, &body, post).await {
             Ok(message) => {
                 let place = Place::new(message.channel_id, message.id);
@@ -133,7 +132,7 @@ impl Sender {
         let (Ok(person), Some(channel)) = (names::user(account), names::channel_of_key(&post.key)) else {
             return Err(error);
         };
-        let body = content::answer(post, self.help());
+        let body = content::answer(post, self.help(post));
         match self.0.replies.beside(person, &channel, &body, content::files(post.file.as_ref())).await {
             Some(Ok(place)) => Ok(place),
             Some(Err(later @ ChatError::Later { .. })) => Err(later),
@@ -143,7 +142,7 @@ impl Sender {
 
     pub(super) async fn edit(&self, edit: Edit) -> Result<(), ChatError> {
         let place = Place::of(&edit.message)?;
-        let body = content::edit(&edit.post, self.help());
+        let body = content::edit(&edit.post, self.help(&edit.post));
         self.0.filled.note(place.message, &edit.post.choices);
         if place.ephemeral {
             return self.0.replies.edit(place, &body).await;
@@ -267,9 +266,8 @@ impl Sender {
         self.0.present.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn help(&self) -> &str {
-        // A post does not say in which language it is; most channels speak Danish.
-        &self.0.help.da
+    fn help(&self, post: &Post) -> &str {
+        self.0.help.of(post.lang)
     }
 
     async fn target(&self, to: &Destination) -> Result<Target, ChatError> {

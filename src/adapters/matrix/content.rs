@@ -106,6 +106,7 @@ fn mentions(post: &Post) -> Value {
 mod tests {
     use super::*;
     use crate::dialogue::ids::{Account, ChannelId};
+    use crate::dialogue::lang::Lang;
     use crate::doc::{Block, Doc, Inline};
     use crate::ports::chat::{Choice, Destination, MessageId, Urgency};
 
@@ -114,6 +115,7 @@ mod tests {
             key: PostKey("k/1".to_owned()),
             to: Destination::Channel(ChannelId("matrix/!r:example.dk".to_owned())),
             doc: Doc(vec![Block::Paragraph(vec![Inline::Text("Hej".to_owned())])]),
+            lang: Lang::Da,
             file: None,
             buzz,
             mentions: vec![Account("matrix/@anna:example.dk".to_owned())],
