@@ -75,12 +75,12 @@ impl Delivered for Journal {
 
     fn accounts(&self) -> Vec<Account> {
         let kept = self.0.lock().unwrap();
-        kept.accounts.iter().cloned().collect()
+        kept.accounts.to_vec()
     }
 
     fn channels(&self) -> Vec<ChannelId> {
         let kept = self.0.lock().unwrap();
-        kept.channels.iter().cloned().collect()
+        kept.channels.to_vec()
     }
 
     fn private_rooms(&self) -> Vec<String> {

@@ -16,7 +16,7 @@ use std::time::Duration;
 /// One thing the platform showed, in order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shown {
-    Posted(Message),
+    Posted(Box<Message>),
     Edited { message: MessageId, doc: Doc },
     Reacted { to: EventId, emoji: String },
     Pinned(Vec<MessageId>),
@@ -114,7 +114,7 @@ impl Chat for MemoryChat {
         let at = state.messages.len();
         state.by_key.insert(key, at);
         state.messages.push(message.clone());
-        state.log.push(Shown::Posted(message));
+        state.log.push(Shown::Posted(Box::new(message)));
         Ok(id)
     }
 

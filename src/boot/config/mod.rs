@@ -100,7 +100,9 @@ impl Config {
         #[cfg(feature = "discord")]
         if let Some(discord) = &mut self.discord {
             discord.token_file.as_mut().map(inside);
-            discord.server.as_mut().map(|server| inside(&mut server.certificate));
+            if let Some(server) = &mut discord.server {
+                inside(&mut server.certificate);
+            }
         }
     }
 
