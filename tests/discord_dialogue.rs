@@ -33,7 +33,7 @@ const JOINED: [&str; 9] = ["anna", "bo", "carla", "dan", "eva", "finn", "gitte",
 #[expect(clippy::disallowed_methods, reason = "a break of the real process is a break of real time")]
 async fn a_whole_dialogue_killed_in_every_activity() {
     let names = ["anna", "bo", "carla", "dan", "eva", "finn", "gitte", "hans", "inge", "olga", "lars"];
-    let mut table = Table::set(&names, Pace { scale: SCALE, begins: None }).await;
+    let mut table = Table::set(&names, Pace { scale: SCALE, begins: Some("2030-11-21T09:00") }).await;
     table.person("inge").close_dms();
 
     // --- the lobby ---
@@ -250,13 +250,25 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     table.shows(trial, "Et skilt på hver skranke").await;
     table.stumble().await;
     let form = table.form_button(trial);
-    table.fills("anna", trial, &form, &["Et skilt på hver skranke", "Det er let at huske", "bo"]).await;
+    let card = ["Et skilt på hver skranke", "Det er let at huske", "bo", "12/12", "13/12 kl. 10"];
+    table.fills("anna", trial, &form, &card).await;
     table.shows(trial, "Det er let at huske").await;
     table.stumble().await;
     table.presses("bo", trial, "🤝").await;
     let closing = table.phase_after("", trial).await;
     table.shows(closing, "Et skilt på hver skranke").await;
-    table.is_told("bo", "hvordan").await;
+    let rest = table.is_told("bo", "hvordan").await;
+    let form = table.form_button(rest.id);
+    table.fills("bo", rest.id, &form, &["Vi begynder på mandag", "", "Hver fjerde spørger om vej"]).await;
+
+    // --- two weeks later: is it going well? ---
+    table.bot.clock_to("2030-12-10T09:00");
+    let asked = table.is_told("bo", "slutter").await;
+    table.stumble().await;
+    let thanks = table.presses("bo", asked.id, "🙂").await;
+    assert!(thanks.contains("Tak"), "{thanks}");
+    table.bot.clock_to("2030-12-13T10:00");
+    table.phase("Opfølgning").await;
 
     // --- what must hold over all of it ---
     let Table { bot, peer, .. } = &mut table;

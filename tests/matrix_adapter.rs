@@ -732,7 +732,8 @@ async fn does_what_every_adapter_must() {
     let bot = kept.start().await;
     let id = people["anna"].create_room(true, &[user_id("bot-contract"), user_id("bo-contract")]).await;
     bot.hears(&Heard::Invited).await;
-    let moderator = [(&*user_id("bot-contract"), 50_i32.into())].to_vec();
+    let bot_id = user_id("bot-contract");
+    let moderator = [(bot_id.as_ref(), 50_i32.into())].to_vec();
     people["anna"].room(&id).update_power_levels(moderator).await.unwrap();
     let channel = Channel { id, people };
     let mut stage = OnMatrix { kept, bot: Some(bot), channel, reactions: Mutex::default() };

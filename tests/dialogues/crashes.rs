@@ -25,7 +25,7 @@ pub fn said(room: &Room) -> Said {
 /// Every message as it was first said.
 pub fn first_said(room: &Room) -> Said {
     by_lane(room.chat.log(0).into_iter().filter_map(|shown| match shown {
-        Shown::Posted(message) => Some(message),
+        Shown::Posted(message) => Some(*message),
         _ => None,
     }))
 }

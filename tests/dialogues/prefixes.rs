@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// Texts lane by lane, without keys (a break is a fact, and the numbers after it move on) and with times blotted out.
 fn without_times(room: &Room) -> BTreeMap<String, Vec<String>> {
     let posted = room.chat.log(0).into_iter().filter_map(|shown| match shown {
-        Shown::Posted(message) if !message.key.0.ends_with("/break") => Some(message),
+        Shown::Posted(message) if !message.key.0.ends_with("/break") => Some(*message),
         _ => None,
     });
     let blotted = |text: String| {

@@ -144,7 +144,8 @@ impl Table {
         let channel = self.channel;
         let found = |world: &World| {
             let said = world.messages.values().rev().filter(|m| m.channel == channel && m.id > other && m.is_said());
-            let fits = |m: &&Message| m.text().lines().next().is_some_and(&fits);
+            // Whom it calls may stand on a line before.
+            let fits = |m: &&Message| m.text().lines().find(|line| !line.starts_with("<@")).is_some_and(&fits);
             said.filter(|m| m.only_for.is_none()).find(fits).map(|m| m.id)
         };
         self.peer.until(&format!("the post »{what}«"), found).await

@@ -4,6 +4,7 @@
 
 use super::errors::{Failed, code};
 use super::guilds::Guilds;
+use super::inbound;
 use super::names::Place;
 use super::overflow::cut;
 use super::rest::Rest;
@@ -85,7 +86,12 @@ impl Threads {
             return Ok(cut(&name, NAME));
         }
         let message = self.rest.call(self.rest.http().get_message(root.channel, root.message)).await?;
-        let bare = message.content.trim_start_matches(['#', ' ', '>', '-']).replace(['*', '\\', '`'], "");
+        // People stand there by number.
+        let named = message
+            .mentions
+            .iter()
+            .fold(message.content, |text, person| text.replace(&format!("<@{}>", person.id), &inbound::shown(person)));
+        let bare = named.trim_start_matches(['#', ' ', '>', '-']).replace(['*', '\\', '`'], "");
         let first = clean_name(bare.lines().next().unwrap_or_default(), NAME);
         Ok(if first.is_empty() { NO_NAME.to_owned() } else { cut(&first, NAME) })
     }

@@ -62,6 +62,8 @@ impl Dialogue {
             Press::Agree => chosen(AGREE),
             Press::Question => chosen(QUESTION),
             Press::Objection => chosen(OBJECTION),
+            // In the round the turn has gone on.
+            Press::Done if self.kind() == Some(ActivityKind::Round) => None,
             Press::Done => done_via.iter().find(|(_, by)| **by == who).map(|(via, _)| via.as_str()),
             _ => None,
         }
