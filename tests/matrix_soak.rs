@@ -9,7 +9,7 @@
 mod program;
 mod synapse;
 
-use program::{Program, lines};
+use program::lines;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
