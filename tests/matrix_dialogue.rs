@@ -10,7 +10,7 @@
 mod program;
 mod synapse;
 
-use program::{Program, lines};
+use program::lines;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 use synapse::bot::{self, Setup};

@@ -128,7 +128,7 @@ fn write_all(manner: Manner<'_>, lang: Lang) -> Result<String, RenderError> {
 
 /// With what comes again in a channel.
 fn everything(manner: Manner<'_>, lang: Lang) -> String {
-    write_all(manner, lang).unwrap() + &recurring::write_all(manner, lang).unwrap()
+    [write_all(manner, lang).unwrap(), recurring::write_all(manner, lang).unwrap()].concat()
 }
 
 fn title(out: &mut String, name: &str) {

@@ -3,4 +3,5 @@
 pub mod chat;
 pub mod clock;
 pub mod journal;
+pub mod secret;
 pub mod vocabulary;

@@ -3,8 +3,8 @@
 //! Everything is checked here that can be checked without a network. The token cannot be printed. Deliberately absent:
 //! what a channel chooses for itself, which is the app's.
 
+use crate::ports::secret::Secret;
 use serde::Deserialize;
-use std::fmt;
 use std::fs;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -37,44 +37,6 @@ pub struct Server {
     pub certificate: PathBuf,
 }
 
-/// A text that is never printed.
-#[derive(Clone, Deserialize, PartialEq, Eq)]
-#[serde(transparent)]
-pub struct Secret(String);
-
-impl Secret {
-    pub(super) fn reveal(&self) -> &str {
-        self.0.trim()
-    }
-
-    /// Whatever cannot stand in a header would be refused without a word of why.
-    fn check(&self) -> Result<(), ConfigError> {
-        let token = self.reveal();
-        if token.is_empty() || !token.chars().all(|c| c.is_ascii_graphic()) {
-            return Err(ConfigError::Token);
-        }
-        Ok(())
-    }
-}
-
-impl From<&str> for Secret {
-    fn from(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-}
-
-impl From<String> for Secret {
-    fn from(text: String) -> Self {
-        Self(text)
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("***")
-    }
-}
-
 /// What is wrong with the table, naming the key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ConfigError {
@@ -96,9 +58,7 @@ impl DiscordConfig {
         if self.token.is_some() == self.token_file.is_some() {
             return Err(ConfigError::WhichToken);
         }
-        if let Some(token) = &self.token {
-            token.check()?;
-        }
+        self.token.as_ref().map_or(Ok(()), can_be_a_token)?;
         if self.guilds.contains(&0) {
             return Err(ConfigError::Guild);
         }
@@ -114,17 +74,24 @@ impl DiscordConfig {
             (Some(token), _) => token.clone(),
             (None, Some(file)) => {
                 let wrong = |why| ConfigError::TokenFile(format!("{}: {why}", file.display()));
-                Secret(fs::read_to_string(file).map_err(wrong)?)
+                Secret::from(fs::read_to_string(file).map_err(wrong)?.trim())
             }
             (None, None) => return Err(ConfigError::WhichToken),
         };
-        token.check()?;
+        can_be_a_token(&token)?;
         Ok(token)
     }
 
     pub(super) fn serves(&self, guild: u64) -> bool {
         self.guilds.is_empty() || self.guilds.contains(&guild)
     }
+}
+
+/// Whatever cannot stand in a header would be refused without a word of why.
+fn can_be_a_token(token: &Secret) -> Result<(), ConfigError> {
+    let token = token.reveal();
+    let fits = !token.is_empty() && token.chars().all(|c| c.is_ascii_graphic());
+    if fits { Ok(()) } else { Err(ConfigError::Token) }
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ mod threads;
 mod timer;
 mod typed;
 
-pub use config::{ConfigError, DiscordConfig, Secret, Server};
+pub use config::{ConfigError, DiscordConfig, Server};
 pub use invite::invite;
 pub use line::{Connection, Stopped};
 pub use look::{Found, FoundGuild, StartError, look};

@@ -3,9 +3,9 @@
 //! Everything is checked here that can be checked without a network. Secrets cannot be printed.
 //! Deliberately absent: what a channel chooses for itself (where groups talk, language), which is the app's.
 
+use crate::ports::secret::Secret;
 use matrix_sdk::ruma::{OwnedServerName, OwnedUserId, UserId};
 use serde::Deserialize;
-use std::fmt;
 use std::path::PathBuf;
 
 /// The `[matrix]` table of the configuration file.
@@ -44,35 +44,6 @@ pub struct MatrixConfig {
     /// How fast the homeserver lets the bot send.
     #[serde(default)]
     pub rate: Rate,
-}
-
-/// A text that is never printed.
-#[derive(Clone, Deserialize, PartialEq, Eq)]
-#[serde(transparent)]
-pub struct Secret(String);
-
-impl Secret {
-    pub(super) fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl From<&str> for Secret {
-    fn from(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-}
-
-impl From<String> for Secret {
-    fn from(text: String) -> Self {
-        Self(text)
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("***")
-    }
 }
 
 /// `rate = "unlimited"` or `rate = { per_second = 0.2, burst = 10 }`.

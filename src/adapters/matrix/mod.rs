@@ -24,7 +24,7 @@ mod sync;
 mod text;
 mod timer;
 
-pub use config::{ConfigError, MatrixConfig, Rate, Secret};
+pub use config::{ConfigError, MatrixConfig, Rate};
 pub use session::StartError;
 pub use sync::{Connection, Stopped};
 

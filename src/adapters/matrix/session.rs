@@ -4,7 +4,8 @@
 //! device, so a new log-in at each start could say things twice; and a session with an empty store has lost its keys
 //! without anybody noticing, so that is an error here. Deliberately absent: what is done with the session.
 
-use super::config::{ConfigError, MatrixConfig, Secret};
+use super::config::{ConfigError, MatrixConfig};
+use crate::ports::secret::Secret;
 use matrix_sdk::authentication::matrix::MatrixSession;
 use matrix_sdk::config::RequestConfig;
 use matrix_sdk::encryption::recovery::{RecoveryError, RecoveryState};
