@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::time::timeout;
 
 fn asked(words: &str) -> Heard {
-    Heard::Asked { words: words.to_owned(), thread: None, mentions: Vec::new(), lacking: Vec::new() }
+    Heard::Asked { words: words.to_owned(), thread: None, mentions: Vec::new(), lacking: Vec::new(), on: None }
 }
 
 #[tokio::test(flavor = "multi_thread")]
