@@ -98,7 +98,7 @@ pub(super) fn form(did: &ModalInteraction, spot: &Spot, vocabulary: &Vocabulary)
     let mut values = values.into_iter();
     let values: Vec<_> = form.fields.iter().map(|field| components::as_words(field, values.next().flatten())).collect();
     let said = words(form.words.unwrap_or_default(), &form.fields, &values);
-    let on = did.message.as_ref().map(|message| names::Place::new(message.channel_id, message.id).id());
+    let on = did.message.as_ref().map(|message| place(message).id());
     if form.words.is_none() {
         let account = names::account(did.user.id);
         let room = match spot {
@@ -144,7 +144,7 @@ fn shown_in(user: &User, member: Option<&PartialMember>) -> String {
 /// The message as the bot knows it again.
 pub(super) fn place(message: &Message) -> names::Place {
     let ephemeral = message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
-    names::Place { ephemeral, ..names::names::Place::new(message.channel_id, message.id) }
+    names::Place { ephemeral, ..names::Place::new(message.channel_id, message.id) }
 }
 
 /// What the bot may not do where somebody asked it something. Who pins is newer than the client and not seen there.
