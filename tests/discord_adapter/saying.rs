@@ -271,3 +271,31 @@ async fn a_wrong_token_or_certificate_is_told_at_the_start() {
     assert!(matches!(look(&odd).await, Err(StartError::Client(_))));
     peer.take_violations();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn private_rooms_are_opened_one_at_a_time_and_too_fast_means_later() {
+    const OPEN: &str = "POST /users/@me/channels";
+    let peer = Peer::start().await;
+    peer.add_channel("team");
+    let people: Vec<_> = (0..5).map(|n| peer.add_user(&format!("p{n}"), None)).collect();
+    let bot = Bot::start(&peer).await;
+    peer.refuse_next(OPEN, 403, 40_003);
+    let fast = bot.chat.prepare_private(account(people[0].id)).await.unwrap_err();
+    assert!(matches!(fast, ChatError::Later { after: Some(after), .. } if after == Duration::from_secs(60)), "{fast}");
+    peer.hold(OPEN);
+    let opening: Vec<_> = people
+        .iter()
+        .map(|person| {
+            let (chat, account) = (bot.chat.clone(), account(person.id));
+            tokio::spawn(async move { chat.prepare_private(account).await })
+        })
+        .collect();
+    peer.holds(1).await;
+    tokio::time::timeout(Duration::from_millis(300), peer.holds(2)).await.unwrap_err();
+    peer.release();
+    for one in opening {
+        one.await.unwrap().unwrap();
+    }
+    assert_eq!(peer.counts()[OPEN], 6);
+    peer.take_violations();
+}

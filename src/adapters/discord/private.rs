@@ -16,15 +16,21 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub(super) struct PrivateRooms {
     rest: Rest,
     known: Arc<Mutex<HashMap<UserId, ChannelId>>>,
+    /// Discord takes many at once for abuse, so they are opened one after the other.
+    opening: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl PrivateRooms {
     pub(super) fn new(rest: Rest) -> Self {
-        Self { rest, known: Arc::default() }
+        Self { rest, known: Arc::default(), opening: Arc::default() }
     }
 
     /// The room with this person; opened where it is not known. Opening it again gives the same room.
     pub(super) async fn room(&self, person: UserId) -> Result<ChannelId, ChatError> {
+        if let Some(room) = self.known().get(&person) {
+            return Ok(*room);
+        }
+        let _opening = self.opening.lock().await;
         if let Some(room) = self.known().get(&person) {
             return Ok(*room);
         }
