@@ -9,6 +9,7 @@ use drejebog::ports::chat::{Chat, ChatError, Destination, Edit, File, Meeting, M
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use std::time::Duration;
+use tokio::time::Instant;
 
 const POST: &str = "POST /channels/{channel_id}/messages";
 
@@ -241,7 +242,7 @@ async fn who_has_left_is_not_in_the_channel() {
     bo.leaves();
     assert!(bot.chat.is_in(&channel(team), &account(anna.id)).await);
     assert!(!bot.chat.is_in(&channel(team), &account(bo.id)).await);
-    assert!(bot.chat.is_in(&channel(17), &account(bo.id)).await, "who cannot be asked about is");
+    assert!(!bot.chat.is_in(&channel(17), &account(anna.id)).await, "nobody is where there is no channel");
     peer.take_violations();
 }
 
@@ -270,4 +271,87 @@ async fn a_wrong_token_or_certificate_is_told_at_the_start() {
     odd.server.as_mut().unwrap().certificate = "Cargo.toml".into();
     assert!(matches!(look(&odd).await, Err(StartError::Client(_))));
     peer.take_violations();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn private_rooms_are_opened_one_at_a_time_and_too_fast_means_later() {
+    const OPEN: &str = "POST /users/@me/channels";
+    let peer = Peer::start().await;
+    peer.add_channel("team");
+    let people: Vec<_> = (0..5).map(|n| peer.add_user(&format!("p{n}"), None)).collect();
+    let bot = Bot::start(&peer).await;
+    peer.refuse_next(OPEN, 403, 40_003);
+    let fast = bot.chat.prepare_private(account(people[0].id)).await.unwrap_err();
+    assert!(matches!(fast, ChatError::Later { after: Some(after), .. } if after == Duration::from_secs(60)), "{fast}");
+    peer.hold(OPEN);
+    let opening: Vec<_> = people
+        .iter()
+        .map(|person| {
+            let (chat, account) = (bot.chat.clone(), account(person.id));
+            tokio::spawn(async move { chat.prepare_private(account).await })
+        })
+        .collect();
+    peer.holds(1).await;
+    tokio::time::timeout(Duration::from_millis(300), peer.holds(2)).await.unwrap_err();
+    peer.release();
+    for one in opening {
+        one.await.unwrap().unwrap();
+    }
+    assert_eq!(peer.counts()[OPEN], 6);
+    peer.take_violations();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_in_a_channel_that_is_gone_and_everybody_in_one_that_cannot_be_asked_about() {
+    const ASK: &str = "GET /guilds/{guild_id}/members/{user_id}";
+    let peer = Peer::start().await;
+    let (team, other) = (peer.add_channel("team"), peer.add_channel("andre"));
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    peer.hold(ASK);
+    let asked = Instant::now();
+    assert!(bot.chat.is_in(&channel(team), &account(anna.id)).await);
+    assert!(asked.elapsed() < Duration::from_secs(8), "{:?}", asked.elapsed());
+    peer.release();
+    assert!(bot.chat.is_in(&channel(other), &account(anna.id)).await);
+    peer.delete_channel(team);
+    // Heard after it.
+    anna.dm("hej");
+    bot.hears().await;
+    let bo = peer.add_user("bo", None);
+    assert!(!bot.chat.is_in(&channel(team), &account(bo.id)).await);
+    peer.set_guild_available(false);
+    anna.dm("hej");
+    bot.hears().await;
+    let carl = account(peer.add_user("carl", None).id);
+    assert!(bot.chat.is_in(&channel(other), &carl).await, "an outage is no farewell");
+    peer.set_guild_available(true);
+    peer.set_bot_in_guild(false);
+    anna.dm("hej");
+    bot.hears().await;
+    assert!(!bot.chat.is_in(&channel(other), &account(bo.id)).await);
+    peer.take_violations();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn posts_do_not_wait_for_what_is_done_in_the_background() {
+    const REACT: &str = "PUT /channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me";
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    peer.hold(REACT);
+    let mut reacting = Vec::new();
+    for n in 0..12 {
+        anna.dm(&format!("idé {n}"));
+        let heard = bot.hears().await;
+        let chat = bot.chat.clone();
+        reacting.push(tokio::spawn(async move { chat.react(heard.room, heard.id, "✅".to_owned()).await }));
+    }
+    peer.holds(3).await;
+    bot.says(post(team, "phase", "Videre")).await;
+    peer.release();
+    for one in reacting {
+        one.await.unwrap().unwrap();
+    }
 }

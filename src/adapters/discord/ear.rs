@@ -161,6 +161,7 @@ impl Ear {
                 if self.guilds.serves(&self.config, created.guild.id) {
                     self.guilds.note(&event);
                 }
+                self.guilds.is_told(created.guild.id);
                 self.is_told(watch, created.guild.id);
             }
             Event::GuildDelete(deleted) => {
@@ -191,6 +192,7 @@ impl Ear {
             tokio::spawn(register(self.rest.clone(), Arc::clone(&self.vocabulary), self.timer));
         }
         let awaited: HashSet<_> = ready.guilds.iter().map(|guild| guild.id).collect();
+        self.guilds.begin(&awaited);
         if awaited.is_empty() {
             self.catch_up();
         } else {

@@ -25,10 +25,15 @@ pub(super) mod code {
     pub const TOO_LARGE: isize = 40_005;
     pub const INVALID_FORM: isize = 50_035;
     pub const HAS_THREAD: isize = 160_004;
+    /// Too much in a short time, although the status is not 429: private rooms opened, messages in a channel written,
+    /// old messages changed.
+    pub const TOO_FAST: [isize; 3] = [40_003, 20_028, 30_046];
 }
 
 /// When Discord refuses for now and does not say for how long.
 const WHEN_NOT_SAID: Duration = Duration::from_secs(5);
+/// The same for what Discord lets a bot do only so often in minutes.
+const WHEN_TOO_FAST: Duration = Duration::from_secs(60);
 
 /// What came of a call, without anything that could be somebody's or secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -91,7 +96,7 @@ impl Failed {
     /// Discord understood, and will say the same next time.
     pub(super) fn is_refused(&self) -> bool {
         matches!(self, Self::Refused { status, code, .. } if (400..500).contains(status)
-            && !matches!(status, 401 | 429) && *code != code::NOT_DISCORDS)
+            && !matches!(status, 401 | 429) && *code != code::NOT_DISCORDS && !code::TOO_FAST.contains(code))
     }
 
     /// `needs` is the permission without which Discord refuses such a call.
@@ -101,6 +106,9 @@ impl Failed {
         let missing = match *code {
             // A 429 of a global kind comes without a code.
             _ if *status == 429 => return ChatError::Later { after: Some(WHEN_NOT_SAID), why },
+            code if code::TOO_FAST.contains(&code) => {
+                return ChatError::Later { after: Some(WHEN_TOO_FAST), why };
+            }
             code::ANSWER_TOKEN_OVER => Missing::Other,
             // The session is over: the adapter stops and says so; nothing is lost meanwhile.
             _ if *status == 401 || *status >= 500 => return ChatError::Later { after: None, why },
@@ -142,6 +150,18 @@ mod tests {
         assert_eq!(missing(refused(403, code::NOT_DISCORDS)), None);
         assert_eq!(missing(refused(413, code::NOT_DISCORDS)), Some(Missing::Message));
         assert_eq!(missing(Failed::TimedOut.chat_error(Permission::Write)), None);
+    }
+
+    #[test]
+    fn too_fast_is_not_never() {
+        for (status, code) in [(403, 40_003), (403, 20_028), (400, 30_046)] {
+            let after = match refused(status, code) {
+                ChatError::Later { after, .. } => after,
+                ChatError::Never { .. } => None,
+            };
+            assert_eq!(after, Some(WHEN_TOO_FAST), "{code}");
+            assert!(!Failed::Refused { status, code, message: "no".to_owned() }.is_refused(), "{code}");
+        }
     }
 
     #[test]

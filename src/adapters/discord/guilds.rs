@@ -23,6 +23,8 @@ struct Known {
     guilds: HashMap<discord::GuildId, Guild>,
     threads: HashMap<discord::ChannelId, Thread>,
     ignored: HashSet<discord::GuildId>,
+    /// The bot is in them, and nothing has been told of them yet: they are out of order.
+    untold: HashSet<discord::GuildId>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +55,24 @@ impl Where {
 }
 
 impl Guilds {
+    /// A new connection names the servers the bot is in, and tells of each by itself.
+    pub(super) fn begin(&self, guilds: &HashSet<discord::GuildId>) {
+        let mut known = self.known();
+        known.guilds.retain(|id, _| guilds.contains(id));
+        known.threads.retain(|_, thread| guilds.contains(&thread.guild));
+        known.untold.clone_from(guilds);
+    }
+
+    /// What is not known now is not there.
+    pub(super) fn are_all_told(&self) -> bool {
+        self.known().untold.is_empty()
+    }
+
+    /// A server that is not served needs no more than that.
+    pub(super) fn is_told(&self, guild: discord::GuildId) {
+        self.known().untold.remove(&guild);
+    }
+
     /// Takes in what `event` tells.
     pub(super) fn note(&self, event: &Event) {
         let mut known = self.known();
@@ -60,6 +80,7 @@ impl Guilds {
             Event::GuildCreate(created) => known.created(&created.guild),
             Event::GuildDelete(deleted) if !deleted.guild.unavailable => {
                 known.guilds.remove(&deleted.guild.id);
+                known.untold.remove(&deleted.guild.id);
                 known.threads.retain(|_, thread| thread.guild != deleted.guild.id);
             }
             Event::GuildUpdate(updated) => {

@@ -106,7 +106,7 @@ impl Discord {
         let own = look::own(&rest).await?;
         let guilds = Guilds::default();
         let replies = Replies::new(rest.clone(), timer);
-        let private = PrivateRooms::new(rest.clone());
+        let private = PrivateRooms::new(rest.aside());
         let filled = Filled::default();
         let (line, connection) = Line::new();
         let (steps_to, steps) = mpsc::unbounded_channel();
@@ -120,13 +120,14 @@ impl Discord {
             private: private.clone(),
             threads: Threads::new(rest.clone(), guilds.clone()),
             filled: filled.clone(),
-            meetings: Meetings::new(rest.clone(), guilds.clone(), timer),
+            meetings: Meetings::new(rest.aside(), guilds.clone(), timer),
             steps: steps_to.clone(),
+            line: line.clone(),
             timer,
             present: Mutex::default(),
         });
         let reader = Reader {
-            rest: rest.clone(),
+            rest: rest.aside(),
             own,
             command: vocabulary.name,
             guilds: guilds.clone(),
@@ -155,7 +156,7 @@ impl Discord {
             line,
             timer,
         };
-        let pins = Arc::new(Pins::new(rest.clone(), own));
+        let pins = Arc::new(Pins::new(rest.aside(), own));
         let listening = tokio::spawn(async move {
             let stopped = tokio::select! {
                 stopped = ear.run() => stopped,

@@ -10,21 +10,36 @@ use serenity::model::channel::Channel;
 use serenity::model::id::{ChannelId, UserId};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// How long to wait for others' rooms.
+const OPENING: Duration = Duration::from_secs(60);
 
 /// Cheap to clone.
 #[derive(Clone, Debug)]
 pub(super) struct PrivateRooms {
+    /// Aside: they are opened and asked about long before they are needed.
     rest: Rest,
     known: Arc<Mutex<HashMap<UserId, ChannelId>>>,
+    /// Discord takes many at once for abuse, so they are opened one after the other.
+    opening: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl PrivateRooms {
     pub(super) fn new(rest: Rest) -> Self {
-        Self { rest, known: Arc::default() }
+        Self { rest, known: Arc::default(), opening: Arc::default() }
     }
 
     /// The room with this person; opened where it is not known. Opening it again gives the same room.
     pub(super) async fn room(&self, person: UserId) -> Result<ChannelId, ChatError> {
+        if let Some(room) = self.known().get(&person) {
+            return Ok(*room);
+        }
+        let Ok(_opening) = timeout(OPENING, self.opening.lock()).await else {
+            let why = "other private rooms are being opened".to_owned();
+            return Err(ChatError::Later { after: None, why });
+        };
         if let Some(room) = self.known().get(&person) {
             return Ok(*room);
         }

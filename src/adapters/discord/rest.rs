@@ -16,7 +16,9 @@ use tokio::time::timeout;
 
 /// Calls that run at the same time. Discord lets a bot make fifty in a second, and each takes a tenth of one.
 const AT_ONCE: usize = 8;
-/// How long a call may take with the waits the rate limiter puts in.
+/// The same for work that nobody waits for; posts and edits never queue behind it.
+pub(super) const ASIDE_AT_ONCE: usize = 3;
+/// How long a call may take with the wait for its turn and those the rate limiter puts in.
 const CALL: Duration = Duration::from_secs(60);
 /// How long an answer to something just done may take: after three seconds Discord takes none.
 const ANSWER: Duration = Duration::from_secs(10);
@@ -51,29 +53,44 @@ pub(super) fn client(config: &DiscordConfig) -> Result<Http, ClientError> {
 
 /// Makes calls. Cheap to clone.
 #[derive(Clone, Debug)]
-pub(super) struct Rest(Arc<Inner>);
+pub(super) struct Rest {
+    inner: Arc<Inner>,
+    /// Among which of the turns its calls wait.
+    is_aside: bool,
+}
 
 #[derive(Debug)]
 struct Inner {
     http: Http,
     turns: Semaphore,
+    turns_aside: Semaphore,
     over: watch::Sender<bool>,
 }
 
 impl Rest {
     pub(super) fn new(http: Http) -> Self {
-        Self(Arc::new(Inner { http, turns: Semaphore::new(AT_ONCE), over: watch::Sender::new(false) }))
+        let (turns, turns_aside) = (Semaphore::new(AT_ONCE), Semaphore::new(ASIDE_AT_ONCE));
+        Self { inner: Arc::new(Inner { http, turns, turns_aside, over: watch::Sender::new(false) }), is_aside: false }
+    }
+
+    /// The same for work in the background, which has turns of its own and keeps nobody's post waiting.
+    pub(super) fn aside(&self) -> Self {
+        Self { is_aside: true, ..self.clone() }
     }
 
     pub(super) fn http(&self) -> &Http {
-        &self.0.http
+        &self.inner.http
     }
 
     /// One call among the few that run at once.
     pub(super) async fn call<T>(&self, what: impl Future<Output = serenity::Result<T>>) -> Result<T, Failed> {
-        // It is never closed.
-        let _turn = self.0.turns.acquire().await;
-        self.within(CALL, what).await
+        let turns = if self.is_aside { &self.inner.turns_aside } else { &self.inner.turns };
+        let in_turn = async {
+            // They are never closed.
+            let _turn = turns.acquire().await;
+            what.await
+        };
+        self.within(CALL, in_turn).await
     }
 
     /// One call that waits for no other: answers to what people just did have endpoints without a common limit.
@@ -87,14 +104,14 @@ impl Rest {
             Err(_) => Err(Failed::TimedOut),
         };
         if result.as_ref().is_err_and(Failed::is_session_over) {
-            self.0.over.send_replace(true);
+            self.inner.over.send_replace(true);
         }
         result
     }
 
     /// Returns once Discord has refused the token.
     pub(super) async fn is_over(&self) {
-        let mut over = self.0.over.subscribe();
+        let mut over = self.inner.over.subscribe();
         let _ = over.wait_for(|over| *over).await;
     }
 }

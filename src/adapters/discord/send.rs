@@ -7,6 +7,7 @@ use super::emoji::qualified;
 use super::errors::{Failed, code};
 use super::forms::Filled;
 use super::guilds::Guilds;
+use super::line::{Connection, Line};
 use super::meetings::Meetings;
 use super::names::{self, Place};
 use super::pace::Queue;
@@ -29,11 +30,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::mpsc;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 /// Who is in a channel is asked for anew after this long.
 const PRESENCE: Duration = Duration::from_secs(60);
 const PRESENCES: usize = 10_000;
+/// Others wait for the answer; whoever cannot be asked about by then is there.
+const ASKING: Duration = Duration::from_secs(3);
 
 /// Cheap to clone.
 #[derive(Clone, Debug)]
@@ -52,6 +55,7 @@ pub(super) struct Inner {
     pub(super) filled: Filled,
     pub(super) meetings: Meetings,
     pub(super) steps: mpsc::UnboundedSender<Step>,
+    pub(super) line: Line,
     pub(super) timer: Timer,
     pub(super) present: Mutex<HashMap<(discord::ChannelId, discord::UserId), (Instant, bool)>>,
 }
@@ -182,7 +186,7 @@ impl Sender {
                 None => self.0.private.room(names::user(account)?).await?,
             },
         };
-        let rest = &self.0.rest;
+        let rest = self.0.rest.aside();
         let sign = ReactionType::Unicode(sign);
         let reacted = rest.call(rest.http().create_reaction(channel, message, &sign)).await;
         let mut last = reacted;
@@ -236,7 +240,7 @@ impl Sender {
         Ok(())
     }
 
-    /// Somebody is in a channel who is in its server and may see it.
+    /// Somebody is in a channel who is in its server and may see it. Answers in a few seconds.
     pub(super) async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
         let (Ok(channel), Ok(person)) = (names::channel_id(channel), names::user(account)) else { return true };
         let now = self.0.timer.instant();
@@ -244,22 +248,36 @@ impl Sender {
         if let Some((_, is_in)) = known.filter(|(asked, _)| now.saturating_duration_since(*asked) < PRESENCE) {
             return is_in;
         }
-        let Some(guild) = self.0.guilds.guild_of(channel) else { return true };
-        let is_in = match self.0.rest.call(self.0.rest.http().get_member(guild, person)).await {
-            Ok(member) => self.0.guilds.may_see(channel, &member),
-            Err(error) if error.is(errors::code::UNKNOWN_MEMBER) => Some(false),
-            Err(error) => {
-                tracing::debug!(%channel, %error, "who is in a channel cannot be asked");
-                None
-            }
+        let Some(guild) = self.0.guilds.guild_of(channel) else {
+            // Once all servers have been told, it is gone, or the bot has been put out of it.
+            return self.0.line.now() != Connection::Live || !self.0.guilds.are_all_told();
         };
-        let Some(is_in) = is_in else { return true };
+        // Also that nobody could say is remembered, so that not everybody is waited for in turn.
+        let is_in = timeout(ASKING, self.ask(guild, channel, person)).await.ok().flatten().unwrap_or(true);
         let mut present = self.present();
         if present.len() >= PRESENCES {
             present.clear();
         }
         present.insert((channel, person), (now, is_in));
         is_in
+    }
+
+    /// `None`: nobody can say.
+    async fn ask(
+        &self,
+        guild: discord::GuildId,
+        channel: discord::ChannelId,
+        person: discord::UserId,
+    ) -> Option<bool> {
+        let rest = self.0.rest.aside();
+        match rest.call(rest.http().get_member(guild, person)).await {
+            Ok(member) => self.0.guilds.may_see(channel, &member),
+            Err(error) if error.is(errors::code::UNKNOWN_MEMBER) => Some(false),
+            Err(error) => {
+                tracing::debug!(%channel, %error, "who is in a channel cannot be asked");
+                None
+            }
+        }
     }
 
     fn present(&self) -> std::sync::MutexGuard<'_, HashMap<(discord::ChannelId, discord::UserId), (Instant, bool)>> {
