@@ -21,6 +21,7 @@ mod dialogues {
     mod faults;
     mod golden_journals;
     mod prefixes;
+    mod pressing;
     mod principles;
     mod properties;
     mod records;

@@ -232,3 +232,8 @@ permission-react = »Tilføj reaktioner« (Add Reactions)
 permission-pin = »Fastgør beskeder« (Pin Messages)
 
 permission-plan-events = »Opret begivenheder« (Create Events)
+
+too-late =
+    Det hører til noget der er slut, så jeg har ikke gemt det. Her er det du skrev:
+
+    { $text }

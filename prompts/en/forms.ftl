@@ -232,3 +232,8 @@ permission-react = "Add Reactions"
 permission-pin = "Pin Messages"
 
 permission-plan-events = "Create Events"
+
+too-late =
+    That belongs to something that is over, so I have not kept it. Here is what you wrote:
+
+    { $text }

@@ -5,19 +5,20 @@
 use super::desk::{Desk, DeskError, Heard, Moment, room_name};
 use super::outbox::{Item, Job, Lane};
 use super::trials::TrialAnswer;
+use super::ways::posts_to;
 use crate::commands::{self, Parsed, Verdict, inspect, names};
-use crate::dialogue::channel::{Permission, Told};
-use crate::dialogue::command::{BankChoice, Command, Press};
+use crate::dialogue::channel::{ChannelEvent, Permission, Told};
+use crate::dialogue::command::{BankChoice, Command, Press, TrialForm};
 use crate::dialogue::decide::{self, Actor, Place, Request};
 use crate::dialogue::event::Identity;
-use crate::dialogue::ids::{Account, PersonId, PostKey};
+use crate::dialogue::ids::{Account, PersonId, PostKey, StreamId};
 use crate::dialogue::say::{Refusal, Reply};
 use crate::dialogue::settings::Naming;
 use crate::dialogue::state::Dialogue;
-use crate::dialogue::trial;
+use crate::dialogue::trial::{self, Trial};
 use crate::ports::chat::{Destination, EventId, Heard as What, Inbound, MessageId, Post, Room, Urgency};
 use crate::ports::journal::Journal;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 /// The longest message that is read at all, in bytes; longer ones are answered and not kept.
 const MAX_MESSAGE: usize = 16 * 1024;
@@ -27,6 +28,12 @@ const MOST_EARLY: usize = 200;
 
 /// Numbers are given out from 1.
 pub(super) const NOBODY: PersonId = PersonId(0);
+
+/// A button pressed again this soon was meant to be pressed once.
+const DOUBLE_TAP: SignedDuration = SignedDuration::from_secs(3);
+
+/// Presses remembered for that.
+const MOST_TAPS: usize = 2_000;
 
 /// Shown that a text was taken.
 const TAKEN: &str = "✅";
@@ -61,7 +68,9 @@ impl<J: Journal> Desk<J> {
         if self.held.contains(&inbound.id) || self.book.is_seen(&room, &inbound.id)? {
             return Ok(());
         }
-        let heard = Heard { event: Some((room, inbound.id.clone())), position: inbound.position.clone() };
+        let is_private = matches!(inbound.what, What::Asked { .. } | What::Filled { .. } | What::Pressed { .. });
+        let asker = Some(inbound.from.clone()).filter(|_| is_private && self.world.capabilities.private_answers);
+        let heard = Heard { event: Some((room, inbound.id.clone())), position: inbound.position.clone(), asker };
         let thread = match &inbound.what {
             What::Message { thread, .. } | What::Asked { thread, .. } => thread.clone(),
             _ => None,
@@ -78,10 +87,19 @@ impl<J: Journal> Desk<J> {
         if matches!(&inbound.room, Room::Private { account, .. } if *account != inbound.from) {
             return self.note(said.heard, moment).await;
         }
+        self.is_back(&said).await?;
         match &inbound.what {
             What::Message { text, mentions, .. } => self.message(said, text, mentions, at).await,
             What::Asked { words, mentions, .. } => {
                 self.message(said, &format!("{} {words}", commands::PREFIX), mentions, at).await?;
+                self.sign(&inbound, &Reply::Taken)
+            }
+            What::Filled { text, .. } if self.is_of_something_else(&said)? => self.too_late(said, text),
+            What::Filled { text, .. } if !self.would_keep(&said, &Request::Plain(text.clone()), at)? => {
+                self.too_late(said, text)
+            }
+            What::Filled { text, .. } => {
+                self.guarded(said, text, Request::Plain(text.clone()), at).await?;
                 self.sign(&inbound, &Reply::Taken)
             }
             What::Pressed { message, emoji } => self.pressed(said, message, emoji, at).await,
@@ -150,7 +168,19 @@ impl<J: Journal> Desk<J> {
         at: Timestamp,
     ) -> Result<(), DeskError> {
         let inbound = said.inbound;
+        let tap = (inbound.from.clone(), message.clone(), emoji.to_owned());
+        let before = self.taps.insert(tap, inbound.at);
+        if self.taps.len() > MOST_TAPS {
+            self.taps.clear();
+        }
         let stands = self.standing(inbound, message, emoji)?;
+        let is_double = before.is_some_and(|before| inbound.at.duration_since(before) < DOUBLE_TAP);
+        if let (true, Some(_), Some(press)) =
+            (is_double, &stands, self.key_of(message).and_then(|key| self.pressed_on(key, message, emoji)))
+        {
+            self.note(said.heard, said.moment).await?;
+            return self.sign(inbound, &Reply::Pressed { press, on: true, can_be_taken_back: true });
+        }
         let press = self.key_of(message).and_then(|key| self.pressed_on(key, message, emoji));
         let on = stands.is_none();
         match stands {
@@ -211,6 +241,8 @@ impl<J: Journal> Desk<J> {
             revision: 0,
             pin: false,
             thread: None,
+            asker: Some(inbound.from.clone()),
+            put_off: None,
         };
         let post = Post {
             key,
@@ -225,7 +257,7 @@ impl<J: Journal> Desk<J> {
             answers: Some(inbound.id.clone()),
             meeting: None,
         };
-        self.outbox.post(Lane::Answer(inbound.id.clone()), Job::Post { item, post, look_since: None });
+        self.outbox.post(Lane::Answer(inbound.from.clone()), Job::Post { item, post, look_since: None });
         Ok(())
     }
 
@@ -237,7 +269,7 @@ impl<J: Journal> Desk<J> {
             // Should it be delivered again, it must not come back to life.
             self.held.remove(original);
             let undone = said.heard.event.as_ref().map(|(room, _)| (room.clone(), original.clone()));
-            self.note(Heard { event: undone, position: None }, moment).await?;
+            self.note(Heard { event: undone, ..Heard::default() }, moment).await?;
         }
         let answer = self.answer_taken_back(&said, &original.0)?;
         if !answer.is_empty() {
@@ -290,6 +322,9 @@ impl<J: Journal> Desk<J> {
     }
 
     async fn command(&mut self, said: Said<'_>, text: &str, command: Command, at: Timestamp) -> Result<(), DeskError> {
+        if self.is_of_something_else(&said)? {
+            return self.form_of_something_else(said, text, command).await;
+        }
         let permissions = lacking(said.inbound);
         if speaks_in_the_channel(&command) && !permissions.is_empty() {
             return self.refuse(said, Refusal::Lacking { permissions });
@@ -337,28 +372,88 @@ impl<J: Journal> Desk<J> {
             Command::Bank(Some((choice, number))) if self.live().is_none() => self.bank(said, choice, number).await,
             Command::Settings(given) => self.settings_asked(said.inbound, said.heard, &given, said.moment).await,
             Command::Away(away) => self.away_asked(said.inbound, said.heard, &away, said.moment).await,
-            Command::Trial(form) if self.live().is_none() => {
-                // An owner is known; nobody else is entered for having asked.
-                let known = self.people.known(&said.inbound.from)?;
-                let trials = if known.is_some() { self.trials()? } else { Vec::new() };
-                let own = trials.iter().find(|t| known.is_some() && t.owner == known);
-                let (Some(person), Some(trial)) = (known, own) else {
-                    return self.refuse(said, Refusal::NoDialogue);
-                };
-                match trial::rules::detail(trial, person, &form) {
-                    Ok(event) => {
-                        let heard = self.acknowledge(&said);
-                        let number = trial.id.number;
-                        self.write_trials(vec![(number, vec![event])], Vec::new(), heard, said.moment).await
-                    }
-                    Err(refusal) => self.refuse(said, refusal),
-                }
-            }
+            Command::Trial(form) if self.live().is_none() => self.trial_detailed(said, &form, |_| true).await,
             command => {
                 let warn = inspect(text) == Verdict::Contact;
                 self.ask_and_warn(said, Request::Command(command), at, true, warn).await
             }
         }
+    }
+
+    /// Whoever had left the channel and uses it again has come back; not every platform says so.
+    async fn is_back(&mut self, said: &Said<'_>) -> Result<(), DeskError> {
+        let uses = matches!(said.inbound.what, What::Asked { .. } | What::Pressed { .. });
+        if !uses || !matches!(said.inbound.room, Room::Channel(_)) || self.channel.gone.is_empty() {
+            return Ok(());
+        }
+        let person = self.people.known(&said.inbound.from)?.filter(|person| self.channel.gone.contains(person));
+        let Some(person) = person else { return Ok(()) };
+        self.write_channel(vec![ChannelEvent::Returned { person }], Heard::default(), said.moment).await
+    }
+
+    /// More of the card of somebody's own trial, after the dialogue in which it was agreed.
+    async fn trial_detailed(
+        &mut self,
+        said: Said<'_>,
+        form: &TrialForm,
+        is_meant: impl Fn(&Trial) -> bool,
+    ) -> Result<(), DeskError> {
+        // An owner is known; nobody else is entered for having asked.
+        let known = self.people.known(&said.inbound.from)?;
+        let trials = if known.is_some() { self.trials()? } else { Vec::new() };
+        let own = trials.iter().find(|t| known.is_some() && t.owner == known && is_meant(t));
+        let (Some(person), Some(trial)) = (known, own) else {
+            return self.refuse(said, Refusal::NoDialogue);
+        };
+        match trial::rules::detail(trial, person, form) {
+            Ok(event) => {
+                let heard = self.acknowledge(&said);
+                let number = trial.id.number;
+                self.write_trials(vec![(number, vec![event])], Vec::new(), heard, said.moment).await
+            }
+            Err(refusal) => self.refuse(said, refusal),
+        }
+    }
+
+    /// The number of the dialogue whose message a form was opened from. It may be long over.
+    fn opened_from(&self, said: &Said<'_>) -> Result<Option<u32>, DeskError> {
+        let (What::Asked { on: Some(on), .. } | What::Filled { on: Some(on), .. }) = &said.inbound.what else {
+            return Ok(None);
+        };
+        let person = self.people.known(&said.inbound.from)?.map(posts_to);
+        for room in [Some(self.id.0.clone()), person].into_iter().flatten() {
+            if let Some(StreamId::Dialogue(dialogue)) = self.book.stream_of(&room, on)?
+                && dialogue.channel == self.id
+            {
+                return Ok(Some(dialogue.number));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Was the form opened from a message of another dialogue than the one going on?
+    fn is_of_something_else(&self, said: &Said<'_>) -> Result<bool, DeskError> {
+        let number = self.opened_from(said)?;
+        Ok(number.is_some_and(|number| self.live().is_none_or(|live| live.id.number != number)))
+    }
+
+    /// The rest of a trial's card is filled in when its dialogue is over; anything else comes too late.
+    async fn form_of_something_else(&mut self, said: Said<'_>, text: &str, command: Command) -> Result<(), DeskError> {
+        match (command, self.opened_from(&said)?) {
+            (Command::Trial(form), Some(number)) => {
+                self.trial_detailed(said, &form, |trial| trial.dialogue.number == number).await
+            }
+            _ => self.too_late(said, text),
+        }
+    }
+
+    /// What was written is given back: it is in no message that could be copied.
+    fn too_late(&mut self, said: Said<'_>, text: &str) -> Result<(), DeskError> {
+        let text = text.strip_prefix(commands::PREFIX).unwrap_or(text).trim().to_owned();
+        if inspect(&text) == Verdict::Cpr {
+            return self.refuse(said, Refusal::Cpr);
+        }
+        self.reply(said, &Reply::TooLate { text })
     }
 
     pub(super) fn refuse_in(&mut self, inbound: &Inbound, heard: Heard, refusal: Refusal) -> Result<(), DeskError> {

@@ -13,7 +13,7 @@ use crate::dialogue::apply::{self, Illegal};
 use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::decide::{self, Away, Ctx, Decision, History};
 use crate::dialogue::event::{Event, Occasion, OpenTrial};
-use crate::dialogue::ids::{ChannelId, DialogueId, PersonId, PostKey, StreamId};
+use crate::dialogue::ids::{Account, ChannelId, DialogueId, PersonId, PostKey, StreamId};
 use crate::dialogue::promise::Promise;
 use crate::dialogue::recurring;
 use crate::dialogue::speak::{self, Effect};
@@ -65,6 +65,8 @@ pub(super) struct Heard {
     /// The room's name in the journal, and the platform's event.
     pub event: Option<(String, EventId)>,
     pub position: Option<Position>,
+    /// Whoever alone is to see what answers it.
+    pub asker: Option<Account>,
 }
 
 impl Heard {
@@ -72,13 +74,13 @@ impl Heard {
     /// once it is, and must not be acted on again before (law 7).
     pub fn halfway(&self) -> Self {
         let event = self.event.as_ref().map(|(room, id)| (room.clone(), EventId(format!("{}#facts", id.0))));
-        Self { event, position: None }
+        Self { event, ..Self::default() }
     }
 
     /// The same for an event whose answer is the small sign that it was taken.
     pub fn taken(&self) -> Self {
         let event = self.event.as_ref().map(|(room, id)| (room.clone(), EventId(format!("{}#taken", id.0))));
-        Self { event, position: None }
+        Self { event, ..Self::default() }
     }
 }
 
@@ -121,6 +123,8 @@ pub struct Desk<J> {
     pub(super) pinned: Option<PostKey>,
     /// Whose data have just been erased here.
     pub(super) erased: Option<PersonId>,
+    /// When each button was last pressed by whom: the second tap of a double one takes nothing back.
+    pub(super) taps: BTreeMap<(Account, MessageId, String), Timestamp>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,6 +181,7 @@ impl<J: Journal> Desk<J> {
             now: moment.now,
             pinned: None,
             erased: None,
+            taps: BTreeMap::new(),
         };
         desk.reload(moment.now - LET_BE)?;
         desk.unlink(moment).await?;

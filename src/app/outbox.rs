@@ -58,6 +58,10 @@ pub struct Item {
     pub pin: bool,
     /// The thread's root, resolved to a message when its turn comes.
     pub thread: Option<PostKey>,
+    /// Whoever alone sees it.
+    pub asker: Option<Account>,
+    /// When the platform first put it off, in wall time.
+    pub put_off: Option<Timestamp>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,8 +70,8 @@ pub enum Lane {
     Private(Account),
     /// Another channel, for what teams have learned.
     Elsewhere,
-    /// Only whoever caused this event sees the answer, so it waits for nothing else.
-    Answer(EventId),
+    /// What only this person sees: an answer after another, and none waits for what all see.
+    Answer(Account),
 }
 
 /// How long a job that the platform put off waits where it did not say, in wall time.
@@ -97,10 +101,10 @@ impl Outbox {
         self.posts.get(lane).map_or(0, |queue| queue.iter().filter(is_answer).count())
     }
 
-    /// Is an answer to this event on its way?
+    /// Is an answer to this event waiting to go out?
     pub fn has_answer(&self, event: &EventId) -> bool {
-        let lane = Lane::Answer(event.clone());
-        self.busy.contains(&lane) || self.posts.contains_key(&lane)
+        let is_it = |job: &Job| matches!(job, Job::Post { post, .. } if post.answers.as_ref() == Some(event));
+        self.posts.values().flatten().any(is_it)
     }
 
     /// Reactions, pins and rooms: order does not matter among them.

@@ -171,6 +171,11 @@ where
             },
         }
     }
+    // Whoever pressed something in the last moment has been told that it was heard.
+    shared.chat.close().await;
+    while let Ok(waiting) = inbound.try_recv() {
+        office.route(waiting).await?;
+    }
     tracing::info!("stopping: what has been heard is written down, what is unsaid will be said at the next start");
     office.close().await
 }

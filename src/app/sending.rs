@@ -122,7 +122,7 @@ impl<J: Journal> Desk<J> {
                     tracing::warn!(channel = %self.id.0, %error, "a text could not be acknowledged");
                 }
                 self.held.remove(&to);
-                let heard = Heard { event: Some((room_name(&room), to)), position: None };
+                let heard = Heard { event: Some((room_name(&room), to)), ..Heard::default() };
                 self.note(heard, moment).await
             }
             (Job::PreparePrivate { account }, Sent::Done(Err(ChatError::Never { .. }))) => {
@@ -138,16 +138,14 @@ impl<J: Journal> Desk<J> {
 
     pub(super) async fn posted(
         &mut self,
-        item: Item,
+        mut item: Item,
         post: Post,
         look_since: Option<Timestamp>,
         result: Result<MessageId, ChatError>,
         moment: Moment,
     ) -> Result<(), DeskError> {
         let lane = match &post.to {
-            _ if let Some(event) = post.answers.as_ref().filter(|_| self.world.capabilities.private_answers) => {
-                Lane::Answer(event.clone())
-            }
+            _ if let Some(asker) = &item.asker => Lane::Answer(asker.clone()),
             Destination::Private(account) => Lane::Private(account.clone()),
             Destination::Channel(channel) if *channel != self.id => Lane::Elsewhere,
             _ => Lane::Channel,
@@ -158,6 +156,9 @@ impl<J: Journal> Desk<J> {
             Err(ChatError::Later { after, why }) => {
                 tracing::debug!(key = %item.key, why, "a post was put off");
                 let after = after.and_then(|a| SignedDuration::try_from(a).ok());
+                let tried = *item.put_off.get_or_insert(moment.wall) - A_CALL;
+                // It may have got through all the same, and the platform may no longer know it again by its key.
+                let look_since = look_since.or_else(|| self.is_past_the_window(tried, moment).then_some(tried));
                 self.outbox.again(lane, Job::Post { item, post, look_since }, after, moment.wall);
                 return Ok(());
             }
@@ -194,7 +195,7 @@ impl<J: Journal> Desk<J> {
         let mut append = Append { at: moment.now, ..Append::default() };
         if let Some((room, event)) = item.answers {
             self.held.remove(&event);
-            append = self.append(Heard { event: Some((room, event)), position: None }, moment);
+            append = self.append(Heard { event: Some((room, event)), ..Heard::default() }, moment);
         }
         if let Some(stream) = item.stream {
             // A person is known by then: the post follows from a fact that names them.
@@ -293,6 +294,9 @@ impl<J: Journal> Desk<J> {
         Ok(self.book.commit(Append { at: moment.now, shown, ..Append::default() }).await?)
     }
 }
+
+/// Longer than any call lasts: a post was first tried at most so long before it was put off.
+const A_CALL: SignedDuration = SignedDuration::from_mins(2);
 
 /// A number that changes with what is pinned.
 fn pins_revision(messages: &[MessageId]) -> u64 {

@@ -86,6 +86,8 @@ impl<J: Journal> Desk<J> {
                 revision: utterance.revision,
                 pin: pin && last,
                 thread: thread.clone(),
+                asker: None,
+                put_off: None,
             };
             let post = Post {
                 key,
@@ -201,8 +203,8 @@ impl<J: Journal> Desk<J> {
                 (Destination::Private(account.clone()), Lane::Private(account.clone()))
             }
         };
-        if self.world.capabilities.private_answers {
-            lane = Lane::Answer(event.clone());
+        if let Some(asker) = heard.asker.clone() {
+            lane = Lane::Answer(asker);
         }
         if let Some(position) = heard.position {
             self.waiting_position.insert(room.clone(), position);
@@ -230,6 +232,8 @@ impl<J: Journal> Desk<J> {
                 revision: 0,
                 pin: false,
                 thread: None,
+                asker: heard.asker.clone(),
+                put_off: None,
             };
             let buzz = matches!(lane, Lane::Private(_));
             let post = Post {
@@ -304,10 +308,15 @@ impl<J: Journal> Desk<J> {
         Ok(self.book.commit(Append { at: moment.now, closed, ..Append::default() }).await?)
     }
 
+    /// Does the platform perhaps no longer know again what was tried then?
+    pub(super) fn is_past_the_window(&self, tried: Timestamp, moment: Moment) -> bool {
+        let window = SignedDuration::try_from(self.world.capabilities.window).unwrap_or(SignedDuration::MAX);
+        moment.wall.duration_since(tried) > window
+    }
+
     /// Past the platform's window the room is read back for the key first.
     pub(super) fn enqueue_again(&mut self, utterance: Utterance, open: Open, moment: Moment) {
-        let window = SignedDuration::try_from(self.world.capabilities.window).unwrap_or(SignedDuration::MAX);
-        let look_since = open.tried_at.filter(|at| moment.wall.duration_since(*at) > window);
+        let look_since = open.tried_at.filter(|at| self.is_past_the_window(*at, moment));
         self.enqueue(utterance, open.parts, look_since);
     }
 

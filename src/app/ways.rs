@@ -96,7 +96,12 @@ impl<J: Journal> Ways<J> {
     /// The journal cannot be read.
     pub fn channel_of(&self, account: &Account, what: &Heard) -> Result<ChannelId, LoadError> {
         let person = self.people.known(account)?;
-        if let (Some(person), Heard::Reacted { message, .. } | Heard::Pressed { message, .. }) = (person, what)
+        let on = match what {
+            Heard::Reacted { message, .. } | Heard::Pressed { message, .. } => Some(message),
+            Heard::Asked { on, .. } | Heard::Filled { on, .. } => on.as_ref(),
+            _ => None,
+        };
+        if let (Some(person), Some(message)) = (person, on)
             && let Some(stream) = self.book.stream_of(&posts_to(person), message)?
         {
             return Ok(stream.channel().clone());

@@ -429,6 +429,10 @@ pub enum Reply {
     Taken,
     /// What was pressed means nothing any more.
     NotAnyMore,
+    /// What was filled in belongs to something that is over.
+    TooLate {
+        text: String,
+    },
     /// A private room could not be opened: write to me here instead.
     NoPrivateRoom {
         link: Option<String>,

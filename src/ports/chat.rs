@@ -11,7 +11,7 @@ use crate::doc::Doc;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt;
-use std::future::Future;
+use std::future::{Future, ready};
 use std::time::Duration;
 
 /// The platform's own id of an event (a message, a reaction, a redaction). Deduplicates (law 7).
@@ -78,12 +78,19 @@ pub enum Heard {
         mentions: Vec<Account>,
     },
     /// A command chosen from the platform's own list, or a form that was sent in: nobody else has seen it. `words` are
-    /// what would have been typed after the prefix. `lacking` is what the bot may not do there, where the platform says.
+    /// what would have been typed after the prefix. `lacking` is what the bot may not do there, where the platform says;
+    /// `on` is the message the form was opened from.
     Asked {
         words: String,
         thread: Option<MessageId>,
         mentions: Vec<Account>,
         lacking: Vec<Permission>,
+        on: Option<MessageId>,
+    },
+    /// A form without a command was sent in: a text said privately, wherever it was opened. In a private room.
+    Filled {
+        text: String,
+        on: Option<MessageId>,
     },
     /// The text of an earlier message was replaced.
     Edited {
@@ -304,6 +311,11 @@ pub trait Chat: Send + Sync + 'static {
     fn prepare_private(&self, account: Account) -> impl Future<Output = Result<(), ChatError>> + Send;
     /// Is this account in the channel now? Where the platform cannot be asked, whoever was in it still is.
     fn is_in(&self, channel: &ChannelId, account: &Account) -> impl Future<Output = bool> + Send;
+    /// Hears nothing more, and returns once all that was heard has been delivered. Only where what is not heard now is never
+    /// heard again, such as a button; else there is nothing to do.
+    fn close(&self) -> impl Future<Output = ()> + Send {
+        ready(())
+    }
     /// What people open to write to the bot themselves, e.g. a matrix.to link.
     fn link(&self) -> Option<String>;
 }

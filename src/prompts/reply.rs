@@ -96,6 +96,7 @@ impl Speaker<'_> {
             }
             Reply::Taken => pen.doc("taken", &[]),
             Reply::NotAnyMore => pen.doc("not-any-more", &[]),
+            Reply::TooLate { text: written } => pen.doc("too-late", &[("text", text(written))]),
             Reply::NoPrivateRoom { link, who } => {
                 let name = match (voice, who) {
                     (Some(voice), Some(who)) => voice.mention(*who)?,

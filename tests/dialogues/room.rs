@@ -539,7 +539,7 @@ impl Person<'_> {
         };
         let Heard::Message { mentions, .. } = self.text(text, None) else { unreachable!("that is what text makes") };
         let line = format!("{}{whereabouts}: /dialog {words}", self.name);
-        let what = Heard::Asked { words, thread, mentions, lacking: Vec::new() };
+        let what = Heard::Asked { words, thread, mentions, lacking: Vec::new(), on: None };
         self.room.hear(&self.name, place, what, &line)
     }
 
@@ -589,6 +589,8 @@ impl Person<'_> {
     pub fn takes_back(self, original: &EventId) {
         let made = self.room.history.iter().find(|i| i.id == *original).map(|i| i.what.clone());
         if let Some(Heard::Pressed { message, emoji }) = made {
+            // At once it would be a double tap.
+            self.room.wait("4s");
             self.presses_on(&emoji, &message);
             return;
         }

@@ -125,13 +125,21 @@ impl Bot {
     }
 
     pub async fn start_with(config: DiscordConfig, journal: Arc<Journal>) -> Result<Self, StartError> {
+        Self::start_knowing(config, journal, vocabulary()).await
+    }
+
+    /// The same with other commands than those of the tests.
+    pub async fn start_knowing(
+        config: DiscordConfig,
+        journal: Arc<Journal>,
+        vocabulary: Vocabulary,
+    ) -> Result<Self, StartError> {
         let (to, mut inbound) = mpsc::channel(64);
         let (keep, heard) = mpsc::unbounded_channel();
         let delivered: Arc<dyn Delivered> = journal.clone();
         #[expect(clippy::disallowed_methods, reason = "the tests' own clock")]
         let wall = Timestamp::now;
-        let started =
-            Discord::start(config, Instant::now, wall, vocabulary(), delivered, Arc::new(Playbooks), to).await;
+        let started = Discord::start(config, Instant::now, wall, vocabulary, delivered, Arc::new(Playbooks), to).await;
         let (chat, running) = started?;
         let keeps = Arc::clone(&journal);
         tokio::spawn(async move {

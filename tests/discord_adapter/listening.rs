@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::time::timeout;
 
 fn asked(words: &str) -> Heard {
-    Heard::Asked { words: words.to_owned(), thread: None, mentions: Vec::new(), lacking: Vec::new() }
+    Heard::Asked { words: words.to_owned(), thread: None, mentions: Vec::new(), lacking: Vec::new(), on: None }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -253,7 +253,8 @@ async fn a_form_opens_with_what_is_known_and_comes_back_as_words() {
     assert_eq!((modal.title.as_str(), modal.fields[0].value.as_str()), ("En formular", "gå en tur"));
     let sent = anna.submit_modal(&opened, &[("tekst", "spis sammen")]);
     let heard = bot.hears().await;
-    assert_eq!(heard.what, asked("forslag spis sammen"));
+    let Heard::Asked { words, on, .. } = &heard.what else { panic!("{heard:?}") };
+    assert_eq!((words.as_str(), on.as_ref()), ("forslag spis sammen", Some(&message)));
     bot.chat.react(heard.room, heard.id, "✅".to_owned()).await.unwrap();
     assert_eq!(sent.reply().await.content, "✅");
 
@@ -277,7 +278,7 @@ async fn a_form_without_words_is_said_privately() {
     opened.modal().await;
     anna.submit_modal(&opened, &[("idé", "min idé")]);
     let heard = bot.hears().await;
-    assert_eq!(heard.what, Heard::Message { text: "min idé".to_owned(), thread: None, mentions: Vec::new() });
+    assert_eq!(heard.what, Heard::Filled { text: "min idé".to_owned(), on: Some(message) });
     assert_eq!(heard.room, Room::Private { account: account(anna.id), room: String::new() });
     assert_eq!(heard.position, None);
 }

@@ -239,7 +239,7 @@ fn kept(number: u32, text: &str) -> BankItem {
 }
 
 /// Each kind of answer once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const REPLIES: usize = 34;
+pub const REPLIES: usize = 35;
 
 pub fn reply_number(reply: &Reply) -> usize {
     match reply {
@@ -277,6 +277,7 @@ pub fn reply_number(reply: &Reply) -> usize {
         Reply::Pressed { .. } => 31,
         Reply::Taken => 32,
         Reply::NotAnyMore => 33,
+        Reply::TooLate { .. } => 34,
     }
 }
 
@@ -407,6 +408,7 @@ pub fn replies() -> Vec<Reply> {
         pressed(Press::Done, false, false),
         Reply::Taken,
         Reply::NotAnyMore,
+        Reply::TooLate { text: "Et skilt på disken.\nOg en stol.".to_owned() },
     ]);
     replies.extend(refusals().into_iter().map(Reply::Refused));
     replies

@@ -145,7 +145,7 @@ impl Table {
         let found = |world: &World| {
             let said = world.messages.values().rev().filter(|m| m.channel == channel && m.id > other && m.is_said());
             // Whom it calls may stand on a line before.
-            let fits = |m: &&Message| m.text().lines().find(|line| !line.starts_with("<@")).is_some_and(&fits);
+            let fits = |m: &&Message| m.text().lines().find(|line| !only_calls(line)).is_some_and(&fits);
             said.filter(|m| m.only_for.is_none()).find(fits).map(|m| m.id)
         };
         self.peer.until(&format!("the post »{what}«"), found).await
@@ -214,6 +214,11 @@ impl Table {
         }
         delivered.count()
     }
+}
+
+/// A line of nothing but mentions.
+fn only_calls(line: &str) -> bool {
+    line.split_whitespace().all(|word| word.starts_with("<@") && word.ends_with('>'))
 }
 
 impl Button {

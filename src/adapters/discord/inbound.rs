@@ -66,7 +66,7 @@ pub(super) fn command(did: &CommandInteraction, spot: &Spot, vocabulary: &Vocabu
     let chosen = commands::chosen(vocabulary, &did.data.options);
     let Chosen { words, mentions } = chosen.unwrap_or(Chosen { words: String::new(), mentions: Vec::new() });
     let lacking = lacking(did.app_permissions.filter(|_| did.guild_id.is_some()));
-    let what = Heard::Asked { words, thread: spot.server().and_then(Where::root), mentions, lacking };
+    let what = Heard::Asked { words, thread: spot.server().and_then(Where::root), mentions, lacking, on: None };
     interaction(did.id, spot, &did.user, did.member.as_deref(), what)
 }
 
@@ -87,7 +87,7 @@ pub(super) fn pressed(did: &ComponentInteraction, spot: &Spot, emoji: String) ->
 pub(super) fn asked_for_help(did: &ComponentInteraction, spot: &Spot) -> Inbound {
     let thread = spot.server().and_then(Where::root);
     let lacking = lacking(did.app_permissions.filter(|_| did.guild_id.is_some()));
-    let what = Heard::Asked { words: HELP.to_owned(), thread, mentions: Vec::new(), lacking };
+    let what = Heard::Asked { words: HELP.to_owned(), thread, mentions: Vec::new(), lacking, on: None };
     interaction(did.id, spot, &did.user, did.member.as_ref(), what)
 }
 
@@ -98,20 +98,21 @@ pub(super) fn form(did: &ModalInteraction, spot: &Spot, vocabulary: &Vocabulary)
     let mut values = values.into_iter();
     let values: Vec<_> = form.fields.iter().map(|field| components::as_words(field, values.next().flatten())).collect();
     let said = words(form.words.unwrap_or_default(), &form.fields, &values);
+    let on = did.message.as_ref().map(|message| place(message).id());
     if form.words.is_none() {
         let account = names::account(did.user.id);
         let room = match spot {
             Spot::Private(room) => room.to_string(),
             Spot::Server(_) => String::new(),
         };
-        let what = Heard::Message { text: said, thread: None, mentions: Vec::new() };
+        let what = Heard::Filled { text: said, on };
         let mut inbound = interaction(did.id, spot, &did.user, did.member.as_ref(), what);
         inbound.room = Room::Private { account, room };
         return Some(inbound);
     }
     let thread = spot.server().and_then(Where::root);
     let lacking = lacking(did.app_permissions.filter(|_| did.guild_id.is_some()));
-    let what = Heard::Asked { words: said, thread, mentions: Vec::new(), lacking };
+    let what = Heard::Asked { words: said, thread, mentions: Vec::new(), lacking, on };
     Some(interaction(did.id, spot, &did.user, did.member.as_ref(), what))
 }
 

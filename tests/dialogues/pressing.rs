@@ -1,0 +1,115 @@
+//! What is particular to buttons and forms: a double tap, a vote taken back too late, and a form opened from something
+//! that is over.
+
+use super::course;
+use super::platform::Platform;
+use super::room::{Room, Setup, account, private_id};
+use drejebog::dialogue::event::Ending;
+use drejebog::doc::plain;
+use drejebog::ports::chat::{Destination, Heard, MessageId, Room as Place};
+use std::sync::Arc;
+
+fn room() -> Room {
+    Room::new(Setup { chat: Arc::new(Platform::with_forms()), ..Setup::default() })
+}
+
+/// What somebody was told last, and nobody else saw.
+fn told(room: &Room, name: &str) -> String {
+    let mine = |m: &&drejebog::adapters::memory::chat::Message| {
+        m.answers.as_ref().is_some_and(|event| room.history.iter().any(|i| i.id == *event && i.from == account(name)))
+    };
+    room.messages().iter().rev().find(mine).map(|m| plain(&m.doc)).unwrap_or_default()
+}
+
+/// The newest message that offers a form.
+fn with_form(room: &Room) -> MessageId {
+    let offers = |m: &&drejebog::adapters::memory::chat::Message| m.choices.iter().any(|c| c.opens.is_some());
+    room.messages().iter().rev().find(offers).expect("a form").id.clone()
+}
+
+fn fills(room: &mut Room, name: &str, what: Heard) {
+    let place = match &what {
+        Heard::Filled { .. } => Place::Private { account: account(name), room: private_id(name) },
+        _ => Place::Channel(drejebog::dialogue::ids::ChannelId(super::room::CHANNEL.to_owned())),
+    };
+    room.hear(name, place, what, &format!("{name} sender en formular"));
+}
+
+fn asked(words: &str, on: &MessageId) -> Heard {
+    let on = Some(on.clone());
+    Heard::Asked { words: words.to_owned(), thread: None, mentions: Vec::new(), lacking: Vec::new(), on }
+}
+
+#[test]
+fn a_double_tap_is_one_press_and_a_later_one_takes_it_back() {
+    let mut room = room();
+    course::lobby(&mut room, 4);
+    room.anna().presses("▶");
+    room.wait("5s");
+    room.bo().presses("✅");
+    room.wait("1s");
+    room.bo().presses("✅");
+    assert_eq!(room.dialogue().running().unwrap().done.len(), 1, "{}", room.transcript.text());
+    room.wait("10s");
+    room.bo().presses("✅");
+    assert!(room.dialogue().running().unwrap().done.is_empty());
+}
+
+#[test]
+fn what_is_filled_in_on_a_message_of_something_that_is_over_is_given_back() {
+    let mut room = room();
+    course::lobby(&mut room, 4);
+    course::frame_and_read(&mut room);
+    course::pairs_and_round(&mut room);
+    let old = with_form(&room);
+    room.anna().says("!dialog aflys");
+    assert_eq!(room.dialogue().ending(), Some(Ending::Cancelled));
+    room.wait("1m");
+    course::lobby(&mut room, 4);
+    course::frame_and_read(&mut room);
+    course::pairs_and_round(&mut room);
+    let points = room.dialogue().points.len();
+    fills(&mut room, "Bo", asked("pointe Et skilt ved skranken", &old));
+    assert_eq!(room.dialogue().points.len(), points, "it belongs to the dialogue before");
+    assert!(told(&room, "Bo").contains("Et skilt ved skranken"), "{}", told(&room, "Bo"));
+    let new = with_form(&room);
+    fills(&mut room, "Bo", asked("pointe Et skilt ved skranken", &new));
+    assert_eq!(room.dialogue().points.len(), points + 1);
+    fills(&mut room, "Bo", asked("pointe Borgeren 010190-1234 ringede", &old));
+    assert!(!told(&room, "Bo").contains("010190"));
+}
+
+#[test]
+fn the_rest_of_the_card_goes_to_the_trial_of_its_own_message() {
+    let mut room = room();
+    course::straight(&mut room, 4);
+    room.wait("5s");
+    let rest = with_form(&room);
+    assert!(room.messages().iter().any(|m| m.id == rest && m.to == Destination::Private(account("Bo"))));
+    // The next begins with what is open.
+    course::lobby(&mut room, 4);
+    room.anna().presses("▶");
+    room.wait("30s");
+    course::to_the_question(&mut room);
+    room.anna().says("!dialog enighed 1");
+    course::all_press(&mut room, "👍");
+    course::trial(&mut room);
+    fills(&mut room, "Bo", asked("afprøvning hvordan: Vi begynder på mandag", &rest));
+    let how: Vec<bool> = room.desk().trials_open().map(|trial| trial.card.how.is_some()).collect();
+    assert_eq!(how, [true, false], "{}", room.transcript.text());
+}
+
+#[test]
+fn a_worry_named_too_late_is_given_back_and_stands_nowhere() {
+    let mut room = room();
+    course::lobby(&mut room, 4);
+    course::to_the_question(&mut room);
+    room.anna().says("!dialog enighed 1");
+    room.wait("5s");
+    room.bo().presses("✋");
+    room.wait("5s");
+    let asked_for = with_form(&room);
+    room.anna().says("!dialog aflys");
+    fills(&mut room, "Bo", Heard::Filled { text: "Det lyder afvisende".to_owned(), on: Some(asked_for) });
+    assert!(told(&room, "Bo").contains("Det lyder afvisende"), "{}", told(&room, "Bo"));
+}
