@@ -7,6 +7,9 @@ use drejebog::ports::chat::{Chat, Heard, Inbound};
 use serde_json::json;
 use std::time::Duration;
 
+const READ: &str = "GET /channels/{channel_id}/messages";
+const WHO: &str = "GET /channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}";
+
 fn what(inbound: &Inbound) -> (u64, String) {
     let from = inbound.from.0.rsplit('/').next().unwrap().parse().unwrap();
     let what = match &inbound.what {
@@ -91,7 +94,6 @@ async fn after_a_lost_session_everything_is_read() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_waits_for_a_sign_while_the_bot_reads_what_it_missed() {
-    const READ: &str = "GET /channels/{channel_id}/messages";
     let peer = Peer::start().await;
     let team = peer.add_channel("team");
     let anna = peer.add_user("anna", None);
@@ -99,6 +101,7 @@ async fn nobody_waits_for_a_sign_while_the_bot_reads_what_it_missed() {
     anna.slash(team, "dialog", &["status"], &[]);
     bot.hears().await;
     peer.hold(READ);
+    peer.lose_sessions();
     peer.gateway_op7();
     peer.holds(1).await;
     peer.connected().await;
@@ -256,5 +259,84 @@ async fn only_the_servers_named_are_served() {
     anna.slash(team, "dialog", &["start"], &[("drejebog", json!("fravær"))]);
     anna.dm("her er jeg");
     assert_eq!(next(&mut bot, 1).await, [(anna.id, "her er jeg".to_owned())]);
+    peer.take_violations();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_session_is_gone_on_with_nothing_is_read() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    anna.slash(team, "dialog", &["status"], &[]);
+    anna.dm("før");
+    next(&mut bot, 2).await;
+    let reads = || peer.counts().get(READ).copied();
+    let before = reads();
+    for (n, interrupt) in (1..).zip([Peer::gateway_op7, Peer::drop_sockets, |peer: &Peer| peer.close(4000)]) {
+        interrupt(&peer);
+        anna.dm("imens");
+        assert_eq!(next(&mut bot, 1).await, [(anna.id, "imens".to_owned())]);
+        peer.until("the session goes on", |world| (world.sessions.resumed == n).then_some(())).await;
+        anna.dm("efter");
+        assert_eq!(next(&mut bot, 1).await, [(anna.id, "efter".to_owned())]);
+        bot.live().await;
+    }
+    assert_eq!(reads(), before);
+    assert_eq!(peer.sessions(), (1, 3));
+    peer.take_violations();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_room_that_cannot_be_read_keeps_no_other_waiting_and_is_read_at_the_next_connection() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    let at = |text: &str| format!("<@{}> {text}", peer.bot);
+    anna.says(team, &at("før"));
+    anna.dm("før");
+    next(&mut bot, 2).await;
+    peer.set_outage(true);
+    bot.lost().await;
+    anna.says(team, &at("imens"));
+    anna.dm("imens");
+    peer.lose_sessions();
+    // The channel comes first, and is tried four times.
+    peer.fail_in(READ, team, 500, 4);
+    peer.set_outage(false);
+    assert_eq!(next(&mut bot, 1).await, [(anna.id, "imens".to_owned())]);
+    bot.live().await;
+    anna.says(team, &at("efter"));
+    assert_eq!(next(&mut bot, 1).await, [(anna.id, "!dialog efter".to_owned())]);
+    peer.lose_sessions();
+    peer.gateway_op7();
+    assert_eq!(next(&mut bot, 1).await, [(anna.id, "!dialog imens".to_owned())]);
+    peer.take_violations();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_placed_an_emoji_is_asked_only_where_it_means_something() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    let mut vote = post(team, "vote", "?");
+    vote.choices = vec![choice("👍", "Enig")];
+    let message = number(&bot.says(vote).await);
+    anna.reacts(message, "❤");
+    next(&mut bot, 1).await;
+    peer.set_outage(true);
+    bot.lost().await;
+    for stray in ["🎉", "😂", "👀"] {
+        anna.reacts(message, stray);
+    }
+    anna.reacts(message, "👍");
+    peer.lose_sessions();
+    peer.set_outage(false);
+    assert_eq!(next(&mut bot, 1).await, [(anna.id, "+👍".to_owned())]);
+    bot.live().await;
+    assert_eq!(bot.has_heard(), []);
+    assert_eq!(peer.counts()[WHO], 2, "of the offered one, and of the one that stood");
     peer.take_violations();
 }

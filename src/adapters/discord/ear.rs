@@ -35,6 +35,8 @@ const SILENCE: Duration = Duration::from_secs(100);
 const NO_MOMENT: Duration = Duration::from_secs(5);
 /// A sign within this says that all was well: one heartbeat, and what its answer may take.
 const ON_TIME: Duration = Duration::from_secs(50);
+/// So long it stands after it had seemed lost without anything having been told: it had never gone.
+const STANDS: Duration = Duration::from_secs(2);
 /// How long the servers may take to be told after the connection is made.
 const GUILDS: Duration = Duration::from_secs(10);
 /// So long without a gateway although Discord answers otherwise: serenity is stuck, and only a new process helps.
@@ -63,6 +65,8 @@ struct Watch {
     is_up: bool,
     /// Has it ever been?
     was_up: bool,
+    /// Since when a connection that had seemed lost stands.
+    well_since: Option<Instant>,
     sign_of_life: Instant,
     looked: Instant,
     /// The servers still to be told of after a new connection, and since when that is waited for.
@@ -77,6 +81,7 @@ impl Ear {
             seen: None,
             is_up: false,
             was_up: false,
+            well_since: None,
             sign_of_life: self.timer.instant(),
             looked: self.timer.instant(),
             awaited: None,
@@ -122,18 +127,22 @@ impl Ear {
             if watch.is_up && !is_well {
                 tracing::warn!("the connection to Discord's gateway is lost");
                 watch.is_up = false;
-                watch.awaited = None;
                 // Acknowledged in time and gone now: it broke just before. Otherwise nobody knows since when.
                 let since = if ago(sign) < ON_TIME { watch.looked.min(moment) } else { sign };
                 self.line.is_lost(since);
-            } else if watch.was_up && !watch.is_up && is_well {
-                // It had only been too slow to show itself.
-                watch.is_up = true;
-                self.catch_up();
             }
+            // A new session or an old one shows itself at once by its event; this one has stood all the time, and had
+            // only been too slow.
+            let is_back = watch.was_up && !watch.is_up && is_well;
+            if is_back && watch.well_since.is_some_and(|then| ago(then) >= STANDS) {
+                watch.is_up = true;
+                self.goes_on(watch);
+            }
+            watch.well_since = watch.well_since.filter(|_| is_well).or(is_back.then_some(now));
         }
         watch.looked = now;
-        if let Some((_, since)) = &watch.awaited
+        if watch.is_up
+            && let Some((_, since)) = &watch.awaited
             && now.saturating_duration_since(*since) > GUILDS
         {
             tracing::warn!("Discord has not told of every server it promised");
@@ -142,6 +151,16 @@ impl Ear {
         }
     }
 
+    /// The session is the same, so Discord has told everything, or is going to.
+    fn goes_on(&self, watch: &mut Watch) {
+        match &mut watch.awaited {
+            // It broke before the servers were told, which comes now, and what was missed before is still to be read.
+            Some((_, since)) => *since = self.timer.instant(),
+            None => drop(self.steps.send(Step::GoesOn { breaks: self.line.catches_up() })),
+        }
+    }
+
+    /// The session is a new one.
     fn catch_up(&self) {
         let _ = self.steps.send(Step::CatchUp { breaks: self.line.catches_up() });
     }
@@ -155,7 +174,7 @@ impl Ear {
             }
             Event::Resumed(_) => {
                 watch.is_up = true;
-                self.catch_up();
+                self.goes_on(watch);
             }
             Event::GuildCreate(created) => {
                 if self.guilds.serves(&self.config, created.guild.id) {

@@ -64,7 +64,7 @@ use rest::Rest;
 use send::{Inner, Sender};
 use serenity::model::id::UserId;
 use standing::Standing;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use threads::Threads;
@@ -139,6 +139,7 @@ impl Discord {
             timer,
             authors: Authors::default(),
             told: HashMap::new(),
+            left_out: HashSet::new(),
             began_after: 0,
         };
         let (signals_to, signals) = mpsc::unbounded_channel();

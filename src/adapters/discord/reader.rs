@@ -20,7 +20,7 @@ use jiff::Timestamp;
 use serenity::model::channel::{Channel, Message, Reaction, ReactionType};
 use serenity::model::event::{Event, MessageUpdateEvent};
 use serenity::model::id as discord;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -36,8 +36,12 @@ const AUTHORS: usize = 5_000;
 pub(super) enum Step {
     Heard(Box<Inbound>),
     Event(Box<Event>),
-    /// There is a new connection: first what was missed.
+    /// There is a new session: first what was missed.
     CatchUp {
+        breaks: u64,
+    },
+    /// The session of before goes on, and Discord has told what was missed.
+    GoesOn {
         breaks: u64,
     },
     /// A private room has been opened.
@@ -70,6 +74,8 @@ pub(super) struct Reader {
     pub(super) authors: Authors,
     /// What was last told of each room's position.
     pub(super) told: HashMap<String, Told>,
+    /// Rooms that could not be read. Their positions stay where they are.
+    pub(super) left_out: HashSet<String>,
     /// The newest event the journal had heard when the process began.
     pub(super) began_after: u64,
 }
@@ -109,6 +115,10 @@ impl Reader {
                 Step::Heard(heard) => self.tell(*heard).await,
                 Step::Event(event) => self.event(*event).await,
                 Step::CatchUp { breaks } => self.catch_up_until_done(breaks).await,
+                Step::GoesOn { breaks } => {
+                    self.line.is_live(breaks);
+                    Ok(())
+                }
                 Step::Opened { person, room } => self.opened(person, room).await,
             };
             match result {
@@ -177,6 +187,9 @@ impl Reader {
     /// The position to tell, unless the room is known to have been read further.
     pub(super) fn advance(&mut self, room: &Room, read_to: u64) -> Option<Position> {
         let told = Told { at: self.timer.instant(), read_to };
+        if self.left_out.contains(&key(room)) {
+            return None;
+        }
         if self.told.get(&key(room)).is_some_and(|before| before.read_to >= read_to) {
             return None;
         }

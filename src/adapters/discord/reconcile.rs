@@ -1,4 +1,4 @@
-//! Making good a break: what was written, changed, taken back and reacted to while the bot was not told.
+//! Making good a lost session: what was written, changed, taken back and reacted to while the bot was not told.
 //!
 //! Each room is read forward from the position in the journal, and recent messages are compared with what the journal
 //! has heard of them. What is told twice the app knows again by its id. Deliberately absent: telling the app that all
@@ -10,7 +10,9 @@ use super::inbound::{self, Spot};
 use super::line::Connection;
 use super::missed::Missed;
 use super::names::{self, Place};
+use super::private::PrivateRooms;
 use super::reader::{Interrupted, Reader, changed, key};
+use super::rest::ASIDE_AT_ONCE;
 use crate::dialogue::ids::Account;
 use crate::doc::folded_emoji;
 use crate::ports::chat::{Inbound, Position, Room};
@@ -19,7 +21,9 @@ use serenity::model::channel::{Message, ReactionType};
 use serenity::model::id as discord;
 use serenity::model::user::User;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 /// The most Discord gives at once.
@@ -27,75 +31,129 @@ const PAGE: u8 = 100;
 /// Before it is tried again when Discord does not answer.
 const BEFORE_AGAIN: Duration = Duration::from_secs(5);
 
-impl Reader {
-    /// Tries until everything is made good; nothing heard since is told before.
-    pub(super) async fn catch_up_until_done(&mut self, breaks: u64) -> Result<(), Interrupted> {
-        loop {
-            match self.catch_up().await {
-                Ok(()) => {
-                    tracing::info!("everything missed has been read");
-                    self.line.is_live(breaks);
-                    return Ok(());
-                }
-                Err(Interrupted::Closed) => return Err(Interrupted::Closed),
-                Err(Interrupted::Discord(error)) => {
-                    tracing::warn!(%error, "what was missed cannot be read yet");
-                    self.timer.wait(BEFORE_AGAIN).await;
-                }
-            }
-        }
-    }
+/// So often a room is tried that Discord does not let be read while it answers otherwise.
+const TRIES: usize = 4;
 
-    async fn catch_up(&mut self) -> Result<(), Interrupted> {
+/// A room to be looked through.
+struct Unread {
+    key: String,
+    /// `None`: a private room, and whose has to be asked.
+    room: Option<Room>,
+    id: discord::ChannelId,
+    /// The channel and its threads.
+    parts: Vec<discord::ChannelId>,
+    guild: Option<discord::GuildId>,
+    position: u64,
+}
+
+impl Reader {
+    /// Tries until everything is made good; nothing heard since is told before. A room that cannot be read keeps nobody
+    /// waiting for long: it is left out until the next connection.
+    pub(super) async fn catch_up_until_done(&mut self, breaks: u64) -> Result<(), Interrupted> {
         let at = match self.line.now() {
             Connection::Lost { since } => self.timer.wall_at(since),
             Connection::CatchingUp | Connection::Live => self.timer.wall(),
         };
-        for missed in self.fetch_all(at).await? {
-            self.make_good(missed, at).await?;
+        let mut unread = self.rooms();
+        let mut tries = 0;
+        loop {
+            unread = self.catch_up(unread, at).await?;
+            if unread.is_empty() {
+                break;
+            }
+            // Otherwise it is not the rooms' fault.
+            if self.rest.at_once(self.rest.http().get_current_user()).await.is_ok() {
+                tries += 1;
+            }
+            if tries >= TRIES {
+                break;
+            }
+            self.timer.wait(BEFORE_AGAIN).await;
         }
+        for room in unread {
+            tracing::warn!(room = %room.key, "what was missed in a room is not read until the next connection");
+            self.left_out.insert(room.key);
+        }
+        tracing::info!("everything missed has been read");
+        self.line.is_live(breaks);
         Ok(())
     }
 
-    /// Everything to look through, room by room. Asked for side by side, since there may be a room for each person.
-    async fn fetch_all(&self, at: Timestamp) -> Result<Vec<Missed>, Interrupted> {
-        let mut fetching: JoinSet<Result<Option<Missed>, Failed>> = JoinSet::new();
+    /// Gives back the rooms that could not be read.
+    async fn catch_up(&mut self, unread: Vec<Unread>, at: Timestamp) -> Result<Vec<Unread>, Interrupted> {
+        let mut fetched = self.fetch_all(&unread, at).await;
+        let mut failed = Vec::new();
+        for room in unread {
+            let result = match fetched.remove(&room.key) {
+                Some(Ok(Some(missed))) => self.make_good(missed, at).await,
+                Some(Ok(None)) => Ok(()),
+                Some(Err(error)) => Err(error.into()),
+                // A task that failed has said so.
+                None => Err(Failed::TimedOut.into()),
+            };
+            match result {
+                Ok(()) => drop(self.left_out.remove(&room.key)),
+                Err(Interrupted::Closed) => return Err(Interrupted::Closed),
+                Err(Interrupted::Discord(error)) => {
+                    tracing::warn!(room = %room.key, %error, "what was missed in a room cannot be read yet");
+                    failed.push(room);
+                }
+            }
+        }
+        Ok(failed)
+    }
+
+    /// Everything to look through.
+    fn rooms(&self) -> Vec<Unread> {
+        let mut rooms = Vec::new();
         for channel in self.delivered.channels() {
             let Ok(id) = names::channel_id(&channel) else { continue };
             // Somebody has put the bot out of there, or it may not serve there any more.
             let Some(guild) = self.guilds.guild_of(id) else { continue };
             let parts: Vec<_> = [id].into_iter().chain(self.guilds.threads_of(id)).collect();
             let room = Room::Channel(channel);
-            let missed = Missed::new(room.clone(), parts, Some(guild), self.position(&room));
-            let rest = self.rest.clone();
-            fetching.spawn(async move { missed.fetched(&rest, at).await.map(Some) });
+            let (key, position) = (key(&room), self.position(&room));
+            rooms.push(Unread { key, room: Some(room), id, parts, guild: Some(guild), position });
         }
         for room in self.delivered.private_rooms() {
             let Some(id) = names::number(&room).map(discord::ChannelId::new) else { continue };
             // Who is in it does not matter for its position.
-            let position = self.position(&Room::Private { account: names::account(self.own), room: room.clone() });
-            let (rest, private) = (self.rest.clone(), self.private.clone());
+            let room = Room::Private { account: names::account(self.own), room };
+            let (key, position) = (key(&room), self.position(&room));
+            rooms.push(Unread { key, room: None, id, parts: vec![id], guild: None, position });
+        }
+        rooms.sort_by(|a, b| a.key.cmp(&b.key));
+        rooms
+    }
+
+    /// A few side by side, since there may be a room for each person. By the rooms' keys.
+    async fn fetch_all(&self, rooms: &[Unread], at: Timestamp) -> HashMap<String, Result<Option<Missed>, Failed>> {
+        let turns = Arc::new(Semaphore::new(ASIDE_AT_ONCE));
+        let mut fetching = JoinSet::new();
+        for Unread { key, room, id, parts, guild, position } in rooms {
+            let (rest, private, turns) = (self.rest.clone(), self.private.clone(), Arc::clone(&turns));
+            let (key, room, id, parts, guild) = (key.clone(), room.clone(), *id, parts.clone(), *guild);
+            let position = *position;
             fetching.spawn(async move {
-                let person = match private.person(id).await {
-                    Ok(Some(person)) => person,
-                    Ok(None) => return Ok(None),
-                    Err(error) if error.is_refused() => {
-                        tracing::debug!(%error, "a private room is gone");
-                        return Ok(None);
-                    }
-                    Err(error) => return Err(error),
+                // It is never closed.
+                let _turn = turns.acquire().await;
+                let room = match room {
+                    Some(room) => Ok(Some(room)),
+                    None => private_room(&private, id).await,
                 };
-                let room = Room::Private { account: names::account(person), room };
-                Missed::new(room, vec![id], None, position).fetched(&rest, at).await.map(Some)
+                let missed = match room {
+                    Ok(Some(room)) => Missed::new(room, parts, guild, position).fetched(&rest, at).await.map(Some),
+                    Ok(None) => Ok(None),
+                    Err(error) => Err(error),
+                };
+                (key, missed)
             });
         }
-        let mut all = Vec::new();
-        while let Some(missed) = fetching.join_next().await {
-            // A task that failed has said so; its room is looked at again.
-            all.extend(missed.map_err(|_| Failed::TimedOut)??);
+        let mut all = HashMap::new();
+        while let Some(fetched) = fetching.join_next().await {
+            all.extend(fetched);
         }
-        all.sort_by_key(|missed| key(&missed.room));
-        Ok(all)
+        all
     }
 
     /// The newest of all that has been heard in channels.
@@ -213,13 +271,17 @@ impl Reader {
             return Ok(());
         }
         let place = Place::new(message.channel_id, message.id);
+        let whose = if known.is_empty() { HashMap::new() } else { self.whose(message, &offered) };
+        let standing: HashSet<&String> = known.iter().filter_map(|digest| Some(&whose.get(digest)?.1)).collect();
         let mut there: HashSet<String> = HashSet::new();
         for reaction in &message.reactions {
             let ReactionType::Unicode(emoji) = &reaction.reaction_type else { continue };
-            if reaction.count == u64::from(reaction.me) {
+            let emoji = folded_emoji(emoji);
+            let is_nobodys = reaction.count == u64::from(reaction.me);
+            // People put all kinds of emoji on messages; who did is asked only where it means something.
+            if is_nobodys || !offered.contains(&emoji) && !standing.contains(&emoji) {
                 continue;
             }
-            let emoji = folded_emoji(emoji);
             for person in self.who(message, &reaction.reaction_type).await? {
                 if person.bot || person.id == self.own {
                     continue;
@@ -231,17 +293,12 @@ impl Reader {
                 }
             }
         }
-        let missing: Vec<_> = known.into_iter().filter(|digest| !there.contains(digest)).collect();
-        if missing.is_empty() {
-            return Ok(());
-        }
-        let whose = self.whose(message, offered);
-        for digest in missing {
-            let Some((account, emoji)) = whose.get(&digest) else {
+        for digest in known.iter().filter(|digest| !there.contains(*digest)) {
+            let Some((account, emoji)) = whose.get(digest) else {
                 tracing::debug!(message = %message.id, "a reaction is gone, and nobody known had placed it");
                 continue;
             };
-            if let Some(change) = self.standing.gone(room, message.id, &digest) {
+            if let Some(change) = self.standing.gone(room, message.id, digest) {
                 let (account, emoji) = (account.clone(), emoji.clone());
                 self.tell(changed(change, room.clone(), account, String::new(), place, emoji, at)).await?;
             }
@@ -250,12 +307,12 @@ impl Reader {
     }
 
     /// Everybody who could have placed a reaction on this message, by what stands for it.
-    fn whose(&self, message: &Message, offered: Vec<String>) -> HashMap<String, (Account, String)> {
+    fn whose(&self, message: &Message, offered: &[String]) -> HashMap<String, (Account, String)> {
         let on_it = message.reactions.iter().filter_map(|reaction| match &reaction.reaction_type {
             ReactionType::Unicode(emoji) => Some(folded_emoji(emoji)),
             _ => None,
         });
-        let emoji: HashSet<String> = offered.into_iter().chain(on_it).collect();
+        let emoji: HashSet<String> = offered.iter().cloned().chain(on_it).collect();
         let mut whose = HashMap::new();
         for account in self.delivered.accounts() {
             let Ok(person) = names::user(&account) else { continue };
@@ -280,5 +337,17 @@ impl Reader {
                 return Ok(all);
             }
         }
+    }
+}
+
+/// `None`: it is gone, or none.
+async fn private_room(private: &PrivateRooms, id: discord::ChannelId) -> Result<Option<Room>, Failed> {
+    match private.person(id).await {
+        Ok(person) => Ok(person.map(|person| Room::Private { account: names::account(person), room: id.to_string() })),
+        Err(error) if error.is_refused() => {
+            tracing::debug!(%error, "a private room is gone");
+            Ok(None)
+        }
+        Err(error) => Err(error),
     }
 }

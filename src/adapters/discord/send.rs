@@ -263,12 +263,7 @@ impl Sender {
     }
 
     /// `None`: nobody can say.
-    async fn ask(
-        &self,
-        guild: discord::GuildId,
-        channel: discord::ChannelId,
-        person: discord::UserId,
-    ) -> Option<bool> {
+    async fn ask(&self, guild: discord::GuildId, channel: discord::ChannelId, person: discord::UserId) -> Option<bool> {
         let rest = self.0.rest.aside();
         match rest.call(rest.http().get_member(guild, person)).await {
             Ok(member) => self.0.guilds.may_see(channel, &member),

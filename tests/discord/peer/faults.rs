@@ -3,6 +3,7 @@
 //! Deliberately absent: faults of the gateway's connections (`gateway`) and of the network (`tls`).
 
 use super::description::DESCRIPTION;
+use super::store::Id;
 use std::collections::BTreeMap;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -34,6 +35,8 @@ struct Limit {
 #[derive(Debug)]
 struct Failure {
     route: String,
+    /// In this channel alone.
+    channel: Option<Id>,
     failing: Failing,
 }
 
@@ -90,7 +93,11 @@ impl Faults {
     }
 
     pub fn fail_next(&mut self, route: &str, failing: Failing) {
-        self.failures.push(Failure { route: checked(route), failing });
+        self.fail_in(route, None, failing);
+    }
+
+    pub fn fail_in(&mut self, route: &str, channel: Option<Id>, failing: Failing) {
+        self.failures.push(Failure { route: checked(route), channel, failing });
     }
 
     pub fn hold(&mut self, route: &str) {
@@ -122,9 +129,10 @@ impl Faults {
         Some(Limited { retry_after: limit.retry_after, is_global: limit.is_global })
     }
 
-    /// The failure that is due for this call.
-    pub fn failure(&mut self, route: &str) -> Option<Failing> {
-        let at = self.failures.iter().position(|f| fits(&f.route, route))?;
+    /// The failure that is due for this call, which is about a channel if it has an id of one.
+    pub fn failure(&mut self, route: &str, channel: Option<Id>) -> Option<Failing> {
+        let is_there = |f: &Failure| f.channel.is_none_or(|there| channel == Some(there));
+        let at = self.failures.iter().position(|f| fits(&f.route, route) && is_there(f))?;
         Some(self.failures.remove(at).failing)
     }
 

@@ -3,7 +3,7 @@
 use super::Peer;
 use super::faults::Failing;
 use super::gateway::Order;
-use super::store::World;
+use super::store::{Id, World};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -99,6 +99,12 @@ impl Peer {
     /// The next call of a route is refused with one of Discord's numbers.
     pub fn refuse_next(&self, route: &str, status: u16, code: u32) {
         self.fail(route, Failing { status, code, is_done: false });
+    }
+
+    /// The next calls of a route in one channel fail with this status.
+    pub fn fail_in(&self, route: &str, channel: Id, status: u16, times: usize) {
+        let failing = Failing { status, code: 0, is_done: false };
+        self.shared.change(|world| (0..times).for_each(|_| world.faults.fail_in(route, Some(channel), failing)));
     }
 
     fn fail(&self, route: &str, failing: Failing) {

@@ -172,7 +172,7 @@ async fn answer(shared: &Arc<Shared>, operation: &Operation, call: &Call, is_aut
         return (Refusal::invalid(&faults.join("; ")).answer(), Some(level), None);
     }
     let _underway = Underway::begin(shared, call);
-    let failing = shared.change(|world| world.faults.failure(route));
+    let failing = shared.change(|world| world.faults.failure(route, call.id(1).ok()));
     wait(shared, route).await;
     let failed = failing.map(|failing| Answer {
         status: failing.status,
