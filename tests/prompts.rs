@@ -22,6 +22,7 @@ use drejebog::app::world::{FORMS, command_rows, material};
 use drejebog::calendar::Zone;
 use drejebog::commands::slash;
 use drejebog::commands::table::TABLE;
+use drejebog::dialogue::command::Item;
 use drejebog::dialogue::event::Ending;
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::say::{Refusal, Reply, Say};
@@ -256,6 +257,7 @@ fn write_replies(out: &mut String, words: &Words<'_>, script: &Script, lang: Lan
         ("opfølgning", Reply::Status, Some(&follow_up)),
         ("opfølgning i gang", Reply::Status, Some(&looking_back)),
         ("opfølgning", Reply::Board, Some(&verdicts)),
+        ("opfølgning i gang", Reply::TakenAs { item: Item::Idea, number: 4 }, Some(&looking_back)),
         ("slut", Reply::Status, Some(&late)),
         ("pause", Reply::Status, Some(&still)),
         ("uden facilitator, tom tavle", Reply::Status, Some(&alone)),

@@ -94,7 +94,7 @@ pre-reading-foot = ✅ når du har læst (eller skriv `!dialog læst`) · { $rea
    *[other] { $read } af { $of } har læst
 }
 
-reading-reminder = I taler om »{ $title }« { $date } kl. { $clock }, og du mangler at læse forberedelsen. Det tager ca. { $minutes } min. Den ligger i tråden under invitationen. Skriv `læst` til mig når du har læst den.
+reading-reminder = I taler om »{ $title }« { $date } kl. { $clock }, og jeg kan ikke se at du har læst forberedelsen endnu. Det tager ca. { $minutes } min. Den ligger i tråden under invitationen. Skriv `læst` til mig når du har læst den.
 
 curious-questions =
     Tak fordi du har læst. Det her kan du have i baghovedet til mødet:

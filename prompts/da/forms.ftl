@@ -9,7 +9,7 @@ help-button = Hvor er vi?
 
 # --- grupper i listen ---
 
-group-steer = Til facilitator og tidtager: styr dialogen
+group-steer = Styr dialogen (facilitator og tidtager), og fjern noget du selv har skrevet
 
 group-mine = Det der kun handler om dig
 
@@ -105,7 +105,7 @@ field-worry = Indvending
 
 option-remove-what = Det der skal fjernes
 
-option-number = Nummeret på det
+option-number = Nummeret foran det, fx 2
 
 option-proposal = Forslagets nummer
 
@@ -123,11 +123,11 @@ option-trial-why = Grunden til at I valgte lige det
 
 field-trial-why = Hvorfor?
 
-option-trial-owner = Den der holder øje med at det kommer i gang
+option-trial-owner = Navnet på den der holder øje med at det kommer i gang
 
 field-trial-owner = Ansvarlig
 
-option-trial-second = Den jeg spørger når den ansvarlige er væk
+option-trial-second = Navnet på den jeg spørger når den ansvarlige er væk
 
 option-trial-until = Fx 3 uger eller 12. januar
 
@@ -161,7 +161,7 @@ option-trial-worse-off = Dem der kan få det sværere, fx en gruppe borgere
 
 option-trial-uncertainty = Hvor sikre I er på hver antagelse, og hvad I bygger det på
 
-option-trial-alternative = Det der er til dem der ikke kan eller vil bruge det digitale
+option-trial-alternative = Vejen for dem der ikke kan eller vil bruge det digitale
 
 option-learning-happened = Hvad der skete for borgerne
 
@@ -187,29 +187,41 @@ option-postpone-to = Fx 2 uger, fredag eller 12. januar
 
 field-postpone-to = Ny slutdato
 
-option-bank-choice = Det der skal ske med forslaget; se dem alle ved ikke at vælge noget
+option-bank-choice = Det der skal ske med forslaget; vælg ikke noget for at se dem alle
 
-option-series = Fx hver torsdag kl. 9: borgerdata, stop 1 eller tur 1 @navn; tomt viser dem alle
+option-series = Fx hver torsdag kl. 9: borgerdata, stop 1 eller tur 1 @navn; tomt felt viser dem alle
 
-option-away = Fx til og med 12. januar; nej når du er her igen, tomt viser hvad jeg ved
+option-away = Fx til og med 12. januar; nej når du er her igen, tomt felt viser hvad jeg ved
 
-option-settings = Navn, kolon og værdi, fx stilletid: 16-8; tomt viser dem alle
+option-settings = Navn, kolon og værdi, fx stilletid: 16-8; tomt felt viser dem alle
 
 # --- svar på et tryk, kun til den der trykkede ---
 
-pressed = { $sign } Modtaget: { $label }.
+pressed = { $sign } Du har valgt »{ $label }«.
 
-pressed-until-again = { $sign } Modtaget: { $label }. Tryk igen hvis du vil tage det tilbage.
+pressed-until-again = { $sign } Du har valgt »{ $label }«. Tryk igen hvis du fortryder.
 
-pressed-taken-back = { $sign } Taget tilbage: { $label }.
+pressed-taken-back = { $sign } »{ $label }« er taget tilbage.
 
-taken = Det er noteret.
+taken = Det er gjort.
+
+# Det der blev skrevet ned, hver med sit nummer.
+taken-point = Den står på tavlen som nr. { $number }. Fortryder du, så skriv `!dialog fjern pointe { $number }`.
+
+taken-proposal = Forslaget står på tavlen som nr. { $number }. Fortryder du, så skriv `!dialog fjern forslag { $number }`.
+
+taken-example = Eksemplet står på tavlen som nr. { $number }. Fortryder du, så skriv `!dialog fjern eksempel { $number }`.
+
+taken-idea = { $of ->
+    [answers] Dit svar er gemt.
+   *[ideas] Din idé er gemt.
+} Fortryder du, så skriv `!dialog fjern idé { $number }`.
 
 not-any-more = Den knap virker ikke mere. Se det nyeste opslag i kanalen.
 
 # --- det jeg mangler lov til ---
 
-lacks = Jeg mangler en tilladelse i den her kanal: { $permission }. Noget virker ikke før den der styrer jeres server, giver mig den.
+lacks = Jeg mangler en tilladelse i den her kanal: { $permission }. Bed den der styrer jeres server, om at give mig den. Indtil da er der noget jeg ikke kan.
 
 refusal-lacking = Jeg kan ikke holde en dialog her endnu. Bed den der styrer jeres server, om at give mig de her tilladelser i kanalen: { $permissions }.
 

@@ -94,7 +94,7 @@ pre-reading-foot = ✅ when you have read it (or write `!dialog read`) · { $rea
    *[other] { $read } of { $of } have read it
 }
 
-reading-reminder = You talk about "{ $title }" on { $date } at { $clock }, and you have not read the pre-reading yet. It takes about { $minutes } min. It is in the thread below the invitation. Write `read` to me when you have read it.
+reading-reminder = You talk about "{ $title }" on { $date } at { $clock }, and I cannot see that you have read the pre-reading yet. It takes about { $minutes } min. It is in the thread below the invitation. Write `read` to me when you have read it.
 
 curious-questions =
     Thank you for reading. Here is something to have in mind for the meeting:

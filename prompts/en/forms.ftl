@@ -9,7 +9,7 @@ help-button = Where are we?
 
 # --- groups in the list ---
 
-group-steer = For the facilitator and the timekeeper: steer the dialogue
+group-steer = Steer the dialogue (facilitator and timekeeper), and remove what you wrote yourself
 
 group-mine = What is only about you
 
@@ -105,7 +105,7 @@ field-worry = Objection
 
 option-remove-what = What is to be removed
 
-option-number = Its number
+option-number = The number in front of it, such as 2
 
 option-proposal = The proposal's number
 
@@ -123,11 +123,11 @@ option-trial-why = The reason why you chose just that
 
 field-trial-why = Why?
 
-option-trial-owner = Who sees to it that it gets started
+option-trial-owner = The name of whoever sees to it that it gets started
 
 field-trial-owner = Owner
 
-option-trial-second = Whom I ask when the owner is away
+option-trial-second = The name of whoever I ask when the owner is away
 
 option-trial-until = Such as 3 weeks or 12 January
 
@@ -161,7 +161,7 @@ option-trial-worse-off = Who could be worse off, such as a group of citizens
 
 option-trial-uncertainty = How sure you are of each assumption, and what you build that on
 
-option-trial-alternative = What there is for those who cannot or will not use the digital
+option-trial-alternative = The way for those who cannot or will not use digital services
 
 option-learning-happened = What happened for citizens
 
@@ -197,19 +197,31 @@ option-settings = Name, colon and value, such as quiet: 16-8; empty shows them a
 
 # --- the answer to a press, only for whoever pressed ---
 
-pressed = { $sign } Got it: { $label }.
+pressed = { $sign } You chose "{ $label }".
 
-pressed-until-again = { $sign } Got it: { $label }. Press again to take it back.
+pressed-until-again = { $sign } You chose "{ $label }". Press again to take it back.
 
-pressed-taken-back = { $sign } Taken back: { $label }.
+pressed-taken-back = { $sign } "{ $label }" is taken back.
 
-taken = Noted.
+taken = Done.
+
+# What was written down, each with its number.
+taken-point = It is on the board as number { $number }. If you change your mind, write `!dialog remove point { $number }`.
+
+taken-proposal = The proposal is on the board as number { $number }. If you change your mind, write `!dialog remove proposal { $number }`.
+
+taken-example = The example is on the board as number { $number }. If you change your mind, write `!dialog remove example { $number }`.
+
+taken-idea = { $of ->
+    [answers] Your answer is kept.
+   *[ideas] Your idea is kept.
+} If you change your mind, write `!dialog remove idea { $number }`.
 
 not-any-more = That button no longer works. See the newest post in the channel.
 
 # --- what I am not allowed ---
 
-lacks = I lack a permission in this channel: { $permission }. Something does not work until whoever manages your server gives it to me.
+lacks = I lack a permission in this channel: { $permission }. Ask whoever manages your server to give it to me. Until then there is something I cannot do.
 
 refusal-lacking = I cannot hold a dialogue here yet. Ask whoever manages your server to give me these permissions in the channel: { $permissions }.
 

@@ -91,8 +91,12 @@ impl<J: Journal> Desk<J> {
         match &inbound.what {
             What::Message { text, mentions, .. } => self.message(said, text, mentions, at).await,
             What::Asked { words, mentions, .. } => {
+                let before = self.live().map(|dialogue| (dialogue.id.number, dialogue.last));
                 self.message(said, &format!("{} {words}", commands::PREFIX), mentions, at).await?;
-                self.sign(&inbound, &Reply::Taken)
+                let now = self.live().filter(|dialogue| before.is_some_and(|(number, _)| number == dialogue.id.number));
+                let added = before.zip(now).and_then(|((_, before), now)| now.last.added_since(before));
+                let taken = added.map_or(Reply::Taken, |(item, number)| Reply::TakenAs { item, number });
+                self.sign(&inbound, &taken)
             }
             What::Filled { text, .. } if self.is_of_something_else(&said)? => self.too_late(said, text),
             What::Filled { text, .. } if !self.would_keep(&said, &Request::Plain(text.clone()), at)? => {
@@ -193,6 +197,7 @@ impl<J: Journal> Desk<J> {
         let reply = match press {
             // Everybody sees what comes of it.
             Some(Press::Next | Press::Extend | Press::Paper | Press::SkipReading) => return Ok(()),
+            Some(_) if on && self.is_not_counted(inbound, message, emoji)? => return Ok(()),
             Some(press) => {
                 let can_be_taken_back = on && self.standing(inbound, message, emoji)?.is_some();
                 Reply::Pressed { press, on, can_be_taken_back }
@@ -223,6 +228,17 @@ impl<J: Journal> Desk<J> {
             dialogue.standing(dialogue.participant_of(person)?.id, press)
         });
         Ok(standing.map(str::to_owned))
+    }
+
+    /// Does an answer of theirs not count in the vote that is open? They are told why in a message of its own.
+    fn is_not_counted(&self, inbound: &Inbound, message: &MessageId, emoji: &str) -> Result<bool, DeskError> {
+        let pressed = self.key_of(message).and_then(|key| self.pressed_on_dialogue(key, emoji));
+        let answers = |press| matches!(press, Press::Number(_) | Press::Agree | Press::Question | Press::Objection);
+        let number = pressed.filter(|(_, press)| answers(*press)).map(|(number, _)| number);
+        let (Some(number), Some(person)) = (number, self.people.known(&inbound.from)?) else { return Ok(false) };
+        let dialogue = self.dialogues.get(&number);
+        let who = dialogue.and_then(|dialogue| dialogue.participant_of(person)).map(|participant| participant.id);
+        Ok(dialogue.zip(who).is_some_and(|(dialogue, who)| dialogue.not_counted(who).is_some()))
     }
 
     /// A private sign that something was done, where no other answer has been given.

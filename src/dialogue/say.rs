@@ -4,7 +4,7 @@
 //! `Say` rendered again when the state has changed (law 3). Deliberately absent: words, and where they are sent.
 
 use super::channel::Permission;
-use super::command::{BankChoice, Press};
+use super::command::{BankChoice, Item, Press};
 use super::erasable::Erasable;
 use super::event::{BankItem, Identity};
 use super::greyzone;
@@ -427,6 +427,11 @@ pub enum Reply {
     },
     /// What was asked for has been done, or what was filled in has been written down.
     Taken,
+    /// The same for one thing that has a number now, by which it can be removed.
+    TakenAs {
+        item: Item,
+        number: u16,
+    },
     /// What was pressed means nothing any more.
     NotAnyMore,
     /// What was filled in belongs to something that is over.

@@ -4,11 +4,11 @@
 
 use super::engine::{RenderError, Value};
 use super::material::{CommandRow, Offer};
-use super::names::{Pen, Said, Voice, bullets, lines_of, number, text};
+use super::names::{Pen, Said, Voice, bullets, lines_of, number, text, word};
 use super::say::Speaker;
 use super::settings;
 use crate::dialogue::channel::Permission;
-use crate::dialogue::command::BankChoice;
+use crate::dialogue::command::{BankChoice, Item};
 use crate::dialogue::event::BankItem;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Ahead, Entry, Refusal, Reply};
@@ -95,6 +95,7 @@ impl Speaker<'_> {
                 pen.doc(key, &[("sign", text(press.emoji())), ("label", text(&label))])
             }
             Reply::Taken => pen.doc("taken", &[]),
+            Reply::TakenAs { item, number: n } => taken_as(pen, *item, *n, voice.as_ref()),
             Reply::NotAnyMore => pen.doc("not-any-more", &[]),
             Reply::TooLate { text: written } => pen.doc("too-late", &[("text", text(written))]),
             Reply::NoPrivateRoom { link, who } => {
@@ -402,6 +403,18 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         | Refusal::NoWorkingDay { .. } => return settings::refused(pen, refusal),
     };
     pen.doc(key, &[])
+}
+
+/// What was written down, under which number, and how it is removed.
+fn taken_as(pen: Pen<'_>, item: Item, n: u16, voice: Option<&Voice<'_>>) -> Said {
+    let key = match item {
+        Item::Point => "taken-point",
+        Item::Proposal => "taken-proposal",
+        Item::Example => "taken-example",
+        Item::Idea => "taken-idea",
+    };
+    let of = voice.map_or_else(|| word("ideas"), Voice::written_as);
+    pen.doc(key, &[("number", number(n)), ("of", of)])
 }
 
 /// What a permission is called where it is given.

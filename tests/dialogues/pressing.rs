@@ -1,5 +1,5 @@
-//! What is particular to buttons and forms: a double tap, a vote taken back too late, and a form opened from something
-//! that is over.
+//! What is particular to buttons and forms: a double tap, a vote taken back too late, a form opened from something that
+//! is over, and what whoever pressed or wrote is told.
 
 use super::course;
 use super::platform::Platform;
@@ -112,4 +112,52 @@ fn a_worry_named_too_late_is_given_back_and_stands_nowhere() {
     room.anna().says("!dialog aflys");
     fills(&mut room, "Bo", Heard::Filled { text: "Det lyder afvisende".to_owned(), on: Some(asked_for) });
     assert!(told(&room, "Bo").contains("Det lyder afvisende"), "{}", told(&room, "Bo"));
+}
+
+#[test]
+fn what_is_written_down_is_told_with_its_number_and_its_writer_can_remove_it() {
+    let mut room = room();
+    course::lobby(&mut room, 5);
+    course::frame_and_read(&mut room);
+    course::pairs_and_round(&mut room);
+    room.erik().says("!dialog pointe Et skilt ved skranken");
+    let number = room.dialogue().points.last().unwrap().number;
+    assert!(told(&room, "Erik").contains(&format!("fjern pointe {number}.")), "{}", told(&room, "Erik"));
+    let points = room.dialogue().points.len();
+    room.erik().says(&format!("!dialog fjern pointe {number}"));
+    assert_eq!(room.dialogue().points.len(), points - 1);
+    course::summarise(&mut room);
+    course::groups_and_reflect(&mut room);
+    room.anna().presses("▶");
+    room.wait("5s");
+    room.bo().says("!dialog idé En stol ved døren");
+    room.erik().says("!dialog idé Et roligt bord");
+    assert!(told(&room, "Erik").starts_with("Din idé er gemt."), "{}", told(&room, "Erik"));
+    assert!(told(&room, "Erik").contains("fjern idé 2."), "{}", told(&room, "Erik"));
+    room.erik().says("!dialog fjern idé 2");
+    assert_eq!(told(&room, "Erik"), "Det er gjort.");
+    assert_eq!(room.dialogue().ideas.len(), 1);
+}
+
+#[test]
+fn an_answer_that_does_not_count_is_not_confirmed() {
+    let mut room = room();
+    course::lobby(&mut room, 5);
+    course::to_the_question(&mut room);
+    room.person("Jens").says("!dialog observatør");
+    room.wait("5s");
+    room.anna().says("!dialog enighed 1");
+    room.wait("5s");
+    for name in ["Jens", "Inge", "Bo"] {
+        room.person(name).presses("👍");
+        room.wait("5s");
+    }
+    assert_eq!(told(&room, "Bo"), "👍 Du har valgt »Enig«. Tryk igen hvis du fortryder.");
+    assert_eq!(told(&room, "Jens"), "Det er gjort.", "an observer");
+    assert_eq!(told(&room, "Inge"), "", "too late");
+    let privately = |name| {
+        let private = room.messages().into_iter().filter(|m| m.to == Destination::Private(account(name)));
+        private.map(|m| plain(&m.doc)).collect::<String>()
+    };
+    assert!(["Jens", "Inge"].into_iter().all(|name| privately(name).contains("Din stemme tæller ikke med")));
 }

@@ -3,7 +3,7 @@
 use super::samples::{id, wrote};
 use drejebog::calendar::{OptionalDay, QuietHours};
 use drejebog::dialogue::channel::Permission;
-use drejebog::dialogue::command::{BankChoice, Press};
+use drejebog::dialogue::command::{BankChoice, Item, Press};
 use drejebog::dialogue::erasable::Erasable;
 use drejebog::dialogue::event::{Ballots, BankItem, BankKind, GroupRoom, Identity};
 use drejebog::dialogue::greyzone;
@@ -239,7 +239,7 @@ fn kept(number: u32, text: &str) -> BankItem {
 }
 
 /// Each kind of answer once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const REPLIES: usize = 35;
+pub const REPLIES: usize = 36;
 
 pub fn reply_number(reply: &Reply) -> usize {
     match reply {
@@ -278,6 +278,7 @@ pub fn reply_number(reply: &Reply) -> usize {
         Reply::Taken => 32,
         Reply::NotAnyMore => 33,
         Reply::TooLate { .. } => 34,
+        Reply::TakenAs { .. } => 35,
     }
 }
 
@@ -410,6 +411,8 @@ pub fn replies() -> Vec<Reply> {
         Reply::NotAnyMore,
         Reply::TooLate { text: "Et skilt på disken.\nOg en stol.".to_owned() },
     ]);
+    let items = [Item::Point, Item::Proposal, Item::Example, Item::Idea];
+    replies.extend(items.map(|item| Reply::TakenAs { item, number: 4 }));
     replies.extend(refusals().into_iter().map(Reply::Refused));
     replies
 }

@@ -1,9 +1,66 @@
-# Facilitatorens kort, hvor der skrives med knappernes formularer.
+# Facilitatorens kort og det stille minut, hvor der skrives med knappernes formularer, og kanalen ikke bliver hørt.
+
+card-activity-paused = __Pause ved { $activity }__. Skriv `!dialog fortsæt` når I er klar.
+
+card-lobby =
+    Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
+
+    - __Begynd__ når alle er på plads: Tryk ▶ på opslaget i kanalen, eller skriv `!dialog næste`. Sådan går du også videre.
+    - __Mere tid:__ ⏳ på opslaget, eller skriv `!dialog forlæng 2`. Du kan også skrive `!dialog pause`, `!dialog fortsæt` og `!dialog tilbage`.
+    - __Sidder nogen sammen om din skærm?__ Skriv `!dialog gæster 3`. Du skriver deres pointer og tæller deres hænder.
+    - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre sammen med dig.
+
+    Skriv `!dialog råd` for at få gode råd til mødet, og `!dialog hjælp` for at se alt det andet.
+
+card-lobby-short =
+    Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
+
+    - __Begynd__ når alle er på plads: Tryk ▶ på opslaget i kanalen, eller skriv `!dialog næste`. Sådan går du også videre.
+    - __Mere tid:__ Skriv `!dialog forlæng 2`. Du kan også skrive `!dialog pause`, `!dialog fortsæt` og `!dialog tilbage`.
+    - __Sidder nogen sammen om din skærm?__ Skriv `!dialog gæster 3`. Du tæller deres hænder.
+
+    Skriv `!dialog hjælp` for at se alt det andet.
+
+card-next = __Videre til { $next }:__ ▶ på opslaget, eller `!dialog næste`. Mere tid: `!dialog forlæng 2`
+
+card-next-last = __Slut uden en aftale:__ ▶ på opslaget, eller `!dialog næste`. Mere tid: `!dialog forlæng 2`
+
+card-next-finish = __Slut for i dag:__ ▶ på opslaget, eller `!dialog næste`. Mere tid: `!dialog forlæng 2`
+
+card-next-undecided = __Slut uden en beslutning:__ ▶ på opslaget, eller `!dialog næste`. Mere tid: `!dialog forlæng 2`
+
+card-next-turn = __Videre til næste par:__ ▶ på opslaget, eller `!dialog næste`. Mere tid: `!dialog forlæng 2`
+
+card-next-group = __Videre til næste gruppe:__ ▶ på opslaget, eller `!dialog næste`. Mere tid: `!dialog forlæng 2`
+
+card-next-vote = __Luk afstemningen før tid:__ ▶ på opslaget, eller `!dialog næste`. Mere tid: `!dialog forlæng 2`
+
+card-next-trial = Jeg slutter selv når kortet er fyldt ud, og den ansvarlige har sagt ja. __Slut uden en aftale:__ ▶ på opslaget, eller `!dialog næste`
+
+card-owner-you = __Du er foreslået som ansvarlig.__ Skriv `!dialog svar ja` eller `!dialog svar nej`.
 
 card-do-summarise = Sæt ord på det der går igen: »{ form-theme }« på opslaget, ét tema ad gangen.
 
-card-do-trial = Skriv det I aftaler: »{ form-trial }« på opslaget. Lad det stå tomt som I ikke har aftalt endnu.
+card-do-trial = Skriv det I aftaler: »{ form-trial }« på opslaget. Det I ikke har aftalt endnu, lader I bare stå tomt.
 
 card-do-trial-changed = Skriv det I laver om: »{ form-trial }« på opslaget. Resten bliver stående.
 
 card-guests-points = Gæster i rummet: skriv deres pointer med »{ form-point }« når det er deres tur.
+
+idea-prompt =
+    { $of ->
+        [answers] __Stille minut:__ Tryk på »{ form-answer }« på opslaget, én gang for hvert svar, eller skriv dem __privat til mig__.
+       *[ideas] __Stille minut:__ Tryk på »{ form-idea }« på opslaget, én gang for hver idé, eller skriv dem __privat til mig__.
+    }
+
+    { $question }
+
+    Ingen får at vide hvem der skrev hvad. En privat besked kan du rette og slette undervejs. Er du færdig før tid, så tryk ✅, eller skriv `!dialog færdig`.
+
+idea-prompt-paper =
+    { $of ->
+        [answers] __Stille minut på papir.__ Skriver du et svar privat til mig, kommer det også med.
+       *[ideas] __Stille minut på papir.__ Skriver du en idé privat til mig, kommer den også med.
+    }
+
+    { $question }

@@ -2,23 +2,35 @@
 
 dots-ask = { $dots ->
     [1] Sæt din prik ved det forslag du tror giver mest værdi: { $ballots ->
-        [secret] skriv nummeret med `!dialog svar 2`, det ser kun jeg.
-       *[open] tryk på tallet, eller skriv `!dialog svar 2`.
+        [secret] Skriv fx `!dialog svar 2`, eller send mig nummeret privat. Ingen andre i kanalen ser det.
+       *[open] Tryk på tallet, eller skriv `!dialog svar 2`.
     } Du kan flytte den til kl. { $clock }.
    *[other] Sæt dine { $dots } prikker ved de forslag du tror giver mest værdi: { $ballots ->
-        [secret] skriv numrene med `!dialog svar 2`, ét ad gangen. Det ser kun jeg.
-       *[open] tryk på tallene, eller skriv `!dialog svar 2`.
+        [secret] Skriv fx `!dialog svar 2`, ét nummer ad gangen, eller send mig dem privat. Ingen andre i kanalen ser det.
+       *[open] Tryk på tallene, eller skriv `!dialog svar 2`.
     } Du kan flytte dem til kl. { $clock }.
 }
 
 dots-ask-verdict = Sæt din prik ved det du mener I skal gøre: { $ballots ->
-    [secret] skriv nummeret med `!dialog svar 2`, det ser kun jeg.
-   *[open] tryk på tallet, eller skriv `!dialog svar 2`.
+    [secret] Skriv fx `!dialog svar 2`, eller send mig nummeret privat. Ingen andre i kanalen ser det.
+   *[open] Tryk på tallet, eller skriv `!dialog svar 2`.
 } Du kan flytte den til kl. { $clock }.
 
 dots-run-off = __Omvalg:__ Forslagene stod lige. Vælg mellem dem her { $ballots ->
-    [secret] med `!dialog svar 2`, det ser kun jeg.
+    [secret] med fx `!dialog svar 2`, eller send mig nummeret privat. Ingen andre i kanalen ser det.
    *[open] ved at trykke på tallet eller skrive `!dialog svar 2`.
 } I har til kl. { $clock }. Står de lige igen, trækker jeg lod.
 
-way-amend = __Ret forslaget__ så I kan leve med det: Tryk på »{ form-proposal }«, og spørg igen med `!dialog enighed` og nummeret
+way-amend = __Skriv forslaget om__ så I kan leve med det: Tryk på »{ form-proposal }«, og spørg igen med `!dialog enighed` og det nye nummer
+
+not-counted = { $why ->
+    [too-late] Din stemme tæller ikke med denne gang, for du kom til efter at afstemningen var åbnet. Du er med fra det næste spørgsmål.
+   *[observer] Din stemme tæller ikke med, for du kigger kun med. Vil du være med fra nu af, så skriv `!dialog deltag`.
+}
+
+name-objection =
+    Hvad er din indvending mod det her forslag? Tryk på »{ form-worry }«. Så ser ingen hvem den kommer fra.
+
+    { $proposal }
+
+    Jeg viser den i kanalen uden dit navn, så de andre kan tage højde for den.

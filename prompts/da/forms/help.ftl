@@ -9,7 +9,7 @@ help =
 
     { $facilitator }
 
-    Kommandoen og mit svar ser kun du. Skriv `!dialog hjælp start` for at se mere om én kommando.
+    Kommandoen og mit svar ser kun du. Skriv `!dialog hjælp start` for at se mere om én kommando. Skriver du privat til mig, kan du som regel udelade `!dialog`.
 
 help-idea = skriver en idé i det stille minut; kun jeg ser hvem der skrev den
 

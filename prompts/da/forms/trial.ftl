@@ -17,6 +17,19 @@ trial-rest =
 
     { $what }
 
-    Tryk på »{ form-trial-rest }«, eller skriv ét felt ad gangen:
+    Tryk på »{ form-trial-rest }«. Er der felter som ikke står dér, så skriv dem privat til mig, ét ad gangen:
 
     { $missing }
+
+owner-asked =
+    __Vil du være ansvarlig for det I vil prøve?__
+
+    { $card }
+
+    Det betyder at du holder øje med at det kommer i gang, og at I taler om det bagefter. Du skal ikke gøre det alene.
+
+    🤝 ja, gerne (eller skriv `!dialog svar ja`) · 🙏 nej tak (eller skriv `!dialog svar nej`)
+
+owner-declined = { $name }, den ansvarlige har sagt nej tak, og det er helt i orden. Hvem vil ellers? Tryk på »{ form-trial }«, og skriv navnet.
+
+owner-declined-alone = Den ansvarlige har sagt nej tak, og det er helt i orden. Hvem vil ellers? Tryk på »{ form-trial }«, og skriv navnet.

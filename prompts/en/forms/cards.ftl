@@ -1,4 +1,43 @@
-# The facilitator's card, where people write in the forms of buttons.
+# The facilitator's card and the silent minute, where people write in the forms of buttons and the channel is not heard.
+
+card-activity-paused = __Paused at { $activity }__. Write `!dialog resume` when you are ready.
+
+card-lobby =
+    You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
+
+    - __Begin__ when everybody is there: press ▶ on the post in the channel, or write `!dialog next`. That is also how you go on.
+    - __More time:__ ⏳ on the post, or write `!dialog extend 2`. You can also write `!dialog pause`, `!dialog resume` and `!dialog back`.
+    - __Are some of you sharing a screen?__ Write `!dialog guests 3`. You write their points and count their hands.
+    - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer together with you.
+
+    Write `!dialog advice` for practical advice on the meeting, and `!dialog help` for everything else.
+
+card-lobby-short =
+    You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
+
+    - __Begin__ when everybody is there: press ▶ on the post in the channel, or write `!dialog next`. That is also how you go on.
+    - __More time:__ Write `!dialog extend 2`. You can also write `!dialog pause`, `!dialog resume` and `!dialog back`.
+    - __Are some of you sharing a screen?__ Write `!dialog guests 3`. You count their hands.
+
+    Write `!dialog help` for everything else.
+
+card-next = __On to { $next }:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
+
+card-next-last = __End without an agreement:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
+
+card-next-finish = __Finish for today:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
+
+card-next-undecided = __End without a decision:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
+
+card-next-turn = __On to the next pair:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
+
+card-next-group = __On to the next group:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
+
+card-next-vote = __Close the vote early:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
+
+card-next-trial = I end it myself when the card is filled in and the owner has said yes. __End without an agreement:__ ▶ on the post, or `!dialog next`
+
+card-owner-you = __You have been proposed as the owner.__ Write `!dialog answer yes` or `!dialog answer no`.
 
 card-do-summarise = Find words for what keeps coming up: "{ form-theme }" on the post, one theme at a time.
 
@@ -7,3 +46,21 @@ card-do-trial = Write what you agree: "{ form-trial }" on the post. Leave empty 
 card-do-trial-changed = Write what you change: "{ form-trial }" on the post. The rest stays as it is.
 
 card-guests-points = Guests in the room: write their points with "{ form-point }" when it is their turn.
+
+idea-prompt =
+    { $of ->
+        [answers] __Silent minute:__ press "{ form-answer }" on the post, once for each answer, or write them __to me in private__.
+       *[ideas] __Silent minute:__ press "{ form-idea }" on the post, once for each idea, or write them __to me in private__.
+    }
+
+    { $question }
+
+    Nobody is told who wrote what. A private message you can edit and delete as you go. If you finish early, press ✅ or write `!dialog done`.
+
+idea-prompt-paper =
+    { $of ->
+        [answers] __Silent minute on paper.__ If you write an answer to me in private, it counts too.
+       *[ideas] __Silent minute on paper.__ If you write an idea to me in private, it counts too.
+    }
+
+    { $question }

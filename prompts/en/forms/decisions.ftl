@@ -2,23 +2,35 @@
 
 dots-ask = { $dots ->
     [1] Put your dot on the proposal you think is of greatest value: { $ballots ->
-        [secret] write its number with `!dialog answer 2`, which only I see.
+        [secret] write, for example, `!dialog answer 2`, or send me the number in private. Nobody else in the channel sees it.
        *[open] press the number, or write `!dialog answer 2`.
     } You can move it until { $clock }.
    *[other] Put your { $dots } dots on the proposals you think are of greatest value: { $ballots ->
-        [secret] write their numbers with `!dialog answer 2`, one at a time. Only I see them.
+        [secret] write, for example, `!dialog answer 2`, one number at a time, or send them to me in private. Nobody else in the channel sees it.
        *[open] press the numbers, or write `!dialog answer 2`.
     } You can move them until { $clock }.
 }
 
 dots-ask-verdict = Put your dot on what you think you should do: { $ballots ->
-    [secret] write its number with `!dialog answer 2`, which only I see.
+    [secret] write, for example, `!dialog answer 2`, or send me the number in private. Nobody else in the channel sees it.
    *[open] press the number, or write `!dialog answer 2`.
 } You can move it until { $clock }.
 
 dots-run-off = __Run-off:__ the proposals tied. Choose between them here { $ballots ->
-    [secret] with `!dialog answer 2`, which only I see.
+    [secret] with, for example, `!dialog answer 2`, or send me the number in private. Nobody else in the channel sees it.
    *[open] by pressing the number or writing `!dialog answer 2`.
 } You have until { $clock }. If they tie again, I draw lots.
 
-way-amend = __Amend the proposal__ so that you can live with it: press "{ form-proposal }", and ask again with `!dialog consent` and the number
+way-amend = __Rewrite the proposal__ so that you can live with it: press "{ form-proposal }", and ask again with `!dialog consent` and the new number
+
+not-counted = { $why ->
+    [too-late] Your vote does not count this time, because you came after the vote had opened. You are in from the next question.
+   *[observer] Your vote does not count, because you are only watching. If you want to be in from now on, write `!dialog join`.
+}
+
+name-objection =
+    What is your objection to this proposal? Press "{ form-worry }". Then nobody sees whom it comes from.
+
+    { $proposal }
+
+    I show it in the channel without your name, so that the others can take it into account.

@@ -9,7 +9,7 @@ help =
 
     { $facilitator }
 
-    Only you see the command and my answer. Write `!dialog help start` to see more about one command.
+    Only you see the command and my answer. Write `!dialog help start` to see more about one command. If you write to me in private, you can usually leave out `!dialog`.
 
 help-idea = writes an idea in the silent minute; only I see who wrote it
 

@@ -17,6 +17,19 @@ trial-rest =
 
     { $what }
 
-    Press "{ form-trial-rest }", or write one field at a time:
+    Press "{ form-trial-rest }". If a field is not there, write it to me in private, one at a time:
 
     { $missing }
+
+owner-asked =
+    __Will you be the owner of what you want to try?__
+
+    { $card }
+
+    It means that you see to it that it gets started, and that you all talk about it afterwards. You need not do it alone.
+
+    🤝 yes, gladly (or write `!dialog answer yes`) · 🙏 no thanks (or write `!dialog answer no`)
+
+owner-declined = { $name }, the owner has said no thanks, and that is quite all right. Who would like to instead? Press "{ form-trial }", and write the name.
+
+owner-declined-alone = The owner has said no thanks, and that is quite all right. Who would like to instead? Press "{ form-trial }", and write the name.

@@ -2,8 +2,8 @@
 //!
 //! Deliberately absent: the state itself (`state`), counting votes (`counted`).
 
-use super::{Dialogue, Idea, Participant, Proposal, Running, Stage};
-use crate::dialogue::command::Press;
+use super::{Dialogue, Idea, Numbers, Participant, Proposal, Running, Stage};
+use crate::dialogue::command::{Item, Press};
 use crate::dialogue::event::{AGREE, Ending, GroupRoom, OBJECTION, Outcome, QUESTION, Role, Verdict};
 use crate::dialogue::ids::{Account, ParticipantId, PersonId, StreamId};
 use crate::dialogue::say::NotCounted;
@@ -12,6 +12,21 @@ use jiff::Timestamp;
 
 /// People who are let in this much after the time they were told are told why, in minutes.
 const LATE_MINUTES: i64 = 10;
+
+impl Numbers {
+    /// The one thing that has been written down since `before`; none where there were several.
+    pub fn added_since(self, before: Self) -> Option<(Item, u16)> {
+        let counted = [
+            (Item::Point, before.point, self.point),
+            (Item::Example, before.example, self.example),
+            (Item::Idea, before.idea, self.idea),
+            (Item::Proposal, before.proposal, self.proposal),
+        ];
+        let mut new = counted.into_iter().filter(|(_, before, now)| before != now);
+        let (item, before, now) = new.next()?;
+        (new.next().is_none() && before.checked_add(1) == Some(now)).then_some((item, now))
+    }
+}
 
 impl Dialogue {
     pub fn stream(&self) -> StreamId {
