@@ -18,17 +18,17 @@ refusal-participants-only = Det kan kun de der er med. Skriv `!dialog deltag`, s
 
 refusal-observer = Du kigger kun med, så dit bidrag tæller ikke. Vil du være med, så skriv `!dialog deltag`.
 
-refusal-too-few = Der er kun { $people } med, og drejebogen er lavet til mindst { $min }. Sidder der flere i rummet, så tæl dem med: `!dialog gæster 3`. Vil du begynde alligevel, så tryk ▶ igen, eller skriv `!dialog næste`.
+refusal-too-few = Der er kun { $people } med, og drejebogen er lavet til mindst { $min }. Sidder der flere i rummet, så tæl dem med: `!dialog gæster 3`. Vil du begynde alligevel, så skriv `!dialog næste`.
 
-refusal-too-many = I er { $people }, og drejebogen er lavet til højst { $max }. Det går bedst i to hold. Vil du begynde alligevel, så tryk ▶ igen, eller skriv `!dialog næste`.
+refusal-too-many = I er { $people }, og drejebogen er lavet til højst { $max }. Det går bedst i to hold. Vil du begynde alligevel, så skriv `!dialog næste`.
 
-refusal-not-all-ready = Indtil nu er { $ready } af { $of } klar. Vil du videre alligevel, så tryk ▶ igen, eller skriv `!dialog næste`.
+refusal-not-all-ready = Indtil nu er { $ready } af { $of } klar. Vil du videre alligevel, så skriv `!dialog næste`.
 
 refusal-not-all-read = Indtil nu har { $read } af { $of } læst på forhånd. Når alle har læst, kan I springe læsningen over.
 
-refusal-ends-here = Der er ikke sket noget endnu. Går du videre her, slutter dialogen uden en aftale. Er det meningen, så tryk ▶ igen, eller skriv `!dialog næste`. Ellers skal du ikke gøre noget.
+refusal-ends-here = Der er ikke sket noget endnu. Går du videre her, slutter dialogen uden en aftale. Er det meningen, så skriv `!dialog næste`. Ellers skal du ikke gøre noget.
 
-refusal-ends-undecided = Der er ikke sket noget endnu. Går du videre her, slutter opfølgningen uden en beslutning. Er det meningen, så tryk ▶ igen, eller skriv `!dialog næste`. Ellers skal du ikke gøre noget.
+refusal-ends-undecided = Der er ikke sket noget endnu. Går du videre her, slutter opfølgningen uden en beslutning. Er det meningen, så skriv `!dialog næste`. Ellers skal du ikke gøre noget.
 
 refusal-not-now = Det passer ikke ind lige nu.
 

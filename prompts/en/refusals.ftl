@@ -18,17 +18,17 @@ refusal-participants-only = Only those who have joined can do that. Write `!dial
 
 refusal-observer = You are only watching, so it does not count. If you want to be in, write `!dialog join`.
 
-refusal-too-few = Only { $people } of you have joined, and the playbook is made for at least { $min }. If more of you are in the room, count them in: `!dialog guests 3`. To begin all the same, press ▶ again, or write `!dialog next`.
+refusal-too-few = Only { $people } of you have joined, and the playbook is made for at least { $min }. If more of you are in the room, count them in: `!dialog guests 3`. To begin all the same, write `!dialog next`.
 
-refusal-too-many = There are { $people } of you, and the playbook is made for at most { $max }. It works best in two teams. To begin all the same, press ▶ again, or write `!dialog next`.
+refusal-too-many = There are { $people } of you, and the playbook is made for at most { $max }. It works best in two teams. To begin all the same, write `!dialog next`.
 
-refusal-not-all-ready = So far { $ready } of { $of } are ready. To go on all the same, press ▶ again, or write `!dialog next`.
+refusal-not-all-ready = So far { $ready } of { $of } are ready. To go on all the same, write `!dialog next`.
 
 refusal-not-all-read = So far { $read } of { $of } have read ahead. When everybody has, you can skip the reading.
 
-refusal-ends-here = Nothing has happened yet. If you go on here, the dialogue ends without an agreement. If that is what you want, press ▶ again, or write `!dialog next`. Otherwise you need do nothing.
+refusal-ends-here = Nothing has happened yet. If you go on here, the dialogue ends without an agreement. If that is what you want, write `!dialog next`. Otherwise you need do nothing.
 
-refusal-ends-undecided = Nothing has happened yet. If you go on here, the follow-up ends without a decision. If that is what you want, press ▶ again, or write `!dialog next`. Otherwise you need do nothing.
+refusal-ends-undecided = Nothing has happened yet. If you go on here, the follow-up ends without a decision. If that is what you want, write `!dialog next`. Otherwise you need do nothing.
 
 refusal-not-now = That does not fit in right now.
 

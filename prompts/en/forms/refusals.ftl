@@ -7,3 +7,13 @@ refusal-empty = There was nothing there. Try again, and write the text in the fi
 refusal-owner-only = Only the owner can say yes or no. If you want to ask somebody else, press "{ form-trial }", and write the name.
 
 refusal-say-in-channel = Use the command in the channel it is about. I cannot read ordinary messages there.
+
+refusal-ends-here = Nothing has happened yet. If you go on here, the dialogue ends without an agreement. If that is what you want, press ▶ again, or write `!dialog next`. Otherwise you need do nothing.
+
+refusal-ends-undecided = Nothing has happened yet. If you go on here, the follow-up ends without a decision. If that is what you want, press ▶ again, or write `!dialog next`. Otherwise you need do nothing.
+
+refusal-not-all-ready = So far { $ready } of { $of } are ready. To go on all the same, press ▶ again, or write `!dialog next`.
+
+refusal-too-few = Only { $people } of you have joined, and the playbook is made for at least { $min }. If more of you are in the room, count them in: `!dialog guests 3`. To begin all the same, press ▶ again, or write `!dialog next`.
+
+refusal-too-many = There are { $people } of you, and the playbook is made for at most { $max }. It works best in two teams. To begin all the same, press ▶ again, or write `!dialog next`.
