@@ -172,39 +172,39 @@ impl<J: Journal> Desk<J> {
         at: Timestamp,
     ) -> Result<(), DeskError> {
         let inbound = said.inbound;
-        let tap = (inbound.from.clone(), message.clone(), emoji.to_owned());
-        let before = self.taps.insert(tap, inbound.at);
-        if self.taps.len() > MOST_TAPS {
-            self.taps.clear();
-        }
-        let stands = self.standing(inbound, message, emoji)?;
-        let is_double = before.is_some_and(|before| inbound.at.duration_since(before) < DOUBLE_TAP);
-        if let (true, Some(_), Some(press)) =
-            (is_double, &stands, self.key_of(message).and_then(|key| self.pressed_on(key, message, emoji)))
-        {
-            self.note(said.heard, said.moment).await?;
-            return self.sign(inbound, &Reply::Pressed { press, on: true, can_be_taken_back: true });
-        }
+        let is_double_tap = self.is_double_tap(inbound, message, emoji);
         let press = self.key_of(message).and_then(|key| self.pressed_on(key, message, emoji));
-        let on = stands.is_none();
-        match stands {
+        let stood = self.standing(inbound, message, emoji)?;
+        let on = stood.is_none() || is_double_tap;
+        match stood {
+            Some(_) if is_double_tap => self.note(said.heard, said.moment).await?,
             Some(original) => self.taken_back(said, &EventId(original), at).await?,
             None => self.reaction(said, message, emoji, at).await?,
         }
         if self.held.contains(&inbound.id) {
             return Ok(());
         }
+        let stands = self.standing(inbound, message, emoji)?.is_some();
         let reply = match press {
+            None => Reply::NotAnyMore,
             // Everybody sees what comes of it.
             Some(Press::Next | Press::Extend | Press::Paper | Press::SkipReading) => return Ok(()),
             Some(_) if on && self.is_not_counted(inbound, message, emoji)? => return Ok(()),
-            Some(press) => {
-                let can_be_taken_back = on && self.standing(inbound, message, emoji)?.is_some();
-                Reply::Pressed { press, on, can_be_taken_back }
-            }
-            None => Reply::NotAnyMore,
+            // The time is up: it stands as it was.
+            Some(_) if !on && stands => Reply::Refused(Refusal::NothingOpen),
+            Some(press) => Reply::Pressed { press, on, can_be_taken_back: stands },
         };
         self.sign(inbound, &reply)
+    }
+
+    /// Has the same person just pressed the same button?
+    fn is_double_tap(&mut self, inbound: &Inbound, message: &MessageId, emoji: &str) -> bool {
+        if self.taps.len() > MOST_TAPS {
+            self.taps.clear();
+        }
+        let tap = (inbound.from.clone(), message.clone(), emoji.to_owned());
+        let before = self.taps.insert(tap, inbound.at);
+        before.is_some_and(|before| inbound.at.duration_since(before) < DOUBLE_TAP)
     }
 
     /// What pressing this means now, wherever the message belongs.
