@@ -8,7 +8,7 @@ use super::config::DiscordConfig;
 use super::forms::Filled;
 use super::guilds::Guilds;
 use super::inbound::{self, Spot};
-use super::line::{Line, Stopped};
+use super::line::{Connection, Line, Stopped};
 use super::reader::Step;
 use super::replies::{Done, Replies, Until};
 use super::rest::Rest;
@@ -17,6 +17,7 @@ use super::timer::Timer;
 use super::{commands, names};
 use crate::dialogue::ids::ChannelId;
 use crate::ports::vocabulary::{Suggest, Vocabulary};
+use jiff::Timestamp;
 use serenity::model::application::{CommandInteraction, ComponentInteraction, Interaction, ModalInteraction};
 use serenity::model::event::Event;
 use serenity::model::gateway::Ready;
@@ -162,13 +163,27 @@ impl Ear {
 
     /// The session is a new one.
     fn catch_up(&self) {
-        let _ = self.steps.send(Step::CatchUp { breaks: self.line.catches_up() });
+        let at = self.at();
+        let _ = self.steps.send(Step::CatchUp { breaks: self.line.catches_up(), at });
+    }
+
+    /// When something happened that is told now and has no time of its own. After a break it may have happened at any
+    /// moment of it, and whoever did it in time is not to be late.
+    fn at(&self) -> Timestamp {
+        match self.line.now() {
+            Connection::Lost { since } => self.timer.wall_at(since),
+            Connection::CatchingUp | Connection::Live => self.timer.wall(),
+        }
     }
 
     fn event(&self, watch: &mut Watch, event: Event) {
         watch.sign_of_life = self.timer.instant();
         match &event {
             Event::Ready(ready) => {
+                if watch.is_up {
+                    // A new session so soon after the old one that its end has not been seen.
+                    self.line.is_lost(watch.looked);
+                }
                 (watch.is_up, watch.was_up) = (true, true);
                 self.ready(watch, &ready.ready);
             }
@@ -197,7 +212,7 @@ impl Ear {
             | Event::ReactionRemoveAll(_)
             | Event::ReactionRemoveEmoji(_) => {
                 if guild_of(&event).is_none_or(|guild| self.guilds.serves(&self.config, guild)) {
-                    let _ = self.steps.send(Step::Event(Box::new(event)));
+                    let _ = self.steps.send(Step::Event { event: Box::new(event), at: self.at() });
                 }
             }
             Event::Unknown(unknown) => tracing::debug!(kind = unknown.kind, "Discord told something unknown"),
