@@ -366,3 +366,23 @@ async fn what_happens_in_a_thread_belongs_to_its_channel() {
     let Heard::Asked { thread, .. } = heard.what else { panic!("no command") };
     assert_eq!(thread, Some(root));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_acknowledged_is_handed_on_before_the_end_and_nothing_after_it_is() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let people: Vec<_> = (0..20).map(|n| peer.add_user(&format!("p{n}"), None)).collect();
+    let mut bot = Bot::start(&peer).await;
+    let mut vote = post(team, "vote", "?");
+    vote.choices = vec![choice("👍", "Enig")];
+    let message = number(&bot.says(vote).await);
+    let pressed: Vec<_> = people.iter().map(|person| person.click(message, "Enig")).collect();
+    pressed[3].answered().await;
+    bot.chat.close().await;
+    let late = people[0].click(message, "Enig");
+    assert!(!late.wait_answer(Duration::from_secs(1)).await);
+    let heard = bot.has_heard().len();
+    let acknowledged = pressed.iter().filter(|press| press.state().callback.is_some()).count();
+    assert!(heard >= 4 && heard == acknowledged, "{heard} heard, {acknowledged} acknowledged");
+    peer.take_violations();
+}

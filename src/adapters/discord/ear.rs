@@ -25,7 +25,7 @@ use serenity::model::id as discord;
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
 /// How often it is looked whether the connection stands.
@@ -54,6 +54,8 @@ pub(super) struct Ear {
     pub(super) vocabulary: Arc<Vocabulary>,
     pub(super) suggest: Arc<dyn Suggest>,
     pub(super) signals: mpsc::UnboundedReceiver<Signal>,
+    /// Whoever asks here to hear nothing more is told when all before has been handed on.
+    pub(super) closing: mpsc::UnboundedReceiver<oneshot::Sender<()>>,
     pub(super) steps: mpsc::UnboundedSender<Step>,
     pub(super) line: Line,
     pub(super) timer: Timer,
@@ -73,6 +75,7 @@ struct Watch {
     /// The servers still to be told of after a new connection, and since when that is waited for.
     awaited: Option<(HashSet<discord::GuildId>, Instant)>,
     is_registered: bool,
+    is_closed: bool,
 }
 
 impl Ear {
@@ -87,12 +90,19 @@ impl Ear {
             looked: self.timer.instant(),
             awaited: None,
             is_registered: false,
+            is_closed: false,
         };
         let mut look = Box::pin(self.timer.wait(LOOK));
         loop {
             tokio::select! {
                 biased;
+                Some(done) = self.closing.recv() => {
+                    watch.is_closed = true;
+                    let _ = self.steps.send(Step::Flush(done));
+                }
                 signal = self.signals.recv() => match signal {
+                    // What is not acknowledged the platform says to whoever did it.
+                    Some(Signal::Event(_)) if watch.is_closed => {}
                     Some(Signal::Event(event)) => self.event(&mut watch, *event),
                     Some(Signal::Connecting(gateway)) => watch.gateway = Some(gateway),
                     Some(Signal::Refused(Refusal::Token)) => return Stopped::TokenRefused,

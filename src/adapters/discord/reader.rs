@@ -24,7 +24,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
 /// A room where nothing concerns the bot moves its position so often at most: each is a write to disk.
@@ -49,6 +49,8 @@ pub(super) enum Step {
     GoesOn {
         breaks: u64,
     },
+    /// Everything before has been handed on.
+    Flush(oneshot::Sender<()>),
     /// A private room has been opened.
     Opened {
         person: discord::UserId,
@@ -122,6 +124,10 @@ impl Reader {
                 Step::CatchUp { breaks, at } => self.catch_up_until_done(breaks, at).await,
                 Step::GoesOn { breaks } => {
                     self.line.is_live(breaks);
+                    Ok(())
+                }
+                Step::Flush(done) => {
+                    let _ = done.send(());
                     Ok(())
                 }
                 Step::Opened { person, room } => self.opened(person, room).await,
