@@ -289,7 +289,7 @@ impl Ear {
         if let Some(Press::Form { form, lang, emoji }) = &press
             && let Some(form) = self.vocabulary.form(*form)
         {
-            let filled = self.filled.of(did.message.id, emoji);
+            let filled = self.filled.open(did.message.id, emoji, did.user.id, form.id);
             return self.replies.open(did.id, did.token, components::modal(form, *lang, &filled));
         }
         let until = if press == Some(Press::Help) { Until::Thinking } else { Until::Unchanged };
@@ -305,7 +305,7 @@ impl Ear {
     fn modal(&self, did: &ModalInteraction) {
         let spot = Spot::of(did.channel_id, did.guild_id, did.channel.as_ref(), self.guilds.locate(did.channel_id));
         self.replies.acknowledge(done(did.id, &did.token, did.user.id, &spot), Until::Thinking);
-        match inbound::form(did, &spot, &self.vocabulary) {
+        match inbound::form(did, &spot, &self.vocabulary, &self.filled) {
             Some(heard) => drop(self.steps.send(Step::Heard(Box::new(heard)))),
             None => tracing::debug!("a form was sent in that means nothing now"),
         }
