@@ -30,7 +30,8 @@ async fn one_process_serves_both_and_neither_sees_the_other() {
     let peer = Peer::start().await;
     let channel = peer.add_channel("borgerservice");
     let people = BTreeMap::from(["bo", "yrsa"].map(|name| (name, peer.add_user(name, None))));
-    let bot = Program::new(&(bot::table(&synapse, true) + &config(&peer)), REAL_TIME);
+    let tables = format!("{}{}", bot::table(&synapse, true), config(&peer));
+    let bot = Program::new(&tables, REAL_TIME);
     let mut on_discord = Table { peer, channel, people, bot };
     let mut people = BTreeMap::new();
     for name in ["anna", "xenia"] {

@@ -179,7 +179,7 @@ impl<J: Journal> Desk<J> {
 /// Whom a value names: those the message mentions, those it writes out in full (`@anna:example.dk`), and `mig`.
 fn named(inbound: &Inbound, value: &str) -> Vec<Account> {
     let mentions: &[Account] = match &inbound.what {
-        What::Message { mentions, .. } => mentions,
+        What::Message { mentions, .. } | What::Asked { mentions, .. } => mentions,
         _ => &[],
     };
     let platform = inbound.from.0.split_once('/').map_or("", |(platform, _)| platform);
