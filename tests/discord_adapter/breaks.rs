@@ -3,9 +3,12 @@
 use crate::discord::peer::Peer;
 use crate::hand::{Bot, account, choice, config, number, post};
 use drejebog::adapters::discord::{Connection, Stopped};
+use drejebog::adapters::system::wall;
 use drejebog::ports::chat::{Chat, Heard, Inbound};
+use jiff::SignedDuration;
 use serde_json::json;
 use std::time::Duration;
+use tokio::time::timeout;
 
 const READ: &str = "GET /channels/{channel_id}/messages";
 const WHO: &str = "GET /channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}";
@@ -338,5 +341,41 @@ async fn who_placed_an_emoji_is_asked_only_where_it_means_something() {
     bot.live().await;
     assert_eq!(bot.has_heard(), []);
     assert_eq!(peer.counts()[WHO], 2, "of the offered one, and of the one that stood");
+    peer.take_violations();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_done_in_a_break_was_done_when_it_began() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let (anna, bo) = (peer.add_user("anna", None), peer.add_user("bo", None));
+    let mut bot = Bot::start(&peer).await;
+    let mut vote = post(team, "vote", "?");
+    vote.choices = vec![choice("👍", "Enig")];
+    let message = number(&bot.says(vote).await);
+    anna.reacts(message, "👍");
+    next(&mut bot, 1).await;
+    peer.set_outage(true);
+    bot.lost().await;
+    let Connection::Lost { since } = *bot.chat.connection().borrow() else { panic!("not lost") };
+    let _ = timeout(Duration::from_secs(2), std::future::pending::<()>()).await;
+    anna.unreacts(message, "👍");
+    peer.lose_sessions();
+    peer.hold(READ);
+    peer.set_outage(false);
+    peer.holds(1).await;
+    // While the bot reads what it missed.
+    bo.reacts(message, "👍");
+    peer.release();
+    for _ in 0..2 {
+        let heard = bot.hears().await;
+        let began = wall() - SignedDuration::try_from(since.elapsed()).unwrap();
+        let off = heard.at.duration_since(began).abs();
+        assert!(off < SignedDuration::from_millis(500), "{heard:?} is {off:?} off");
+    }
+    bot.live().await;
+    let before = wall();
+    bo.unreacts(message, "👍");
+    assert!(bot.hears().await.at >= before);
     peer.take_violations();
 }

@@ -256,6 +256,14 @@ pub fn vocabulary() -> Vocabulary {
     let people = field("personer", Takes::Number, false, "antal ");
     let who = field("hvem", Takes::Person, true, "");
     let also = field("også", Takes::Person, false, "og ");
+    let said = |name: &'static str| {
+        let lead = match name {
+            "hvad" => "hvad: ",
+            "hvorfor" => "hvorfor: ",
+            _ => "hvem: ",
+        };
+        field(name, Takes::Paragraph, false, lead)
+    };
     let form = |id, words, fields| Form { id, title: text("En formular", "A form"), words, fields };
     Vocabulary {
         name: "dialog",
@@ -267,6 +275,7 @@ pub fn vocabulary() -> Vocabulary {
         ],
         forms: vec![
             form(FormId::Proposal, Some("forslag"), vec![field("tekst", Takes::Paragraph, true, "")]),
+            form(FormId::Trial, Some("aftale"), vec![said("hvad"), said("hvorfor"), said("hvem")]),
             form(FormId::Idea, None, vec![field("idé", Takes::Paragraph, true, "")]),
         ],
         help: text("Hvad kan jeg?", "What can I do?"),

@@ -366,3 +366,71 @@ async fn what_happens_in_a_thread_belongs_to_its_channel() {
     let Heard::Asked { thread, .. } = heard.what else { panic!("no command") };
     assert_eq!(thread, Some(root));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_acknowledged_is_handed_on_before_the_end_and_nothing_after_it_is() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let people: Vec<_> = (0..20).map(|n| peer.add_user(&format!("p{n}"), None)).collect();
+    let mut bot = Bot::start(&peer).await;
+    let mut vote = post(team, "vote", "?");
+    vote.choices = vec![choice("👍", "Enig")];
+    let message = number(&bot.says(vote).await);
+    let pressed: Vec<_> = people.iter().map(|person| person.click(message, "Enig")).collect();
+    pressed[3].answered().await;
+    bot.chat.close().await;
+    let late = people[0].click(message, "Enig");
+    assert!(!late.wait_answer(Duration::from_secs(1)).await);
+    let heard = bot.has_heard().len();
+    let acknowledged = pressed.iter().filter(|press| press.state().callback.is_some()).count();
+    assert!(heard >= 4 && heard == acknowledged, "{heard} heard, {acknowledged} acknowledged");
+    peer.take_violations();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_stood_in_a_form_already_is_not_said_again() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let (anna, bo) = (peer.add_user("anna", None), peer.add_user("bo", None));
+    let mut bot = Bot::start(&peer).await;
+    let card = |what: &str| {
+        let filled = vec![Some(what.to_owned()), Some("Fordi\nvi vil".to_owned())];
+        let mut card = post(team, "card", "Kortet");
+        let opens = Some(Opens { form: FormId::Trial, lang: Lang::Da, filled });
+        card.choices = vec![Choice { opens, ..choice("✍", "Skriv") }];
+        card
+    };
+    let message = bot.says(card("gå en tur")).await;
+    let opened = anna.click(number(&message), "Skriv");
+    opened.modal().await;
+    // Meanwhile somebody else has changed it.
+    let by_bo = bo.click(number(&message), "Skriv");
+    by_bo.modal().await;
+    bo.submit_modal(&by_bo, &[("hvad", "spis sammen")]);
+    let Heard::Asked { words, on, .. } = bot.hears_what().await else { panic!("no form") };
+    assert_eq!((words.as_str(), on), ("aftale hvad: spis sammen", Some(message.clone())));
+    let changed = card("spis sammen");
+    let edit = Edit { key: changed.key.clone(), message: message.clone(), revision: 2, version: 2, post: changed };
+    bot.chat.edit(edit).await.unwrap();
+    anna.submit_modal(&opened, &[("hvem", "Anna")]);
+    let Heard::Asked { words, on, .. } = bot.hears_what().await else { panic!("no form") };
+    assert_eq!((words.as_str(), on), ("aftale hvem: Anna", Some(message)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_knows_the_message_it_was_opened_from_also_one_that_only_one_person_sees() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    anna.slash(team, "dialog", &["status"], &[]);
+    let mut answer = post(team, "a", "Skriv en idé");
+    answer.answers = Some(bot.hears().await.id);
+    answer.choices = vec![opens(FormId::Idea, "")];
+    let message = bot.says(answer).await;
+    assert!(message.0.starts_with("ephemeral/"), "{message:?}");
+    let opened = anna.click(number(&message), "Skriv");
+    opened.modal().await;
+    anna.submit_modal(&opened, &[("idé", "min idé")]);
+    assert_eq!(bot.hears_what().await, Heard::Filled { text: "min idé".to_owned(), on: Some(message) });
+}

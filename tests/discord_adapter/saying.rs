@@ -4,8 +4,9 @@ use crate::discord::peer::Peer;
 use crate::hand::{Bot, account, channel, config, number, post};
 use drejebog::adapters::discord::{ConfigError, StartError, look};
 use drejebog::dialogue::channel::Permission;
+use drejebog::dialogue::ids::PostKey;
 use drejebog::doc::{Block, Doc, Inline};
-use drejebog::ports::chat::{Chat, ChatError, Destination, Edit, File, Meeting, Missing};
+use drejebog::ports::chat::{Chat, ChatError, Destination, Edit, File, Heard, Meeting, Missing, Room};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use std::time::Duration;
@@ -354,4 +355,31 @@ async fn posts_do_not_wait_for_what_is_done_in_the_background() {
     for one in reacting {
         one.await.unwrap().unwrap();
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_left_a_channel_is_told_nothing_of_it_and_the_app_hears_that_they_have() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    bot.chat.prepare_private(account(anna.id)).await.unwrap();
+    anna.leaves();
+    for key in ["a", "b"] {
+        let mut private = post(team, key, "Om holdet");
+        private.to = Destination::Private(account(anna.id));
+        let gone = bot.chat.post(private).await.unwrap_err();
+        assert_eq!(missing(&gone), Some(Missing::PrivateRoom));
+    }
+    let heard = bot.hears().await;
+    assert_eq!((heard.what, heard.room, heard.from), (Heard::Went, Room::Channel(channel(team)), account(anna.id)));
+    assert!(heard.id.0.starts_with(&format!("went/{team}/{}/", anna.id)), "{:?}", heard.id);
+    let mut own = post(team, "c", "Dine egne data");
+    own.key = PostKey(format!("private/discord/{}|d1/c", anna.id));
+    own.to = Destination::Private(account(anna.id));
+    bot.says(own).await;
+    let seen: Vec<_> = peer.dms(&anna).into_iter().map(|message| message.content).collect();
+    assert_eq!(seen, ["Dine egne data"]);
+    assert_eq!(bot.has_heard(), []);
+    peer.take_violations();
 }

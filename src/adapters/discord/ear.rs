@@ -8,7 +8,7 @@ use super::config::DiscordConfig;
 use super::forms::Filled;
 use super::guilds::Guilds;
 use super::inbound::{self, Spot};
-use super::line::{Line, Stopped};
+use super::line::{Connection, Line, Stopped};
 use super::reader::Step;
 use super::replies::{Done, Replies, Until};
 use super::rest::Rest;
@@ -17,6 +17,7 @@ use super::timer::Timer;
 use super::{commands, names};
 use crate::dialogue::ids::ChannelId;
 use crate::ports::vocabulary::{Suggest, Vocabulary};
+use jiff::Timestamp;
 use serenity::model::application::{CommandInteraction, ComponentInteraction, Interaction, ModalInteraction};
 use serenity::model::event::Event;
 use serenity::model::gateway::Ready;
@@ -24,7 +25,7 @@ use serenity::model::id as discord;
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
 /// How often it is looked whether the connection stands.
@@ -53,6 +54,8 @@ pub(super) struct Ear {
     pub(super) vocabulary: Arc<Vocabulary>,
     pub(super) suggest: Arc<dyn Suggest>,
     pub(super) signals: mpsc::UnboundedReceiver<Signal>,
+    /// Whoever asks here to hear nothing more is told when all before has been handed on.
+    pub(super) closing: mpsc::UnboundedReceiver<oneshot::Sender<()>>,
     pub(super) steps: mpsc::UnboundedSender<Step>,
     pub(super) line: Line,
     pub(super) timer: Timer,
@@ -72,6 +75,7 @@ struct Watch {
     /// The servers still to be told of after a new connection, and since when that is waited for.
     awaited: Option<(HashSet<discord::GuildId>, Instant)>,
     is_registered: bool,
+    is_closed: bool,
 }
 
 impl Ear {
@@ -86,12 +90,19 @@ impl Ear {
             looked: self.timer.instant(),
             awaited: None,
             is_registered: false,
+            is_closed: false,
         };
         let mut look = Box::pin(self.timer.wait(LOOK));
         loop {
             tokio::select! {
                 biased;
+                Some(done) = self.closing.recv() => {
+                    watch.is_closed = true;
+                    let _ = self.steps.send(Step::Flush(done));
+                }
                 signal = self.signals.recv() => match signal {
+                    // What is not acknowledged the platform says to whoever did it.
+                    Some(Signal::Event(_)) if watch.is_closed => {}
                     Some(Signal::Event(event)) => self.event(&mut watch, *event),
                     Some(Signal::Connecting(gateway)) => watch.gateway = Some(gateway),
                     Some(Signal::Refused(Refusal::Token)) => return Stopped::TokenRefused,
@@ -162,13 +173,27 @@ impl Ear {
 
     /// The session is a new one.
     fn catch_up(&self) {
-        let _ = self.steps.send(Step::CatchUp { breaks: self.line.catches_up() });
+        let at = self.at();
+        let _ = self.steps.send(Step::CatchUp { breaks: self.line.catches_up(), at });
+    }
+
+    /// When something happened that is told now and has no time of its own. After a break it may have happened at any
+    /// moment of it, and whoever did it in time is not to be late.
+    fn at(&self) -> Timestamp {
+        match self.line.now() {
+            Connection::Lost { since } => self.timer.wall_at(since),
+            Connection::CatchingUp | Connection::Live => self.timer.wall(),
+        }
     }
 
     fn event(&self, watch: &mut Watch, event: Event) {
         watch.sign_of_life = self.timer.instant();
         match &event {
             Event::Ready(ready) => {
+                if watch.is_up {
+                    // A new session so soon after the old one that its end has not been seen.
+                    self.line.is_lost(watch.looked);
+                }
                 (watch.is_up, watch.was_up) = (true, true);
                 self.ready(watch, &ready.ready);
             }
@@ -197,7 +222,7 @@ impl Ear {
             | Event::ReactionRemoveAll(_)
             | Event::ReactionRemoveEmoji(_) => {
                 if guild_of(&event).is_none_or(|guild| self.guilds.serves(&self.config, guild)) {
-                    let _ = self.steps.send(Step::Event(Box::new(event)));
+                    let _ = self.steps.send(Step::Event { event: Box::new(event), at: self.at() });
                 }
             }
             Event::Unknown(unknown) => tracing::debug!(kind = unknown.kind, "Discord told something unknown"),
@@ -264,7 +289,7 @@ impl Ear {
         if let Some(Press::Form { form, lang, emoji }) = &press
             && let Some(form) = self.vocabulary.form(*form)
         {
-            let filled = self.filled.of(did.message.id, emoji);
+            let filled = self.filled.open(did.message.id, emoji, did.user.id, form.id);
             return self.replies.open(did.id, did.token, components::modal(form, *lang, &filled));
         }
         let until = if press == Some(Press::Help) { Until::Thinking } else { Until::Unchanged };
@@ -280,7 +305,7 @@ impl Ear {
     fn modal(&self, did: &ModalInteraction) {
         let spot = Spot::of(did.channel_id, did.guild_id, did.channel.as_ref(), self.guilds.locate(did.channel_id));
         self.replies.acknowledge(done(did.id, &did.token, did.user.id, &spot), Until::Thinking);
-        match inbound::form(did, &spot, &self.vocabulary) {
+        match inbound::form(did, &spot, &self.vocabulary, &self.filled) {
             Some(heard) => drop(self.steps.send(Step::Heard(Box::new(heard)))),
             None => tracing::debug!("a form was sent in that means nothing now"),
         }

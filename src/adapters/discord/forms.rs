@@ -4,9 +4,10 @@
 //! forms themselves.
 
 use crate::ports::chat::Choice;
-use serenity::model::id::MessageId;
+use crate::ports::vocabulary::FormId;
+use serenity::model::id::{MessageId, UserId};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Messages remembered at the same time.
 const MESSAGES: usize = 2_000;
@@ -14,9 +15,18 @@ const MESSAGES: usize = 2_000;
 /// For each message and button what its form is filled with.
 type ByButton = HashMap<MessageId, HashMap<String, Vec<Option<String>>>>;
 
+/// What a form was opened with, by the message it was opened from and whoever did; each has one open at a time.
+type Opened = HashMap<(MessageId, UserId, FormId), Vec<Option<String>>>;
+
 /// Cheap to clone.
 #[derive(Clone, Default)]
-pub(super) struct Filled(Arc<Mutex<ByButton>>);
+pub(super) struct Filled(Arc<Mutex<Known>>);
+
+#[derive(Default)]
+struct Known {
+    messages: ByButton,
+    opened: Opened,
+}
 
 impl std::fmt::Debug for Filled {
     /// What is in it is people's own.
@@ -29,7 +39,7 @@ impl Filled {
     pub(super) fn note(&self, message: MessageId, choices: &[Choice]) {
         let forms = choices.iter().filter_map(|choice| Some((choice.emoji.clone(), choice.opens.as_ref()?)));
         let forms: HashMap<_, _> = forms.map(|(emoji, opens)| (emoji, opens.filled.clone())).collect();
-        let mut messages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let messages = &mut self.known().messages;
         if messages.len() >= MESSAGES {
             messages.clear();
         }
@@ -40,8 +50,23 @@ impl Filled {
         }
     }
 
-    pub(super) fn of(&self, message: MessageId, emoji: &str) -> Vec<Option<String>> {
-        let messages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        messages.get(&message).and_then(|forms| forms.get(emoji)).cloned().unwrap_or_default()
+    /// What the form behind this button is to be opened with by this person, remembered until they send it in.
+    pub(super) fn open(&self, message: MessageId, emoji: &str, by: UserId, form: FormId) -> Vec<Option<String>> {
+        let mut known = self.known();
+        let filled = known.messages.get(&message).and_then(|forms| forms.get(emoji)).cloned().unwrap_or_default();
+        if known.opened.len() >= MESSAGES {
+            known.opened.clear();
+        }
+        known.opened.insert((message, by, form), filled.clone());
+        filled
+    }
+
+    /// What stood in a form when this person opened it. The message may say something else by now.
+    pub(super) fn opened(&self, message: MessageId, by: UserId, form: FormId) -> Vec<Option<String>> {
+        self.known().opened.get(&(message, by, form)).cloned().unwrap_or_default()
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -5,6 +5,7 @@
 
 use super::commands::{self, Chosen};
 use super::components::{self, Press};
+use super::forms::Filled;
 use super::guilds::{Where, is_thread};
 use super::invite::bit;
 use super::{names, typed};
@@ -91,12 +92,21 @@ pub(super) fn asked_for_help(did: &ComponentInteraction, spot: &Spot) -> Inbound
     interaction(did.id, spot, &did.user, did.member.as_ref(), what)
 }
 
-/// A form that was sent in. One without words is said privately, wherever it was opened.
-pub(super) fn form(did: &ModalInteraction, spot: &Spot, vocabulary: &Vocabulary) -> Option<Inbound> {
+/// A form that was sent in. One without words is said privately, wherever it was opened. What stood there already when it
+/// was opened is not said again: somebody else may have changed it meanwhile.
+pub(super) fn form(did: &ModalInteraction, spot: &Spot, vocabulary: &Vocabulary, filled: &Filled) -> Option<Inbound> {
     let (id, _, values) = components::sent_in(&did.data.custom_id, &did.data.components)?;
     let form = vocabulary.form(id)?;
-    let mut values = values.into_iter();
-    let values: Vec<_> = form.fields.iter().map(|field| components::as_words(field, values.next().flatten())).collect();
+    let message = did.message.as_ref().map(|message| message.id);
+    let opened = message.map(|message| filled.opened(message, did.user.id, id)).unwrap_or_default();
+    let (mut values, mut opened) = (values.into_iter(), opened.into_iter());
+    let said = form.fields.iter().map(|field| {
+        let (value, before) = (values.next().flatten(), opened.next().flatten());
+        let (value, before) = (components::as_words(field, value), components::as_words(field, before));
+        // Without what it must have, it would not be understood.
+        value.filter(|value| field.required || before.is_none_or(|before| !is_same(value, &before)))
+    });
+    let values: Vec<_> = said.collect();
     let said = words(form.words.unwrap_or_default(), &form.fields, &values);
     let on = did.message.as_ref().map(|message| place(message).id());
     if form.words.is_none() {
@@ -114,6 +124,11 @@ pub(super) fn form(did: &ModalInteraction, spot: &Spot, vocabulary: &Vocabulary)
     let lacking = lacking(did.app_permissions.filter(|_| did.guild_id.is_some()));
     let what = Heard::Asked { words: said, thread, mentions: Vec::new(), lacking, on };
     Some(interaction(did.id, spot, &did.user, did.member.as_ref(), what))
+}
+
+/// Discord gives back what it was given, but for the ends of lines and of the text.
+fn is_same(a: &str, b: &str) -> bool {
+    a.trim().lines().map(str::trim_end).eq(b.trim().lines().map(str::trim_end))
 }
 
 fn interaction(id: discord::InteractionId, spot: &Spot, user: &User, member: Option<&Member>, what: Heard) -> Inbound {

@@ -69,9 +69,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use threads::Threads;
 use timer::Timer;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 /// The bot's account on Discord. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -80,7 +80,11 @@ pub struct Discord {
     sender: Sender,
     pins: Arc<Pins>,
     connection: watch::Receiver<Connection>,
+    closing: mpsc::UnboundedSender<oneshot::Sender<()>>,
 }
+
+/// How long a farewell may take.
+const FAREWELL: Duration = Duration::from_secs(2);
 
 impl Discord {
     /// Looks whether the token is good and begins to listen in the background; each room is read from the position in
@@ -142,6 +146,7 @@ impl Discord {
             left_out: HashSet::new(),
             began_after: 0,
         };
+        let (closing, closes) = mpsc::unbounded_channel();
         let (signals_to, signals) = mpsc::unbounded_channel();
         let session = session::begin(config.clone(), timer, signals_to).map_err(StartError::Thread)?;
         let ear = Ear {
@@ -153,6 +158,7 @@ impl Discord {
             vocabulary: Arc::new(vocabulary),
             suggest,
             signals,
+            closing: closes,
             steps: steps_to,
             line,
             timer,
@@ -168,7 +174,7 @@ impl Discord {
             drop(session);
             stopped
         });
-        Ok((Self { own, sender, pins, connection }, listening))
+        Ok((Self { own, sender, pins, connection, closing }, listening))
     }
 
     /// The bot's own account.
@@ -230,6 +236,13 @@ impl Chat for Discord {
 
     async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
         self.sender.is_in(channel, account).await
+    }
+
+    async fn close(&self) {
+        let (done, is_done) = oneshot::channel();
+        if self.closing.send(done).is_ok() && timeout(FAREWELL, is_done).await.is_err() {
+            tracing::warn!("not everything that was heard could be handed on before the end");
+        }
     }
 
     fn link(&self) -> Option<String> {

@@ -24,7 +24,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
 /// A room where nothing concerns the bot moves its position so often at most: each is a write to disk.
@@ -35,15 +35,22 @@ const AUTHORS: usize = 5_000;
 /// One thing to be told, or done before anything after it is told.
 pub(super) enum Step {
     Heard(Box<Inbound>),
-    Event(Box<Event>),
+    /// `at` is when, for what has no time of its own.
+    Event {
+        event: Box<Event>,
+        at: Timestamp,
+    },
     /// There is a new session: first what was missed.
     CatchUp {
         breaks: u64,
+        at: Timestamp,
     },
     /// The session of before goes on, and Discord has told what was missed.
     GoesOn {
         breaks: u64,
     },
+    /// Everything before has been handed on.
+    Flush(oneshot::Sender<()>),
     /// A private room has been opened.
     Opened {
         person: discord::UserId,
@@ -113,10 +120,14 @@ impl Reader {
         while let Some(step) = steps.recv().await {
             let result = match step {
                 Step::Heard(heard) => self.tell(*heard).await,
-                Step::Event(event) => self.event(*event).await,
-                Step::CatchUp { breaks } => self.catch_up_until_done(breaks).await,
+                Step::Event { event, at } => self.event(*event, at).await,
+                Step::CatchUp { breaks, at } => self.catch_up_until_done(breaks, at).await,
                 Step::GoesOn { breaks } => {
                     self.line.is_live(breaks);
+                    Ok(())
+                }
+                Step::Flush(done) => {
+                    let _ = done.send(());
                     Ok(())
                 }
                 Step::Opened { person, room } => self.opened(person, room).await,
@@ -134,24 +145,26 @@ impl Reader {
         self.inbound.send(heard).await.map_err(|_| Interrupted::Closed)
     }
 
-    async fn event(&mut self, event: Event) -> Result<(), Interrupted> {
+    async fn event(&mut self, event: Event, at: Timestamp) -> Result<(), Interrupted> {
         match event {
             Event::MessageCreate(created) => self.message(created.message).await,
-            Event::MessageUpdate(updated) => self.updated(updated).await,
-            Event::MessageDelete(gone) => self.is_gone(gone.message_id, gone.channel_id, gone.guild_id.is_none()).await,
+            Event::MessageUpdate(updated) => self.updated(updated, at).await,
+            Event::MessageDelete(gone) => {
+                self.is_gone(gone.message_id, gone.channel_id, gone.guild_id.is_none(), at).await
+            }
             Event::MessageDeleteBulk(gone) => {
                 for id in gone.ids {
-                    self.is_gone(id, gone.channel_id, gone.guild_id.is_none()).await?;
+                    self.is_gone(id, gone.channel_id, gone.guild_id.is_none(), at).await?;
                 }
                 Ok(())
             }
-            Event::ReactionAdd(added) => self.reaction(added.reaction, true).await,
-            Event::ReactionRemove(removed) => self.reaction(removed.reaction, false).await,
+            Event::ReactionAdd(added) => self.reaction(added.reaction, true, at).await,
+            Event::ReactionRemove(removed) => self.reaction(removed.reaction, false, at).await,
             // Who took all of them away is not told; what stands now is compared with what stood.
-            Event::ReactionRemoveAll(all) => self.compare_one(all.channel_id, all.message_id, all.guild_id).await,
+            Event::ReactionRemoveAll(all) => self.compare_one(all.channel_id, all.message_id, all.guild_id, at).await,
             Event::ReactionRemoveEmoji(all) => {
                 let Reaction { channel_id, message_id, guild_id, .. } = all.reaction;
-                self.compare_one(channel_id, message_id, guild_id).await
+                self.compare_one(channel_id, message_id, guild_id, at).await
             }
             _ => Ok(()),
         }
@@ -223,7 +236,7 @@ impl Reader {
         self.make_good(missed, at).await
     }
 
-    async fn updated(&mut self, updated: MessageUpdateEvent) -> Result<(), Interrupted> {
+    async fn updated(&mut self, updated: MessageUpdateEvent, told: Timestamp) -> Result<(), Interrupted> {
         // A preview was added, or it was pinned: the text is as it was.
         let (Some(author), Some(content), Some(at)) = (updated.author, updated.content, updated.edited_timestamp)
         else {
@@ -234,7 +247,7 @@ impl Reader {
         }
         let spot = self.spot(updated.channel_id, updated.guild_id).await;
         let Some(text) = inbound::said(&content, &spot, self.own, self.command) else { return Ok(()) };
-        let at = inbound::when(&at).unwrap_or_else(|| self.timer.wall());
+        let at = inbound::when(&at).unwrap_or(told);
         self.tell(inbound::edited(updated.id, &spot, &author, text, at)).await
     }
 
@@ -243,6 +256,7 @@ impl Reader {
         message: discord::MessageId,
         channel: discord::ChannelId,
         is_private: bool,
+        at: Timestamp,
     ) -> Result<(), Interrupted> {
         let (room, author) = match self.authors.0.get(&message) {
             Some(known) => known.clone(),
@@ -258,10 +272,10 @@ impl Reader {
             }
             None => return Ok(()),
         };
-        self.tell(inbound::deleted(message, room, author, self.timer.wall())).await
+        self.tell(inbound::deleted(message, room, author, at)).await
     }
 
-    async fn reaction(&mut self, reaction: Reaction, is_placed: bool) -> Result<(), Interrupted> {
+    async fn reaction(&mut self, reaction: Reaction, is_placed: bool, at: Timestamp) -> Result<(), Interrupted> {
         let ReactionType::Unicode(emoji) = &reaction.emoji else { return Ok(()) };
         let emoji = folded_emoji(emoji);
         let is_ours = reaction.message_author_id.is_none_or(|author| author == self.own);
@@ -280,8 +294,7 @@ impl Reader {
         let Some(change) = change else { return Ok(()) };
         let named = reaction.member.map(|member| member.nick.clone().unwrap_or_else(|| inbound::shown(&member.user)));
         let place = names::Place::new(reaction.channel_id, message);
-        let (account, at) = (names::account(person), self.timer.wall());
-        self.tell(changed(change, room, account, named.unwrap_or_default(), place, emoji, at)).await
+        self.tell(changed(change, room, names::account(person), named.unwrap_or_default(), place, emoji, at)).await
     }
 
     /// Where a channel is; asked for when the gateway has not told.

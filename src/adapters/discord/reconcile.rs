@@ -7,7 +7,6 @@
 use super::components;
 use super::errors::Failed;
 use super::inbound::{self, Spot};
-use super::line::Connection;
 use super::missed::Missed;
 use super::names::{self, Place};
 use super::private::PrivateRooms;
@@ -49,11 +48,7 @@ struct Unread {
 impl Reader {
     /// Tries until everything is made good; nothing heard since is told before. A room that cannot be read keeps nobody
     /// waiting for long: it is left out until the next connection.
-    pub(super) async fn catch_up_until_done(&mut self, breaks: u64) -> Result<(), Interrupted> {
-        let at = match self.line.now() {
-            Connection::Lost { since } => self.timer.wall_at(since),
-            Connection::CatchingUp | Connection::Live => self.timer.wall(),
-        };
+    pub(super) async fn catch_up_until_done(&mut self, breaks: u64, at: Timestamp) -> Result<(), Interrupted> {
         let mut unread = self.rooms();
         let mut tries = 0;
         loop {
@@ -174,7 +169,7 @@ impl Reader {
                 heard.push(message_heard);
             }
         }
-        heard.extend(self.edited_and_gone(&room, &recent, position, guild).await);
+        heard.extend(self.edited_and_gone(&room, &recent, position, guild, at).await);
         let last = heard.pop();
         for message in heard {
             self.tell(message).await?;
@@ -215,16 +210,17 @@ impl Reader {
         recent: &[Message],
         position: u64,
         guild: Option<discord::GuildId>,
+        missed_at: Timestamp,
     ) -> Vec<Inbound> {
         let events = self.delivered.heard(room, "");
         let heard: HashSet<u64> = events.iter().filter_map(names::message_id).map(discord::MessageId::get).collect();
         let mut news = Vec::new();
         for message in recent.iter().filter(|message| message.id.get() <= position && heard.contains(&message.id.get()))
         {
-            let Some(at) = message.edited_timestamp else { continue };
+            let Some(edited_at) = message.edited_timestamp else { continue };
             let spot = self.spot(message.channel_id, guild).await;
             let Some(text) = inbound::said(&message.content, &spot, self.own, self.command) else { continue };
-            let at = inbound::when(&at).unwrap_or_else(|| self.timer.wall());
+            let at = inbound::when(&edited_at).unwrap_or(missed_at);
             let edited = inbound::edited(message.id, &spot, &message.author, text, at);
             if !events.contains(&edited.id) {
                 news.push(edited);
@@ -238,9 +234,8 @@ impl Reader {
             let is_gone = |id: &u64| *id > oldest && !there.contains(id) && !told.contains(id.to_string().as_str());
             let mut gone: Vec<_> = heard.into_iter().filter(is_gone).collect();
             gone.sort_unstable();
-            let at = self.timer.wall();
             let gone = gone.into_iter().map(discord::MessageId::new);
-            news.extend(gone.map(|id| inbound::deleted(id, room.clone(), account.clone(), at)));
+            news.extend(gone.map(|id| inbound::deleted(id, room.clone(), account.clone(), missed_at)));
         }
         news
     }
@@ -251,6 +246,7 @@ impl Reader {
         channel: discord::ChannelId,
         message: discord::MessageId,
         guild: Option<discord::GuildId>,
+        at: Timestamp,
     ) -> Result<(), Interrupted> {
         let room = match self.spot(channel, guild).await {
             Spot::Server(place) => Room::Channel(place.channel_id()),
@@ -260,7 +256,7 @@ impl Reader {
             },
         };
         let message = self.rest.call(self.rest.http().get_message(channel, message)).await?;
-        self.compare(&room, &message, self.timer.wall()).await
+        self.compare(&room, &message, at).await
     }
 
     /// Holds what stands on a message of ours against what the journal has heard of it.

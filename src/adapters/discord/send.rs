@@ -20,14 +20,16 @@ use super::threads::Threads;
 use super::timer::Timer;
 use super::{components, errors};
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
-use crate::ports::chat::{self, ChatError, Destination, Edit, EventId, MessageId, Missing, Permission, Post};
+use crate::ports::chat::{
+    self, ChatError, Destination, Edit, EventId, Heard, Inbound, MessageId, Missing, Permission, Post,
+};
 use crate::ports::vocabulary::Text;
 use jiff::Timestamp;
 use serde_json::Value;
 use serenity::model::channel::{Message, ReactionType};
 use serenity::model::id as discord;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout};
@@ -57,7 +59,18 @@ pub(super) struct Inner {
     pub(super) steps: mpsc::UnboundedSender<Step>,
     pub(super) line: Line,
     pub(super) timer: Timer,
-    pub(super) present: Mutex<HashMap<(discord::ChannelId, discord::UserId), (Instant, bool)>>,
+    pub(super) present: Mutex<Presences>,
+}
+
+type Presences = HashMap<(discord::ChannelId, discord::UserId), Presence>;
+
+/// Whether somebody was in a channel when that was last asked.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Presence {
+    asked: Instant,
+    is_in: bool,
+    /// The app knows that they have left.
+    is_told: bool,
 }
 
 /// Where a post goes, as Discord knows it.
@@ -93,6 +106,7 @@ impl Sender {
                 return Ok(place);
             }
         }
+        self.check_is_there(post).await?;
         let target = match self.target(&post.to).await {
             Ok(target) => target,
             Err(error) => return self.beside(post, error).await,
@@ -108,6 +122,38 @@ impl Sender {
             }
             Err(error) => self.beside(post, error).await,
         }
+    }
+
+    /// Whoever has left a channel is told nothing more that belongs to it, and the app is told that they have.
+    async fn check_is_there(&self, post: &Post) -> Result<(), ChatError> {
+        let Destination::Private(account) = &post.to else { return Ok(()) };
+        let Some(channel) = names::channel_of_key(&post.key) else { return Ok(()) };
+        if self.is_in(&channel, account).await {
+            return Ok(());
+        }
+        if let (Ok(id), Ok(person)) = (names::channel_id(&channel), names::user(account))
+            && self.is_to_be_told(id, person)
+        {
+            let at = self.0.timer.wall();
+            let went = Inbound {
+                id: EventId(format!("went/{id}/{person}/{}", at.as_millisecond())),
+                room: chat::Room::Channel(channel),
+                from: account.clone(),
+                display_name: String::new(),
+                at,
+                what: Heard::Went,
+                position: None,
+            };
+            let _ = self.0.steps.send(Step::Heard(Box::new(went)));
+        }
+        let why = "they are not in the channel any more".to_owned();
+        Err(ChatError::Never { missing: Missing::PrivateRoom, why })
+    }
+
+    /// Once each time it was found. Where the channel itself is gone, nobody has left it.
+    fn is_to_be_told(&self, channel: discord::ChannelId, person: discord::UserId) -> bool {
+        let mut present = self.present();
+        present.get_mut(&(channel, person)).is_some_and(|known| !std::mem::replace(&mut known.is_told, true))
     }
 
     /// One message, in its turn.
@@ -245,8 +291,8 @@ impl Sender {
         let (Ok(channel), Ok(person)) = (names::channel_id(channel), names::user(account)) else { return true };
         let now = self.0.timer.instant();
         let known = self.present().get(&(channel, person)).copied();
-        if let Some((_, is_in)) = known.filter(|(asked, _)| now.saturating_duration_since(*asked) < PRESENCE) {
-            return is_in;
+        if let Some(known) = known.filter(|known| now.saturating_duration_since(known.asked) < PRESENCE) {
+            return known.is_in;
         }
         let Some(guild) = self.0.guilds.guild_of(channel) else {
             // Once all servers have been told, it is gone, or the bot has been put out of it.
@@ -258,7 +304,7 @@ impl Sender {
         if present.len() >= PRESENCES {
             present.clear();
         }
-        present.insert((channel, person), (now, is_in));
+        present.insert((channel, person), Presence { asked: now, is_in, is_told: false });
         is_in
     }
 
@@ -275,7 +321,7 @@ impl Sender {
         }
     }
 
-    fn present(&self) -> std::sync::MutexGuard<'_, HashMap<(discord::ChannelId, discord::UserId), (Instant, bool)>> {
+    fn present(&self) -> MutexGuard<'_, Presences> {
         self.0.present.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
