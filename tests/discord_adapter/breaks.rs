@@ -379,3 +379,20 @@ async fn what_was_done_in_a_break_was_done_when_it_began() {
     assert!(bot.hears().await.at >= before);
     peer.take_violations();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_end_does_not_wait_for_what_was_missed_to_be_read() {
+    let peer = Peer::start().await;
+    let team = peer.add_channel("team");
+    let anna = peer.add_user("anna", None);
+    let mut bot = Bot::start(&peer).await;
+    anna.slash(team, "dialog", &["status"], &[]);
+    bot.hears().await;
+    peer.hold(READ);
+    peer.lose_sessions();
+    peer.gateway_op7();
+    peer.holds(1).await;
+    timeout(Duration::from_secs(10), bot.chat.close()).await.expect("it ends all the same");
+    peer.release();
+    peer.take_violations();
+}
