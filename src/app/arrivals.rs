@@ -14,6 +14,7 @@ use crate::dialogue::event::Identity;
 use crate::dialogue::ids::{Account, PersonId, PostKey, StreamId};
 use crate::dialogue::say::{Refusal, Reply};
 use crate::dialogue::settings::Naming;
+use crate::dialogue::speak::By;
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, Trial};
 use crate::ports::chat::{Destination, EventId, Heard as What, Inbound, MessageId, Post, Room, Urgency};
@@ -112,7 +113,7 @@ impl<J: Journal> Desk<J> {
                 self.guarded(said, text, request, at).await
             }
             What::TakenBack { original } => self.taken_back(said, original, at).await,
-            What::Reacted { message, emoji } => self.reaction(said, message, emoji, at).await,
+            What::Reacted { message, emoji } => self.chosen(said, message, emoji, By::Reaction, at).await,
             What::Went if matches!(inbound.room, Room::Channel(_)) => self.went(said, at).await,
             What::Came if matches!(inbound.room, Room::Channel(_)) => self.came(said).await,
             What::Invited => self.tell_once(Told::Hello, said.heard, moment).await,
@@ -134,11 +135,12 @@ impl<J: Journal> Desk<J> {
         Ok(())
     }
 
-    async fn reaction(
+    async fn chosen(
         &mut self,
         said: Said<'_>,
         message: &MessageId,
         emoji: &str,
+        by: By,
         at: Timestamp,
     ) -> Result<(), DeskError> {
         let Some(key) = self.key_of(message).cloned() else {
@@ -156,7 +158,7 @@ impl<J: Journal> Desk<J> {
         if let Some(pressed) = self.pressed_on_zone(message, emoji) {
             return self.zone_answered(said, Some(pressed.zone), pressed.answer).await;
         }
-        match self.pressed_on_dialogue(&key, emoji) {
+        match self.pressed_on_dialogue(&key, emoji, by) {
             Some((number, press)) => self.ask_of(said, number, Request::Press(press), at, false, false).await,
             None => self.note(said.heard, said.moment).await,
         }
@@ -179,7 +181,7 @@ impl<J: Journal> Desk<J> {
         match stood {
             Some(_) if is_double_tap => self.note(said.heard, said.moment).await?,
             Some(original) => self.taken_back(said, &EventId(original), at).await?,
-            None => self.reaction(said, message, emoji, at).await?,
+            None => self.chosen(said, message, emoji, By::Button, at).await?,
         }
         if self.held.contains(&inbound.id) {
             return Ok(());
@@ -211,7 +213,9 @@ impl<J: Journal> Desk<J> {
     fn pressed_on(&self, key: &PostKey, message: &MessageId, emoji: &str) -> Option<Press> {
         let on_trials = || self.pressed_on_trials(key, emoji).map(|(press, _)| press);
         let on_zone = || self.pressed_on_zone(message, emoji).map(|pressed| Press::Number(pressed.answer));
-        on_trials().or_else(on_zone).or_else(|| self.pressed_on_dialogue(key, emoji).map(|(_, press)| press))
+        on_trials()
+            .or_else(on_zone)
+            .or_else(|| self.pressed_on_dialogue(key, emoji, By::Button).map(|(_, press)| press))
     }
 
     /// The event by which this person's press on a message stands now, where it can be taken back.
@@ -222,7 +226,7 @@ impl<J: Journal> Desk<J> {
         if let Some(pressed) = self.pressed_on_zone(message, emoji) {
             return Ok(self.channel.grey_zones.standing(person, pressed.answer).map(str::to_owned));
         }
-        let dialogue = self.pressed_on_dialogue(key, emoji);
+        let dialogue = self.pressed_on_dialogue(key, emoji, By::Button);
         let standing = dialogue.and_then(|(number, press)| {
             let dialogue = self.dialogues.get(&number)?;
             dialogue.standing(dialogue.participant_of(person)?.id, press)
@@ -232,7 +236,7 @@ impl<J: Journal> Desk<J> {
 
     /// Does an answer of theirs not count in the vote that is open? They are told why in a message of its own.
     fn is_not_counted(&self, inbound: &Inbound, message: &MessageId, emoji: &str) -> Result<bool, DeskError> {
-        let pressed = self.key_of(message).and_then(|key| self.pressed_on_dialogue(key, emoji));
+        let pressed = self.key_of(message).and_then(|key| self.pressed_on_dialogue(key, emoji, By::Button));
         let answers = |press| matches!(press, Press::Number(_) | Press::Agree | Press::Question | Press::Objection);
         let number = pressed.filter(|(_, press)| answers(*press)).map(|(number, _)| number);
         let (Some(number), Some(person)) = (number, self.people.known(&inbound.from)?) else { return Ok(false) };

@@ -6,7 +6,7 @@ use crate::dialogue::command::{Command, Press};
 use crate::dialogue::decide::Request;
 use crate::dialogue::ids::{PersonId, PostKey};
 use crate::dialogue::say::Refusal;
-use crate::dialogue::speak;
+use crate::dialogue::speak::{self, By};
 use crate::dialogue::state::Dialogue;
 use crate::ports::journal::Journal;
 
@@ -81,10 +81,10 @@ impl<J: Journal> Desk<J> {
     }
 
     /// The dialogue that one of our posts belongs to, and what pressing this on it means.
-    pub(super) fn pressed_on_dialogue(&self, key: &PostKey, emoji: &str) -> Option<(u32, Press)> {
+    pub(super) fn pressed_on_dialogue(&self, key: &PostKey, emoji: &str, by: By) -> Option<(u32, Press)> {
         self.dialogues.values().find_map(|d| {
             let own = key.0.starts_with(&format!("{}/", d.stream()));
-            let press = speak::pressed(d, key, emoji).filter(|_| own)?;
+            let press = speak::pressed(d, key, emoji, by).filter(|_| own)?;
             Some((d.id.number, press))
         })
     }

@@ -10,7 +10,7 @@ use crate::dialogue::event::Event;
 use crate::dialogue::ids::{Account, PostKey, StreamId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Reply, Say};
-use crate::dialogue::speak::{self, Effect, Spoken, To};
+use crate::dialogue::speak::{self, By, Effect, Spoken, To};
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, TrialEvent};
 use crate::doc::{self, Doc};
@@ -161,8 +161,9 @@ impl<J: Journal> Desk<J> {
     }
 
     pub(super) fn choices(&self, state: &Dialogue, say: &Say) -> Result<Vec<Choice>, DeskError> {
+        let by = if self.world.capabilities.buttons { By::Button } else { By::Reaction };
         let mut choices = self.forms(state, say)?;
-        choices.extend(self.labelled(&speak::choices(state, say), state.lang)?);
+        choices.extend(self.labelled(&speak::choices(state, say, by), state.lang)?);
         Ok(choices)
     }
 

@@ -4,7 +4,8 @@
 use super::course;
 use super::platform::Platform;
 use super::room::{Room, Setup, account, private_id};
-use drejebog::dialogue::event::Ending;
+use drejebog::dialogue::command::Press;
+use drejebog::dialogue::event::{Ballots, Ending, Outcome};
 use drejebog::doc::plain;
 use drejebog::ports::chat::{Destination, Heard, MessageId, Room as Place};
 use std::sync::Arc;
@@ -160,4 +161,36 @@ fn an_answer_that_does_not_count_is_not_confirmed() {
         private.map(|m| plain(&m.doc)).collect::<String>()
     };
     assert!(["Jens", "Inge"].into_iter().all(|name| privately(name).contains("Din stemme tæller ikke med")));
+}
+
+#[test]
+fn secret_dots_are_pressed_and_a_reaction_that_all_can_see_is_none() {
+    let chat = Arc::new(Platform::with_forms());
+    let mut room = Room::new(Setup { chat, ballots: Ballots::Secret, ..Setup::default() });
+    course::lobby(&mut room, 4);
+    course::to_the_question(&mut room);
+    room.anna().says("!dialog afstemning");
+    room.wait("5s");
+    let (one, two) = (Press::Number(1).emoji(), Press::Number(2).emoji());
+    let ask = room.offers("Anna").into_iter().find(|(emoji, _)| *emoji == two).expect("a button").1;
+    room.bo().presses(&one);
+    assert_eq!(told(&room, "Bo"), "1⃣ Du har valgt »Nummer 1«. Tryk igen hvis du fortryder.");
+    let everybody = room.everybody();
+    for name in &everybody {
+        let place = Place::Channel(drejebog::dialogue::ids::ChannelId(super::room::CHANNEL.to_owned()));
+        let what = Heard::Reacted { message: ask.clone(), emoji: two.to_owned() };
+        room.hear(name, place, what, "en reaktion");
+    }
+    for name in ["Bo", "Anna"] {
+        room.wait("5s");
+        room.person(name).presses(&one);
+    }
+    room.wait("5s");
+    let shown = |room: &Room| room.messages().into_iter().find(|m| m.id == ask).map(|m| plain(&m.doc)).unwrap();
+    assert!(!shown(&room).contains("1 prik"), "{}", shown(&room));
+    let dots =
+        room.dialogue().question.as_ref().expect("open").choices.values().filter(|dots| !dots.is_empty()).count();
+    assert_eq!(dots, 1, "Bo took his back, Anna has one, and no reaction counts");
+    room.wait("2m");
+    assert_eq!(room.dialogue().closed.last().expect("closed").outcome, Outcome::Dots { proposal: 1 });
 }

@@ -2,22 +2,22 @@
 
 dots-ask = { $dots ->
     [1] Sæt din prik ved det forslag du tror giver mest værdi: { $ballots ->
-        [secret] Skriv fx `!dialog svar 2`, eller send mig nummeret privat. Ingen andre i kanalen ser det.
+        [secret] Tryk på tallet, eller skriv `!dialog svar 2`. Ingen andre i kanalen ser det.
        *[open] Tryk på tallet, eller skriv `!dialog svar 2`.
     } Du kan flytte den til kl. { $clock }.
    *[other] Sæt dine { $dots } prikker ved de forslag du tror giver mest værdi: { $ballots ->
-        [secret] Skriv fx `!dialog svar 2`, ét nummer ad gangen, eller send mig dem privat. Ingen andre i kanalen ser det.
+        [secret] Tryk på tallene, eller skriv `!dialog svar 2`. Ingen andre i kanalen ser det.
        *[open] Tryk på tallene, eller skriv `!dialog svar 2`.
     } Du kan flytte dem til kl. { $clock }.
 }
 
 dots-ask-verdict = Sæt din prik ved det du mener I skal gøre: { $ballots ->
-    [secret] Skriv fx `!dialog svar 2`, eller send mig nummeret privat. Ingen andre i kanalen ser det.
+    [secret] Tryk på tallet, eller skriv `!dialog svar 2`. Ingen andre i kanalen ser det.
    *[open] Tryk på tallet, eller skriv `!dialog svar 2`.
 } Du kan flytte den til kl. { $clock }.
 
 dots-run-off = __Omvalg:__ Forslagene stod lige. Vælg mellem dem her { $ballots ->
-    [secret] med fx `!dialog svar 2`, eller send mig nummeret privat. Ingen andre i kanalen ser det.
+    [secret] ved at trykke på tallet eller skrive `!dialog svar 2`. Ingen andre i kanalen ser det.
    *[open] ved at trykke på tallet eller skrive `!dialog svar 2`.
 } I har til kl. { $clock }. Står de lige igen, trækker jeg lod.
 

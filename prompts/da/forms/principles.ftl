@@ -9,11 +9,11 @@ phase-principles =
 
 weakest-ask = { $dots ->
     [1] Sæt din prik ved det princip hvor jeres tjeneste står svagest: { $ballots ->
-        [secret] Skriv fx `!dialog svar 3`, eller send mig nummeret privat. Ingen andre i kanalen ser det.
+        [secret] Tryk på tallet, eller skriv `!dialog svar 3`. Ingen andre i kanalen ser det.
        *[open] Tryk på tallet, eller skriv `!dialog svar 3`.
     } Du kan flytte den til kl. { $clock }.
    *[other] Sæt dine { $dots } prikker ved de principper hvor jeres tjeneste står svagest: { $ballots ->
-        [secret] Skriv fx `!dialog svar 3`, ét nummer ad gangen, eller send mig dem privat. Ingen andre i kanalen ser det.
+        [secret] Tryk på tallene, eller skriv `!dialog svar 3`. Ingen andre i kanalen ser det.
        *[open] Tryk på tallene, eller skriv `!dialog svar 3`.
     } Du kan flytte dem til kl. { $clock }.
 } Prikkerne afgør ikke noget. De viser hvor I begynder.

@@ -2,22 +2,22 @@
 
 dots-ask = { $dots ->
     [1] Put your dot on the proposal you think is of greatest value: { $ballots ->
-        [secret] write, for example, `!dialog answer 2`, or send me the number in private. Nobody else in the channel sees it.
+        [secret] press the number, or write `!dialog answer 2`. Nobody else in the channel sees it.
        *[open] press the number, or write `!dialog answer 2`.
     } You can move it until { $clock }.
    *[other] Put your { $dots } dots on the proposals you think are of greatest value: { $ballots ->
-        [secret] write, for example, `!dialog answer 2`, one number at a time, or send them to me in private. Nobody else in the channel sees it.
+        [secret] press the numbers, or write `!dialog answer 2`. Nobody else in the channel sees it.
        *[open] press the numbers, or write `!dialog answer 2`.
     } You can move them until { $clock }.
 }
 
 dots-ask-verdict = Put your dot on what you think you should do: { $ballots ->
-    [secret] write, for example, `!dialog answer 2`, or send me the number in private. Nobody else in the channel sees it.
+    [secret] press the number, or write `!dialog answer 2`. Nobody else in the channel sees it.
    *[open] press the number, or write `!dialog answer 2`.
 } You can move it until { $clock }.
 
 dots-run-off = __Run-off:__ the proposals tied. Choose between them here { $ballots ->
-    [secret] with, for example, `!dialog answer 2`, or send me the number in private. Nobody else in the channel sees it.
+    [secret] by pressing the number or writing `!dialog answer 2`. Nobody else in the channel sees it.
    *[open] by pressing the number or writing `!dialog answer 2`.
 } You have until { $clock }. If they tie again, I draw lots.
 

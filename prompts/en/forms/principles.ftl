@@ -9,11 +9,11 @@ phase-principles =
 
 weakest-ask = { $dots ->
     [1] Place your dot on the principle where your service stands weakest: { $ballots ->
-        [secret] write, for example, `!dialog answer 3`, or send me the number in private. Nobody else in the channel sees it.
+        [secret] press the number, or write `!dialog answer 3`. Nobody else in the channel sees it.
        *[open] press the number, or write `!dialog answer 3`.
     } You can move it until { $clock }.
    *[other] Place your { $dots } dots on the principles where your service stands weakest: { $ballots ->
-        [secret] write, for example, `!dialog answer 3`, one number at a time, or send them to me in private. Nobody else in the channel sees it.
+        [secret] press the numbers, or write `!dialog answer 3`. Nobody else in the channel sees it.
        *[open] press the numbers, or write `!dialog answer 3`.
     } You can move them until { $clock }.
 } The dots decide nothing. They show where you begin.

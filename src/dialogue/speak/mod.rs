@@ -8,7 +8,7 @@ mod before;
 
 use super::apply::post_key;
 use super::command::Press;
-use super::event::{Ending, Event, How, Named, OBJECTION, Outcome, QuestionKind, Role};
+use super::event::{Ballots, Ending, Event, How, Named, OBJECTION, Outcome, QuestionKind, Role};
 use super::ids::{ParticipantId, PostKey};
 use super::say::Say;
 use super::script::ActivityKind;
@@ -35,6 +35,15 @@ pub struct Spoken {
     pub buzz: bool,
     pub mentions: Vec<ParticipantId>,
     pub pin: bool,
+}
+
+/// By what something is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The whole channel sees who made it.
+    Reaction,
+    /// Nobody else sees that it was pressed.
+    Button,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,8 +199,8 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
     }
 }
 
-/// What can be pressed on a message now, in the order drawn.
-pub fn choices(state: &Dialogue, say: &Say) -> Vec<Press> {
+/// What can be pressed on a message now, in the order drawn. Secret dots are never reactions.
+pub fn choices(state: &Dialogue, say: &Say, by: By) -> Vec<Press> {
     // Only numbers with a sign of their own can be pressed; the rest are chosen in words.
     let numbers = |all: &[u16]| {
         all.iter().filter(|n| (1..=MOST_PRESSED).contains(*n)).map(|n| Press::Number(*n)).collect::<Vec<_>>()
@@ -213,7 +222,7 @@ pub fn choices(state: &Dialogue, say: &Say) -> Vec<Press> {
             (
                 ActivityKind::Weakest | ActivityKind::Dots,
                 Some(QuestionKind::Weakest { options, .. } | QuestionKind::Dots { options, .. }),
-            ) if state.settings.ballots == super::event::Ballots::Open => {
+            ) if by == By::Button || state.settings.ballots == Ballots::Open => {
                 [numbers(options), vec![Press::Next]].concat()
             }
             (ActivityKind::Weakest | ActivityKind::Dots, _) => vec![Press::Next],
@@ -238,14 +247,14 @@ pub fn choices(state: &Dialogue, say: &Say) -> Vec<Press> {
     }
 }
 
-/// What a reaction on one of the dialogue's posts means, if it means anything. Knows the living posts and the
-/// question to the owner; a reaction on an older post means nothing any more.
-pub fn pressed(state: &Dialogue, key: &PostKey, emoji: &str) -> Option<Press> {
+/// What pressing this on one of the dialogue's posts means, if it means anything. Knows the living posts and the
+/// question to the owner; on an older post it means nothing any more.
+pub fn pressed(state: &Dialogue, key: &PostKey, emoji: &str, by: By) -> Option<Press> {
     let say = living(state).into_iter().find(|s| s.key == *key).map(|s| s.say);
     // The question to the owner, and the word to the facilitator whose meeting was missed, are not living.
     let named = |name: &str, say: Say| key.0.ends_with(name).then_some(say);
     let say = say.or_else(|| named("/owner", Say::OwnerAsked)).or_else(|| named("/missed", Say::Missed))?;
-    choices(state, &say).into_iter().find(|press| press.emoji() == emoji)
+    choices(state, &say, by).into_iter().find(|press| press.emoji() == emoji)
 }
 
 struct Out<'a> {

@@ -4,7 +4,7 @@ use super::*;
 use crate::dialogue::command::{Item, TrialForm};
 use crate::dialogue::event::{Ending, Outcome, QuestionKind};
 use crate::dialogue::script::Principles;
-use crate::dialogue::speak::choices;
+use crate::dialogue::speak::{By, choices};
 use crate::dialogue::state::tally;
 
 /// The step plan of `borgernaer-digitalisering` (source 004): eight principles, two dots each.
@@ -289,7 +289,7 @@ fn hands_in_the_room_count_and_who_comes_late_or_observes_does_not() {
 fn open_dots_are_pressed_and_secret_ones_are_written() {
     let at = |t: &Table| {
         let visit = t.d().running().unwrap().visit;
-        choices(t.d(), &Say::Phase { kind: ActivityKind::Weakest, visit })
+        choices(t.d(), &Say::Phase { kind: ActivityKind::Weakest, visit }, By::Reaction)
     };
     let open = Table::weakest(4);
     assert_eq!(at(&open), [(1..=8).map(Press::Number).collect(), vec![Press::Next]].concat());

@@ -4,6 +4,7 @@ use super::planning::at;
 use super::*;
 use crate::dialogue::event::Occasion;
 use crate::dialogue::promise::Settlement;
+use crate::dialogue::speak::{By, choices};
 use crate::dialogue::state::Slot;
 
 const ON_TIME: Settlement = Settlement::Sent { late: false };
@@ -154,7 +155,7 @@ fn the_reading_is_left_out_when_everybody_has_read() {
     for name in ["anna", "bo", "carla"] {
         t.asks(name, Command::Read(true));
     }
-    assert!(super::super::speak::choices(t.d(), &Say::Lobby).contains(&Press::SkipReading));
+    assert!(choices(t.d(), &Say::Lobby, By::Reaction).contains(&Press::SkipReading));
     t.presses("frida", Press::SkipReading);
     t.asks("frida", Command::SkipReading);
     t.next();

@@ -3,7 +3,7 @@
 use super::*;
 use crate::dialogue::command::{PersonRef, TrialForm};
 use crate::dialogue::event::AGREE;
-use crate::dialogue::speak::{choices, living, pressed};
+use crate::dialogue::speak::{By, choices, living, pressed};
 use std::collections::BTreeMap;
 
 impl Table {
@@ -201,8 +201,8 @@ fn phones_buzz_for_what_must_be_seen() {
 #[test]
 fn what_can_be_pressed_follows_what_goes_on() {
     let mut t = Table::of(4);
-    assert_eq!(choices(t.d(), &Say::Lobby), [Press::Join, Press::Observe, Press::Next]);
-    let at = |t: &Table| choices(t.d(), &t.phase().say);
+    assert_eq!(choices(t.d(), &Say::Lobby, By::Reaction), [Press::Join, Press::Observe, Press::Next]);
+    let at = |t: &Table| choices(t.d(), &t.phase().say, By::Reaction);
     t.to(ActivityKind::Read);
     assert_eq!(at(&t), [Press::Done, Press::Next, Press::Extend]);
     t.to(ActivityKind::Silent);
@@ -221,16 +221,20 @@ fn what_can_be_pressed_follows_what_goes_on() {
     t.asks("anna", Command::Trial(Box::new(TrialForm { owner, ..TrialForm::default() })));
     assert_eq!(at(&t), [Press::Accept, Press::Decline, Press::Next]);
     let asked = t.said.iter().rfind(|s| s.say == Say::OwnerAsked).unwrap().key.clone();
-    assert_eq!(pressed(t.d(), &asked, "🤝"), Some(Press::Accept));
+    assert_eq!(pressed(t.d(), &asked, "🤝", By::Reaction), Some(Press::Accept));
 }
 
 #[test]
-fn secret_dots_show_no_numbers_to_press() {
+fn secret_dots_are_pressed_on_buttons_and_never_as_reactions() {
     let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Secret, auto: false };
     let mut t = Table::with(9, script(), settings);
     t.at_proposals(&["a", "b"]);
     t.asks("frida", Command::Vote);
-    assert_eq!(choices(t.d(), &t.phase().say), [Press::Next]);
+    let (phase, number) = (t.phase(), Press::Number(2));
+    assert_eq!(choices(t.d(), &phase.say, By::Reaction), [Press::Next]);
+    assert_eq!(choices(t.d(), &phase.say, By::Button), [Press::Number(1), Press::Number(2), Press::Next]);
+    assert_eq!(pressed(t.d(), &phase.key, &number.emoji(), By::Reaction), None);
+    assert_eq!(pressed(t.d(), &phase.key, &number.emoji(), By::Button), Some(number));
     t.answers("anna", 2);
 }
 
@@ -238,9 +242,9 @@ fn secret_dots_show_no_numbers_to_press() {
 fn only_what_goes_on_is_living() {
     let mut t = Table::of(9);
     let lobby = t.said[0].key.clone();
-    assert_eq!(pressed(t.d(), &lobby, "👋"), Some(Press::Join));
+    assert_eq!(pressed(t.d(), &lobby, "👋", By::Reaction), Some(Press::Join));
     t.to(ActivityKind::Select);
-    assert_eq!(pressed(t.d(), &lobby, "👋"), None);
+    assert_eq!(pressed(t.d(), &lobby, "👋", By::Reaction), None);
     let shown: Vec<_> = living(t.d()).into_iter().map(|s| s.key).collect();
     assert_eq!(shown.len(), 1 + 1 + 2 + 2, "phase, card, two threads with their roots");
     assert!(shown.iter().all(|key| t.said.iter().any(|s| s.key == *key)), "living posts have been posted");

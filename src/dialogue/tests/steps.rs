@@ -3,6 +3,7 @@
 use super::*;
 use crate::dialogue::event::Ending;
 use crate::dialogue::say::Ready;
+use crate::dialogue::speak::{By, pressed};
 
 fn ready(t: &Table) -> usize {
     t.count(|s| matches!(s, Say::Ready { .. }))
@@ -238,9 +239,9 @@ fn two_who_steer_and_press_next_on_the_same_post_move_one_step() {
     t.asks("frida", Command::Timekeeper(crate::dialogue::command::PersonRef::Name("anna".into())));
     t.to(ActivityKind::Frame);
     let post = t.said.iter().rfind(|s| matches!(s.say, Say::Phase { .. })).unwrap().key.clone();
-    assert_eq!(crate::dialogue::speak::pressed(t.d(), &post, "▶"), Some(Press::Next));
+    assert_eq!(pressed(t.d(), &post, "▶", By::Reaction), Some(Press::Next));
     t.presses("frida", Press::Next);
-    assert_eq!(crate::dialogue::speak::pressed(t.d(), &post, "▶"), None, "an older post means nothing");
+    assert_eq!(pressed(t.d(), &post, "▶", By::Reaction), None, "an older post means nothing");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::*;
 use crate::dialogue::event::{Ending, Outcome};
 use crate::dialogue::say::NotCounted;
+use crate::dialogue::speak::{By, choices};
 
 impl Table {
     /// Dots among the proposals, open.
@@ -240,9 +241,9 @@ fn more_proposals_than_digits_are_chosen_in_words() {
     t.proposes("anna", "det tolvte");
     t.asks("frida", Command::Vote);
     let visit = t.d().running().unwrap().visit;
-    let choices = crate::dialogue::speak::choices(t.d(), &Say::Phase { kind: ActivityKind::Dots, visit });
-    let emoji: BTreeSet<_> = choices.iter().map(|c| c.emoji()).collect();
-    assert_eq!(emoji.len(), choices.len(), "no two choices look alike");
+    let pressable = choices(t.d(), &Say::Phase { kind: ActivityKind::Dots, visit }, By::Reaction);
+    let emoji: BTreeSet<_> = pressable.iter().map(|c| c.emoji()).collect();
+    assert_eq!(emoji.len(), pressable.len(), "no two choices look alike");
     t.answers("anna", 12);
 }
 
