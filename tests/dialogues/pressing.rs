@@ -194,3 +194,23 @@ fn secret_dots_are_pressed_and_a_reaction_that_all_can_see_is_none() {
     room.wait("2m");
     assert_eq!(room.dialogue().closed.last().expect("closed").outcome, Outcome::Dots { proposal: 1 });
 }
+
+#[test]
+fn whoever_comes_late_presses_where_the_others_came_in() {
+    let mut room = room();
+    course::lobby(&mut room, 4);
+    let lobby = room.offers("Inge").into_iter().find(|(emoji, _)| emoji == Press::Join.emoji()).expect("a lobby").1;
+    course::frame_and_read(&mut room);
+    room.person("Inge").presses_on(Press::Join.emoji(), &lobby);
+    assert!(room.everybody().contains(&"Inge".to_owned()), "{}", room.transcript.text());
+    assert_eq!(told(&room, "Inge"), "👋 Du har valgt »Vær med«.");
+    room.wait("5s");
+    let offered = |room: &Room| -> Vec<String> {
+        let shown = room.messages().into_iter().find(|m| m.id == lobby).expect("the lobby");
+        shown.choices.into_iter().map(|choice| choice.emoji).collect()
+    };
+    assert_eq!(offered(&room), [Press::Join.emoji(), Press::Observe.emoji()]);
+    room.anna().says("!dialog aflys");
+    room.wait("5s");
+    assert!(offered(&room).is_empty(), "it is over");
+}

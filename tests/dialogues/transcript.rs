@@ -15,6 +15,8 @@ pub struct Transcript {
     text: String,
     /// How each message of the bot's was last shown.
     shown: BTreeMap<MessageId, String>,
+    /// What each of them offers.
+    offered: BTreeMap<MessageId, String>,
     /// What people wrote, to know it again when the bot reacts to it.
     written: BTreeMap<EventId, String>,
     zone: Zone,
@@ -63,7 +65,7 @@ impl Transcript {
         match shown {
             Shown::Posted(message) if private_answers && message.answers.is_some() => self.answered(&clock, message),
             Shown::Posted(message) => self.posted(&clock, message, name),
-            Shown::Edited { message, doc } => self.edited(&clock, message, doc),
+            Shown::Edited { message, doc, choices } => self.edited(&clock, message, doc, choices),
             Shown::Reacted { to, emoji } => {
                 let what = self.written.get(to).cloned().unwrap_or_default();
                 let short: String = what.chars().take(50).collect();
@@ -104,13 +106,13 @@ impl Transcript {
             writeln!(self.text, "          [fil: {}, {} kB]", file.name, file.bytes.len().div_ceil(1024)).unwrap();
         }
         if !message.choices.is_empty() {
-            let choices: Vec<String> = message.choices.iter().map(offered).collect();
-            writeln!(self.text, "          [{}]", choices.join(" ")).unwrap();
+            writeln!(self.text, "          {}", offered(&message.choices)).unwrap();
         }
+        self.offered.insert(message.id.clone(), offered(&message.choices));
         self.shown.insert(message.id.clone(), text);
     }
 
-    fn edited(&mut self, clock: &str, message: &MessageId, doc: &Doc) {
+    fn edited(&mut self, clock: &str, message: &MessageId, doc: &Doc, choices: &[Choice]) {
         let new = plain(doc);
         let title = self.title(message);
         let old = self.shown.insert(message.clone(), new.clone()).unwrap_or_default();
@@ -121,12 +123,20 @@ impl Transcript {
         for line in new.lines().filter(|line| !line.is_empty() && !old.lines().any(|l| l == *line)) {
             writeln!(self.text, "          + {line}").unwrap();
         }
+        let offered = offered(choices);
+        if self.offered.insert(message.clone(), offered.clone()).is_some_and(|before| before != offered) {
+            writeln!(self.text, "          {offered}").unwrap();
+        }
     }
 }
 
 /// What opens a form is known by its words.
-fn offered(choice: &Choice) -> String {
-    if choice.opens.is_some() { format!("{} {}", choice.emoji, choice.label) } else { choice.emoji.clone() }
+fn offered(choices: &[Choice]) -> String {
+    let offer = |choice: &Choice| match choice.opens {
+        Some(_) => format!("{} {}", choice.emoji, choice.label),
+        None => choice.emoji.clone(),
+    };
+    format!("[{}]", choices.iter().map(offer).collect::<Vec<_>>().join(" "))
 }
 
 trait EscapeControls {

@@ -17,7 +17,7 @@ use std::time::Duration;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shown {
     Posted(Box<Message>),
-    Edited { message: MessageId, doc: Doc },
+    Edited { message: MessageId, doc: Doc, choices: Vec<Choice> },
     Reacted { to: EventId, emoji: String },
     Pinned(Vec<MessageId>),
 }
@@ -122,10 +122,10 @@ impl Chat for MemoryChat {
         let mut state = self.lock();
         if let Some(message) = state.messages.iter_mut().find(|m| m.id == edit.message) {
             message.doc = edit.post.doc.clone();
-            message.choices = edit.post.choices;
+            message.choices = edit.post.choices.clone();
             message.edits += 1;
         }
-        state.log.push(Shown::Edited { message: edit.message, doc: edit.post.doc });
+        state.log.push(Shown::Edited { message: edit.message, doc: edit.post.doc, choices: edit.post.choices });
         Ok(())
     }
 

@@ -92,7 +92,7 @@ fn spoken(state: &Dialogue, slot: &Slot, to: To, say: Say) -> Option<Spoken> {
 pub(super) fn choices(state: &Dialogue, say: &Say) -> Vec<Press> {
     match say {
         Say::TimeCheck if state.planning.proposed.is_some() => vec![Press::Accept, Press::Decline],
-        Say::Invitation => vec![Press::Join],
+        Say::Invitation if state.is_planned() => vec![Press::Join],
         Say::PreReading => vec![Press::Done],
         _ => Vec::new(),
     }

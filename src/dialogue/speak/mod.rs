@@ -177,6 +177,7 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
             let (kind, visit) = (activity.kind, running.visit);
             let mut all: Vec<Spoken> = Vec::new();
             all.extend(shown(Slot::Phase(visit), To::Channel, Say::Phase { kind, visit }));
+            all.extend(shown(Slot::Lobby, To::Channel, Say::Lobby));
             all.extend(card(step));
             for group in 0..state.groups.len() {
                 all.extend(shown(Slot::GroupRoot(group), To::Channel, Say::GroupRoot { group }));
@@ -207,6 +208,9 @@ pub fn choices(state: &Dialogue, say: &Say, by: By) -> Vec<Press> {
     };
     let proposals = || state.proposals.iter().map(|p| p.number).collect::<Vec<_>>();
     match say {
+        Say::Lobby if state.is_over() => Vec::new(),
+        // Whoever comes late looks for it where the others came in.
+        Say::Lobby if state.running().is_some() => vec![Press::Join, Press::Observe],
         Say::Lobby if state.all_have_read() && !state.planning.reading_skipped => {
             vec![Press::Join, Press::Observe, Press::Next, Press::SkipReading]
         }

@@ -233,8 +233,8 @@ fn secret_dots_are_pressed_on_buttons_and_never_as_reactions() {
     let (phase, number) = (t.phase(), Press::Number(2));
     assert_eq!(choices(t.d(), &phase.say, By::Reaction), [Press::Next]);
     assert_eq!(choices(t.d(), &phase.say, By::Button), [Press::Number(1), Press::Number(2), Press::Next]);
-    assert_eq!(pressed(t.d(), &phase.key, &number.emoji(), By::Reaction), None);
-    assert_eq!(pressed(t.d(), &phase.key, &number.emoji(), By::Button), Some(number));
+    assert_eq!(pressed(t.d(), &phase.key, number.emoji(), By::Reaction), None);
+    assert_eq!(pressed(t.d(), &phase.key, number.emoji(), By::Button), Some(number));
     t.answers("anna", 2);
 }
 
@@ -244,8 +244,11 @@ fn only_what_goes_on_is_living() {
     let lobby = t.said[0].key.clone();
     assert_eq!(pressed(t.d(), &lobby, "👋", By::Reaction), Some(Press::Join));
     t.to(ActivityKind::Select);
-    assert_eq!(pressed(t.d(), &lobby, "👋", By::Reaction), None);
+    assert_eq!(pressed(t.d(), &lobby, "👋", By::Reaction), Some(Press::Join), "whoever comes late");
+    assert_eq!(pressed(t.d(), &lobby, "▶", By::Reaction), None, "it has begun");
     let shown: Vec<_> = living(t.d()).into_iter().map(|s| s.key).collect();
-    assert_eq!(shown.len(), 1 + 1 + 2 + 2, "phase, card, two threads with their roots");
+    assert_eq!(shown.len(), 1 + 1 + 1 + 2 + 2, "phase, lobby, card, two threads with their roots");
     assert!(shown.iter().all(|key| t.said.iter().any(|s| s.key == *key)), "living posts have been posted");
+    t.asks("frida", Command::Cancel(None));
+    assert_eq!(pressed(t.d(), &lobby, "👋", By::Reaction), None, "it is over");
 }
