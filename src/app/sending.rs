@@ -42,15 +42,16 @@ impl<J: Journal> Desk<J> {
     }
 
     pub(super) fn edits(&mut self, wall: Timestamp) -> Result<Vec<Job>, DeskError> {
-        let mut views = self.parting.clone();
+        let mut views = Vec::new();
         for now in self.dialogues.values() {
             let living = speak::living(now).into_iter();
             views.extend(living.map(|spoken| View::Dialogue(Box::new(now.clone()), spoken)));
         }
         let living = recurring::living(&self.id, &self.channel).into_iter();
         views.extend(living.map(|spoken| View::Channel(Box::new(self.channel.clone()), spoken)));
+        let parting = self.parting.clone().into_iter().map(|view| (view, true));
         let mut jobs = Vec::new();
-        for view in views {
+        for (view, is_past) in parting.chain(views.into_iter().map(|view| (view, false))) {
             let (key, version) = (view.key().clone(), view.version());
             let Some(message) = self.messages.get(&key).cloned() else { continue };
             let fresh = self.compared.get(&key) == Some(&version);
@@ -61,10 +62,14 @@ impl<J: Journal> Desk<J> {
                 self.parting.retain(|parting| *parting.key() != key);
                 continue;
             }
-            let (doc, choices) = match &view {
+            let (doc, mut choices) = match &view {
                 View::Dialogue(state, spoken) => (self.render(state, &spoken.say)?, self.choices(state, &spoken.say)?),
                 View::Channel(state, spoken) => self.recurring_words(state, spoken)?,
             };
+            // A button that does nothing any more is not left to be pressed. A reaction is nothing that is shown.
+            if is_past && self.world.capabilities.buttons {
+                choices.clear();
+            }
             let revision = revision(&doc, &choices);
             if self.shown.get(&key) == Some(&revision) {
                 self.parting.retain(|parting| *parting.key() != key);
