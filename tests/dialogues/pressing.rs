@@ -173,7 +173,7 @@ fn secret_dots_are_pressed_and_a_reaction_that_all_can_see_is_none() {
     room.wait("5s");
     let (one, two) = (Press::Number(1).emoji(), Press::Number(2).emoji());
     let ask = room.offers("Anna").into_iter().find(|(emoji, _)| *emoji == two).expect("a button").1;
-    room.bo().presses(&one);
+    room.bo().presses(one);
     assert_eq!(told(&room, "Bo"), "1⃣ Du har valgt »Nummer 1«. Tryk igen hvis du fortryder.");
     let everybody = room.everybody();
     for name in &everybody {
@@ -183,7 +183,7 @@ fn secret_dots_are_pressed_and_a_reaction_that_all_can_see_is_none() {
     }
     for name in ["Bo", "Anna"] {
         room.wait("5s");
-        room.person(name).presses(&one);
+        room.person(name).presses(one);
     }
     room.wait("5s");
     let shown = |room: &Room| room.messages().into_iter().find(|m| m.id == ask).map(|m| plain(&m.doc)).unwrap();
