@@ -170,19 +170,7 @@ fn channel(room: &RoomId) -> ChannelId {
 }
 
 fn post(key: &str, to: Destination, text: &str) -> Post {
-    Post {
-        key: PostKey(key.to_owned()),
-        to,
-        doc: Doc::text(text),
-        lang: Lang::Da,
-        file: None,
-        buzz: false,
-        mentions: vec![],
-        choices: vec![],
-        urgency: Urgency::Now,
-        answers: None,
-        meeting: None,
-    }
+    Post::new(PostKey(key.to_owned()), to, Doc::text(text), Lang::Da)
 }
 
 fn choice(emoji: &str) -> Choice {

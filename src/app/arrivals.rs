@@ -17,7 +17,7 @@ use crate::dialogue::settings::Naming;
 use crate::dialogue::speak::By;
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, Trial};
-use crate::ports::chat::{Destination, EventId, Heard as What, Inbound, MessageId, Post, Room, Urgency};
+use crate::ports::chat::{Destination, EventId, Heard as What, Inbound, MessageId, Post, Room};
 use crate::ports::journal::Journal;
 use jiff::{SignedDuration, Timestamp};
 
@@ -264,19 +264,8 @@ impl<J: Journal> Desk<J> {
             asker: Some(inbound.from.clone()),
             put_off: None,
         };
-        let post = Post {
-            key,
-            to: Destination::Private(inbound.from.clone()),
-            doc,
-            lang: self.lang_spoken(),
-            file: None,
-            buzz: false,
-            mentions: Vec::new(),
-            choices: Vec::new(),
-            urgency: Urgency::Now,
-            answers: Some(inbound.id.clone()),
-            meeting: None,
-        };
+        let to = Destination::Private(inbound.from.clone());
+        let post = Post { answers: Some(inbound.id.clone()), ..Post::new(key, to, doc, self.lang_spoken()) };
         self.outbox.post(Lane::Answer(inbound.from.clone()), Job::Post { item, post, look_since: None });
         Ok(())
     }

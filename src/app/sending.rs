@@ -87,19 +87,8 @@ impl<J: Journal> Desk<J> {
                 to = Destination::Thread { channel: self.id.clone(), root: root.clone() };
             }
             self.outbox.editing(&key);
-            let post = Post {
-                key: key.clone(),
-                to,
-                doc,
-                lang: self.lang_spoken(),
-                file: None,
-                buzz: false,
-                mentions: Vec::new(),
-                choices,
-                urgency: Urgency::WhenThereIsRoom,
-                answers: None,
-                meeting: None,
-            };
+            let quiet = Post::new(key.clone(), to, doc, self.lang_spoken());
+            let post = Post { choices, urgency: Urgency::WhenThereIsRoom, ..quiet };
             jobs.push(Job::Edit { edit: Edit { key, message, revision, version, post } });
         }
         Ok(jobs)

@@ -161,6 +161,26 @@ pub struct Post {
     pub meeting: Option<Meeting>,
 }
 
+impl Post {
+    /// A quiet post of words alone, to be said now; what else it carries is added.
+    #[must_use]
+    pub fn new(key: PostKey, to: Destination, doc: Doc, lang: Lang) -> Self {
+        Self {
+            key,
+            to,
+            doc,
+            lang,
+            file: None,
+            buzz: false,
+            mentions: Vec::new(),
+            choices: Vec::new(),
+            urgency: Urgency::Now,
+            answers: None,
+            meeting: None,
+        }
+    }
+}
+
 /// A meeting in a platform's own calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meeting {

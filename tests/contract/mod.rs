@@ -11,9 +11,7 @@ use drejebog::dialogue::command::Command;
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::dialogue::lang::Lang;
 use drejebog::doc::{Block, Doc, Inline};
-use drejebog::ports::chat::{
-    Chat, Choice, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Post, Room, Urgency,
-};
+use drejebog::ports::chat::{Chat, Choice, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Post, Room};
 use jiff::Timestamp;
 use std::future::Future;
 
@@ -74,19 +72,7 @@ pub async fn all(stage: &mut impl Stage) {
 }
 
 fn post(key: &str, to: Destination, doc: Doc) -> Post {
-    Post {
-        key: PostKey(format!("contract/{key}")),
-        to,
-        doc,
-        lang: Lang::Da,
-        file: None,
-        buzz: false,
-        mentions: Vec::new(),
-        choices: Vec::new(),
-        urgency: Urgency::Now,
-        answers: None,
-        meeting: None,
-    }
+    Post::new(PostKey(format!("contract/{key}")), to, doc, Lang::Da)
 }
 
 fn here(stage: &impl Stage) -> Destination {

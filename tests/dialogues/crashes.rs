@@ -164,6 +164,23 @@ pub fn same(undisturbed: &Room, disturbed: &Room, how: &str) {
     ends_the_same(undisturbed, disturbed, how);
 }
 
+/// Holds it with a process that dies every `apart` writes, before and after each, beginning at every `step`th. `look` sees
+/// each room in the end, and is told how it went.
+pub fn dying(apart: u64, step: usize, held: fn(Setup) -> Room, look: impl Fn(&Room, &str)) {
+    for first in (1..=apart).step_by(step) {
+        for after in [false, true] {
+            let memory = Memory::new();
+            if after {
+                memory.fail_after(first)
+            } else {
+                memory.fail_before(first)
+            }
+            let room = held(Setup { again: Some(apart), ..on(&memory) });
+            look(&room, &format!("died {} write {first}, and on", if after { "after" } else { "before" }));
+        }
+    }
+}
+
 pub fn same_messages(undisturbed: Said, mut disturbed: Said, how: &str) {
     assert_eq!(undisturbed.len(), disturbed.len(), "{how}: lanes");
     for (lane, expected) in undisturbed {
@@ -205,20 +222,10 @@ fn dying_at_every_write_changes_nothing() {
     assert!(writes > 150, "{writes}");
     // Every run dies many times, this many writes apart; together they die at every write, before it and after it.
     let apart = 19;
-    for first in 1..=apart {
-        for after in [false, true] {
-            let memory = Memory::new();
-            if after {
-                memory.fail_after(first)
-            } else {
-                memory.fail_before(first)
-            }
-            let disturbed = held(Setup { again: Some(apart), ..on(&memory) });
-            assert!(u64::from(disturbed.deaths) >= writes / apart - 1, "{} deaths", disturbed.deaths);
-            let when = if after { "after" } else { "before" };
-            same(&undisturbed, &disturbed, &format!("died {when} write {first}, and on"));
-        }
-    }
+    dying(apart, 1, held, |disturbed, how| {
+        assert!(u64::from(disturbed.deaths) >= writes / apart - 1, "{how}: {} deaths", disturbed.deaths);
+        same(&undisturbed, disturbed, how);
+    });
 }
 
 /// The same with a platform that is as awkward as they get: it delivers everything twice, answers a post only after

@@ -4,7 +4,7 @@
 
 use super::bad_input::{bytes_below, exported, holds, on_disk};
 use super::course;
-use super::crashes::{nothing_doubled_or_missing, on, replay_is_the_state, same};
+use super::crashes::{dying, nothing_doubled_or_missing, on, replay_is_the_state, same};
 use super::golden_journals::kept;
 use super::room::{Room, Setup};
 use drejebog::adapters::memory::Memory;
@@ -78,13 +78,10 @@ fn dying_at_every_write_changes_nothing() {
     let undisturbed = held(on(&memory));
     let writes = memory.writes();
     let apart = 19;
-    for first in 1..=apart {
-        let memory = Memory::new();
-        memory.fail_after(first);
-        let disturbed = held(Setup { again: Some(apart), ..on(&memory) });
-        assert!(u64::from(disturbed.deaths) >= writes / apart - 1, "{} deaths", disturbed.deaths);
-        same(&undisturbed, &disturbed, &format!("died after write {first}, and on"));
-    }
+    dying(apart, 1, held, |disturbed, how| {
+        assert!(u64::from(disturbed.deaths) >= writes / apart - 1, "{how}: {} deaths", disturbed.deaths);
+        same(&undisturbed, disturbed, how);
+    });
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::bad_input::exported;
 use super::course;
-use super::crashes::{Said, first_said, nothing_doubled_or_missing, on, said, same_messages};
+use super::crashes::{Said, dying, first_said, nothing_doubled_or_missing, on, said, same_messages};
 use super::platform::{Call, Platform};
 use super::room::{Room, Setup, account};
 use super::transcripts::golden;
@@ -265,33 +265,26 @@ fn eventful(room: &mut Room) {
     room.rest();
 }
 
+fn held(setup: Setup) -> Room {
+    let mut room = Room::new(setup);
+    eventful(&mut room);
+    nothing_doubled_or_missing(&room);
+    room
+}
+
 #[test]
 fn dying_at_every_write_neither_doubles_nor_loses() {
     let memory = Memory::new();
-    let mut undisturbed = Room::new(on(&memory));
-    eventful(&mut undisturbed);
-    nothing_doubled_or_missing(&undisturbed);
+    let undisturbed = held(on(&memory));
     let writes = memory.writes();
     assert!(writes > 60, "{writes}");
     let apart = 13;
-    for first in 1..=apart {
-        for after in [false, true] {
-            let memory = Memory::new();
-            if after {
-                memory.fail_after(first)
-            } else {
-                memory.fail_before(first)
-            }
-            let mut room = Room::new(Setup { again: Some(apart), ..on(&memory) });
-            eventful(&mut room);
-            let how = format!("died {} write {first}, and on", if after { "after" } else { "before" });
-            assert!(u64::from(room.deaths) >= writes / apart - 1, "{how}: {} deaths", room.deaths);
-            same_messages(said(&undisturbed), said(&room), &how);
-            nothing_doubled_or_missing(&room);
-            assert_eq!(channel(&undisturbed), channel(&room), "{how}");
-            assert_eq!(undisturbed.desk().next_wake(), room.desk().next_wake(), "{how}");
-        }
-    }
+    dying(apart, 1, held, |room, how| {
+        assert!(u64::from(room.deaths) >= writes / apart - 1, "{how}: {} deaths", room.deaths);
+        same_messages(said(&undisturbed), said(room), how);
+        assert_eq!(channel(&undisturbed), channel(room), "{how}");
+        assert_eq!(undisturbed.desk().next_wake(), room.desk().next_wake(), "{how}");
+    });
 }
 
 /// Dies once, anywhere, and what stood in the journal then is enough to go on from.

@@ -2,7 +2,7 @@
 //! change, and a bot that was switched off.
 
 use super::course;
-use super::crashes::{first_said, nothing_doubled_or_missing, on, same_messages};
+use super::crashes::{dying, first_said, nothing_doubled_or_missing, on, same_messages};
 use super::room::{NAMES, Room, Setup, account};
 use super::transcripts::golden;
 use drejebog::adapters::memory::Memory;
@@ -158,31 +158,24 @@ fn from_november_over_christmas_and_easter() {
     golden(&room, "weeks");
 }
 
+fn held_whole(setup: Setup) -> Room {
+    let mut room = Room::new(setup);
+    whole(&mut room);
+    nothing_doubled_or_missing(&room);
+    room
+}
+
 /// Dying before and after every write, from the planning to the last follow-up, changes nothing.
 #[test]
 fn dying_at_every_write_of_the_weeks_changes_nothing() {
     let memory = Memory::new();
-    let mut undisturbed = Room::new(on(&memory));
-    whole(&mut undisturbed);
+    let undisturbed = held_whole(on(&memory));
     let (expected, settled) = (first_said(&undisturbed), settled_once(&undisturbed));
     assert!(settled > 15, "{settled}");
-    let apart = 41;
-    for first in (1..=apart).step_by(3) {
-        for after in [false, true] {
-            let memory = Memory::new();
-            if after {
-                memory.fail_after(first)
-            } else {
-                memory.fail_before(first)
-            }
-            let mut disturbed = Room::new(Setup { again: Some(apart), ..on(&memory) });
-            whole(&mut disturbed);
-            let how = format!("died {} write {first}, and on", if after { "after" } else { "before" });
-            same_messages(expected.clone(), first_said(&disturbed), &how);
-            nothing_doubled_or_missing(&disturbed);
-            assert_eq!(settled_once(&disturbed), settled, "{how}");
-        }
-    }
+    dying(41, 3, held_whole, |disturbed, how| {
+        same_messages(expected.clone(), first_said(disturbed), how);
+        assert_eq!(settled_once(disturbed), settled, "{how}");
+    });
 }
 
 /// Four trials of Bo's, whose reminders all fall due while the bot is away: one message, answered with one press.

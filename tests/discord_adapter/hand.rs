@@ -6,7 +6,7 @@ use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::dialogue::lang::Lang;
 use drejebog::doc::Doc;
 use drejebog::ports::chat::{
-    Chat, Choice, Delivered, Destination, EventId, Heard, Inbound, MessageId, Position, Post, Room, Urgency,
+    Chat, Choice, Delivered, Destination, EventId, Heard, Inbound, MessageId, Position, Post, Room,
 };
 use drejebog::ports::vocabulary::{
     CommandForm, Entry, Field, Form, FormId, Suggest, Suggested, Suggestion, Takes, Text, Vocabulary,
@@ -215,19 +215,7 @@ pub fn account(id: u64) -> Account {
 
 /// A post to a channel. `key` is its own in the channel.
 pub fn post(to: u64, key: &str, text: &str) -> Post {
-    Post {
-        key: PostKey(format!("discord/{to}|d1/{key}")),
-        to: Destination::Channel(channel(to)),
-        doc: Doc::text(text),
-        lang: Lang::Da,
-        file: None,
-        buzz: false,
-        mentions: Vec::new(),
-        choices: Vec::new(),
-        urgency: Urgency::Now,
-        answers: None,
-        meeting: None,
-    }
+    Post::new(PostKey(format!("discord/{to}|d1/{key}")), Destination::Channel(channel(to)), Doc::text(text), Lang::Da)
 }
 
 pub fn choice(emoji: &str, label: &str) -> Choice {

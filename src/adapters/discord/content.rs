@@ -86,22 +86,12 @@ mod tests {
     use crate::dialogue::ids::{Account, ChannelId, PostKey};
     use crate::dialogue::lang::Lang;
     use crate::doc::{Block, Doc, Inline};
-    use crate::ports::chat::{Destination, Urgency};
+    use crate::ports::chat::Destination;
 
     fn post(doc: Doc, buzz: bool, mentions: &[&str]) -> Post {
-        Post {
-            key: PostKey("discord/1|d1/2/phase".to_owned()),
-            to: Destination::Channel(ChannelId("discord/1".to_owned())),
-            doc,
-            lang: Lang::Da,
-            file: None,
-            buzz,
-            mentions: mentions.iter().map(|account| Account((*account).to_owned())).collect(),
-            choices: Vec::new(),
-            urgency: Urgency::Now,
-            answers: None,
-            meeting: None,
-        }
+        let to = Destination::Channel(ChannelId("discord/1".to_owned()));
+        let mentions = mentions.iter().map(|account| Account((*account).to_owned())).collect();
+        Post { buzz, mentions, ..Post::new(PostKey("discord/1|d1/2/phase".to_owned()), to, doc, Lang::Da) }
     }
 
     #[test]

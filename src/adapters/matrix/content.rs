@@ -107,22 +107,16 @@ mod tests {
     use super::*;
     use crate::dialogue::ids::{Account, ChannelId};
     use crate::dialogue::lang::Lang;
-    use crate::doc::{Block, Doc, Inline};
-    use crate::ports::chat::{Choice, Destination, MessageId, Urgency};
+    use crate::doc::Doc;
+    use crate::ports::chat::{Choice, Destination, MessageId};
 
     fn post(buzz: bool) -> Post {
+        let to = Destination::Channel(ChannelId("matrix/!r:example.dk".to_owned()));
         Post {
-            key: PostKey("k/1".to_owned()),
-            to: Destination::Channel(ChannelId("matrix/!r:example.dk".to_owned())),
-            doc: Doc(vec![Block::Paragraph(vec![Inline::Text("Hej".to_owned())])]),
-            lang: Lang::Da,
-            file: None,
             buzz,
             mentions: vec![Account("matrix/@anna:example.dk".to_owned())],
             choices: vec![Choice { emoji: "✅".to_owned(), label: "Ja".to_owned(), opens: None }],
-            urgency: Urgency::Now,
-            answers: None,
-            meeting: None,
+            ..Post::new(PostKey("k/1".to_owned()), to, Doc::text("Hej"), Lang::Da)
         }
     }
 
