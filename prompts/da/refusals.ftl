@@ -48,6 +48,14 @@ refusal-not-paused = Der er ikke pause lige nu, så uret går allerede.
 
 refusal-nothing-open = Der er ikke noget at svare på lige nu. Jeg siger til i kanalen når der er.
 
+refusal-answer-consent = Det kan jeg ikke tælle som et svar her. Svar `enig`, `spørgsmål` eller `indvending`; skriv gerne hvorfor bagefter.
+
+refusal-answer-yes-no = Det kan jeg ikke tælle som et svar her. Svar `ja` eller `nej`.
+
+refusal-answer-number = Det kan jeg ikke tælle som et svar her. Svar med et af numrene { $open }.
+
+refusal-yes-with-conditions = Det lyder som et ja med et forbehold, så jeg har ikke noteret noget. Svar `ja` hvis det skal være som jeg skrev, ellers `nej`.
+
 refusal-no-such-number = Der er ikke noget nummer { $number }. Du kan vælge { $open }.
 
 refusal-which-number = Skriv et af numrene { $open }.

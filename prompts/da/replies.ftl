@@ -92,6 +92,12 @@ erased-data = { $records ->
    *[other] Jeg har slettet de { $records } ting jeg havde om dig.
 } Det I har besluttet sammen, står der stadig, men uden dit navn.
 
+counted-agree = Du er talt med som enig. Resten har jeg ikke gemt. Er det en indvending, så skriv `!dialog svar indvending` og hvorfor, så gælder den i stedet.
+
+counted-question = Dit spørgsmål er talt med. Stil det i kanalen, så de andre kan svare på det.
+
+counted-number = Du er talt med ved { $number }. Resten har jeg ikke gemt; sig det gerne til de andre.
+
 personal-data-warning = Der står vist et telefonnummer eller en mailadresse i det du skrev. Er det en borgers, så fjern det igen med `fjern` og nummeret, eller skriv beskeden om.
 
 file-refused = Jeg ville sende filen »{ $name }«, men det må jeg ikke her. Spørg den der driver jeres chat.

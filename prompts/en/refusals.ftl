@@ -48,6 +48,14 @@ refusal-not-paused = It is not paused, so the clock is already running.
 
 refusal-nothing-open = There is nothing to answer right now. I say so in the channel when there is.
 
+refusal-answer-consent = I cannot count that as an answer here. Answer `agree`, `question` or `objection`, and feel free to add why.
+
+refusal-answer-yes-no = I cannot count that as an answer here. Answer `yes` or `no`.
+
+refusal-answer-number = I cannot count that as an answer here. Answer with one of the numbers { $open }.
+
+refusal-yes-with-conditions = That sounds like a yes with a condition, so I have noted nothing. Answer `yes` if it is to be as I wrote, otherwise `no`.
+
 refusal-no-such-number = There is no number { $number }. You can choose { $open }.
 
 refusal-which-number = Write one of the numbers { $open }.

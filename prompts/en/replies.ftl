@@ -92,6 +92,12 @@ erased-data = { $records ->
    *[other] I have erased the { $records } things I had on you.
 } What you decided together still stands, but without your name.
 
+counted-agree = You are counted as agreeing. I have not kept the rest. If it is an objection, write `!dialog answer objection` and why, and that counts instead.
+
+counted-question = Your question is counted. Ask it in the channel, so that the others can answer it.
+
+counted-number = You are counted at { $number }. I have not kept the rest; do tell the others.
+
 personal-data-warning = There seems to be a phone number or an e-mail address in what you wrote. If it is a citizen's, take it away again with `remove` and the number, or rewrite the message.
 
 file-refused = I wanted to send the file "{ $name }", but I may not do that here. Ask whoever runs your chat.

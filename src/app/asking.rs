@@ -111,8 +111,12 @@ impl<J: Journal> Desk<J> {
                 None => self.note(said.heard, said.moment).await,
             };
         }
-        let Decision { events, refusal } = decide::decide(dialogue, &actor, &request, &ctx);
+        let Decision { events, refusal, remark } = decide::decide(dialogue, &actor, &request, &ctx);
         let kept = !events.is_empty();
+        if let Some(remark) = remark {
+            self.write(number, events, halfway, said.moment).await?;
+            return self.reply(said, &remark);
+        }
         match refusal {
             Some(refusal) => {
                 if kept {

@@ -7,6 +7,7 @@ use super::arrivals::{NOBODY, Said, identity};
 use super::desk::{Desk, DeskError, Heard, Moment, Place};
 use crate::calendar::WorkingCalendar;
 use crate::commands::names::{self, Fit};
+use crate::dialogue::answer::{Answer, AnswerWord};
 use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::command::{self, Command, PersonRef};
 use crate::dialogue::decide::{self, Request};
@@ -44,6 +45,9 @@ impl Around {
         }
     }
 }
+
+/// What stands for a word where only numbers answer: more than any grey zone has.
+const NO_ANSWER: u16 = u16::MAX;
 
 impl<J: Journal> Desk<J> {
     pub(super) fn again(&self, moment: Moment) -> Around {
@@ -169,21 +173,25 @@ impl<J: Journal> Desk<J> {
         command: &Command,
         at: Timestamp,
     ) -> Result<Option<u16>, DeskError> {
-        let Command::Answer { number, on_behalf: None } = command else { return Ok(None) };
+        let Command::Answer(Answer { said: word, on_behalf: None, .. }) = command else { return Ok(None) };
+        let number = match word {
+            AnswerWord::Number(number) => *number,
+            _ => NO_ANSWER,
+        };
         let zones = &self.channel.grey_zones;
         let may_be = zones.open.is_some() || !zones.closed.is_empty() && self.live().is_none();
         if !may_be || self.asks_whether_a_time_is_right(self.people.known(&said.inbound.from)?) {
             return Ok(None);
         }
-        let Some(live) = self.live() else { return Ok(Some(*number)) };
+        let Some(live) = self.live() else { return Ok(Some(number)) };
         if live.question.is_some() || live.kind() == Some(ActivityKind::Trial) {
             return Ok(None);
         }
         // A proposal can be chosen by its number, too.
-        let Some(actor) = self.known_actor(said, at)? else { return Ok(Some(*number)) };
+        let Some(actor) = self.known_actor(said, at)? else { return Ok(Some(number)) };
         let around = self.around(live.id.number, said.moment);
         let decision = decide::decide(live, &actor, &Request::Command(command.clone()), &around.ctx());
-        Ok(decision.events.is_empty().then_some(*number))
+        Ok(decision.events.is_empty().then_some(number))
     }
 
     /// A press, or `svar 2`; 0 takes the answer back. `zone`: whose post was pressed.

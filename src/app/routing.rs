@@ -29,7 +29,7 @@ impl<J: Journal> Desk<J> {
                 }
             }
             Request::Command(Command::Read(_)) => Ok(self.to_be_read(person).or(live)),
-            Request::Command(Command::Answer { .. }) => {
+            Request::Command(Command::Answer(_)) => {
                 let asked = self.planned().find(|d| waits_for(d, person)).map(|d| d.id.number);
                 let vote = self.live().is_some_and(|d| d.question.is_some());
                 Ok(if vote { live } else { asked.or(live) })

@@ -13,6 +13,7 @@ pub fn fold(text: &str) -> String {
         match c {
             _ if c.is_ascii() => out.push(c),
             _ if is_dash(c) => out.push('-'),
+            '\u{2018}' | '\u{2019}' => out.push('\''),
             _ => match (danish(c), digit(c)) {
                 (Some(letters), _) => out.push_str(letters),
                 (None, Some(value)) => out.push(char::from(b'0' + value)),
@@ -69,6 +70,38 @@ pub fn number(word: &str) -> Option<u16> {
     let plain = !digits.is_empty() && digits.len() <= 5 && digits.bytes().all(|b| b.is_ascii_digit());
     if plain { digits.parse().ok() } else { None }
 }
+
+/// A small number in words, in either language.
+pub fn said_number(word: &str) -> Option<u16> {
+    let folded = fold_word(word);
+    let found = NUMBERS.iter().position(|words| words.contains(&folded.as_str()))?;
+    u16::try_from(found).ok()
+}
+
+/// From 0. Danish first; `en`, `et` and `a` are left out, since they begin a sentence.
+const NUMBERS: [[&str; 2]; 21] = [
+    ["nul", "zero"],
+    ["een", "one"],
+    ["to", "two"],
+    ["tre", "three"],
+    ["fire", "four"],
+    ["fem", "five"],
+    ["seks", "six"],
+    ["syv", "seven"],
+    ["otte", "eight"],
+    ["ni", "nine"],
+    ["ti", "ten"],
+    ["elleve", "eleven"],
+    ["tolv", "twelve"],
+    ["tretten", "thirteen"],
+    ["fjorten", "fourteen"],
+    ["femten", "fifteen"],
+    ["seksten", "sixteen"],
+    ["sytten", "seventeen"],
+    ["atten", "eighteen"],
+    ["nitten", "nineteen"],
+    ["tyve", "twenty"],
+];
 
 /// Folded, and without the punctuation people end a word with.
 pub fn fold_word(word: &str) -> String {

@@ -3,6 +3,7 @@
 //! [`table`] is the only place that knows a command's names; parsing, help, hints and the nearest word come from it.
 //! Deliberately absent: whether a command is allowed just now (`dialogue` decides), and every sentence (`prompts`).
 
+pub mod answers;
 pub mod fold;
 pub mod guard;
 pub mod names;

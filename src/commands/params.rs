@@ -2,9 +2,10 @@
 //! understood is a [`Fault`], never a guess at something that cannot be undone.
 //! Deliberately absent: what is written in fields (`fields`), and what has a file of its own: `planning`, `series`.
 
+use super::answers::{self, Heard};
 use super::fold::{fold, fold_word, is_trailing, number};
 use super::names;
-use super::table::{self, ANSWER_WORDS, LONGEST_NAME, Row, Takes};
+use super::table::{self, LONGEST_NAME, Row, Takes};
 use crate::dialogue::command::{Command, Item, PersonRef};
 use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;
@@ -23,6 +24,8 @@ pub(super) struct Args<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
     Usage,
+    /// Two answers in one.
+    OneAnswer,
     /// `hjælp` for a word that is no command.
     Unknown(String),
 }
@@ -47,7 +50,14 @@ pub(super) fn reads_on(row: &Row) -> bool {
     matches!(row.takes, Takes::Text(_))
         || matches!(
             row.kind,
-            Kind::Point | Kind::Example | Kind::Proposal | Kind::Count | Kind::Trial | Kind::Learning | Kind::Settings
+            Kind::Answer
+                | Kind::Point
+                | Kind::Example
+                | Kind::Proposal
+                | Kind::Count
+                | Kind::Trial
+                | Kind::Learning
+                | Kind::Settings
         )
 }
 
@@ -208,29 +218,9 @@ fn leading_number(text: &str) -> Result<(u16, &str), Fault> {
     Ok((number(digits).ok_or(Fault::Usage)?, rest))
 }
 
-/// `<number or word> [for <name>]`.
+/// `<word or number> [for <name>] [reason]`.
 pub(super) fn answer(args: &Args<'_>) -> Result<Command, Fault> {
-    let words: Vec<&str> = args.line.split_whitespace().collect();
-    let behalf = words.iter().position(|word| fold(word) == "for");
-    let (given, on_behalf) = match behalf {
-        Some(at) => {
-            let name = words[at + 1..].join(" ");
-            (&words[..at], Some(names::clean_name(name.trim_end_matches(is_trailing)).ok_or(Fault::Usage)?))
-        }
-        None => (&words[..], None),
-    };
-    let given = given.join(" ");
-    let number = match answer_word(&given) {
-        Some(number) => number,
-        None => one_number(&given)?.ok_or(Fault::Usage)?,
-    };
-    Ok(Command::Answer { number, on_behalf })
-}
-
-/// `enig` 1, `spørgsmål` 2, `indvending` 3; `ja` 1, `nej` 2.
-pub(super) fn answer_word(text: &str) -> Option<u16> {
-    let said = fold_word(text);
-    ANSWER_WORDS.iter().find(|(word, _)| fold(word) == said).map(|(_, number)| *number)
+    answers::read(args.block, Heard::AsAnswer)?.map(Command::Answer).ok_or(Fault::Usage)
 }
 
 /// Whoever is meant: a mention, `mig`, or a name.

@@ -1,9 +1,10 @@
 //! A message becomes a command, a plain text, or a hint at what was meant.
 //! Deliberately absent: whether the command is allowed, and what a plain text is for; `dialogue` decides both.
 
+use super::answers;
 use super::fold::{clean_text, fold_word, number};
 use super::markup::{MASK, mask, said};
-use super::params::{self, Args, Fault, answer_word};
+use super::params::{self, Args, Fault};
 use super::table::{self, Bare, Kind, LONGEST_NAME, Row};
 use crate::dialogue::command::Command;
 use crate::dialogue::ids::Account;
@@ -99,7 +100,7 @@ fn with_prefix(line: &str, following: &str, mentions: &[(String, Account)]) -> P
     let (row, lang, rest) = match named(&line) {
         Some(found) => found,
         // `!dialog 2` and `!dialog enig` answer.
-        None if answers(&line) => (Kind::Answer.row(), Lang::Da, line.as_str()),
+        None if answers::is_answer(&line) => (Kind::Answer.row(), Lang::Da, line.as_str()),
         None => {
             let short: String = word.chars().take(40).collect();
             return Parsed::Unknown { word: short, nearest: table::nearest(&line) };
@@ -115,7 +116,7 @@ fn without_prefix(masked: &str, mentions: &[(String, Account)]) -> Option<Parsed
         return None;
     }
     let alone = following.is_empty() && !masked.contains(MASK);
-    if alone && (number(masked).is_some() || answer_word(masked).is_some()) {
+    if alone && (number(masked).is_some() || answers::plain(masked).is_some()) {
         return params::answer(&Args { line: masked, block: masked, mentions }).ok().map(Parsed::Command);
     }
     let line = said(line);
@@ -139,7 +140,7 @@ fn without_prefix(masked: &str, mentions: &[(String, Account)]) -> Option<Parsed
 fn read(row: &'static Row, lang: Lang, args: &Args<'_>) -> Parsed {
     match params::read(row, args) {
         Ok(command) => Parsed::Command(command),
-        Err(Fault::Usage) => Parsed::Usage { command: row.name(lang).to_owned() },
+        Err(Fault::Usage | Fault::OneAnswer) => Parsed::Usage { command: row.name(lang).to_owned() },
         Err(Fault::Unknown(typed)) => {
             let word = typed.chars().take(40).collect();
             Parsed::Unknown { word, nearest: table::nearest(&typed) }
@@ -173,9 +174,4 @@ fn named(line: &str) -> Option<(&'static Row, Lang, &str)> {
     let (head, rest) = line.split_once([':', '：']).filter(|(head, _)| head.len() <= MAX_WORD)?;
     let (row, lang) = table::find_folded(&fold_word(head))?;
     Some((row, lang, rest.trim_start()))
-}
-
-fn answers(line: &str) -> bool {
-    let first = line.split(' ').next().unwrap_or_default();
-    first.len() <= MAX_WORD && (number(first).is_some() || answer_word(first).is_some() || answer_word(line).is_some())
 }

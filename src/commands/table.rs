@@ -99,23 +99,6 @@ pub(super) enum Bare {
     Colon,
 }
 
-/// `svar`, and a message alone in a private room, may be a word instead of a number.
-pub(super) const ANSWER_WORDS: [(&str, u16); 12] = [
-    ("enig", 1),
-    ("spørgsmål", 2),
-    ("indvending", 3),
-    ("agree", 1),
-    ("question", 2),
-    ("objection", 3),
-    ("ja", 1),
-    ("nej", 2),
-    ("yes", 1),
-    ("no", 2),
-    // Both languages' "I agree" as people also say it.
-    ("jeg er enig", 1),
-    ("i agree", 1),
-];
-
 /// Makes [`Kind`] and [`TABLE`] from the same list, so that they cannot be out of step.
 macro_rules! table {
     ($($kind:ident { $($field:tt)* })*) => {
@@ -207,7 +190,7 @@ table! {
         takes: Takes::Nothing(|| Command::Pass), bare: Bare::Complete,
     }
     Answer {
-        da: &["svar"], en: &["answer"], form: ["<nummer> [for <navn>]", "<number> [for <name>]"],
+        da: &["svar"], en: &["answer"], form: ["<svar> [for <navn>] [fordi …]", "<answer> [for <name>] [because …]"],
         who: Who::Participant, at: Where::Both, help: "help-answer", example: ["svar 2", "answer 2"],
         takes: Takes::Own(params::answer), bare: Bare::Complete,
     }
@@ -494,7 +477,7 @@ impl Kind {
             Command::Consent(_) => Self::Consent,
             Command::Vote => Self::Vote,
             Command::Count(_) => Self::Count,
-            Command::Answer { .. } => Self::Answer,
+            Command::Answer(_) => Self::Answer,
             Command::Trial(_) => Self::Trial,
             Command::Law => Self::Law,
             Command::Advice => Self::Advice,

@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: how it is written (`commands` knows), and whether it is allowed (`decide` knows).
 
+use super::answer::Answer;
 use super::ids::Account;
 use super::lang::Lang;
 use serde::{Deserialize, Serialize};
@@ -63,8 +64,8 @@ pub enum Command {
     Vote,
     /// `optælling 1:4 2:3`: choice number to hands raised
     Count(Vec<(u16, u16)>),
-    /// `svar <number> [for <name>]`; 0 takes the answer back
-    Answer { number: u16, on_behalf: Option<String> },
+    /// `svar <word or number> [for <name>] [reason]`; 0 takes the answer back
+    Answer(Answer),
     /// `afprøvning …`
     Trial(Box<TrialForm>),
     /// `jura`

@@ -1,6 +1,7 @@
 //! The rules: commands become events, events become state, state says what to do next and when to wake.
 
 pub mod absence;
+pub mod answer;
 pub mod apply;
 pub mod channel;
 pub mod command;

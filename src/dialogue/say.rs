@@ -3,6 +3,7 @@
 //! A `Say` names a message; the dialogue's state carries what it speaks of. A *living* message is the same
 //! `Say` rendered again when the state has changed (law 3). Deliberately absent: words, and where they are sent.
 
+use super::answer::Fits;
 use super::channel::Permission;
 use super::command::{BankChoice, Item, Press};
 use super::erasable::Erasable;
@@ -174,6 +175,12 @@ pub enum Refusal {
     AlreadyPaused,
     NotPaused,
     NothingOpen,
+    /// What was said is no answer to what is asked.
+    NotAnAnswer {
+        fits: Fits,
+    },
+    /// "Yes, but …" to what takes a yes or a no.
+    YesWithConditions,
     /// No such number; the ones there are.
     NoSuchNumber {
         number: u16,
@@ -407,6 +414,12 @@ pub enum Reply {
     },
     Erased {
         records: u16,
+    },
+    /// An answer was counted, and what was written behind it has no place.
+    Counted {
+        fits: Fits,
+        number: u16,
+        reason: String,
     },
     /// Phone numbers or e-mail addresses were seen: kept, with a friendly word.
     PersonalDataWarning,

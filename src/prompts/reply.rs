@@ -7,9 +7,10 @@ use super::material::{CommandRow, Offer};
 use super::names::{Pen, Said, Voice, bullets, lines_of, number, text, word};
 use super::say::Speaker;
 use super::settings;
+use crate::dialogue::answer::Fits;
 use crate::dialogue::channel::Permission;
 use crate::dialogue::command::{BankChoice, Item};
-use crate::dialogue::event::BankItem;
+use crate::dialogue::event::{AGREE, BankItem, QUESTION};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Ahead, Entry, Refusal, Reply};
 use crate::dialogue::script::ActivityKind;
@@ -79,6 +80,7 @@ impl Speaker<'_> {
                 my_data(pen, contributions, *dialogues, away, besides)
             }
             Reply::Erased { records } => pen.doc("erased-data", &[("records", number(*records))]),
+            Reply::Counted { fits, number: n, .. } => counted(pen, fits, *n),
             Reply::PersonalDataWarning => pen.doc("personal-data-warning", &[]),
             Reply::CannotRead => pen.doc("cannot-read", &[]),
             Reply::CannotPin => pen.doc("cannot-pin", &[]),
@@ -318,6 +320,8 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::AlreadyPaused => "refusal-already-paused",
         Refusal::NotPaused => "refusal-not-paused",
         Refusal::NothingOpen => "refusal-nothing-open",
+        Refusal::NotAnAnswer { fits } => return not_an_answer(pen, fits),
+        Refusal::YesWithConditions => "refusal-yes-with-conditions",
         Refusal::NoSuchNumber { open, .. } if open.is_empty() => {
             return pen.doc("refusal-no-numbers", &[]);
         }
@@ -403,6 +407,24 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         | Refusal::NoWorkingDay { .. } => return settings::refused(pen, refusal),
     };
     pen.doc(key, &[])
+}
+
+/// What can be answered to what is asked.
+fn not_an_answer(pen: Pen<'_>, fits: &Fits) -> Said {
+    match fits {
+        Fits::Consent => pen.doc("refusal-answer-consent", &[]),
+        Fits::YesOrNo => pen.doc("refusal-answer-yes-no", &[]),
+        Fits::Numbers(numbers) => which(pen, "refusal-answer-number", numbers),
+    }
+}
+
+/// What an answer was taken as that said more than there is room for.
+fn counted(pen: Pen<'_>, fits: &Fits, n: u16) -> Said {
+    match (fits, n) {
+        (Fits::Consent, AGREE) => pen.doc("counted-agree", &[]),
+        (Fits::Consent, QUESTION) => pen.doc("counted-question", &[]),
+        _ => pen.doc("counted-number", &[("number", number(n))]),
+    }
 }
 
 /// What was written down, under which number, and how it is removed.

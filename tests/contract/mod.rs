@@ -7,6 +7,7 @@
 #![allow(dead_code, reason = "each adapter's test uses its own part of this")]
 
 use drejebog::commands::{self, Parsed, Place};
+use drejebog::dialogue::answer::Answer;
 use drejebog::dialogue::command::Command;
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::dialogue::lang::Lang;
@@ -187,13 +188,13 @@ async fn a_command_is_the_same_command(stage: &mut impl Stage) {
                 _ => return None,
             };
             match commands::parse(&text, Place::Channel, &[]) {
-                Parsed::Command(command @ Command::Answer { .. }) => Some(command),
+                Parsed::Command(command @ Command::Answer(_)) => Some(command),
                 _ => None,
             }
         })
     };
     let heard = stage.hears("the command", answer).await;
-    assert_eq!(heard, Command::Answer { number: 2, on_behalf: None });
+    assert_eq!(heard, Command::Answer(Answer::number(2)));
 }
 
 async fn a_private_text_is_heard_and_ticked_off(stage: &mut impl Stage) {

@@ -2,10 +2,11 @@
 
 use super::samples::{id, wrote};
 use drejebog::calendar::{OptionalDay, QuietHours};
+use drejebog::dialogue::answer::Fits;
 use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::command::{BankChoice, Item, Press};
 use drejebog::dialogue::erasable::Erasable;
-use drejebog::dialogue::event::{Ballots, BankItem, BankKind, GroupRoom, Identity};
+use drejebog::dialogue::event::{AGREE, Ballots, BankItem, BankKind, GroupRoom, Identity, QUESTION};
 use drejebog::dialogue::greyzone;
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::say::{Absence, Ahead, Entry, Refusal, Reply};
@@ -37,6 +38,10 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::AlreadyPaused,
         Refusal::NotPaused,
         Refusal::NothingOpen,
+        Refusal::NotAnAnswer { fits: Fits::Consent },
+        Refusal::NotAnAnswer { fits: Fits::YesOrNo },
+        Refusal::NotAnAnswer { fits: Fits::Numbers(vec![1, 2, 4]) },
+        Refusal::YesWithConditions,
         Refusal::NoSuchNumber { number: 7, open: vec![1, 2, 4] },
         Refusal::NoSuchNumber { number: 0, open: vec![1, 2, 4] },
         Refusal::NoSuchNumber { number: 7, open: vec![] },
@@ -148,7 +153,7 @@ fn open() -> Vec<Shown> {
     ]
 }
 
-pub const REFUSALS: usize = 62;
+pub const REFUSALS: usize = 64;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -215,6 +220,8 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::SharingOff => 59,
         Refusal::TooManyPlanned { .. } => 60,
         Refusal::Lacking { .. } => 61,
+        Refusal::NotAnAnswer { .. } => 62,
+        Refusal::YesWithConditions => 63,
     }
 }
 
@@ -239,7 +246,7 @@ fn kept(number: u32, text: &str) -> BankItem {
 }
 
 /// Each kind of answer once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const REPLIES: usize = 36;
+pub const REPLIES: usize = 37;
 
 pub fn reply_number(reply: &Reply) -> usize {
     match reply {
@@ -279,6 +286,7 @@ pub fn reply_number(reply: &Reply) -> usize {
         Reply::NotAnyMore => 33,
         Reply::TooLate { .. } => 34,
         Reply::TakenAs { .. } => 35,
+        Reply::Counted { .. } => 36,
     }
 }
 
@@ -385,6 +393,9 @@ pub fn replies() -> Vec<Reply> {
         Reply::Erased { records: 0 },
         Reply::Erased { records: 1 },
         Reply::Erased { records: 5 },
+        Reply::Counted { fits: Fits::Consent, number: AGREE, reason: "men dyrt".into() },
+        Reply::Counted { fits: Fits::Consent, number: QUESTION, reason: "hvad koster det?".into() },
+        Reply::Counted { fits: Fits::Numbers(vec![1, 2]), number: 2, reason: "den er billigst".into() },
         Reply::PersonalDataWarning,
         Reply::CannotRead,
         Reply::CannotPin,

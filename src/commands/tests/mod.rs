@@ -1,5 +1,6 @@
 //! Tests of the commands as a whole; small helpers are tested beside their code.
 
+mod answers;
 mod guard;
 mod parse;
 mod planning;

@@ -292,16 +292,16 @@ fn parameters_are_read() {
             "!dialog optælling 1:42:3" -> Usage { command: "optælling" }
             "!dialog optælling 4" -> Usage { command: "optælling" }
             "!dialog optælling" -> Usage { command: "optælling" }
-            "!dialog svar 2" -> Answer { number: 2, on_behalf: None }
-            "!dialog svar 2 for Anna Holm." -> Answer { number: 2, on_behalf: Some("Anna Holm") }
-            "!dialog svar enig" -> Answer { number: 1, on_behalf: None }
-            "!dialog answer objection for Bo" -> Answer { number: 3, on_behalf: Some("Bo") }
-            "!dialog svar ja" -> Answer { number: 1, on_behalf: None }
+            "!dialog svar 2" -> Answer(Answer { said: Number(2), reason: None, on_behalf: None })
+            "!dialog svar 2 for Anna Holm." -> Answer(Answer { said: Number(2), reason: None, on_behalf: Some("Anna Holm") })
+            "!dialog svar enig" -> Answer(Answer { said: Agree, reason: None, on_behalf: None })
+            "!dialog answer objection for Bo" -> Answer(Answer { said: Objection, reason: None, on_behalf: Some("Bo") })
+            "!dialog svar ja" -> Answer(Answer { said: Yes, reason: None, on_behalf: None })
             "!dialog svar 2 3" -> Usage { command: "svar" }
             "!dialog svar måske" -> Usage { command: "svar" }
             "!dialog svar 2 for" -> Usage { command: "svar" }
-            "!dialog 2" -> Answer { number: 2, on_behalf: None }
-            "!dialog enig" -> Answer { number: 1, on_behalf: None }
+            "!dialog 2" -> Answer(Answer { said: Number(2), reason: None, on_behalf: None })
+            "!dialog enig" -> Answer(Answer { said: Agree, reason: None, on_behalf: None })
             "!dialog overdrag @Bo" -> HandOver(Name("Bo"))
             "!dialog tidtager mig" -> Timekeeper(Me)
             "!dialog tidtager" -> Usage { command: "tidtager" }
@@ -386,13 +386,13 @@ fn in_private_only_what_can_mean_nothing_else_is_a_command() {
             "Næste!" -> Next
             "pas" -> Pass
             "data om mig" -> MyData
-            "2" -> Answer { number: 2, on_behalf: None }
-            "２." -> Answer { number: 2, on_behalf: None }
-            "2\u{fe0f}\u{20e3}" -> Answer { number: 2, on_behalf: None }
-            "svar 2" -> Answer { number: 2, on_behalf: None }
-            "enig" -> Answer { number: 1, on_behalf: None }
-            "Spørgsmål?" -> Answer { number: 2, on_behalf: None }
-            "jeg er enig" -> Answer { number: 1, on_behalf: None }
+            "2" -> Answer(Answer { said: Number(2), reason: None, on_behalf: None })
+            "２." -> Answer(Answer { said: Number(2), reason: None, on_behalf: None })
+            "2\u{fe0f}\u{20e3}" -> Answer(Answer { said: Number(2), reason: None, on_behalf: None })
+            "svar 2" -> Answer(Answer { said: Number(2), reason: None, on_behalf: None })
+            "enig" -> Answer(Answer { said: Agree, reason: None, on_behalf: None })
+            "Spørgsmål?" -> Answer(Answer { said: Question, reason: None, on_behalf: None })
+            "jeg er enig" -> Answer(Answer { said: Agree, reason: None, on_behalf: None })
             "forlæng 5" -> Extend(5)
             "gæster 8" -> Guests(8)
             "hjælp" -> Help(None)

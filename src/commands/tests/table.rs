@@ -1,7 +1,7 @@
 //! The table holds together: every name, example and help key, in both languages.
 
+use crate::commands::answers;
 use crate::commands::fold::fold;
-use crate::commands::params::answer_word;
 use crate::commands::parse::{Parsed, Place, parse};
 use crate::commands::table::{Kind, LONGEST_NAME, TABLE, find, help_rows, nearest};
 use crate::dialogue::lang::Lang;
@@ -50,7 +50,7 @@ fn every_name_leads_to_its_row_and_no_other() {
                 assert_eq!(find(&name.to_uppercase()).map(|found| found.kind), Some(row.kind), "for {name:?}");
                 let other = seen.insert(fold(name), row.kind);
                 assert!(other.is_none_or(|kind| kind == row.kind), "{name:?} has two rows");
-                assert!(answer_word(name).is_none(), "{name:?} is an answer too");
+                assert!(answers::plain(name).is_none(), "{name:?} is an answer too");
                 assert_eq!(nearest(name).map(|near| fold(&near)), Some(fold(name)));
             }
         }

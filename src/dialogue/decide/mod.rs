@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: doing anything. What is said about a fact is `react`'s.
 
+mod answers;
 mod board;
 mod follow_up;
 mod people;
@@ -20,7 +21,7 @@ use super::apply::apply;
 use super::command::{Command, PersonRef, Press};
 use super::event::{AGREE, Event, Identity, OBJECTION, QUESTION, QuestionKind};
 use super::ids::{ParticipantId, PersonId};
-use super::say::Refusal;
+use super::say::{Refusal, Reply};
 use super::script::ActivityKind;
 use super::state::{Dialogue, Recalled};
 use crate::calendar::WorkingCalendar;
@@ -107,11 +108,13 @@ pub enum Request {
 pub struct Decision {
     pub events: Vec<Event>,
     pub refusal: Option<Refusal>,
+    /// What whoever asked is told of what was done, where it is not quite what they wrote.
+    pub remark: Option<Reply>,
 }
 
 /// The rules. No facts and no refusal means: nothing to write down, nothing to say.
 pub fn decide(state: &Dialogue, actor: &Actor, request: &Request, ctx: &Ctx<'_>) -> Decision {
-    let mut turn = Turn { state: state.clone(), events: Vec::new(), ctx: *ctx };
+    let mut turn = Turn::of(state.clone(), ctx);
     let result = turn.request(actor, request);
     turn.decided(result)
 }
@@ -120,7 +123,14 @@ pub fn decide(state: &Dialogue, actor: &Actor, request: &Request, ctx: &Ctx<'_>)
 struct Turn<'a> {
     state: Dialogue,
     events: Vec<Event>,
+    remark: Option<Reply>,
     ctx: Ctx<'a>,
+}
+
+impl<'a> Turn<'a> {
+    fn of(state: Dialogue, ctx: &Ctx<'a>) -> Self {
+        Self { state, events: Vec::new(), remark: None, ctx: *ctx }
+    }
 }
 
 impl Turn<'_> {
@@ -152,10 +162,10 @@ impl Turn<'_> {
     /// A refusal undoes everything but the warning that it is.
     fn decided(self, result: Result<(), Refusal>) -> Decision {
         match result {
-            Ok(()) => Decision { events: self.events, refusal: None },
+            Ok(()) => Decision { events: self.events, refusal: None, remark: self.remark },
             Err(refusal) => {
                 let warnings = self.events.into_iter().filter(|e| matches!(e, Event::Warned { .. })).collect();
-                Decision { events: warnings, refusal: Some(refusal) }
+                Decision { events: warnings, refusal: Some(refusal), remark: None }
             }
         }
     }
@@ -207,7 +217,7 @@ impl Turn<'_> {
             Command::Consent(number) => self.ask_consent(actor, *number),
             Command::Vote => self.ask_dots(actor),
             Command::Count(hands) => self.count_hands(actor, hands),
-            Command::Answer { number, on_behalf } => self.answer(actor, *number, on_behalf.as_deref()),
+            Command::Answer(answer) => self.answer(actor, answer),
 
             Command::Trial(form) => self.trial(actor, form),
 
@@ -283,7 +293,7 @@ impl Turn<'_> {
         match (chosen, marked) {
             (Some((who, _)), _) | (None, Some(who)) if !own(who) => Ok(()),
             (Some(_), _) if late => Ok(()),
-            (Some((who, choice)), _) => self.set_choice(actor, who, choice, false),
+            (Some((who, choice)), _) => self.set_choice(actor, who, choice, None),
             (None, Some(who)) => self.fact(Event::DoneTakenBack { who }),
             (None, None) => match read.filter(|who| own(*who)) {
                 Some(who) => self.fact(Event::ReadTakenBack { who }),

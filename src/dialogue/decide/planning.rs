@@ -119,7 +119,7 @@ pub fn planned_by_series(occurring: Occurring, ctx: &Ctx<'_>) -> Vec<Event> {
     let opened = Event::Opened { dialogue, script, lang, settings, expected: None };
     let mut state = None;
     let Some(state) = apply(&mut state, &opened).ok().and(state) else { return Vec::new() };
-    let mut turn = Turn { state, events: vec![opened], ctx: *ctx };
+    let mut turn = Turn { events: vec![opened], ..Turn::of(state, ctx) };
     let read_on = reading(&at, READ_DAYS, ctx).map(|moment| moment.date);
     let plan = Plan { at, read_days: READ_DAYS, read_on, unusual: None, series: Some(series) };
     let steered = facilitator.map(|(person, identity)| steered_by(person, identity, Named::Planned));
@@ -182,7 +182,7 @@ fn reading(meeting: &LocalMoment, days: u16, ctx: &Ctx<'_>) -> Option<LocalMomen
 
 /// What time brings to a dialogue that has not begun.
 pub(super) fn occasion(state: &Dialogue, ctx: &Ctx<'_>) -> Decision {
-    let mut turn = Turn { state: state.clone(), events: Vec::new(), ctx: *ctx };
+    let mut turn = Turn::of(state.clone(), ctx);
     let result = turn.occasion();
     turn.decided(result)
 }

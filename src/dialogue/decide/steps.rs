@@ -26,14 +26,14 @@ pub fn wake(state: &Dialogue, ctx: &Ctx<'_>) -> Decision {
     if state.is_planned() {
         return super::planning::occasion(state, ctx);
     }
-    let mut turn = Turn { state: state.clone(), events: Vec::new(), ctx: *ctx };
+    let mut turn = Turn::of(state.clone(), ctx);
     let result = turn.clock().and_then(|()| turn.settle());
     turn.decided(result)
 }
 
 /// The bot or the platform was away: what was under way gets the time back (law 5). Nothing moves where nothing ran.
 pub fn shifted(state: &Dialogue, away: Away, ctx: &Ctx<'_>) -> Decision {
-    let mut turn = Turn { state: state.clone(), events: Vec::new(), ctx: *ctx };
+    let mut turn = Turn::of(state.clone(), ctx);
     let ran = state.running().filter(|r| r.paused.is_none() && (!r.time_up || state.question.is_some()));
     let given_back = state.last_break.filter(|(since, _)| Some(*since) == away.since).map_or(0, |(_, seconds)| seconds);
     // Whole seconds, as the fact says, so that a vote and its activity move by the same.

@@ -111,25 +111,8 @@ impl Turn<'_> {
         self.owner_says(who, yes)
     }
 
-    /// `svar 1` is yes, `svar 2` no; whoever steers answers for a guest.
-    pub(super) fn owner_answers_number(
-        &mut self,
-        actor: &Actor,
-        number: u16,
-        on_behalf: Option<&str>,
-    ) -> Result<(), Refusal> {
-        let who = match on_behalf {
-            Some(name) => self.guest_named(actor, name)?,
-            None => self.participant(actor)?,
-        };
-        match number {
-            1 => self.owner_says(who, true),
-            2 => self.owner_says(who, false),
-            _ => Err(Refusal::NoSuchNumber { number, open: vec![1, 2] }),
-        }
-    }
-
-    fn owner_says(&mut self, who: ParticipantId, yes: bool) -> Result<(), Refusal> {
+    /// The owner's yes or no; whoever steers gives it for a guest.
+    pub(super) fn owner_says(&mut self, who: ParticipantId, yes: bool) -> Result<(), Refusal> {
         match self.state.trial.owner {
             None => Err(Refusal::NothingOpen),
             Some(owner) if owner != who => Err(Refusal::OwnerOnly),

@@ -14,6 +14,13 @@ use jiff::{SignedDuration, Timestamp};
 /// A run-off takes one minute (DESIGN, `dots`).
 const RUN_OFF: SignedDuration = SignedDuration::from_secs(60);
 
+/// A choice that is made, as against taken back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Made {
+    /// An objection that says at once what it is about.
+    pub named: bool,
+}
+
 impl Turn<'_> {
     /// `enighed <number>`: can we live with trying this one?
     pub(super) fn ask_consent(&mut self, actor: &Actor, number: Option<u16>) -> Result<(), Refusal> {
@@ -80,29 +87,29 @@ impl Turn<'_> {
         if picks {
             return self.ask_consent(actor, Some(number));
         }
-        let who = self.join_by_press(actor)?;
-        self.vote(actor, who, number)
+        self.choose_because(actor, number, None).map(|_| ())
     }
 
-    /// `svar <number> [for <guest>]`. 0 takes the answer back.
-    pub(super) fn answer(&mut self, actor: &Actor, number: u16, on_behalf: Option<&str>) -> Result<(), Refusal> {
-        if self.state.planning.proposed.is_some() {
-            return match number {
-                1 => self.time_answered(actor, true),
-                2 => self.time_answered(actor, false),
-                _ => Err(Refusal::NoSuchNumber { number, open: vec![1, 2] }),
-            };
-        }
-        if self.state.question.is_none() && self.state.kind() == Some(ActivityKind::Trial) {
-            return self.owner_answers_number(actor, number, on_behalf);
-        }
-        if on_behalf.is_none() && number > 0 {
-            return self.choose(actor, number);
-        }
-        let who = match on_behalf {
-            Some(name) => self.guest_named(actor, name)?,
-            None => self.participant(actor)?,
-        };
+    /// The same in words, where `worry` is what an objection is about. Returns whose answer it is.
+    pub(super) fn choose_because(
+        &mut self,
+        actor: &Actor,
+        number: u16,
+        worry: Option<&str>,
+    ) -> Result<ParticipantId, Refusal> {
+        let who = self.join_by_press(actor)?;
+        self.vote(actor, who, number, worry)?;
+        Ok(who)
+    }
+
+    /// The answer of somebody who is in already, in place of any they gave before. 0 only takes back.
+    pub(super) fn answer_anew(
+        &mut self,
+        actor: &Actor,
+        who: ParticipantId,
+        number: u16,
+        worry: Option<&str>,
+    ) -> Result<(), Refusal> {
         let question = self.state.question.as_ref().ok_or(Refusal::NothingOpen)?;
         if self.state.deadline().is_some_and(|deadline| actor.at > deadline) {
             return Err(Refusal::NothingOpen);
@@ -111,13 +118,13 @@ impl Turn<'_> {
             self.check_not_raised(question)?;
         }
         self.choices_taken_back(actor, who)?;
-        if number == 0 { Ok(()) } else { self.vote(actor, who, number) }
+        if number == 0 { Ok(()) } else { self.vote(actor, who, number, worry) }
     }
 
     /// Everything this person chose in the open vote is taken back.
     pub(super) fn choices_taken_back(&mut self, actor: &Actor, who: ParticipantId) -> Result<(), Refusal> {
         let made = self.state.question.as_ref().and_then(|q| q.choices.get(&who)).cloned().unwrap_or_default();
-        made.into_iter().try_for_each(|choice| self.set_choice(actor, who, choice, false))
+        made.into_iter().try_for_each(|choice| self.set_choice(actor, who, choice, None))
     }
 
     /// A guest who answers by name must not be among the hands already counted.
@@ -128,7 +135,7 @@ impl Turn<'_> {
         if hands > limit { Err(Refusal::TooManyHands { hands, guests }) } else { Ok(()) }
     }
 
-    fn vote(&mut self, actor: &Actor, who: ParticipantId, number: u16) -> Result<(), Refusal> {
+    fn vote(&mut self, actor: &Actor, who: ParticipantId, number: u16, worry: Option<&str>) -> Result<(), Refusal> {
         let Some(question) = &self.state.question else { return Err(Refusal::NothingOpen) };
         if self.state.not_counted(who).is_some() {
             let (id, told) = (question.id, question.told.contains(&who));
@@ -140,7 +147,19 @@ impl Turn<'_> {
         if !question.options().contains(&number) {
             return Err(Refusal::NoSuchNumber { number, open: question.options() });
         }
-        self.set_choice(actor, who, number, true)
+        let stood = question.counted(who) == [number];
+        self.set_choice(actor, who, number, Some(Made { named: worry.is_some() }))?;
+        match worry {
+            // Said in so many words again, it stands already.
+            Some(worry) if stood && self.is_named(worry) => Ok(()),
+            Some(worry) => self.name_worry(worry),
+            None => Ok(()),
+        }
+    }
+
+    fn is_named(&self, worry: &str) -> bool {
+        let worries = self.state.question.as_ref().map(|q| &q.worries);
+        worries.is_some_and(|all| all.iter().any(|known| known.get().is_some_and(|known| known == worry)))
     }
 
     pub(super) fn set_choice(
@@ -148,8 +167,9 @@ impl Turn<'_> {
         actor: &Actor,
         who: ParticipantId,
         choice: u16,
-        on: bool,
+        made: Option<Made>,
     ) -> Result<(), Refusal> {
+        let (on, named) = (made.is_some(), made.is_some_and(|made| made.named));
         let Some(question) = &self.state.question else { return Ok(()) };
         let made = question.choices.get(&who).map_or(&[][..], Vec::as_slice);
         // A reaction that repeats what was said in words is still remembered, so that taking it back works.
@@ -161,7 +181,7 @@ impl Turn<'_> {
         let (question, via) = (question.id, if on { actor.via.clone() } else { None });
         // About the one whose choice it is, whoever entered it or took it back.
         let about = self.state.person(who).and_then(|p| p.person);
-        self.fact(Event::Chose { question, vote: Erasable::new(about, Vote { who, choice, on, via }) })
+        self.fact(Event::Chose { question, vote: Erasable::new(about, Vote { who, choice, on, via, named }) })
     }
 
     /// Hands raised in the room, for the guests who have not answered one by one. Entered anew it replaces.

@@ -106,6 +106,9 @@ pub struct Vote {
     /// The platform's reaction, so that taking it back is understood.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub via: Option<String>,
+    /// An objection that said at once what it is about: nobody asks for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub named: bool,
 }
 
 pub const AGREE: u16 = 1;

@@ -106,6 +106,7 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
                 && consent
                 && vote.on
                 && vote.choice == OBJECTION
+                && !vote.named
                 && state.account(vote.who).is_some()
             {
                 out.private(vote.who, Say::NameObjection, "worry");

@@ -26,6 +26,7 @@ mod trials;
 mod votes;
 mod whole;
 
+use super::answer::Answer;
 use super::apply::{apply, replay};
 use super::command::{Command, Press};
 use super::decide::{Actor, Ctx, Decision, History, Place, Request, decide, shifted, wake};
@@ -173,7 +174,7 @@ impl Table {
     fn request(&mut self, name: &str, place: Place, via: Option<&str>, request: &Request) -> Option<Refusal> {
         let actor =
             Actor { person: person(name), identity: identity(name), place, at: self.now, via: via.map(str::to_owned) };
-        let Decision { events, refusal } = decide(self.d(), &actor, request, &self.ctx());
+        let Decision { events, refusal, .. } = decide(self.d(), &actor, request, &self.ctx());
         let left_behind = refusal.is_some() && events.iter().any(|e| !matches!(e, Event::Warned { .. }));
         assert!(!left_behind, "{refusal:?} left {events:?} behind");
         self.write(events);
@@ -183,7 +184,7 @@ impl Table {
     /// A command that the platform received at another time than now.
     fn sent(&mut self, name: &str, at: Timestamp, command: Command) -> Option<Refusal> {
         let actor = Actor { person: person(name), identity: identity(name), place: Place::Channel, at, via: None };
-        let Decision { events, refusal } = decide(self.d(), &actor, &Request::Command(command), &self.ctx());
+        let Decision { events, refusal, .. } = decide(self.d(), &actor, &Request::Command(command), &self.ctx());
         self.write(events);
         refusal
     }
@@ -246,7 +247,7 @@ impl Table {
     }
 
     fn answers(&mut self, name: &str, number: u16) {
-        self.asks(name, Command::Answer { number, on_behalf: None });
+        self.asks(name, Command::Answer(Answer::number(number)));
     }
 
     /// The facilitator moves on, insisting where asked.
@@ -298,7 +299,7 @@ impl Table {
                 return;
             };
             self.now = self.now.max(at);
-            let Decision { events, refusal } = wake(self.d(), &self.ctx());
+            let Decision { events, refusal, .. } = wake(self.d(), &self.ctx());
             assert_eq!(refusal, None);
             assert!(!events.is_empty(), "woken at {at} for nothing");
             self.write(events);
@@ -310,7 +311,7 @@ impl Table {
     fn away(&mut self, seconds: i64) {
         let gap = SignedDuration::from_secs(seconds);
         self.now += gap;
-        let Decision { events, refusal } =
+        let Decision { events, refusal, .. } =
             shifted(self.d(), crate::dialogue::decide::Away { gap, since: None }, &self.ctx());
         assert_eq!(refusal, None);
         self.write(events);

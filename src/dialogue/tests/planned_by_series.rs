@@ -62,7 +62,7 @@ fn without_a_facilitator_it_can_be_claimed_also_at_short_notice() {
     for command in [Command::Join, Command::Claim] {
         let actor =
             Actor { person: person("bo"), identity: identity("bo"), place: Place::Channel, at: t.now, via: None };
-        let Decision { events, refusal } = decide(t.d(), &actor, &Request::Command(command), &t.ctx());
+        let Decision { events, refusal, .. } = decide(t.d(), &actor, &Request::Command(command), &t.ctx());
         assert_eq!(refusal, None);
         for event in events {
             apply(&mut t.state, &event).unwrap();
@@ -79,7 +79,7 @@ fn moved_it_is_said_back_and_still_belongs_to_its_series() {
     let actor =
         Actor { person: person("anna"), identity: identity("anna"), place: Place::Channel, at: t.now, via: None };
     let moved = Request::Command(Command::Move { dialogue: None, when: "11/9 kl. 10".into() });
-    let Decision { events, refusal } = decide(t.d(), &actor, &moved, &t.ctx());
+    let Decision { events, refusal, .. } = decide(t.d(), &actor, &moved, &t.ctx());
     assert_eq!(refusal, None);
     let mut state = t.state.clone();
     let mut asked = 0;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::calendar::LocalMoment;
+use crate::dialogue::answer::Answer;
 use crate::dialogue::decide::{Opening, planned};
 use crate::dialogue::event::{Ending, Occasion, Unusual};
 use crate::dialogue::promise::Settlement;
@@ -70,7 +71,7 @@ impl Table {
 
     /// Does what is due now. False when that is nothing.
     pub(super) fn woken(&mut self) -> bool {
-        let Decision { events, refusal } = wake(self.d(), &self.ctx());
+        let Decision { events, refusal, .. } = wake(self.d(), &self.ctx());
         assert_eq!(refusal, None);
         let any = !events.is_empty();
         self.write(events);
@@ -147,7 +148,7 @@ fn what_is_promised_is_known_when_the_invitation_is_written() {
 
 #[test]
 fn a_time_that_is_wrong_leaves_nothing_behind() {
-    for no in [Command::Answer { number: 2, on_behalf: None }, Command::Cancel(None)] {
+    for no in [Command::Answer(Answer::number(2)), Command::Cancel(None)] {
         let mut t = Table::named("17. september kl. 13", None);
         t.asks("frida", no);
         assert_eq!(t.d().ending(), Some(Ending::Cancelled));
@@ -219,7 +220,7 @@ fn whoever_steers_says_yes_moves_and_calls_off() {
     for (name, request) in [
         ("anna", Request::Press(Press::Accept)),
         ("anna", Request::Press(Press::Decline)),
-        ("anna", Request::Command(Command::Answer { number: 1, on_behalf: None })),
+        ("anna", Request::Command(Command::Answer(Answer::number(1)))),
         ("anna", Request::Command(shift())),
         ("anna", Request::Command(Command::Next)),
         ("anna", Request::Command(Command::SkipReading)),

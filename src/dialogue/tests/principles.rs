@@ -1,6 +1,7 @@
 //! A service held against principles: its name, the examples, the dots on the weakest, and what comes of them.
 
 use super::*;
+use crate::dialogue::answer::Answer;
 use crate::dialogue::command::{Item, TrialForm};
 use crate::dialogue::event::{Ending, Outcome, QuestionKind};
 use crate::dialogue::script::Principles;
@@ -180,10 +181,7 @@ fn two_dots_each_are_moved_and_taken_back_until_it_closes() {
     let placed: Vec<_> = tally(&t);
     assert_eq!(placed, []);
     let open = (1..=8).collect();
-    assert_eq!(
-        t.refused("bo", Command::Answer { number: 9, on_behalf: None }),
-        Refusal::NoSuchNumber { number: 9, open }
-    );
+    assert_eq!(t.refused("bo", Command::Answer(Answer::number(9))), Refusal::NoSuchNumber { number: 9, open });
 }
 
 #[test]

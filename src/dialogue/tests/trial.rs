@@ -1,6 +1,7 @@
 //! The trial card: dates, what is missing, and the owner's yes.
 
 use super::*;
+use crate::dialogue::answer::Answer;
 use crate::dialogue::channel::{Channel, ChannelEvent, ended};
 use crate::dialogue::command::{PersonRef, TrialForm};
 use crate::dialogue::event::{AGREE, Ending};
@@ -167,8 +168,8 @@ fn the_facilitator_answers_for_a_guest_who_owns_it() {
     t.asks("frida", Command::Count(vec![(AGREE, 8)]));
     t.asks("frida", why("borgerne spørger"));
     t.asks("frida", owner("oda"));
-    assert_eq!(t.refused("frida", Command::Answer { number: 1, on_behalf: None }), Refusal::OwnerOnly);
-    t.asks("frida", Command::Answer { number: 1, on_behalf: Some("oda".into()) });
+    assert_eq!(t.refused("frida", Command::Answer(Answer::number(1))), Refusal::OwnerOnly);
+    t.asks("frida", Command::Answer(Answer::number(1).for_guest("oda")));
     assert_eq!(t.d().ending(), Some(Ending::Agreed));
     assert_eq!(t.count(|s| *s == Say::TrialRest), 0, "a guest has no private room");
 }

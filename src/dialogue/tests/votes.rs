@@ -1,6 +1,7 @@
 //! Votes: dots, hands in the room, run-off and lot.
 
 use super::*;
+use crate::dialogue::answer::Answer;
 use crate::dialogue::event::{Ending, Outcome};
 use crate::dialogue::say::NotCounted;
 use crate::dialogue::speak::{By, choices};
@@ -24,7 +25,7 @@ impl Table {
     }
 
     fn answers_for(&mut self, guest: &str, number: u16) {
-        self.asks("frida", Command::Answer { number, on_behalf: Some(guest.into()) });
+        self.asks("frida", Command::Answer(Answer::number(number).for_guest(guest)));
     }
 }
 
@@ -78,7 +79,7 @@ fn what_was_entered_for_a_guest_is_taken_back_by_whoever_steers() {
     t.at_proposals(&["a", "b"]);
     t.to(ActivityKind::Consent);
     t.asks("frida", Command::Vote);
-    let answer = Request::Command(Command::Answer { number: 2, on_behalf: Some("Tove".to_owned()) });
+    let answer = Request::Command(Command::Answer(Answer::number(2).for_guest("Tove")));
     assert_eq!(t.request("frida", Place::Channel, Some("$for-tove"), &answer), None);
     t.takes_back("anna", "$for-tove");
     assert_eq!(t.tally(), [(1, 0), (2, 1)]);
@@ -100,7 +101,7 @@ fn reacting_twice_counts_once() {
 fn only_what_is_on_the_board_can_be_chosen() {
     let mut t = Table::dots(9, &["a", "b"]);
     let missing = Refusal::NoSuchNumber { number: 3, open: vec![1, 2] };
-    assert_eq!(t.refused("anna", Command::Answer { number: 3, on_behalf: None }), missing);
+    assert_eq!(t.refused("anna", Command::Answer(Answer::number(3))), missing);
     assert_eq!(t.refused("frida", Command::Count(vec![(9, 1)])), Refusal::NoSuchNumber { number: 9, open: vec![1, 2] });
 }
 
@@ -284,12 +285,12 @@ fn guests_answer_by_name_and_are_not_counted_twice() {
     assert_eq!(t.tally(), [(1, 0), (2, 1)]);
     assert_eq!(t.refused("frida", Command::Count(vec![(1, 2)])), Refusal::TooManyHands { hands: 2, guests: 1 });
     t.asks("frida", Command::Count(vec![(1, 1)]));
-    let per = Command::Answer { number: 2, on_behalf: Some("per".into()) };
+    let per = Command::Answer(Answer::number(2).for_guest("per"));
     assert_eq!(t.refused("frida", per), Refusal::TooManyHands { hands: 1, guests: 0 });
     assert_eq!(t.tally(), [(1, 1), (2, 1)]);
     t.answers_for("oda", 1);
     assert_eq!(t.tally(), [(1, 2), (2, 0)], "who has answered may change it");
-    let anna = Command::Answer { number: 1, on_behalf: Some("oda".into()) };
+    let anna = Command::Answer(Answer::number(1).for_guest("oda"));
     assert_eq!(t.refused("anna", anna), Refusal::FacilitatorOnly);
 }
 

@@ -2,6 +2,7 @@
 
 use super::principles::principled;
 use super::*;
+use crate::dialogue::answer::Answer;
 use crate::dialogue::command::{Item, PersonRef, TrialForm};
 use crate::dialogue::event::{AGREE, Ending, QuestionKind};
 use crate::dialogue::speak::living;
@@ -102,8 +103,8 @@ fn acts() -> impl Strategy<Value = Act> {
         2 => prop::option::of(number.clone()).prop_map(Command::Consent),
         2 => Just(Command::Vote),
         1 => (number.clone(), 0u16..4).prop_map(|(n, hands)| Command::Count(vec![(n, hands)])),
-        4 => number.clone().prop_map(|number| Command::Answer { number, on_behalf: None }),
-        1 => number.clone().prop_map(|number| Command::Answer { number, on_behalf: Some("1".into()) }),
+        4 => number.clone().prop_map(|number| Command::Answer(Answer::number(number))),
+        1 => number.clone().prop_map(|number| Command::Answer(Answer::number(number).for_guest("1"))),
         2 => Just(Command::Trial(Box::new(TrialForm { why: Some("fordi".into()), ..TrialForm::default() }))),
         2 => (0usize..20).prop_map(move |n| Command::Trial(Box::new(TrialForm { owner: Some(name(n)), ..TrialForm::default() }))),
     ];
