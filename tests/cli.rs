@@ -77,8 +77,8 @@ fn check_adds_up_the_minutes_of_the_built_in_playbooks() {
     assert!(english.out.ends_with("\nAll is in order.\n"), "{}", english.out);
 }
 
-/// The built-in pack `borgerdata` with a mistake in each of three files.
-fn broken_pack(at: &Path) {
+/// The built-in pack `borgerdata`, whole.
+fn good_pack(at: &Path) {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/borgerdata");
     for entry in walkdir::WalkDir::new(&source) {
         let entry = entry.expect("a readable folder");
@@ -89,6 +89,11 @@ fn broken_pack(at: &Path) {
             fs::copy(entry.path(), &to).expect("a copy");
         }
     }
+}
+
+/// The built-in pack `borgerdata` with a mistake in each of three files.
+fn broken_pack(at: &Path) {
+    good_pack(at);
     let toml = fs::read_to_string(at.join("playbook.toml")).expect("a structure");
     fs::write(at.join("playbook.toml"), toml.replacen("minutes = 45", "minutes = 50", 1)).expect("written");
     fs::write(at.join("da/topic.md"), "Ingen titel\n").expect("written");
@@ -122,13 +127,200 @@ fn check_names_file_line_and_what_to_do_in_a_broken_pack() {
     assert!(named.out.contains("packs/min-pakke/da/topic.md:1: ") && named.code == Some(1), "{}", named.out);
 }
 
+/// What `check` says of one pack in which this file holds these bytes instead: its exit code, and the lines about the pack.
+fn check_with(file: &str, bytes: &[u8]) -> (Option<i32>, Vec<String>) {
+    let folder = folder();
+    good_pack(&folder.path().join("packs/min-pakke"));
+    fs::write(folder.path().join("packs/min-pakke").join(file), bytes).expect("written");
+    let ran = drejebog(folder.path(), &["check", "--content", "packs"]);
+    let about = |line: &&str| line.starts_with("packs/min-pakke");
+    (ran.code, ran.out.lines().filter(about).map(str::to_owned).collect())
+}
+
+fn latin1(text: &str) -> Vec<u8> {
+    text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'-')).collect()
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+}
+
+#[test]
+fn check_names_the_line_that_is_no_utf8_and_nothing_else() {
+    let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/borgerdata");
+    let saved = "er ikke gemt som UTF-8, så æ, ø og å kan ikke læses. Gem filen igen med tegnsættet UTF-8.";
+    let mut files = vec!["playbook.toml".to_owned()];
+    for lang in ["da", "en"] {
+        for entry in fs::read_dir(pack.join(lang)).expect("a folder") {
+            files.push(format!("{lang}/{}", entry.expect("a file").file_name().to_str().expect("a name")));
+        }
+    }
+    for file in &files {
+        let text = fs::read_to_string(pack.join(file)).expect("a text");
+        // The first letter that Latin-1 writes otherwise; in a text without one, at its end.
+        let text = if text.chars().any(|c| c > '\u{7f}' && c <= '\u{ff}') { text } else { format!("{text}# år\n") };
+        let is_latin = |line: &str| line.chars().any(|c| c > '\u{7f}' && c <= '\u{ff}');
+        let line = 1 + text.lines().position(is_latin).expect("a line with a letter of Latin-1");
+        for ends in ["\n", "\r\n"] {
+            let bytes = latin1(&text.replace('\n', ends));
+            let expect = format!("packs/min-pakke/{file}:{line}: Linjen {saved}");
+            assert_eq!(check_with(file, &bytes), (Some(1), vec![expect]), "{file}");
+        }
+        let expect = format!("packs/min-pakke/{file}:1: Linjen {saved}");
+        assert_eq!(check_with(file, &utf16(&text)), (Some(1), vec![expect]), "{file}");
+    }
+    // A mark in front and the line ends of Windows change nothing.
+    let case = fs::read_to_string(pack.join("da/case.md")).expect("a text");
+    let windows = format!("\u{feff}{}", case.replace('\n', "\r\n"));
+    assert_eq!(check_with("da/case.md", windows.as_bytes()).0, Some(0));
+    // Saved as good UTF-8 after the letter was lost.
+    let (code, lines) = check_with("da/case.md", case.replacen('å', "\u{fffd}", 1).as_bytes());
+    let line = 1 + case.lines().position(|line| line.contains('å')).expect("a line with å");
+    assert_eq!(code, Some(1));
+    assert!(lines[0].starts_with(&format!("packs/min-pakke/da/case.md:{line}: Linjen har tegnet �")), "{lines:?}");
+}
+
+#[test]
+fn check_names_what_else_cannot_be_read() {
+    let (code, lines) = check_with("da/cases.md", b"# Sag\n\nTekst\n");
+    let stranger = "packs/min-pakke/da/cases.md: Ingen del af drejebogen hedder sådan. Mente du da/case.md?";
+    assert_eq!((code, lines), (Some(1), vec![stranger.to_owned()]));
+    let (_, lines) = check_with("da/case.md", b"");
+    assert_eq!(lines, ["packs/min-pakke/da/case.md: Filen er tom. Skriv teksten."]);
+    let (code, lines) = check_with("playbook.toml", b"");
+    assert!(code == Some(1) && lines[0].contains("minutes mangler"), "{lines:?}");
+
+    let folder = folder();
+    fs::create_dir_all(folder.path().join("packs/tom")).expect("a folder");
+    let empty = drejebog(folder.path(), &["check", "--content", "packs"]);
+    assert!(empty.out.contains("packs/tom/playbook.toml:1: minutes mangler."), "{}", empty.out);
+    fs::create_dir(folder.path().join("ingen")).expect("a folder");
+    let none = drejebog(folder.path(), &["check", "--content", "ingen"]);
+    assert!(none.code == Some(1) && none.out.contains("ingen: Der er ingen drejebog i mappen."), "{}", none.out);
+    let nowhere = drejebog(folder.path(), &["check", "--content", "væk", "--lang", "en"]);
+    assert!(nowhere.code == Some(1) && nowhere.out.contains("væk: It is not there."), "{}", nowhere.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn check_names_a_link_to_nowhere() {
+    use std::os::unix::fs::symlink;
+    let folder = folder();
+    let packs = folder.path().join("packs");
+    good_pack(&packs.join("min-pakke"));
+    fs::remove_file(packs.join("min-pakke/da/case.md")).expect("removed");
+    symlink("flyttet.md", packs.join("min-pakke/da/case.md")).expect("a link");
+    symlink("flyttet", packs.join("en-anden")).expect("a link");
+    let ran = drejebog(folder.path(), &["check", "--content", "packs"]);
+    for path in ["packs/min-pakke/da/case.md", "packs/en-anden"] {
+        let told: Vec<&str> = ran.out.lines().filter(|line| line.starts_with(path)).collect();
+        assert!(
+            matches!(told[..], [line] if line.contains(": Den findes ikke. Er det et link")),
+            "{path}\n{}",
+            ran.out
+        );
+    }
+    assert!(ran.code == Some(1) && ran.out.contains("Der er 2 fejl."), "{}", ran.out);
+}
+
+#[test]
+fn a_playbook_that_check_accepts_can_be_asked_for_by_its_name() {
+    let folder = folder();
+    let packs = folder.path().join("packs");
+    for (name, fits) in [
+        ("Min Drejebog", Some("min-drejebog")),
+        ("kørsel", Some("koersel")),
+        ("9", None),
+        ("lang", None),
+        ("idebank", None),
+    ] {
+        good_pack(&packs.join(name));
+        let ran = drejebog(folder.path(), &["check", "--content", "packs"]);
+        let told: Vec<&str> = ran.out.lines().filter(|line| line.starts_with("packs/")).collect();
+        let [line] = told[..] else { panic!("{name}: {told:?}") };
+        let advice =
+            fits.map_or("Giv mappen et navn af små bogstaver".to_owned(), |fits| format!("Kald mappen {fits}."));
+        assert!(line.starts_with(&format!("packs/{name}: Mappens navn")) && line.contains(&advice), "{line}");
+        assert_eq!(ran.code, Some(1));
+        // The advice is right.
+        fs::rename(packs.join(name), packs.join(fits.unwrap_or("et-andet-navn"))).expect("renamed");
+        let again = drejebog(folder.path(), &["check", "--content", "packs"]);
+        assert_eq!(again.code, Some(0), "{}", again.out);
+        fs::remove_dir_all(&packs).expect("removed");
+    }
+    good_pack(&packs.join("min-drejebog"));
+    let printed = drejebog(folder.path(), &["print", "min-drejebog", "--content", "packs"]);
+    assert_eq!(printed.code, Some(0), "{}", printed.err);
+    let rehearsed = drejebog(folder.path(), &["rehearse", "min-drejebog", "--content", "packs", "--people", "6"]);
+    assert!(rehearsed.code == Some(0) && rehearsed.out.contains("Dialogen varede"), "{}", rehearsed.err);
+}
+
+#[test]
+fn check_says_what_is_wrong_in_the_configuration_in_the_language_asked_for() {
+    let folder = folder();
+    let check = |text: &[u8], lang: &str| {
+        fs::write(folder.path().join("d.toml"), text).expect("written");
+        let ran = drejebog(folder.path(), &["check", "--config", "d.toml", "--lang", lang]);
+        (ran.code, ran.out.lines().filter(|line| line.starts_with("d.toml")).map(str::to_owned).collect::<Vec<_>>())
+    };
+    for (table, da, en) in [
+        (
+            "[channel]\nlang = \"tysk\"",
+            "d.toml:4: channel.lang: \"tysk\" passer ikke her. Skriv \"da\" eller \"en\".",
+            "d.toml:4: channel.lang: \"tysk\" does not fit here. Write \"da\" or \"en\".",
+        ),
+        (
+            "[channel]\nlanh = \"da\"",
+            "d.toml:4: channel.lanh: Der er ingen nøgle der hedder sådan. Mente du lang?",
+            "d.toml:4: channel.lanh: There is no such key. Did you mean lang?",
+        ),
+        (
+            "[chanel]",
+            "d.toml:3: chanel: Der er ingen tabel der hedder sådan. Mente du channel?",
+            "d.toml:3: chanel: There is no such table. Did you mean channel?",
+        ),
+        (
+            "[discord]\ntoken = 271828",
+            "d.toml:4: discord.token: Værdien kan ikke læses. Skriv bottens token i anførselstegn. Det står på siden »Bot« i Discords udviklerportal.",
+            "d.toml:4: discord.token: The value cannot be read. Write the bot's token in quotation marks. It stands on the page \"Bot\" of Discord's developer portal.",
+        ),
+    ] {
+        let text = format!("{CONFIG}{table}\n");
+        assert_eq!(check(text.as_bytes(), "da"), (Some(1), vec![da.to_owned()]));
+        assert_eq!(check(text.as_bytes(), "en"), (Some(1), vec![en.to_owned()]));
+    }
+    // Of a platform that the program may have been built without, too.
+    let text = format!("{CONFIG}{MATRIX}rate = \"unlimitted\"\n");
+    let rate = "d.toml:9: matrix.rate: \"unlimitted\" passer ikke her. Skriv \"unlimited\" eller to tal over 0, \
+                fx { per_second = 0.2, burst = 10 }.";
+    assert_eq!(check(text.as_bytes(), "da"), (Some(1), vec![rate.to_owned()]));
+    let (code, lines) = check(&latin1(&format!("{CONFIG}# år\n")), "da");
+    assert_eq!(code, Some(1));
+    assert_eq!(lines, ["d.toml:3: Linjen er ikke gemt som UTF-8. Gem filen igen med tegnsættet UTF-8."]);
+    assert_eq!(check(format!("\u{feff}{CONFIG}").as_bytes(), "da").0, Some(0), "a mark in front changes nothing");
+}
+
+#[test]
+fn check_says_what_it_could_not_try() {
+    let folder = folder();
+    fs::write(folder.path().join("d.toml"), format!("{CONFIG}{MATRIX}")).expect("written");
+    let ran = drejebog(folder.path(), &["check", "--config", "d.toml", "--lang", "en"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.out);
+    if cfg!(feature = "matrix") {
+        assert!(ran.out.ends_with("All is in order.\n"), "{}", ran.out);
+    } else {
+        assert!(ran.out.contains("[matrix] cannot be used: the program was built without Matrix."), "{}", ran.out);
+        assert!(ran.out.ends_with("All that I could try is in order.\n"), "{}", ran.out);
+    }
+}
+
 #[test]
 fn check_counts_the_mistakes_of_a_configuration() {
     let folder = folder();
     fs::write(folder.path().join("d.toml"), "[journal]\nfoldr = \"data\"\n").expect("written");
     let ran = drejebog(folder.path(), &["check", "--config", "d.toml", "--lang", "en"]);
     assert_eq!(ran.code, Some(1), "{}", ran.out);
-    assert!(ran.out.contains("d.toml:2: journal.foldr: there is no such key; did you mean `folder`?"), "{}", ran.out);
+    assert!(ran.out.contains("d.toml:2: journal.foldr: There is no such key. Did you mean folder?"), "{}", ran.out);
     assert!(ran.out.ends_with("There are 2 mistakes. Mend them and try again.\n"), "{}", ran.out);
     let missing = drejebog(folder.path(), &["check", "--config", "no.toml", "--content", "nowhere"]);
     assert!(missing.out.contains("no.toml: ") && missing.out.contains("nowhere: "), "{}", missing.out);

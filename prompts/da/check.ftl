@@ -1,6 +1,8 @@
-### Det `drejebog check` siger om konfiguration og drejebøger. Fejl i drejebøger står i playbook-errors.ftl.
+### Det `drejebog check` siger om konfiguration og drejebøger. Fejl i drejebøger står i playbook-errors.ftl, fejl i konfigurationen i config-errors.ftl.
 
 check-config-well = Konfigurationen er i orden.
+check-config-without = [{ $table }] kan ikke bruges: Programmet er bygget uden { $platform }. Jeg har set efter fejl i det der står, men ikke prøvet det af. Byg med `--features { $table }`.
+check-no-playbook = Der er ingen drejebog i mappen.
 check-playbook = { $name }: { $title }
 check-people = Deltagere
 check-total = I alt, minutter
@@ -11,6 +13,7 @@ check-mistakes = { $count ->
        *[other] Der er { $count } fejl. Ret dem, og prøv igen.
     }
 check-all-well = Alt er i orden.
+check-all-tried-well = Alt det jeg kunne prøve, er i orden.
 
 check-discord-well = Discord: Nøglen passer. Botten hedder »{ $name }«.
 

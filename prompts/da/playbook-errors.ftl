@@ -1,6 +1,18 @@
 ### Hvad der er galt i en drejebog, og hvad forfatteren gør ved det.
 ### Vises af `drejebog check` efter filens navn og linje. $alike siger om der er et ord der ligner: $nearest.
 
+playbook-error-name-not-typed = Mappens navn er det man skriver til botten, og det her kan man ikke skrive. { $alike ->
+        [no] Giv mappen et navn af små bogstaver og bindestreger, som ikke betyder noget andet i en kommando.
+       *[yes] Kald mappen { $nearest }.
+    }
+playbook-error-unreadable = { $why ->
+        [missing] Den findes ikke. Er det et link, så peger det på noget der er flyttet eller slettet.
+        [denied] Den må ikke læses af den konto programmet kører under. Giv kontoen lov.
+       *[other] Den kan ikke læses: { $message }
+    }
+playbook-error-not-utf8 = Linjen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses. Gem filen igen med tegnsættet UTF-8.
+playbook-error-lost-character = Linjen har tegnet � i stedet for et bogstav der er gået tabt. Skriv bogstavet igen, og gem filen som UTF-8.
+playbook-error-too-deep = Så dybt har en drejebog ingen filer, og mappen bliver ikke læst. Flyt det der skal med, op i da eller en.
 playbook-error-outside-folder = Filen ligger uden for drejebogens mappe. Flyt den ind i mappen.
 playbook-error-missing-file = Filen mangler. Opret den; content/README.md viser hvad der skal stå i den.
 playbook-error-missing-language = Mappen { $language } mangler. En drejebog skal findes på både dansk (da) og engelsk (en).

@@ -1,6 +1,8 @@
-### What `drejebog check` says about configuration and playbooks. Mistakes in playbooks stand in playbook-errors.ftl.
+### What `drejebog check` says about configuration and playbooks. Mistakes in playbooks stand in playbook-errors.ftl, those in the configuration in config-errors.ftl.
 
 check-config-well = The configuration is in order.
+check-config-without = [{ $table }] cannot be used: the program was built without { $platform }. I have looked for mistakes in what stands there, but not tried it. Build with `--features { $table }`.
+check-no-playbook = There is no playbook in the folder.
 check-playbook = { $name }: { $title }
 check-people = People
 check-total = Minutes in all
@@ -11,6 +13,7 @@ check-mistakes = { $count ->
        *[other] There are { $count } mistakes. Mend them and try again.
     }
 check-all-well = All is in order.
+check-all-tried-well = All that I could try is in order.
 
 check-discord-well = Discord: the token is right. The bot is called "{ $name }".
 

@@ -1,6 +1,18 @@
 ### What is wrong in a playbook, and what its author does about it.
 ### Shown by `drejebog check` after the file's name and line. $alike says whether a word is alike: $nearest.
 
+playbook-error-name-not-typed = The folder's name is what people write to the bot, and this one cannot be written. { $alike ->
+        [no] Give the folder a name of small letters and hyphens that means nothing else in a command.
+       *[yes] Call the folder { $nearest }.
+    }
+playbook-error-unreadable = { $why ->
+        [missing] It is not there. If it is a link, what it points to has been moved or deleted.
+        [denied] The account that the program runs under may not read it. Let it.
+       *[other] It cannot be read: { $message }
+    }
+playbook-error-not-utf8 = The line is not saved as UTF-8, so letters such as æ, ø and å cannot be read. Save the file again with the encoding UTF-8.
+playbook-error-lost-character = The line has the sign � in place of a letter that has been lost. Write the letter again, and save the file as UTF-8.
+playbook-error-too-deep = A playbook has no files as deep as this, and the folder is not read. Move what belongs to it up into da or en.
 playbook-error-outside-folder = The file lies outside the playbook's folder. Move it into the folder.
 playbook-error-missing-file = The file is missing. Create it; content/README.md shows what goes into it.
 playbook-error-missing-language = The folder { $language } is missing. A playbook must exist in both Danish (da) and English (en).

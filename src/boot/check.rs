@@ -1,14 +1,16 @@
 //! `drejebog check`: looks over configuration, sentences and playbooks, and says file, line and what to do.
 //!
-//! Also adds up each playbook's minutes for the numbers of people that come out differently. Deliberately absent:
-//! what is right and wrong, which `config`, `prompts` and `playbook` know, and what Discord answers (`discord`).
+//! Also adds up each playbook's minutes for the numbers of people that come out differently, and says what it did not
+//! try: a platform that this program was built without. Deliberately absent: what is right and wrong, which `config`,
+//! `prompts` and `playbook` know, and what Discord answers (`discord`).
 
-use super::config::Config;
+use super::config::{Config, ConfigError, Mistake};
 use super::failure::Failure;
+use super::packs::NoPacks;
 use super::{discord, packs};
 use crate::dialogue::lang::Lang;
 use crate::playbook::built_in::PACKS;
-use crate::playbook::{Arg, Playbook, PlaybookError, plan};
+use crate::playbook::{Arg, Playbook, PlaybookError, Unread, plan};
 use crate::prompts::built_in;
 use crate::prompts::engine::{Manner, Prompts, RenderError, Value};
 use std::path::{Path, PathBuf};
@@ -34,8 +36,8 @@ const COLUMN: usize = 5;
 /// A sentence of the program's own is broken, so that nothing can be said.
 pub async fn check(what: &What, out: &mut dyn FnMut(&str)) -> Result<usize, Failure> {
     let prompts = built_in::prompts(Manner::Messages).map_err(|errors| files(&errors))?;
-    let mut report = Report { prompts: &prompts, lang: what.lang, out, mistakes: 0 };
-    let config = what.config.as_deref().and_then(|file| report.config(file));
+    let mut report = Report { prompts: &prompts, lang: what.lang, out, mistakes: 0, untried: 0 };
+    let config = what.config.as_deref().map(|file| report.config(file)).transpose()?.flatten();
     let own = config.as_ref().and_then(|config| config.content.folder.clone());
     if let Some(config) = &config {
         report.discord(config).await?;
@@ -59,27 +61,51 @@ struct Report<'a> {
     lang: Lang,
     out: &'a mut dyn FnMut(&str),
     mistakes: usize,
+    /// Platforms that could not be looked at.
+    untried: usize,
 }
 
 impl Report<'_> {
-    fn config(&mut self, file: &Path) -> Option<Config> {
+    fn config(&mut self, file: &Path) -> Result<Option<Config>, Failure> {
         match Config::read(file) {
             Ok(config) => {
-                let well = self.words("check-config-well", &[]).unwrap_or_default();
+                let well = self.words("check-config-well", &[]).map_err(broken)?;
                 (self.out)(&format!("{}: {well}", file.display()));
-                Some(config)
+                for (platform, table) in config.without() {
+                    self.untried += 1;
+                    let names =
+                        [("platform", Value::Text(platform.to_owned())), ("table", Value::Text(table.to_owned()))];
+                    let line = self.words("check-config-without", &names).map_err(broken)?;
+                    (self.out)(&line);
+                }
+                Ok(Some(config))
             }
-            Err(error) => {
-                self.mistakes += error.mistakes.len();
-                (self.out)(&error.to_string());
-                None
+            Err(ConfigError { file, mistakes }) => {
+                for mistake in &mistakes {
+                    self.config_mistake(&file, mistake).map_err(broken)?;
+                }
+                Ok(None)
             }
         }
     }
 
+    /// `drejebog.toml:12: channel.lang: …`, and what fits there.
+    fn config_mistake(&mut self, file: &Path, mistake: &Mistake) -> Result<(), RenderError> {
+        self.mistakes += 1;
+        let line = mistake.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let path = if mistake.path.is_empty() { String::new() } else { format!("{}: ", mistake.path) };
+        let sentence = sentence(self.prompts, self.lang, mistake.problem.key_and_args())?;
+        let fits = match mistake.fits() {
+            Some(key) => format!(" {}", self.words(&key, &[])?),
+            None => String::new(),
+        };
+        (self.out)(&format!("{}{line}: {path}{sentence}{fits}", file.display()));
+        Ok(())
+    }
+
     /// What Discord says of the bot, where it has an account there.
     async fn discord(&mut self, config: &Config) -> Result<(), Failure> {
-        let Some(table) = &config.discord else { return Ok(()) };
+        let Some(table) = config.discord.as_ref().filter(|_| cfg!(feature = "discord")) else { return Ok(()) };
         match discord::look(table).await {
             Ok(seen) => {
                 let name = [("name", Value::Text(seen.name))];
@@ -115,7 +141,11 @@ impl Report<'_> {
             }),
             Err(why) => {
                 self.mistakes += 1;
-                (self.out)(&why.to_string());
+                let sentence = match &why {
+                    NoPacks::None(_) => self.words("check-no-playbook", &[]),
+                    NoPacks::Unread(_, why) => sentence(self.prompts, self.lang, unread(why)),
+                };
+                (self.out)(&format!("{}: {}", folder.display(), sentence.map_err(broken)?));
                 Ok(())
             }
         }
@@ -137,7 +167,7 @@ impl Report<'_> {
     /// `content/borgerdata/da/topic.md:3: …`
     fn mistake(&mut self, above: &Path, error: &PlaybookError) -> Result<(), RenderError> {
         self.mistakes += 1;
-        let sentence = sentence(self.prompts, self.lang, error)?;
+        let sentence = sentence(self.prompts, self.lang, error.key_and_args())?;
         let line = error.line.map(|line| format!(":{line}")).unwrap_or_default();
         (self.out)(&format!("{}{line}: {sentence}", above.join(&error.file).display()));
         Ok(())
@@ -178,6 +208,7 @@ impl Report<'_> {
     fn end(self) -> Result<usize, Failure> {
         let count = i64::try_from(self.mistakes).unwrap_or(i64::MAX);
         let last = match count {
+            0 if self.untried > 0 => self.words("check-all-tried-well", &[]),
             0 => self.words("check-all-well", &[]),
             _ => self.words("check-mistakes", &[("count", Value::Number(count))]),
         };
@@ -191,8 +222,14 @@ impl Report<'_> {
     }
 }
 
-fn sentence(prompts: &Prompts, lang: Lang, error: &PlaybookError) -> Result<String, RenderError> {
-    let (key, args) = error.key_and_args();
+/// The key of a sentence and its variables.
+type Said = (&'static str, Vec<(&'static str, Arg)>);
+
+fn unread(why: &Unread) -> Said {
+    ("playbook-error-unreadable", why.args())
+}
+
+fn sentence(prompts: &Prompts, lang: Lang, (key, args): Said) -> Result<String, RenderError> {
     let value = |(name, arg): (&'static str, Arg)| match arg {
         Arg::Number(number) => (name, Value::Number(number)),
         // What chooses between variants is a word, the rest is shown as it stands.

@@ -60,6 +60,7 @@ enum Command {
 Examples:
   drejebog rehearse
   drejebog rehearse paa-tvaers --people 13 --lang en
+  drejebog rehearse my-playbook --content content/my-playbook
   drejebog rehearse borgerdata --speed 60      a minute of the meeting each second")]
 struct Rehearse {
     /// Which playbook; `drejebog check` lists them
@@ -77,6 +78,9 @@ struct Rehearse {
     /// Another number gives other pairs and other words
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
+    /// A folder with playbooks, or the folder of one
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
 }
 
 /// Work in real rooms, until Ctrl-C or SIGTERM
@@ -237,10 +241,10 @@ fn act(command: Command) -> Result<ExitCode, Failure> {
 }
 
 fn rehearsal(asked: Rehearse) -> Rehearsal {
-    let Rehearse { playbook, people, speed, lang, seed } = asked;
+    let Rehearse { playbook, people, speed, lang, seed, content } = asked;
     let colour = io::stdout().is_terminal() && variable("NO_COLOR").is_none();
     let width = variable("COLUMNS").and_then(|columns| columns.parse().ok()).unwrap_or(WIDTH);
-    Rehearsal { playbook, people, speed, lang, seed, colour, width, pause }
+    Rehearsal { playbook, people, speed, lang, seed, content, colour, width, pause }
 }
 
 fn in_runtime<T>(work: impl Future<Output = T>) -> Result<T, Failure> {

@@ -2,8 +2,9 @@
 //!
 //! Deliberately absent: Discord itself (`adapters::discord`), and sentences.
 
-use super::config::{Config, DiscordTable};
+use super::config::Config;
 use super::failure::Failure;
+use crate::adapters::discord::DiscordConfig;
 use std::path::Path;
 
 /// What Discord says of the bot.
@@ -30,16 +31,16 @@ pub async fn invite(file: &Path) -> Result<String, Failure> {
 
 #[cfg(feature = "discord")]
 mod asked {
-    use super::{DiscordTable, Failure, Seen};
+    use super::{DiscordConfig, Failure, Seen};
     use crate::adapters::discord;
 
-    pub async fn look(table: &DiscordTable) -> Result<Seen, Failure> {
+    pub async fn look(table: &DiscordConfig) -> Result<Seen, Failure> {
         let found = discord::look(table).await.map_err(Failure::during("Discord"))?;
         let servers = found.guilds.iter().filter(|guild| guild.served).count();
         Ok(Seen { name: found.name, servers, is_public: found.public_bot, missing: found.missing })
     }
 
-    pub async fn link(table: &DiscordTable) -> Result<String, Failure> {
+    pub async fn link(table: &DiscordConfig) -> Result<String, Failure> {
         let found = discord::look(table).await.map_err(Failure::during("Discord"))?;
         Ok(discord::invite(found.application_id))
     }
@@ -47,14 +48,14 @@ mod asked {
 
 #[cfg(not(feature = "discord"))]
 mod asked {
-    use super::{DiscordTable, Failure, Seen};
+    use super::{DiscordConfig, Failure, Seen};
     use std::future::{Future, ready};
 
-    pub fn look(_: &DiscordTable) -> impl Future<Output = Result<Seen, Failure>> {
+    pub fn look(_: &DiscordConfig) -> impl Future<Output = Result<Seen, Failure>> {
         ready(Err(Failure::BuiltWithout("Discord", "discord")))
     }
 
-    pub fn link(_: &DiscordTable) -> impl Future<Output = Result<String, Failure>> {
+    pub fn link(_: &DiscordConfig) -> impl Future<Output = Result<String, Failure>> {
         ready(Err(Failure::BuiltWithout("Discord", "discord")))
     }
 }

@@ -6,7 +6,7 @@
 mod cast;
 mod screen;
 
-use super::built_in;
+use super::{built_in, packs};
 use crate::adapters::memory::chat::MemoryChat;
 use crate::adapters::sled::Sled;
 use crate::app::virtual_time::VirtualTime;
@@ -21,6 +21,7 @@ use crate::ports::chat::Chat;
 use cast::Cast;
 use jiff::{SignedDuration, Timestamp};
 use screen::Screen;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What to rehearse.
@@ -32,6 +33,8 @@ pub struct Rehearsal {
     pub speed: Option<u32>,
     pub lang: Lang,
     pub seed: u64,
+    /// A folder with playbooks of one's own.
+    pub content: Option<PathBuf>,
     /// Colours, where the terminal has them.
     pub colour: bool,
     pub width: usize,
@@ -116,8 +119,12 @@ fn other(error: impl std::error::Error + Send + Sync + 'static) -> RehearseError
 }
 
 fn world(rehearsal: &Rehearsal, chat: &MemoryChat) -> Result<World, RehearseError> {
-    let (prompts, playbooks) = built_in::load(world::manner(&chat.capabilities()))
+    let (prompts, own) = built_in::load(world::manner(&chat.capabilities()))
         .map_err(|mistakes| RehearseError::Other(mistakes.into()))?;
+    let playbooks = match &rehearsal.content {
+        Some(folder) => packs::with_built_in(Some(folder)).map_err(other)?,
+        None => own,
+    };
     Ok(World {
         prompts,
         playbooks,

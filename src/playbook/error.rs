@@ -30,10 +30,33 @@ pub enum Arg {
     Text(String),
 }
 
+/// Why a file or a folder could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unread {
+    /// Most likely a link to something that has been moved.
+    #[error("it is not there")]
+    Missing,
+    #[error("this account may not read it")]
+    Denied,
+    /// What the system says, in its words.
+    #[error("{0}")]
+    Other(String),
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Problem {
     // --- files ---
+    #[error("the folder's name cannot be written to the bot; what can: {fits:?}")]
+    NameNotTyped { fits: Option<String> },
+    #[error("it cannot be read: {why}")]
+    Unreadable { why: Unread },
+    #[error("the line is no UTF-8")]
+    NotUtf8,
+    #[error("the line holds the sign for a letter that has been lost")]
+    LostCharacter,
+    #[error("the folder lies deeper than a playbook has any file")]
+    TooDeep,
     #[error("the file lies outside the playbook's folder")]
     OutsideFolder,
     #[error("the file is missing")]
@@ -120,6 +143,11 @@ pub enum Problem {
 
 /// Every key of a sentence; the test holds the files against it.
 pub const KEYS: &[&str] = &[
+    "playbook-error-name-not-typed",
+    "playbook-error-unreadable",
+    "playbook-error-not-utf8",
+    "playbook-error-lost-character",
+    "playbook-error-too-deep",
     "playbook-error-outside-folder",
     "playbook-error-missing-file",
     "playbook-error-missing-language",
@@ -161,10 +189,32 @@ pub const KEYS: &[&str] = &[
     "playbook-error-languages-differ",
 ];
 
+impl Unread {
+    /// `why` is the word a sentence chooses by, `message` what the system says.
+    pub fn args(&self) -> Vec<(&'static str, Arg)> {
+        let (why, message) = match self {
+            Self::Missing => ("missing", self.to_string()),
+            Self::Denied => ("denied", self.to_string()),
+            Self::Other(message) => ("other", message.clone()),
+        };
+        vec![("why", text(why)), ("message", Arg::Text(message))]
+    }
+}
+
 impl Problem {
+    /// Is it about the file's bytes, whatever they were to say?
+    pub(super) fn is_of_reading(&self) -> bool {
+        matches!(self, Self::NotUtf8 | Self::LostCharacter | Self::Unreadable { .. })
+    }
+
     /// The key of the sentence and its variables. `alike` is `yes` or `no`: Fluent cannot select on an empty text.
     pub fn key_and_args(&self) -> (&'static str, Vec<(&'static str, Arg)>) {
         match self {
+            Self::NameNotTyped { fits } => ("playbook-error-name-not-typed", near(fits, vec![])),
+            Self::Unreadable { why } => ("playbook-error-unreadable", why.args()),
+            Self::NotUtf8 => ("playbook-error-not-utf8", vec![]),
+            Self::LostCharacter => ("playbook-error-lost-character", vec![]),
+            Self::TooDeep => ("playbook-error-too-deep", vec![]),
             Self::OutsideFolder => ("playbook-error-outside-folder", vec![]),
             Self::MissingFile => ("playbook-error-missing-file", vec![]),
             Self::MissingLanguage { language } => {

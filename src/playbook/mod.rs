@@ -7,6 +7,7 @@
 
 pub mod built_in;
 mod digest;
+mod encoding;
 pub mod error;
 mod markdown;
 pub mod plan;
@@ -15,13 +16,13 @@ mod structure;
 mod texts;
 mod words;
 
-pub use error::{Arg, PlaybookError, Problem};
+pub use error::{Arg, PlaybookError, Problem, Unread};
 pub use plan::{Plan, PlannedStep, plan};
 pub use texts::{GreyZone, Listen, Piece, Principle, StepText, Texts};
 
 use crate::dialogue::lang::Lang;
 use crate::dialogue::script::{Principles, Script};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A content pack that has been checked: structure, and all texts in every language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,14 +32,14 @@ pub struct Playbook {
 }
 
 impl Playbook {
-    /// Checks one content pack. `files` are the pack's files as (path, text), each path beginning with the
+    /// Checks one content pack. `files` are the pack's files as (path, content), each path beginning with the
     /// pack's folder: `borgerdata/playbook.toml`, `borgerdata/da/topic.md`.
     ///
     /// # Errors
     ///
     /// Every mistake found, in the order of the files and their lines; never an empty list. While `playbook.toml`
     /// cannot be read, the texts are not looked at: what they should be is not known.
-    pub fn load<P: AsRef<str>, T: AsRef<str>>(files: &[(P, T)]) -> Result<Self, Vec<PlaybookError>> {
+    pub fn load<P: AsRef<str>, T: AsRef<[u8]>>(files: &[(P, T)]) -> Result<Self, Vec<PlaybookError>> {
         let mut errors = Vec::new();
         let pack = Pack::new(files, &mut errors);
         let structure = structure::read(&pack, &mut errors);
@@ -63,6 +64,8 @@ impl Playbook {
                 Ok(Self { script, texts })
             }
             _ => {
+                // In a text that could only be read in part, every other mistake may be one of the reading.
+                errors.retain(|error| error.problem.is_of_reading() || !pack.is_read_in_part(&error.file));
                 errors.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
                 Err(errors)
             }
@@ -82,12 +85,14 @@ struct Pack {
     name: String,
     /// `playbook.toml`, `da/topic.md`, ... -> text.
     files: BTreeMap<String, String>,
+    /// The full paths of those that are no good UTF-8.
+    read_in_part: BTreeSet<String>,
 }
 
 impl Pack {
-    fn new<P: AsRef<str>, T: AsRef<str>>(files: &[(P, T)], errors: &mut Vec<PlaybookError>) -> Self {
-        let mut pack = Self { name: String::new(), files: BTreeMap::new() };
-        for (path, text) in files {
+    fn new<P: AsRef<str>, T: AsRef<[u8]>>(files: &[(P, T)], errors: &mut Vec<PlaybookError>) -> Self {
+        let mut pack = Self { name: String::new(), files: BTreeMap::new(), read_in_part: BTreeSet::new() };
+        for (path, content) in files {
             let path = path.as_ref().replace('\\', "/");
             let Some((folder, inside)) = path.split_once('/') else {
                 errors.push(PlaybookError { file: path, line: None, problem: Problem::OutsideFolder });
@@ -100,11 +105,18 @@ impl Pack {
                 errors.push(PlaybookError { file: path, line: None, problem: Problem::OutsideFolder });
                 continue;
             }
-            // A file saved on Windows means the same, so it has the same digest and the same lines.
-            let text = text.as_ref().trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+            let (text, mistake) = encoding::decode(content.as_ref());
             pack.files.insert(inside.to_owned(), text);
+            if let Some((line, problem)) = mistake {
+                errors.push(PlaybookError { file: path.clone(), line: Some(line), problem });
+                pack.read_in_part.insert(path);
+            }
         }
         pack
+    }
+
+    fn is_read_in_part(&self, file: &str) -> bool {
+        self.read_in_part.contains(file)
     }
 
     fn error(&self, inside: &str, line: Option<usize>, problem: Problem) -> PlaybookError {

@@ -18,6 +18,7 @@ pub const FILES: &[(Lang, &str, &str)] = files![
     "before.ftl",
     "cards.ftl",
     "check.ftl",
+    "config-errors.ftl",
     "decisions.ftl",
     "follow-up.ftl",
     "forms.ftl",

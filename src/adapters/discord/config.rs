@@ -1,11 +1,11 @@
 //! What the operator writes about the bot's account on Discord: its token, and where it may serve.
 //!
-//! Everything is checked here that can be checked without a network. The token cannot be printed. Deliberately absent:
-//! what a channel chooses for itself, which is the app's.
+//! Everything is checked here that can be checked without a network, in a program without Discord too (`without.rs`). The
+//! token cannot be printed. Deliberately absent: what a channel chooses for itself, which is the app's, and what is done
+//! with it (`rest.rs`, `guilds.rs`).
 
 use crate::ports::secret::Secret;
 use serde::Deserialize;
-use std::fs;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -67,28 +67,10 @@ impl DiscordConfig {
             _ => Ok(()),
         }
     }
-
-    /// The token, wherever it stands.
-    pub(super) fn secret(&self) -> Result<Secret, ConfigError> {
-        let token = match (&self.token, &self.token_file) {
-            (Some(token), _) => token.clone(),
-            (None, Some(file)) => {
-                let wrong = |why| ConfigError::TokenFile(format!("{}: {why}", file.display()));
-                Secret::from(fs::read_to_string(file).map_err(wrong)?.trim())
-            }
-            (None, None) => return Err(ConfigError::WhichToken),
-        };
-        can_be_a_token(&token)?;
-        Ok(token)
-    }
-
-    pub(super) fn serves(&self, guild: u64) -> bool {
-        self.guilds.is_empty() || self.guilds.contains(&guild)
-    }
 }
 
 /// Whatever cannot stand in a header would be refused without a word of why.
-fn can_be_a_token(token: &Secret) -> Result<(), ConfigError> {
+pub(super) fn can_be_a_token(token: &Secret) -> Result<(), ConfigError> {
     let token = token.reveal();
     let fits = !token.is_empty() && token.chars().all(|c| c.is_ascii_graphic());
     if fits { Ok(()) } else { Err(ConfigError::Token) }
@@ -107,7 +89,6 @@ mod tests {
         let config = config("token = \"hemmelig\"");
         assert_eq!(config.check(), Ok(()));
         assert!(!format!("{config:?}").contains("hemmelig"));
-        assert!(config.serves(17));
     }
 
     #[test]
@@ -115,17 +96,10 @@ mod tests {
         assert_eq!(config("token = \" \"").check(), Err(ConfigError::Token));
         assert_eq!(config("").check(), Err(ConfigError::WhichToken));
         assert_eq!(config("token = \"x\"\ntoken_file = \"y\"").check(), Err(ConfigError::WhichToken));
-        assert!(matches!(config("token_file = \"not/there\"").secret(), Err(ConfigError::TokenFile(_))));
         assert_eq!(config("token = \"to ord\"").check(), Err(ConfigError::Token));
         assert_eq!(config("token = \"x\"\nguilds = [0]").check(), Err(ConfigError::Guild));
         let away = "token = \"x\"\nserver = { address = \"10.0.0.1:443\", certificate = \"ca.pem\" }";
         assert_eq!(config(away).check(), Err(ConfigError::Server("10.0.0.1:443".parse().unwrap())));
         assert!(toml::from_str::<DiscordConfig>("token = \"x\"\nguild = 1").is_err());
-    }
-
-    #[test]
-    fn only_the_servers_named_are_served() {
-        let config = config("token = \"x\"\nguilds = [17]");
-        assert!(config.serves(17) && !config.serves(18));
     }
 }

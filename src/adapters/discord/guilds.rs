@@ -211,3 +211,21 @@ impl Known {
 pub(super) fn is_thread(kind: ChannelType) -> bool {
     matches!(kind, ChannelType::NewsThread | ChannelType::PublicThread | ChannelType::PrivateThread)
 }
+
+impl DiscordConfig {
+    pub(super) fn serves(&self, guild: u64) -> bool {
+        self.guilds.is_empty() || self.guilds.contains(&guild)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_servers_named_are_served() {
+        let config = |guilds: &str| toml::from_str::<DiscordConfig>(&format!("token = \"x\"\n{guilds}")).unwrap();
+        assert!(config("").serves(17));
+        assert!(config("guilds = [17]").serves(17) && !config("guilds = [17]").serves(18));
+    }
+}

@@ -4,13 +4,14 @@
 //! runtime has a client of its own, since a client's connections live where they were opened. Deliberately absent: what
 //! is called, and whose turn it is in a channel (`pace.rs`).
 
-use super::config::{ConfigError, DiscordConfig, Server};
+use super::config::{ConfigError, DiscordConfig, Server, can_be_a_token};
 use super::errors::Failed;
+use crate::ports::secret::Secret;
 use serenity::http::{Http, HttpBuilder};
-use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
+use std::{fs, io};
 use tokio::sync::{Semaphore, watch};
 use tokio::time::timeout;
 
@@ -38,12 +39,28 @@ pub enum ClientError {
     Config(#[from] ConfigError),
 }
 
+impl DiscordConfig {
+    /// The token, wherever it stands.
+    fn secret(&self) -> Result<Secret, ConfigError> {
+        let token = match (&self.token, &self.token_file) {
+            (Some(token), _) => token.clone(),
+            (None, Some(file)) => {
+                let wrong = |why| ConfigError::TokenFile(format!("{}: {why}", file.display()));
+                Secret::from(fs::read_to_string(file).map_err(wrong)?.trim())
+            }
+            (None, None) => return Err(ConfigError::WhichToken),
+        };
+        can_be_a_token(&token)?;
+        Ok(token)
+    }
+}
+
 /// A client for whoever runs on the runtime that first uses it.
 pub(super) fn client(config: &DiscordConfig) -> Result<Http, ClientError> {
     let mut builder = reqwest::Client::builder().timeout(REQUEST).connect_timeout(ANSWER);
     if let Some(Server { address, certificate }) = &config.server {
         let path = || certificate.clone();
-        let pem = std::fs::read(certificate).map_err(|source| ClientError::Certificate { path: path(), source })?;
+        let pem = fs::read(certificate).map_err(|source| ClientError::Certificate { path: path(), source })?;
         let trusted = reqwest::Certificate::from_pem(&pem).map_err(|_| ClientError::NoCertificate(path()))?;
         builder = builder.no_proxy().resolve("discord.com", *address).tls_certs_merge([trusted]);
     }
@@ -113,5 +130,20 @@ impl Rest {
     pub(super) async fn is_over(&self) {
         let mut over = self.inner.over.subscribe();
         let _ = over.wait_for(|over| *over).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_read_from_its_file() {
+        let config = |file: &str| toml::from_str::<DiscordConfig>(&format!("token_file = {file:?}")).unwrap();
+        assert!(matches!(config("not/there").secret(), Err(ConfigError::TokenFile(_))));
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("token");
+        fs::write(&file, "hemmelig\n").unwrap();
+        assert_eq!(config(file.to_str().unwrap()).secret().unwrap().reveal(), "hemmelig");
     }
 }

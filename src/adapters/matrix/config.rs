@@ -1,12 +1,16 @@
 //! What the operator writes about the Matrix account: where it lives, how it logs in, who may invite it.
 //!
-//! Everything is checked here that can be checked without a network. Secrets cannot be printed.
-//! Deliberately absent: what a channel chooses for itself (where groups talk, language), which is the app's.
+//! Everything is checked here that can be checked without a network, in a program without Matrix too (`without.rs`).
+//! Secrets cannot be printed. Deliberately absent: what a channel chooses for itself (where groups talk, language), which
+//! is the app's, and who may invite (`inviters.rs`).
 
 use crate::ports::secret::Secret;
-use matrix_sdk::ruma::{OwnedServerName, OwnedUserId, UserId};
 use serde::Deserialize;
+use std::net::Ipv6Addr;
 use std::path::PathBuf;
+
+/// Bytes; what Matrix allows a user's id.
+const LONGEST_ID: usize = 255;
 
 /// The `[matrix]` table of the configuration file.
 #[derive(Clone, Debug, Deserialize)]
@@ -120,7 +124,7 @@ impl MatrixConfig {
         if !(self.homeserver.starts_with("https://") || self.homeserver.starts_with("http://")) {
             return Err(ConfigError::Homeserver(self.homeserver.clone()));
         }
-        if self.user.is_empty() || (self.user.starts_with('@') && UserId::parse(&self.user).is_err()) {
+        if self.user.is_empty() || (self.user.starts_with('@') && !is_user(&self.user)) {
             return Err(ConfigError::User(self.user.clone()));
         }
         let ways = [self.password.is_some(), self.password_file.is_some(), self.access_token.is_some()];
@@ -130,47 +134,41 @@ impl MatrixConfig {
         if self.access_token.is_some() && (self.device_id.is_none() || !self.user.starts_with('@')) {
             return Err(ConfigError::Token);
         }
-        self.inviters().map(drop)
-    }
-
-    /// Who may invite the bot, as types.
-    pub(super) fn inviters(&self) -> Result<Inviters, ConfigError> {
-        Ok(Inviters {
-            users: self
-                .allowed_users
-                .iter()
-                .map(|user| user.as_str().try_into().map_err(|_| ConfigError::AllowedUser(user.clone())))
-                .collect::<Result<_, _>>()?,
-            servers: self
-                .allowed_servers
-                .iter()
-                .map(|server| server.as_str().try_into().map_err(|_| ConfigError::AllowedServer(server.clone())))
-                .collect::<Result<_, _>>()?,
-        })
-    }
-}
-
-/// Whose invitations are accepted.
-#[derive(Clone, Debug)]
-pub(super) struct Inviters {
-    users: Vec<OwnedUserId>,
-    servers: Vec<OwnedServerName>,
-}
-
-impl Inviters {
-    pub(super) fn may(&self, inviter: &UserId, own: &UserId) -> bool {
-        if self.users.is_empty() && self.servers.is_empty() {
-            return inviter.server_name() == own.server_name();
+        if let Some(user) = self.allowed_users.iter().find(|user| !is_user(user)) {
+            return Err(ConfigError::AllowedUser(user.clone()));
         }
-        self.users.iter().any(|user| user == inviter)
-            || self.servers.iter().any(|server| server == inviter.server_name())
+        match self.allowed_servers.iter().find(|server| !is_server(server)) {
+            Some(server) => Err(ConfigError::AllowedServer(server.clone())),
+            None => Ok(()),
+        }
     }
+}
+
+/// `@anna:example.dk`
+fn is_user(text: &str) -> bool {
+    let parts = text.strip_prefix('@').and_then(|rest| rest.split_once(':'));
+    parts.is_some_and(|(name, server)| {
+        !name.is_empty() && !name.contains(char::is_whitespace) && text.len() <= LONGEST_ID && is_server(server)
+    })
+}
+
+/// `example.dk`, `example.dk:8448`, `[::1]`
+fn is_server(text: &str) -> bool {
+    let (host, port) = match text.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
+        _ => (text, None),
+    };
+    let inner = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    let is_host = match inner {
+        Some(address) => address.parse::<Ipv6Addr>().is_ok(),
+        None => !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')),
+    };
+    is_host && port.is_none_or(|port| port.parse::<u16>().is_ok())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use matrix_sdk::ruma::user_id;
 
     const SMALLEST: &str = r#"
         homeserver = "https://matrix.example.dk"
@@ -211,13 +209,17 @@ mod tests {
     }
 
     #[test]
-    fn with_no_list_only_the_own_server_may_invite() {
-        let own = user_id!("@bot:example.dk");
-        let nobody_named = config("").unwrap().inviters().unwrap();
-        assert!(nobody_named.may(user_id!("@anna:example.dk"), own));
-        assert!(!nobody_named.may(user_id!("@anna:elsewhere.dk"), own));
-        let named = config("allowed_users = [\"@anna:elsewhere.dk\"]").unwrap().inviters().unwrap();
-        assert!(named.may(user_id!("@anna:elsewhere.dk"), own));
-        assert!(!named.may(user_id!("@bo:example.dk"), own));
+    fn users_and_servers_are_told_from_what_is_neither() {
+        for user in ["@anna:example.dk", "@anna:example.dk:8448", "@a.n-n_a:[::1]:8448", "@anna:127.0.0.1"] {
+            assert!(is_user(user), "{user}");
+        }
+        for other in
+            ["anna", "anna:example.dk", "@anna", "@:example.dk", "@anna:", "@an na:example.dk", "@anna:ex ample"]
+        {
+            assert!(!is_user(other), "{other}");
+        }
+        for other in ["", "https://example.dk", "example.dk/", "example.dk:port", "[::1", "ex_ample.dk", ":8448"] {
+            assert!(!is_server(other), "{other}");
+        }
     }
 }

@@ -3,8 +3,8 @@
 //! Deliberately absent: telling the app; it hears of the bot's own joining in the room's timeline (`inbound.rs`), so
 //! that an invitation taken just before a crash is not lost.
 
-use super::config::Inviters;
 use super::errors;
+use super::inviters::Inviters;
 use super::pace::Queue;
 use super::rooms::PrivateRooms;
 use super::timer::Timer;

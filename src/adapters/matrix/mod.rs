@@ -12,6 +12,7 @@ mod files;
 mod history;
 mod inbound;
 mod invitations;
+mod inviters;
 mod names;
 mod own;
 mod pace;
@@ -33,6 +34,7 @@ use crate::ports::chat::{
     Capabilities, Chat, ChatError, Destination, Edit, EventId, Inbound, MessageId, Position, Post, Room,
 };
 use invitations::Invitations;
+use inviters::Inviters;
 use jiff::Timestamp;
 use matrix_sdk::ruma::OwnedUserId;
 use own::{Echoes, Holds};
@@ -95,7 +97,13 @@ impl Matrix {
             lock: opened.lock.clone(),
             positions: Box::new(positions),
             inbound,
-            invitations: Invitations::new(own.clone(), config.inviters()?, Arc::clone(&private), queue.clone(), timer),
+            invitations: Invitations::new(
+                own.clone(),
+                Inviters::of(&config)?,
+                Arc::clone(&private),
+                queue.clone(),
+                timer,
+            ),
             private,
             sender: sender.clone(),
             echoes,

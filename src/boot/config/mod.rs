@@ -4,15 +4,15 @@
 //! with its path, line and nearest neighbour; a secret is never shown, in a mistake neither. Deliberately absent:
 //! reading the environment, and what a channel later chooses for itself.
 
+mod mistake;
 mod shape;
 mod values;
 
-pub use shape::Mistake;
+pub use mistake::{Mistake, Problem};
 pub use values::{Backups, Channel, Content, Journal, Level, Log, MayStart};
 
-#[cfg(feature = "discord")]
+use super::packs::reason;
 use crate::adapters::discord::{self, DiscordConfig};
-#[cfg(feature = "matrix")]
 use crate::adapters::matrix::{self, MatrixConfig};
 use serde::Deserialize;
 use std::fmt;
@@ -31,24 +31,10 @@ pub struct Config {
     #[serde(default)]
     pub content: Content,
     #[serde(default)]
-    pub matrix: Option<MatrixTable>,
+    pub matrix: Option<MatrixConfig>,
     #[serde(default)]
-    pub discord: Option<DiscordTable>,
+    pub discord: Option<DiscordConfig>,
 }
-
-/// The `[matrix]` table, which only a program with Matrix in it can check.
-#[cfg(feature = "matrix")]
-pub type MatrixTable = MatrixConfig;
-/// The `[matrix]` table, which this program, built without Matrix, passes over.
-#[cfg(not(feature = "matrix"))]
-pub type MatrixTable = serde::de::IgnoredAny;
-
-/// The `[discord]` table, which only a program with Discord in it can check.
-#[cfg(feature = "discord")]
-pub type DiscordTable = DiscordConfig;
-/// The `[discord]` table, which this program, built without Discord, passes over.
-#[cfg(not(feature = "discord"))]
-pub type DiscordTable = serde::de::IgnoredAny;
 
 /// All that is wrong with a configuration file.
 #[derive(Debug)]
@@ -65,9 +51,21 @@ impl Config {
     /// The file cannot be read, or every mistake found in it.
     pub fn read(file: &Path) -> Result<Self, ConfigError> {
         let wrong = |mistakes| ConfigError { file: file.to_owned(), mistakes };
-        let text = fs::read_to_string(file).map_err(|why| wrong(vec![Mistake::whole_file(why.to_string())]))?;
+        let unread = |why| wrong(vec![Mistake::whole_file(Problem::Unreadable { why: reason(&why) })]);
+        let bytes = fs::read(file).map_err(unread)?;
         let folder = file.parent().unwrap_or(Path::new(""));
-        Self::parse(&text, folder).map_err(wrong)
+        let text = std::str::from_utf8(&bytes).map_err(|why| wrong(vec![Mistake::of_bytes(&bytes, why)]))?;
+        Self::parse(text.trim_start_matches('\u{feff}'), folder).map_err(wrong)
+    }
+
+    /// The platforms it names that this program was built without, each with its table's name. What stands there is
+    /// checked, but nothing can be served on them.
+    pub fn without(&self) -> Vec<(&'static str, &'static str)> {
+        let lacks = [
+            (self.matrix.is_some() && !cfg!(feature = "matrix"), ("Matrix", "matrix")),
+            (self.discord.is_some() && !cfg!(feature = "discord"), ("Discord", "discord")),
+        ];
+        lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, platform)| platform).collect()
     }
 
     /// Checks a text as if it stood in a file of `folder`.
@@ -91,13 +89,11 @@ impl Config {
             none => *none = Some(own),
         }
         self.content.folder.as_mut().map(inside);
-        #[cfg(feature = "matrix")]
         if let Some(matrix) = &mut self.matrix {
             inside(&mut matrix.store);
             inside(&mut matrix.recovery_key);
             matrix.password_file.as_mut().map(inside);
         }
-        #[cfg(feature = "discord")]
         if let Some(discord) = &mut self.discord {
             discord.token_file.as_mut().map(inside);
             if let Some(server) = &mut discord.server {
@@ -113,21 +109,14 @@ impl Config {
             (Ok(_), Err(problem)) => Some(Mistake::new("channel.reminders", &problem)),
             (Ok(_), Ok(_)) => None,
         };
-        #[cfg(feature = "matrix")]
         let matrix = self.matrix.as_ref().and_then(|matrix| matrix.check().err()).map(|error| about_matrix(&error));
-        #[cfg(not(feature = "matrix"))]
-        let matrix = None;
-        #[cfg(feature = "discord")]
         let discord =
             self.discord.as_ref().and_then(|discord| discord.check().err()).map(|error| about_discord(&error));
-        #[cfg(not(feature = "discord"))]
-        let discord = None;
         days.into_iter().chain(matrix).chain(discord).collect()
     }
 }
 
 /// The sentence names its key already; here it gets its line.
-#[cfg(feature = "matrix")]
 fn about_matrix(error: &matrix::ConfigError) -> Mistake {
     let path = match error {
         matrix::ConfigError::Homeserver(_) => "matrix.homeserver",
@@ -140,7 +129,6 @@ fn about_matrix(error: &matrix::ConfigError) -> Mistake {
     named(path, &error.to_string())
 }
 
-#[cfg(feature = "discord")]
 fn about_discord(error: &discord::ConfigError) -> Mistake {
     let path = match error {
         discord::ConfigError::Token => "discord.token",
@@ -153,7 +141,6 @@ fn about_discord(error: &discord::ConfigError) -> Mistake {
 }
 
 /// A sentence that begins with its key.
-#[cfg(any(feature = "matrix", feature = "discord"))]
 fn named(path: &str, sentence: &str) -> Mistake {
     let problem = sentence.strip_prefix(path).map_or(sentence, |rest| rest.trim_start_matches([':', ' ']));
     Mistake::new(path, problem)

@@ -3,8 +3,8 @@
 //! The file is read twice: once as a tree with places, so that all unknown keys are found at once and get their nearest
 //! neighbour, and once into types. Deliberately absent: what the values mean.
 
+use super::mistake::{Mistake, Problem};
 use serde::de::DeserializeOwned;
-use std::fmt;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -65,53 +65,11 @@ const REQUIRED: &[(&str, &str, &str)] = &[
 /// Values that are not shown, in a mistake neither. `recovery_key` is a path.
 const SECRETS: &[&str] = &["matrix.password", "matrix.access_token", "matrix.store_passphrase", "discord.token"];
 
+/// Enough to know a value by.
+const LONGEST_SHOWN: usize = 60;
+
 /// Two swapped or missing letters in a short word pass, another word of the same length does not.
 const ALIKE: f64 = 0.7;
-
-/// One thing that is wrong in the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mistake {
-    /// From 1; none where the whole file is meant.
-    pub line: Option<usize>,
-    /// The key with its table, `channel.lang`; empty where it is not about a key.
-    pub path: String,
-    /// What is wrong, and what to do about it.
-    pub problem: String,
-}
-
-impl Mistake {
-    pub(super) fn new(path: &str, problem: &str) -> Self {
-        Self { line: None, path: path.to_owned(), problem: problem.to_owned() }
-    }
-
-    pub(super) fn whole_file(problem: String) -> Self {
-        Self { line: None, path: String::new(), problem }
-    }
-
-    /// With the line on which its key stands, or else its table.
-    pub(super) fn at_line_of(mut self, text: &str) -> Self {
-        let Ok(tree) = DeTable::parse(text) else { return self };
-        let mut places = Vec::new();
-        list(tree.get_ref(), "", &mut places);
-        let (table, _) = self.path.split_once('.').unwrap_or((&self.path, ""));
-        let of = |path: &str| places.iter().find(|place| place.path == path);
-        self.line = of(&self.path).or_else(|| of(table)).map(|place| line_at(text, place.key.start));
-        self
-    }
-}
-
-impl fmt::Display for Mistake {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(line) = self.line {
-            write!(f, ":{line}")?;
-        }
-        write!(f, ": ")?;
-        if !self.path.is_empty() {
-            write!(f, "{}: ", self.path)?;
-        }
-        f.write_str(&self.problem)
-    }
-}
 
 /// Text into types.
 pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Mistake>> {
@@ -119,7 +77,7 @@ pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Mistake>> {
         Ok(tree) => tree,
         Err(error) => {
             let line = error.span().map(|span| line_at(text, span.start));
-            let problem = format!("this is not TOML: {}", error.message());
+            let problem = Problem::NotToml { message: error.message().to_owned() };
             return Err(vec![Mistake { line, path: String::new(), problem }]);
         }
     };
@@ -151,14 +109,14 @@ fn unknown_keys(root: &DeTable<'_>, text: &str) -> Vec<Mistake> {
 }
 
 fn missing_keys(root: &DeTable<'_>, text: &str) -> Vec<Mistake> {
-    let missing = |(table, key, example): &(&str, &str, &str)| {
+    let missing = |(table, key, example): &(&'static str, &'static str, &'static str)| {
         let line = match root.get_key_value(*table) {
             Some((_, value)) if value.get_ref().as_table().is_none_or(|inner| inner.contains_key(*key)) => return None,
             Some((place, _)) => Some(line_at(text, place.span().start)),
             None if *table == "journal" => None,
             None => return None,
         };
-        let problem = format!("it is missing; write {key} = {example} under [{table}]");
+        let problem = Problem::Missing { table, key, example };
         Some(Mistake { line, path: format!("{table}.{key}"), problem })
     };
     REQUIRED.iter().filter_map(missing).collect()
@@ -166,10 +124,11 @@ fn missing_keys(root: &DeTable<'_>, text: &str) -> Vec<Mistake> {
 
 fn unknown(key: &Spanned<impl AsRef<str>>, table: &str, known: &[&str], text: &str) -> Mistake {
     let word = key.get_ref().as_ref();
-    let what = if table.is_empty() { "there is no such table" } else { "there is no such key" };
-    let problem = match nearest(word, known) {
-        Some(near) => format!("{what}; did you mean `{near}`?"),
-        None => format!("{what}; those there are: {}", known.join(", ")),
+    let (nearest, known) = (nearest(word, known).map(str::to_owned), known.join(", "));
+    let problem = if table.is_empty() {
+        Problem::UnknownTable { nearest, known }
+    } else {
+        Problem::UnknownKey { nearest, known }
     };
     Mistake { line: Some(line_at(text, key.span().start)), path: format!("{table}{word}"), problem }
 }
@@ -177,11 +136,8 @@ fn unknown(key: &Spanned<impl AsRef<str>>, table: &str, known: &[&str], text: &s
 /// A key above the first `[table]`, or one that belongs into another table.
 fn outside_tables(key: &Spanned<impl AsRef<str>>, text: &str) -> Mistake {
     let word = key.get_ref().as_ref();
-    let home = TABLES.iter().find(|(_, keys)| keys.contains(&word));
-    let problem = match home {
-        Some((table, _)) => format!("it stands in no table; put it under [{table}]"),
-        None => "it stands in no table, and none has such a key".to_owned(),
-    };
+    let home = TABLES.iter().find(|(_, keys)| keys.contains(&word)).map(|(table, _)| *table);
+    let problem = Problem::OutsideTables { home };
     Mistake { line: Some(line_at(text, key.span().start)), path: word.to_owned(), problem }
 }
 
@@ -194,12 +150,37 @@ fn wrong_value(root: &DeTable<'_>, text: &str, error: &toml::de::Error) -> Mista
     let place = places.iter().rev().find(|place| place.value.start <= span.start && span.end <= place.value.end);
     let path = place.map(|place| place.path.clone()).unwrap_or_default();
     let problem = if SECRETS.contains(&path.as_str()) {
-        "it must be a text in quotation marks".to_owned()
+        Problem::Secret
     } else {
-        error.message().to_owned()
+        let found = place.and_then(|place| text.get(place.value.clone())).map(short);
+        Problem::Value { found: found.unwrap_or_default(), message: error.message().to_owned() }
     };
     let line = error.span().map(|_| line_at(text, place.map_or(span.start, |place| place.key.start.max(span.start))));
     Mistake { line, path, problem }
+}
+
+/// A value as it stands in the file, on one line and not too long.
+fn short(value: &str) -> String {
+    let line = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST_SHOWN { line } else { line.chars().take(LONGEST_SHOWN).chain(['…']).collect() }
+}
+
+/// The table or the key of a table that this path is, or lies in.
+pub(super) fn known(path: &str) -> Option<String> {
+    let mut parts = path.split('.');
+    let (name, keys) = TABLES.iter().find(|(name, _)| parts.clone().next() == Some(*name))?;
+    let key = parts.nth(1).filter(|key| keys.contains(key));
+    Some(key.map_or((*name).to_owned(), |key| format!("{name}.{key}")))
+}
+
+/// The line of a key, or else of its table.
+pub(super) fn line_of(text: &str, path: &str) -> Option<usize> {
+    let tree = DeTable::parse(text).ok()?;
+    let mut places = Vec::new();
+    list(tree.get_ref(), "", &mut places);
+    let (table, _) = path.split_once('.').unwrap_or((path, ""));
+    let of = |path: &str| places.iter().find(|place| place.path == path);
+    of(path).or_else(|| of(table)).map(|place| line_at(text, place.key.start))
 }
 
 /// Where a key and its value stand.

@@ -1,7 +1,7 @@
 //! Every problem has a sentence in every language, and the sentence uses the variables it gets.
 
 use crate::dialogue::script::ActivityKind::{Select, Trial};
-use crate::playbook::error::KEYS;
+use crate::playbook::error::{KEYS, Unread};
 use crate::playbook::{Arg, Problem};
 
 /// One of each problem, for the sentences.
@@ -10,6 +10,11 @@ fn every_problem() -> Vec<Problem> {
     let activity = Trial;
     let nearest = None;
     vec![
+        Problem::NameNotTyped { fits: nearest.clone() },
+        Problem::Unreadable { why: Unread::Missing },
+        Problem::NotUtf8,
+        Problem::LostCharacter,
+        Problem::TooDeep,
         Problem::OutsideFolder,
         Problem::MissingFile,
         Problem::MissingLanguage { language: word() },
