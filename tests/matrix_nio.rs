@@ -1,0 +1,61 @@
+//! Six people of another client library hold a dialogue with the real program on a real Synapse, in encrypted rooms.
+//!
+//! What they do and what they must see stands in `nio/dialogue.py` and `nio/kinds.py`, their client in `nio/people.py`; it is
+//! matrix-nio, so that our reading of the protocol is not tested against itself. Here: the server, the program, and what its
+//! journal says afterwards. Deliberately absent: breaks and kills (`matrix_dialogue`, `matrix_soak`).
+
+#![cfg(feature = "matrix")]
+#![recursion_limit = "256"]
+
+mod program;
+mod synapse;
+
+use program::lines;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use synapse::bot::{self, Setup};
+use synapse::{Limits, PASSWORD, SERVER, Synapse};
+
+/// The dialogues' time goes this many times as fast: quick, and the fifteen seconds in which a vote can still be changed
+/// leave a client time to do it.
+const SCALE: u32 = 4;
+
+const NAMES: [&str; 6] = ["anna", "bo", "carla", "dan", "eva", "finn"];
+
+#[test]
+fn six_people_of_another_library_hold_a_whole_dialogue() {
+    plays("dialogue.py");
+}
+
+/// A server and a program of its own for a script, which ends well or says who saw what.
+fn plays(script: &str) {
+    let python = python();
+    let synapse = Synapse::start(Limits::Lifted);
+    synapse.register(&["bot"]);
+    synapse.register(&NAMES);
+    let mut bot = bot::start(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
+    let script = root().join("tests/nio").join(script);
+    let played = Command::new(python)
+        .arg("-B")
+        .arg(&script)
+        .args([&synapse.url(), SERVER, PASSWORD])
+        .status()
+        .expect("Python runs");
+    assert!(played.success(), "{}: {played}; the reason stands above", script.display());
+
+    bot.stop();
+    let export = lines(&bot.export());
+    let unsaid: Vec<_> = export.iter().filter(|line| line["kind"] == "open").collect();
+    assert!(unsaid.is_empty(), "caused and never said: {unsaid:#?}");
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The Python that has the library.
+fn python() -> PathBuf {
+    let done = Command::new(root().join(".ci/install-nio")).status().expect("the installation script runs");
+    assert!(done.success(), "matrix-nio could not be installed; the reason stands above");
+    root().join(".tools/nio/bin/python")
+}

@@ -1,0 +1,166 @@
+"""A channel with its people and the bot, and what must hold of everything they have seen when they part.
+
+Deliberately absent: what happens in between; each scene says that itself.
+"""
+
+import asyncio
+import time
+
+from people import Missed
+
+
+class Table:
+    """The channel, as its people use it. Anna steers."""
+
+    def __init__(self, people):
+        self.people = people
+        self.names = [person.name for person in people]
+        self.channel = None
+
+    async def sit_down(self, bot):
+        """Anna makes an encrypted channel with everybody in it, and the bot says that it is there."""
+        anna, others = self.people[0], self.people[1:]
+        self.channel = await anna.makes_a_room([*others, bot])
+        for person in self.people:
+            await person.until(
+                "everybody in the channel",
+                lambda: self.channel in person.client.rooms
+                and person.client.rooms[self.channel].encrypted
+                and len(person.client.rooms[self.channel].users) == len(self.people) + 1,
+            )
+        await anna.sees("!dialog", self.channel)
+
+    def __getattr__(self, name):
+        for person in self.__dict__.get("people", []):
+            if person.name == name:
+                return person
+        raise AttributeError(name)
+
+    async def all(self, do, people=None):
+        """Everybody does something, each at their own pace."""
+        await asyncio.gather(*(do(person) for person in people or self.people))
+
+    async def begin(self, playbook="borgerdata"):
+        """Anna starts a dialogue, and the others come in by a reaction."""
+        await self.anna.writes(self.channel, f"!dialog start {playbook}")
+        known = [m.id for m in self.anna.from_bot(self.channel)]
+
+        def new():
+            return next((m for m in self.anna.from_bot(self.channel) if "👋" in m.text and m.id not in known), None)
+
+        lobby = await self.anna.until("the invitation to join", new)
+        await self.all(lambda person: person.presses(lobby, "👋"), self.people[1:])
+        await self.anna.sees_in(lobby, f"Med indtil nu ({len(self.people)})")
+        return lobby
+
+    async def goes_on(self, post, heading):
+        """Anna presses ▶ on a post; the post of what comes next, as everybody has it."""
+        await self.anna.presses(post, "▶")
+        found = await self.anna.sees_heading(heading, self.channel, after=post)
+        await self.all(lambda person: person.sees_heading(heading, self.channel, after=post))
+        return found
+
+    async def goes_on_to(self, post, *headings):
+        """The same through several activities."""
+        for heading in headings:
+            post = await self.goes_on(post, heading)
+        return post
+
+    async def skips_to(self, heading, after):
+        """Anna goes on, whatever comes in between, until this is what people do."""
+        while True:
+            found = self._heading(heading, after)
+            if found:
+                await self.all(lambda person: person.sees_heading(heading, self.channel, after=after))
+                return found
+            before = self._where()
+            await self.anna.writes(self.channel, "!dialog næste")
+            await self.anna.until("that the dialogue goes on", lambda: self._where() != before)
+
+    def _heading(self, heading, after):
+        ids = list(self.anna.messages)
+        posts = self.anna.from_bot(self.channel)
+        return next((m for m in posts if heading in m.first_line and ids.index(m.id) > ids.index(after.id)), None)
+
+    def _where(self):
+        """The newest post of an activity, without what changes while people do it."""
+        steps = [m for m in self.anna.from_bot(self.channel) if "Trin " in m.first_line]
+        newest = steps[-1] if steps else None
+        return newest and (newest.id, [line for line in newest.text.split("\n") if "jeres tur" in line or "Mangler" in line])
+
+    async def all_done(self, post):
+        await self.all(lambda person: person.presses(post, "✅"))
+        count = len(self.people)
+        await self.anna.sees_in(post, f"{count} af {count}")
+
+    async def ends(self):
+        """Anna ends the dialogue, however far it came, and says so again if she is asked."""
+        if not any("Trin " in m.first_line for m in self.anna.from_bot(self.channel)):
+            return
+        last = self.anna.from_bot(self.channel)[-1]
+        await self.anna.writes(self.channel, "!dialog aflys")
+
+        def said():
+            posts = self.anna.from_bot(self.channel)
+            asked = [m for m in posts[posts.index(last) + 1 :] if "svar ja" in m.text]
+            over = [m for m in posts if "Dialogen er slut" in m.text or "aflyst" in m.text]
+            return asked or over
+
+        answer = (await self.anna.until("that the dialogue is over, or whether it should be", said))[0]
+        if "svar ja" in answer.text:
+            await self.anna.writes(self.channel, "!dialog svar ja")
+            await self.anna.sees("Dialogen er slut", self.channel)
+
+    # ---- what must hold in the end ----
+
+    async def part(self):
+        """Everybody has the same channel before them, once, whole and readable."""
+        for person in self.people:
+            await person.until("that every message could be opened", lambda: not person.locked)
+            self._nothing_doubled(person)
+            self._kinds_kept(person)
+        first = self._channel_of(self.anna)
+        for person in self.people[1:]:
+            await person.until(
+                "the channel as Anna has it", lambda: self._channel_of(person) == self._channel_of(self.anna)
+            )
+        return len(first)
+
+    def _channel_of(self, person):
+        return [(m.id, m.text) for m in person.in_room(self.channel)]
+
+    def _nothing_doubled(self, person):
+        said = {}
+        for message in person.from_bot():
+            key = message.content.get("dk.drejebog.key")
+            said.setdefault((message.room, key or message.id), []).append(message)
+        twice = [posts for posts in said.values() if len(posts) > 1]
+        if twice:
+            raise Missed(f"{person.name} has this twice: {twice[0][0].text!r}\n{person.screen()}")
+
+    def _kinds_kept(self, person):
+        for message in person.from_bot():
+            first = message.content.get("msgtype")
+            other = [kind for kind in message.kinds if kind != first]
+            if other:
+                raise Missed(
+                    f"{person.name} saw »{message.first_line}« turn from {first} into {other[0]}\n{person.screen()}"
+                )
+
+
+def expect(person, holds, what):
+    """Something that is on the screen already, or is never to come."""
+    if not holds:
+        raise Missed(f"{person.name} does not see {what}.\n{person.screen()}")
+
+
+class Clock:
+    """Says how long each part of a scene took."""
+
+    def __init__(self):
+        self.begin = time.monotonic()
+
+    def tell(self, what):
+        now = time.monotonic()
+        print(f"{now - self.begin:6.1f} s  {what}", flush=True)
+        self.begin = now
