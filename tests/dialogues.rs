@@ -17,6 +17,7 @@ mod dialogues {
     mod attention;
     mod bad_input;
     mod crashes;
+    mod edits;
     mod erasure;
     mod faults;
     mod golden_journals;

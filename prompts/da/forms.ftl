@@ -103,7 +103,7 @@ option-worry = Det der bekymrer dig ved forslaget; det vises uden navn
 
 field-worry = Indvending
 
-option-remove-what = Det der skal fjernes
+option-remove-what = Det der menes
 
 option-number = Nummeret foran det, fx 2
 
@@ -209,6 +209,8 @@ taken = Det er gjort.
 taken-point = Den står på tavlen som nr. { $number }. Fortryder du, så skriv `!dialog fjern pointe { $number }`.
 
 taken-proposal = Forslaget står på tavlen som nr. { $number }. Fortryder du, så skriv `!dialog fjern forslag { $number }`.
+
+taken-theme = Temaet er nævnt som nr. { $number }. Fortryder du, så skriv `!dialog fjern tema { $number }`.
 
 taken-example = Eksemplet står på tavlen som nr. { $number }. Fortryder du, så skriv `!dialog fjern eksempel { $number }`.
 

@@ -88,7 +88,9 @@ help-theme = giver et tema et navn når I samler pointerne op
 
 help-paper = lader jer holde det stille minut på papir
 
-help-remove = fjerner en pointe, en idé, et forslag eller et eksempel
+help-remove = fjerner en pointe, en idé, et forslag, et eksempel eller et tema
+
+help-reword = retter noget du har skrevet, uden at nummeret skifter
 
 help-consent = spørger om I alle kan leve med at prøve et forslag
 

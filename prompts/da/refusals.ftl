@@ -111,6 +111,28 @@ refusal-not-your-trial = Det er den ansvarlige, makkeren eller facilitatoren der
 
 refusal-bank-afterwards = Gør først opfølgningen færdig. Skriv så `!dialog idébank prøv { $number }`, og tag det op for sig.
 
+refusal-not-yours = Kun den der har skrevet det, kan rette det. Den der styrer, kan fjerne det med `!dialog fjern`.
+
+# En besked er rettet eller slettet, og det den blev til, bliver stående.
+
+unchanged-voted = I stemmer om forslag { $number } lige nu, så ordene bliver stående så længe.
+
+unchanged-agreed = Det er aftalt, så ordene bliver stående. Vil I ændre aftalen, så tag det op ved opfølgningen.
+
+unchanged-over = Dialogen er slut, så det du skrev, bliver stående. Vil du have det du har skrevet, slettet, så skriv `!dialog slet mine data`.
+
+unchanged-planned = Tiden er aftalt, så den følger ikke beskeden. Skriv `!dialog flyt torsdag kl. 13` for at flytte dialogen, eller `!dialog aflys` for at aflyse den.
+
+unchanged-otherwise = En rettet besked læser jeg kun som det den var før. Vil du noget andet, så skriv en ny besked.
+
+unchanged-past = Det du skrev, gælder stadig, selv om beskeden er rettet eller slettet. Vil du ændre noget, så skriv en ny besked.
+
+unchanged-empty = Der er ikke noget tilbage i den rettede besked. Skal det væk, så slet beskeden.
+
+unchanged-cpr = Der står noget der ligner et cpr-nummer i den rettede besked, så jeg har ikke gemt noget af det. Ret den gerne igen uden nummeret.
+
+unchanged-stands = Der står stadig: »{ $text }«.
+
 refusal-unknown-command = Jeg forstod ikke »{ $word }«. Alt jeg kan, står i `!dialog hjælp`.
 
 refusal-unknown-command-nearest = Jeg forstod ikke »{ $word }«. Mente du `!dialog { $nearest }`?

@@ -103,7 +103,7 @@ option-worry = What worries you about the proposal; it is shown without your nam
 
 field-worry = Objection
 
-option-remove-what = What is to be removed
+option-remove-what = What is meant
 
 option-number = The number in front of it, such as 2
 
@@ -209,6 +209,8 @@ taken = Done.
 taken-point = It is on the board as number { $number }. If you change your mind, write `!dialog remove point { $number }`.
 
 taken-proposal = The proposal is on the board as number { $number }. If you change your mind, write `!dialog remove proposal { $number }`.
+
+taken-theme = The theme is number { $number }. If you change your mind, write `!dialog remove theme { $number }`.
 
 taken-example = The example is on the board as number { $number }. If you change your mind, write `!dialog remove example { $number }`.
 

@@ -88,7 +88,9 @@ help-theme = names a theme when you sum up the points
 
 help-paper = lets you hold the silent minute on paper
 
-help-remove = removes a point, an idea, a proposal or an example
+help-remove = removes a point, an idea, a proposal, an example or a theme
+
+help-reword = rewords something you have written; its number stays
 
 help-consent = asks whether you can all live with trying a proposal
 

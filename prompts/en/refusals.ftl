@@ -111,6 +111,28 @@ refusal-not-your-trial = It is the owner, the second person or the facilitator w
 
 refusal-bank-afterwards = Finish the follow-up first. Then write `!dialog idea bank try { $number }` to take it up by itself.
 
+refusal-not-yours = Only whoever wrote it can reword it. Whoever facilitates can remove it with `!dialog remove`.
+
+# A message was edited or deleted, and what it became stays as it is.
+
+unchanged-voted = You are voting on proposal { $number } right now, so its words stay as they are until then.
+
+unchanged-agreed = It has been agreed, so the words stay as they are. If you want to change the agreement, bring it up at the follow-up.
+
+unchanged-over = The dialogue is over, so what you wrote stays. If you want what you have written deleted, write `!dialog erase my data`.
+
+unchanged-planned = The time has been agreed, so it does not follow the message. Write `!dialog move Thursday at 13` to move the dialogue, or `!dialog cancel` to call it off.
+
+unchanged-otherwise = I read an edited message only as what it was before. If you want something else, write a new message.
+
+unchanged-past = What you wrote still holds, even though the message has been edited or deleted. If you want to change anything, write a new message.
+
+unchanged-empty = There is nothing left in the edited message. If it should go, delete the message.
+
+unchanged-cpr = There is something that looks like a CPR number in the edited message, so I have kept none of it. Feel free to edit it again without the number.
+
+unchanged-stands = It still says: "{ $text }".
+
 refusal-unknown-command = I did not understand "{ $word }". Everything I can do is in `!dialog help`.
 
 refusal-unknown-command-nearest = I did not understand "{ $word }". Did you mean `!dialog { $nearest }`?

@@ -3,6 +3,7 @@
 //! The CPR guard stands here, before anything is written (law 9). Deliberately absent: the rules themselves.
 
 use super::desk::{Desk, DeskError, Heard, Moment, room_name};
+use super::edits::MAX_MESSAGE;
 use super::outbox::{Item, Job, Lane};
 use super::trials::TrialAnswer;
 use super::ways::posts_to;
@@ -20,9 +21,6 @@ use crate::dialogue::trial::{self, Trial};
 use crate::ports::chat::{Destination, EventId, Heard as What, Inbound, MessageId, Post, Room};
 use crate::ports::journal::Journal;
 use jiff::{SignedDuration, Timestamp};
-
-/// The longest message that is read at all, in bytes; longer ones are answered and not kept.
-const MAX_MESSAGE: usize = 16 * 1024;
 
 /// A reaction that came before the platform had answered our post is kept this many deep.
 const MOST_EARLY: usize = 200;
@@ -90,7 +88,10 @@ impl<J: Journal> Desk<J> {
         }
         self.is_back(&said).await?;
         match &inbound.what {
-            What::Message { text, mentions, .. } => self.message(said, text, mentions, at).await,
+            What::Message { text, mentions, .. } => {
+                let edited = self.as_edited(&inbound);
+                self.message(said, edited.as_ref().unwrap_or(text), mentions, at).await
+            }
             What::Asked { words, mentions, .. } => {
                 let before = self.live().map(|dialogue| (dialogue.id.number, dialogue.last));
                 self.message(said, &format!("{} {words}", commands::PREFIX), mentions, at).await?;
@@ -108,10 +109,7 @@ impl<J: Journal> Desk<J> {
                 self.sign(&inbound, &Reply::Taken)
             }
             What::Pressed { message, emoji } => self.pressed(said, message, emoji, at).await,
-            What::Edited { original, text } => {
-                let request = Request::Replaced { original: original.0.clone(), text: text.clone() };
-                self.guarded(said, text, request, at).await
-            }
+            What::Edited { original, text } => self.message_edited(said, original, text, at).await,
             What::TakenBack { original } => self.taken_back(said, original, at).await,
             What::Reacted { message, emoji } => self.chosen(said, message, emoji, By::Reaction, at).await,
             What::Went if matches!(inbound.room, Room::Channel(_)) => self.went(said, at).await,
@@ -284,7 +282,13 @@ impl<J: Journal> Desk<J> {
         if !answer.is_empty() {
             return self.write_recurring(answer, said.heard, moment).await;
         }
-        self.ask(said, Request::TakenBack { original: original.0.clone() }, at, false).await
+        match self.dialogue_that_knows(original) {
+            Some(number) => {
+                let request = Request::TakenBack { original: original.0.clone() };
+                self.ask_of(said, number, request, at, false, false).await
+            }
+            None => self.deletion_of_something_else(said, original).await,
+        }
     }
 
     async fn message(
@@ -523,11 +527,16 @@ impl<J: Journal> Desk<J> {
         request: &Request,
         at: Timestamp,
     ) -> Result<Actor, DeskError> {
-        let nobody = self.actor_as(said, NOBODY, at);
+        let nobody = self.nobody(said, at);
         let around = self.around(number, said.moment);
         let dialogue = self.dialogues.get(&number).filter(|d| !d.is_over());
         let enters = dialogue.is_some_and(|d| !decide::decide(d, &nobody, request, &around.ctx()).events.is_empty());
         if enters { self.actor(said, at).await } else { Ok(nobody) }
+    }
+
+    /// Somebody the dialogues do not know.
+    pub(super) fn nobody(&self, said: &Said<'_>, at: Timestamp) -> Actor {
+        self.actor_as(said, NOBODY, at)
     }
 
     /// Does the asker steer the meeting that is planned, ask in private, and may they see who has read?

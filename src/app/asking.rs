@@ -12,7 +12,7 @@ use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Refusal, Reply};
 use crate::dialogue::script::Script;
 use crate::dialogue::settings::Starters;
-use crate::ports::chat::Room;
+use crate::ports::chat::{EventId, Room};
 use crate::ports::journal::Journal;
 use jiff::Timestamp;
 
@@ -89,9 +89,13 @@ impl<J: Journal> Desk<J> {
         // Somebody who only chats, or only asks for what they may not, is not entered in any directory.
         let actor = match self.known_actor(&said, at)? {
             None if asked => Some(self.newcomer(&said, number, &request, at).await?),
+            // Who may clear up in the channel need take no part in the dialogue.
+            None if matches!(request, Request::TakenBack { .. }) => Some(self.nobody(&said, at)),
             known => known,
         };
-        let dialogue = self.dialogues.get(&number).filter(|d| !d.is_over());
+        // What was written in one that is over is answered all the same.
+        let of_a_message = matches!(request, Request::Replaced { .. } | Request::TakenBack { .. });
+        let dialogue = self.dialogues.get(&number).filter(|d| !d.is_over() || of_a_message);
         let (Some(actor), Some(dialogue)) = (actor, dialogue) else {
             return self.note(said.heard, said.moment).await;
         };
@@ -117,18 +121,25 @@ impl<J: Journal> Desk<J> {
             self.write(number, events, halfway, said.moment).await?;
             return self.reply(said, &remark);
         }
-        match refusal {
-            Some(refusal) => {
+        match (refusal, &request) {
+            (
+                Some(Refusal::Unchanged { because, stands }),
+                Request::Replaced { original, .. } | Request::TakenBack { original },
+            ) => {
+                let original = EventId(original.clone());
+                self.not_followed(said, &original, because, stands).await
+            }
+            (Some(refusal), _) => {
                 if kept {
                     self.write(number, events, halfway, said.moment).await?;
                 }
                 self.refuse(said, refusal)
             }
-            None if warn && kept => {
+            (None, _) if warn && kept => {
                 self.write(number, events, halfway, said.moment).await?;
                 self.answer(&said.inbound.room, said.thread, &Reply::PersonalDataWarning, said.heard)
             }
-            None => {
+            (None, _) => {
                 let heard = if kept && acknowledge && !matches!(request, Request::TakenBack { .. }) {
                     self.acknowledge(&said)
                 } else {
@@ -180,6 +191,7 @@ impl<J: Journal> Desk<J> {
             expected: None,
             person: actor.person,
             identity: actor.identity,
+            message: actor.via,
         })
     }
 

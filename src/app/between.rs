@@ -63,7 +63,7 @@ impl<J: Journal> Desk<J> {
     }
 
     /// Where the playbook's name ends and the time begins: the longest name that is known.
-    fn playbook_and_time(&self, text: &str) -> Option<(&Playbook, String)> {
+    pub(super) fn playbook_and_time(&self, text: &str) -> Option<(&Playbook, String)> {
         let words: Vec<&str> = text.split_whitespace().collect();
         (1..=words.len().min(NAME_WORDS)).rev().find_map(|n| {
             let playbook = self.world.playbook(&commands::slug(&words[..n].join(" ")))?;

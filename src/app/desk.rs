@@ -12,7 +12,7 @@ use crate::calendar::WorkingCalendar;
 use crate::dialogue::apply::{self, Illegal};
 use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::decide::{self, Away, Ctx, Decision, History};
-use crate::dialogue::event::{Event, Occasion, OpenTrial};
+use crate::dialogue::event::{Event, Occasion, OpenTrial, Written};
 use crate::dialogue::ids::{Account, ChannelId, DialogueId, PersonId, PostKey, StreamId};
 use crate::dialogue::promise::Promise;
 use crate::dialogue::recurring;
@@ -98,8 +98,8 @@ pub struct Desk<J> {
     pub(super) dialogues: BTreeMap<u32, Dialogue>,
     /// The trials that are not followed up yet.
     pub(super) trials: BTreeMap<u32, Trial>,
-    /// Values that tie a person to what they chose or wrote, until the vote or the silence ends.
-    pub(super) links: Vec<(Link, Place)>,
+    /// Where people's words and choices stand in each dialogue, as long as they can be taken back or must be untied.
+    pub(super) links: BTreeMap<u32, Vec<(Link, Place)>>,
     /// The same for answers to grey zones, in the channel's own stream.
     pub(super) answers: Vec<(u32, Place)>,
     pub(super) messages: BTreeMap<PostKey, MessageId>,
@@ -123,6 +123,8 @@ pub struct Desk<J> {
     pub(super) pinned: Option<PostKey>,
     /// Whose data have just been erased here.
     pub(super) erased: Option<PersonId>,
+    /// Edits of messages that have not been heard yet: the message is heard as it was edited.
+    pub(super) edited_early: BTreeMap<EventId, (Account, String)>,
     /// When each button was last pressed by whom: the second tap of a double one takes nothing back.
     pub(super) taps: BTreeMap<(Account, MessageId, String), Timestamp>,
 }
@@ -131,10 +133,12 @@ pub struct Desk<J> {
 pub(super) enum Link {
     /// Who chose what in a question; deleted when it closes.
     Question(u32),
-    /// Who wrote an idea; deleted when silence ends.
-    Author(u16),
-    /// What an idea says, as long as it has an author who can have it erased.
-    Words(u16),
+    /// Who wrote something. An idea's author is deleted when silence ends, a worry's when its question closes.
+    Author(Written),
+    /// What it says, as long as that can be changed.
+    Words(Written),
+    /// What it said before, or who wrote what has been taken back: deleted now.
+    Gone,
 }
 
 /// Where an erasable value stands in the dialogue's stream.
@@ -166,7 +170,7 @@ impl<J: Journal> Desk<J> {
             channel: Channel::default(),
             dialogues: BTreeMap::new(),
             trials: BTreeMap::new(),
-            links: Vec::new(),
+            links: BTreeMap::new(),
             answers: Vec::new(),
             messages: BTreeMap::new(),
             keys: BTreeMap::new(),
@@ -181,6 +185,7 @@ impl<J: Journal> Desk<J> {
             now: moment.now,
             pinned: None,
             erased: None,
+            edited_early: BTreeMap::new(),
             taps: BTreeMap::new(),
         };
         desk.reload(moment.now - LET_BE)?;
@@ -329,10 +334,13 @@ impl<J: Journal> Desk<J> {
                 parting.extend(watch.see(before.as_ref(), &stored.event, after));
                 self.pinned = pinned(after, &stored.event).or(self.pinned.take());
             }
-            self.note_link(&stored.event, stored.version);
+            if let Some(after) = &state {
+                self.note_links(before.as_ref(), after, &stored.event);
+            }
         }
         let Some(state) = state else { return Ok(()) };
         if !matches!(state.stage, Stage::Over { at, .. } if at < since) {
+            parting.iter_mut().for_each(|view| view.say_as(&state));
             self.parting.extend(parting);
         }
         self.read_messages(&stream)?;
@@ -355,21 +363,6 @@ impl<J: Journal> Desk<J> {
 
     pub(super) fn illegal(&self, stream: &str, illegal: Illegal) -> DeskError {
         DeskError::Illegal { stream: format!("{} {stream}", self.id.0), illegal }
-    }
-
-    pub(super) fn note_link(&mut self, event: &Event, version: u64) {
-        match event {
-            Event::Chose { question, vote } if vote.get().is_some() => {
-                self.links.push((Link::Question(*question), Place { version, index: 0 }));
-            }
-            // `author` stands before `text`.
-            Event::IdeaWritten { author, number, .. } if author.get().is_some() => {
-                self.links.push((Link::Author(*number), Place { version, index: 0 }));
-                self.links.push((Link::Words(*number), Place { version, index: 1 }));
-            }
-            Event::IdeaReplaced { number, .. } => self.links.push((Link::Words(*number), Place { version, index: 0 })),
-            _ => {}
-        }
     }
 
     /// What the rules may know of the channel besides a dialogue's own state; `number` is that dialogue's.

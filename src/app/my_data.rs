@@ -61,7 +61,8 @@ impl<J: Journal> Desk<J> {
         let mut records = 0;
         if let Some(person) = person {
             let (ideas, written) = self.ideas_of(person);
-            records = u16::try_from(self.book.about(person)?.len() + ideas.len()).unwrap_or(u16::MAX);
+            let held = self.book.about(person)?.into_iter().filter(|about| !is_tie(&about.value));
+            records = u16::try_from(held.count() + ideas.len()).unwrap_or(u16::MAX);
             self.forget(person, moment).await?;
             self.forget_recurring(person, true, moment).await?;
             // How far their private room has been read stays: read again from its beginning, they would be entered anew.
@@ -107,4 +108,9 @@ impl<J: Journal> Desk<J> {
         }
         Ok(())
     }
+}
+
+/// Only says which message a text came of: nothing besides the text itself.
+fn is_tie(value: &serde_json::Value) -> bool {
+    value.get("message").is_some()
 }

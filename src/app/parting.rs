@@ -3,7 +3,7 @@
 //! Deliberately absent: sending the edits (`sending`).
 
 use crate::dialogue::channel::Channel;
-use crate::dialogue::event::{Event, Outcome};
+use crate::dialogue::event::{Event, Outcome, Written};
 use crate::dialogue::ids::{ParticipantId, PostKey};
 use crate::dialogue::recurring;
 use crate::dialogue::speak::{Spoken, living};
@@ -26,6 +26,17 @@ impl View {
         match self {
             Self::Dialogue(_, spoken) => &spoken.key,
             Self::Channel(_, spoken) => &spoken.key,
+        }
+    }
+
+    /// What people have worded anew since then is shown as they word it now.
+    pub fn say_as(&mut self, now: &Dialogue) {
+        let Self::Dialogue(state, _) = self else { return };
+        let then: Vec<Written> = state.texts().map(|(what, _)| what).collect();
+        for what in then.into_iter().filter(|what| !matches!(what, Written::Idea { .. } | Written::Worry { .. })) {
+            if let Some(text) = now.text(what) {
+                state.reword(what, text.clone());
+            }
         }
     }
 

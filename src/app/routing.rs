@@ -8,6 +8,7 @@ use crate::dialogue::ids::{PersonId, PostKey};
 use crate::dialogue::say::Refusal;
 use crate::dialogue::speak::{self, By};
 use crate::dialogue::state::Dialogue;
+use crate::ports::chat::EventId;
 use crate::ports::journal::Journal;
 
 impl<J: Journal> Desk<J> {
@@ -39,10 +40,10 @@ impl<J: Journal> Desk<J> {
                 None if self.planned().next().is_none() => Ok(None),
                 None => self.one_of_the_planned(None).map(Some),
             },
-            Request::TakenBack { original } => Ok(self.made_by(original).or(Some(self.channel.latest))),
             // A press comes with the post it was made on, and what is only said belongs to what goes on.
-            Request::Press(_) | Request::Plain(_) | Request::Replaced { .. } | Request::Went | Request::Forget => {
-                Ok(live)
+            Request::Press(_) | Request::Plain(_) | Request::Went | Request::Forget => Ok(live),
+            Request::Replaced { original, .. } | Request::TakenBack { original } => {
+                Ok(self.dialogue_that_knows(&EventId(original.clone())))
             }
         }
     }
@@ -72,12 +73,6 @@ impl<J: Journal> Desk<J> {
     /// Is somebody asked whether a time is right?
     pub(super) fn asks_whether_a_time_is_right(&self, person: Option<PersonId>) -> bool {
         self.planned().any(|d| waits_for(d, person))
-    }
-
-    /// The dialogue in which this reaction means something that can be taken back.
-    fn made_by(&self, original: &str) -> Option<u32> {
-        let made = |d: &&Dialogue| d.planning.read_via.contains_key(original);
-        self.dialogues.values().find(made).map(|d| d.id.number)
     }
 
     /// The dialogue that one of our posts belongs to, and what pressing this on it means.

@@ -2,7 +2,7 @@
 //! between people and what they chose (law 9).
 //! Deliberately absent: deciding what the facts are, and what they mean for a trial (`trials`).
 
-use super::desk::{Desk, DeskError, Heard, Link, Moment, Place};
+use super::desk::{Desk, DeskError, Heard, Moment, Place};
 use super::outbox::Job;
 use super::parting::Watch;
 use super::speaking::Utterance;
@@ -10,7 +10,7 @@ use crate::calendar::tz_version;
 use crate::dialogue::apply::{self};
 use crate::dialogue::channel::{Channel, ChannelEvent, Told, ended};
 use crate::dialogue::event::Event;
-use crate::dialogue::ids::{PersonId, PostKey, StreamId, TrialId};
+use crate::dialogue::ids::{PostKey, StreamId, TrialId};
 use crate::dialogue::recurring;
 use crate::dialogue::speak::{self, Effect};
 use crate::dialogue::state::Dialogue;
@@ -61,6 +61,7 @@ impl<J: Journal> Desk<J> {
             apply::apply(&mut state, event).map_err(|illegal| self.illegal("dialogue", illegal))?;
             if let Some(state) = &state {
                 parting.extend(watch.see(before.as_ref(), event, state));
+                self.note_links(before.as_ref(), state, event);
                 effects.extend(speak::react(state, event).into_iter().map(|effect| (state.clone(), effect)));
             }
         }
@@ -72,9 +73,9 @@ impl<J: Journal> Desk<J> {
             events: as_json(&events)?,
             wake: self.wake_entry(&stream, self.wake_of(&state)),
         });
-        for (index, event) in events.iter().enumerate() {
-            self.note_link(event, expected + index as u64 + 1);
-        }
+        // What it said before leaves the journal with the write that replaces it.
+        append.erase = self.taken_back_by(number, expected);
+        let reworded = !append.erase.is_empty();
         let latest = self.channel.latest;
         self.dialogues.insert(number, state.clone());
         let mut of_its_trials = self.follow(&state, &events, &mut append, moment)?;
@@ -101,6 +102,11 @@ impl<J: Journal> Desk<J> {
         }
         self.book.commit(append).await?;
         self.parting.extend(parting);
+        if reworded {
+            self.say_anew(number, moment)?;
+            // Until this has rewritten the store, what it said may still lie on the disk.
+            self.book.store().compact().await?;
+        }
         for (state, effect) in &effects {
             if let Effect::PreparePrivate(who) = effect
                 && let Some(account) = state.account(*who)
@@ -256,6 +262,7 @@ impl<J: Journal> Desk<J> {
         self.compared.retain(|key, _| !gone(key));
         self.parting.retain(|parting| !gone(parting.key()));
         self.dialogues.remove(&number);
+        self.links.remove(&number);
     }
 
     /// Deletes who chose what once the vote or the grey zone has closed, and who wrote which idea once silence has ended
@@ -266,39 +273,6 @@ impl<J: Journal> Desk<J> {
             return Ok(());
         }
         Ok(self.book.commit(Append { at: moment.now, erase, ..Append::default() }).await?)
-    }
-
-    fn links_to_undo(&mut self) -> Vec<Erase> {
-        let Some(dialogue) = self.dialogue() else { return Vec::new() };
-        let over = dialogue.is_over();
-        let settled = |link: &Link| match link {
-            Link::Question(id) => over || dialogue.closed.iter().any(|closed| closed.id == *id),
-            Link::Author(_) | Link::Words(_) => over || dialogue.ideas_shared,
-        };
-        let (gone, kept): (Vec<_>, Vec<_>) = self.links.iter().copied().partition(|(link, _)| settled(link));
-        // An idea's words stay: they are the group's from now on, and nobody's.
-        let ties = gone.into_iter().filter(|(link, _)| !matches!(link, Link::Words(_))).map(|(_, place)| place);
-        let erase = self.parts_at(&dialogue.stream(), ties);
-        self.links = kept;
-        erase
-    }
-
-    /// What somebody has written in a silence that has not ended: still theirs, and erased with them.
-    pub(super) fn ideas_of(&self, person: PersonId) -> (Vec<String>, Vec<Erase>) {
-        let Some(dialogue) = self.dialogue() else { return Default::default() };
-        let who = dialogue.participant_of(person).map(|p| p.id);
-        let own: Vec<_> = dialogue
-            .ideas
-            .iter()
-            .filter(|idea| idea.author.as_ref().and_then(|a| a.get()).is_some_and(|a| Some(a.who) == who))
-            .collect();
-        let theirs = |link: &Link| match link {
-            Link::Author(number) | Link::Words(number) => own.iter().any(|idea| idea.number == *number),
-            Link::Question(_) => false,
-        };
-        let places = self.links.iter().filter(|(link, _)| theirs(link)).map(|(_, place)| *place);
-        let words = own.iter().filter_map(|idea| idea.text.get().cloned()).collect();
-        (words, self.parts_at(&dialogue.stream(), places))
     }
 
     pub(super) fn parts_at(&self, stream: &StreamId, places: impl Iterator<Item = Place>) -> Vec<Erase> {

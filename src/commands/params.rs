@@ -52,6 +52,7 @@ pub(super) fn reads_on(row: &Row) -> bool {
             row.kind,
             Kind::Answer
                 | Kind::Point
+                | Kind::Reword
                 | Kind::Example
                 | Kind::Proposal
                 | Kind::Count
@@ -174,17 +175,48 @@ pub(super) fn example(args: &Args<'_>) -> Result<Command, Fault> {
     Ok(Command::Example { principle, text: some_text(rest)? })
 }
 
-/// `[pointe|idé|forslag|eksempel] <number>`.
+/// `[pointe|idé|forslag|eksempel|tema] <number>`.
 pub(super) fn remove(args: &Args<'_>) -> Result<Command, Fault> {
-    let (first, rest) = args.line.split_once(char::is_whitespace).unwrap_or((args.line, ""));
-    let (item, rest) = match fold_word(first).as_str() {
-        "pointe" | "point" => (Item::Point, rest),
-        "ide" | "idea" => (Item::Idea, rest),
-        "forslag" | "proposal" => (Item::Proposal, rest),
-        "eksempel" | "example" => (Item::Example, rest),
-        _ => (Item::Point, args.line),
+    let (item, rest) = item(args.line);
+    one_number(rest)?.map(|given| Command::Remove(item.unwrap_or(Item::Point), given)).ok_or(Fault::Usage)
+}
+
+/// `[pointe|idé|forslag|eksempel|tema] <number>[:] <text>`.
+pub(super) fn reword(args: &Args<'_>) -> Result<Command, Fault> {
+    let (item, rest) = item(args.block);
+    let (number, text) = numbered_text(rest).ok_or(Fault::Usage)?;
+    Ok(Command::Reword { item: item.unwrap_or(Item::Point), number, text: some_text(text)? })
+}
+
+/// Is it plain that a number is meant, and not a text that has one in it?
+pub(super) fn says_of_what(args: &Args<'_>) -> bool {
+    let (item, rest) = item(args.block);
+    let number = rest.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    item.is_some() || number.trim_start().starts_with([':', '：'])
+}
+
+fn numbered_text(text: &str) -> Option<(u16, &str)> {
+    let text = text.trim_start();
+    let text = ["nr.", "nr", "no.", "#"].iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text).trim_start();
+    let end = text.find(|c: char| !c.is_ascii_digit())?;
+    let (digits, rest) = text.split_at(end);
+    let apart = rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '.' | ')'));
+    Some((number(digits).filter(|_| apart)?, rest.trim_start_matches(['.', ')'])))
+}
+
+/// What kind of thing is meant, where the first word says so, and what follows it.
+fn item(text: &str) -> (Option<Item>, &str) {
+    let text = text.trim_start();
+    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let item = match fold_word(first).as_str() {
+        "pointe" | "point" => Item::Point,
+        "ide" | "idea" => Item::Idea,
+        "forslag" | "proposal" => Item::Proposal,
+        "eksempel" | "example" => Item::Example,
+        "tema" | "theme" => Item::Theme,
+        _ => return (None, text),
     };
-    one_number(rest)?.map(|given| Command::Remove(item, given)).ok_or(Fault::Usage)
+    (Some(item), rest)
 }
 
 /// `1:4 2:3`, also `1=4`, `1: 4`, with commas or on several lines.

@@ -130,10 +130,13 @@ fn without_prefix(masked: &str, mentions: &[(String, Account)]) -> Option<Parsed
             let whole = alone || (params::reads_on(row) && !masked.contains(MASK));
             whole.then(|| params::read(row, &args).ok().map(Parsed::Command)).flatten()
         }
+        Bare::Numbered if params::says_of_what(&args) && !masked.contains(MASK) => {
+            params::read(row, &args).ok().map(Parsed::Command)
+        }
         Bare::NameFirst => Some(read(row, lang, &args)),
         Bare::NameFirstVerb if lang == Lang::Da || colon => Some(read(row, lang, &args)),
         Bare::Colon if colon => Some(read(row, lang, &args)),
-        Bare::NameFirstVerb | Bare::Colon => None,
+        Bare::NameFirstVerb | Bare::Colon | Bare::Numbered => None,
     }
 }
 

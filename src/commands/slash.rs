@@ -98,6 +98,7 @@ pub fn group(kind: Kind) -> Option<Group> {
         | Kind::Trial
         | Kind::GreyZone
         | Kind::Series
+        | Kind::Reword
         | Kind::Claim => None,
     }
 }
@@ -194,6 +195,19 @@ const LANG: Part = maybe(
 const TEXT: Part = part(["tekst", "text"], "text", Takes::Paragraph);
 const WHO: Part = part(["hvem", "who"], "person", Takes::Person);
 const WHEN: Part = part(["hvornår", "when"], "when", Takes::Line);
+/// What has a number on the board.
+const WHICH_KIND: Part = part(
+    ["hvad", "what"],
+    "remove-what",
+    Takes::OneOf(&[
+        (["pointe", "point"], "pointe"),
+        (["idé", "idea"], "idé"),
+        (["forslag", "proposal"], "forslag"),
+        (["eksempel", "example"], "eksempel"),
+        (["tema", "theme"], "tema"),
+    ]),
+);
+const NUMBER: Part = part(["nummer", "number"], "number", Takes::Number);
 /// Which one, where there are several.
 const WHICH: Part = maybe(["nummer", "number"], "which", Takes::Number, "", "");
 const PROPOSAL: Part = maybe(["nummer", "number"], "proposal", Takes::Suggested(Suggested::Proposal), "", "");
@@ -254,19 +268,8 @@ pub fn parts(kind: Kind) -> &'static [Part] {
         Kind::Theme | Kind::Idea => const { &[TEXT] },
         Kind::Example => const { &[part(["princip", "principle"], "principle", Takes::Number), TEXT] },
         Kind::Proposal => const { &[part(["tekst", "text"], "proposal-text", Takes::Paragraph)] },
-        Kind::Remove => {
-            const WHICH_KIND: Part = part(
-                ["hvad", "what"],
-                "remove-what",
-                Takes::OneOf(&[
-                    (["pointe", "point"], "pointe"),
-                    (["idé", "idea"], "idé"),
-                    (["forslag", "proposal"], "forslag"),
-                    (["eksempel", "example"], "eksempel"),
-                ]),
-            );
-            const { &[WHICH_KIND, part(["nummer", "number"], "number", Takes::Number)] }
-        }
+        Kind::Remove => const { &[WHICH_KIND, NUMBER] },
+        Kind::Reword => const { &[WHICH_KIND, NUMBER, TEXT] },
         Kind::Consent => const { &[PROPOSAL] },
         Kind::Count => const { &[part(["hænder", "hands"], "hands", Takes::Line)] },
         Kind::Trial => TRIAL,

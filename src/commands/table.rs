@@ -97,6 +97,8 @@ pub(super) enum Bare {
     NameFirstVerb,
     /// When the name is followed by a colon.
     Colon,
+    /// As `Complete`, where it says of what kind the number is, or a colon follows the number: "ret 2 fejl" is no command.
+    Numbered,
 }
 
 /// Makes [`Kind`] and [`TABLE`] from the same list, so that they cannot be out of step.
@@ -295,10 +297,17 @@ table! {
         takes: Takes::Nothing(|| Command::Paper), bare: Bare::Complete,
     }
     Remove {
-        da: &["fjern"], en: &["remove"], form: ["[idé|forslag|eksempel] <nummer>", "[idea|proposal|example] <number>"],
+        da: &["fjern"], en: &["remove"], form: ["[idé|forslag|eksempel|tema] <nummer>", "[idea|proposal|example|theme] <number>"],
         who: Who::Participant, at: Where::Both, help: "help-remove",
         example: ["fjern forslag 2", "remove proposal 2"],
         takes: Takes::Own(params::remove), bare: Bare::Complete,
+    }
+    Reword {
+        da: &["ret"], en: &["edit"],
+        form: ["[idé|forslag|eksempel|tema] <nummer>: <tekst>", "[idea|proposal|example|theme] <number>: <text>"],
+        who: Who::Participant, at: Where::Both, help: "help-reword",
+        example: ["ret 2: Vi mangler et roligt sted", "edit 2: We need a quiet place"],
+        takes: Takes::Own(params::reword), bare: Bare::Numbered,
     }
     Consent {
         da: &["enighed"], en: &["consent"], form: ["[nummer]", "[number]"],
@@ -474,6 +483,7 @@ impl Kind {
             Command::Paper => Self::Paper,
             Command::Proposal(_) => Self::Proposal,
             Command::Remove(..) => Self::Remove,
+            Command::Reword { .. } => Self::Reword,
             Command::Consent(_) => Self::Consent,
             Command::Vote => Self::Vote,
             Command::Count(_) => Self::Count,

@@ -58,6 +58,8 @@ pub enum Command {
     Proposal(String),
     /// `fjern <number>`
     Remove(Item, u16),
+    /// `ret <number> <text>`
+    Reword { item: Item, number: u16, text: String },
     /// `enighed <number>`
     Consent(Option<u16>),
     /// `afstemning`
@@ -161,14 +163,16 @@ impl Series {
     pub const GREY_ZONE: &str = "gråzone";
 }
 
-/// What `fjern` removes: the board and the ideas are numbered apart, and proposals and examples too. `fjern 2` is a
-/// point, `fjern idé 2` an idea, `fjern forslag 2` a proposal, `fjern eksempel 2` an example.
+/// What `fjern` removes and `ret` words anew: the board and the ideas are numbered apart, and proposals, examples and
+/// themes too. `fjern 2` is a point, `fjern idé 2` an idea, `fjern forslag 2` a proposal, and so on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
     Point,
     Idea,
     Proposal,
     Example,
+    /// By its place among those shown.
+    Theme,
 }
 
 /// What becomes of an item of the idea bank.

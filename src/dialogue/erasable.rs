@@ -26,6 +26,11 @@ impl<T> Erasable<T> {
         Self { inner: Inner { about, value: Some(value) } }
     }
 
+    /// With nothing in it any more.
+    pub fn erased(about: Option<PersonId>) -> Self {
+        Self { inner: Inner { about, value: None } }
+    }
+
     /// The value, unless it has been erased.
     pub fn get(&self) -> Option<&T> {
         self.inner.value.as_ref()

@@ -126,6 +126,31 @@ pub enum NotCounted {
     Observer,
 }
 
+/// Why what somebody wrote stays as it is, though its message was edited or deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unchanged {
+    /// This proposal is being voted on: everybody votes on the same words.
+    Voted {
+        number: u16,
+    },
+    /// It has been decided: an agreement keeps its words.
+    Agreed,
+    /// The dialogue it belongs to is over.
+    Over,
+    /// A new time counts once it is asked for: the one before has been said yes to.
+    Planned,
+    /// The new text is something else than the old one was.
+    Otherwise,
+    /// What it made can no longer be told from what others made, or has been overtaken.
+    Past,
+    /// Nothing is left of the text.
+    Empty,
+    TooLong {
+        max: usize,
+    },
+    Cpr,
+}
+
 /// Why something was not done, for the person who asked. Each says why and what would fit (law 10).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -284,6 +309,13 @@ pub enum Refusal {
     BankAfterwards {
         number: u32,
     },
+    /// An edit that is not followed: what stays as it was, and why.
+    Unchanged {
+        because: Unchanged,
+        stands: Option<String>,
+    },
+    /// Whoever wrote it may word it anew; whoever steers may only take it away.
+    NotYours,
     /// A command that was not recognised.
     UnknownCommand {
         word: String,

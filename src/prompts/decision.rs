@@ -248,7 +248,7 @@ impl Voice<'_> {
             return Ok(Doc::default());
         }
         let mut doc = self.doc("no-decision-worries", &[])?;
-        let worries: Result<Vec<_>, _> = closed.worries.iter().map(|worry| self.wrote(worry)).collect();
+        let worries: Result<Vec<_>, _> = closed.worries.iter().map(|worry| self.wrote(&worry.text)).collect();
         doc.extend(quote(bullets(worries?)));
         Ok(doc)
     }

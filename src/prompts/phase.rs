@@ -236,7 +236,7 @@ impl Voice<'_> {
 
     /// The themes named so far; nothing while there are none.
     pub fn themes(&self) -> Said {
-        let themes: Result<Vec<_>, _> = self.d.themes.iter().map(|theme| self.wrote(theme)).collect();
+        let themes: Result<Vec<_>, _> = self.d.themes.iter().map(|theme| self.wrote(&theme.text)).collect();
         let themes = self.pen.dots(themes?)?;
         if themes.is_empty() {
             return Ok(themes);

@@ -12,7 +12,7 @@ use crate::dialogue::channel::Permission;
 use crate::dialogue::command::{BankChoice, Item};
 use crate::dialogue::event::{AGREE, BankItem, QUESTION};
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::{Ahead, Entry, Refusal, Reply};
+use crate::dialogue::say::{Ahead, Entry, Refusal, Reply, Unchanged};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Stage};
 use crate::doc::Doc;
@@ -378,6 +378,8 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::BankAfterwards { number: n } => {
             return pen.doc("refusal-bank-afterwards", &[("number", number(*n))]);
         }
+        Refusal::NotYours => "refusal-not-yours",
+        Refusal::Unchanged { because, stands } => return unchanged(pen, *because, stands.as_deref()),
         Refusal::UnknownCommand { word, nearest } => return unknown_command(pen, word, nearest.as_ref()),
         Refusal::Usage { command } => {
             return match find(commands, command) {
@@ -427,6 +429,23 @@ fn counted(pen: Pen<'_>, fits: &Fits, n: u16) -> Said {
     }
 }
 
+/// Why an edit or a deletion is not followed, and what stands all the same.
+fn unchanged(pen: Pen<'_>, because: Unchanged, stands: Option<&str>) -> Said {
+    let why = match because {
+        Unchanged::Voted { number: n } => pen.doc("unchanged-voted", &[("number", number(n))])?,
+        Unchanged::Agreed => pen.doc("unchanged-agreed", &[])?,
+        Unchanged::Over => pen.doc("unchanged-over", &[])?,
+        Unchanged::Planned => pen.doc("unchanged-planned", &[])?,
+        Unchanged::Otherwise => pen.doc("unchanged-otherwise", &[])?,
+        Unchanged::Past => pen.doc("unchanged-past", &[])?,
+        Unchanged::Empty => pen.doc("unchanged-empty", &[])?,
+        Unchanged::TooLong { max } => pen.doc("refusal-too-long", &[("max", number(max))])?,
+        Unchanged::Cpr => pen.doc("unchanged-cpr", &[])?,
+    };
+    let stands = stands.map(|stands| pen.doc("unchanged-stands", &[("text", text(stands))])).transpose()?;
+    pen.sentences([why].into_iter().chain(stands).collect())
+}
+
 /// What was written down, under which number, and how it is removed.
 fn taken_as(pen: Pen<'_>, item: Item, n: u16, voice: Option<&Voice<'_>>) -> Said {
     let key = match item {
@@ -434,6 +453,7 @@ fn taken_as(pen: Pen<'_>, item: Item, n: u16, voice: Option<&Voice<'_>>) -> Said
         Item::Proposal => "taken-proposal",
         Item::Example => "taken-example",
         Item::Idea => "taken-idea",
+        Item::Theme => "taken-theme",
     };
     let of = voice.map_or_else(|| word("ideas"), Voice::written_as);
     pen.doc(key, &[("number", number(n)), ("of", of)])

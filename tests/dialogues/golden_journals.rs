@@ -25,7 +25,7 @@ fn ending(room: &Room) -> String {
     let dialogue = room.dialogue();
     let names: Vec<_> = dialogue.people.iter().map(|p| (p.role, p.present, dialogue.name(p.id))).collect();
     let texts: Vec<_> = dialogue.proposals.iter().map(|p| (p.number, p.group, p.text.get())).collect();
-    let themes: Vec<_> = dialogue.themes.iter().map(|t| t.get()).collect();
+    let themes: Vec<_> = dialogue.themes.iter().map(|t| t.text.get()).collect();
     let decided = ADDED.iter().fold(decided(dialogue), |text, added| text.replace(added, ""));
     format!("{decided}\n{names:#?}\n{texts:#?}\n{themes:#?}\n{:?}\n{:?}\n", dialogue.pairs, dialogue.groups)
 }

@@ -605,6 +605,18 @@ impl Person<'_> {
         self.room.hear(&self.name, place, Heard::Edited { original: original.clone(), text: text.to_owned() }, &line);
     }
 
+    /// A message that has not been heard yet was edited in the channel.
+    pub fn edits_unheard(self, original: &EventId, text: &str) {
+        let (place, line) = (self.channel(), format!("{} retter til: {text}", self.name));
+        self.room.hear(&self.name, place, Heard::Edited { original: original.clone(), text: text.to_owned() }, &line);
+    }
+
+    /// The same, deleted.
+    pub fn takes_back_unheard(self, original: &EventId) {
+        let (place, line) = (self.channel(), format!("{} tager noget tilbage", self.name));
+        self.room.hear(&self.name, place, Heard::TakenBack { original: original.clone() }, &line);
+    }
+
     /// Leaves the channel.
     pub fn goes(self) {
         let line = format!("{} forlader kanalen", self.name);

@@ -9,7 +9,7 @@ use drejebog::dialogue::erasable::Erasable;
 use drejebog::dialogue::event::{AGREE, Ballots, BankItem, BankKind, GroupRoom, Identity, QUESTION};
 use drejebog::dialogue::greyzone;
 use drejebog::dialogue::lang::Lang;
-use drejebog::dialogue::say::{Absence, Ahead, Entry, Refusal, Reply};
+use drejebog::dialogue::say::{Absence, Ahead, Entry, Refusal, Reply, Unchanged};
 use drejebog::dialogue::script::ActivityKind::Dots;
 use drejebog::dialogue::series;
 use drejebog::dialogue::settings::{Naming, Setting, Shown};
@@ -23,6 +23,16 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::UnknownPlaybook { name: "borgedata".into(), nearest: Some("borgerdata".into()) },
         Refusal::UnknownPlaybook { name: "kaffe".into(), nearest: None },
         Refusal::FacilitatorOnly,
+        Refusal::NotYours,
+        Refusal::Unchanged { because: Unchanged::Voted { number: 2 }, stands: Some("Et skilt ved skranken.".into()) },
+        Refusal::Unchanged { because: Unchanged::Agreed, stands: Some("Et skilt ved skranken.".into()) },
+        Refusal::Unchanged { because: Unchanged::Over, stands: None },
+        Refusal::Unchanged { because: Unchanged::Planned, stands: None },
+        Refusal::Unchanged { because: Unchanged::Otherwise, stands: Some("Et skilt ved skranken.".into()) },
+        Refusal::Unchanged { because: Unchanged::Past, stands: None },
+        Refusal::Unchanged { because: Unchanged::Empty, stands: Some("Et skilt ved skranken.".into()) },
+        Refusal::Unchanged { because: Unchanged::TooLong { max: 600 }, stands: Some("Et skilt ved skranken.".into()) },
+        Refusal::Unchanged { because: Unchanged::Cpr, stands: Some("Et skilt ved skranken.".into()) },
         Refusal::MayNotStart,
         Refusal::ParticipantsOnly,
         Refusal::Observer,
@@ -153,7 +163,7 @@ fn open() -> Vec<Shown> {
     ]
 }
 
-pub const REFUSALS: usize = 64;
+pub const REFUSALS: usize = 66;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -222,6 +232,8 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::Lacking { .. } => 61,
         Refusal::NotAnAnswer { .. } => 62,
         Refusal::YesWithConditions => 63,
+        Refusal::NotYours => 64,
+        Refusal::Unchanged { .. } => 65,
     }
 }
 
@@ -422,7 +434,7 @@ pub fn replies() -> Vec<Reply> {
         Reply::NotAnyMore,
         Reply::TooLate { text: "Et skilt på disken.\nOg en stol.".to_owned() },
     ]);
-    let items = [Item::Point, Item::Proposal, Item::Example, Item::Idea];
+    let items = [Item::Point, Item::Proposal, Item::Example, Item::Idea, Item::Theme];
     replies.extend(items.map(|item| Reply::TakenAs { item, number: 4 }));
     replies.extend(refusals().into_iter().map(Reply::Refused));
     replies

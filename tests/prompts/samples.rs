@@ -10,7 +10,7 @@ use drejebog::dialogue::ids::{Account, ChannelId, DialogueId, ParticipantId, Per
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::script::{ActivityKind, Script};
 use drejebog::dialogue::state::{
-    ClosedQuestion, Dialogue, Example, Idea, Participant, Point, Proposal, Round, Running, Stage,
+    ClosedQuestion, Dialogue, Example, Idea, Participant, Point, Proposal, Round, Running, Stage, Theme, Worry,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -115,7 +115,7 @@ pub fn at(mut d: Dialogue, kind: ActivityKind) -> Dialogue {
         .into();
     }
     if past(ActivityKind::Summarise) {
-        d.themes = vec![wrote("Tryghed"), wrote("Koder")];
+        d.themes = (1..).zip(["Tryghed", "Koder"]).map(|(number, text)| Theme { number, text: wrote(text) }).collect();
     }
     if past(ActivityKind::Principles) {
         d.service = Some(wrote("Ansøgning om parkeringskort"));
@@ -262,8 +262,8 @@ pub fn closed(mut d: Dialogue, kind: QuestionKind, ballots: &[u16], outcome: Out
         Outcome::Consent { proposal } | Outcome::Dots { proposal } | Outcome::Lot { proposal, .. } => Some(*proposal),
         _ => None,
     };
-    let worries =
-        if matches!(outcome, Outcome::NoConsent { .. }) { vec![wrote("Hvem skal stå der i ferien?")] } else { vec![] };
+    let worry = Worry { number: 1, text: wrote("Hvem skal stå der i ferien?") };
+    let worries = if matches!(outcome, Outcome::NoConsent { .. }) { vec![worry] } else { vec![] };
     d.closed.push(ClosedQuestion {
         id: 1,
         kind,

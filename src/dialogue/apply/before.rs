@@ -4,7 +4,7 @@
 use super::Fit;
 use crate::dialogue::command::BankChoice;
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{Event, LearningFields, Occasion, Verdict};
+use crate::dialogue::event::{Event, LearningFields, Occasion, Verdict, Written};
 use crate::dialogue::promise::Settlement;
 use crate::dialogue::state::{Dialogue, Proposal, Recalled, Recollection, Slot, Stage};
 
@@ -95,6 +95,9 @@ impl Dialogue {
             }
             Event::LearningNoted { fields } => {
                 learned(&mut self.learning, fields);
+                for (field, _) in fields.texts() {
+                    self.authors.remove(&Written::Learning { field });
+                }
                 Ok(())
             }
             Event::ReadingReminded { whom } => whom.iter().try_for_each(|who| self.participant(*who).map(|_| ())),

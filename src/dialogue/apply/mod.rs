@@ -5,16 +5,17 @@
 
 mod before;
 mod parts;
+mod words;
 
 pub(super) use parts::merge;
 
-use super::event::{Event, LearningFields, Named, Outcome, QuestionKind, TrialFields};
+use super::event::{Event, LearningFields, Named, Outcome, QuestionKind, TrialFields, Written};
 use super::ids::{PostKey, StreamId};
 use super::say::Ready;
 use super::script::ActivityKind;
 use super::state::{
     ClosedQuestion, Dialogue, Example, Idea, Numbers, Participant, Planning, Point, Proposal, Question, Round, Slot,
-    Stage,
+    Stage, Theme, Worry,
 };
 use jiff::SignedDuration;
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,6 +81,7 @@ pub fn apply(state: &mut Option<Dialogue>, event: &Event) -> Result<(), Illegal>
                 trial: TrialFields::default(),
                 owner_accepted: false,
                 owners_asked: BTreeMap::new(),
+                authors: BTreeMap::new(),
                 last: Numbers::default(),
                 posts: BTreeMap::new(),
                 planning: Planning::default(),
@@ -140,6 +142,7 @@ impl Dialogue {
                 if let Some(question) = &mut self.question {
                     question.choices.remove(who);
                 }
+                self.authors.retain(|_, author| author.who != *who);
                 Ok(())
             }
             Event::FacilitatorNamed { who, how } => {
@@ -272,15 +275,22 @@ impl Dialogue {
             }
             Event::PointRemoved { number } => {
                 self.points.retain(|p| p.number != *number);
+                self.authors.remove(&Written::Point { number: *number });
                 Ok(())
             }
             Event::ThemeNamed { text } => {
-                self.themes.push(text.clone());
+                self.last.theme = self.last.theme.saturating_add(1);
+                self.themes.push(Theme { number: self.last.theme, text: text.clone() });
                 Ok(())
             }
 
+            Event::Authored { made, author } => self.authored(made, author),
+            Event::TextReplaced { what, text } => self.replaced(*what, text),
+            Event::TextWithdrawn { what } => self.withdrawn(*what),
+
             Event::ServiceNamed { text } => {
                 self.service = Some(text.clone());
+                self.authors.remove(&Written::Service);
                 Ok(())
             }
             Event::ExampleAdded { number, principle, by, text } => {
@@ -290,6 +300,7 @@ impl Dialogue {
             }
             Event::ExampleRemoved { number } => {
                 self.examples.retain(|e| e.number != *number);
+                self.authors.remove(&Written::Example { number: *number });
                 Ok(())
             }
 
@@ -342,6 +353,7 @@ impl Dialogue {
             }
             Event::ProposalRemoved { number } => {
                 self.proposals.retain(|p| p.number != *number);
+                self.authors.remove(&Written::Proposal { number: *number });
                 Ok(())
             }
             Event::PresenterMoved { turn, at } => {
@@ -368,6 +380,7 @@ impl Dialogue {
                     via: BTreeMap::new(),
                     hands: BTreeMap::new(),
                     worries: Vec::new(),
+                    worried: 0,
                     told: BTreeSet::new(),
                 });
                 Ok(())
@@ -390,7 +403,9 @@ impl Dialogue {
                 Ok(())
             }
             Event::ObjectionNamed { question, text } => {
-                self.asked(*question)?.worries.push(text.clone());
+                let open = self.asked(*question)?;
+                open.worried = open.worried.saturating_add(1);
+                open.worries.push(Worry { number: open.worried, text: text.clone() });
                 Ok(())
             }
             Event::NotCounted { question, who } => {
@@ -400,6 +415,7 @@ impl Dialogue {
             Event::QuestionClosed { question, ballots, hands, silent, outcome, merged } => {
                 self.asked(*question)?;
                 let open = self.question.take().ok_or("no question is open")?;
+                self.authors.retain(|what, _| !matches!(what, Written::Worry { .. }));
                 self.closed.push(ClosedQuestion {
                     id: open.id,
                     kind: open.kind,
@@ -429,6 +445,11 @@ impl Dialogue {
                     self.trial = TrialFields::default();
                     self.owner_accepted = false;
                     self.owners_asked.clear();
+                    self.authors.retain(|what, _| !matches!(what, Written::Card { .. }));
+                }
+                // The latest word is not that of whoever wrote the one before.
+                for (field, _) in fields.texts() {
+                    self.authors.remove(&Written::Card { field });
                 }
                 if fields.owner.is_some() && fields.owner != self.trial.owner {
                     self.owner_accepted = false;

@@ -1,7 +1,7 @@
 //! What is written down: points, themes, ideas, proposals; the round and the presenting groups.
 
 use super::{Actor, Turn, checked, fold};
-use crate::dialogue::command::{Item, PersonRef};
+use crate::dialogue::command::PersonRef;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Authorship, Event, Role};
 use crate::dialogue::ids::{ParticipantId, PersonId};
@@ -168,30 +168,11 @@ impl Turn<'_> {
         self.fact(Event::IdeaWritten { number, group, author, text })
     }
 
-    pub(super) fn idea_replaced(&mut self, actor: &Actor, message: &str, text: &str) -> Result<(), Refusal> {
-        let Some(number) = self.idea_by_message(actor, message) else { return Ok(()) };
-        let text = Erasable::new(None, checked(text)?);
-        self.fact(Event::IdeaReplaced { number, text })
-    }
-
-    pub(super) fn idea_withdrawn(&mut self, actor: &Actor, message: &str) -> Result<(), Refusal> {
-        match self.idea_by_message(actor, message) {
-            Some(number) => self.fact(Event::IdeaWithdrawn { number }),
-            None => Ok(()),
-        }
-    }
-
     /// Ideas that are still somebody's go with them.
     pub(super) fn ideas_of(&self, who: ParticipantId) -> Vec<u16> {
         let wrote = |a: &Authorship| a.who == who;
         let own = self.state.ideas.iter().filter(|i| i.author.as_ref().and_then(Erasable::get).is_some_and(wrote));
         own.map(|i| i.number).collect()
-    }
-
-    fn idea_by_message(&self, actor: &Actor, message: &str) -> Option<u16> {
-        let who = self.state.participant_of(actor.person)?.id;
-        let wrote = |a: &Authorship| a.who == who && a.message.as_deref() == Some(message);
-        self.state.ideas.iter().find(|i| i.author.as_ref().and_then(Erasable::get).is_some_and(wrote)).map(|i| i.number)
     }
 
     pub(super) fn paper(&mut self, actor: &Actor) -> Result<(), Refusal> {
@@ -245,15 +226,7 @@ impl Turn<'_> {
         if self.state.question.is_some() {
             return Err(Refusal::Frozen);
         }
-        // The number of one of the ideas puts that idea forward.
-        let text = match text.trim().trim_start_matches('#').parse::<u16>() {
-            Ok(number) => {
-                let idea = self.state.idea(number).and_then(|i| i.text.get());
-                let open = || self.state.ideas.iter().map(|i| i.number).collect();
-                checked(idea.ok_or_else(|| Refusal::NoSuchNumber { number, open: open() })?)?
-            }
-            Err(_) => checked(text)?,
-        };
+        let text = self.put_forward(text)?;
         // What is on the board already is not put there twice: the same thing under two numbers would split its dots.
         let same = |p: &Proposal| p.text.get().is_some_and(|t| t.to_lowercase() == text.to_lowercase());
         if self.state.proposals.iter().any(same) {
@@ -262,6 +235,14 @@ impl Turn<'_> {
         let group = self.group_for_proposal(actor, who)?;
         let number = self.state.last.proposal.saturating_add(1);
         self.fact(Event::ProposalAdded { number, group, by: Some(who), text: Erasable::new(Some(actor.person), text) })
+    }
+
+    /// What is proposed by these words; the number of one of the ideas puts that idea forward.
+    pub(super) fn put_forward(&self, text: &str) -> Result<String, Refusal> {
+        let Ok(number) = text.trim().trim_start_matches('#').parse::<u16>() else { return checked(text) };
+        let idea = self.state.idea(number).and_then(|i| i.text.get());
+        let open = || self.state.ideas.iter().map(|i| i.number).collect();
+        checked(idea.ok_or_else(|| Refusal::NoSuchNumber { number, open: open() })?)
     }
 
     /// The group a proposal counts for. Whoever steers also writes for groups in which nobody has an account.
@@ -286,60 +267,6 @@ impl Turn<'_> {
                     (None, Some(_)) => Err(Refusal::GroupFull),
                     (None, None) => Ok(None),
                 }
-            }
-        }
-    }
-
-    /// Removes something from the board: the facilitator anything, everybody their own.
-    pub(super) fn remove(&mut self, actor: &Actor, item: Item, number: u16) -> Result<(), Refusal> {
-        let steers = self.steering(actor).is_ok();
-        let who = self.state.participant_of(actor.person).map(|p| p.id);
-        let missing = |open: Vec<u16>| Refusal::NoSuchNumber { number, open };
-        match item {
-            Item::Point => {
-                let point = self.state.points.iter().find(|p| p.number == number);
-                let point = point.ok_or_else(|| missing(self.state.points.iter().map(|p| p.number).collect()))?;
-                if !steers && (who.is_none() || point.by != who) {
-                    return Err(Refusal::FacilitatorOnly);
-                }
-                self.fact(Event::PointRemoved { number })
-            }
-            Item::Example => {
-                let example = self.state.examples.iter().find(|e| e.number == number);
-                let example = example.ok_or_else(|| missing(self.state.examples.iter().map(|e| e.number).collect()))?;
-                if !steers && (who.is_none() || example.by != who) {
-                    return Err(Refusal::FacilitatorOnly);
-                }
-                self.fact(Event::ExampleRemoved { number })
-            }
-            Item::Idea => {
-                let idea = self
-                    .state
-                    .idea(number)
-                    .ok_or_else(|| missing(self.state.ideas.iter().map(|i| i.number).collect()))?;
-                let own = idea.author.as_ref().and_then(Erasable::get).is_some_and(|a| Some(a.who) == who);
-                if !steers && !own {
-                    return Err(Refusal::FacilitatorOnly);
-                }
-                self.fact(Event::IdeaWithdrawn { number })
-            }
-            // The verdicts of a follow-up stay.
-            Item::Proposal if self.state.recollection.is_some() => Err(Refusal::NotNow { fits: None }),
-            Item::Proposal => {
-                if self.state.question.is_some() {
-                    return Err(Refusal::Frozen);
-                }
-                let proposal = self
-                    .state
-                    .proposal(number)
-                    .ok_or_else(|| missing(self.state.proposals.iter().map(|p| p.number).collect()))?;
-                if self.state.decided == Some(number) {
-                    return Err(Refusal::NotNow { fits: None });
-                }
-                if !steers && (who.is_none() || proposal.by != who) {
-                    return Err(Refusal::FacilitatorOnly);
-                }
-                self.fact(Event::ProposalRemoved { number })
             }
         }
     }

@@ -35,15 +35,7 @@ impl Turn<'_> {
         if self.state.recollection.is_none() || self.state.running().is_none() {
             return Err(Refusal::NotNow { fits: Some(ActivityKind::Learn) });
         }
-        let text =
-            |field: &Option<String>| field.as_deref().map(|t| checked(t).map(|t| Erasable::new(None, t))).transpose();
-        let fields = LearningFields {
-            happened: text(&form.happened)?,
-            surprised: text(&form.surprised)?,
-            now: text(&form.now)?,
-            assumption: text(&form.assumption)?,
-            measured: text(&form.measured)?,
-        };
+        let fields = learned(form)?;
         if fields == LearningFields::default() {
             return Err(Refusal::Usage { command: "learning".to_owned() });
         }
@@ -75,4 +67,17 @@ impl Turn<'_> {
         }
         self.fact(Event::BankDecided { number, choice })
     }
+}
+
+/// The free text of a learning card, checked field by field. The card is the team's, about nobody in particular.
+pub(super) fn learned(form: &LearningForm) -> Result<LearningFields, Refusal> {
+    let text =
+        |field: &Option<String>| field.as_deref().map(|t| checked(t).map(|t| Erasable::new(None, t))).transpose();
+    Ok(LearningFields {
+        happened: text(&form.happened)?,
+        surprised: text(&form.surprised)?,
+        now: text(&form.now)?,
+        assumption: text(&form.assumption)?,
+        measured: text(&form.measured)?,
+    })
 }

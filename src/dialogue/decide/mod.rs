@@ -4,6 +4,7 @@
 
 mod answers;
 mod board;
+mod edits;
 mod follow_up;
 mod people;
 mod planning;
@@ -91,7 +92,7 @@ pub enum Request {
     /// The text of an earlier message was replaced.
     Replaced {
         original: String,
-        text: String,
+        by: Rewritten,
     },
     /// An earlier message or reaction was taken back.
     TakenBack {
@@ -101,6 +102,16 @@ pub enum Request {
     Went,
     /// The person's data are being erased.
     Forget,
+}
+
+/// What a message says once it has been edited.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Rewritten {
+    Command(Command),
+    Plain(String),
+    /// Something that begins like a command and is none.
+    Unclear,
+    Nothing,
 }
 
 /// What was decided: facts to write down, and what to tell the one who asked where it was not (all) done.
@@ -139,6 +150,7 @@ impl Turn<'_> {
             return match request {
                 Request::Forget => self.forget(actor),
                 Request::Command(_) => Err(Refusal::NoDialogue),
+                Request::Replaced { original, .. } | Request::TakenBack { original } => self.too_late(actor, original),
                 _ => Ok(()),
             };
         }
@@ -151,11 +163,12 @@ impl Turn<'_> {
             Request::Command(command) => self.command(actor, command)?,
             Request::Press(press) => self.press(actor, *press)?,
             Request::Plain(text) => self.plain(actor, text)?,
-            Request::Replaced { original, text } => self.idea_replaced(actor, original, text)?,
+            Request::Replaced { original, by } => self.replaced(actor, original, by)?,
             Request::TakenBack { original } => self.taken_back(actor, original)?,
             Request::Went => self.went(actor)?,
             Request::Forget => self.forget(actor)?,
         }
+        self.note_author(actor, request, 0)?;
         self.settle()
     }
 
@@ -213,6 +226,7 @@ impl Turn<'_> {
             Command::Paper => self.paper(actor),
             Command::Proposal(text) => self.propose(actor, text),
             Command::Remove(item, number) => self.remove(actor, *item, *number),
+            Command::Reword { item, number, text } => self.reword(actor, *item, *number, text),
 
             Command::Consent(number) => self.ask_consent(actor, *number),
             Command::Vote => self.ask_dots(actor),
@@ -279,8 +293,8 @@ impl Turn<'_> {
         }
     }
 
-    /// A message or reaction was taken back: the choice, the done signal or the idea it made goes with it. Not where
-    /// somebody else took it away: who may clear up in the channel does not vote for others.
+    /// A message or reaction was taken back: the choice, the done signal or the text it made goes with it. Not a choice
+    /// that somebody else took away: who may clear up in the channel does not vote for others.
     fn taken_back(&mut self, actor: &Actor, original: &str) -> Result<(), Refusal> {
         let chosen = self.state.question.as_ref().and_then(|q| q.via.get(original)).copied();
         let marked = self.state.running().and_then(|r| r.done_via.get(original)).copied();
@@ -293,11 +307,15 @@ impl Turn<'_> {
         match (chosen, marked) {
             (Some((who, _)), _) | (None, Some(who)) if !own(who) => Ok(()),
             (Some(_), _) if late => Ok(()),
-            (Some((who, choice)), _) => self.set_choice(actor, who, choice, None),
+            (Some((who, choice)), _) => {
+                self.set_choice(actor, who, choice, None)?;
+                // An objection may have named its worry at once.
+                self.withdrawn(actor, original)
+            }
             (None, Some(who)) => self.fact(Event::DoneTakenBack { who }),
             (None, None) => match read.filter(|who| own(*who)) {
                 Some(who) => self.fact(Event::ReadTakenBack { who }),
-                None => self.idea_withdrawn(actor, original),
+                None => self.withdrawn(actor, original),
             },
         }
     }

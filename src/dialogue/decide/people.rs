@@ -101,6 +101,9 @@ impl Turn<'_> {
         for number in self.ideas_of(who) {
             self.fact(Event::IdeaWithdrawn { number })?;
         }
+        for what in self.worries_of(who) {
+            self.fact(Event::TextWithdrawn { what })?;
+        }
         self.fact(Event::Forgotten { who })?;
         if self.state.is_over() {
             return Ok(());
@@ -152,15 +155,21 @@ impl Turn<'_> {
             return Err(Refusal::TooManyGuests { max: MAX_GUESTS });
         }
         let here: Vec<ParticipantId> = self.state.guests().map(|p| p.id).collect();
-        for who in here.iter().skip(usize::from(wanted)).copied() {
-            self.owner_not_to_be(who)?;
-            self.changing(who, |turn| turn.fact(Event::Left { who }))?;
-        }
+        here.iter().skip(usize::from(wanted)).try_for_each(|who| self.let_guest_go(*who))?;
         for number in here.len()..usize::from(wanted) {
             // A number instead of a name; `prompts` puts "guest" before it.
             self.enter_guest(format!("{}", number + 1))?;
         }
         Ok(())
+    }
+
+    /// A guest is not counted any more; one who is not here is let be.
+    pub(super) fn let_guest_go(&mut self, who: ParticipantId) -> Result<(), Refusal> {
+        if !self.state.is_active(who) {
+            return Ok(());
+        }
+        self.owner_not_to_be(who)?;
+        self.changing(who, |turn| turn.fact(Event::Left { who }))
     }
 
     fn enter_guest(&mut self, name: String) -> Result<(), Refusal> {

@@ -8,7 +8,9 @@ use crate::calendar::{LocalMoment, Shift, When, long_date};
 use crate::dialogue::apply::apply;
 use crate::dialogue::dates::Today;
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{Ending, Event, How, Identity, Named, Occasion, OfSeries, Plan, Role, Settings, Unusual};
+use crate::dialogue::event::{
+    Authorship, Ending, Event, How, Identity, Named, Occasion, OfSeries, Plan, Role, Settings, Unusual, Written,
+};
 use crate::dialogue::ids::{DialogueId, ParticipantId, PersonId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::promise::{Promise, Settlement};
@@ -32,6 +34,9 @@ pub const LOBBY_DAYS: u16 = 1;
 /// A dialogue that has begun may be taken up again for some days, if it was only broken off.
 pub(super) const LIVE_DAYS: u16 = 3;
 
+/// Whoever opens a dialogue comes first.
+const OPENER: ParticipantId = ParticipantId(1);
+
 /// What a dialogue is opened with.
 #[derive(Clone, Debug)]
 pub struct Opening {
@@ -42,6 +47,8 @@ pub struct Opening {
     pub expected: Option<u16>,
     pub person: PersonId,
     pub identity: Identity,
+    /// The platform's message that asked for it, where a message did.
+    pub message: Option<String>,
 }
 
 /// `start`: the lobby opens at once.
@@ -68,6 +75,10 @@ pub fn planned(opening: Opening, when: &str, read_days: Option<u16>, ctx: &Ctx<'
     events.push(Event::TimeProposed { plan });
     let at = dropped_at(ctx);
     events.push(Event::Promised { promise: Promise { id: 1, kind: Occasion::Unconfirmed, at, chosen: false } });
+    if let Some(message) = opening.message {
+        let author = Authorship { who: OPENER, message: Some(message) };
+        events.push(Event::Authored { made: vec![Written::Time], author: Erasable::new(Some(opening.person), author) });
+    }
     Ok(events)
 }
 
@@ -133,7 +144,7 @@ pub fn planned_by_series(occurring: Occurring, ctx: &Ctx<'_>) -> Vec<Event> {
 }
 
 fn steered_by(person: PersonId, identity: Identity, how: Named) -> [Event; 2] {
-    let who = ParticipantId(1);
+    let who = OPENER;
     [
         Event::Joined {
             who,
@@ -314,8 +325,7 @@ impl Turn<'_> {
             return Err(Refusal::NothingOpen);
         }
         if !yes {
-            self.lapse(&[Occasion::Unconfirmed])?;
-            return self.time_dropped();
+            return self.time_taken_back();
         }
         let gone_by = self.state.planning.proposed.as_ref().is_some_and(|p| p.at.place().instant <= self.ctx.now);
         if gone_by {
@@ -330,6 +340,12 @@ impl Turn<'_> {
     fn proposed_date(&self) -> String {
         let plan = self.state.planning.proposed.as_ref();
         plan.map(|plan| long_date(plan.at.date, self.state.lang.tongue())).unwrap_or_default()
+    }
+
+    /// The time said back is not meant any more.
+    pub(super) fn time_taken_back(&mut self) -> Result<(), Refusal> {
+        self.lapse(&[Occasion::Unconfirmed])?;
+        self.time_dropped()
     }
 
     /// A time that nobody said yes to counts for nothing; where it was the first, nothing is planned.

@@ -12,11 +12,11 @@ use crate::dialogue::script::ActivityKind;
 use jiff::Timestamp;
 
 /// The longest name of a service, in characters: it stands in every heading.
-const MAX_SERVICE: usize = 80;
+pub(super) const MAX_SERVICE: usize = 80;
 
 /// The longest example, in characters: four under each of nine principles stand in one post, which is edited as a whole,
 /// and a platform's largest message is 64 KB with everything in it twice.
-const MAX_EXAMPLE: usize = 200;
+pub(super) const MAX_EXAMPLE: usize = 200;
 
 impl Turn<'_> {
     /// `tjeneste <text>`: whoever takes part may name it, from the lobby on.
@@ -67,13 +67,13 @@ impl Turn<'_> {
 }
 
 /// A contribution that has less room than others.
-fn within(max: usize, text: &str) -> Result<String, Refusal> {
+pub(super) fn within(max: usize, text: &str) -> Result<String, Refusal> {
     let text = checked(text)?;
     if text.chars().count() > max { Err(Refusal::TooLong { max }) } else { Ok(text) }
 }
 
 /// `3 Vi …`, as people write it: `3. Vi …`, `3: Vi …`, `3) Vi …`, `#3 Vi …`, `3️⃣ Vi …`, `3 – Vi …`.
-fn numbered(text: &str) -> Option<(u16, &str)> {
+pub(super) fn numbered(text: &str) -> Option<(u16, &str)> {
     let (first, rest) = text.trim_start().split_once(char::is_whitespace)?;
     let number =
         first.trim_start_matches('#').trim_end_matches(['.', ':', ')', '\u{fe0f}', '\u{20e3}']).parse().ok()?;

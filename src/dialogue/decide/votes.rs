@@ -159,7 +159,7 @@ impl Turn<'_> {
 
     fn is_named(&self, worry: &str) -> bool {
         let worries = self.state.question.as_ref().map(|q| &q.worries);
-        worries.is_some_and(|all| all.iter().any(|known| known.get().is_some_and(|known| known == worry)))
+        worries.is_some_and(|all| all.iter().any(|known| known.text.get().is_some_and(|known| known == worry)))
     }
 
     pub(super) fn set_choice(
@@ -206,6 +206,15 @@ impl Turn<'_> {
         let open =
             self.state.guests().filter(|g| question.eligible.contains(&g.id) && question.counted(g.id).is_empty());
         u16::try_from(open.count()).unwrap_or(u16::MAX)
+    }
+
+    /// Is this proposal among what is voted on now?
+    pub(super) fn is_voted_on(&self, number: u16) -> bool {
+        self.state.question.as_ref().is_some_and(|question| match &question.kind {
+            QuestionKind::Consent { proposal } => *proposal == number,
+            QuestionKind::Dots { options, .. } => options.contains(&number),
+            QuestionKind::Weakest { .. } => false,
+        })
     }
 
     pub(super) fn worry_wanted(&self, who: ParticipantId) -> bool {

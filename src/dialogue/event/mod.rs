@@ -5,6 +5,7 @@
 
 mod parts;
 mod plans_and_cards;
+mod written;
 
 pub use parts::{
     AGREE, Authorship, Ballots, Ending, GroupRoom, How, Identity, Named, OBJECTION, Outcome, QUESTION, QuestionKind,
@@ -13,6 +14,7 @@ pub use parts::{
 pub use plans_and_cards::{
     BankItem, BankKind, LearningFields, Occasion, OfSeries, OpenTrial, Plan, TrialFields, Unusual, Verdict,
 };
+pub use written::{CardField, LearningField, Written};
 
 use super::command::BankChoice;
 use super::erasable::Erasable;
@@ -209,6 +211,22 @@ pub enum Event {
     },
     ThemeNamed {
         text: Erasable<String>,
+    },
+
+    // --- what somebody wrote, whatever it became ---
+    /// The facts before this one came of one message, so that an edit of it replaces them and a deletion takes them away.
+    Authored {
+        made: Vec<Written>,
+        author: Erasable<Authorship>,
+    },
+    /// It says this from now on.
+    TextReplaced {
+        what: Written,
+        text: Erasable<String>,
+    },
+    /// It says nothing any more. What is voted on keeps its number and its votes.
+    TextWithdrawn {
+        what: Written,
     },
 
     // --- principles ---

@@ -18,6 +18,7 @@ impl Numbers {
     pub fn added_since(self, before: Self) -> Option<(Item, u16)> {
         let counted = [
             (Item::Point, before.point, self.point),
+            (Item::Theme, before.theme, self.theme),
             (Item::Example, before.example, self.example),
             (Item::Idea, before.idea, self.idea),
             (Item::Proposal, before.proposal, self.proposal),

@@ -4,13 +4,14 @@
 
 mod asked;
 mod counted;
+mod words;
 
 pub use counted::tally;
 
 use super::erasable::Erasable;
 use super::event::{
     Authorship, BankItem, Ending, Identity, LearningFields, Occasion, OfSeries, OpenTrial, Outcome, Plan, QuestionKind,
-    Role, Settings, TrialFields, Verdict, Warning,
+    Role, Settings, TrialFields, Verdict, Warning, Written,
 };
 use super::ids::{DialogueId, ParticipantId, PersonId, PostKey, TrialId};
 use super::lang::Lang;
@@ -47,7 +48,7 @@ pub struct Dialogue {
     pub round: Option<Round>,
     pub groups: Vec<Vec<ParticipantId>>,
     pub points: Vec<Point>,
-    pub themes: Vec<Erasable<String>>,
+    pub themes: Vec<Theme>,
     /// Which of the team's services is looked at.
     pub service: Option<Erasable<String>>,
     pub examples: Vec<Example>,
@@ -65,6 +66,8 @@ pub struct Dialogue {
     pub owner_accepted: bool,
     /// Who was asked to be the owner, and by which fact: each is asked once.
     pub owners_asked: BTreeMap<ParticipantId, u64>,
+    /// Whose message each text came of, as far as they can still change it.
+    pub authors: BTreeMap<Written, Authorship>,
     /// The highest numbers given out: what was removed leaves its number behind, since receipts name it.
     pub last: Numbers,
     /// Where the living messages stand, by slot; see `view`.
@@ -116,6 +119,7 @@ pub struct Recalled {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Numbers {
     pub point: u16,
+    pub theme: u16,
     pub example: u16,
     pub idea: u16,
     pub proposal: u16,
@@ -198,6 +202,12 @@ pub struct Point {
     pub text: Erasable<String>,
 }
 
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    pub number: u16,
+    pub text: Erasable<String>,
+}
+
 /// How a principle shows in the team's own service.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {
@@ -238,8 +248,17 @@ pub struct Question {
     /// The reactions that made a choice.
     pub via: BTreeMap<String, (ParticipantId, u16)>,
     pub hands: BTreeMap<u16, u16>,
-    pub worries: Vec<Erasable<String>>,
+    pub worries: Vec<Worry>,
+    /// The last number given out to a worry.
+    pub worried: u16,
     pub told: BTreeSet<ParticipantId>,
+}
+
+/// What somebody who objects is worried about; nobody knows who.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Worry {
+    pub number: u16,
+    pub text: Erasable<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -252,7 +271,7 @@ pub struct ClosedQuestion {
     /// Who could have answered and did not.
     pub silent: u16,
     pub eligible: u16,
-    pub worries: Vec<Erasable<String>>,
+    pub worries: Vec<Worry>,
     pub outcome: Outcome,
     /// Told by the post that came next, not by a message of its own.
     pub merged: bool,

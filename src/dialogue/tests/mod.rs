@@ -7,6 +7,7 @@ mod absence;
 mod bank;
 mod board;
 mod consent;
+mod edits;
 mod follow_up;
 mod greyzone;
 mod people;
@@ -29,7 +30,7 @@ mod whole;
 use super::answer::Answer;
 use super::apply::{apply, replay};
 use super::command::{Command, Press};
-use super::decide::{Actor, Ctx, Decision, History, Place, Request, decide, shifted, wake};
+use super::decide::{Actor, Ctx, Decision, History, Place, Request, Rewritten, decide, shifted, wake};
 use super::erasable::Erasable;
 use super::event::{Ballots, Event, GroupRoom, How, Identity, Named, Role, Settings};
 use super::ids::{Account, ChannelId, DialogueId, ParticipantId, PersonId};
@@ -234,8 +235,22 @@ impl Table {
     }
 
     fn edits(&mut self, name: &str, original: &str, text: &str) {
-        let request = Request::Replaced { original: original.to_owned(), text: text.to_owned() };
-        assert_eq!(self.request(name, Place::Private, None, &request), None);
+        assert_eq!(self.tries_edit(name, original, Rewritten::Plain(text.to_owned())), None);
+    }
+
+    /// What a message says once it has been edited.
+    fn tries_edit(&mut self, name: &str, original: &str, by: Rewritten) -> Option<Refusal> {
+        self.request(name, Place::Private, None, &Request::Replaced { original: original.to_owned(), by })
+    }
+
+    fn tries_deletion(&mut self, name: &str, original: &str) -> Option<Refusal> {
+        self.request(name, Place::Channel, None, &Request::TakenBack { original: original.to_owned() })
+    }
+
+    /// A command in a message of that name.
+    fn sends(&mut self, name: &str, message: &str, command: Command) {
+        let refusal = self.request(name, Place::Channel, Some(message), &Request::Command(command.clone()));
+        assert_eq!(refusal, None, "{name}: {command:?}");
     }
 
     fn erases(&mut self, name: &str) {

@@ -16,6 +16,7 @@ pub(super) fn at(civil: &str) -> Timestamp {
 
 pub(super) fn opening() -> Opening {
     Opening {
+        message: None,
         dialogue: dialogue(),
         script: script(),
         lang: Lang::Da,

@@ -1,0 +1,209 @@
+//! Where in the journal a person's words and choices stand, so that they can be erased when they are taken back, and
+//! untied from the person once a vote or the silence has ended (law 9).
+//! Deliberately absent: when that is; the facts say so.
+
+use super::desk::{Desk, DeskError, Link, Moment, Place};
+use super::parting::{LET_BE, View, Watch};
+use crate::dialogue::apply;
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::{Event, Written};
+use crate::dialogue::ids::PersonId;
+use crate::dialogue::state::{Dialogue, Stage};
+use crate::journal::Erase;
+use crate::ports::journal::Journal;
+
+impl<J: Journal> Desk<J> {
+    /// Notes what a fact adds to what can be erased, and what it takes back. `after` is the dialogue just after it.
+    pub(super) fn note_links(&mut self, before: Option<&Dialogue>, after: &Dialogue, event: &Event) {
+        let gone = taken_back(before, event);
+        // Worded anew it is still theirs.
+        let rewords = matches!(event, Event::TextReplaced { .. } | Event::IdeaReplaced { .. });
+        let links = self.links.entry(after.id.number).or_default();
+        for (link, _) in links.iter_mut() {
+            let is_gone = match link {
+                Link::Words(what) => gone.contains(what),
+                Link::Author(what) => gone.contains(what) && !rewords,
+                Link::Question(_) | Link::Gone => false,
+            };
+            if is_gone {
+                *link = Link::Gone;
+            }
+        }
+        if let Event::IdeasShared { order } = event {
+            renumber_ideas(links, order);
+        }
+        let version = after.version;
+        links.extend(written(after, event).into_iter().map(|(link, index)| (link, Place { version, index })));
+    }
+
+    /// What leaves the journal with the write that follows: it stood before it. What the write itself has overtaken
+    /// leaves right after.
+    pub(super) fn taken_back_by(&mut self, dialogue: u32, expected: u64) -> Vec<Erase> {
+        let links = self.links.remove(&dialogue).unwrap_or_default();
+        let leaves = |(link, place): &(Link, Place)| *link == Link::Gone && place.version <= expected;
+        let (gone, kept): (Vec<_>, Vec<_>) = links.into_iter().partition(leaves);
+        let still_tied = |place: &Place| kept.iter().any(|(_, kept)| kept == place);
+        let places = gone.into_iter().map(|(_, place)| place).filter(|place| !still_tied(place));
+        let erase = self.parts_at(&self.dialogue_stream(dialogue), places);
+        self.links.insert(dialogue, kept);
+        erase
+    }
+
+    /// What must not be known any more, now that a vote, the silence or a dialogue has ended.
+    pub(super) fn links_to_undo(&mut self) -> Vec<Erase> {
+        let mut erase = Vec::new();
+        for (number, links) in std::mem::take(&mut self.links) {
+            let Some(dialogue) = self.dialogues.get(&number) else { continue };
+            let (gone, kept): (Vec<_>, Vec<_>) = links.into_iter().partition(|(link, _)| is_settled(dialogue, *link));
+            let ties = gone.into_iter().filter(|(link, _)| !stays(*link)).map(|(_, place)| place);
+            erase.extend(self.parts_at(&dialogue.stream(), ties));
+            self.links.insert(number, kept);
+        }
+        erase
+    }
+
+    /// What somebody has written in a silence that has not ended: still theirs, and erased with them.
+    pub(super) fn ideas_of(&self, person: PersonId) -> (Vec<String>, Vec<Erase>) {
+        let Some(dialogue) = self.dialogue() else { return Default::default() };
+        let who = dialogue.participant_of(person).map(|p| p.id);
+        let own: Vec<_> = dialogue
+            .ideas
+            .iter()
+            .filter(|idea| idea.author.as_ref().and_then(|a| a.get()).is_some_and(|a| Some(a.who) == who))
+            .collect();
+        let theirs = |link: &Link| match link {
+            Link::Author(Written::Idea { number }) | Link::Words(Written::Idea { number }) => {
+                own.iter().any(|idea| idea.number == *number)
+            }
+            _ => false,
+        };
+        let links = self.links.get(&dialogue.id.number).into_iter().flatten();
+        let places = links.filter(|(link, _)| theirs(link)).map(|(_, place)| *place);
+        let words = own.iter().filter_map(|idea| idea.text.get().cloned()).collect();
+        (words, self.parts_at(&dialogue.stream(), places))
+    }
+
+    /// What has been worded anew or taken away is so in the posts of earlier activities too.
+    pub(super) fn say_anew(&mut self, number: u32, moment: Moment) -> Result<(), DeskError> {
+        let Some(now) = self.dialogues.get(&number).cloned() else { return Ok(()) };
+        if matches!(now.stage, Stage::Over { at, .. } if at < moment.now - LET_BE) {
+            return Ok(());
+        }
+        let mut watch = Watch::default();
+        let mut passed: Vec<View> = Vec::new();
+        let mut state: Option<Dialogue> = None;
+        for stored in self.book.load::<Event>(&now.stream())? {
+            let before = state.clone();
+            apply::apply(&mut state, &stored.event).map_err(|illegal| self.illegal("dialogue", illegal))?;
+            if let Some(after) = &state {
+                passed.extend(watch.see(before.as_ref(), &stored.event, after));
+            }
+        }
+        for mut view in passed {
+            view.say_as(&now);
+            self.compared.remove(view.key());
+            self.parting.retain(|parting| parting.key() != view.key());
+            self.parting.push(view);
+        }
+        Ok(())
+    }
+}
+
+/// The order of writing would hint at who wrote, so ideas that are shared are numbered anew.
+fn renumber_ideas(links: &mut [(Link, Place)], order: &[u16]) {
+    for (link, _) in links {
+        if let Link::Words(Written::Idea { number }) = link
+            && let Some(at) = order.iter().position(|old| old == number)
+        {
+            *number = u16::try_from(at + 1).unwrap_or(u16::MAX);
+        }
+    }
+}
+
+/// Has the time come to forget it, or does nobody change it any more?
+fn is_settled(dialogue: &Dialogue, link: Link) -> bool {
+    let over = dialogue.is_over();
+    match link {
+        Link::Gone => true,
+        Link::Question(id) | Link::Author(Written::Worry { question: id, .. }) => {
+            over || dialogue.closed.iter().any(|closed| closed.id == id)
+        }
+        Link::Author(Written::Idea { .. }) => over || dialogue.ideas_shared,
+        Link::Author(_) | Link::Words(_) => over,
+    }
+}
+
+/// What was written stays, in the record from now on; and who wrote it, unless nobody may know.
+fn stays(link: Link) -> bool {
+    match link {
+        Link::Words(_) => true,
+        Link::Author(what) => !matches!(what, Written::Idea { .. } | Written::Worry { .. }),
+        Link::Question(_) | Link::Gone => false,
+    }
+}
+
+/// The texts that no longer say what they said, or stand no more.
+fn taken_back(before: Option<&Dialogue>, event: &Event) -> Vec<Written> {
+    match event {
+        Event::PointRemoved { number } => vec![Written::Point { number: *number }],
+        Event::ExampleRemoved { number } => vec![Written::Example { number: *number }],
+        Event::IdeaReplaced { number, .. } | Event::IdeaWithdrawn { number } => vec![Written::Idea { number: *number }],
+        Event::ProposalRemoved { number } => vec![Written::Proposal { number: *number }],
+        Event::TextReplaced { what, .. } | Event::TextWithdrawn { what } => vec![*what],
+        Event::ServiceNamed { .. } => vec![Written::Service],
+        Event::TrialDrafted { fields } => {
+            let known = before.and_then(|before| before.trial.proposal);
+            let another = fields.proposal.is_some() && fields.proposal != known;
+            let card = before.filter(|_| another).map(|before| before.trial.texts());
+            let all = card.into_iter().flatten().chain(fields.texts());
+            all.map(|(field, _)| Written::Card { field }).collect()
+        }
+        Event::LearningNoted { fields } => fields.texts().map(|(field, _)| Written::Learning { field }).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The values of a fact that can be erased, each with its place among them.
+fn written(after: &Dialogue, event: &Event) -> Vec<(Link, u32)> {
+    let words = |what, text: &Erasable<String>| text.get().map(|_| (Link::Words(what), 0)).into_iter().collect();
+    match event {
+        Event::Chose { question, vote } if vote.get().is_some() => vec![(Link::Question(*question), 0)],
+        Event::PointAdded { number, text, .. } => words(Written::Point { number: *number }, text),
+        Event::ThemeNamed { text } => words(Written::Theme { number: after.last.theme }, text),
+        Event::ServiceNamed { text } => words(Written::Service, text),
+        Event::ExampleAdded { number, text, .. } => words(Written::Example { number: *number }, text),
+        // `author` stands before `text`.
+        Event::IdeaWritten { author, number, .. } if author.get().is_some() => {
+            let what = Written::Idea { number: *number };
+            vec![(Link::Author(what), 0), (Link::Words(what), 1)]
+        }
+        Event::IdeaWritten { number, text, .. } if text.get().is_some() => {
+            vec![(Link::Words(Written::Idea { number: *number }), 1)]
+        }
+        Event::IdeaReplaced { number, text } => words(Written::Idea { number: *number }, text),
+        Event::ProposalAdded { number, text, .. } => words(Written::Proposal { number: *number }, text),
+        Event::ObjectionNamed { question, text } => {
+            let number = after.question.as_ref().map_or(0, |q| q.worried);
+            words(Written::Worry { question: *question, number }, text)
+        }
+        Event::TextReplaced { what, text } => words(*what, text),
+        Event::Joined { who, person: None, identity, .. } if identity.get().is_some() => {
+            vec![(Link::Words(Written::Guest { who: *who }), 0)]
+        }
+        Event::TrialDrafted { fields } => {
+            numbered(fields.texts().map(|(field, text)| (Written::Card { field }, text.get().is_some())))
+        }
+        Event::LearningNoted { fields } => {
+            numbered(fields.texts().map(|(field, text)| (Written::Learning { field }, text.get().is_some())))
+        }
+        Event::Authored { made, author } if author.get().is_some() => {
+            made.iter().map(|what| (Link::Author(*what), 0)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Several texts in one fact, in the order they are written down in.
+fn numbered(texts: impl Iterator<Item = (Written, bool)>) -> Vec<(Link, u32)> {
+    (0..).zip(texts).filter(|(_, (_, stands))| *stands).map(|(index, (what, _))| (Link::Words(what), index)).collect()
+}
