@@ -96,7 +96,7 @@ impl<J: Journal> Desk<J> {
                 let before = self.live().map(|dialogue| (dialogue.id.number, dialogue.last));
                 self.message(said, &format!("{} {words}", commands::PREFIX), mentions, at).await?;
                 let now = self.live().filter(|dialogue| before.is_some_and(|(number, _)| number == dialogue.id.number));
-                let added = before.zip(now).and_then(|((_, before), now)| now.last.added_since(before));
+                let added = before.zip(now).and_then(|((_, before), now)| now.added_since(before));
                 let taken = added.map_or(Reply::Taken, |(item, number)| Reply::TakenAs { item, number });
                 self.sign(&inbound, &taken)
             }

@@ -15,7 +15,7 @@ const LATE_MINUTES: i64 = 10;
 
 impl Numbers {
     /// The one thing that has been written down since `before`; none where there were several.
-    pub fn added_since(self, before: Self) -> Option<(Item, u16)> {
+    fn added_since(self, before: Self) -> Option<(Item, u16)> {
         let counted = [
             (Item::Point, before.point, self.point),
             (Item::Theme, before.theme, self.theme),
@@ -30,6 +30,15 @@ impl Numbers {
 }
 
 impl Dialogue {
+    /// The one thing that has been written down since `before`, with the number it is removed by.
+    pub fn added_since(&self, before: Numbers) -> Option<(Item, u16)> {
+        match self.last.added_since(before)? {
+            // Themes go by their place among those shown.
+            (Item::Theme, _) => Some((Item::Theme, u16::try_from(self.themes.len()).ok()?)),
+            added => Some(added),
+        }
+    }
+
     pub fn stream(&self) -> StreamId {
         StreamId::Dialogue(self.id.clone())
     }
