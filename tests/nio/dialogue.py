@@ -118,20 +118,23 @@ async def dialogue(table):
     choose = await table.goes_on(select, "Enighed")
     await anna.presses(choose, "1️⃣")
     vote = await anna.sees("Kan vi leve med at prøve", channel)
+    await anna.writes(channel, "!dialog forlæng 10")
     await table.all(lambda person: person.presses(vote, "👍"), [anna, bo, dan, eva])
     await anna.sees_in(vote, "4 ja")
-    private = await carla.has_private_room(channel)
-    await carla.writes(private, "indvending: det er for dyrt at trykke")
+    await carla.presses(vote, "✋")
     await anna.sees_in(vote, "1 indvending")
+    private = await carla.has_private_room(channel)
+    await carla.sees("indvending", private)
+    reason = await carla.writes(private, "Det er for dyrt at trykke")
+    await carla.sees_pressed(reason, "✅")
     await finn.presses(vote, "👍")
     await anna.sees_in(vote, "5 ja")
-    verdict = await anna.sees("det er for dyrt at trykke", channel)
-    await table.all(lambda person: person.sees("det er for dyrt at trykke", channel))
+    await anna.presses(vote, "▶")
+    await table.all(lambda person: person.sees("Det er for dyrt at trykke", channel))
     clock.tell("an objection and its reason are heard")
 
     # --- dots, with one moved and one taken back ---
-    await anna.writes(channel, "!dialog afstemning")
-    dots = await anna.sees_heading("Prik", channel, after=verdict)
+    dots = await anna.sees_heading("Prik", channel, after=vote)
     await anna.writes(channel, "!dialog forlæng 10")
     for person, key in [(anna, "2️⃣"), (bo, "1️⃣"), (carla, "2️⃣"), (dan, "1️⃣"), (eva, "1️⃣")]:
         await person.presses(dots, key)
@@ -159,18 +162,19 @@ async def dialogue(table):
         expect(person, "Det koster ingenting" in seen.text and "bo" in seen.text, "why, and who sees to it")
     clock.tell("it is agreed")
 
-    # --- the record ---
+    # --- the record, with the name that the card has too ---
     await eva.writes(channel, "!dialog referat")
-    room = [channel, await eva.has_private_room(channel)]
+    is_record = lambda m: m.kind == "m.file" and m.text.endswith((".md", ".html"))
     files = await eva.until(
-        "two files of the record",
-        lambda: len(files := [m for m in eva.from_bot() if m.kind == "m.file" and m.text.endswith((".md", ".html"))]) >= 2
-        and files,
+        "two files of the record", lambda: len(files := [m for m in eva.from_bot() if is_record(m)]) == 2 and files
     )
-    expect(eva, all(file.room in room for file in files), "the files where they were asked for")
+    for file in files:
+        text = await eva.opens(file)
+        expect(eva, "En stol ved siden af i en måned" in text, f"what was agreed in {file.text}")
+        owner = next((line for line in text.split("\n") if "Ansvarlig" in line), "")
+        expect(eva, "bo" in owner, f"who sees to it in {file.text}, which says {owner!r}")
     count = await table.part()
     clock.tell(f"the record is there; {count} messages in the channel, the same for all six")
-    return agreed
 
 
 async def main(url, server, password):

@@ -16,6 +16,8 @@ from people import Missed, Person
 from table import Clock, Table, expect
 
 NAMES = ["anna", "bo", "carla", "dan", "eva", "finn"]
+# Somebody who has an account on the server and is in no channel.
+STRANGER = "gry"
 
 
 async def a_point_follows_its_message(table):
@@ -80,7 +82,7 @@ async def an_answer_can_be_changed_until_it_closes(table):
 async def a_vote_is_one_post(table):
     """Choosing what to vote on and voting on it are the same post."""
     vote = await opened_vote(table)
-    posts = [m for m in table.anna.from_bot(table.channel) if "Enighed" in m.first_line]
+    posts = [m for m in table.anna.from_bot(table.channel) if m.is_headed("Enighed")]
     expect(table.anna, len(posts) == 1 and posts[0].id == vote.id, "one post about consent")
 
 
@@ -125,7 +127,20 @@ async def help_is_short(table):
     expect(table.eva, len(answer.text) < 1500, f"a short answer, but {len(answer.text)} characters")
 
 
+async def a_stranger_is_received(table):
+    """Somebody who is in no channel of the bot's is told what it is and where to write, whatever they write."""
+    gry = table.stranger
+    room = await gry.makes_a_room([table.bot])
+    await gry.until("the bot in the room", lambda: len(gry.client.rooms[room].users) == 2 if room in gry.client.rooms else None)
+    for text in ["hej", "!dialog start borgerdata", "hvad kan du?"]:
+        known = len(gry.from_bot(room))
+        await gry.writes(room, text)
+        answer = await gry.until(f"an answer to »{text}«", lambda: gry.from_bot(room)[known:])
+        expect(gry, "kanal" in answer[0].text and "installeret" not in answer[0].text, f"where to write, on »{text}«")
+
+
 SCENES = [
+    a_stranger_is_received,
     help_is_short,
     a_point_follows_its_message,
     every_press_is_a_step,
@@ -146,6 +161,7 @@ async def opened_vote(table):
     choose = await table.skips_to("Enighed", select)
     await table.anna.presses(choose, "1️⃣")
     vote = await table.anna.sees("Kan vi leve med at prøve", table.channel)
+    await table.anna.writes(table.channel, "!dialog forlæng 10")
     await table.all(lambda person: person.sees("Kan vi leve med at prøve", table.channel))
     return vote
 
@@ -166,15 +182,16 @@ def clock_of(post):
 async def main(url, server, password):
     failed = []
     with tempfile.TemporaryDirectory() as folder:
-        people = [Person(name, server, url, str(Path(folder, name))) for name in NAMES]
-        for name in NAMES:
+        for name in [*NAMES, STRANGER]:
             Path(folder, name).mkdir()
+        *people, stranger = [Person(name, server, url, str(Path(folder, name))) for name in [*NAMES, STRANGER]]
         try:
-            await asyncio.gather(*(person.log_in(password) for person in people))
+            await asyncio.gather(*(person.log_in(password) for person in [*people, stranger]))
             clock = Clock()
             for scene in SCENES:
                 table = Table(people)
-                await table.sit_down(Person("bot", server, url, folder))
+                table.stranger, table.bot = stranger, Person("bot", server, url, folder)
+                await table.sit_down(table.bot)
                 try:
                     await scene(table)
                     await table.part()
@@ -184,7 +201,7 @@ async def main(url, server, password):
                     clock.tell(f"{scene.__name__} FAILED: {scene.__doc__}\n{missed}")
                 await table.ends()
         finally:
-            await asyncio.gather(*(person.log_out() for person in people))
+            await asyncio.gather(*(person.log_out() for person in [*people, stranger]))
     if failed:
         raise Missed(f"{len(failed)} of {len(SCENES)} scenes failed: {', '.join(failed)}")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from nio import (
     AsyncClient,
     AsyncClientConfig,
+    DownloadError,
     Event,
     InviteMemberEvent,
     JoinError,
@@ -21,6 +22,7 @@ from nio import (
     RoomSendError,
     SyncError,
 )
+from nio.crypto.attachments import decrypt_attachment
 
 # It warns whenever a key is asked for that is fetched a moment later.
 logging.getLogger("nio").setLevel(logging.CRITICAL)
@@ -29,6 +31,8 @@ logging.getLogger("nio").setLevel(logging.CRITICAL)
 PATIENCE = 90
 # Lines of a screen that a failure shows.
 SHOWN = 40
+# Characters of a message.
+LONGEST_SHOWN = 400
 # How long a phone waits for news before it asks again, in milliseconds.
 LISTENING = 10_000
 
@@ -60,10 +64,15 @@ class Message:
     def first_line(self):
         return self.text.split("\n", 1)[0]
 
+    def is_headed(self, words):
+        """Whether its heading begins so, behind the number of its step: `Trin 2 · Runden · til kl. 9.11`."""
+        return self.first_line.startswith(words) or f"· {words}" in self.first_line
+
     def line(self):
         keys = "".join(sorted({key for key, _ in self.reactions.values()}))
         edits = f" (edited {len(self.before)}×)" if self.before else ""
-        return f"  {self.sender}{edits} [{self.kind}]: {self.text!r} {keys}"
+        text = self.text if len(self.text) <= LONGEST_SHOWN else f"{self.text[:LONGEST_SHOWN]}…"
+        return f"  {self.sender}{edits} [{self.kind}]: {text!r} {keys}"
 
 
 def mentioned(content):
@@ -83,6 +92,7 @@ class Person:
         # In the order they came.
         self.messages = {}
         self.locked = {}
+        self.heard = set()
         self.redacted = set()
         self.early = []
         self.changed = asyncio.Condition()
@@ -105,9 +115,11 @@ class Person:
 
     # ---- what they do ----
 
-    async def makes_a_room(self, others):
+    async def makes_a_room(self, others, name=None):
         encryption = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
-        made = await self.client.room_create(invite=[other.id for other in others], initial_state=[encryption])
+        made = await self.client.room_create(
+            name=name, invite=[other.id for other in others], initial_state=[encryption]
+        )
         if isinstance(made, RoomCreateError):
             raise Missed(f"{self.name} could not make a room: {made}")
         return made.room_id
@@ -130,11 +142,22 @@ class Person:
             await self.takes_back(message.room, own[0])
             return None
         relation = {"rel_type": "m.annotation", "event_id": message.id, "key": key}
-        return await self._send(message.room, "m.reaction", {"m.relates_to": relation})
+        pressed = await self._send(message.room, "m.reaction", {"m.relates_to": relation})
+        await self.until("their own press", lambda: pressed in self.heard)
+        return pressed
 
     async def takes_back(self, room, event):
         """Deletes a message or a reaction of one's own."""
         await self.client.room_redact(room, event)
+        await self.until("that their own is gone", lambda: event in self.redacted)
+
+    async def opens(self, message):
+        """The text of a file that somebody has sent."""
+        file = message.content["file"]
+        got = await self.client.download(file["url"])
+        if isinstance(got, DownloadError):
+            raise Missed(f"{self.name} could not fetch {message.text}: {got}")
+        return decrypt_attachment(got.body, file["key"]["k"], file["hashes"]["sha256"], file["iv"]).decode()
 
     async def _send(self, room, kind, content):
         sent = await self.client.room_send(room, kind, content, ignore_unverified_devices=True)
@@ -181,15 +204,15 @@ class Person:
         return await self.until(f"»{words}«" + (f" after »{after.first_line}«" if after else ""), find)
 
     async def sees_heading(self, words, room, after=None):
-        """The newest post of the bot whose first line has these words."""
+        """The newest post of the bot under this heading, newer than another one."""
 
         def find():
             known = list(self.messages)
             begin = known.index(after.id) + 1 if after else 0
             posts = [m for m in self.from_bot(room) if known.index(m.id) >= begin]
-            return next((m for m in reversed(posts) if words in m.first_line), None)
+            return next((m for m in reversed(posts) if m.is_headed(words)), None)
 
-        return await self.until(f"a post »{words}«", find)
+        return await self.until(f"a post headed »{words}«", find)
 
     async def sees_in(self, message, *words):
         """A post that says all of this now, after as many edits as it takes."""
@@ -286,6 +309,7 @@ class Person:
             self._take(room.room_id, opened.source)
 
     def _take(self, room, event):
+        self.heard.add(event["event_id"])
         content = event.get("content", {})
         relation = content.get("m.relates_to", {})
         kind = event["type"]

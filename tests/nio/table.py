@@ -17,10 +17,10 @@ class Table:
         self.names = [person.name for person in people]
         self.channel = None
 
-    async def sit_down(self, bot):
+    async def sit_down(self, bot, name=None):
         """Anna makes an encrypted channel with everybody in it, and the bot says that it is there."""
         anna, others = self.people[0], self.people[1:]
-        self.channel = await anna.makes_a_room([*others, bot])
+        self.channel = await anna.makes_a_room([*others, bot], name)
         for person in self.people:
             await person.until(
                 "everybody in the channel",
@@ -80,7 +80,7 @@ class Table:
     def _heading(self, heading, after):
         ids = list(self.anna.messages)
         posts = self.anna.from_bot(self.channel)
-        return next((m for m in posts if heading in m.first_line and ids.index(m.id) > ids.index(after.id)), None)
+        return next((m for m in posts if m.is_headed(heading) and ids.index(m.id) > ids.index(after.id)), None)
 
     def _where(self):
         """The newest post of an activity, without what changes while people do it."""
