@@ -127,6 +127,15 @@ async def help_is_short(table):
     expect(table.eva, len(answer.text) < 1500, f"a short answer, but {len(answer.text)} characters")
 
 
+async def an_edit_keeps_the_kind(table):
+    """A text stays a text and a notice a notice, however often it is edited."""
+    lobby = await table.begin()
+    frame = await table.goes_on(lobby, "Emnet")
+    await table.all_done(frame)
+    for person in table.people:
+        table.kinds_kept(person)
+
+
 async def a_stranger_is_received(table):
     """Somebody who is in no channel of the bot's is told what it is and where to write, whatever they write."""
     gry = table.stranger
@@ -140,6 +149,7 @@ async def a_stranger_is_received(table):
 
 
 SCENES = [
+    an_edit_keeps_the_kind,
     a_stranger_is_received,
     help_is_short,
     a_point_follows_its_message,

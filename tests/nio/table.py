@@ -118,7 +118,6 @@ class Table:
         for person in self.people:
             await person.until("that every message could be opened", lambda: not person.locked)
             self._nothing_doubled(person)
-            self._kinds_kept(person)
         first = self._channel_of(self.anna)
         for person in self.people[1:]:
             await person.until(
@@ -138,7 +137,8 @@ class Table:
         if twice:
             raise Missed(f"{person.name} has this twice: {twice[0][0].text!r}\n{person.screen()}")
 
-    def _kinds_kept(self, person):
+    def kinds_kept(self, person):
+        """No edit has made a text a notice, or the other way round."""
         for message in person.from_bot():
             first = message.content.get("msgtype")
             other = [kind for kind in message.kinds if kind != first]
