@@ -14,6 +14,7 @@ mod dialogues {
     mod store;
     mod transcript;
 
+    mod answers;
     mod attention;
     mod bad_input;
     mod crashes;

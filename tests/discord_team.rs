@@ -52,6 +52,8 @@ async fn a_meeting_is_planned_moved_and_cancelled_in_the_servers_own_calendar() 
         starts.any(|start| start.starts_with("2030-11-29T08:00")).then_some(world.events.len())
     };
     assert_eq!(table.peer.until("the event moved", moved).await, 1, "the same event, moved");
+    // Asked once whether she means it.
+    table.asks("anna", "aflys", &[]).await;
     table.asks("anna", "aflys", &[]).await;
     table.peer.until("no event", |world| world.events.is_empty().then_some(())).await;
     table.shows(invitation, "er aflyst").await;

@@ -27,7 +27,7 @@ time-check-answer-alone = I mangler en facilitator der kan svare. Skriv `!dialog
 
 time-check-done = Aftalt: »{ $title }« { $date } kl. { $clock }.
 
-time-check-dropped = Det blev ikke til noget. Har I en anden tid, så skriv fx `!dialog planlæg { $playbook } torsdag kl. 13`.
+time-check-dropped = Den tid gælder ikke. Har I en anden, så skriv fx `!dialog planlæg { $playbook } torsdag kl. 13`.
 
 # --- invitationen ---
 

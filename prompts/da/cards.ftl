@@ -126,6 +126,8 @@ card-do-present = Kan I allerede samles om ét forslag, så spørg om enighed: `
 
 card-do-consent = Spørg om et forslag med `enighed 2`, eller gå til prikker med `afstemning`.
 
+card-do-consent-one = Spørg igen med `enighed`, eller sæt et nyt forslag på tavlen med `forslag` og teksten.
+
 card-do-consent-open = Jeg lukker selv når alle har svaret, eller når tiden er gået. Svar højt på spørgsmål med det samme, så kan den der spurgte, ændre sit svar.
 
 card-do-dots = Jeg lukker selv når alle har sat deres prik, eller når tiden er gået.

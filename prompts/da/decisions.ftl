@@ -172,3 +172,5 @@ name-objection =
     { $proposal }
 
     Jeg viser den i kanalen uden dit navn, så de andre kan tage højde for den.
+
+objection-taken-back = Du har taget din indvending tilbage, så jeg spørger ikke mere til den.

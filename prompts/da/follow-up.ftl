@@ -13,6 +13,7 @@ reminder-owner =
 reminder-second =
     { $unanswered ->
         [yes] { $owner } har ikke svaret på min påmindelse, så nu spørger jeg dig. Hvordan går det med jeres afprøvning?
+        [unclear] { $owner } har skrevet til mig, men jeg kunne ikke læse af det hvordan det går med jeres afprøvning. Ved du det?
        *[no] Jeg kan ikke få fat i { $owner } lige nu, så jeg spørger dig. Hvordan går det med jeres afprøvning?
     } Slutdatoen er { $date }.
 
@@ -21,13 +22,17 @@ reminder-second =
 reminder-channel =
     Hvordan går det med jeres afprøvning? { $unanswered ->
         [yes] Jeg har ikke fået svar endnu.
+        [unclear] Jeg har ikke forstået det svar jeg fik.
        *[no] Jeg kan ikke få fat i den ansvarlige lige nu.
     } Slutdatoen er { $date }.
 
     { $what }
 
 reminder-facilitator =
-    Ingen har svaret på hvordan det går med jeres afprøvning. Vil du tale med den ansvarlige ({ $owner })?
+    { $unanswered ->
+        [unclear] Jeg har ikke forstået de svar jeg fik på hvordan det går med jeres afprøvning.
+       *[yes] Ingen har svaret på hvordan det går med jeres afprøvning.
+    } Vil du tale med den ansvarlige ({ $owner })?
 
     { $what }
 
@@ -54,6 +59,10 @@ reminder-answers = 🙂 det går godt med dem alle · 🛟 vi har brug for hjæl
 }
 
 reminder-thanks = Tak for svaret. Du hører fra mig igen når det er tid.
+
+reminder-thanks-in-part = Tak for svaret. Det sidste du skrev, har jeg ikke gemt; tag det med til opfølgningen. Skal de andre hjælpe nu, så skriv `brug for hjælp`.
+
+how-does-it-go = Det kunne jeg ikke læse af det du skrev. Svar `går godt`, `brug for hjælp`, `udskyd 2 uger` eller `stop afprøvning`.
 
 help-wanted =
     Der er brug for en hånd med jeres afprøvning. Hvem har et kvarter? Tag fat i den ansvarlige ({ $owner }).
@@ -85,8 +94,6 @@ trial-stopped =
     Det kan også være en god beslutning. Vil I prøve noget andet, så se hvad I har gemt: `!dialog idébank`
 
 postpone-to-when = Til hvornår? Skriv fx `!dialog udskyd 2 uger`. Har I flere afprøvninger, så skriv nummeret med: `!dialog udskyd 2 til fredag`
-
-stop-for-sure = Så slutter afprøvningen nu, og jeg spørger ikke mere til den. Er det meningen, så skriv `!dialog stop afprøvning { $number }`.
 
 # --- opfølgningen ---
 

@@ -20,7 +20,7 @@ help-command =
 
 help-steers = Kun facilitator og tidtager kan bruge den.
 
-help-help = viser det her, eller forklarer én kommando
+help-help = viser hvad der passer nu, alt hvad jeg kan, eller én kommando
 
 help-playbooks = viser hvad I kan tale om
 
@@ -137,3 +137,53 @@ help-cancel = aflyser dialogen, eller den planlagte med nummeret
 help-my-data = viser hvad jeg har om dig; skriv det privat til mig
 
 help-erase-my-data = sletter det jeg har om dig
+
+# Det der passer lige nu, i få linjer.
+
+fits-stranger =
+    ### Hej, jeg er Drejebog
+
+    Jeg hjælper et hold gennem en faglig dialog, fra en kort case til én ting I vil prøve af. Det foregår i jeres egen kanal: Skriv `!dialog hjælp` der, så viser jeg hvordan I kommer i gang. Er jeg ikke med i kanalen endnu, så inviter mig.
+
+    Er I allerede i gang, så skriv `!dialog deltag` i kanalen.
+
+fits-nothing =
+    Jeg hjælper jer gennem en faglig dialog, fra en kort case til én ting I vil prøve af. Lige nu er der ingen i gang her.
+
+    Se hvad I kan tale om: `!dialog drejebøger`\
+    Begynd nu: `!dialog start { $playbook }`\
+    Find en dag: `!dialog planlæg { $playbook } torsdag kl. 13`
+
+fits-planned = I har planlagt __{ $title }__. Se hvornår: `!dialog kalender`
+
+fits-lobby = __{ $title }__ begynder om lidt.
+
+fits-live = I er ved »{ $activity }«.
+
+fits-join = Vær med: `!dialog deltag`
+
+fits-consent = Svar `!dialog svar enig`, `!dialog svar spørgsmål` eller `!dialog svar indvending`, gerne med hvorfor bagefter.
+
+fits-number = Svar med et tal: `!dialog svar 2`
+
+fits-round = Har I ordet, så skriv jeres pointe (`!dialog pointe` og teksten), eller giv det videre: `!dialog pas`
+
+fits-silent = Skriv dine idéer privat til mig, én besked for hver.
+
+fits-select = Sæt et forslag på tavlen: `!dialog forslag` og teksten
+
+fits-trial = Udfyld kortet, fx `!dialog afprøvning hvorfor: færre spørger om vej`
+
+fits-learn = Udfyld læringskortet, fx `!dialog læring skete: færre spurgte om vej`
+
+fits-done = Sig til når du er færdig: `!dialog færdig`
+
+fits-steers-planned = Flyt: `!dialog flyt torsdag kl. 13` · aflys: `!dialog aflys`
+
+fits-steers-lobby = Begynd: `!dialog næste`
+
+fits-steers-live = Videre: `!dialog næste` · mere tid: `!dialog forlæng 5` · pause: `!dialog pause`
+
+fits-status = Hvor langt I er: `!dialog status`
+
+fits-more = Alt jeg kan: `!dialog hjælp alt` · om én ting: `!dialog hjælp start`

@@ -56,6 +56,10 @@ refusal-answer-number = Det kan jeg ikke tælle som et svar her. Svar med et af 
 
 refusal-yes-with-conditions = Det lyder som et ja med et forbehold, så jeg har ikke noteret noget. Svar `ja` hvis det skal være som jeg skrev, ellers `nej`.
 
+refusal-one-proposal = Der er kun ét forslag, så der er ikke noget at vælge imellem. Spørg om det med `!dialog enighed`, eller skriv ét til med `!dialog forslag`
+
+refusal-in-channel-only = Det foregår i en kanal, hvor de andre kan være med. Skriv det samme der. Er jeg ikke med i kanalen endnu, så inviter mig først.
+
 refusal-no-such-number = Der er ikke noget nummer { $number }. Du kan vælge { $open }.
 
 refusal-which-number = Skriv et af numrene { $open }.
@@ -83,7 +87,7 @@ refusal-not-silent-yet = I har en facilitator. Sker der ikke noget i { $minutes 
    *[other] { $minutes } minutter
 } efter at tiden er gået, kan du tage over.
 
-refusal-already-facilitator = Det er du allerede. Alt du kan gøre, står i `!dialog hjælp`.
+refusal-already-facilitator = Det er du allerede. Alt du kan gøre, står i `!dialog hjælp alt`.
 
 refusal-cpr = Der stod noget der ligner et cpr-nummer, så jeg har ikke gemt noget af det. Slet gerne din besked, og skriv den igen uden nummeret.
 
@@ -133,11 +137,25 @@ unchanged-cpr = Der står noget der ligner et cpr-nummer i den rettede besked, s
 
 unchanged-stands = Der står stadig: »{ $text }«.
 
-refusal-unknown-command = Jeg forstod ikke »{ $word }«. Alt jeg kan, står i `!dialog hjælp`.
+refusal-unknown-command = Jeg forstod ikke »{ $word }«. Alt jeg kan, står i `!dialog hjælp alt`.
 
 refusal-unknown-command-nearest = Jeg forstod ikke »{ $word }«. Mente du `!dialog { $nearest }`?
 
 refusal-usage = Der mangler noget. Skriv `!dialog { $use }`, fx `!dialog { $example }`
+
+refusal-usage-word = Jeg forstod ikke »{ $word }«. Skriv `!dialog { $use }`, fx `!dialog { $example }`
+
+refusal-usage-alone = Jeg forstod ikke »{ $word }«. Skriv bare `!dialog { $use }`
+
+refusal-usage-too-big = Det tal er for stort; det kan højst være { $most }. Skriv `!dialog { $use }`, fx `!dialog { $example }`
+
+refusal-usage-one-answer = Svar på én ting ad gangen, fx `!dialog svar 2`
+
+refusal-usage-twice = Der står det samme to gange, så jeg ved ikke hvad der gælder. Skriv `!dialog { $use }`, fx `!dialog { $example }`
+
+refusal-usage-one-name = Skriv ét navn ad gangen, fx `!dialog { $example }`
+
+refusal-say-it-alone = Mener du `{ $command }`, så skriv det alene.
 
 refusal-try-again = Det gik lige for stærkt. Intet er gået tabt; prøv igen om et øjeblik.
 
@@ -155,11 +173,11 @@ refusal-not-yet = Dialogen er først { $date }. Vil I begynde før, så flyt den
 
 refusal-nothing-planned = Der er ikke planlagt noget her. Skriv fx `!dialog planlæg borgerdata torsdag kl. 13`.
 
-refusal-which-dialogue = I har planlagt flere dialoger: nummer { $open }. Skriv nummeret med, fx `!dialog flyt 2 torsdag kl. 13`. Se dem i `!dialog kalender`.
+refusal-which-dialogue = I har planlagt flere dialoger: nummer { $open }. Skriv nummeret med, fx `!dialog flyt { $one } torsdag kl. 13`. Se dem i `!dialog kalender`.
 
 refusal-no-trial = I har ingen afprøvning i gang som det kan handle om. Se hvad der ligger forude: `!dialog kalender`
 
-refusal-which-trial = I har flere afprøvninger i gang: nummer { $open }. Skriv nummeret med, fx `!dialog går godt 2` eller `!dialog opfølgning 2`. Se dem i `!dialog kalender`.
+refusal-which-trial = I har flere afprøvninger i gang: nummer { $open }. Skriv nummeret med, fx `!dialog går godt { $one }` eller `!dialog opfølgning { $one }`. Se dem i `!dialog kalender`.
 
 refusal-nothing-learned = Der er ikke noget læringskort at dele endnu. Det får I når I har holdt en opfølgning.
 

@@ -7,7 +7,7 @@ hello =
 
     Se hvad I kan tale om: `!dialog drejebøger`\
     Begynd: `!dialog start borgerdata`\
-    Alt det andet: `!dialog hjælp`
+    Alt det andet: `!dialog hjælp alt`
 
 playbooks =
     __Det kan I tale om:__
@@ -97,6 +97,29 @@ counted-agree = Du er talt med som enig. Resten har jeg ikke gemt. Er det en ind
 counted-question = Dit spørgsmål er talt med. Stil det i kanalen, så de andre kan svare på det.
 
 counted-number = Du er talt med ved { $number }. Resten har jeg ikke gemt; sig det gerne til de andre.
+
+for-sure-cancel = Aflyser jeg, er dialog { $number } slut for alle, og den kan ikke tages op igen. Er det meningen, så skriv `!dialog aflys { $number }` én gang til. Ellers skal du ikke gøre noget.
+
+for-sure-leave = Det er dig der styrer dialogen, og der er ingen anden der kan. Overdrag den gerne først: `!dialog overdrag @navn`. Vil du melde dig fra alligevel, så skriv `!dialog meldfra` én gang til. Ellers skal du ikke gøre noget.
+
+for-sure-erase = Så sletter jeg dit navn og det du har skrevet, og det kan ikke hentes tilbage. Se først hvad det er, med `!dialog data om mig`. Er det meningen, så skriv `!dialog slet mine data` én gang til. Ellers skal du ikke gøre noget.
+
+for-sure-stop = Så slutter afprøvning { $number } nu, og jeg spørger ikke mere til den. Er det meningen, så skriv `!dialog stop afprøvning { $number }` én gang til. Ellers skal du ikke gøre noget.
+
+for-sure-let-go = Så er forslag { $number } ude af idébanken, og det kan ikke hentes tilbage. Er det meningen, så skriv `!dialog idébank slip { $number }` én gang til. Ellers skal du ikke gøre noget.
+
+let-be = Godt, så lader jeg det være.
+
+dialogue-led-by = »{ $title }« (facilitator: { $name })
+
+dialogue-unled = »{ $title }«
+
+which-of-yours =
+    Du er med i flere dialoger lige nu. Hvilken handler det om?
+
+    { $dialogues }
+
+    Svar med tallet. Det du skriver bagefter, hører også til den.
 
 personal-data-warning = Der står vist et telefonnummer eller en mailadresse i det du skrev. Er det en borgers, så fjern det igen med `fjern` og nummeret, eller skriv beskeden om.
 

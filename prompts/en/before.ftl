@@ -27,7 +27,7 @@ time-check-answer-alone = You have no facilitator who can answer. Write `!dialog
 
 time-check-done = Agreed: "{ $title }" on { $date } at { $clock }.
 
-time-check-dropped = Nothing came of it. If you have another time, write for example `!dialog plan { $playbook } Thursday at 13`.
+time-check-dropped = That time does not hold. If you have another, write for example `!dialog plan { $playbook } Thursday at 13`.
 
 # --- the invitation ---
 

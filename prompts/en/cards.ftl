@@ -126,6 +126,8 @@ card-do-present = If you can already gather around one proposal, ask for consent
 
 card-do-consent = Ask about a proposal with `consent 2`, or go on to dots with `vote`.
 
+card-do-consent-one = Ask again with `consent`, or put a new proposal on the board with `proposal` and the text.
+
 card-do-consent-open = I close it myself when everybody has answered, or when time is up. Answer questions aloud at once, so that whoever asked can change their answer.
 
 card-do-dots = I close it myself when everybody has placed a dot, or when time is up.

@@ -172,3 +172,5 @@ name-objection =
     { $proposal }
 
     I show it in the channel without your name, so that the others can take it into account.
+
+objection-taken-back = You have taken your objection back, so I ask no more about it.

@@ -13,6 +13,7 @@ reminder-owner =
 reminder-second =
     { $unanswered ->
         [yes] { $owner } has not answered my reminder, so now I ask you. How is your trial going?
+        [unclear] { $owner } has written to me, but I could not read from it how your trial is going. Do you know?
        *[no] I cannot reach { $owner } right now, so I ask you. How is your trial going?
     } Its end date is { $date }.
 
@@ -21,13 +22,17 @@ reminder-second =
 reminder-channel =
     How is your trial going? { $unanswered ->
         [yes] I have had no answer yet.
+        [unclear] I did not understand the answer I got.
        *[no] I cannot reach its owner right now.
     } Its end date is { $date }.
 
     { $what }
 
 reminder-facilitator =
-    Nobody has answered how your trial is going. Would you talk to its owner ({ $owner })?
+    { $unanswered ->
+        [unclear] I did not understand the answers I got about how your trial is going.
+       *[yes] Nobody has answered how your trial is going.
+    } Would you talk to its owner ({ $owner })?
 
     { $what }
 
@@ -54,6 +59,10 @@ reminder-answers = 🙂 all of them are going well · 🛟 we need help. To answ
 }
 
 reminder-thanks = Thank you for answering. You will hear from me again when it is time.
+
+reminder-thanks-in-part = Thank you for answering. I have not kept the last part; bring it to the follow-up. If the others should help now, write `need help`.
+
+how-does-it-go = I could not tell from what you wrote. Answer `going well`, `need help`, `postpone 2 weeks` or `stop trial`.
 
 help-wanted =
     Your trial could use a hand. Who has a quarter of an hour? Get in touch with its owner ({ $owner }).
@@ -85,8 +94,6 @@ trial-stopped =
     That can be a good decision too. To try something else, see what you have kept: `!dialog idea bank`
 
 postpone-to-when = Until when? Write for example `!dialog postpone 2 weeks`. If you have several trials, add the number: `!dialog postpone 2 to Friday`
-
-stop-for-sure = Then the trial ends now, and I ask no more about it. If that is what you want, write `!dialog stop trial { $number }`.
 
 # --- the follow-up ---
 

@@ -20,7 +20,7 @@ help-command =
 
 help-steers = Only the facilitator and the timekeeper can use it.
 
-help-help = shows this, or explains one command
+help-help = shows what fits now, all there is, or one command
 
 help-playbooks = shows what you can talk about
 
@@ -137,3 +137,53 @@ help-cancel = cancels the dialogue, or the planned one with that number
 help-my-data = shows what I have on you; write it to me in private
 
 help-erase-my-data = erases what I have on you
+
+# What fits just now, in a few lines.
+
+fits-stranger =
+    ### Hello, I am Drejebog
+
+    I help a team through a structured dialogue, from a short case to one thing you want to try. It takes place in your own channel: write `!dialog help` there, and I show you how to begin. If I am not in the channel yet, invite me.
+
+    If you have already begun, write `!dialog join` in the channel.
+
+fits-nothing =
+    I help you through a structured dialogue, from a short case to one thing you want to try. None is going on here right now.
+
+    See what you can talk about: `!dialog playbooks`\
+    Begin now: `!dialog start { $playbook }`\
+    Find a day: `!dialog plan { $playbook } Thursday at 13`
+
+fits-planned = You have planned __{ $title }__. See when: `!dialog calendar`
+
+fits-lobby = __{ $title }__ begins in a moment.
+
+fits-live = You are at “{ $activity }”.
+
+fits-join = Take part: `!dialog join`
+
+fits-consent = Answer `!dialog answer agree`, `!dialog answer question` or `!dialog answer objection`, and feel free to add why.
+
+fits-number = Answer with a number: `!dialog answer 2`
+
+fits-round = If it is your turn, write your point (`!dialog point` and the text), or pass it on: `!dialog pass`
+
+fits-silent = Write your ideas to me privately, one message for each.
+
+fits-select = Put a proposal on the board: `!dialog proposal` and the text
+
+fits-trial = Fill in the card, e.g. `!dialog trial why: fewer ask the way`
+
+fits-learn = Fill in the learning card, e.g. `!dialog learning happened: fewer asked the way`
+
+fits-done = Say when you are done: `!dialog done`
+
+fits-steers-planned = Move it: `!dialog move Thursday at 13` · cancel it: `!dialog cancel`
+
+fits-steers-lobby = Begin: `!dialog next`
+
+fits-steers-live = Next: `!dialog next` · more time: `!dialog extend 5` · pause: `!dialog pause`
+
+fits-status = How far you are: `!dialog status`
+
+fits-more = All I can do: `!dialog help all` · about one thing: `!dialog help start`

@@ -56,6 +56,10 @@ refusal-answer-number = I cannot count that as an answer here. Answer with one o
 
 refusal-yes-with-conditions = That sounds like a yes with a condition, so I have noted nothing. Answer `yes` if it is to be as I wrote, otherwise `no`.
 
+refusal-one-proposal = There is only one proposal, so there is nothing to choose between. Ask about it with `!dialog consent`, or write one more with `!dialog proposal`
+
+refusal-in-channel-only = That takes place in a channel, where the others can take part. Write the same there. If I am not in the channel yet, invite me first.
+
 refusal-no-such-number = There is no number { $number }. You can choose { $open }.
 
 refusal-which-number = Write one of the numbers { $open }.
@@ -83,7 +87,7 @@ refusal-not-silent-yet = You have a facilitator. If nothing happens for { $minut
    *[other] { $minutes } minutes
 } after time is up, you can take over.
 
-refusal-already-facilitator = You already are. Everything you can do is in `!dialog help`.
+refusal-already-facilitator = You already are. Everything you can do is in `!dialog help all`.
 
 refusal-cpr = There was something that looks like a CPR number, so I have kept none of it. Please delete your message, and write it again without the number.
 
@@ -133,11 +137,25 @@ unchanged-cpr = There is something that looks like a CPR number in the edited me
 
 unchanged-stands = It still says: "{ $text }".
 
-refusal-unknown-command = I did not understand "{ $word }". Everything I can do is in `!dialog help`.
+refusal-unknown-command = I did not understand "{ $word }". Everything I can do is in `!dialog help all`.
 
 refusal-unknown-command-nearest = I did not understand "{ $word }". Did you mean `!dialog { $nearest }`?
 
 refusal-usage = Something is missing. Write `!dialog { $use }`, e.g. `!dialog { $example }`
+
+refusal-usage-word = I did not understand “{ $word }”. Write `!dialog { $use }`, e.g. `!dialog { $example }`
+
+refusal-usage-alone = I did not understand “{ $word }”. Just write `!dialog { $use }`
+
+refusal-usage-too-big = That number is too big; it can be { $most } at most. Write `!dialog { $use }`, e.g. `!dialog { $example }`
+
+refusal-usage-one-answer = Answer one thing at a time, e.g. `!dialog answer 2`
+
+refusal-usage-twice = The same thing is there twice, so I do not know which one counts. Write `!dialog { $use }`, e.g. `!dialog { $example }`
+
+refusal-usage-one-name = Write one name at a time, e.g. `!dialog { $example }`
+
+refusal-say-it-alone = If you mean `{ $command }`, write it alone.
 
 refusal-try-again = That was a little too fast. Nothing is lost; try again in a moment.
 
@@ -155,11 +173,11 @@ refusal-not-yet = It is not until { $date }. To begin earlier, move it, for exam
 
 refusal-nothing-planned = Nothing is planned here. Write for example `!dialog plan borgerdata Thursday at 13`.
 
-refusal-which-dialogue = You have planned several dialogues: number { $open }. Add the number, such as `!dialog move 2 Thursday at 13`. See them with `!dialog calendar`.
+refusal-which-dialogue = You have planned several dialogues: number { $open }. Add the number, such as `!dialog move { $one } Thursday at 13`. See them with `!dialog calendar`.
 
 refusal-no-trial = You have no trial under way that it could be about. See what lies ahead: `!dialog calendar`
 
-refusal-which-trial = You have several trials under way: number { $open }. Add the number, such as `!dialog going well 2` or `!dialog follow-up 2`. See them with `!dialog calendar`.
+refusal-which-trial = You have several trials under way: number { $open }. Add the number, such as `!dialog going well { $one }` or `!dialog follow-up { $one }`. See them with `!dialog calendar`.
 
 refusal-nothing-learned = There is no learning card to share yet. You get one when you have held a follow-up.
 

@@ -7,7 +7,7 @@ hello =
 
     See what you can talk about: `!dialog playbooks`\
     Begin: `!dialog start borgerdata`\
-    Everything else: `!dialog help`
+    Everything else: `!dialog help all`
 
 playbooks =
     __What you can talk about:__
@@ -97,6 +97,29 @@ counted-agree = You are counted as agreeing. I have not kept the rest. If it is 
 counted-question = Your question is counted. Ask it in the channel, so that the others can answer it.
 
 counted-number = You are counted at { $number }. I have not kept the rest; do tell the others.
+
+for-sure-cancel = If I cancel, dialogue { $number } is over for everybody, and it cannot be taken up again. If that is what you want, write `!dialog cancel { $number }` once more. Otherwise you need do nothing.
+
+for-sure-leave = You are the one who steers the dialogue, and nobody else can. Feel free to hand it over first: `!dialog handover @name`. If you want to leave all the same, write `!dialog leave` once more. Otherwise you need do nothing.
+
+for-sure-erase = Then I erase your name and what you have written, and it cannot be brought back. See first what that is, with `!dialog my data`. If that is what you want, write `!dialog erase my data` once more. Otherwise you need do nothing.
+
+for-sure-stop = Then trial { $number } ends now, and I ask no more about it. If that is what you want, write `!dialog stop trial { $number }` once more. Otherwise you need do nothing.
+
+for-sure-let-go = Then proposal { $number } is out of the idea bank, and it cannot be brought back. If that is what you want, write `!dialog idea bank let go { $number }` once more. Otherwise you need do nothing.
+
+let-be = Fine, I let it be.
+
+dialogue-led-by = “{ $title }” (facilitator: { $name })
+
+dialogue-unled = “{ $title }”
+
+which-of-yours =
+    You are in several dialogues right now. Which one is it about?
+
+    { $dialogues }
+
+    Answer with the number. What you write after that belongs to it, too.
 
 personal-data-warning = There seems to be a phone number or an e-mail address in what you wrote. If it is a citizen's, take it away again with `remove` and the number, or rewrite the message.
 

@@ -9,7 +9,7 @@ use super::trials::TrialAnswer;
 use super::ways::posts_to;
 use crate::commands::{self, Parsed, Verdict, inspect, names};
 use crate::dialogue::channel::{ChannelEvent, Permission, Told};
-use crate::dialogue::command::{BankChoice, Command, Press, TrialForm};
+use crate::dialogue::command::{BankChoice, Command, Press, Topic, TrialForm};
 use crate::dialogue::decide::{self, Actor, Place, Request};
 use crate::dialogue::event::Identity;
 use crate::dialogue::ids::{Account, PersonId, PostKey, StreamId};
@@ -319,7 +319,8 @@ impl<J: Journal> Desk<J> {
         }
         let mentions: Vec<(String, Account)> =
             mentions.iter().map(|account| (String::new(), account.clone())).collect();
-        match commands::parse(text, place, &mentions) {
+        let parsed = commands::parse(text, place, &mentions);
+        match self.in_the_light_of_what_is_asked(&said, text, parsed)? {
             // The guard goes before every answer that could repeat what was written.
             Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. }
                 if [text, &commands::without_code(text)].iter().any(|text| inspect(text) == Verdict::Cpr) =>
@@ -328,7 +329,10 @@ impl<J: Journal> Desk<J> {
             }
             Parsed::Command(command) => self.command(said, text, command, at).await,
             Parsed::Unknown { word, nearest } => self.refuse(said, Refusal::UnknownCommand { word, nearest }),
-            Parsed::Usage { command } => self.refuse(said, Refusal::Usage { command }),
+            Parsed::Usage { command, why } => self.refuse(said, Refusal::Usage { command, why }),
+            Parsed::Plain(plain) if place == commands::Place::Private => {
+                self.plain_in_private(said, text, plain, at).await
+            }
             Parsed::Plain(plain) => self.guarded(said, text, Request::Plain(plain), at).await,
             Parsed::Nothing => self.note(said.heard, said.moment).await,
         }
@@ -338,12 +342,27 @@ impl<J: Journal> Desk<J> {
         if self.is_of_something_else(&said)? {
             return self.form_of_something_else(said, text, command).await;
         }
+        if let Some(command) = self.meant_for_sure(&said, &command)? {
+            return Box::pin(self.command(said, text, command, at)).await;
+        }
+        if let Some(person) = self.lets_it_be(&said, &command)? {
+            return self.let_be(said, person).await;
+        }
+        let said = match self.cannot_be_undone(&said, &command, at)? {
+            Some(what) => match self.is_sure(said, what).await? {
+                Some(said) => said,
+                None => return Ok(()),
+            },
+            None => said,
+        };
         let permissions = lacking(said.inbound);
         if speaks_in_the_channel(&command) && !permissions.is_empty() {
             return self.refuse(said, Refusal::Lacking { permissions });
         }
         let answer = match &command {
-            Command::Help(about) => Some(Reply::Help(about.clone())),
+            Command::Help(None) => Some(Reply::WhatFits(self.standing_of(&said)?)),
+            Command::Help(Some(Topic::All)) => Some(Reply::Help(None)),
+            Command::Help(Some(Topic::Command(name))) => Some(Reply::Help(Some(name.clone()))),
             Command::Playbooks => Some(Reply::Playbooks),
             Command::Status if self.sees_readers(&said)? => Some(Reply::StatusWithReaders),
             Command::Status => Some(Reply::Status),
@@ -551,7 +570,7 @@ impl<J: Journal> Desk<J> {
     }
 
     /// Is the asker in one of this channel's dialogues, or were they in the last one until its end?
-    fn takes_part(&self, said: &Said<'_>) -> Result<bool, DeskError> {
+    pub(super) fn takes_part(&self, said: &Said<'_>) -> Result<bool, DeskError> {
         let Some(person) = self.people.known(&said.inbound.from)? else { return Ok(false) };
         Ok(self.dialogues.values().filter_map(|d| d.participant_of(person)).any(|p| p.present))
     }

@@ -198,7 +198,7 @@ impl<J: Journal> Desk<J> {
     /// May the asker begin something here? In a private room there is no channel to begin it in.
     pub(super) fn begins(&self, said: &Said<'_>) -> Result<Result<(), Refusal>, DeskError> {
         if matches!(said.inbound.room, Room::Private { .. }) {
-            return Ok(Err(Refusal::NotHere));
+            return Ok(Err(Refusal::InChannelOnly));
         }
         Ok(if self.may_start(&said.inbound.from)? { Ok(()) } else { Err(Refusal::MayNotStart) })
     }

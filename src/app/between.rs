@@ -2,15 +2,18 @@
 //! Deliberately absent: the rules, and what falls due by itself (`trials`, `desk`).
 
 use super::arrivals::Said;
-use super::desk::{Desk, DeskError};
+use super::desk::{Desk, DeskError, Heard};
+use super::routing::no_such_number;
 use super::trials::TrialAnswer;
 use crate::commands;
+use crate::dialogue::answer::{self, AnswerWord};
 use crate::dialogue::channel::ChannelEvent;
-use crate::dialogue::command::{BankChoice, Press};
-use crate::dialogue::decide::{self, Opening};
+use crate::dialogue::command::{BankChoice, Command, Press};
+use crate::dialogue::decide::{self, Opening, Request};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::Event;
 use crate::dialogue::follow_up;
+use crate::dialogue::for_sure::Irreversible;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Ahead, Entry, Refusal, Reply};
 use crate::dialogue::state::Dialogue;
@@ -53,13 +56,35 @@ impl<J: Journal> Desk<J> {
             return self.refuse(said, refusal);
         };
         let script = playbook.script.clone();
+        let name = script.playbook.clone();
         let opening = self.opening(&said, script, lang).await?;
         let number = opening.dialogue.number;
         let around = self.around(number, said.moment);
         match decide::planned(opening, &when, read, &around.ctx()) {
-            Ok(events) => self.write(number, events, said.heard, said.moment).await,
+            Ok(events) => {
+                self.withdraw_unanswered(&said, &name).await?;
+                self.write(number, events, said.heard, said.moment).await
+            }
             Err(refusal) => self.refuse(said, refusal),
         }
+    }
+
+    /// A time for the same talk that the same person has named and nobody has said yes to: the new one takes its place.
+    async fn withdraw_unanswered(&mut self, said: &Said<'_>, playbook: &str) -> Result<(), DeskError> {
+        let Some(actor) = self.known_actor(said, said.moment.now)? else { return Ok(()) };
+        let named = |d: &&Dialogue| {
+            let theirs = d.participant_of(actor.person).is_some_and(|p| d.facilitator == Some(p.id));
+            theirs && d.planning.proposed.is_some() && d.planning.plan.is_none() && d.script.playbook == playbook
+        };
+        let older: Vec<u32> = self.planned().filter(named).map(|d| d.id.number).collect();
+        for number in older {
+            let Some(dialogue) = self.dialogues.get(&number) else { continue };
+            let around = self.around(number, said.moment);
+            let no = Request::Command(Command::Answer(answer::Answer::of(AnswerWord::No)));
+            let events = decide::decide(dialogue, &actor, &no, &around.ctx()).events;
+            self.write(number, events, Heard::default(), said.moment).await?;
+        }
+        Ok(())
     }
 
     /// Where the playbook's name ends and the time begins: the longest name that is known.
@@ -174,7 +199,7 @@ impl<J: Journal> Desk<J> {
         Ok((!entries.is_empty()).then(|| ics_file(Method::Publish, &entries, self.calendar().zone(), self.now)))
     }
 
-    fn title(&self, dialogue: &Dialogue) -> String {
+    pub(super) fn title(&self, dialogue: &Dialogue) -> String {
         let playbook = self.world.playbook(&dialogue.script.playbook);
         playbook.map_or_else(|| dialogue.script.playbook.clone(), |p| p.texts(dialogue.lang).title.clone())
     }
@@ -194,13 +219,26 @@ impl<J: Journal> Desk<J> {
             Press::Postpone => return self.reply(said, &Reply::PostponeToWhen),
             Press::StopTrial => {
                 return match trials.as_slice() {
-                    [trial] => self.reply(said, &Reply::StopForSure { trial: *trial }),
+                    [_] => self.answer_trials(said, trials, TrialAnswer::Stop, false).await,
                     _ => self.refuse(said, which_trial(&trials)),
                 };
             }
             _ => return self.note(said.heard, said.moment).await,
         };
-        self.answer_trials(said, trials, answer).await
+        self.answer_trials(said, trials, answer, false).await
+    }
+
+    /// An answer to a reminder as people say it. `more`: with words that have no place.
+    pub(super) async fn trial_answered_in_words(
+        &mut self,
+        said: Said<'_>,
+        answer: TrialAnswer,
+        more: bool,
+    ) -> Result<(), DeskError> {
+        match self.trials_meant(&said, None, &answer)? {
+            Ok(meant) => self.answer_trials(said, meant, answer, more).await,
+            Err(refusal) => self.refuse(said, refusal),
+        }
     }
 
     /// An answer in words. Without a number it is for the one trial there is; how they go can be said of all.
@@ -210,6 +248,19 @@ impl<J: Journal> Desk<J> {
         number: Option<u16>,
         answer: TrialAnswer,
     ) -> Result<(), DeskError> {
+        match self.trials_meant(&said, number, &answer)? {
+            Ok(meant) => self.answer_trials(said, meant, answer, false).await,
+            Err(refusal) => self.refuse(said, refusal),
+        }
+    }
+
+    /// The trials that an answer in words is about.
+    fn trials_meant(
+        &self,
+        said: &Said<'_>,
+        number: Option<u16>,
+        answer: &TrialAnswer,
+    ) -> Result<Result<Vec<u32>, Refusal>, DeskError> {
         let person = self.people.known(&said.inbound.from)?;
         let running = |trial: &&Trial| trial.stage == Stage::Running;
         let known =
@@ -218,22 +269,29 @@ impl<J: Journal> Desk<J> {
         let asked: Vec<u32> =
             open.iter().copied().filter(|n| self.trials.get(n).is_some_and(|t| t.asked.is_some())).collect();
         let candidates = if asked.is_empty() { open } else { asked };
-        let meant = match number.map(u32::from) {
-            Some(number) if self.trials.get(&number).as_ref().is_some_and(running) => vec![number],
-            Some(_) | None if candidates.is_empty() => return self.refuse(said, Refusal::NoTrial),
-            None if matches!(answer, TrialAnswer::GoingWell | TrialAnswer::NeedHelp) => candidates,
-            None if candidates.len() == 1 => candidates,
-            Some(_) | None => return self.refuse(said, which_trial(&candidates)),
-        };
-        self.answer_trials(said, meant, answer).await
+        Ok(match number.map(u32::from) {
+            Some(number) if self.trials.get(&number).as_ref().is_some_and(running) => Ok(vec![number]),
+            Some(_) | None if candidates.is_empty() => Err(Refusal::NoTrial),
+            Some(number) => Err(no_such_number(number, &candidates)),
+            None if matches!(answer, TrialAnswer::GoingWell | TrialAnswer::NeedHelp) => Ok(candidates),
+            None if candidates.len() == 1 => Ok(candidates),
+            None => Err(which_trial(&candidates)),
+        })
     }
 
-    async fn answer_trials(&mut self, said: Said<'_>, trials: Vec<u32>, answer: TrialAnswer) -> Result<(), DeskError> {
+    async fn answer_trials(
+        &mut self,
+        said: Said<'_>,
+        trials: Vec<u32>,
+        answer: TrialAnswer,
+        more: bool,
+    ) -> Result<(), DeskError> {
+        let thanks = if more { Reply::ReminderAnsweredInPart } else { Reply::ReminderAnswered };
         let Some(person) = self.people.known(&said.inbound.from)? else {
             return self.refuse(said, Refusal::NotYourTrial);
         };
-        if self.is_noted(&said.heard)? {
-            return self.reply(said, &Reply::ReminderAnswered);
+        if answer != TrialAnswer::Stop && self.is_noted(&said.heard)? {
+            return self.reply(said, &thanks);
         }
         let around = self.around(0, said.moment);
         let ctx = around.ctx();
@@ -250,10 +308,19 @@ impl<J: Journal> Desk<J> {
                 Ok((number, events))
             })
             .collect();
+        let said = match (&decided, &answer, trials.as_slice()) {
+            (Ok(_), TrialAnswer::Stop, [trial]) => {
+                match self.is_sure(said, Irreversible::StopTrial { trial: *trial }).await? {
+                    Some(said) => said,
+                    None => return Ok(()),
+                }
+            }
+            _ => said,
+        };
         match decided {
-            Ok(facts) if answer == TrialAnswer::GoingWell => {
+            Ok(facts) if answer == TrialAnswer::GoingWell || more => {
                 self.write_trials(facts, Vec::new(), said.heard.halfway(), said.moment).await?;
-                self.reply(said, &Reply::ReminderAnswered)
+                self.reply(said, &thanks)
             }
             Ok(facts) => {
                 let heard = self.acknowledge(&said);
@@ -276,7 +343,8 @@ impl<J: Journal> Desk<J> {
             (_, []) => return self.refuse(said, Refusal::NoTrial),
             (Some(number), open) if open.contains(&number) => number,
             (None, [only]) => *only,
-            (_, open) => return self.refuse(said, which_trial(open)),
+            (Some(number), open) => return self.refuse(said, no_such_number(number, open)),
+            (None, open) => return self.refuse(said, which_trial(open)),
         };
         self.open_follow_up(number, said.heard, said.moment).await
     }
@@ -315,13 +383,21 @@ impl<J: Journal> Desk<J> {
         if let Err(refusal) = self.begins(&said)? {
             return self.refuse(said, refusal);
         }
-        if self.is_noted(&said.heard)? {
+        let wanted = u32::from(number);
+        let is_decided = !self.channel.bank.iter().any(|item| item.number == wanted) || choice == BankChoice::Keep;
+        if is_decided && self.is_noted(&said.heard)? {
             return self.reply(said, &Reply::BankDecided(choice));
         }
-        let wanted = u32::from(number);
         let Some(item) = self.channel.bank.iter().find(|item| item.number == wanted).cloned() else {
             let open = self.channel.bank.iter().filter_map(|item| u16::try_from(item.number).ok()).collect();
             return self.refuse(said, Refusal::NoSuchNumber { number, open });
+        };
+        let said = match choice {
+            BankChoice::LetGo => match self.is_sure(said, Irreversible::LetGo { item: wanted }).await? {
+                Some(said) => said,
+                None => return Ok(()),
+            },
+            BankChoice::Keep | BankChoice::Try => said,
         };
         if choice != BankChoice::Try {
             let event = ChannelEvent::BankDecided { number: wanted, choice };

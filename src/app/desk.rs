@@ -121,6 +121,8 @@ pub struct Desk<J> {
     pub(super) now: Timestamp,
     /// The post that ought to be pinned.
     pub(super) pinned: Option<PostKey>,
+    /// Whoever writes in private is in several dialogues: answers there name this one.
+    pub(super) names: bool,
     /// Whose data have just been erased here.
     pub(super) erased: Option<PersonId>,
     /// Edits of messages that have not been heard yet: the message is heard as it was edited.
@@ -184,6 +186,7 @@ impl<J: Journal> Desk<J> {
             wakes: BTreeMap::new(),
             now: moment.now,
             pinned: None,
+            names: false,
             erased: None,
             edited_early: BTreeMap::new(),
             taps: BTreeMap::new(),

@@ -22,9 +22,9 @@ impl<J: Journal> Desk<J> {
     pub(super) async fn my_data(&mut self, said: Said<'_>) -> Result<(), DeskError> {
         let person = self.people.known(&said.inbound.from)?;
         let held = person.map(|p| self.book.about(p)).transpose()?.unwrap_or_default();
-        // Days away stand in the channel's own stream, which is no dialogue.
+        // Days away stand in the channel's own stream, and a trial in its own: neither is a dialogue.
         let streams = held.iter().map(|about| about.stream.clone());
-        let dialogues: BTreeSet<_> = streams.filter(|s| !matches!(s, StreamId::Channel(_))).collect();
+        let dialogues: BTreeSet<_> = streams.filter(|s| matches!(s, StreamId::Dialogue(_))).collect();
         let mut contributions: Vec<String> =
             held.iter().filter_map(|about| about.value.as_str().map(str::to_owned)).collect();
         contributions.extend(person.map(|person| self.ideas_of(person).0).unwrap_or_default());

@@ -6,7 +6,7 @@
 use super::desk::{Desk, DeskError, Heard};
 use crate::commands::table::{Kind, nearest_of};
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::{Refusal, Reply};
+use crate::dialogue::say::{Misuse, Refusal, Reply};
 use crate::dialogue::settings::Naming;
 use crate::dialogue::state::Dialogue;
 use crate::doc::{self, Doc, Sheet};
@@ -58,7 +58,7 @@ impl<J: Journal> Desk<J> {
         let lang = self.dialogue().map_or(self.world.lang, |dialogue| dialogue.lang);
         let Some(name) = name.or(self.dialogue().map(|dialogue| dialogue.script.playbook.as_str())) else {
             let command = Kind::Pack.row().name(lang).to_owned();
-            return self.answer(to, thread, &Reply::Refused(Refusal::Usage { command }), heard);
+            return self.answer(to, thread, &Reply::Refused(Refusal::Usage { command, why: Misuse::Missing }), heard);
         };
         let Some(playbook) = self.world.playbook(name) else {
             let refusal = self.unknown_playbook(name);

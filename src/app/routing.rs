@@ -1,14 +1,15 @@
 //! Which of a channel's dialogues somebody means: the one going on, or one that is planned.
 //! Deliberately absent: whether what they ask is allowed.
 
-use super::desk::Desk;
+use super::desk::{Desk, DeskError, Heard, Moment, room_name};
+use super::ways::Going;
 use crate::dialogue::command::{Command, Press};
 use crate::dialogue::decide::Request;
 use crate::dialogue::ids::{PersonId, PostKey};
-use crate::dialogue::say::Refusal;
+use crate::dialogue::say::{Refusal, Reply};
 use crate::dialogue::speak::{self, By};
 use crate::dialogue::state::Dialogue;
-use crate::ports::chat::EventId;
+use crate::ports::chat::{EventId, Inbound};
 use crate::ports::journal::Journal;
 
 impl<J: Journal> Desk<J> {
@@ -31,7 +32,9 @@ impl<J: Journal> Desk<J> {
             }
             Request::Command(Command::Read(_)) => Ok(self.to_be_read(person).or(live)),
             Request::Command(Command::Answer(_)) => {
-                let asked = self.planned().find(|d| waits_for(d, person)).map(|d| d.id.number);
+                // Of several times said back the newest is meant.
+                let asked = self.planned().filter(|d| waits_for(d, person));
+                let asked = asked.max_by_key(|d| (d.planning.proposed_at, d.id.number)).map(|d| d.id.number);
                 let vote = self.live().is_some_and(|d| d.question.is_some());
                 Ok(if vote { live } else { asked.or(live) })
             }
@@ -48,6 +51,34 @@ impl<J: Journal> Desk<J> {
         }
     }
 
+    /// Answers in private name what they are about from here on, or not.
+    pub fn names_what_it_speaks_of(&mut self, names: bool) {
+        self.names = names;
+    }
+
+    /// What is going on here, as those who take part know it.
+    pub fn going(&self) -> Going {
+        let Some(dialogue) = self.live() else { return Going::default() };
+        let led_by = dialogue.facilitator.and_then(|who| dialogue.name(who)).map(str::to_owned);
+        Going { title: self.title(dialogue), led_by }
+    }
+
+    /// Asks whoever wrote in private which of their dialogues they mean.
+    ///
+    /// # Errors
+    ///
+    /// The journal cannot be read.
+    pub async fn ask_which(&mut self, inbound: Inbound, among: Vec<Going>, moment: Moment) -> Result<(), DeskError> {
+        let room = room_name(&inbound.room);
+        if self.held.contains(&inbound.id) || self.book.is_seen(&room, &inbound.id)? {
+            return Ok(());
+        }
+        let heard = Heard { event: Some((room, inbound.id.clone())), position: inbound.position.clone(), asker: None };
+        self.now = self.now.max(moment.now);
+        let among = among.into_iter().map(|going| (going.title, going.led_by)).collect();
+        self.answer(&inbound.room, None, &Reply::WhichOfYours(among), heard)
+    }
+
     /// The planned dialogue with this number; without one, the only one there is.
     fn one_of_the_planned(&self, number: Option<u16>) -> Result<u32, Refusal> {
         let all: Vec<u32> = self.planned().map(|d| d.id.number).collect();
@@ -55,9 +86,8 @@ impl<J: Journal> Desk<J> {
             (_, []) => Err(Refusal::NothingPlanned),
             (Some(number), all) if all.contains(&number) => Ok(number),
             (None, [only]) => Ok(*only),
-            (_, all) => {
-                Err(Refusal::WhichDialogue { open: all.iter().filter_map(|n| u16::try_from(*n).ok()).collect() })
-            }
+            (Some(number), all) => Err(no_such_number(number, all)),
+            (None, all) => Err(Refusal::WhichDialogue { open: short(all) }),
         }
     }
 
@@ -89,4 +119,13 @@ impl<J: Journal> Desk<J> {
 fn waits_for(dialogue: &Dialogue, person: Option<PersonId>) -> bool {
     let who = person.and_then(|person| dialogue.participant_of(person)).map(|p| p.id);
     dialogue.planning.proposed.is_some() && who.is_some_and(|who| dialogue.may_steer(who))
+}
+
+/// A number that is none of these.
+pub(super) fn no_such_number(number: u32, open: &[u32]) -> Refusal {
+    Refusal::NoSuchNumber { number: u16::try_from(number).unwrap_or(u16::MAX), open: short(open) }
+}
+
+fn short(numbers: &[u32]) -> Vec<u16> {
+    numbers.iter().filter_map(|number| u16::try_from(*number).ok()).collect()
 }

@@ -9,7 +9,7 @@ use super::outbox::{Job, Sent};
 use super::people::Directory;
 use super::sending::perform;
 use super::suggestions::Suggestions;
-use super::ways::{Ways, own_desk};
+use super::ways::{Going, Way, Ways, own_desk};
 use super::world::World;
 use crate::calendar::tz_version;
 use crate::dialogue::decide::Away;
@@ -253,10 +253,19 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Shared<C, J, K, E> {
 /// All desks, and the way to each.
 struct Office<C, J, K, E> {
     shared: Arc<Shared<C, J, K, E>>,
-    desks: BTreeMap<ChannelId, mpsc::Sender<Inbound>>,
+    desks: BTreeMap<ChannelId, mpsc::Sender<Errand>>,
     tasks: JoinSet<Result<Ended, DeskError>>,
     /// When a desk that is not there may be wanted, in the dialogues' time.
     look: Option<Timestamp>,
+}
+
+/// What a desk is given to hear.
+struct Errand {
+    inbound: Inbound,
+    /// It could belong to any of these, and its writer is asked which.
+    which: Vec<Going>,
+    /// Answers in private name the dialogue.
+    names: bool,
 }
 
 /// A desk that was let go.
@@ -300,36 +309,47 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Office<C, J, K, E> {
         Ok(())
     }
 
-    async fn route(&mut self, inbound: Inbound) -> Result<(), RunError> {
+    async fn route(&mut self, mut inbound: Inbound) -> Result<(), RunError> {
+        let (mut which, mut names) = (Vec::new(), false);
         let channel = match &inbound.room {
             Room::Channel(channel) => {
                 self.shared.ways.note_heard(channel, &inbound.from, &inbound.what);
                 channel.clone()
             }
             Room::Private { account, .. } => {
-                let channel = self.shared.ways.channel_of(account, &inbound.what)?;
-                // Whoever has left a channel has nothing to say or to read there any more.
-                let is_in = self.shared.chat.is_in(&channel, account).await;
-                if is_in { channel } else { own_desk(account) }
+                let account = account.clone();
+                match self.shared.ways.way_of(&mut inbound)? {
+                    Way::Which(among) => {
+                        which = among;
+                        own_desk(&account)
+                    }
+                    Way::To { channel, is_one_of_several } => {
+                        names = is_one_of_several;
+                        // Whoever has left a channel has nothing to say or to read there any more.
+                        let is_in = self.shared.chat.is_in(&channel, &account).await;
+                        if is_in { channel } else { own_desk(&account) }
+                    }
+                }
             }
         };
+        let errand = Errand { inbound, which, names };
         let desk = match self.desks.get(&channel) {
             Some(desk) => desk.clone(),
             None => self.open(channel.clone(), None),
         };
-        if let Err(mpsc::error::SendError(inbound)) = desk.send(inbound).await {
+        if let Err(mpsc::error::SendError(errand)) = desk.send(errand).await {
             // The desk is just being let go: a new one takes over once its task has ended, for a channel has one writer.
             while self.desks.contains_key(&channel)
                 && let Some(ended) = self.tasks.join_next().await
             {
                 self.ended(ended?)?;
             }
-            drop(self.open(channel, None).send(inbound).await);
+            drop(self.open(channel, None).send(errand).await);
         }
         Ok(())
     }
 
-    fn open(&mut self, channel: ChannelId, away: Option<Away>) -> mpsc::Sender<Inbound> {
+    fn open(&mut self, channel: ChannelId, away: Option<Away>) -> mpsc::Sender<Errand> {
         let (sender, receiver) = mpsc::channel(QUEUE);
         self.desks.insert(channel.clone(), sender.clone());
         self.tasks.spawn(serve(Arc::clone(&self.shared), channel, receiver, away));
@@ -359,7 +379,7 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Office<C, J, K, E> {
 async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
     shared: Arc<Shared<C, J, K, E>>,
     channel: ChannelId,
-    mut inbound: mpsc::Receiver<Inbound>,
+    mut inbound: mpsc::Receiver<Errand>,
     away: Option<Away>,
 ) -> Result<Ended, DeskError> {
     let (world, book, people) = (Arc::clone(&shared.world), Arc::clone(&shared.book), Arc::clone(&shared.people));
@@ -399,8 +419,12 @@ async fn serve<C: Chat, J: Journal, K: Clock, E: Entropy>(
         tokio::select! {
             biased;
             heard = inbound.recv() => match heard {
-                Some(inbound) => {
+                Some(Errand { inbound, which, .. }) if !which.is_empty() => {
+                    desk.ask_which(inbound, which, shared.moment()).await?;
+                }
+                Some(Errand { inbound, names, .. }) => {
                     let at = shared.clock.at_wall(inbound.at);
+                    desk.names_what_it_speaks_of(names);
                     if let Some(person) = desk.hear(inbound, at, shared.moment()).await? {
                         // Nobody listening is nobody to tell.
                         drop(shared.forgotten.send(person));

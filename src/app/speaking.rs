@@ -216,6 +216,7 @@ impl<J: Journal> Desk<J> {
             return Ok(());
         }
         self.held.insert(event.clone());
+        let doc = &self.naming_the_dialogue(to, doc)?;
         let words = if doc.is_empty() { Vec::new() } else { self.parts(doc) };
         let mut parts: Vec<(Doc, Option<File>)> = words.into_iter().map(|doc| (doc, None)).collect();
         parts.extend(files.into_iter().map(|(words, file)| (words, Some(file))));
@@ -253,6 +254,17 @@ impl<J: Journal> Desk<J> {
             self.outbox.post(lane.clone(), Job::Post { item, post, look_since: None });
         }
         Ok(())
+    }
+
+    /// An answer in private to somebody in several dialogues begins with the one it is about.
+    fn naming_the_dialogue(&self, to: &Room, doc: &Doc) -> Result<Doc, DeskError> {
+        let going = self.going();
+        if !self.names || going.title.is_empty() || !matches!(to, Room::Private { .. }) {
+            return Ok(doc.clone());
+        }
+        let mut named = self.words(&Reply::OfDialogue { title: going.title, led_by: going.led_by })?;
+        named.extend(doc.clone());
+        Ok(named)
     }
 
     /// What an answer speaks of: what is going on, else what is planned, else what was.

@@ -3,14 +3,17 @@
 //!
 //! What is pressed on a message of ours belongs to the channel that message was about (law 11); anything else to the
 //! dialogue going on, else to whoever wrote to them last, else to the channel they were heard in: a grey zone can be
-//! answered in private by somebody who has been in no dialogue. Deliberately absent: names, and what the message says.
+//! answered in private by somebody who has been in no dialogue. Where somebody is in several dialogues they are asked which,
+//! and what they say next is kept to it for a while. Deliberately absent: what a message means.
 
 use super::desk::Desk;
 use super::people::Directory;
+use crate::commands;
 use crate::dialogue::ids::{Account, ChannelId, PersonId};
 use crate::journal::{Book, LoadError};
-use crate::ports::chat::Heard;
+use crate::ports::chat::{Heard, Inbound};
 use crate::ports::journal::Journal;
+use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -24,13 +27,46 @@ pub struct Ways<J> {
 
 #[derive(Debug, Default)]
 struct Known {
-    /// Who takes part where.
-    here: BTreeMap<ChannelId, BTreeSet<Account>>,
+    /// Who takes part where, and in what.
+    here: BTreeMap<ChannelId, Here>,
+    /// What somebody chose to speak of last, and when.
+    kept: BTreeMap<Account, (ChannelId, Timestamp)>,
+    /// What somebody said that could belong to several, and those; it is said once they have chosen.
+    waiting: BTreeMap<Account, (Heard, Vec<ChannelId>)>,
     /// The channel that last wrote to somebody.
     wrote: BTreeMap<PersonId, ChannelId>,
     /// The channel that somebody was heard in last, since the start.
     heard: BTreeMap<Account, ChannelId>,
 }
+
+#[derive(Clone, Debug, Default)]
+struct Here {
+    accounts: BTreeSet<Account>,
+    going: Going,
+}
+
+/// A dialogue somebody may mean, as they know it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Going {
+    pub title: String,
+    /// Who facilitates, where anybody does.
+    pub led_by: Option<String>,
+}
+
+/// Where something said in private goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    To {
+        channel: ChannelId,
+        /// Its writer is in several dialogues, so that answers name theirs.
+        is_one_of_several: bool,
+    },
+    /// It could belong to any of these: they are asked.
+    Which(Vec<Going>),
+}
+
+/// How long a choice is kept to after the last word: a meeting's length without a word is another talk.
+const KEPT: SignedDuration = SignedDuration::from_mins(30);
 
 /// What the private posts to a person are filed under in the journal. Not under the channel, which a reaction to one does
 /// not name, and not under the account, which must not stand there in clear.
@@ -54,7 +90,7 @@ impl<J: Journal> Ways<J> {
         if accounts.is_empty() {
             self.known().here.remove(desk.id());
         } else {
-            self.known().here.insert(desk.id().clone(), accounts);
+            self.known().here.insert(desk.id().clone(), Here { accounts, going: desk.going() });
         }
     }
 
@@ -89,6 +125,49 @@ impl<J: Journal> Ways<J> {
         self.known().here.remove(channel);
     }
 
+    /// Where something heard in private goes; what was put off before goes in its place once its writer has chosen.
+    ///
+    /// # Errors
+    ///
+    /// The journal cannot be read.
+    pub fn way_of(&self, inbound: &mut Inbound) -> Result<Way, LoadError> {
+        let account = &inbound.from;
+        let several: Vec<ChannelId> = {
+            let known = self.known();
+            let in_it = known.here.iter().filter(|(_, here)| here.accounts.contains(account));
+            in_it.map(|(channel, _)| channel.clone()).collect()
+        };
+        let is_one_of_several = several.len() > 1;
+        let says = matches!(&inbound.what, Heard::Message { .. } | Heard::Asked { on: None, .. });
+        if !says || !is_one_of_several {
+            let channel = self.channel_of(account, &inbound.what)?;
+            if is_one_of_several {
+                self.known().kept.insert(account.clone(), (channel.clone(), inbound.at));
+            }
+            return Ok(Way::To { channel, is_one_of_several });
+        }
+        let mut known = self.known();
+        if let Some((said, among)) = known.waiting.remove(account)
+            && let Some(chosen) = chosen(&inbound.what, &among).filter(|channel| several.contains(channel))
+        {
+            known.kept.insert(account.clone(), (chosen.clone(), inbound.at));
+            inbound.what = said;
+            return Ok(Way::To { channel: chosen, is_one_of_several });
+        }
+        let kept = known
+            .kept
+            .get(account)
+            .filter(|(channel, at)| several.contains(channel) && inbound.at.duration_since(*at) <= KEPT);
+        if let Some(channel) = kept.map(|(channel, _)| channel.clone()) {
+            known.kept.insert(account.clone(), (channel.clone(), inbound.at));
+            return Ok(Way::To { channel, is_one_of_several });
+        }
+        let going = several.iter().filter_map(|channel| known.here.get(channel)).map(|here| here.going.clone());
+        let going = going.collect();
+        known.waiting.insert(account.clone(), (inbound.what.clone(), several));
+        Ok(Way::Which(going))
+    }
+
     /// The channel that something somebody said or pressed in private belongs to.
     ///
     /// # Errors
@@ -121,9 +200,21 @@ impl<J: Journal> Ways<J> {
     }
 }
 
+/// Is this a desk of somebody who is in no channel?
+pub(super) fn is_own_desk(channel: &ChannelId) -> bool {
+    channel.0.starts_with("private/")
+}
+
 /// Where somebody is served who is in no channel.
 pub(super) fn own_desk(account: &Account) -> ChannelId {
     ChannelId(format!("private/{}", account.0))
+}
+
+/// The one of several that was chosen by its number.
+fn chosen(what: &Heard, among: &[ChannelId]) -> Option<ChannelId> {
+    let (Heard::Message { text, .. } | Heard::Asked { words: text, .. }) = what else { return None };
+    let number = commands::chosen_number(text)?;
+    among.get(usize::from(number).checked_sub(1)?).cloned()
 }
 
 impl Known {
@@ -131,7 +222,7 @@ impl Known {
     fn channel_of(&self, account: &Account, person: Option<PersonId>) -> Option<ChannelId> {
         let wrote = person.and_then(|person| self.wrote.get(&person));
         let here: Vec<&ChannelId> =
-            self.here.iter().filter(|(_, accounts)| accounts.contains(account)).map(|(channel, _)| channel).collect();
+            self.here.iter().filter(|(_, here)| here.accounts.contains(account)).map(|(channel, _)| channel).collect();
         wrote.filter(|wrote| here.is_empty() || here.contains(wrote)).or(here.first().copied()).cloned()
     }
 }
@@ -143,8 +234,7 @@ mod tests {
     use crate::dialogue::erasable::Erasable;
     use crate::dialogue::ids::{DialogueId, PostKey, StreamId, TrialId};
     use crate::journal::{Append, Closed, StreamAppend, Wake};
-    use crate::ports::chat::MessageId;
-    use jiff::Timestamp;
+    use crate::ports::chat::{EventId, MessageId, Room};
 
     const ANNA: PersonId = PersonId(7);
 
@@ -185,7 +275,11 @@ mod tests {
 
     /// She takes part in dialogues of these channels.
     fn here(ways: &Ways<Memory>, channels: &[&str]) {
-        ways.known().here = channels.iter().map(|name| (channel(name), BTreeSet::from([anna()]))).collect();
+        let here = |name: &&str| Here {
+            accounts: BTreeSet::from([anna()]),
+            going: Going { title: (*name).to_owned(), led_by: None },
+        };
+        ways.known().here = channels.iter().map(|name| (channel(name), here(name))).collect();
     }
 
     #[tokio::test]
@@ -215,6 +309,39 @@ mod tests {
         assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("b"));
         ways.let_go(&channel("b"));
         assert_eq!(ways.channel_of(&anna(), &says()).unwrap(), channel("a"));
+    }
+
+    #[tokio::test]
+    async fn in_two_dialogues_one_is_asked_which_and_it_is_kept_to() {
+        let ways = ways().await;
+        here(&ways, &["a", "b"]);
+        let hears = |what: Heard, minutes: i64| Inbound {
+            id: EventId(format!("${minutes}")),
+            room: Room::Private { account: anna(), room: "!anna".to_owned() },
+            from: anna(),
+            display_name: "Anna".to_owned(),
+            at: Timestamp::from_second(1_000 + 60 * minutes).unwrap(),
+            what,
+            position: None,
+        };
+        let text = |text: &str| Heard::Message { text: text.to_owned(), thread: None, mentions: Vec::new() };
+        let to = |name: &str| Way::To { channel: channel(name), is_one_of_several: true };
+        let going = |name: &str| Going { title: name.to_owned(), led_by: None };
+        let which = Way::Which(vec![going("a"), going("b")]);
+        let way = |inbound: &mut Inbound| ways.way_of(inbound).unwrap();
+        assert_eq!(way(&mut hears(text("status"), 0)), which);
+        let mut chooses = hears(text("2"), 1);
+        assert_eq!(way(&mut chooses), to("b"));
+        assert_eq!(chooses.what, text("status"), "what was asked goes there");
+        assert_eq!(way(&mut hears(text("1"), 20)), to("b"), "and what is said next: now 1 is an answer");
+        assert_eq!(way(&mut hears(text("næste"), 49)), to("b"));
+        assert_eq!(way(&mut hears(text("næste"), 80)), which, "another talk");
+        assert_eq!(way(&mut hears(text("En idé"), 81)), which, "no number: asked again");
+        let mut chooses = hears(text("nr. 1"), 82);
+        assert_eq!((way(&mut chooses), chooses.what), (to("a"), text("En idé")));
+        ways.let_go(&channel("b"));
+        let alone = Way::To { channel: channel("a"), is_one_of_several: false };
+        assert_eq!(way(&mut hears(text("næste"), 200)), alone);
     }
 
     #[tokio::test]

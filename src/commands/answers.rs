@@ -238,6 +238,16 @@ pub fn among_others(text: &str) -> Option<Answer> {
     read(text, Heard::AmongOthers).ok().flatten()
 }
 
+/// The number of a text that is a number and nothing else: `2`, `nr. 2`, `!dialog 2`.
+pub fn chosen_number(text: &str) -> Option<u16> {
+    let text = text.trim();
+    let text = text.strip_prefix(super::PREFIX).unwrap_or(text);
+    match when_asked(text)? {
+        Answer { said: Number(number), reason: None, on_behalf: None } => Some(number),
+        _ => None,
+    }
+}
+
 /// A whole text that can only be an answer, wherever it is written.
 pub(super) fn plain(text: &str) -> Option<AnswerWord> {
     let said = spaced(text);

@@ -17,7 +17,7 @@ pub(super) fn read<F: PartialEq>(
     let lead = marks.first().map_or(text, |mark| &text[..mark.start]);
     // Words in front of the first field belong nowhere; to drop them would lose something.
     if lead.chars().any(char::is_alphanumeric) {
-        return Err(Fault::Usage);
+        return Err(Fault::Word(trimmed(lead)));
     }
     let ends: Vec<usize> = marks.iter().skip(1).map(|next| next.start).chain([text.len()]).collect();
     let values = marks.into_iter().zip(ends).map(|(mark, end)| (mark.field, trimmed(&text[mark.value..end])));
@@ -39,11 +39,11 @@ fn marks<F: PartialEq>(text: &str, named: impl Fn(&str) -> Option<F>, known: &[&
         match name_before(text, from, at, &named) {
             Some((start, field)) => {
                 if marks.iter().any(|mark| mark.field == field) {
-                    return Err(Fault::Usage);
+                    return Err(Fault::Twice);
                 }
                 marks.push(Mark { field, start, value });
             }
-            None if is_slip(text, from, at, value, known) => return Err(Fault::Usage),
+            None if is_slip(text, from, at, value, known) => return Err(Fault::Word(text[from..at].trim().to_owned())),
             None => {}
         }
     }

@@ -8,10 +8,12 @@ pub mod fold;
 pub mod guard;
 pub mod names;
 pub mod parse;
+pub mod reminders;
 pub mod slash;
 pub mod table;
 
 mod fields;
+mod forgiving;
 mod markup;
 mod params;
 mod planning;
@@ -22,7 +24,9 @@ mod trial;
 #[cfg(test)]
 mod tests;
 
+pub use answers::chosen_number;
+pub use forgiving::is_courtesy as only_thanks;
 pub use guard::{Verdict, inspect, redact};
 pub use params::slug;
-pub use parse::{PREFIX, Parsed, Place, parse, without_code};
+pub use parse::{PREFIX, Parsed, Place, begun, parse, without_code};
 pub use table::{Row, find, help_rows, nearest};

@@ -3,10 +3,11 @@
 //! Deliberately absent: what is written in fields (`fields`), and what has a file of its own: `planning`, `series`.
 
 use super::answers::{self, Heard};
-use super::fold::{fold, fold_word, is_trailing, number};
+use super::fold::{fold, fold_word, is_trailing, number, said_number};
+use super::forgiving::{is_courtesy, without_courtesy};
 use super::names;
 use super::table::{self, LONGEST_NAME, Row, Takes};
-use crate::dialogue::command::{Command, Item, PersonRef};
+use crate::dialogue::command::{Command, Item, PersonRef, Topic};
 use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;
 
@@ -23,9 +24,20 @@ pub(super) struct Args<'a> {
 /// Why parameters were not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
+    /// Something that is needed is missing.
     Usage,
+    /// This means nothing here.
+    Word(String),
+    /// More than the command takes.
+    TooMuch(String),
+    /// A number over the most that can be meant.
+    TooBig { most: u16 },
     /// Two answers in one.
     OneAnswer,
+    /// The same thing was said twice, and not the same.
+    Twice,
+    /// Several names where one belongs.
+    OneName,
     /// `hjælp` for a word that is no command.
     Unknown(String),
 }
@@ -33,13 +45,18 @@ pub(super) enum Fault {
 /// The command of a row with these parameters.
 pub(super) fn read(row: &Row, args: &Args<'_>) -> Result<Command, Fault> {
     match row.takes {
-        Takes::Nothing(make) if args.line.is_empty() => Ok(make()),
+        Takes::Nothing(make) if is_courtesy(args.line) => Ok(make()),
         // `aflys ikke` must not cancel.
-        Takes::Nothing(_) => Err(Fault::Usage),
+        Takes::Nothing(_) => Err(Fault::TooMuch(args.line.to_owned())),
         Takes::Number(make) => one_number(args.line)?.map(make).ok_or(Fault::Usage),
+        Takes::Minutes(make) => minutes(args.line)?.map(make).ok_or(Fault::Usage),
         Takes::MaybeNumber(make) => one_number(args.line).map(make),
         Takes::Text(make) => some_text(args.block).map(make),
-        Takes::Person(make) => person(args.line, args.mentions).map(make).ok_or(Fault::Usage),
+        Takes::Person(make) => match person(args.line, args.mentions) {
+            Some(person) => Ok(make(person)),
+            None if args.line.is_empty() => Err(Fault::Usage),
+            None => Err(Fault::Word(args.line.to_owned())),
+        },
         Takes::Own(own) => own(args),
     }
 }
@@ -63,7 +80,7 @@ pub(super) fn reads_on(row: &Row) -> bool {
 }
 
 pub(super) fn help(args: &Args<'_>) -> Result<Command, Fault> {
-    let is_prefix = |word: &&str| matches!(fold_word(word).as_str(), "!dialog" | "!dialogue");
+    let is_prefix = |word: &&str| super::parse::is_prefix(word);
     // One word more than a name can have: "slet mine data nu" is no name.
     let words: Vec<&str> = args.line.split_whitespace().filter(|w| !is_prefix(w)).take(LONGEST_NAME + 1).collect();
     if words.is_empty() {
@@ -71,7 +88,11 @@ pub(super) fn help(args: &Args<'_>) -> Result<Command, Fault> {
     }
     let asked = words.iter().map(|word| fold_word(word)).collect::<Vec<_>>().join(" ");
     match table::find_folded(&asked) {
-        Some((row, lang)) => Ok(Command::Help(Some(row.name(lang).to_owned()))),
+        Some((row, lang)) => Ok(Command::Help(Some(Topic::Command(row.name(lang).to_owned())))),
+        None if matches!(asked.as_str(), "alt" | "alle" | "det hele" | "all" | "everything") => {
+            Ok(Command::Help(Some(Topic::All)))
+        }
+        None if is_courtesy(args.line) => Ok(Command::Help(None)),
         None => Err(Fault::Unknown(words.join(" "))),
     }
 }
@@ -86,12 +107,12 @@ pub(super) fn start(args: &Args<'_>) -> Result<Command, Fault> {
         let folded = fold_word(word);
         match folded.trim_start_matches('-') {
             "antal" | "people" | "deltagere" => {
-                let given = words.next().and_then(number).ok_or(Fault::Usage)?;
-                set(&mut people, given)?;
+                let given = words.next().ok_or(Fault::Usage)?;
+                set(&mut people, counted(&fold_word(given), given)?)?;
             }
             "sprog" | "lang" | "language" => {
-                let given = words.next().and_then(|w| fold_word(w).parse::<Lang>().ok()).ok_or(Fault::Usage)?;
-                set(&mut lang, given)?;
+                let given = words.next().ok_or(Fault::Usage)?;
+                set(&mut lang, fold_word(given).parse::<Lang>().map_err(|_| Fault::Word(given.to_owned()))?)?;
             }
             _ => match number(word) {
                 Some(given) => set(&mut people, given)?,
@@ -108,7 +129,7 @@ pub(super) fn pack(args: &Args<'_>) -> Result<Command, Fault> {
     let playbook = slug(args.line);
     // A sentence that begins with the word is no playbook's name.
     if args.line.split_whitespace().count() > LONGEST_NAME {
-        return Err(Fault::Usage);
+        return Err(Fault::TooMuch(args.line.to_owned()));
     }
     Ok(Command::Pack((!playbook.is_empty()).then_some(playbook)))
 }
@@ -123,14 +144,15 @@ pub fn slug(name: &str) -> String {
 
 /// One guest by name; `gæst 8` is taken as `gæster 8`.
 pub(super) fn guest(args: &Args<'_>) -> Result<Command, Fault> {
-    if let Some(count) = number(args.line) {
+    if let Some(count) = number(args.line).or_else(|| said_number(args.line)) {
         return Ok(Command::Guests(count));
     }
     // One at a time: "Anna, Bo" as one name would count two people as one.
     let several = args.line.trim_end_matches(',').contains([',', ';', '/']);
     match names::clean_name(args.line) {
         Some(name) if !several => Ok(Command::Guest(name)),
-        _ => Err(Fault::Usage),
+        Some(_) => Err(Fault::OneName),
+        None => Err(Fault::Usage),
     }
 }
 
@@ -171,7 +193,7 @@ pub(super) fn proposal(args: &Args<'_>) -> Result<Command, Fault> {
 /// `<principle> <text>`, the principle by its number.
 pub(super) fn example(args: &Args<'_>) -> Result<Command, Fault> {
     let (first, rest) = args.block.trim().split_once(char::is_whitespace).ok_or(Fault::Usage)?;
-    let principle = number(first).ok_or(Fault::Usage)?;
+    let principle = counted(first, first)?;
     Ok(Command::Example { principle, text: some_text(rest)? })
 }
 
@@ -230,8 +252,11 @@ pub(super) fn count(args: &Args<'_>) -> Result<Command, Fault> {
         let (raised, after) = leading_number(after)?;
         let next = after.trim_start_matches(between);
         // "1:42:3" is a slip, not three numbers; a choice twice is one too.
-        if (next.len() == after.len() && !after.is_empty()) || hands.iter().any(|(seen, _)| *seen == choice) {
-            return Err(Fault::Usage);
+        if next.len() == after.len() && !after.is_empty() {
+            return Err(Fault::Word(args.line.to_owned()));
+        }
+        if hands.iter().any(|(seen, _)| *seen == choice) {
+            return Err(Fault::Twice);
         }
         hands.push((choice, raised));
         rest = next;
@@ -252,7 +277,8 @@ fn leading_number(text: &str) -> Result<(u16, &str), Fault> {
 
 /// `<word or number> [for <name>] [reason]`.
 pub(super) fn answer(args: &Args<'_>) -> Result<Command, Fault> {
-    answers::read(args.block, Heard::AsAnswer)?.map(Command::Answer).ok_or(Fault::Usage)
+    let empty = || if args.block.trim().is_empty() { Fault::Usage } else { Fault::Word(args.block.trim().to_owned()) };
+    answers::read(args.block, Heard::AsAnswer)?.map(Command::Answer).ok_or_else(empty)
 }
 
 /// Whoever is meant: a mention, `mig`, or a name.
@@ -300,16 +326,40 @@ fn some_text(text: &str) -> Result<String, Fault> {
 /// At most one number, with the words people put around it; anything else is a fault.
 pub(super) fn one_number(text: &str) -> Result<Option<u16>, Fault> {
     let mut found = None;
-    for word in text.split_whitespace() {
+    for word in without_courtesy(text).split_whitespace() {
         let folded = fold_word(word);
         if AROUND_A_NUMBER.contains(&folded.as_str()) {
             continue;
         }
         // `5min`
         let digits = folded.trim_end_matches("minutter").trim_end_matches("minutes").trim_end_matches("min");
-        set(&mut found, number(digits).ok_or(Fault::Usage)?)?;
+        set(&mut found, counted(digits, text)?)?;
     }
     Ok(found)
+}
+
+/// A whole number, in digits or in words; else what is wrong with it.
+pub(super) fn counted(digits: &str, written: &str) -> Result<u16, Fault> {
+    let is_long = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    number(digits)
+        .or_else(|| said_number(digits))
+        .ok_or_else(|| if is_long { Fault::TooBig { most: u16::MAX } } else { Fault::Word(written.to_owned()) })
+}
+
+/// Minutes, also as `et kvarter` and `en halv time`.
+fn minutes(text: &str) -> Result<Option<u16>, Fault> {
+    let said: Vec<String> = without_courtesy(text).split_whitespace().map(fold_word).collect();
+    let said: Vec<&str> = said.iter().map(String::as_str).filter(|word| !matches!(*word, "mere" | "more")).collect();
+    Ok(Some(match said[..] {
+        ["kvarter" | "quarter"] | ["et" | "a", "kvarter" | "quarter"] => 15,
+        ["a" | "one", "quarter", "of", "an", "hour"] | ["quarter", "of", "an", "hour"] => 15,
+        ["halv" | "half", "time" | "hour"] | ["en" | "a", "halv" | "half", "time" | "hour"] => 30,
+        ["half", "an", "hour"] => 30,
+        ["time" | "hour"] | ["en" | "an" | "one", "time" | "hour"] => 60,
+        ["et" | "a" | "en" | "one", "minut" | "minute"] => 1,
+        ["et" | "a", "par", "minutter"] | ["a", "couple", "of", "minutes"] => 2,
+        _ => return one_number(&said.join(" ")),
+    }))
 }
 
 const AROUND_A_NUMBER: [&str; 14] = [
@@ -321,6 +371,6 @@ const AROUND_A_NUMBER: [&str; 14] = [
 pub(super) fn set<T>(slot: &mut Option<T>, value: T) -> Result<(), Fault> {
     match slot.replace(value) {
         None => Ok(()),
-        Some(_) => Err(Fault::Usage),
+        Some(_) => Err(Fault::Twice),
     }
 }

@@ -3,12 +3,14 @@
 
 use super::answers;
 use super::fold::{clean_text, fold_word, number};
+use super::forgiving::{is_courtesy, unwrapped};
 use super::markup::{MASK, mask, said};
 use super::params::{self, Args, Fault};
 use super::table::{self, Bare, Kind, LONGEST_NAME, Row};
 use crate::dialogue::command::Command;
 use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;
+use crate::dialogue::say::Misuse;
 
 /// Where a message was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +31,7 @@ pub enum Parsed {
     /// The command lacks something, or says too much. `command` is its name in the language it was typed in.
     Usage {
         command: String,
+        why: Misuse,
     },
     /// Not a command. Cleaned; code and quotes are still in it.
     Plain(String),
@@ -45,9 +48,12 @@ pub fn parse(text: &str, place: Place, mentions: &[(String, Account)]) -> Parsed
     if text.is_empty() {
         return Parsed::Nothing;
     }
-    let masked = mask(&text);
+    // What a command was copied along with says nothing.
+    let bare = unwrapped(&text);
+    let masked = mask(bare);
     if let Some((line, following)) = prefixed(&masked) {
-        return with_prefix(line, following, mentions);
+        let is_called = masked.split_whitespace().next().is_some_and(is_mention);
+        return with_prefix(line, following, is_called, mentions);
     }
     // A prefix is optional where nobody else listens.
     if place == Place::Private
@@ -82,8 +88,18 @@ fn after_prefix(line: &str) -> Option<&str> {
     let line = line.trim_start();
     let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     // Longer words cannot be the prefix; a 100 kB one need not be folded to know.
-    let is_prefix = word.len() <= MAX_WORD && matches!(fold_word(word).as_str(), "!dialog" | "!dialogue");
+    let is_prefix = word.len() <= MAX_WORD && is_prefix(word);
     is_prefix.then_some(rest)
+}
+
+/// `!dialog`, and what people write for it.
+pub(super) fn is_prefix(word: &str) -> bool {
+    is_mention(word) || matches!(fold_word(word).as_str(), "!dialog" | "!dialogue" | "/dialog" | "/dialogue")
+}
+
+/// Whoever speaks to the bot by its name has seen no command yet.
+fn is_mention(word: &str) -> bool {
+    fold_word(word) == "@drejebog"
 }
 
 /// The longest word, in bytes, that is looked up: more than any name in any spelling.
@@ -92,18 +108,20 @@ const MAX_WORD: usize = 120;
 /// What stands before a command where others write too.
 pub const PREFIX: &str = "!dialog";
 
-fn with_prefix(line: &str, following: &str, mentions: &[(String, Account)]) -> Parsed {
+fn with_prefix(line: &str, following: &str, is_called: bool, mentions: &[(String, Account)]) -> Parsed {
     let line = said(line);
-    let Some(word) = line.split_whitespace().next() else {
+    let line = bare_name(&line);
+    let Some(word) = line.split_whitespace().next().filter(|_| !is_courtesy(line) || answers::is_answer(line)) else {
         return Parsed::Command(Command::Help(None));
     };
-    let (row, lang, rest) = match named(&line) {
+    let (row, lang, rest) = match named(line) {
         Some(found) => found,
         // `!dialog 2` and `!dialog enig` answer.
-        None if answers::is_answer(&line) => (Kind::Answer.row(), Lang::Da, line.as_str()),
+        None if answers::is_answer(line) => (Kind::Answer.row(), Lang::Da, line),
+        None if is_called => return Parsed::Command(Command::Help(None)),
         None => {
             let short: String = word.chars().take(40).collect();
-            return Parsed::Unknown { word: short, nearest: table::nearest(&line) };
+            return Parsed::Unknown { word: short, nearest: table::nearest(line) };
         }
     };
     let block = if params::reads_on(row) { said(&format!("{rest}\n{following}")) } else { rest.to_owned() };
@@ -120,7 +138,8 @@ fn without_prefix(masked: &str, mentions: &[(String, Account)]) -> Option<Parsed
         return params::answer(&Args { line: masked, block: masked, mentions }).ok().map(Parsed::Command);
     }
     let line = said(line);
-    let (row, lang, rest) = named(&line)?;
+    let line = bare_name(&line);
+    let (row, lang, rest) = named(line)?;
     let block = said(&format!("{rest}\n{following}"));
     let args = Args { line: rest, block: &block, mentions };
     let colon = line[..line.len() - rest.len()].trim_end().ends_with([':', '：']);
@@ -140,15 +159,42 @@ fn without_prefix(masked: &str, mentions: &[(String, Account)]) -> Option<Parsed
     }
 }
 
+/// The name of the command that a text begins with and that is understood when it stands alone.
+pub fn begun(text: &str) -> Option<String> {
+    let text = clean_text(text);
+    let line = said(&mask(text.lines().next()?));
+    let (row, lang, rest) = named(bare_name(&line))?;
+    (row.bare == Bare::Complete && !rest.is_empty()).then(|| row.name(lang).to_owned())
+}
+
 fn read(row: &'static Row, lang: Lang, args: &Args<'_>) -> Parsed {
     match params::read(row, args) {
         Ok(command) => Parsed::Command(command),
-        Err(Fault::Usage | Fault::OneAnswer) => Parsed::Usage { command: row.name(lang).to_owned() },
         Err(Fault::Unknown(typed)) => {
             let word = typed.chars().take(40).collect();
             Parsed::Unknown { word, nearest: table::nearest(&typed) }
         }
+        Err(fault) => Parsed::Usage { command: row.name(lang).to_owned(), why: misuse(fault) },
     }
+}
+
+/// What is told about it. Words are repeated so far that they are recognised.
+fn misuse(fault: Fault) -> Misuse {
+    let short = |text: &str| text.chars().take(40).collect::<String>();
+    match fault {
+        Fault::Usage | Fault::Unknown(_) => Misuse::Missing,
+        Fault::Word(word) => Misuse::Word(short(&word)),
+        Fault::TooMuch(rest) => Misuse::TooMuch(short(&rest)),
+        Fault::TooBig { most } => Misuse::TooBig { most },
+        Fault::OneAnswer => Misuse::OneAnswer,
+        Fault::Twice => Misuse::Twice,
+        Fault::OneName => Misuse::OneName,
+    }
+}
+
+/// A command's line without what it was wrapped in, and without the sign that other bots want before theirs.
+fn bare_name(line: &str) -> &str {
+    unwrapped(line).trim_start_matches(['/', '!', '！'])
 }
 
 /// The command a line begins with, the language it was named in, and what follows.

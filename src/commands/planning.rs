@@ -4,7 +4,7 @@
 //! that "væk med skemaerne" is not an absence. Deliberately absent: `serie`, which has a file of its own.
 
 use super::fold::{fold, fold_word, is_trailing, number};
-use super::params::{Args, Fault, one_number, set};
+use super::params::{Args, Fault, counted, one_number, set};
 use crate::calendar::{Days, after_until, is_moment, speaks_of_time};
 use crate::dialogue::command::{Away, BankChoice, Command};
 use crate::dialogue::lang::Lang;
@@ -21,8 +21,8 @@ pub(super) fn plan(args: &Args<'_>) -> Result<Command, Fault> {
             "laes" | "read" => set(&mut read, days_before(&mut words)?)?,
             "no" if words.next_if(|next| fold_word(next) == "reading").is_some() => set(&mut read, 0)?,
             "sprog" | "lang" | "language" => {
-                let given = words.next().and_then(|word| fold_word(word).parse::<Lang>().ok()).ok_or(Fault::Usage)?;
-                set(&mut lang, given)?;
+                let given = words.next().ok_or(Fault::Usage)?;
+                set(&mut lang, fold_word(given).parse::<Lang>().map_err(|_| Fault::Word(given.to_owned()))?)?;
             }
             _ => rest.push(word),
         }
@@ -37,7 +37,10 @@ fn days_before<'a>(words: &mut std::iter::Peekable<impl Iterator<Item = &'a str>
     if matches!(fold_word(first).as_str(), "ikke" | "not") {
         return Ok(0);
     }
-    let days = number(first).filter(|days| *days <= MOST_READ).ok_or(Fault::Usage)?;
+    let days = counted(&fold_word(first), first)?;
+    if days > MOST_READ {
+        return Err(Fault::TooBig { most: MOST_READ });
+    }
     while words.next_if(|word| AROUND_DAYS.contains(&fold_word(word).as_str())).is_some() {}
     Ok(days)
 }

@@ -77,6 +77,8 @@ pub enum Where {
 pub(super) enum Takes {
     Nothing(fn() -> Command),
     Number(fn(u16) -> Command),
+    /// How long, in minutes.
+    Minutes(fn(u16) -> Command),
     MaybeNumber(fn(Option<u16>) -> Command),
     /// Everything after the name, on this line and the following ones.
     Text(fn(String) -> Command),
@@ -115,7 +117,7 @@ macro_rules! table {
 
 table! {
     Help {
-        da: &["hjælp"], en: &["help"], form: ["[kommando]", "[command]"],
+        da: &["hjælp"], en: &["help"], form: ["[kommando|alt]", "[command|all]"],
         who: Who::Anyone, at: Where::Both, help: "help-help", example: ["hjælp start", "help start"],
         takes: Takes::Own(params::help), bare: Bare::Complete,
     }
@@ -279,7 +281,7 @@ table! {
     Extend {
         da: &["forlæng"], en: &["extend"], form: ["<minutter>", "<minutes>"],
         who: Who::Facilitator, at: Where::Both, help: "help-extend", example: ["forlæng 5", "extend 5"],
-        takes: Takes::Number(Command::Extend), bare: Bare::Complete,
+        takes: Takes::Minutes(Command::Extend), bare: Bare::Complete,
     }
     SkipReading {
         da: &["spring over"], en: &["skip"], form: ["", ""],

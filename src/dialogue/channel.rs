@@ -9,6 +9,7 @@ use super::dates;
 use super::decide::History;
 use super::erasable::Erasable;
 use super::event::{BankItem, BankKind, Ending, Role, Settings};
+use super::for_sure::{ForSure, Irreversible};
 use super::greyzone::{GreyZoneEvent, GreyZones};
 use super::ids::{DialogueId, PersonId};
 use super::lang::Lang;
@@ -77,6 +78,13 @@ pub enum ChannelEvent {
     },
     GreyZone {
         fact: GreyZoneEvent,
+    },
+    /// Somebody asked for what cannot be undone, and is asked whether they mean it; without `what` they let it be.
+    ForSureAsked {
+        person: PersonId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        what: Option<Irreversible>,
+        at: Timestamp,
     },
     /// The channel's own choices, as they stand from now on.
     SettingsChanged {
@@ -173,6 +181,7 @@ pub struct Channel {
     /// The last number given out in the idea bank.
     pub banked: u32,
     pub told: BTreeSet<Told>,
+    pub for_sure: ForSure,
     pub series: AllSeries,
     pub grey_zones: GreyZones,
     /// What the channel has chosen for itself.
@@ -251,6 +260,7 @@ impl Channel {
             ChannelEvent::Told { what } => {
                 self.told.insert(*what);
             }
+            ChannelEvent::ForSureAsked { person, what, at } => self.for_sure.take(*person, *what, *at),
             ChannelEvent::Series { fact } => self.series.apply(fact).or_else(illegal)?,
             ChannelEvent::GreyZone { fact } => self.grey_zones.apply(self.version, fact).or_else(illegal)?,
             ChannelEvent::SettingsChanged { settings } => self.settings = (**settings).clone(),

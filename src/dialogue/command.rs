@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 /// One request. `commands` makes it from text; `Press` is the same for reactions and buttons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// `hjælp [kommando]`
-    Help(Option<String>),
+    /// `hjælp [kommando]`; without one, what fits now
+    Help(Option<Topic>),
     /// `drejebøger`
     Playbooks,
     /// `start <playbook> [antal N] [sprog da|en]`
@@ -132,6 +132,15 @@ pub enum Command {
     Series(Series),
     /// `gråzone [number]`
     GreyZone(Option<u16>),
+}
+
+/// What somebody wants to know more about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// `hjælp alt`
+    All,
+    /// One command, by its name.
+    Command(String),
 }
 
 /// Days on which a person is not reminded; as written, since only the desk knows the zone.

@@ -10,6 +10,7 @@ pub mod decide;
 pub mod erasable;
 pub mod event;
 pub mod follow_up;
+pub mod for_sure;
 pub mod greyzone;
 pub mod ids;
 pub mod lang;

@@ -8,6 +8,7 @@ use super::channel::Permission;
 use super::command::{BankChoice, Item, Press};
 use super::erasable::Erasable;
 use super::event::{BankItem, Identity};
+use super::for_sure::Irreversible;
 use super::greyzone;
 use super::ids::ParticipantId;
 use super::script::ActivityKind;
@@ -105,6 +106,8 @@ pub enum Say {
     SilenceHint,
     /// What worries you? A plain message here names it.
     NameObjection,
+    /// In its place, once the objection has been taken back.
+    ObjectionTakenBack,
     /// Will you be the owner?
     OwnerAsked,
     /// The rest of the card, when there is time: how, who joins, before, measure, assumptions, who could be worse off.
@@ -206,6 +209,10 @@ pub enum Refusal {
     },
     /// "Yes, but …" to what takes a yes or a no.
     YesWithConditions,
+    /// With one proposal there is nothing to choose between.
+    OneProposal,
+    /// It is begun in a channel, not in private.
+    InChannelOnly,
     /// No such number; the ones there are.
     NoSuchNumber {
         number: u16,
@@ -324,6 +331,11 @@ pub enum Refusal {
     /// The command lacks something: the help line shows how.
     Usage {
         command: String,
+        why: Misuse,
+    },
+    /// In private: the command by itself was probably meant.
+    SayItAlone {
+        command: String,
     },
     /// Too fast; nothing lost, try again in a moment.
     TryAgain,
@@ -362,6 +374,25 @@ pub enum Refusal {
     NoWorkingDay {
         from: String,
     },
+}
+
+/// What was wrong with what stood behind a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misuse {
+    /// Something it needs is missing.
+    Missing,
+    /// This means nothing there.
+    Word(String),
+    /// It takes no more than its name, or less than was written.
+    TooMuch(String),
+    /// A number over the most that can be meant.
+    TooBig { most: u16 },
+    /// Two answers in one.
+    OneAnswer,
+    /// The same thing twice, and not the same.
+    Twice,
+    /// Several names where one belongs.
+    OneName,
 }
 
 /// One line of the channel's calendar.
@@ -419,11 +450,24 @@ pub enum Reply {
     BankDecided(BankChoice),
     /// Thanks for answering a reminder.
     ReminderAnswered,
+    /// The same, where there was more than could be kept.
+    ReminderAnsweredInPart,
+    /// What was written does not say how it goes; what does.
+    HowDoesItGo,
+    /// What whoever wrote can do now.
+    WhatFits(Standing),
     /// Until when is it to be postponed?
     PostponeToWhen,
-    /// A trial is not stopped by one slip of the finger: the command that does it.
-    StopForSure {
-        trial: u32,
+    /// What cannot be undone is not done by one slip of the finger.
+    ForSure(Irreversible),
+    /// It is let be.
+    LetBe,
+    /// To somebody in several dialogues: which do they mean? Each with its title, and who facilitates.
+    WhichOfYours(Vec<(String, Option<String>)>),
+    /// Stands above an answer to somebody in several dialogues.
+    OfDialogue {
+        title: String,
+        led_by: Option<String>,
     },
     /// The learning card has gone to the channel for it.
     LearningShared,
@@ -500,6 +544,18 @@ pub enum Reply {
     Series(Vec<series::Row>),
     SeriesRefused(series::Refusal),
     GreyZoneRefused(greyzone::Refusal),
+}
+
+/// What somebody is to what goes on where they wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// In a private room, and in nothing: of no channel may they be told.
+    Stranger,
+    /// In the channel, but not in the dialogue.
+    Out,
+    In,
+    /// Facilitator or timekeeper.
+    Steers,
 }
 
 /// An answer about somebody's days away; first and last day.

@@ -146,6 +146,10 @@ impl Voice<'_> {
             ActivityKind::Consent if self.d.question.is_some() => {
                 (Some("card-do-consent-open"), Some("card-guests-vote"))
             }
+            // Dots need two to choose between.
+            ActivityKind::Consent if self.d.decided.is_none() && self.d.proposals.len() < 2 => {
+                (Some("card-do-consent-one"), None)
+            }
             ActivityKind::Consent if self.d.decided.is_none() => (Some("card-do-consent"), None),
             ActivityKind::Dots if self.d.question.is_some() => (Some("card-do-dots"), Some("card-guests-vote")),
             ActivityKind::Trial if self.d.trial_complete() => (None, None),

@@ -6,6 +6,7 @@ mod card;
 mod decision;
 pub mod engine;
 mod files;
+mod fits;
 mod follow_up;
 mod greyzone;
 mod listed;

@@ -213,7 +213,9 @@ impl Voice<'_> {
                 self.by("phase-round-guests", "phase-round-guests-alone", &args)?
             });
             let next = round.turns.get(usize::from(round.at) + 1);
-            if let Some(next) = next.and_then(|index| self.d.pairs.get(usize::from(*index))) {
+            let next = next.and_then(|index| self.d.pairs.get(usize::from(*index)));
+            // All of a pair may have left.
+            if let Some(next) = next.filter(|pair| !pair.is_empty()) {
                 let pair = self.names(next.iter().copied())?;
                 doc.extend(self.doc("phase-round-next", &[("pair", Value::Doc(pair))])?);
             }

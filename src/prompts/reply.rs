@@ -3,6 +3,7 @@
 //! An answer may have no dialogue behind it. Deliberately absent: deciding what to answer, and to whom.
 
 use super::engine::{RenderError, Value};
+use super::fits;
 use super::material::{CommandRow, Offer};
 use super::names::{Pen, Said, Voice, bullets, lines_of, number, text, word};
 use super::say::Speaker;
@@ -11,8 +12,9 @@ use crate::dialogue::answer::Fits;
 use crate::dialogue::channel::Permission;
 use crate::dialogue::command::{BankChoice, Item};
 use crate::dialogue::event::{AGREE, BankItem, QUESTION};
+use crate::dialogue::for_sure::Irreversible;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::{Ahead, Entry, Refusal, Reply, Unchanged};
+use crate::dialogue::say::{Ahead, Entry, Misuse, Refusal, Reply, Unchanged};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Stage};
 use crate::doc::Doc;
@@ -71,8 +73,14 @@ impl Speaker<'_> {
             Reply::BankDecided(BankChoice::LetGo) => pen.doc("bank-let-go", &[]),
             Reply::BankDecided(BankChoice::Keep | BankChoice::Try) => pen.doc("bank-kept", &[]),
             Reply::ReminderAnswered => pen.doc("reminder-thanks", &[]),
+            Reply::ReminderAnsweredInPart => pen.doc("reminder-thanks-in-part", &[]),
+            Reply::HowDoesItGo => pen.doc("how-does-it-go", &[]),
+            Reply::WhatFits(standing) => fits::what_fits(pen, voice.as_ref(), *standing, about.playbooks),
             Reply::PostponeToWhen => pen.doc("postpone-to-when", &[]),
-            Reply::StopForSure { trial } => pen.doc("stop-for-sure", &[("number", number(*trial))]),
+            Reply::ForSure(what) => for_sure(pen, *what),
+            Reply::WhichOfYours(among) => which_of_yours(pen, among),
+            Reply::OfDialogue { title, led_by } => dialogue_name(pen, title, led_by.as_deref()),
+            Reply::LetBe => pen.doc("let-be", &[]),
             Reply::LearningShared => pen.doc("learning-has-been-shared", &[]),
             Reply::MyData { contributions, dialogues, away, rotas, answer, trials, read } => {
                 let mut besides = roles(pen, trials, *read)?;
@@ -321,6 +329,8 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::NotPaused => "refusal-not-paused",
         Refusal::NothingOpen => "refusal-nothing-open",
         Refusal::NotAnAnswer { fits } => return not_an_answer(pen, fits),
+        Refusal::OneProposal => "refusal-one-proposal",
+        Refusal::InChannelOnly => "refusal-in-channel-only",
         Refusal::YesWithConditions => "refusal-yes-with-conditions",
         Refusal::NoSuchNumber { open, .. } if open.is_empty() => {
             return pen.doc("refusal-no-numbers", &[]);
@@ -381,15 +391,13 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::NotYours => "refusal-not-yours",
         Refusal::Unchanged { because, stands } => return unchanged(pen, *because, stands.as_deref()),
         Refusal::UnknownCommand { word, nearest } => return unknown_command(pen, word, nearest.as_ref()),
-        Refusal::Usage { command } => {
+        Refusal::Usage { command, why } => {
             return match find(commands, command) {
-                Some(row) => {
-                    let args = [("use", text(&written(row))), ("example", text(&row.example))];
-                    pen.doc("refusal-usage", &args)
-                }
+                Some(row) => misused(pen, row, why),
                 None => unknown_command(pen, command, None),
             };
         }
+        Refusal::SayItAlone { command } => return pen.doc("refusal-say-it-alone", &[("command", text(command))]),
         Refusal::TryAgain => "refusal-try-again",
         Refusal::NotHere => "refusal-not-here",
         Refusal::Lacking { permissions } => {
@@ -411,12 +419,65 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
     pen.doc(key, &[])
 }
 
+/// A dialogue as whoever takes part in it knows it.
+fn dialogue_name(pen: Pen<'_>, title: &str, led_by: Option<&str>) -> Said {
+    match led_by {
+        Some(name) => pen.doc("dialogue-led-by", &[("title", text(title)), ("name", text(name))]),
+        None => pen.doc("dialogue-unled", &[("title", text(title))]),
+    }
+}
+
+fn which_of_yours(pen: Pen<'_>, among: &[(String, Option<String>)]) -> Said {
+    let names = among.iter().map(|(title, led_by)| dialogue_name(pen, title, led_by.as_deref()));
+    let names = names.collect::<Result<Vec<_>, _>>()?;
+    let list = pen.numbered((1u16..).zip(names))?;
+    pen.doc("which-of-yours", &[("dialogues", Value::Doc(list))])
+}
+
+/// What would be lost, and how it is done all the same.
+fn for_sure(pen: Pen<'_>, what: Irreversible) -> Said {
+    match what {
+        Irreversible::Cancel { dialogue } => pen.doc("for-sure-cancel", &[("number", number(dialogue))]),
+        Irreversible::Leave { .. } => pen.doc("for-sure-leave", &[]),
+        Irreversible::EraseMyData => pen.doc("for-sure-erase", &[]),
+        Irreversible::StopTrial { trial } => pen.doc("for-sure-stop", &[("number", number(trial))]),
+        Irreversible::LetGo { item } => pen.doc("for-sure-let-go", &[("number", number(item))]),
+    }
+}
+
+/// What was wrong with what stood behind a command, and how it is written.
+fn misused(pen: Pen<'_>, row: &CommandRow<'_>, why: &Misuse) -> Said {
+    let mut args = vec![("use", text(&written(row))), ("example", text(&row.example))];
+    let key = match why {
+        Misuse::Missing => "refusal-usage",
+        Misuse::Word(word) => {
+            args.push(("word", text(word)));
+            "refusal-usage-word"
+        }
+        Misuse::TooMuch(rest) => {
+            args.push(("word", text(rest)));
+            if row.form.is_empty() { "refusal-usage-alone" } else { "refusal-usage-word" }
+        }
+        Misuse::TooBig { most } => {
+            args.push(("most", number(*most)));
+            "refusal-usage-too-big"
+        }
+        Misuse::OneAnswer => "refusal-usage-one-answer",
+        Misuse::Twice => "refusal-usage-twice",
+        Misuse::OneName => "refusal-usage-one-name",
+    };
+    pen.doc(key, &args)
+}
+
 /// What can be answered to what is asked.
 fn not_an_answer(pen: Pen<'_>, fits: &Fits) -> Said {
     match fits {
         Fits::Consent => pen.doc("refusal-answer-consent", &[]),
         Fits::YesOrNo => pen.doc("refusal-answer-yes-no", &[]),
-        Fits::Numbers(numbers) => which(pen, "refusal-answer-number", numbers),
+        Fits::Numbers(numbers) => {
+            let open = pen.list(numbers.iter().map(|n| Doc::text(&n.to_string())).collect())?;
+            pen.doc("refusal-answer-number", &[("open", Value::Doc(open))])
+        }
     }
 }
 
@@ -477,8 +538,9 @@ fn permission_key(permission: Permission) -> &'static str {
 
 /// Several fit, and the number says which.
 fn which(pen: Pen<'_>, key: &str, open: &[u16]) -> Said {
+    let last = number(open.last().copied().unwrap_or_default());
     let open = pen.list(open.iter().map(|n| Doc::text(&n.to_string())).collect())?;
-    pen.doc(key, &[("open", Value::Doc(open))])
+    pen.doc(key, &[("open", Value::Doc(open)), ("one", last)])
 }
 
 fn not_now(pen: Pen<'_>, fits: Option<ActivityKind>, voice: Option<&Voice<'_>>) -> Said {
@@ -488,7 +550,7 @@ fn not_now(pen: Pen<'_>, fits: Option<ActivityKind>, voice: Option<&Voice<'_>>) 
         None if voice.d.is_over() => pen.doc("refusal-now-over", &[])?,
         None => pen.doc("refusal-now-lobby", &[])?,
     };
-    let not = match fits {
+    let not = match fits.filter(|kind| voice.d.kind() != Some(*kind)) {
         Some(kind) => pen.doc("refusal-not-now-fits", &[("activity", Value::Doc(voice.activity_name(kind)?))])?,
         None => pen.doc("refusal-not-now", &[])?,
     };

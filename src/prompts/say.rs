@@ -136,6 +136,7 @@ impl Voice<'_> {
             }
             Say::SilenceHint => self.doc("silence-hint", &[("of", self.written_as())]),
             Say::NameObjection => self.name_objection(),
+            Say::ObjectionTakenBack => self.doc("objection-taken-back", &[]),
             Say::OwnerAsked => self.owner_asked(),
             Say::TrialRest => self.trial_rest(),
         }

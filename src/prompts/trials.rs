@@ -124,7 +124,7 @@ impl About<'_> {
             ("owner", self.owner()?),
             ("at_the_end", yes_no(kind == Reminder::EndDay)),
             // Who was asked before has not answered; who is away has not been asked.
-            ("unanswered", yes_no(kind == Reminder::Unanswered)),
+            ("unanswered", self.unanswered(kind, to)),
         ];
         let key = match to {
             Line::Owner => "reminder-owner",
@@ -138,6 +138,18 @@ impl About<'_> {
         }
         doc.extend(self.pen.doc("reminder-presses", &[("where", place(to == Line::Channel))])?);
         Ok(doc)
+    }
+
+    /// What came of asking before: nothing, something that was not understood, or nobody was asked.
+    fn unanswered(&self, kind: Reminder, to: Line) -> Value {
+        let wrote = match to {
+            Line::Second => self.trial.unclear.contains(&Line::Owner),
+            _ => !self.trial.unclear.is_empty(),
+        };
+        match kind {
+            Reminder::Unanswered if wrote => word("unclear"),
+            kind => yes_no(kind == Reminder::Unanswered),
+        }
     }
 
     fn help_wanted(&self) -> Said {

@@ -41,8 +41,10 @@ fn with_rosalinde(room: &mut Room, privately: bool) {
     if privately {
         room.person("Rosalinde").whispers("data om mig");
         room.person("Rosalinde").whispers("slet mine data");
+        room.person("Rosalinde").whispers("slet mine data");
     } else {
         room.person("Rosalinde").says("!dialog data om mig");
+        room.person("Rosalinde").says("!dialog slet mine data");
         room.person("Rosalinde").says("!dialog slet mine data");
     }
     room.wait("5s");

@@ -64,6 +64,7 @@ fn what_is_filled_in_on_a_message_of_something_that_is_over_is_given_back() {
     course::pairs_and_round(&mut room);
     let old = with_form(&room);
     room.anna().says("!dialog aflys");
+    room.anna().says("!dialog aflys");
     assert_eq!(room.dialogue().ending(), Some(Ending::Cancelled));
     room.wait("1m");
     course::lobby(&mut room, 4);
@@ -110,6 +111,7 @@ fn a_worry_named_too_late_is_given_back_and_stands_nowhere() {
     room.bo().presses("✋");
     room.wait("5s");
     let asked_for = with_form(&room);
+    room.anna().says("!dialog aflys");
     room.anna().says("!dialog aflys");
     fills(&mut room, "Bo", Heard::Filled { text: "Det lyder afvisende".to_owned(), on: Some(asked_for) });
     assert!(told(&room, "Bo").contains("Det lyder afvisende"), "{}", told(&room, "Bo"));
@@ -210,6 +212,7 @@ fn whoever_comes_late_presses_where_the_others_came_in() {
         shown.choices.into_iter().map(|choice| choice.emoji).collect()
     };
     assert_eq!(offered(&room), [Press::Join.emoji(), Press::Observe.emoji()]);
+    room.anna().says("!dialog aflys");
     room.anna().says("!dialog aflys");
     room.wait("5s");
     assert!(offered(&room).is_empty(), "it is over");

@@ -106,6 +106,7 @@ fn what_a_person_wrote_of_the_service_is_erased_with_them() {
     let mut room = on_disk(folder.path());
     to_the_dots(&mut room);
     room.person("Rosalinde").whispers("slet mine data");
+    room.person("Rosalinde").whispers("slet mine data");
     room.wait("5s");
     let (disk, export) = (bytes_below(folder.path()), exported(&room));
     for trace in ["osalinde", "Mælkebøtter", "Svaner"] {

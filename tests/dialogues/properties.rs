@@ -171,6 +171,7 @@ fn two_channels_never_leak_into_each_other() {
     here.anna().says("!dialog tavle");
     course::groups_and_reflect(&mut here);
     there.person("Viggo").says("!dialog aflys");
+    there.person("Viggo").says("!dialog aflys");
     let private = |name: &str| Destination::Private(super::room::account(name));
     let theirs: Vec<Destination> = others.iter().map(|name| private(name)).collect();
     let mut counted = [0, 0];

@@ -68,6 +68,7 @@ fn days_away_are_noted_told_back_and_erased() {
     room.bo().whispers("væk");
     room.bo().whispers("data om mig");
     room.bo().whispers("slet mine data");
+    room.bo().whispers("slet mine data");
     room.bo().whispers("væk");
     let export = String::from_utf8(exported(&room)).unwrap();
     assert!(!export.contains("2027-01-02"), "{export}");

@@ -116,6 +116,7 @@ fn back_and_pause_and_more_time(room: &mut Room) {
     room.anna().presses("▶");
     room.wait("10s");
     room.anna().says("!dialog aflys");
+    room.anna().says("!dialog aflys");
     ends(room, Ending::Cancelled);
 }
 
@@ -140,6 +141,7 @@ fn one_comes_late_and_one_leaves(room: &mut Room) {
     room.anna().presses("▶");
     room.wait("1m");
     room.anna().says("!dialog status");
+    room.anna().says("!dialog aflys");
     room.anna().says("!dialog aflys");
 }
 
@@ -175,6 +177,7 @@ fn thirteen_are_plucked_for_the_round(room: &mut Room) {
     room.wait("5s");
     room.anna().presses("▶");
     room.wait("1m");
+    room.anna().says("!dialog aflys");
     room.anna().says("!dialog aflys");
 }
 
@@ -284,6 +287,7 @@ fn the_facilitator_leaves_and_another_takes_over(room: &mut Room) {
     room.dorthe().says("!dialog næste");
     room.dorthe().says("!dialog næste");
     room.wait("10s");
+    room.dorthe().says("!dialog aflys");
     room.dorthe().says("!dialog aflys");
 }
 
@@ -444,6 +448,7 @@ fn principles_in_english_with_secret_dots_and_guests_in_the_room(room: &mut Room
     room.wait("30s");
     room.anna().presses("▶");
     room.wait("30s");
+    room.anna().says("!dialog cancel");
     room.anna().says("!dialog cancel");
     ends(room, Ending::Cancelled);
 }

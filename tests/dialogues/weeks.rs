@@ -122,6 +122,7 @@ fn whole(room: &mut Room) {
     room.anna().presses("▶");
     room.wait("1m");
     room.anna().says("!dialog idébank slip 1");
+    room.anna().says("!dialog idébank slip 1");
     room.wait("10s");
 }
 
@@ -263,6 +264,7 @@ fn planned_moved_and_cancelled() {
     room.until("2026-12-01 10:00");
     room.bo().says("!dialog aflys 1");
     room.wait("5s");
+    room.anna().says("!dialog aflys 1");
     room.anna().says("!dialog aflys 1");
     room.wait("5s");
     // Nobody says yes to this one: it is dropped the next working day, without a word.

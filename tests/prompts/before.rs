@@ -23,7 +23,7 @@ fn plan(civil: &str, read_days: u16, unusual: Option<Unusual>) -> Plan {
 }
 
 fn named(d: Dialogue, plan: Plan) -> Dialogue {
-    then(d, &Event::TimeProposed { plan })
+    then(d, &Event::TimeProposed { plan, at: None })
 }
 
 /// Planned by a series, which nobody is asked about.

@@ -7,9 +7,10 @@ use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::command::{BankChoice, Item, Press};
 use drejebog::dialogue::erasable::Erasable;
 use drejebog::dialogue::event::{AGREE, Ballots, BankItem, BankKind, GroupRoom, Identity, QUESTION};
+use drejebog::dialogue::for_sure::Irreversible;
 use drejebog::dialogue::greyzone;
 use drejebog::dialogue::lang::Lang;
-use drejebog::dialogue::say::{Absence, Ahead, Entry, Refusal, Reply, Unchanged};
+use drejebog::dialogue::say::{Absence, Ahead, Entry, Misuse, Refusal, Reply, Standing, Unchanged};
 use drejebog::dialogue::script::ActivityKind::Dots;
 use drejebog::dialogue::series;
 use drejebog::dialogue::settings::{Naming, Setting, Shown};
@@ -52,6 +53,8 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::NotAnAnswer { fits: Fits::YesOrNo },
         Refusal::NotAnAnswer { fits: Fits::Numbers(vec![1, 2, 4]) },
         Refusal::YesWithConditions,
+        Refusal::OneProposal,
+        Refusal::InChannelOnly,
         Refusal::NoSuchNumber { number: 7, open: vec![1, 2, 4] },
         Refusal::NoSuchNumber { number: 0, open: vec![1, 2, 4] },
         Refusal::NoSuchNumber { number: 7, open: vec![] },
@@ -91,8 +94,9 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::BankAfterwards { number: 2 },
         Refusal::UnknownCommand { word: "nærste".into(), nearest: Some("næste".into()) },
         Refusal::UnknownCommand { word: "kaffe".into(), nearest: None },
-        Refusal::Usage { command: "forlæng".into() },
-        Refusal::Usage { command: "kaffe".into() },
+        Refusal::Usage { command: "kaffe".into(), why: Misuse::Missing },
+        Refusal::Usage { command: "næste".into(), why: Misuse::TooMuch("gang".into()) },
+        Refusal::SayItAlone { command: "færdig".into() },
         Refusal::TryAgain,
         Refusal::NotHere,
         Refusal::NoDialogueOfYours,
@@ -113,6 +117,16 @@ pub fn refusals() -> Vec<Refusal> {
             permissions: vec![Permission::SeeChannel, Permission::WriteInThreads, Permission::OpenThreads],
         },
     ];
+    let wrong = [
+        Misuse::Missing,
+        Misuse::Word("lidt".into()),
+        Misuse::TooMuch("og lidt til".into()),
+        Misuse::TooBig { most: 20 },
+        Misuse::OneAnswer,
+        Misuse::Twice,
+        Misuse::OneName,
+    ];
+    refusals.extend(wrong.map(|why| Refusal::Usage { command: "forlæng".into(), why }));
     let bad = |setting| Refusal::BadSetting { setting, value: "måske".into(), nearest: None };
     refusals.extend(Setting::ALL.map(bad));
     refusals
@@ -163,7 +177,7 @@ fn open() -> Vec<Shown> {
     ]
 }
 
-pub const REFUSALS: usize = 66;
+pub const REFUSALS: usize = 69;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -234,6 +248,9 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::YesWithConditions => 63,
         Refusal::NotYours => 64,
         Refusal::Unchanged { .. } => 65,
+        Refusal::SayItAlone { .. } => 66,
+        Refusal::OneProposal => 67,
+        Refusal::InChannelOnly => 68,
     }
 }
 
@@ -258,7 +275,7 @@ fn kept(number: u32, text: &str) -> BankItem {
 }
 
 /// Each kind of answer once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const REPLIES: usize = 37;
+pub const REPLIES: usize = 43;
 
 pub fn reply_number(reply: &Reply) -> usize {
     match reply {
@@ -291,7 +308,7 @@ pub fn reply_number(reply: &Reply) -> usize {
         Reply::Series(_) => 26,
         Reply::SeriesRefused(_) => 27,
         Reply::GreyZoneRefused(_) => 28,
-        Reply::StopForSure { .. } => 29,
+        Reply::ForSure(_) => 29,
         Reply::Lacks { .. } => 30,
         Reply::Pressed { .. } => 31,
         Reply::Taken => 32,
@@ -299,6 +316,12 @@ pub fn reply_number(reply: &Reply) -> usize {
         Reply::TooLate { .. } => 34,
         Reply::TakenAs { .. } => 35,
         Reply::Counted { .. } => 36,
+        Reply::ReminderAnsweredInPart => 37,
+        Reply::HowDoesItGo => 38,
+        Reply::WhatFits(_) => 39,
+        Reply::LetBe => 40,
+        Reply::WhichOfYours(_) => 41,
+        Reply::OfDialogue { .. } => 42,
     }
 }
 
@@ -370,8 +393,21 @@ pub fn replies() -> Vec<Reply> {
         Reply::BankDecided(BankChoice::Keep),
         Reply::BankDecided(BankChoice::LetGo),
         Reply::ReminderAnswered,
+        Reply::ReminderAnsweredInPart,
+        Reply::HowDoesItGo,
+        Reply::WhatFits(Standing::Stranger),
+        Reply::WhatFits(Standing::Out),
+        Reply::WhatFits(Standing::In),
+        Reply::WhatFits(Standing::Steers),
         Reply::PostponeToWhen,
-        Reply::StopForSure { trial: 3 },
+        Reply::ForSure(Irreversible::Cancel { dialogue: 2 }),
+        Reply::ForSure(Irreversible::Leave { dialogue: 2 }),
+        Reply::ForSure(Irreversible::EraseMyData),
+        Reply::ForSure(Irreversible::StopTrial { trial: 3 }),
+        Reply::ForSure(Irreversible::LetGo { item: 4 }),
+        Reply::LetBe,
+        Reply::WhichOfYours(vec![("Adgang til borgeres data".into(), Some("Anna".into())), ("På tværs".into(), None)]),
+        Reply::OfDialogue { title: "På tværs".into(), led_by: None },
         Reply::LearningShared,
         Reply::Law,
         Reply::Advice,

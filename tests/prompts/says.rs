@@ -185,6 +185,7 @@ pub fn votes(script: &Script, lang: Lang) -> Vec<Sample> {
         sample("ingen stemte", closed(nine(Dots), dots(false), &[], Outcome::NobodyVoted), Say::NoDecision),
         sample("kun ét forslag", only_one, Say::NoDecision),
         sample("", asking(nine(Consent), consent(), &answers), Say::NameObjection),
+        sample("", asking(nine(Consent), consent(), &[]), Say::ObjectionTakenBack),
         sample("", nine(Dots), Say::NotCounted { why: NotCounted::TooLate }),
         sample("", nine(Dots), Say::NotCounted { why: NotCounted::Observer }),
     ]
@@ -355,7 +356,7 @@ pub fn principles(script: &Script, lang: Lang) -> Vec<Sample> {
 }
 
 /// Each kind of message once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const SAYS: [&str; 33] = [
+pub const SAYS: [&str; 34] = [
     "time-check",
     "invitation",
     "calendar-file",
@@ -387,6 +388,7 @@ pub const SAYS: [&str; 33] = [
     "not-counted",
     "silence-hint",
     "name-objection",
+    "objection-taken-back",
     "owner-asked",
     "trial-rest",
 ];
@@ -424,6 +426,7 @@ pub fn say_name(say: &Say) -> &'static str {
         Say::NotCounted { .. } => "not-counted",
         Say::SilenceHint => "silence-hint",
         Say::NameObjection => "name-objection",
+        Say::ObjectionTakenBack => "objection-taken-back",
         Say::OwnerAsked => "owner-asked",
         Say::TrialRest => "trial-rest",
     }

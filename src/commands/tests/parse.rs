@@ -90,7 +90,7 @@ fn code_and_quotes_are_not_commands() {
             "> !dialog aflys" -> Plain("> !dialog aflys")
             "> !dialog aflys\n!dialog næste" -> Next
             "!dialog pointe vi skrev `kode` her\n> citat\nog mere\n```\nblok\n```" -> Point { on_behalf: None, text: "vi skrev her\nog mere" }
-            "!dialog pointe `kun kode`" -> Usage { command: "pointe" }
+            "!dialog pointe `kun kode`" -> Usage { command: "pointe", why: Missing }
             "skriv `!dialog hjælp` for hjælp" -> Plain("skriv `!dialog hjælp` for hjælp")
         "#]],
     );
@@ -161,12 +161,12 @@ fn a_dialogue_is_started_in_any_order() {
             "!dialog start lang english people ９ PÅ TVÆRS" -> Start { playbook: "paa-tvaers", people: Some(9), lang: Some(En) }
             "!dialog start antal:9 paa-tvaers" -> Start { playbook: "paa-tvaers", people: Some(9), lang: None }
             "!dialog start på‑tværs 12" -> Start { playbook: "paa-tvaers", people: Some(12), lang: None }
-            "!dialog start" -> Usage { command: "start" }
-            "!dialog start antal 9" -> Usage { command: "start" }
-            "!dialog start borgerdata antal mange" -> Usage { command: "start" }
-            "!dialog start borgerdata antal 9 antal 10" -> Usage { command: "start" }
-            "!dialog start borgerdata sprog tysk" -> Usage { command: "start" }
-            "!dialog start borgerdata antal 99999" -> Usage { command: "start" }
+            "!dialog start" -> Usage { command: "start", why: Missing }
+            "!dialog start antal 9" -> Usage { command: "start", why: Missing }
+            "!dialog start borgerdata antal mange" -> Usage { command: "start", why: Word("mange") }
+            "!dialog start borgerdata antal 9 antal 10" -> Usage { command: "start", why: Twice }
+            "!dialog start borgerdata sprog tysk" -> Usage { command: "start", why: Word("tysk") }
+            "!dialog start borgerdata antal 99999" -> Usage { command: "start", why: TooBig { most: 65535 } }
         "#]],
     );
 }
@@ -245,25 +245,25 @@ fn parameters_are_read() {
         ],
         expect![[r#"
             "!dialog hjælp" -> Help(None)
-            "!dialog hjælp meld fra" -> Help(Some("meldfra"))
+            "!dialog hjælp meld fra" -> Help(Some(Command("meldfra")))
             "!dialog help !dialog points" -> Unknown { word: "points", nearest: Some("pointe") }
-            "!dialog help trial" -> Help(Some("trial"))
+            "!dialog help trial" -> Help(Some(Command("trial")))
             "!dialog gæst Anna Jensen" -> Guest("Anna Jensen")
             "!dialog gæst 8" -> Guests(8)
-            "!dialog gæst Anna, Bo" -> Usage { command: "gæst" }
-            "!dialog gæst" -> Usage { command: "gæst" }
+            "!dialog gæst Anna, Bo" -> Usage { command: "gæst", why: OneName }
+            "!dialog gæst" -> Usage { command: "gæst", why: Missing }
             "!dialog gæster 8" -> Guests(8)
-            "!dialog gæster Anna" -> Usage { command: "gæster" }
+            "!dialog gæster Anna" -> Usage { command: "gæster", why: Word("Anna") }
             "!dialog forlæng 5 minutter" -> Extend(5)
             "!dialog extend 5min" -> Extend(5)
-            "!dialog forlæng lidt" -> Usage { command: "forlæng" }
+            "!dialog forlæng lidt" -> Usage { command: "forlæng", why: Word("lidt") }
             "!dialog pointe Vi\nmangler   tid" -> Point { on_behalf: None, text: "Vi\nmangler tid" }
             "!dialog pointe for Anna: hun savner ro" -> Point { on_behalf: Some("Anna"), text: "hun savner ro" }
             "!dialog pointe for Anna Holm:\nhun savner ro" -> Point { on_behalf: Some("Anna Holm"), text: "hun savner ro" }
             "!dialog pointe For mange skemaer" -> Point { on_behalf: None, text: "For mange skemaer" }
             "!dialog pointe for 9:30 er for tidligt" -> Point { on_behalf: None, text: "for 9:30 er for tidligt" }
-            "!dialog pointe for Anna:" -> Usage { command: "pointe" }
-            "!dialog pointe" -> Usage { command: "pointe" }
+            "!dialog pointe for Anna:" -> Usage { command: "pointe", why: Missing }
+            "!dialog pointe" -> Usage { command: "pointe", why: Missing }
             "!dialog tema Tillid" -> Theme("Tillid")
             "!dialog forslag 2" -> Proposal("2")
             "!dialog forslag nr. 2" -> Proposal("2")
@@ -274,43 +274,43 @@ fn parameters_are_read() {
             "!dialog eksempel 3: Vi spurgte" -> Example { principle: 3, text: "Vi spurgte" }
             "!dialog example #3 We asked" -> Example { principle: 3, text: "We asked" }
             "!dialog eksempel 3\u{fe0f}\u{20e3} Vi spurgte" -> Example { principle: 3, text: "Vi spurgte" }
-            "!dialog eksempel 3" -> Usage { command: "eksempel" }
-            "!dialog eksempel Vi spurgte" -> Usage { command: "eksempel" }
+            "!dialog eksempel 3" -> Usage { command: "eksempel", why: Missing }
+            "!dialog eksempel Vi spurgte" -> Usage { command: "eksempel", why: Missing }
             "!dialog fjern 3" -> Remove(Point, 3)
             "!dialog fjern idé 3" -> Remove(Idea, 3)
             "!dialog fjern eksempel 3" -> Remove(Example, 3)
             "!dialog remove proposal #3" -> Remove(Proposal, 3)
-            "!dialog fjern" -> Usage { command: "fjern" }
-            "!dialog fjern alt" -> Usage { command: "fjern" }
+            "!dialog fjern" -> Usage { command: "fjern", why: Missing }
+            "!dialog fjern alt" -> Usage { command: "fjern", why: Word("alt") }
             "!dialog enighed" -> Consent(None)
             "!dialog enighed om forslag 2" -> Consent(Some(2))
             "!dialog optælling 1:4 2:3" -> Count([(1, 4), (2, 3)])
             "!dialog count 1=4, 2: 3; 3 : 0" -> Count([(1, 4), (2, 3), (3, 0)])
             "!dialog optælling\n1:4\n2:3." -> Count([(1, 4), (2, 3)])
             "!dialog optælling １：４" -> Count([(1, 4)])
-            "!dialog optælling 1:4 1:3" -> Usage { command: "optælling" }
-            "!dialog optælling 1:42:3" -> Usage { command: "optælling" }
-            "!dialog optælling 4" -> Usage { command: "optælling" }
-            "!dialog optælling" -> Usage { command: "optælling" }
+            "!dialog optælling 1:4 1:3" -> Usage { command: "optælling", why: Missing }
+            "!dialog optælling 1:42:3" -> Usage { command: "optælling", why: Missing }
+            "!dialog optælling 4" -> Usage { command: "optælling", why: Missing }
+            "!dialog optælling" -> Usage { command: "optælling", why: Missing }
             "!dialog svar 2" -> Answer(Answer { said: Number(2), reason: None, on_behalf: None })
             "!dialog svar 2 for Anna Holm." -> Answer(Answer { said: Number(2), reason: None, on_behalf: Some("Anna Holm") })
             "!dialog svar enig" -> Answer(Answer { said: Agree, reason: None, on_behalf: None })
             "!dialog answer objection for Bo" -> Answer(Answer { said: Objection, reason: None, on_behalf: Some("Bo") })
             "!dialog svar ja" -> Answer(Answer { said: Yes, reason: None, on_behalf: None })
-            "!dialog svar 2 3" -> Usage { command: "svar" }
-            "!dialog svar måske" -> Usage { command: "svar" }
-            "!dialog svar 2 for" -> Usage { command: "svar" }
+            "!dialog svar 2 3" -> Usage { command: "svar", why: OneAnswer }
+            "!dialog svar måske" -> Usage { command: "svar", why: Word("måske") }
+            "!dialog svar 2 for" -> Usage { command: "svar", why: Missing }
             "!dialog 2" -> Answer(Answer { said: Number(2), reason: None, on_behalf: None })
             "!dialog enig" -> Answer(Answer { said: Agree, reason: None, on_behalf: None })
             "!dialog overdrag @Bo" -> HandOver(Name("Bo"))
             "!dialog tidtager mig" -> Timekeeper(Me)
-            "!dialog tidtager" -> Usage { command: "tidtager" }
-            "!dialog aflys ikke" -> Usage { command: "aflys" }
-            "!dialog næste gang" -> Usage { command: "næste" }
+            "!dialog tidtager" -> Usage { command: "tidtager", why: Missing }
+            "!dialog aflys ikke" -> Usage { command: "aflys", why: Word("ikke") }
+            "!dialog næste gang" -> Usage { command: "næste", why: TooMuch("gang") }
             "!dialog referat" -> Record
             "!dialog udskrift På tværs" -> Pack(Some("paa-tvaers"))
             "!dialog printout" -> Pack(None)
-            "!dialog pakke vores ting sammen nu" -> Usage { command: "udskrift" }
+            "!dialog pakke vores ting sammen nu" -> Usage { command: "udskrift", why: TooMuch("vores ting sammen nu") }
         "#]],
     );
 }
@@ -344,7 +344,7 @@ fn the_nearest_command_is_suggested() {
             "!dialog hjælp strat" -> Unknown { word: "strat", nearest: Some("start") }
             "!dialog bananer" -> Unknown { word: "bananer", nearest: None }
             "!dialog x" -> Unknown { word: "x", nearest: None }
-            "!dialog !!!" -> Unknown { word: "!!!", nearest: None }
+            "!dialog !!!" -> Help(None)
         "#]],
     );
     assert_eq!(nearest(&"å".repeat(100_000)), None);
@@ -396,7 +396,7 @@ fn in_private_only_what_can_mean_nothing_else_is_a_command() {
             "forlæng 5" -> Extend(5)
             "gæster 8" -> Guests(8)
             "hjælp" -> Help(None)
-            "hjælp start" -> Help(Some("start"))
+            "hjælp start" -> Help(Some(Command("start")))
             "idé Et skilt" -> Idea("Et skilt")
             "Idé: Et skilt\nved skranken" -> Idea("Et skilt\nved skranken")
             "forslag 2" -> Proposal("2")

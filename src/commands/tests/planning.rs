@@ -54,12 +54,12 @@ fn a_dialogue_is_planned() {
             "planlaeg borgerdata laes 1 hverdag foer 3/12 kl. 13" -> Plan { text: "borgerdata 3/12 kl. 13", read: Some(1), lang: None }
             "planlæg borgerdata 3/12 kl. 13 læs 0" -> Plan { text: "borgerdata 3/12 kl. 13", read: Some(0), lang: None }
             "planlæg borgerdata 3/12 læs: 5" -> Plan { text: "borgerdata 3/12", read: Some(5), lang: None }
-            "planlæg borgerdata 3/12 læs 21" -> Usage { command: "planlæg" }
-            "planlæg borgerdata 3/12 læs casen" -> Usage { command: "planlæg" }
-            "planlæg borgerdata 3/12 læs 2 læs 3" -> Usage { command: "planlæg" }
-            "planlæg borgerdata 3/12 sprog tysk" -> Usage { command: "planlæg" }
-            "planlæg borgerdata" -> Usage { command: "planlæg" }
-            "planlæg" -> Usage { command: "planlæg" }
+            "planlæg borgerdata 3/12 læs 21" -> Usage { command: "planlæg", why: TooBig { most: 20 } }
+            "planlæg borgerdata 3/12 læs casen" -> Usage { command: "planlæg", why: Word("casen") }
+            "planlæg borgerdata 3/12 læs 2 læs 3" -> Usage { command: "planlæg", why: Twice }
+            "planlæg borgerdata 3/12 sprog tysk" -> Usage { command: "planlæg", why: Missing }
+            "planlæg borgerdata" -> Usage { command: "planlæg", why: Missing }
+            "planlæg" -> Usage { command: "planlæg", why: Missing }
         "#]],
     );
 }
@@ -108,7 +108,7 @@ fn a_dialogue_is_moved_or_called_off() {
             "flyt 2 til torsdag kl. 9" -> Move { dialogue: Some(2), when: "torsdag kl. 9" }
             "flyt #2 i morgen kl. 9" -> Move { dialogue: Some(2), when: "i morgen kl. 9" }
             "flyt 2. torsdag kl. 9" -> Move { dialogue: None, when: "2. torsdag kl. 9" }
-            "flyt nummer 2" -> Usage { command: "flyt" }
+            "flyt nummer 2" -> Usage { command: "flyt", why: Missing }
             "flyt nr. 2 til 3/12" -> Move { dialogue: Some(2), when: "3/12" }
             "flyt 2 uger" -> Move { dialogue: None, when: "2 uger" }
             "flyt 2 om 2 uger" -> Move { dialogue: Some(2), when: "om 2 uger" }
@@ -120,14 +120,14 @@ fn a_dialogue_is_moved_or_called_off() {
             "move May 3" -> Move { dialogue: None, when: "May 3" }
             "move 5 May 3 at 13" -> Move { dialogue: Some(5), when: "May 3 at 13" }
             "flyt fredag" -> Move { dialogue: None, when: "fredag" }
-            "flyt 2" -> Usage { command: "flyt" }
-            "flyt" -> Usage { command: "flyt" }
+            "flyt 2" -> Usage { command: "flyt", why: Missing }
+            "flyt" -> Usage { command: "flyt", why: Missing }
             "aflys" -> Cancel(None)
             "aflys 2" -> Cancel(Some(2))
             "cancel number 2" -> Cancel(Some(2))
-            "aflys ikke" -> Usage { command: "aflys" }
-            "aflys 2 ikke" -> Usage { command: "aflys" }
-            "aflys mødet" -> Usage { command: "aflys" }
+            "aflys ikke" -> Usage { command: "aflys", why: Word("ikke") }
+            "aflys 2 ikke" -> Usage { command: "aflys", why: Word("ikke") }
+            "aflys mødet" -> Usage { command: "aflys", why: Word("mødet") }
         "#]],
     );
 }
@@ -154,10 +154,10 @@ fn reading_and_calendar_take_nothing() {
             "Laest!" -> Read(true)
             "read" -> Read(true)
             "not read" -> Read(false)
-            "læst ikke" -> Usage { command: "læst" }
+            "læst ikke" -> Usage { command: "læst", why: TooMuch("ikke") }
             "spring over" -> SkipReading
             "skip" -> SkipReading
-            "skip det" -> Usage { command: "skip" }
+            "skip det" -> Usage { command: "skip", why: TooMuch("det") }
             "kalender" -> Calendar
             "calendar" -> Calendar
         "#]],
@@ -228,9 +228,9 @@ fn days_away_are_read() {
             "væk 2026-12-24 til 2027-01-02" -> Away(Days { from: Some("2026-12-24"), until: "2027-01-02" })
             "væk uge 52" -> Away(Days { from: Some("uge 52"), until: "uge 52" })
             "væk til og med fredg" -> Away(Days { from: None, until: "fredg" })
-            "væk fra" -> Usage { command: "væk" }
-            "væk til" -> Usage { command: "væk" }
-            "væk med skemaerne" -> Usage { command: "væk" }
+            "væk fra" -> Usage { command: "væk", why: Missing }
+            "væk til" -> Usage { command: "væk", why: Missing }
+            "væk med skemaerne" -> Usage { command: "væk", why: Missing }
             "away until 12/1" -> Away(Days { from: None, until: "12/1" })
             "away until and including 12 January" -> Away(Days { from: None, until: "12 January" })
             "away from 24 December until 2 January" -> Away(Days { from: Some("24 December"), until: "2 January" })
@@ -274,10 +274,10 @@ fn fields_of_settings_stay_as_written() {
             "settings days off: none closed days: 28/12-30/12 facilitators: @anna:example.dk, @bo:example.dk" -> Settings([("days off", "none"), ("closed days", "28/12-30/12"), ("facilitators", "@anna:example.dk, @bo:example.dk")])
             "indstillinger farve: blå" -> Settings([("farve", "blå")])
             "indstillinger stilletid:17-7" -> Settings([("stilletid", "17-7")])
-            "indstillinger stilletid: 17-7 stilletid: 18-6" -> Usage { command: "indstillinger" }
+            "indstillinger stilletid: 17-7 stilletid: 18-6" -> Usage { command: "indstillinger", why: Missing }
             "indstillinger stilletid:" -> Settings([])
-            "indstillinger stilletid 17-7" -> Usage { command: "indstillinger" }
-            "indstillinger vis dem: nu" -> Usage { command: "indstillinger" }
+            "indstillinger stilletid 17-7" -> Usage { command: "indstillinger", why: Missing }
+            "indstillinger vis dem: nu" -> Usage { command: "indstillinger", why: Missing }
         "#]],
     );
 }
@@ -322,8 +322,8 @@ fn a_reminder_is_answered_in_words() {
             "udskyd 2 til 12/1" -> Postpone { trial: Some(2), to: Some("12/1") }
             "går godt 2" -> GoingWell(Some(2))
             "postpone to 12 January." -> Postpone { trial: None, to: Some("12 January") }
-            "udskyd mødet" -> Usage { command: "udskyd" }
-            "udskyd til" -> Usage { command: "udskyd" }
+            "udskyd mødet" -> Usage { command: "udskyd", why: Missing }
+            "udskyd til" -> Usage { command: "udskyd", why: Missing }
             "stop afprøvning" -> StopTrial(None)
             "stop trial" -> StopTrial(None)
             "stop" -> Unknown { word: "stop", nearest: Some("stop afprøvning") }
@@ -331,7 +331,7 @@ fn a_reminder_is_answered_in_words() {
             "opfølgning 2" -> FollowUp(Some(2))
             "follow-up 2" -> FollowUp(Some(2))
             "follow up" -> FollowUp(None)
-            "opfølgning i morgen" -> Usage { command: "opfølgning" }
+            "opfølgning i morgen" -> Usage { command: "opfølgning", why: Word("i") }
         "#]],
     );
     private(
@@ -374,12 +374,12 @@ fn learning_is_read_in_fields() {
             "læring skete: færre spurgte, nu: vi beholder det kl. 9:30" -> Learning(LearningForm { happened: Some("færre spurgte"), surprised: None, now: Some("vi beholder det kl. 9:30"), assumption: None, measured: None })
             "learning\nhappened: fewer asked\nsurprised: nobody\nnow: keep it\nassumption: all see it\nmeasured: 4 a day" -> Learning(LearningForm { happened: Some("fewer asked"), surprised: Some("nobody"), now: Some("keep it"), assumption: Some("all see it"), measured: Some("4 a day") })
             "læring antagelse: alle ser det målt: 4 om dagen overraskede: intet" -> Learning(LearningForm { happened: None, surprised: Some("intet"), now: None, assumption: Some("alle ser det"), measured: Some("4 om dagen") })
-            "læring vi lærte meget" -> Usage { command: "læring" }
-            "læring skete: alt skete: intet" -> Usage { command: "læring" }
-            "læring overraskde: alt" -> Usage { command: "læring" }
+            "læring vi lærte meget" -> Usage { command: "læring", why: Missing }
+            "læring skete: alt skete: intet" -> Usage { command: "læring", why: Missing }
+            "læring overraskde: alt" -> Usage { command: "læring", why: Missing }
             "del læring" -> Publish
             "share learning" -> Publish
-            "del læring med alle" -> Usage { command: "del læring" }
+            "del læring med alle" -> Usage { command: "del læring", why: TooMuch("med alle") }
         "#]],
     );
 }
@@ -409,9 +409,9 @@ fn the_idea_bank_is_tended() {
             "idea bank keep 2" -> Bank(Some((Keep, 2)))
             "idea bank let go 2" -> Bank(Some((LetGo, 2)))
             "idea bank try 2" -> Bank(Some((Try, 2)))
-            "idébank slip" -> Usage { command: "idébank" }
-            "idébank 2" -> Usage { command: "idébank" }
-            "idébank prøv alt" -> Usage { command: "idébank" }
+            "idébank slip" -> Usage { command: "idébank", why: Missing }
+            "idébank 2" -> Usage { command: "idébank", why: Missing }
+            "idébank prøv alt" -> Usage { command: "idébank", why: Word("alt") }
         "#]],
     );
 }
@@ -447,21 +447,21 @@ fn series_and_grey_zones() {
             "serie hver torsdag kl. 9:30: På tværs" -> Series(Begin { schedule: "hver torsdag kl. 9:30", what: "paa-tvaers" })
             "series every Thursday at 9: grey zone" -> Series(Begin { schedule: "every Thursday at 9", what: "gråzone" })
             "serie 0 9 * * 4: Gråzone" -> Series(Begin { schedule: "0 9 * * 4", what: "gråzone" })
-            "serie hver torsdag kl. 9:30" -> Usage { command: "serie" }
-            "serie hver torsdag" -> Usage { command: "serie" }
-            "serie : borgerdata" -> Usage { command: "serie" }
+            "serie hver torsdag kl. 9:30" -> Usage { command: "serie", why: Missing }
+            "serie hver torsdag" -> Usage { command: "serie", why: Missing }
+            "serie : borgerdata" -> Usage { command: "serie", why: Missing }
             "serie stop 2" -> Series(Stop(2))
-            "serie stop" -> Usage { command: "serie" }
+            "serie stop" -> Usage { command: "serie", why: Missing }
             "serie tur 2 @anna:example.dk @bo:example.dk" -> Series(Turn { series: 2, rota: [Account(Account("matrix/@anna:example.dk")), Account(Account("matrix/@bo:example.dk"))] })
             "serie tur 2 Anna Holm, Bo og mig" -> Series(Turn { series: 2, rota: [Name("Anna Holm"), Name("Bo"), Me] })
-            "series turn 2 Anna, Anna" -> Usage { command: "series" }
-            "serie tur 2" -> Usage { command: "serie" }
-            "serie tur @anna:example.dk" -> Usage { command: "serie" }
+            "series turn 2 Anna, Anna" -> Usage { command: "series", why: Missing }
+            "serie tur 2" -> Usage { command: "serie", why: Missing }
+            "serie tur @anna:example.dk" -> Usage { command: "serie", why: Missing }
             "gråzone" -> GreyZone(None)
             "gråzone 3" -> GreyZone(Some(3))
             "grey zone" -> GreyZone(None)
             "greyzone 3" -> GreyZone(Some(3))
-            "gråzone om børn" -> Usage { command: "gråzone" }
+            "gråzone om børn" -> Usage { command: "gråzone", why: Word("børn") }
         "#]],
     );
 }

@@ -123,26 +123,26 @@ fn the_fields_of_a_trial_are_read() {
     check(
         "!dialog afprøvning farve: blå",
         expect![[r#"
-        Usage { command: "afprøvning" }
-    "#]],
+            Usage { command: "afprøvning", why: Missing }
+        "#]],
     );
     check(
         "!dialog afprøvning hvad: skilt ansvarlg: Bo",
         expect![[r#"
-        Usage { command: "afprøvning" }
-    "#]],
+            Usage { command: "afprøvning", why: Missing }
+        "#]],
     );
     check(
         "!dialog afprøvning hvad: skilt hvad: dør",
         expect![[r#"
-        Usage { command: "afprøvning" }
-    "#]],
+            Usage { command: "afprøvning", why: Missing }
+        "#]],
     );
     check(
         "!dialog afprøvning et skilt hvad: stort",
         expect![[r#"
-        Usage { command: "afprøvning" }
-    "#]],
+            Usage { command: "afprøvning", why: Missing }
+        "#]],
     );
     check(
         "!dialog afprøvning hvad: skilt med teksten: velkommen ansvarlig: Bo Holm",

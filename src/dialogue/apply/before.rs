@@ -11,7 +11,8 @@ use crate::dialogue::state::{Dialogue, Proposal, Recalled, Recollection, Slot, S
 impl Dialogue {
     pub(super) fn take_before(&mut self, event: &Event) -> Fit {
         match event {
-            Event::TimeProposed { plan } => {
+            Event::TimeProposed { plan, at } => {
+                self.planning.proposed_at = *at;
                 if self.planning.plan.is_none() {
                     self.stage = Stage::Planned;
                 }

@@ -396,6 +396,9 @@ impl Dialogue {
                 }
                 open.via.retain(|_, made| *made != (vote.who, vote.choice));
                 open.via.extend(vote.via.iter().map(|via| (via.clone(), (vote.who, vote.choice))));
+                if vote.on && !vote.named && self.worry_wanted(vote.who) {
+                    self.living(Slot::Worry(vote.who), "worry");
+                }
                 Ok(())
             }
             Event::HandsCounted { question, hands } => {

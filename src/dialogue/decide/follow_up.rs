@@ -5,7 +5,7 @@ use super::{Actor, Turn, checked};
 use crate::dialogue::command::{BankChoice, LearningForm};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, LearningFields};
-use crate::dialogue::say::Refusal;
+use crate::dialogue::say::{Misuse, Refusal};
 use crate::dialogue::script::ActivityKind;
 
 impl Turn<'_> {
@@ -37,7 +37,7 @@ impl Turn<'_> {
         }
         let fields = learned(form)?;
         if fields == LearningFields::default() {
-            return Err(Refusal::Usage { command: "learning".to_owned() });
+            return Err(Refusal::Usage { command: "learning".to_owned(), why: Misuse::Missing });
         }
         self.fact(Event::LearningNoted { fields: Box::new(fields) })
     }

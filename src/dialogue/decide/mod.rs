@@ -327,7 +327,7 @@ impl Turn<'_> {
         };
         match actor.place {
             Place::Private => {
-                if self.worry_wanted(who) {
+                if self.state.worry_wanted(who) {
                     return self.name_worry(text);
                 }
                 match self.state.kind() {

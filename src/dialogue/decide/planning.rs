@@ -72,7 +72,7 @@ pub fn planned(opening: Opening, when: &str, read_days: Option<u16>, ctx: &Ctx<'
     let plan = plan(when, read_days.unwrap_or(READ_DAYS).min(MOST_READ_DAYS), opening.lang, ctx)?;
     let mut events = vec![opening.event()];
     events.extend(opening.steered_by(Named::Planned));
-    events.push(Event::TimeProposed { plan });
+    events.push(Event::TimeProposed { plan, at: Some(ctx.now) });
     let at = dropped_at(ctx);
     events.push(Event::Promised { promise: Promise { id: 1, kind: Occasion::Unconfirmed, at, chosen: false } });
     if let Some(message) = opening.message {
@@ -136,7 +136,7 @@ pub fn planned_by_series(occurring: Occurring, ctx: &Ctx<'_>) -> Vec<Event> {
     let steered = facilitator.map(|(person, identity)| steered_by(person, identity, Named::Planned));
     let result = (|| {
         steered.into_iter().flatten().try_for_each(|event| turn.fact(event))?;
-        turn.fact(Event::TimeProposed { plan })?;
+        turn.fact(Event::TimeProposed { plan, at: Some(ctx.now) })?;
         turn.promise_anew()?;
         turn.fact(Event::TimeAccepted)
     })();
@@ -314,7 +314,7 @@ impl Turn<'_> {
         let Some(known) = known else { return Err(Refusal::NothingPlanned) };
         let plan = plan(when, known.read_days, self.state.lang, &self.ctx)?;
         self.lapse(&[Occasion::Unconfirmed])?;
-        self.fact(Event::TimeProposed { plan })?;
+        self.fact(Event::TimeProposed { plan, at: Some(self.ctx.now) })?;
         self.promise(Occasion::Unconfirmed, dropped_at(&self.ctx), false)
     }
 

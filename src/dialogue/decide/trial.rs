@@ -6,7 +6,7 @@ use crate::dialogue::dates::Today;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, TrialFields};
 use crate::dialogue::ids::ParticipantId;
-use crate::dialogue::say::Refusal;
+use crate::dialogue::say::{Misuse, Refusal};
 use crate::dialogue::script::ActivityKind;
 use jiff::Span;
 use jiff::civil::{self, Date, Time};
@@ -86,7 +86,7 @@ impl Turn<'_> {
             fields.follow_up = Some(date.to_datetime(time.unwrap_or(FOLLOW_UP_AT)));
         }
         if fields == TrialFields::default() {
-            return Err(Refusal::Usage { command: "trial".to_owned() });
+            return Err(Refusal::Usage { command: "trial".to_owned(), why: Misuse::Missing });
         }
         // Whoever names themselves has accepted, and need not be asked.
         if let Some(who) = owner.filter(|who| self.state.participant_of(actor.person).is_some_and(|p| p.id == *who)) {

@@ -61,7 +61,7 @@ impl Turn<'_> {
             return Err(Refusal::Frozen);
         }
         if self.state.proposals.len() < 2 {
-            return Err(Refusal::NotNow { fits: Some(ActivityKind::Consent) });
+            return Err(Refusal::OneProposal);
         }
         let (index, _) = self.place_of(ActivityKind::Dots).ok_or(Refusal::NotNow { fits: None })?;
         self.start(index)
@@ -215,10 +215,6 @@ impl Turn<'_> {
             QuestionKind::Dots { options, .. } => options.contains(&number),
             QuestionKind::Weakest { .. } => false,
         })
-    }
-
-    pub(super) fn worry_wanted(&self, who: ParticipantId) -> bool {
-        self.consent_open() && self.state.question.as_ref().is_some_and(|q| q.counted(who) == [OBJECTION])
     }
 
     pub(super) fn name_worry(&mut self, text: &str) -> Result<(), Refusal> {

@@ -42,6 +42,9 @@ pub enum Event {
     /// A time was named and is said back; it counts once the facilitator has said yes.
     TimeProposed {
         plan: Plan,
+        /// When it was asked: the newest of several such questions is answered first.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Timestamp>,
     },
     /// The time said back is right: people are invited, or told of the new time.
     TimeAccepted,

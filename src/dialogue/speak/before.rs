@@ -12,7 +12,7 @@ impl Out<'_> {
     pub(super) fn before(&mut self, event: &Event) {
         let state = self.state;
         match event {
-            Event::TimeProposed { plan } if plan.series.is_some() => {}
+            Event::TimeProposed { plan, .. } if plan.series.is_some() => {}
             Event::TimeProposed { .. } => self.channel(Say::TimeCheck, "time", false),
             Event::TimeAccepted if state.planning.moves == 0 => {
                 self.channel(Say::Invitation, "invitation", true);

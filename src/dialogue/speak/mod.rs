@@ -180,6 +180,7 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
             all.extend(shown(Slot::Phase(visit), To::Channel, Say::Phase { kind, visit }));
             all.extend(shown(Slot::Lobby, To::Channel, Say::Lobby));
             all.extend(card(step));
+            all.extend(worries(state));
             for group in 0..state.groups.len() {
                 all.extend(shown(Slot::GroupRoot(group), To::Channel, Say::GroupRoot { group }));
                 if let Some(root) = state.posts.get(&Slot::GroupRoot(group)) {
@@ -199,6 +200,22 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
             before::invitation(state).into_iter().chain(lobby).chain(closing).collect()
         }
     }
+}
+
+/// The questions what an objection is about. Whose objection was a slip of the finger is asked no more.
+fn worries(state: &Dialogue) -> Vec<Spoken> {
+    if state.question.is_none() {
+        return Vec::new();
+    }
+    let asked = state.posts.iter().filter_map(|(slot, key)| match slot {
+        Slot::Worry(who) => Some((*who, key.clone())),
+        _ => None,
+    });
+    let spoken = asked.map(|(who, key)| {
+        let say = if state.worry_wanted(who) { Say::NameObjection } else { Say::ObjectionTakenBack };
+        Spoken { key, to: To::Private(who), say, buzz: true, mentions: Vec::new(), pin: false }
+    });
+    spoken.collect()
 }
 
 /// What can be pressed on a message now, in the order drawn. Secret dots are never reactions.

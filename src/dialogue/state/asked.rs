@@ -2,9 +2,9 @@
 //!
 //! Deliberately absent: the state itself (`state`), counting votes (`counted`).
 
-use super::{Dialogue, Idea, Numbers, Participant, Proposal, Running, Stage};
+use super::{Dialogue, Idea, Numbers, Participant, Proposal, Question, Running, Stage};
 use crate::dialogue::command::{Item, Press};
-use crate::dialogue::event::{AGREE, Ending, GroupRoom, OBJECTION, Outcome, QUESTION, Role, Verdict};
+use crate::dialogue::event::{AGREE, Ending, GroupRoom, OBJECTION, Outcome, QUESTION, QuestionKind, Role, Verdict};
 use crate::dialogue::ids::{Account, ParticipantId, PersonId, StreamId};
 use crate::dialogue::say::NotCounted;
 use crate::dialogue::script::{Activity, ActivityKind, Condition};
@@ -92,6 +92,12 @@ impl Dialogue {
             Press::Done => done_via.iter().find(|(_, by)| **by == who).map(|(via, _)| via.as_str()),
             _ => None,
         }
+    }
+
+    /// Is this person asked what their objection is about?
+    pub fn worry_wanted(&self, who: ParticipantId) -> bool {
+        let consent = |question: &&Question| matches!(question.kind, QuestionKind::Consent { .. });
+        self.question.as_ref().filter(consent).is_some_and(|question| question.counted(who) == [OBJECTION])
     }
 
     /// Facilitator or timekeeper.

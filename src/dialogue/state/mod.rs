@@ -87,6 +87,8 @@ pub struct Planning {
     pub plan: Option<Plan>,
     /// Said back, and not answered yet.
     pub proposed: Option<Plan>,
+    /// When it was said back last.
+    pub proposed_at: Option<Timestamp>,
     /// The series it comes of, also when it has been moved since.
     pub series: Option<OfSeries>,
     /// How often it has been moved: a calendar entry of a higher number replaces the one before.
@@ -138,6 +140,8 @@ pub enum Slot {
     GroupRoot(usize),
     GroupPhase(usize, u32),
     Card(usize),
+    /// The newest question to somebody what their objection is about.
+    Worry(ParticipantId),
     Closing,
 }
 

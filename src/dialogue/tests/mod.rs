@@ -4,6 +4,7 @@
 //! has a key twice, that keys contain the channel and that nobody is alone. Deliberately absent: words and platforms.
 
 mod absence;
+mod answers;
 mod bank;
 mod board;
 mod consent;

@@ -54,6 +54,11 @@ pub enum TrialEvent {
         answer: Answer,
         at: Timestamp,
     },
+    /// Whoever was asked wrote something that says neither how it goes nor what to do: it is not silence.
+    NotUnderstood {
+        line: Line,
+        at: Timestamp,
+    },
     /// The end moved, and the follow-up with it.
     Postponed {
         until: Date,
@@ -153,6 +158,8 @@ pub struct Trial {
     pub promises: Promises<Reminder>,
     /// Who was asked last, since somebody answered.
     pub asked: Option<Line>,
+    /// Who has written since then, but not so that it was understood.
+    pub unclear: Vec<Line>,
     /// The reminders, which can be answered.
     pub reminders: Vec<PostKey>,
     pub stage: Stage,
@@ -236,6 +243,7 @@ pub fn apply(state: &mut Option<Trial>, event: &TrialEvent) -> Result<(), Illega
                 circle: circle.as_deref().cloned(),
                 promises: Promises::default(),
                 asked: None,
+                unclear: Vec::new(),
                 reminders: Vec::new(),
                 stage: Stage::Running,
                 learning: None,
@@ -254,6 +262,11 @@ pub fn apply(state: &mut Option<Trial>, event: &TrialEvent) -> Result<(), Illega
 }
 
 impl Trial {
+    fn answered(&mut self) {
+        self.asked = None;
+        self.unclear.clear();
+    }
+
     fn take(&mut self, event: &TrialEvent) -> Result<(), &'static str> {
         match event {
             TrialEvent::Agreed { .. } => return Err("a trial is agreed once"),
@@ -272,11 +285,12 @@ impl Trial {
                     });
                 }
             }
-            TrialEvent::Answered { .. } => self.asked = None,
+            TrialEvent::Answered { .. } => self.answered(),
+            TrialEvent::NotUnderstood { line, .. } => self.unclear.push(*line),
             TrialEvent::Postponed { until, follow_up, .. } => {
                 self.card.until = Some(*until);
                 self.card.follow_up = Some(*follow_up);
-                self.asked = None;
+                self.answered();
                 self.stage = Stage::Running;
                 self.moves += 1;
             }

@@ -12,7 +12,7 @@ use crate::dialogue::decide::{Ctx, card_texts};
 use crate::dialogue::event::TrialFields;
 use crate::dialogue::ids::{DialogueId, PersonId, PostKey};
 use crate::dialogue::promise::{Promise, Settlement};
-use crate::dialogue::say::Refusal;
+use crate::dialogue::say::{Misuse, Refusal};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time, time};
 use std::collections::BTreeSet;
@@ -264,6 +264,19 @@ pub fn answered(trial: &Trial, person: PersonId, answer: Answer, ctx: &Ctx<'_>) 
     Ok(turn.events)
 }
 
+/// Somebody who was asked has written, but not how it goes: they are not called silent. Nothing where they were not asked,
+/// or have written before.
+pub fn not_understood(trial: &Trial, person: PersonId, ctx: &Ctx<'_>) -> Vec<TrialEvent> {
+    let asked = trial.asked.filter(|_| trial.stage == Stage::Running);
+    let lines = [Line::Owner, Line::Second, Line::Facilitator];
+    let line = lines.into_iter().find(|line| {
+        asked.is_some_and(|asked| *line <= asked)
+            && trial.person(*line) == Some(person)
+            && !trial.unclear.contains(line)
+    });
+    line.map(|line| TrialEvent::NotUnderstood { line, at: ctx.now }).into_iter().collect()
+}
+
 /// `udskyd til …`: the end moves, and the follow-up to the working day after it.
 pub fn postponed(trial: &Trial, person: PersonId, to: &str, ctx: &Ctx<'_>) -> Decided {
     may_change(trial, person)?;
@@ -301,7 +314,7 @@ pub fn detail(trial: &Trial, person: PersonId, form: &TrialForm) -> Result<Trial
     }
     let card = card_texts(&TrialForm { what: None, why: None, ..form.clone() })?;
     if card == TrialFields::default() {
-        Err(Refusal::Usage { command: "trial".to_owned() })
+        Err(Refusal::Usage { command: "trial".to_owned(), why: Misuse::Missing })
     } else {
         Ok(TrialEvent::Detailed { card: Box::new(card) })
     }

@@ -1,0 +1,111 @@
+//! Before what cannot be undone the desk asks once: a repeat while the question stands, or a yes, does it; a no, or nothing,
+//! lets it be. Deliberately absent: what is asked about (`dialogue::for_sure`), and whether it may be done (the rules say so
+//! first: nobody is asked about what would be refused).
+
+use super::arrivals::Said;
+use super::desk::{Desk, DeskError};
+use super::ways::is_own_desk;
+use crate::dialogue::answer::{Answer, AnswerWord};
+use crate::dialogue::channel::ChannelEvent;
+use crate::dialogue::command::{BankChoice, Command};
+use crate::dialogue::decide::{self, Request};
+use crate::dialogue::for_sure::Irreversible;
+use crate::dialogue::ids::PersonId;
+use crate::dialogue::say::Reply;
+use crate::dialogue::state::{Dialogue, Stage};
+use crate::ports::journal::Journal;
+use jiff::Timestamp;
+
+impl<J: Journal> Desk<J> {
+    /// The command that a yes stands for, where somebody is asked whether they mean it.
+    pub(super) fn meant_for_sure(&self, said: &Said<'_>, command: &Command) -> Result<Option<Command>, DeskError> {
+        let asked = self.asked_for_sure(said)?;
+        let yes = matches!(command, Command::Answer(Answer { said: AnswerWord::Yes, on_behalf: None, .. }));
+        Ok(asked.filter(|_| yes).map(Irreversible::command))
+    }
+
+    fn asked_for_sure(&self, said: &Said<'_>) -> Result<Option<Irreversible>, DeskError> {
+        let person = self.people.known(&said.inbound.from)?;
+        Ok(person.and_then(|person| self.channel.for_sure.open(person, said.moment.now)))
+    }
+
+    /// Is somebody asked whether they mean it, and says no?
+    pub(super) fn lets_it_be(&self, said: &Said<'_>, command: &Command) -> Result<Option<PersonId>, DeskError> {
+        let no = matches!(
+            command,
+            Command::Answer(Answer { said: AnswerWord::No | AnswerWord::Decline, on_behalf: None, .. })
+        );
+        let asked = self.asked_for_sure(said)?.is_some();
+        Ok(if no && asked { self.people.known(&said.inbound.from)? } else { None })
+    }
+
+    pub(super) async fn let_be(&mut self, said: Said<'_>, person: PersonId) -> Result<(), DeskError> {
+        let let_be = ChannelEvent::ForSureAsked { person, what: None, at: said.moment.now };
+        self.write_channel(vec![let_be], said.heard.halfway(), said.moment).await?;
+        self.reply(said, &Reply::LetBe)
+    }
+
+    /// What of a command cannot be undone. Nothing where it would be refused, and where little is lost.
+    pub(super) fn cannot_be_undone(
+        &self,
+        said: &Said<'_>,
+        command: &Command,
+        at: Timestamp,
+    ) -> Result<Option<Irreversible>, DeskError> {
+        let Some(actor) = self.known_actor(said, at)? else { return Ok(None) };
+        if *command == Command::EraseMyData {
+            return Ok(Some(Irreversible::EraseMyData));
+        }
+        let request = Request::Command(command.clone());
+        let number = self.meant(Some(actor.person), &request).ok().flatten();
+        let dialogue = number.and_then(|number| self.dialogues.get(&number)).filter(|d| !d.is_over());
+        let Some(dialogue) = dialogue else { return Ok(None) };
+        let what = match command {
+            Command::Cancel(_) if is_known_to_others(dialogue) => Irreversible::Cancel { dialogue: dialogue.id.number },
+            Command::Leave if steers_alone(dialogue, actor.person) => {
+                Irreversible::Leave { dialogue: dialogue.id.number }
+            }
+            Command::Bank(Some((BankChoice::LetGo, item))) => Irreversible::LetGo { item: u32::from(*item) },
+            _ => return Ok(None),
+        };
+        let around = self.around(dialogue.id.number, said.moment);
+        let decision = decide::decide(dialogue, &actor, &request, &around.ctx());
+        Ok((decision.refusal.is_none() && !decision.events.is_empty()).then_some(what))
+    }
+
+    /// Asks whether they mean it, unless they have been asked and this is the answer. Gives the message back to go on with.
+    pub(super) async fn is_sure<'s>(
+        &mut self,
+        said: Said<'s>,
+        what: Irreversible,
+    ) -> Result<Option<Said<'s>>, DeskError> {
+        let Some(person) = self.people.known(&said.inbound.from)? else { return Ok(Some(said)) };
+        // A desk without a channel keeps no facts.
+        if is_own_desk(&self.id) {
+            return Ok(Some(said));
+        }
+        // Delivered again: it asked, and only the question is missing.
+        if !self.is_noted(&said.heard)? {
+            if self.channel.for_sure.open(person, said.moment.now) == Some(what) {
+                return Ok(Some(said));
+            }
+            let asked = ChannelEvent::ForSureAsked { person, what: Some(what), at: said.moment.now };
+            self.write_channel(vec![asked], said.heard.halfway(), said.moment).await?;
+        }
+        self.tell(said.inbound, said.heard, &Reply::ForSure(what))?;
+        Ok(None)
+    }
+}
+
+/// Has it begun, or have people been invited? What only its facilitator knows of is called off without a question.
+fn is_known_to_others(dialogue: &Dialogue) -> bool {
+    matches!(dialogue.stage, Stage::Live(_)) || dialogue.planning.plan.is_some()
+}
+
+/// Is this person the facilitator of a dialogue in which others take part, and nobody else may steer?
+fn steers_alone(dialogue: &Dialogue, person: PersonId) -> bool {
+    let who = dialogue.participant_of(person).map(|p| p.id);
+    let timekeeper = dialogue.timekeeper.filter(|other| Some(*other) != who && dialogue.is_active(*other));
+    let others = dialogue.with_account().any(|p| Some(p.id) != who);
+    who.is_some() && dialogue.facilitator == who && timekeeper.is_none() && others && !dialogue.is_planned()
+}

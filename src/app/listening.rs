@@ -1,0 +1,188 @@
+//! What is written without being a command, in the light of what its writer is asked just now.
+//!
+//! In a private room an answer may be said in any way people say it; what is not understood while something is asked is
+//! told so, with what can be answered, and nobody who has written is called silent. In the silent minute every plain message
+//! is an idea. Deliberately absent: the words themselves (`commands`), and what an answer does (`dialogue`).
+
+use super::arrivals::Said;
+use super::desk::{Desk, DeskError};
+use super::trials::TrialAnswer;
+use crate::commands::reminders::{self, HowItGoes};
+use crate::commands::{self, Parsed, Verdict, answers, inspect};
+use crate::dialogue::answer::{Answer, AnswerWord, Fits};
+use crate::dialogue::command::Command;
+use crate::dialogue::decide::{self, Request};
+use crate::dialogue::ids::PersonId;
+use crate::dialogue::say::{Refusal, Reply, Standing};
+use crate::dialogue::script::ActivityKind;
+use crate::dialogue::state::Dialogue;
+use crate::dialogue::trial::{Stage, Trial, rules};
+use crate::ports::chat::Room;
+use crate::ports::journal::Journal;
+use jiff::Timestamp;
+
+/// What somebody is asked; of several things the most urgent.
+enum Asked {
+    /// The silent minute: every message is an idea.
+    Idea,
+    /// What their objection is about.
+    Worry,
+    Vote(Fits),
+    /// Is the time right, or: will you be the owner?
+    YesOrNo,
+    /// How does what we try go?
+    Trials,
+}
+
+impl<J: Journal> Desk<J> {
+    /// What a message is, now that it is known what its writer is asked: a plain one may be an answer.
+    pub(super) fn in_the_light_of_what_is_asked(
+        &self,
+        said: &Said<'_>,
+        text: &str,
+        parsed: Parsed,
+    ) -> Result<Parsed, DeskError> {
+        let Some(person) = self.people.known(&said.inbound.from)? else { return Ok(parsed) };
+        let asked = self.asked_of(person);
+        if !matches!(said.inbound.room, Room::Private { .. }) {
+            // Where others talk too, only what the question shows is an answer to it.
+            let answer = matches!(asked, Some(Asked::Vote(_) | Asked::Worry)).then(|| answers::among_others(text));
+            return Ok(match (parsed, answer.flatten()) {
+                (Parsed::Plain(_), Some(answer)) => Parsed::Command(Command::Answer(answer)),
+                (parsed, _) => parsed,
+            });
+        }
+        let answers_a_zone =
+            |said: AnswerWord| matches!(said, AnswerWord::Number(_)) && self.channel.grey_zones.open.is_some();
+        Ok(match (asked, parsed) {
+            (Some(Asked::Worry), Parsed::Plain(text)) if commands::only_thanks(&text) => Parsed::Nothing,
+            (Some(Asked::Worry), Parsed::Plain(text)) => match answers::when_asked(&text) {
+                // A whole answer is another answer; anything longer is what the objection is about.
+                Some(answer @ Answer { reason: None, on_behalf: None, .. }) => Parsed::Command(Command::Answer(answer)),
+                _ => Parsed::Plain(text),
+            },
+            // "forslag 2" among dots is no new proposal.
+            (Some(Asked::Vote(Fits::Numbers(_))), Parsed::Command(Command::Proposal(text))) => {
+                let number = commands::chosen_number(&text).map(Answer::number);
+                Parsed::Command(number.map_or(Command::Proposal(text), Command::Answer))
+            }
+            (Some(Asked::Vote(_) | Asked::YesOrNo), Parsed::Plain(text)) => match answers::when_asked(&text) {
+                Some(answer) => Parsed::Command(Command::Answer(answer)),
+                None => Parsed::Plain(text),
+            },
+            // "ja" does not say how it goes.
+            (Some(Asked::Trials), Parsed::Command(Command::Answer(answer))) if !answers_a_zone(answer.said) => {
+                Parsed::Plain(text.to_owned())
+            }
+            (_, parsed) => parsed,
+        })
+    }
+
+    /// A message in a private room that is no command.
+    pub(super) async fn plain_in_private(
+        &mut self,
+        said: Said<'_>,
+        text: &str,
+        plain: String,
+        at: Timestamp,
+    ) -> Result<(), DeskError> {
+        let asked = self.people.known(&said.inbound.from)?.and_then(|person| self.asked_of(person));
+        let kept = Request::Plain(plain.clone());
+        if self.has_a_place(&said, &kept, at)? {
+            return self.guarded(said, text, kept, at).await;
+        }
+        if inspect(text) == Verdict::Cpr {
+            return self.refuse(said, Refusal::Cpr);
+        }
+        match asked {
+            Some(Asked::Vote(fits)) => self.refuse(said, Refusal::NotAnAnswer { fits }),
+            Some(Asked::YesOrNo) => self.refuse(said, Refusal::NotAnAnswer { fits: Fits::YesOrNo }),
+            Some(Asked::Trials) => match reminders::how_it_goes(&plain) {
+                Some(HowItGoes { well, more }) => {
+                    let answer = if well { TrialAnswer::GoingWell } else { TrialAnswer::NeedHelp };
+                    self.trial_answered_in_words(said, answer, more).await
+                }
+                None => self.trials_not_understood(said).await,
+            },
+            Some(Asked::Idea | Asked::Worry) | None => self.nothing_asked(said, &plain).await,
+        }
+    }
+
+    /// Would the rules do something with it, or say why not?
+    fn has_a_place(&self, said: &Said<'_>, request: &Request, at: Timestamp) -> Result<bool, DeskError> {
+        let (Some(actor), Some(live)) = (self.known_actor(said, at)?, self.live()) else { return Ok(false) };
+        let around = self.around(live.id.number, said.moment);
+        let decision = decide::decide(live, &actor, request, &around.ctx());
+        Ok(!decision.events.is_empty() || decision.refusal.is_some())
+    }
+
+    /// Somebody who was asked has written, and is not called silent for not having been understood.
+    async fn trials_not_understood(&mut self, said: Said<'_>) -> Result<(), DeskError> {
+        let Some(person) = self.people.known(&said.inbound.from)? else {
+            return self.note(said.heard, said.moment).await;
+        };
+        let around = self.around(0, said.moment);
+        let ctx = around.ctx();
+        let facts = self.trials.iter().map(|(number, trial)| (*number, rules::not_understood(trial, person, &ctx)));
+        let facts: Vec<_> = facts.filter(|(_, events)| !events.is_empty()).collect();
+        if !facts.is_empty() {
+            self.write_trials(facts, Vec::new(), said.heard.halfway(), said.moment).await?;
+        }
+        self.reply(said, &Reply::HowDoesItGo)
+    }
+
+    /// Small talk. Whoever seems to mean a command is told how it is written; others are told once a day what fits.
+    async fn nothing_asked(&mut self, said: Said<'_>, plain: &str) -> Result<(), DeskError> {
+        let person = self.people.known(&said.inbound.from)?;
+        if let Some(command) = commands::begun(plain)
+            && person.is_some_and(|person| self.has(person))
+        {
+            return self.refuse(said, Refusal::SayItAlone { command });
+        }
+        let today = self.calendar().zone().date(said.moment.now);
+        if self.people.greets(&said.inbound.from, today) {
+            let standing = self.standing_of(&said)?;
+            return self.reply(said, &Reply::WhatFits(standing));
+        }
+        self.note(said.heard, said.moment).await
+    }
+
+    /// What the asker is to what goes on here.
+    pub(super) fn standing_of(&self, said: &Said<'_>) -> Result<Standing, DeskError> {
+        let person = self.people.known(&said.inbound.from)?;
+        let here = |d: &&Dialogue| person.and_then(|p| d.participant_of(p)).is_some_and(|p| p.present);
+        let in_it = self.spoken_of().filter(here);
+        Ok(match (in_it, person.and_then(|person| in_it?.participant_of(person))) {
+            (Some(d), Some(who)) if d.may_steer(who.id) => Standing::Steers,
+            (Some(_), _) => Standing::In,
+            (None, _) if matches!(said.inbound.room, Room::Private { .. }) && !self.takes_part(said)? => {
+                Standing::Stranger
+            }
+            (None, _) => Standing::Out,
+        })
+    }
+
+    fn asked_of(&self, person: PersonId) -> Option<Asked> {
+        let live = self.live().and_then(|d| Some((d, d.participant_of(person).filter(|p| p.present)?.id)));
+        if let Some((d, who)) = live {
+            if d.kind() == Some(ActivityKind::Silent) && d.is_active(who) && !d.ideas_shared {
+                return Some(Asked::Idea);
+            }
+            if d.worry_wanted(who) {
+                return Some(Asked::Worry);
+            }
+            if let Some(question) = d.question.as_ref().filter(|_| d.is_active(who) && d.not_counted(who).is_none()) {
+                return Some(Asked::Vote(Fits::vote(&question.kind, question.options())));
+            }
+            let owns = d.kind() == Some(ActivityKind::Trial) && d.trial.owner == Some(who);
+            if owns && !d.owner_accepted {
+                return Some(Asked::YesOrNo);
+            }
+        }
+        if self.asks_whether_a_time_is_right(Some(person)) {
+            return Some(Asked::YesOrNo);
+        }
+        let asks = |trial: &Trial| trial.stage == Stage::Running && trial.asked.is_some() && trial.knows(person);
+        self.trials.values().any(asks).then_some(Asked::Trials)
+    }
+}
