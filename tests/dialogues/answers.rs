@@ -43,7 +43,7 @@ fn counted(room: &Room, name: &str) -> Vec<u16> {
 
 fn worries(room: &Room) -> Vec<String> {
     let question = room.dialogue().question.as_ref().expect("a question");
-    question.worries.iter().filter_map(|worry| worry.get().cloned()).collect()
+    question.worries.iter().filter_map(|worry| worry.text.get().cloned()).collect()
 }
 
 /// Five people, two groups' worth of proposals, and the question for consent to the first.

@@ -32,7 +32,7 @@ fn counted(t: &Table, name: &str) -> Vec<u16> {
 
 fn worries(t: &Table) -> Vec<&str> {
     let question = t.d().question.as_ref().unwrap();
-    question.worries.iter().filter_map(|worry| worry.get().map(String::as_str)).collect()
+    question.worries.iter().filter_map(|worry| worry.text.get().map(String::as_str)).collect()
 }
 
 #[test]
