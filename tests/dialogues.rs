@@ -22,6 +22,7 @@ mod dialogues {
     mod erasure;
     mod faults;
     mod golden_journals;
+    mod passed;
     mod prefixes;
     mod pressing;
     mod principles;

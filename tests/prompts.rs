@@ -5,6 +5,8 @@
 
 #[path = "prompts/before.rs"]
 mod before;
+#[path = "prompts/passed.rs"]
+mod passed;
 #[path = "prompts/recurring.rs"]
 mod recurring;
 #[path = "prompts/replies.rs"]
@@ -108,6 +110,10 @@ fn write_all(manner: Manner<'_>, lang: Lang) -> Result<String, RenderError> {
     let about = About { lang, dialogue: Some(&board), playbooks: &words.offers, commands: &[] };
     let speaker = Speaker { material: Some(&service_texts), ..words.speaker };
     entry(&mut out, "Board", "med eksempler", &speaker.reply(&Reply::Board, &about)?);
+    let ended = [passed::passed(&data.script, lang), passed::before(before::before(&data.script, lang))].concat();
+    section(&mut out, "WHAT HAS PASSED", &ended, &words.speaker)?;
+    section(&mut out, "WHAT HAS PASSED, WITH PRINCIPLES", &passed::of_principles(&service.script, lang), &speaker)?;
+    section(&mut out, "WHAT HAS PASSED, FOLLOW-UP", &passed::all(weeks::follow_ups(&data.script, lang)), &nothing)?;
     let gone = focused(at(lobby(&service.script, lang, 4, 0), Weakest), &[3]);
     section(
         &mut out,
@@ -143,13 +149,17 @@ fn entry(out: &mut String, name: &str, note: &str, doc: &Doc) {
 
 fn section(out: &mut String, name: &str, samples: &[Sample], speaker: &Speaker<'_>) -> Result<(), RenderError> {
     title(out, name);
-    for Sample { note, dialogue, say } in samples {
+    for Sample { note, dialogue, say, past } in samples {
         let name = match say {
             Say::Phase { kind, .. } => format!("phase {kind:?}").to_lowercase(),
             Say::GroupPhase { kind, .. } => format!("thread {kind:?}").to_lowercase(),
             other => say_name(other).to_owned(),
         };
-        entry(out, &name, note, &speaker.say(say, dialogue)?);
+        let said = match past {
+            Some(past) => speaker.say_past(say, *past, dialogue)?,
+            None => speaker.say(say, dialogue)?,
+        };
+        entry(out, &name, note, &said);
     }
     Ok(())
 }

@@ -27,6 +27,9 @@ time-check-answer-alone = I mangler en facilitator der kan svare. Skriv `!dialog
 
 time-check-done = Aftalt: »{ $title }« { $date } kl. { $clock }.
 
+# Der er nævnt en anden tid i stedet.
+time-check-replaced = Den tid gælder ikke. Der er kommet et andet forslag siden.
+
 time-check-dropped = Den tid gælder ikke. Har I en anden, så skriv fx `!dialog planlæg { $playbook } torsdag kl. 13`.
 
 # --- invitationen ---
@@ -74,6 +77,12 @@ missed = { $name }, jeg var desværre væk da »{ $title }« skulle begynde { $d
 
 missed-alone = Jeg var desværre væk da »{ $title }« skulle begynde { $date } kl. { $clock }. Skriv `!dialog overtag`, og find en ny tid: `!dialog flyt { $number } torsdag kl. 13`
 
+missed-past = Jeg var væk da »{ $title }« skulle begynde. { $how ->
+    [begun] I begyndte senere.
+    [moved] Nu har den en ny tid.
+   *[over] Den blev ikke til noget.
+}
+
 # --- forberedelsen ---
 
 pre-reading-heading = ### Forberedelse · ca. { $minutes } min · inden { $date } kl. { $clock }
@@ -94,7 +103,18 @@ pre-reading-foot = ✅ når du har læst (eller skriv `!dialog læst`) · { $rea
    *[other] { $read } af { $of } har læst
 }
 
+pre-reading-foot-past = { $read ->
+    [0] Ingen havde meldt at de havde læst, da I begyndte
+   *[other] { $read } af { $of } havde læst da I begyndte
+}
+
 reading-reminder = I taler om »{ $title }« { $date } kl. { $clock }, og jeg kan ikke se at du har læst forberedelsen endnu. Det tager ca. { $minutes } min. Den ligger i tråden under invitationen. Skriv `læst` til mig når du har læst den.
+
+reading-reminder-past = { $how ->
+    [read] Du har læst forberedelsen til »{ $title }«.
+    [begun] »{ $title }« er begyndt.
+   *[over] »{ $title }« blev aflyst.
+}
 
 curious-questions =
     Tak fordi du har læst. Det her kan du have i baghovedet til mødet:

@@ -169,6 +169,11 @@ idea-prompt-paper =
 
     { $question }
 
+silence-over = Stilheden er slut. { $of ->
+    [answers] Svarene vises i kanalen, blandet og uden navne.
+   *[ideas] Idéerne vises i kanalen, blandet og uden navne.
+}
+
 silence-hint = Der er stille minut i kanalen lige nu. { $of ->
     [answers] Skriv gerne dit svar her i stedet, så kommer det med uden navn.
    *[ideas] Skriv gerne din idé her i stedet, så kommer den med uden navn.

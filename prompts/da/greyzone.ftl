@@ -16,6 +16,13 @@ grey-zone-answered = { $answered ->
    *[other] { $answered } har svaret
 }
 
+# Opslaget når der er lukket.
+grey-zone-over = Gråzonen er lukket. { $answered ->
+    [0] Der kom ingen svar.
+    [1] 1 svarede. Fordelingen står længere nede i kanalen.
+   *[other] { $answered } svarede. Fordelingen står længere nede i kanalen.
+}
+
 # Drejebogen er ikke installeret mere, så teksten er væk.
 grey-zone-gone = Teksten hører til drejebogen `{ $playbook }`, og den er her ikke længere.
 

@@ -8,6 +8,8 @@ heading-time-up = ### Trin { $step } · { $activity } · tiden er gået
 
 heading-paused = ### Pause · trin { $step } · { $activity } · { $minutes } min tilbage
 
+heading-ended = ### Trin { $step } · { $activity } · sluttede kl. { $clock }
+
 heading-past = ### Trin { $step } · { $activity } · afsluttet
 
 activity-name = { $kind ->
@@ -50,6 +52,16 @@ foot-silent = ✅ når du er færdig (eller skriv `færdig` til mig) · { $writt
     [0] ingen har skrevet endnu
     [1] 1 af { $of } har skrevet
    *[other] { $written } af { $of } har skrevet
+}
+
+# Når aktiviteten er slut.
+foot-past = { $kind ->
+    [read] { $ready } af { $of } havde læst
+    [listened] { $ready } af { $of } havde lyttet
+   *[done] { $ready ->
+        [1] 1 af { $of } var færdig
+       *[other] { $ready } af { $of } var færdige
+    }
 }
 
 # Det kun facilitatoren trykker på.
@@ -236,6 +248,22 @@ phase-silent-over = Stilheden er slut. { $of ->
     }
 }
 
+# Opslaget når aktiviteten er slut.
+phase-silent-asked = { $question }
+
+phase-silent-past = { $of ->
+    [answers] { $ideas ->
+        [0] Her kom ingen svar; dem på papir sagde I højt.
+        [1] Der kom 1 svar.
+       *[other] Der kom { $ideas } svar.
+    }
+   *[ideas] { $ideas ->
+        [0] Her kom ingen idéer; dem på papir sagde I højt.
+        [1] Der kom 1 idé.
+       *[other] Der kom { $ideas } idéer.
+    }
+}
+
 phase-share-threads = Lynrunde: Jeres idéer ligger nu i gruppens tråd, blandet og uden navne. Læs dem højt, og spørg ind til dem I er nysgerrige på.
 
 phase-share-here =
@@ -314,7 +342,22 @@ group-other = Se det nyeste opslag i kanalen.
 
 # --- midt i det hele ---
 
+# Når turen går videre i runden, bliver det næste par kaldt frem.
+turn-called = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt, og skriv dem her i kanalen. Tryk ✅ når I er færdige (eller skriv `!dialog pas`).
+
+turn-called-guests = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt; { $name } skriver dem her.
+
+turn-called-guests-alone = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt. En af jer andre må tage over (`!dialog overtag`) og skrive dem her.
+
+turn-called-past = { $pair } har haft ordet.
+
+presenter-called = __{ $group }__ ({ $names }), nu er det jer: Fortæl kort om jeres forslag.
+
+presenter-called-past = { $group } har fremlagt.
+
 one-minute = Ét minut tilbage: { $activity } slutter kl. { $clock }.
+
+one-minute-past = Der blev sagt til da der var ét minut tilbage.
 
 ready = { $why ->
     [all-done] Alle er færdige.
@@ -330,6 +373,17 @@ ready-alone = { $why ->
     [all-done] Alle er færdige.
    *[time-up] Tiden er gået.
 } I mangler en facilitator. Skriv `!dialog overtag`, så kommer I videre.
+
+ready-past = { $why ->
+    [all-done] Alle var færdige,
+   *[time-up] Tiden var gået,
+} og I gik videre kl. { $clock }.
+
+# I fik mere tid, eller nogen var ikke færdig alligevel.
+ready-past-no-clock = { $why ->
+    [all-done] Alle var færdige, men så tog I lidt mere tid.
+   *[time-up] Tiden var gået, men så tog I lidt mere tid.
+}
 
 ready-next = »{ $activity }« ({ $minutes } min)
 
@@ -347,6 +401,10 @@ paused = Pause. Uret står stille. { $name } sætter det i gang igen med `!dialo
 
 paused-alone = Pause. Uret står stille. Skriv `!dialog overtag` og derefter `!dialog fortsæt` når I er klar.
 
+paused-past = I holdt pause til kl. { $clock }.
+
+paused-past-no-clock = I holdt pause.
+
 resumed = I gang igen: { $activity } til kl. { $clock }.
 
 new-facilitator = { $claimed ->
@@ -355,6 +413,10 @@ new-facilitator = { $claimed ->
 } og får et privat kort med det der kan siges og gøres.
 
 facilitator-left = I mangler en facilitator. Hvem tager over? Skriv `!dialog overtag`, så hjælper jeg dig videre.
+
+facilitator-left-past = Facilitatoren gik, og { $name } tog over.
+
+facilitator-left-past-nobody = Facilitatoren gik.
 
 cancelled = Dialogen »{ $title }« er aflyst. I kan begynde en ny med `!dialog start { $playbook }`.
 

@@ -90,9 +90,24 @@ owner-asked =
 
     🤝 ja, gerne (eller skriv `ja`) · 🙏 nej tak (eller skriv `nej`)
 
+owner-asked-accepted =
+    Tak. { $owner } er ansvarlig for det I vil prøve:
+
+    { $card }
+
+owner-asked-another = Nu er { $owner } spurgt i stedet.
+
+owner-asked-declined = Det blev et nej tak, og det er helt i orden.
+
+owner-asked-over = Dialogen sluttede før der var svaret.
+
 owner-declined = { $name }, den ansvarlige har sagt nej tak, og det er helt i orden. Hvem vil ellers? Skriv `!dialog afprøvning ansvarlig: @navn`
 
 owner-declined-alone = Den ansvarlige har sagt nej tak, og det er helt i orden. Hvem vil ellers? Skriv `!dialog afprøvning ansvarlig: @navn`
+
+owner-declined-past = Den første sagde nej tak. { $owner } er foreslået som ansvarlig i stedet.
+
+owner-declined-past-nobody = Den ansvarlige sagde nej tak.
 
 trial-rest =
     __Resten af kortet til jeres afprøvning.__ Tag det når du har tid, gerne inden for en arbejdsdag.

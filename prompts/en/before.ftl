@@ -27,6 +27,9 @@ time-check-answer-alone = You have no facilitator who can answer. Write `!dialog
 
 time-check-done = Agreed: "{ $title }" on { $date } at { $clock }.
 
+# Another time has been named instead.
+time-check-replaced = That time no longer holds. Another has been suggested since.
+
 time-check-dropped = That time does not hold. If you have another, write for example `!dialog plan { $playbook } Thursday at 13`.
 
 # --- the invitation ---
@@ -72,6 +75,12 @@ moved = "{ $title }" has been moved to __{ $date } at { $clock }__. If you canno
 # The bot was away when the meeting was to begin.
 missed = { $name }, I am sorry: I was away when "{ $title }" was to begin on { $date } at { $clock }. Begin now with ▶ (or `!dialog next`), or find another time: `!dialog move { $number } Thursday at 13`
 
+missed-past = I was away when "{ $title }" should have begun. { $how ->
+    [begun] You began later.
+    [moved] Now it has a new time.
+   *[over] It came to nothing.
+}
+
 missed-alone = I am sorry: I was away when "{ $title }" was to begin on { $date } at { $clock }. Write `!dialog claim`, and find another time: `!dialog move { $number } Thursday at 13`
 
 # --- the pre-reading ---
@@ -94,7 +103,18 @@ pre-reading-foot = ✅ when you have read it (or write `!dialog read`) · { $rea
    *[other] { $read } of { $of } have read it
 }
 
+pre-reading-foot-past = { $read ->
+    [0] Nobody had said they had read when you began
+   *[other] { $read } of { $of } had read when you began
+}
+
 reading-reminder = You talk about "{ $title }" on { $date } at { $clock }, and I cannot see that you have read the pre-reading yet. It takes about { $minutes } min. It is in the thread below the invitation. Write `read` to me when you have read it.
+
+reading-reminder-past = { $how ->
+    [read] You have read the pre-reading for "{ $title }".
+    [begun] "{ $title }" has begun.
+   *[over] "{ $title }" was called off.
+}
 
 curious-questions =
     Thank you for reading. Here is something to have in mind for the meeting:

@@ -169,6 +169,11 @@ idea-prompt-paper =
 
     { $question }
 
+silence-over = The silence is over. { $of ->
+    [answers] The answers are shown in the channel, mixed and without names.
+   *[ideas] The ideas are shown in the channel, mixed and without names.
+}
+
 silence-hint = It is the silent minute in the channel right now. { $of ->
     [answers] Do write your answer here instead, and it goes in without your name.
    *[ideas] Do write your idea here instead, and it goes in without your name.

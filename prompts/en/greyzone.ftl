@@ -17,6 +17,13 @@ grey-zone-answered = { $answered ->
 }
 
 # The playbook is no longer installed, so its text is gone.
+# The post when it has closed.
+grey-zone-over = The grey zone is closed. { $answered ->
+    [0] There were no answers.
+    [1] 1 answered. The spread stands further down in the channel.
+   *[other] { $answered } answered. The spread stands further down in the channel.
+}
+
 grey-zone-gone = The text belongs to the playbook `{ $playbook }`, which is no longer here.
 
 # --- when it has closed ---

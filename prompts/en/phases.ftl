@@ -8,6 +8,8 @@ heading-time-up = ### Step { $step } · { $activity } · time is up
 
 heading-paused = ### Paused · step { $step } · { $activity } · { $minutes } min left
 
+heading-ended = ### Step { $step } · { $activity } · ended { $clock }
+
 heading-past = ### Step { $step } · { $activity } · finished
 
 activity-name = { $kind ->
@@ -50,6 +52,13 @@ foot-silent = ✅ when you are done (or write `done` to me) · { $written ->
     [0] nobody has written yet
     [1] 1 of { $of } has written
    *[other] { $written } of { $of } have written
+}
+
+# When the activity is over.
+foot-past = { $kind ->
+    [read] { $ready } of { $of } had read it
+    [listened] { $ready } of { $of } had listened
+   *[done] { $ready } of { $of } were done
 }
 
 # What only the facilitator presses.
@@ -236,6 +245,22 @@ phase-silent-over = The silence is over. { $of ->
     }
 }
 
+# The post when the activity is over.
+phase-silent-asked = { $question }
+
+phase-silent-past = { $of ->
+    [answers] { $ideas ->
+        [0] No answers came here; those on paper you said aloud.
+        [1] 1 answer came.
+       *[other] { $ideas } answers came.
+    }
+   *[ideas] { $ideas ->
+        [0] No ideas came here; those on paper you said aloud.
+        [1] 1 idea came.
+       *[other] { $ideas } ideas came.
+    }
+}
+
 phase-share-threads = Lightning round: your ideas are now in the group's thread, mixed and without names. Read them aloud, and ask about the ones you are curious about.
 
 phase-share-here =
@@ -314,6 +339,21 @@ group-other = See the newest post in the channel.
 
 # --- in the middle of it all ---
 
+# When the turn of the round moves on, the next pair is called.
+turn-called = __{ $pair }, it is your turn.__ Say 1–2 points aloud, and write them here in the channel. Press ✅ when you are done (or write `!dialog pass`).
+
+turn-called-guests = __{ $pair }, it is your turn.__ Say 1–2 points aloud; { $name } writes them here.
+
+turn-called-guests-alone = __{ $pair }, it is your turn.__ Say 1–2 points aloud. One of the others must take over (`!dialog claim`) and write them here.
+
+turn-called-past = { $pair } have had the floor.
+
+presenter-called = __{ $group }__ ({ $names }), it is your turn: tell the others briefly about your proposals.
+
+presenter-called-past = { $group } have presented.
+
+one-minute-past = You were told when one minute was left.
+
 one-minute = One minute left: { $activity } ends at { $clock }.
 
 ready = { $why ->
@@ -331,6 +371,17 @@ ready-alone = { $why ->
    *[time-up] Time is up.
 } You have no facilitator. Write `!dialog claim` and take the dialogue on from here.
 
+ready-past = { $why ->
+    [all-done] Everybody was done,
+   *[time-up] Time was up,
+} and you went on at { $clock }.
+
+# You took more time, or somebody was not done after all.
+ready-past-no-clock = { $why ->
+    [all-done] Everybody was done, and then you took a little more time.
+   *[time-up] Time was up, and then you took a little more time.
+}
+
 ready-next = "{ $activity }" ({ $minutes } min)
 
 break = I was away for { $minutes ->
@@ -347,6 +398,10 @@ paused = Paused. The clock is stopped. { $name } starts it again with `!dialog r
 
 paused-alone = Paused. The clock is stopped. Write `!dialog claim` and then `!dialog resume` when you are ready.
 
+paused-past = You paused until { $clock }.
+
+paused-past-no-clock = You paused.
+
 resumed = Going again: { $activity } until { $clock }.
 
 new-facilitator = { $claimed ->
@@ -355,6 +410,10 @@ new-facilitator = { $claimed ->
 } and gets a private card with what can be said and done.
 
 facilitator-left = You have no facilitator. Who takes over? Write `!dialog claim`, and I help you on.
+
+facilitator-left-past = The facilitator left, and { $name } took over.
+
+facilitator-left-past-nobody = The facilitator left.
 
 cancelled = The dialogue "{ $title }" is cancelled. You can begin a new one with `!dialog start { $playbook }`.
 

@@ -90,9 +90,24 @@ owner-asked =
 
     🤝 yes, gladly (or write `yes`) · 🙏 no thanks (or write `no`)
 
+owner-asked-accepted =
+    Thank you. { $owner } owns what you will try:
+
+    { $card }
+
+owner-asked-another = Now { $owner } is asked instead.
+
+owner-asked-declined = It was a no thank you, and that is quite all right.
+
+owner-asked-over = The dialogue ended before there was an answer.
+
 owner-declined = { $name }, the owner has said no thanks, and that is quite all right. Who would like to instead? Write `!dialog trial owner: @name`
 
 owner-declined-alone = The owner has said no thanks, and that is quite all right. Who would like to instead? Write `!dialog trial owner: @name`
+
+owner-declined-past = The first said no thank you. { $owner } is suggested as owner instead.
+
+owner-declined-past-nobody = The owner said no thank you.
 
 trial-rest =
     __The rest of the card for your trial.__ Take it when you have time, preferably within a working day.

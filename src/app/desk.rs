@@ -105,8 +105,8 @@ pub struct Desk<J> {
     pub(super) messages: BTreeMap<PostKey, MessageId>,
     pub(super) keys: BTreeMap<MessageId, PostKey>,
     pub(super) shown: BTreeMap<PostKey, u64>,
-    /// The version of the dialogue at which a living message was last found to be what is shown.
-    pub(super) compared: BTreeMap<PostKey, u64>,
+    /// The version of the dialogue at which a message was last found to be what is shown, and whether it had passed.
+    pub(super) compared: BTreeMap<PostKey, (u64, bool)>,
     /// Messages that are no longer living and may not show their last state yet.
     pub(super) parting: Vec<View>,
     pub(super) outbox: Outbox,

@@ -54,6 +54,7 @@ fn offered(state: &Dialogue, say: &Say) -> Vec<FormId> {
             ActivityKind::Learn => vec![FormId::Learning],
             _ => Vec::new(),
         },
+        Say::TurnCalled { .. } => vec![FormId::Point],
         Say::IdeaPrompt => vec![own_words],
         Say::NoDecision => vec![FormId::Proposal],
         Say::NameObjection => vec![FormId::Worry],

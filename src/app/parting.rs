@@ -1,18 +1,20 @@
-//! Living messages that have ceased to be living: each is brought to how it last was, once. A vote's post shows the
-//! last vote, and names that were erased leave the posts of earlier activities too.
-//! Deliberately absent: sending the edits (`sending`).
+//! Living messages that have ceased to be living: each is edited once more, to say what came of it. A vote's post shows
+//! its own outcome, and names that were erased leave the posts of earlier activities too.
+//! Deliberately absent: sending the edits (`sending`), and the words.
 
 use crate::dialogue::channel::Channel;
 use crate::dialogue::event::{Event, Outcome, Written};
-use crate::dialogue::ids::{ParticipantId, PostKey};
+use crate::dialogue::ids::PostKey;
 use crate::dialogue::recurring;
-use crate::dialogue::speak::{Spoken, living};
+use crate::dialogue::say::Say;
+use crate::dialogue::speak::{Past, Spoken, living};
 use crate::dialogue::state::Dialogue;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 
-/// The messages of a dialogue that ended longer ago than this are let be at a start: people have read them.
-pub const LET_BE: SignedDuration = SignedDuration::from_hours(1);
+/// The messages of a dialogue that ended longer ago than this are let be at a start: people have read them. A night and a
+/// day of outage are made up for.
+pub const LET_BE: SignedDuration = SignedDuration::from_hours(36);
 
 /// A living message, and what it is written from: as that stands, or as it was when the message was last living.
 #[derive(Clone, Debug)]
@@ -40,6 +42,14 @@ impl View {
         }
     }
 
+    /// Did a phone buzz for it when it was first said? An edit keeps the kind of its message.
+    pub fn buzz(&self) -> bool {
+        match self {
+            Self::Dialogue(_, spoken) => spoken.buzz,
+            Self::Channel(_, spoken) => spoken.buzz,
+        }
+    }
+
     /// Of the stream it is written from.
     pub fn version(&self) -> u64 {
         match self {
@@ -52,8 +62,8 @@ impl View {
 /// Looks at the facts as they come.
 #[derive(Debug, Default)]
 pub struct Watch {
-    /// Just before a vote that leads on closed, or before one that another activity begins with was opened: the post is
-    /// to show its own vote, and no other.
+    /// Just after a vote that leads on closed, or before one that another activity begins with was opened: the post is to
+    /// show its own vote, and no other.
     last: Option<Dialogue>,
 }
 
@@ -67,35 +77,42 @@ impl Watch {
                 if self.last.as_ref().is_none_or(|last| visit(last) != visit(before)) {
                     self.last = Some(before.clone());
                 }
-                Vec::new()
             }
-            Event::QuestionClosed { outcome, ballots, .. } => {
+            Event::QuestionClosed { outcome, .. } => {
                 let stays =
                     matches!(outcome, Outcome::NoConsent { .. } | Outcome::NobodyVoted | Outcome::Weakest { .. });
-                self.last = (!stays).then(|| counted(before, ballots));
-                Vec::new()
+                self.last = (!stays).then(|| after.clone());
             }
-            Event::ActivityStarted { .. } | Event::Closed { .. } => {
-                let last = self.last.take().filter(|last| visit(last) == visit(before));
-                let last = last.as_ref().unwrap_or(before);
-                let still: BTreeSet<_> = living(after).into_iter().map(|spoken| spoken.key).collect();
-                let ceased = living(last).into_iter().filter(|spoken| !still.contains(&spoken.key));
-                ceased.map(|spoken| View::Dialogue(Box::new(last.clone()), spoken)).collect()
-            }
-            _ => Vec::new(),
+            _ => {}
         }
+        let still: BTreeSet<_> = living(after).into_iter().map(|spoken| spoken.key).collect();
+        let ceased: Vec<_> = living(before).into_iter().filter(|spoken| !still.contains(&spoken.key)).collect();
+        let leaves = matches!(event, Event::ActivityStarted { .. } | Event::Closed { .. });
+        let last = if leaves { self.last.take().filter(|last| visit(last) == visit(before)) } else { None };
+        let past = Some(Past { at: when(event) });
+        let view = |spoken: Spoken| {
+            let state = if shows_its_own_time(&spoken.say) { last.as_ref().unwrap_or(before) } else { after };
+            View::Dialogue(Box::new(state.clone()), Spoken { past, ..spoken })
+        };
+        // Who objected is known while the question is open, and nowhere afterwards (law 9).
+        let known = |spoken: &Spoken| !matches!(spoken.say, Say::NameObjection | Say::ObjectionTakenBack);
+        ceased.into_iter().filter(known).map(view).collect()
     }
 }
 
-/// The dialogue with its open vote as it was counted: who chose what is gone from the journal by then (law 9), and what
-/// is shown must not depend on whether the process has been away.
-fn counted(before: &Dialogue, ballots: &[u16]) -> Dialogue {
-    let mut state = before.clone();
-    if let Some(question) = &mut state.question {
-        let nobody = (1..=u16::MAX).rev().map(ParticipantId);
-        let each = ballots.chunks(question.dots().max(1)).map(<[u16]>::to_vec);
-        question.choices = nobody.zip(each).collect();
-        question.via.clear();
+/// Does it keep what was on the table then? The rest says what it came to.
+fn shows_its_own_time(say: &Say) -> bool {
+    matches!(say, Say::Phase { .. } | Say::GroupPhase { .. } | Say::GroupRoot { .. })
+}
+
+/// When a fact that ends something came about, where it says so.
+fn when(event: &Event) -> Option<Timestamp> {
+    match event {
+        Event::ActivityStarted { at, .. }
+        | Event::Closed { at, .. }
+        | Event::Resumed { at, .. }
+        | Event::LobbyOpened { at } => Some(*at),
+        Event::TurnMoved { at, .. } | Event::PresenterMoved { at, .. } => *at,
+        _ => None,
     }
-    state
 }

@@ -54,26 +54,21 @@ impl<J: Journal> Desk<J> {
         for (view, is_past) in parting.chain(views.into_iter().map(|view| (view, false))) {
             let (key, version) = (view.key().clone(), view.version());
             let Some(message) = self.messages.get(&key).cloned() else { continue };
-            let fresh = self.compared.get(&key) == Some(&version);
             if !self.outbox.may_edit(&key, wall) {
                 continue;
             }
-            if fresh {
+            if self.compared.get(&key) == Some(&(version, is_past)) {
                 self.parting.retain(|parting| *parting.key() != key);
                 continue;
             }
-            let (doc, mut choices) = match &view {
-                View::Dialogue(state, spoken) => (self.render(state, &spoken.say)?, self.choices(state, &spoken.say)?),
+            let (doc, choices) = match &view {
+                View::Dialogue(state, spoken) => self.shown_as(state, spoken)?,
                 View::Channel(state, spoken) => self.recurring_words(state, spoken)?,
             };
-            // A button that does nothing any more is not left to be pressed. A reaction is nothing that is shown.
-            if is_past && self.world.capabilities.buttons {
-                choices.clear();
-            }
             let revision = revision(&doc, &choices);
             if self.shown.get(&key) == Some(&revision) {
                 self.parting.retain(|parting| *parting.key() != key);
-                self.compared.insert(key, version);
+                self.compared.insert(key, (version, is_past));
                 continue;
             }
             let (mut to, thread) = match &view {
@@ -87,8 +82,8 @@ impl<J: Journal> Desk<J> {
                 to = Destination::Thread { channel: self.id.clone(), root: root.clone() };
             }
             self.outbox.editing(&key);
-            let quiet = Post::new(key.clone(), to, doc, self.lang_spoken());
-            let post = Post { choices, urgency: Urgency::WhenThereIsRoom, ..quiet };
+            let post = Post::new(key.clone(), to, doc, self.lang_spoken());
+            let post = Post { choices, buzz: view.buzz(), urgency: Urgency::WhenThereIsRoom, ..post };
             jobs.push(Job::Edit { edit: Edit { key, message, revision, version, post } });
         }
         Ok(jobs)

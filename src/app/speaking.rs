@@ -123,8 +123,7 @@ impl<J: Journal> Desk<J> {
             _ => None,
         };
         let Some((to, lane, thread)) = self.destination(state, &spoken.to) else { return Ok(None) };
-        let doc = self.render(state, &spoken.say)?;
-        let choices = self.choices(state, &spoken.say)?;
+        let (doc, choices) = self.shown_as(state, spoken)?;
         Ok(Some(Utterance {
             key: spoken.key.clone(),
             stream: state.stream(),
@@ -156,15 +155,16 @@ impl<J: Journal> Desk<J> {
         })
     }
 
-    pub(super) fn render(&self, state: &Dialogue, say: &Say) -> Result<Doc, DeskError> {
-        Ok(self.world.say(say, state, self.calendar.zone())?)
-    }
-
-    pub(super) fn choices(&self, state: &Dialogue, say: &Say) -> Result<Vec<Choice>, DeskError> {
+    /// What a message says, and what it offers: nothing once it has passed.
+    pub(super) fn shown_as(&self, state: &Dialogue, spoken: &Spoken) -> Result<(Doc, Vec<Choice>), DeskError> {
+        let doc = self.world.say(&spoken.say, spoken.past, state, self.calendar.zone())?;
+        if spoken.past.is_some() {
+            return Ok((doc, Vec::new()));
+        }
         let by = if self.world.capabilities.buttons { By::Button } else { By::Reaction };
-        let mut choices = self.forms(state, say)?;
-        choices.extend(self.labelled(&speak::choices(state, say, by), state.lang)?);
-        Ok(choices)
+        let mut choices = self.forms(state, &spoken.say)?;
+        choices.extend(self.labelled(&speak::choices(state, &spoken.say, by), state.lang)?);
+        Ok((doc, choices))
     }
 
     pub(super) fn parts(&self, doc: &Doc) -> Vec<Doc> {

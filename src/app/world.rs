@@ -13,6 +13,7 @@ use crate::dialogue::lang::Lang;
 use crate::dialogue::recurring;
 use crate::dialogue::say::{Refusal, Reply, Say};
 use crate::dialogue::settings::{Configured, Discretion};
+use crate::dialogue::speak::Past;
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, Trial};
 use crate::doc::Doc;
@@ -104,7 +105,8 @@ impl World {
             recurring::Say::Series(say) => speaker.series(say, &channel.series, &self.offers(lang), lang),
             recurring::Say::GreyZone(say) => {
                 let zones = &channel.grey_zones;
-                let (greyzone::Say::Zone { zone } | greyzone::Say::Spread { zone }) = *say;
+                let (greyzone::Say::Zone { zone } | greyzone::Say::Over { zone } | greyzone::Say::Spread { zone }) =
+                    *say;
                 let open = zones.open.as_ref().filter(|open| open.zone == zone).map(|open| &open.source);
                 let source = open.or_else(|| zones.closed(zone).map(|closed| &closed.source));
                 let texts = source.and_then(|source| self.dilemma(source, lang));
@@ -131,9 +133,13 @@ impl World {
     /// # Errors
     ///
     /// A sentence is missing.
-    pub fn say(&self, say: &Say, dialogue: &Dialogue, zone: &Zone) -> Result<Doc, RenderError> {
+    pub fn say(&self, say: &Say, past: Option<Past>, dialogue: &Dialogue, zone: &Zone) -> Result<Doc, RenderError> {
         let material = self.material(Some(dialogue));
-        self.speaker(material.as_ref(), zone).say(say, dialogue)
+        let speaker = self.speaker(material.as_ref(), zone);
+        match past {
+            Some(past) => speaker.say_past(say, past, dialogue),
+            None => speaker.say(say, dialogue),
+        }
     }
 
     /// The line of a meeting in people's own calendars, and what stands below it.

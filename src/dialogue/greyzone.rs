@@ -81,6 +81,8 @@ pub struct Choice {
 pub enum Say {
     /// Living. The dilemma, its answers, how to choose, until when, and how many have.
     Zone { zone: u32 },
+    /// The same post once it has closed: the dilemma, and how many answered.
+    Over { zone: u32 },
     /// It has closed: how the answers spread, the legal point with its disclaimer, and the offer of a dialogue; one line
     /// where nobody answered.
     Spread { zone: u32 },

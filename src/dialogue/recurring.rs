@@ -132,11 +132,13 @@ pub fn living(id: &ChannelId, state: &Channel) -> Vec<Spoken> {
     zone.collect()
 }
 
-/// The message that ceases to be living with this fact, and the channel as it was when it last was: a grey zone that closes
-/// shows its last count.
+/// The message that ceases to be living with this fact, and the channel it is written from: a grey zone that closes says
+/// how many answered.
 pub fn parting(id: &ChannelId, before: &Channel, event: &ChannelEvent) -> Option<(Channel, Spoken)> {
-    let ChannelEvent::GreyZone { fact: greyzone::GreyZoneEvent::Closed { ballots, .. } } = event else { return None };
-    let spoken = living(id, before).pop()?;
+    let ChannelEvent::GreyZone { fact: greyzone::GreyZoneEvent::Closed { zone, ballots, .. } } = event else {
+        return None;
+    };
+    let spoken = Spoken { say: Say::GreyZone(greyzone::Say::Over { zone: *zone }), ..living(id, before).pop()? };
     let grey_zones = before.grey_zones.clone().counted(ballots);
     Some((Channel { grey_zones, ..before.clone() }, spoken))
 }
@@ -173,7 +175,7 @@ const ZONE: &str = "zone";
 impl Say {
     fn name(&self) -> &'static str {
         match self {
-            Self::GreyZone(greyzone::Say::Zone { .. }) => ZONE,
+            Self::GreyZone(greyzone::Say::Zone { .. } | greyzone::Say::Over { .. }) => ZONE,
             Self::GreyZone(greyzone::Say::Spread { .. }) => "spread",
             Self::Series(series::Say::Begun { .. }) => "begun",
             Self::Series(series::Say::Stopped { .. }) => "stopped",
@@ -185,7 +187,7 @@ impl Say {
     /// A grey zone calls people together, an outcome is awaited; the rest can be read when there is time.
     fn buzzes(&self, state: &Channel) -> bool {
         match self {
-            Self::GreyZone(greyzone::Say::Zone { .. }) => true,
+            Self::GreyZone(greyzone::Say::Zone { .. } | greyzone::Say::Over { .. }) => true,
             Self::GreyZone(greyzone::Say::Spread { zone }) => {
                 state.grey_zones.closed(*zone).is_some_and(|closed| !closed.ballots.is_empty())
             }

@@ -35,9 +35,9 @@ pub enum Say {
     PreReading,
     /// The meeting has another time.
     Moved,
-    /// The bot was away when the meeting was to begin.
+    /// Living. The bot was away when the meeting was to begin.
     Missed,
-    /// To those who have not read.
+    /// Living. To those who have not read.
     ReadingReminder,
     /// To those who have: what to have in mind.
     CuriousQuestions,
@@ -61,23 +61,32 @@ pub enum Say {
         kind: ActivityKind,
         visit: u32,
     },
-    /// One minute left of a long activity.
+    /// Living. Each pair after the first is called when its turn in the round comes.
+    TurnCalled {
+        pair: u16,
+    },
+    /// Living. The same for a group that presents.
+    PresenterCalled {
+        group: u16,
+    },
+    /// Living. One minute left of a long activity.
     OneMinute,
-    /// Time is up, or all are done: the facilitator may go on. Says what comes next.
+    /// Living. Time is up, or all are done: the facilitator may go on. Says what comes next.
     Ready {
         why: Ready,
     },
-    /// The dots on the principles have closed: which stand weakest, and how it stood.
+    /// Living. The dots on the principles have closed: which stand weakest, and how it stood.
     Weakest,
-    /// Consent did not hold, or nobody voted: how it stood, and what can be done.
+    /// Living. Consent did not hold, or nobody voted: how it stood, and what can be done.
     NoDecision,
     /// The bot was away; times have moved by this many minutes (rounded up).
     Break {
         minutes: u16,
     },
+    /// Living.
     Paused,
     Resumed,
-    /// The owner said no; another is needed.
+    /// Living. The owner said no; another is needed.
     OwnerDeclined,
     /// The last word: the trial card when there is one, else what goes to the idea bank.
     Closing,
@@ -86,7 +95,7 @@ pub enum Say {
     NewFacilitator {
         claimed: bool,
     },
-    /// The facilitator left; anybody may take over.
+    /// Living. The facilitator left; anybody may take over.
     FacilitatorLeft,
 
     // --- in private ---
@@ -94,7 +103,7 @@ pub enum Say {
     FacilitatorCard {
         step: usize,
     },
-    /// Any plain message here is an idea.
+    /// Living. Any plain message here is an idea.
     IdeaPrompt,
     /// You pressed, so you are in.
     JoinedByPress,
@@ -102,13 +111,13 @@ pub enum Say {
     NotCounted {
         why: NotCounted,
     },
-    /// It is quiet time; ideas go here.
+    /// Living. It is quiet time; ideas go here.
     SilenceHint,
-    /// What worries you? A plain message here names it.
+    /// Living. What worries you? A plain message here names it.
     NameObjection,
     /// In its place, once the objection has been taken back.
     ObjectionTakenBack,
-    /// Will you be the owner?
+    /// Living. Will you be the owner?
     OwnerAsked,
     /// The rest of the card, when there is time: how, who joins, before, measure, assumptions, who could be worse off.
     TrialRest,

@@ -28,7 +28,11 @@ impl Speaker<'_> {
 impl Voice<'_> {
     /// The time in full, before it counts; afterwards what became of it.
     pub fn time_check(&self) -> Said {
-        let Some(plan) = &self.d.planning.proposed else {
+        if self.past.is_some() && !self.d.is_over() && self.d.planning.proposed.is_some() {
+            return self.doc("time-check-replaced", &[]);
+        }
+        let proposed = self.d.planning.proposed.as_ref().filter(|_| self.past.is_none());
+        let Some(plan) = proposed else {
             return match &self.d.planning.plan {
                 Some(plan) => self.doc("time-check-done", &self.plan_args(plan)),
                 None => self.doc("time-check-dropped", &[("playbook", self.playbook())]),
@@ -42,7 +46,7 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    fn plan_args(&self, plan: &Plan) -> [(&'static str, Value); 3] {
+    pub fn plan_args(&self, plan: &Plan) -> [(&'static str, Value); 3] {
         let [date, clock] = self.moment_args(&plan.at);
         [("title", self.title()), date, clock]
     }
@@ -132,13 +136,6 @@ impl Voice<'_> {
         self.doc("moved", &self.plan_args(plan))
     }
 
-    pub fn missed(&self) -> Said {
-        let Some(plan) = &self.d.planning.plan else { return Ok(Doc::default()) };
-        let mut args = self.plan_args(plan).to_vec();
-        args.push(("number", number(self.d.id.number)));
-        self.by_mention("missed", "missed-alone", &args)
-    }
-
     /// Case or podcast, questions and legal background, with the time it takes.
     pub fn pre_reading(&self) -> Said {
         let Some(plan) = &self.d.planning.plan else { return Ok(Doc::default()) };
@@ -149,7 +146,8 @@ impl Voice<'_> {
             doc.extend(self.what_to_read(texts)?);
         }
         let (read, of) = self.d.readers();
-        doc.extend(self.doc("pre-reading-foot", &[("read", number(read)), ("of", number(of))])?);
+        let foot = if self.past.is_some() { "pre-reading-foot-past" } else { "pre-reading-foot" };
+        doc.extend(self.doc(foot, &[("read", number(read)), ("of", number(of))])?);
         Ok(doc)
     }
 
@@ -175,7 +173,7 @@ impl Voice<'_> {
         case.saturating_add(recording).saturating_add(LEGAL_MINUTES)
     }
 
-    pub fn reading_reminder(&self) -> Said {
+    pub fn reading_reminder_asked(&self) -> Said {
         let Some(plan) = &self.d.planning.plan else { return Ok(Doc::default()) };
         let mut args = self.plan_args(plan).to_vec();
         args.push(("minutes", number(self.reading_minutes())));

@@ -12,6 +12,9 @@ use crate::doc::Doc;
 impl Voice<'_> {
     /// One card for each step; before the dialogue the first one tells how to steer.
     pub fn card(&self, step: usize) -> Said {
+        if self.past.is_some() {
+            return self.card_past(step);
+        }
         match &self.d.stage {
             Stage::Planned | Stage::Lobby => self.card_before(),
             Stage::Live(running) => match self.d.activity() {
@@ -30,6 +33,7 @@ impl Voice<'_> {
         Ok(doc)
     }
 
+    /// Whoever steers now has a card of their own.
     fn card_past(&self, step: usize) -> Said {
         self.doc("card-heading-past", &[("step", number(step + 1)), ("title", self.step_title(step)?)])
     }

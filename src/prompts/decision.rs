@@ -20,6 +20,12 @@ impl Voice<'_> {
         let mut doc = Doc::default();
         if let Some(ClosedQuestion { outcome: Outcome::NoConsent { proposal, .. }, .. }) = self.d.closed.last() {
             doc.extend(self.doc("consent-not-held", &[("proposal", Value::Doc(self.proposal(*proposal)?))])?);
+            if let Some(closed) = self.d.closed.last().filter(|_| self.past.is_some()) {
+                doc.extend(self.stood(closed)?);
+            }
+        }
+        if self.past.is_some() {
+            return if doc.is_empty() { self.proposals() } else { Ok(doc) };
         }
         doc.extend(self.by("consent-ask", "consent-ask-alone", &[("of", self.chosen_among())])?);
         doc.extend(self.proposals()?);
@@ -42,7 +48,9 @@ impl Voice<'_> {
             }
             _ => Doc::default(),
         };
-        doc.extend(self.by("dots-waiting", "dots-waiting-alone", &[])?);
+        if self.past.is_none() {
+            doc.extend(self.by("dots-waiting", "dots-waiting-alone", &[])?);
+        }
         doc.extend(self.proposals()?);
         Ok(doc)
     }
@@ -210,6 +218,9 @@ impl Voice<'_> {
     pub fn no_decision(&self) -> Said {
         let Some(ClosedQuestion { kind: QuestionKind::Consent { proposal }, .. }) = self.d.closed.last() else {
             let mut doc = self.doc("no-decision-nobody", &[])?;
+            if self.past.is_some() {
+                return Ok(doc);
+            }
             let stop = if self.follows_up() { "way-stop-undecided" } else { "way-stop" };
             doc.extend(self.ways(&["way-dots-again", "way-consent", stop])?);
             return Ok(doc);
@@ -222,6 +233,9 @@ impl Voice<'_> {
             doc.extend(self.doc("no-decision-too-few", &[])?);
         }
         doc.extend(self.worries(closed)?);
+        if self.past.is_some() {
+            return Ok(doc);
+        }
         // With one proposal there is nothing to choose between.
         let several = self.d.proposals.len() > 1;
         let ways: &[&str] = match several {

@@ -103,7 +103,7 @@ impl Voice<'_> {
     pub fn learn(&self) -> Said {
         let mut doc = self.receipt()?;
         doc.extend(self.learning_lines()?);
-        if let Some(example) = self.learn_example()? {
+        if let Some(example) = self.learn_example()?.filter(|_| self.past.is_none()) {
             doc.extend(self.doc("phase-learn-fill", &[])?);
             doc.extend(line_to_copy(example));
         }
@@ -197,6 +197,9 @@ impl Voice<'_> {
         if !recalled.bank.is_empty() {
             let items: Result<Vec<_>, _> = recalled.bank.iter().map(|item| self.bank_item(item, now)).collect();
             doc.extend(self.doc("phase-bank", &[("items", Value::Doc(lines_of(items?)))])?);
+            if self.past.is_some() {
+                return Ok(doc);
+            }
             doc.extend(if self.follows_up() {
                 self.doc("phase-bank-how-afterwards", &[])?
             } else {

@@ -23,6 +23,10 @@ impl Speaker<'_> {
                 Some(open) => pen.zone(open, texts),
                 None => Ok(Doc::default()),
             },
+            Say::Over { zone } => match zones.open.as_ref().filter(|open| open.zone == zone) {
+                Some(open) => pen.zone_over(open, texts),
+                None => Ok(Doc::default()),
+            },
             Say::Spread { zone } => match zones.closed(zone) {
                 Some(closed) if closed.ballots.is_empty() => pen.nobody(texts),
                 Some(closed) => pen.spread(closed, texts),
@@ -54,15 +58,30 @@ impl Pen<'_> {
         let Some(texts) = texts else {
             return self.doc("grey-zone-gone", &[("playbook", text(&open.source.playbook))]);
         };
+        let mut doc = self.dilemma(open, texts)?;
+        doc.extend(self.doc("grey-zone-how", &self.near_moment(&open.until))?);
+        doc.extend(self.doc("grey-zone-know", &[])?);
+        doc.extend(self.doc("grey-zone-answered", &[("answered", number(open.answered()))])?);
+        Ok(doc)
+    }
+
+    /// What has been asked, without how to answer.
+    fn zone_over(&self, open: &Open, texts: Option<&Dilemma<'_>>) -> Said {
+        let mut doc = match texts {
+            Some(texts) => self.dilemma(open, texts)?,
+            None => self.doc("grey-zone-gone", &[("playbook", text(&open.source.playbook))])?,
+        };
+        doc.extend(self.doc("grey-zone-over", &[("answered", number(open.answered()))])?);
+        Ok(doc)
+    }
+
+    fn dilemma(&self, open: &Open, texts: &Dilemma<'_>) -> Said {
         let mut doc = self.doc("grey-zone-heading", &[("title", text(texts.title))])?;
         if let Origin::Series { late: Some(date), .. } = open.origin {
             doc.extend(self.doc("grey-zone-late", &[("date", text(&self.near(date)))])?);
         }
         doc.extend(texts.dilemma.clone());
         doc.extend(self.numbered((1..).zip(texts.answers.iter().cloned()))?);
-        doc.extend(self.doc("grey-zone-how", &self.near_moment(&open.until))?);
-        doc.extend(self.doc("grey-zone-know", &[])?);
-        doc.extend(self.doc("grey-zone-answered", &[("answered", number(open.answered()))])?);
         Ok(doc)
     }
 

@@ -1,5 +1,6 @@
 //! A message key and typed values become a document, from the translators' files in `/prompts`.
 
+mod asking;
 mod before;
 pub mod built_in;
 mod card;

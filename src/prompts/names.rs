@@ -9,6 +9,7 @@ use crate::dialogue::event::Verdict;
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::script::ActivityKind;
+use crate::dialogue::speak::Past;
 use crate::dialogue::state::{Dialogue, Proposal};
 use crate::doc::{Block, Doc, Inline, clean_name};
 use jiff::Timestamp;
@@ -163,6 +164,8 @@ pub(super) struct Voice<'a> {
     /// How many times as fast as the wall clock time goes.
     pub scale: u32,
     pub shares: bool,
+    /// What is written has passed: it says what came of it, and nothing is left to do with it.
+    pub past: Option<Past>,
 }
 
 impl Voice<'_> {

@@ -14,8 +14,9 @@ use std::collections::BTreeSet;
 impl Voice<'_> {
     /// Heading, what to do, what is on the table, what to press.
     pub fn phase(&self, kind: ActivityKind, visit: u32) -> Said {
-        let running = self.d.running().filter(|r| r.visit == visit && self.d.kind() == Some(kind));
-        let mut doc = self.heading(kind, running)?;
+        let visited = self.d.running().filter(|r| r.visit == visit && self.d.kind() == Some(kind));
+        let mut doc = self.heading(kind, visited)?;
+        let running = visited.filter(|_| self.past.is_none());
         doc.extend(match kind {
             ActivityKind::Frame => self.frame()?,
             ActivityKind::Read => self.read()?,
@@ -43,18 +44,23 @@ impl Voice<'_> {
                 doc.extend(self.by("foot-paused", "foot-paused-alone", &[])?)
             }
             Some(_) => doc.extend(lines_of([self.foot(kind)?, self.foot_steer(kind)?])),
-            None => {}
+            None => doc.extend(self.foot_past(kind)?),
         }
         Ok(doc)
     }
 
-    fn heading(&self, kind: ActivityKind, running: Option<&Running>) -> Said {
-        let step = match running.and(self.d.activity()) {
+    fn heading(&self, kind: ActivityKind, visited: Option<&Running>) -> Said {
+        let step = match visited.and(self.d.activity()) {
             Some((step, _)) => step,
             None => self.d.script.activities().find(|(_, a)| a.kind == kind).map_or(0, |(step, _)| step),
         };
         let activity = self.pen.dots([self.activity_name(kind)?].into_iter().chain(self.service()).collect())?;
         let mut args = vec![("step", number(step + 1)), ("activity", Value::Doc(activity))];
+        if let Some(at) = self.past.and_then(|past| past.at) {
+            args.push(("clock", self.clock(at)));
+            return self.doc("heading-ended", &args);
+        }
+        let running = visited.filter(|_| self.past.is_none());
         let (Some(running), Some(ends)) = (running, self.ends()) else { return self.doc("heading-past", &args) };
         if let Some(since) = running.paused {
             args.push(("minutes", number(minutes_up(ends.duration_since(since).as_secs()))));
@@ -85,6 +91,30 @@ impl Voice<'_> {
                 self.doc("foot-done", &[("ready", number(ready)), ("of", number(of))])
             }
         }
+    }
+
+    /// How many were done in the end, where anybody said so.
+    fn foot_past(&self, kind: ActivityKind) -> Said {
+        let has_own_count = matches!(
+            kind,
+            ActivityKind::Round
+                | ActivityKind::Silent
+                | ActivityKind::Weakest
+                | ActivityKind::Present
+                | ActivityKind::Consent
+                | ActivityKind::Dots
+                | ActivityKind::Trial
+        );
+        let (ready, of) = self.d.done_count();
+        if has_own_count || ready == 0 {
+            return Ok(Doc::default());
+        }
+        let kind = match kind {
+            ActivityKind::Read => "read",
+            ActivityKind::Listen => "listened",
+            _ => "done",
+        };
+        self.doc("foot-past", &[("kind", word(kind)), ("ready", number(ready)), ("of", number(of))])
     }
 
     /// What the facilitator can press on the post.
@@ -249,6 +279,10 @@ impl Voice<'_> {
     fn summarise(&self) -> Said {
         let mut doc = self.doc("phase-summarise", &[])?;
         doc.extend(self.board()?);
+        if self.past.is_some() {
+            doc.extend(self.themes()?);
+            return Ok(doc);
+        }
         let words = suggest(self.d);
         if !words.is_empty() {
             let words = self.pen.join("join-comma", words.iter().map(|word| Doc::text(word)))?;
@@ -311,6 +345,12 @@ impl Voice<'_> {
     }
 
     fn silent(&self) -> Said {
+        if self.past.is_some() {
+            let args = [("ideas", number(self.d.ideas.len())), ("of", self.written_as())];
+            let mut doc = self.doc("phase-silent-asked", &[("question", self.idea_question()?)])?;
+            doc.extend(self.doc("phase-silent-past", &args)?);
+            return Ok(doc);
+        }
         if self.d.ideas_shared {
             let args = [("ideas", number(self.d.ideas.len())), ("of", self.written_as())];
             return self.doc("phase-silent-over", &args);
@@ -330,6 +370,9 @@ impl Voice<'_> {
     }
 
     fn select(&self) -> Said {
+        if self.past.is_some() {
+            return self.proposals();
+        }
         let mut doc = if self.d.groups.len() == 1 {
             self.doc("phase-select-one", &[])?
         } else {
@@ -343,8 +386,11 @@ impl Voice<'_> {
     }
 
     fn present(&self) -> Said {
+        if self.past.is_some() {
+            return self.proposals();
+        }
         let mut doc = if let Some(turn) = self.d.presenting_from(self.d.presenting).map(usize::from) {
-            let members = self.names(self.d.groups[turn].iter().copied())?;
+            let members = self.mentions(self.d.groups[turn].iter().copied())?;
             let args = [("group", Value::Doc(self.group_name(turn)?)), ("names", Value::Doc(members))];
             self.doc("phase-present-turn", &args)?
         } else {
@@ -425,7 +471,9 @@ impl Voice<'_> {
                 doc.extend(self.doc(key, &[("ideas", Value::Doc(ideas))])?);
             }
             ActivityKind::Select => {
-                doc.extend(self.doc("group-select", &[])?);
+                if self.past.is_none() {
+                    doc.extend(self.doc("group-select", &[])?);
+                }
                 if !ideas.is_empty() {
                     doc.extend(self.doc("phase-ideas", &[("ideas", Value::Doc(ideas))])?);
                 }
@@ -451,7 +499,7 @@ impl Voice<'_> {
     /// `Gruppe 2 · Vælg forslag · til kl. 13.12`
     fn group_heading(&self, group: usize, title: Doc) -> Said {
         let mut parts = vec![self.group_name(group)?, title];
-        if let Some(at) = self.d.deadline() {
+        if let Some(at) = self.d.deadline().filter(|_| self.past.is_none()) {
             parts.push(self.doc("until-clock", &[("clock", self.running_clock(at))])?);
         }
         self.doc("group-heading", &[("parts", Value::Doc(self.pen.dots(parts)?))])

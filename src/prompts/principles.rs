@@ -20,11 +20,13 @@ const MOST_WITH_EXAMPLES: usize = 2;
 impl Voice<'_> {
     /// The post of `principles`.
     pub fn principles(&self) -> Said {
-        let mut doc = match self.service() {
-            Some(_) => Doc::default(),
-            None => self.doc("phase-principles-service", &[])?,
-        };
-        doc.extend(self.doc("phase-principles", &[])?);
+        let mut doc = Doc::default();
+        if self.past.is_none() {
+            if self.service().is_none() {
+                doc.extend(self.doc("phase-principles-service", &[])?);
+            }
+            doc.extend(self.doc("phase-principles", &[])?);
+        }
         for n in self.d.principles() {
             let begin: Vec<ParticipantId> = self.d.beginning_with(n).flatten().copied().collect();
             let mut lines = vec![match begin.is_empty() {
@@ -82,7 +84,7 @@ impl Voice<'_> {
             doc.extend(self.weakest_are(closed)?);
             doc.extend(self.took_part(closed)?);
         }
-        if let Some(next) = self.next_name()? {
+        if let Some(next) = self.next_name()?.filter(|_| self.past.is_none()) {
             doc.extend(self.by_mention("weakest-next", "weakest-next-alone", &[("next", Value::Doc(next))])?);
         }
         Ok(doc)

@@ -12,8 +12,9 @@ use crate::dialogue::command::Press;
 use crate::dialogue::event::{Ballots, Ending, Role};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::{NotCounted, Ready, Say};
+use crate::dialogue::say::{NotCounted, Say};
 use crate::dialogue::script::Activity;
+use crate::dialogue::speak::Past;
 use crate::dialogue::state::{Dialogue, Slot, Stage};
 use crate::doc::{Block, Doc};
 
@@ -40,6 +41,15 @@ impl<'a> Speaker<'a> {
     /// people wrote.
     pub fn say(&self, say: &Say, dialogue: &Dialogue) -> Result<Doc, RenderError> {
         self.voice(dialogue).say(say)
+    }
+
+    /// The message once it has passed: what came of it, from the dialogue as it stood, or stands, for that message.
+    ///
+    /// # Errors
+    ///
+    /// As `say`.
+    pub fn say_past(&self, say: &Say, past: Past, dialogue: &Dialogue) -> Result<Doc, RenderError> {
+        Voice { past: Some(past), ..self.voice(dialogue) }.say(say)
     }
 
     /// What stands beside a press, for platforms with buttons.
@@ -85,6 +95,7 @@ impl<'a> Speaker<'a> {
             zone: self.zone,
             scale: self.scale,
             shares: self.shares,
+            past: None,
         }
     }
 }
@@ -106,7 +117,9 @@ impl Voice<'_> {
             Say::Phase { kind, visit } => self.phase(*kind, *visit),
             Say::GroupRoot { group } => self.group_root(*group),
             Say::GroupPhase { group, kind, .. } => self.group_phase(*group, *kind),
-            Say::OneMinute => self.with_activity_and_clock("one-minute"),
+            Say::TurnCalled { pair } => self.turn_called(*pair),
+            Say::PresenterCalled { group } => self.presenter_called(*group),
+            Say::OneMinute => self.one_minute(),
             Say::Ready { why } => self.ready(*why),
             Say::Weakest => self.weakest_told(),
             Say::NoDecision => self.no_decision(),
@@ -114,17 +127,18 @@ impl Voice<'_> {
                 Some(at) => self.doc("break", &[("minutes", number(*minutes)), ("clock", self.clock(at))]),
                 None => self.doc("break-no-clock", &[("minutes", number(*minutes))]),
             },
-            Say::Paused => self.by("paused", "paused-alone", &[]),
+            Say::Paused => self.paused(),
             Say::Resumed => self.with_activity_and_clock("resumed"),
-            Say::OwnerDeclined => self.by_mention("owner-declined", "owner-declined-alone", &[]),
+            Say::OwnerDeclined => self.owner_declined(),
             Say::Closing => self.closing(),
             Say::Cancelled => self.cancelled(),
             Say::NewFacilitator { claimed } => {
                 self.by_mention("new-facilitator", "facilitator-left", &[("claimed", yes_no(*claimed))])
             }
-            Say::FacilitatorLeft => self.doc("facilitator-left", &[]),
+            Say::FacilitatorLeft => self.facilitator_left(),
 
             Say::FacilitatorCard { step } => self.card(*step),
+            Say::IdeaPrompt if self.past.is_some() => self.silence_over(),
             Say::IdeaPrompt => self.idea_prompt(),
             Say::JoinedByPress => self.doc("joined-by-press", &[("title", self.title())]),
             Say::NotCounted { why } => {
@@ -134,7 +148,7 @@ impl Voice<'_> {
                 };
                 self.doc("not-counted", &[("why", word(why))])
             }
-            Say::SilenceHint => self.doc("silence-hint", &[("of", self.written_as())]),
+            Say::SilenceHint => self.silence_hint(),
             Say::NameObjection => self.name_objection(),
             Say::ObjectionTakenBack => self.doc("objection-taken-back", &[]),
             Say::OwnerAsked => self.owner_asked(),
@@ -292,24 +306,13 @@ impl Voice<'_> {
         self.doc(key, &[("names", Value::Doc(self.names(who)?))])
     }
 
-    fn with_activity_and_clock(&self, key: &str) -> Said {
+    pub fn with_activity_and_clock(&self, key: &str) -> Said {
         match (self.d.kind(), self.ends()) {
             (Some(kind), Some(at)) => {
                 let args = [("activity", Value::Doc(self.activity_name(kind)?)), ("clock", self.clock(at))];
                 self.doc(key, &args)
             }
             _ => Ok(Doc::default()),
-        }
-    }
-
-    fn ready(&self, why: Ready) -> Said {
-        let why = word(match why {
-            Ready::TimeUp => "time-up",
-            Ready::AllDone => "all-done",
-        });
-        match self.next_name()? {
-            Some(next) => self.by_mention("ready", "ready-alone", &[("why", why), ("next", Value::Doc(next))]),
-            None => self.by_mention("ready-last", "ready-alone", &[("why", why)]),
         }
     }
 

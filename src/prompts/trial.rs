@@ -25,6 +25,9 @@ impl Voice<'_> {
         };
         doc.extend(self.core(true)?);
         if !is_current {
+            if self.d.owner_accepted {
+                doc.extend(self.owner_line()?);
+            }
             return Ok(doc);
         }
         if self.follows_up() && !self.d.owner_accepted {
@@ -194,10 +197,6 @@ impl Voice<'_> {
             date = date.tomorrow().ok()?;
         }
         Some(date)
-    }
-
-    pub fn owner_asked(&self) -> Said {
-        self.doc("owner-asked", &[("card", Value::Doc(self.core(false)?))])
     }
 
     pub fn trial_rest(&self) -> Said {

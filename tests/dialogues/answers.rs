@@ -344,7 +344,11 @@ fn thanks_and_signs_behind_a_command_are_forgiven_and_the_rest_is_named() {
 fn what_fits_now_is_short_and_the_rest_is_for_whoever_asks() {
     let mut room = asked(reactions());
     let told = seen(&mut room, |room| drop(room.bo().says("!dialog")));
-    assert!(told.contains("!dialog svar enig") && told.chars().count() < 900, "{} characters: {told}", told.chars().count());
+    assert!(
+        told.contains("!dialog svar enig") && told.chars().count() < 900,
+        "{} characters: {told}",
+        told.chars().count()
+    );
     let all = seen(&mut room, |room| drop(room.bo().says("!dialog hjælp alt")));
     assert!(all.contains("serie") && all.chars().count() > 3_000, "{all}");
 }

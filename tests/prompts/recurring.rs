@@ -129,6 +129,9 @@ fn zone_messages() -> Vec<(&'static str, Room, greyzone::Say)> {
         ("åben", open(), zone),
         ("1 har svaret", open().answers([0, 1, 0, 0]), zone),
         ("for sent", Room::new().zone(Some("2026-12-01".parse().unwrap())).answers([2, 0, 1, 2]), zone),
+        ("forbi", open().answers([1, 0, 3, 2]), greyzone::Say::Over { zone: 1 }),
+        ("forbi, 1 svarede", open().answers([1, 0, 0, 0]), greyzone::Say::Over { zone: 1 }),
+        ("forbi, ingen svarede", open(), greyzone::Say::Over { zone: 1 }),
         ("lukket", open().answers([1, 0, 3, 2]).at(on_time), spread),
         ("lukket for sent", open().answers([1, 0, 3, 2]).at(late), spread),
         ("ingen svarede", open().at(on_time), spread),
@@ -287,6 +290,7 @@ pub fn write_all(manner: Manner<'_>, lang: Lang) -> Result<String, RenderError> 
 fn zone_name(say: greyzone::Say) -> &'static str {
     match say {
         greyzone::Say::Zone { .. } => "zone",
+        greyzone::Say::Over { .. } => "zone-over",
         greyzone::Say::Spread { .. } => "spread",
     }
 }

@@ -7,6 +7,7 @@ use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::say::{NotCounted, Ready, Say};
 use drejebog::dialogue::script::ActivityKind::{self, *};
 use drejebog::dialogue::script::Script;
+use drejebog::dialogue::speak::Past;
 use drejebog::dialogue::state::{Dialogue, Example};
 
 /// One message with the dialogue it is said in and what makes it different from its neighbours.
@@ -15,25 +16,27 @@ pub struct Sample {
     pub note: &'static str,
     pub dialogue: Dialogue,
     pub say: Say,
+    /// It has passed.
+    pub past: Option<Past>,
 }
 
 pub fn sample(note: &'static str, dialogue: Dialogue, say: Say) -> Sample {
-    Sample { note, dialogue, say }
+    Sample { note, dialogue, say, past: None }
 }
 
 pub fn phase(note: &'static str, dialogue: Dialogue, kind: ActivityKind) -> Sample {
     let visit = visit(&dialogue);
-    Sample { note, dialogue, say: Say::Phase { kind, visit } }
+    sample(note, dialogue, Say::Phase { kind, visit })
 }
 
 pub fn thread(note: &'static str, dialogue: Dialogue, group: usize, kind: ActivityKind) -> Sample {
     let visit = visit(&dialogue);
-    Sample { note, dialogue, say: Say::GroupPhase { group, kind, visit } }
+    sample(note, dialogue, Say::GroupPhase { group, kind, visit })
 }
 
 pub fn card(note: &'static str, dialogue: Dialogue, kind: ActivityKind) -> Sample {
     let step = dialogue.script.activities().find(|(_, a)| a.kind == kind).unwrap().0;
-    Sample { note, dialogue, say: Say::FacilitatorCard { step } }
+    sample(note, dialogue, Say::FacilitatorCard { step })
 }
 
 pub const KINDS: [ActivityKind; 14] =
@@ -234,6 +237,14 @@ pub fn messages(script: &Script, lang: Lang) -> Vec<Sample> {
     let time_up = Say::Ready { why: Ready::TimeUp };
     let all_done = Say::Ready { why: Ready::AllDone };
     vec![
+        sample("", nine(Round), Say::TurnCalled { pair: 1 }),
+        sample("et par af gæster", at(lobby(script, lang, 1, 8), Round), Say::TurnCalled { pair: 1 }),
+        sample(
+            "et par af gæster, uden facilitator",
+            no_facilitator(at(lobby(script, lang, 1, 8), Round)),
+            Say::TurnCalled { pair: 1 },
+        ),
+        sample("", nine(Present), Say::PresenterCalled { group: 1 }),
         sample("", nine(Reflect), Say::OneMinute),
         sample("", nine(Pairs), time_up.clone()),
         sample("", nine(Reflect), all_done.clone()),
@@ -356,7 +367,7 @@ pub fn principles(script: &Script, lang: Lang) -> Vec<Sample> {
 }
 
 /// Each kind of message once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const SAYS: [&str; 34] = [
+pub const SAYS: [&str; 36] = [
     "time-check",
     "invitation",
     "calendar-file",
@@ -370,6 +381,8 @@ pub const SAYS: [&str; 34] = [
     "phase",
     "group-root",
     "group-phase",
+    "turn-called",
+    "presenter-called",
     "one-minute",
     "ready",
     "weakest",
@@ -408,6 +421,8 @@ pub fn say_name(say: &Say) -> &'static str {
         Say::Phase { .. } => "phase",
         Say::GroupRoot { .. } => "group-root",
         Say::GroupPhase { .. } => "group-phase",
+        Say::TurnCalled { .. } => "turn-called",
+        Say::PresenterCalled { .. } => "presenter-called",
         Say::OneMinute => "one-minute",
         Say::Ready { .. } => "ready",
         Say::Weakest => "weakest",

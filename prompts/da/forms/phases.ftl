@@ -19,6 +19,12 @@ phase-round-missing = __Mangler der noget på tavlen?__ Så tryk på »{ form-po
 
 phase-round-missing-plucked = __I andre: Mangler der noget på tavlen?__ Så tryk på »{ form-point }«. De plukkede par har haft ordet.
 
+turn-called = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt, og tryk på »{ form-point }« for hver. Tryk ✅ når I er færdige (eller skriv `!dialog pas`).
+
+turn-called-guests = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt; { $name } trykker på »{ form-point }« for hver.
+
+turn-called-guests-alone = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt. En af jer andre må tage over (`!dialog overtag`) og skrive dem med »{ form-point }«.
+
 phase-themes-how = { $name } samler op med »{ form-theme }«.
 
 phase-themes-how-alone = Saml op med »{ form-theme }«.

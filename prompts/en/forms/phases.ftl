@@ -19,6 +19,12 @@ phase-round-missing = __Is anything missing on the board?__ Press "{ form-point 
 
 phase-round-missing-plucked = __The rest of you: is anything missing on the board?__ Press "{ form-point }". The pairs I picked have spoken.
 
+turn-called = __{ $pair }, it is your turn.__ Say 1–2 points aloud, and press "{ form-point }" for each. Press ✅ when you are done (or write `!dialog pass`).
+
+turn-called-guests = __{ $pair }, it is your turn.__ Say 1–2 points aloud; { $name } presses "{ form-point }" for each.
+
+turn-called-guests-alone = __{ $pair }, it is your turn.__ Say 1–2 points aloud. One of the others has to take over (`!dialog claim`) and write them with "{ form-point }".
+
 phase-themes-how = { $name } sums up with "{ form-theme }".
 
 phase-themes-how-alone = Sum up with "{ form-theme }".

@@ -5,6 +5,7 @@
 
 mod before;
 mod parts;
+mod said;
 mod words;
 
 pub(super) use parts::merge;
@@ -95,7 +96,9 @@ pub fn apply(state: &mut Option<Dialogue>, event: &Event) -> Result<(), Illegal>
         (Some(d), Event::Opened { .. }) => Err(Illegal { version: d.version + 1, why: "opened twice" }),
         (Some(d), event) => {
             d.version += 1;
-            d.take(event).map_err(|why| Illegal { version: d.version, why })
+            d.take(event).map_err(|why| Illegal { version: d.version, why })?;
+            d.said(event);
+            Ok(())
         }
     }
 }

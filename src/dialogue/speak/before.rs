@@ -85,7 +85,7 @@ pub(super) fn invitation(state: &Dialogue) -> Option<Spoken> {
 
 fn spoken(state: &Dialogue, slot: &Slot, to: To, say: Say) -> Option<Spoken> {
     let key = state.posts.get(slot)?.clone();
-    Some(Spoken { key, to, say, buzz: true, mentions: Vec::new(), pin: false })
+    Some(Spoken { key, to, say, buzz: true, mentions: Vec::new(), pin: false, past: None })
 }
 
 /// What can be pressed on them.

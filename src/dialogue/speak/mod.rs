@@ -4,6 +4,7 @@
 //! `living` is what ought to be shown now; what differs from what is shown is edited. An old fact never gains new
 //! effects when this code changes. Deliberately absent: words, and sending.
 
+mod asking;
 mod before;
 
 use super::apply::post_key;
@@ -13,6 +14,7 @@ use super::ids::{ParticipantId, PostKey};
 use super::say::Say;
 use super::script::ActivityKind;
 use super::state::{Dialogue, Slot, Stage};
+use jiff::Timestamp;
 use std::collections::BTreeSet;
 
 /// Keycaps go from 1 to 10 (`Press::emoji`).
@@ -35,6 +37,15 @@ pub struct Spoken {
     pub buzz: bool,
     pub mentions: Vec<ParticipantId>,
     pub pin: bool,
+    /// What it asked for is over: it says what came of it, and nothing on it can be pressed any more.
+    pub past: Option<Past>,
+}
+
+/// A message that has passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// When, in the dialogues' time, where the fact says so.
+    pub at: Option<Timestamp>,
 }
 
 /// By what something is pressed.
@@ -86,6 +97,14 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
             out.private(*who, Say::FacilitatorCard { step }, "card");
         }
         Event::ActivityStarted { .. } => out.activity_started(),
+        Event::TurnMoved { .. } => out.called(),
+        Event::PresenterMoved { turn, .. } => {
+            if out.is_of_this_fact(Slot::Presenter(*turn), "presenter") {
+                let group = state.groups.get(usize::from(*turn)).map(|group| out.with_account(group));
+                let say = Say::PresenterCalled { group: *turn };
+                out.channel_to(say, "presenter", true, group.unwrap_or_default());
+            }
+        }
         Event::OneMinuteLeft => out.channel(Say::OneMinute, "minute", false),
         Event::TimeUp { said: true, .. } | Event::AllDone { said: true } => {
             if let Some(why) = state.running().and_then(|r| r.ready) {
@@ -162,12 +181,14 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
             buzz: true,
             mentions: Vec::new(),
             pin: false,
+            past: None,
         })
     };
     let card = |step: usize| {
         state.facilitator.and_then(|who| shown(Slot::Card(step), To::Private(who), Say::FacilitatorCard { step }))
     };
-    match &state.stage {
+    let mut asking = asking::living(state);
+    let shown = match &state.stage {
         Stage::Planned => before::living(state),
         Stage::Lobby => {
             let lobby = [shown(Slot::Lobby, To::Channel, Say::Lobby), card(0)].into_iter().flatten();
@@ -179,6 +200,7 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
             let mut all: Vec<Spoken> = Vec::new();
             all.extend(shown(Slot::Phase(visit), To::Channel, Say::Phase { kind, visit }));
             all.extend(shown(Slot::Lobby, To::Channel, Say::Lobby));
+            all.extend(before::invitation(state));
             all.extend(card(step));
             all.extend(worries(state));
             for group in 0..state.groups.len() {
@@ -199,7 +221,9 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
             let lobby = shown(Slot::Lobby, To::Channel, Say::Lobby);
             before::invitation(state).into_iter().chain(lobby).chain(closing).collect()
         }
-    }
+    };
+    asking.extend(shown);
+    asking
 }
 
 /// The questions what an objection is about. Whose objection was a slip of the finger is asked no more.
@@ -213,7 +237,7 @@ fn worries(state: &Dialogue) -> Vec<Spoken> {
     });
     let spoken = asked.map(|(who, key)| {
         let say = if state.worry_wanted(who) { Say::NameObjection } else { Say::ObjectionTakenBack };
-        Spoken { key, to: To::Private(who), say, buzz: true, mentions: Vec::new(), pin: false }
+        Spoken { key, to: To::Private(who), say, buzz: true, mentions: Vec::new(), pin: false, past: None }
     });
     spoken.collect()
 }
@@ -233,7 +257,8 @@ pub fn choices(state: &Dialogue, say: &Say, by: By) -> Vec<Press> {
             vec![Press::Join, Press::Observe, Press::Next, Press::SkipReading]
         }
         Say::Lobby => vec![Press::Join, Press::Observe, Press::Next],
-        Say::Missed => vec![Press::Next],
+        Say::Missed | Say::PresenterCalled { .. } => vec![Press::Next],
+        Say::TurnCalled { .. } => vec![Press::Done, Press::Next],
         Say::TimeCheck | Say::Invitation | Say::PreReading => before::choices(state, say),
         Say::OwnerAsked => vec![Press::Accept, Press::Decline],
         Say::Phase { kind, .. } => match (kind, state.question.as_ref().map(|q| &q.kind)) {
@@ -269,13 +294,10 @@ pub fn choices(state: &Dialogue, say: &Say, by: By) -> Vec<Press> {
     }
 }
 
-/// What pressing this on one of the dialogue's posts means, if it means anything. Knows the living posts and the
-/// question to the owner; on an older post it means nothing any more.
+/// What pressing this on one of the dialogue's posts means, if it means anything. Knows the living posts; on one that has
+/// passed it means nothing any more.
 pub fn pressed(state: &Dialogue, key: &PostKey, emoji: &str, by: By) -> Option<Press> {
-    let say = living(state).into_iter().find(|s| s.key == *key).map(|s| s.say);
-    // The question to the owner, and the word to the facilitator whose meeting was missed, are not living.
-    let named = |name: &str, say: Say| key.0.ends_with(name).then_some(say);
-    let say = say.or_else(|| named("/owner", Say::OwnerAsked)).or_else(|| named("/missed", Say::Missed))?;
+    let say = living(state).into_iter().find(|s| s.key == *key).map(|s| s.say)?;
     choices(state, &say, by).into_iter().find(|press| press.emoji() == emoji)
 }
 
@@ -292,14 +314,17 @@ impl Out<'_> {
         let kind = activity.kind;
         let mentions = match kind {
             ActivityKind::Round => state.presenting_pair().unwrap_or_default().to_vec(),
+            ActivityKind::Present => {
+                let first =
+                    state.presenting_from(state.presenting).and_then(|group| state.groups.get(usize::from(group)));
+                self.with_account(first.map_or(&[], Vec::as_slice))
+            }
             _ => Vec::new(),
         };
         // What people come back to while they write.
         let pin = matches!(kind, ActivityKind::Summarise | ActivityKind::Principles);
         self.post(To::Channel, Say::Phase { kind, visit }, "phase", true, mentions, pin);
-        let at =
-            |slot: Slot, name: &str| state.posts.get(&slot) == Some(&post_key(&state.stream(), state.version, name));
-        if at(Slot::Card(step), "card")
+        if self.is_of_this_fact(Slot::Card(step), "card")
             && let Some(facilitator) = state.facilitator
         {
             self.private(facilitator, Say::FacilitatorCard { step }, "card");
@@ -307,9 +332,9 @@ impl Out<'_> {
         for group in 0..state.groups.len() {
             let name = format!("group-{}", group + 1);
             let members = self.with_account(&state.groups[group]);
-            if at(Slot::GroupRoot(group), &name) {
+            if self.is_of_this_fact(Slot::GroupRoot(group), &name) {
                 self.post(To::Channel, Say::GroupRoot { group }, &name, true, members, false);
-            } else if at(Slot::GroupPhase(group, visit), &name)
+            } else if self.is_of_this_fact(Slot::GroupPhase(group, visit), &name)
                 && let Some(root) = state.posts.get(&Slot::GroupRoot(group))
             {
                 self.post(
@@ -330,6 +355,21 @@ impl Out<'_> {
                 self.private(who, Say::IdeaPrompt, &format!("ideas-{}", who.0));
             }
         }
+    }
+
+    /// Each pair is called once when its turn comes; the first by the post of the round.
+    fn called(&mut self) {
+        let state = self.state;
+        let Some(pair) = state.pair_in_turn().filter(|pair| self.is_of_this_fact(Slot::Turn(*pair), "turn")) else {
+            return;
+        };
+        let mentions = self.with_account(state.presenting_pair().unwrap_or_default());
+        self.channel_to(Say::TurnCalled { pair }, "turn", true, mentions);
+    }
+
+    /// Was this post caused by the fact that has just been taken?
+    fn is_of_this_fact(&self, slot: Slot, name: &str) -> bool {
+        self.state.posts.get(&slot) == Some(&post_key(&self.state.stream(), self.state.version, name))
     }
 
     fn with_account(&self, whom: &[ParticipantId]) -> Vec<ParticipantId> {
@@ -354,6 +394,6 @@ impl Out<'_> {
 
     fn post(&mut self, to: To, say: Say, slot: &str, buzz: bool, mentions: Vec<ParticipantId>, pin: bool) {
         let key = post_key(&self.state.stream(), self.state.version, slot);
-        self.effects.push(Effect::Post(Spoken { key, to, say, buzz, mentions, pin }));
+        self.effects.push(Effect::Post(Spoken { key, to, say, buzz, mentions, pin, past: None }));
     }
 }

@@ -202,11 +202,15 @@ impl Dialogue {
         self.settings.groups == GroupRoom::Threads && self.groups.len() > 1
     }
 
+    /// The number of the pair whose turn it is in the round; `None` when all have had theirs.
+    pub fn pair_in_turn(&self) -> Option<u16> {
+        let round = self.round.as_ref()?;
+        round.turns.get(usize::from(round.at)).copied()
+    }
+
     /// The pair whose turn it is in the round; `None` when all have had theirs.
     pub fn presenting_pair(&self) -> Option<&[ParticipantId]> {
-        let round = self.round.as_ref()?;
-        let index = *round.turns.get(usize::from(round.at))?;
-        self.pairs.get(usize::from(index)).map(Vec::as_slice)
+        self.pairs.get(usize::from(self.pair_in_turn()?)).map(Vec::as_slice)
     }
 
     pub fn proposal(&self, number: u16) -> Option<&Proposal> {

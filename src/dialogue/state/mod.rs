@@ -143,6 +143,26 @@ pub enum Slot {
     /// The newest question to somebody what their objection is about.
     Worry(ParticipantId),
     Closing,
+    // --- said once, until what they ask for is over ---
+    /// Time is up, or all are done, in this visit.
+    Ready(u32),
+    /// One minute was left of this visit.
+    Minute(u32),
+    Paused,
+    /// This pair's turn in the round.
+    Turn(u16),
+    /// This group's turn to present.
+    Presenter(u16),
+    /// The question with this number decided nothing.
+    NoDecision(u32),
+    Weakest,
+    OwnerAsked(ParticipantId),
+    OwnerDeclined,
+    FacilitatorLeft,
+    IdeaPrompt(ParticipantId),
+    SilenceHint(ParticipantId),
+    ReadingReminder(ParticipantId),
+    Missed,
 }
 
 #[derive(Clone, Debug, PartialEq)]

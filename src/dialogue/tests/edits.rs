@@ -237,9 +237,8 @@ fn an_objection_with_its_worry_is_one_message() {
     let mut t = Table::of(4);
     t.at_proposals(&["Et skilt"]);
     t.to(ActivityKind::Consent);
-    let objection = |reason: &str| {
-        Command::Answer(Answer { reason: Some(reason.to_owned()), ..Answer::of(AnswerWord::Objection) })
-    };
+    let objection =
+        |reason: &str| Command::Answer(Answer { reason: Some(reason.to_owned()), ..Answer::of(AnswerWord::Objection) });
     t.sends("anna", "$1", objection("det er for dyt"));
     assert_eq!(t.tries_edit("anna", "$1", command(objection("det er for dyrt"))), None);
     let open = |t: &Table| {

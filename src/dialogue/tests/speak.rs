@@ -55,13 +55,14 @@ impl Table {
         t
     }
 
-    /// Posts in the main timeline, in the fullest thread, and to the busiest person.
+    /// Posts in the main timeline besides the calls of pairs and groups, in the fullest thread, and to the busiest person.
     fn attention(&self) -> (usize, usize, usize) {
         let mut threads: BTreeMap<&str, usize> = BTreeMap::new();
         let mut private: BTreeMap<ParticipantId, usize> = BTreeMap::new();
         let mut main = 0;
         for spoken in &self.said {
             match &spoken.to {
+                To::Channel if matches!(spoken.say, Say::TurnCalled { .. } | Say::PresenterCalled { .. }) => {}
                 To::Channel => main += 1,
                 To::Thread(root) => *threads.entry(&root.0).or_default() += 1,
                 To::Private(who) => *private.entry(*who).or_default() += 1,
