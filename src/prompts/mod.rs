@@ -3,6 +3,7 @@
 mod before;
 pub mod built_in;
 mod card;
+mod dates;
 mod decision;
 pub mod engine;
 mod files;

@@ -51,7 +51,7 @@ fn a_dialogue_is_planned() {
             "plan borgerdata 3 December at 13:00 read 3 working days before lang da" -> Plan { text: "borgerdata 3 December at 13:00", read: Some(3), lang: Some(Da) }
             "planlæg borgerdata læs ikke i morgen kl. 9" -> Plan { text: "borgerdata i morgen kl. 9", read: Some(0), lang: None }
             "plan borgerdata tomorrow at 9 no reading" -> Plan { text: "borgerdata tomorrow at 9", read: Some(0), lang: None }
-            "planlaeg borgerdata laes 1 hverdag foer 3/12 kl. 13" -> Plan { text: "borgerdata 3/12 kl. 13", read: Some(1), lang: None }
+            "planlaeg borgerdata laes 1 hverdag foer 3/12 kl. 13" -> Refused(BadReadDays { max: 20 })
             "planlæg borgerdata 3/12 kl. 13 læs 0" -> Plan { text: "borgerdata 3/12 kl. 13", read: Some(0), lang: None }
             "planlæg borgerdata 3/12 læs: 5" -> Plan { text: "borgerdata 3/12", read: Some(5), lang: None }
             "planlæg borgerdata 3/12 læs 21" -> Usage { command: "planlæg", why: TooBig { most: 20 } }
@@ -242,7 +242,7 @@ fn days_away_are_read() {
         &["væk", "væk til 12. januar", "Væk med skemaerne", "Away from the desk", "Away from the desk until lunch"],
         expect![[r#"
             "væk" -> Away(Show)
-            "væk til 12. januar" -> Away(Days { from: None, until: "12. januar" })
+            "væk til 12. januar" -> Away(Days("til 12. januar"))
             "Væk med skemaerne" -> Plain("Væk med skemaerne")
             "Away from the desk" -> Plain("Away from the desk")
             "Away from the desk until lunch" -> Plain("Away from the desk until lunch")
