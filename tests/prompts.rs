@@ -416,7 +416,7 @@ fn a_record_without_names_names_nobody() {
         let speaker = Speaker { prompts: &prompts, material: Some(&texts), zone: &zone, scale: 1, shares: false };
         let dialogue =
             over(complete(drafted(agreed(at(lobby(&playbook.script, lang, 9, 0), Trial))), 2), Ending::Agreed);
-        let text = |names| plain(&speaker.record(&dialogue, names).unwrap().unwrap().whole());
+        let text = |names| plain(&speaker.record(&dialogue, names, None).unwrap().unwrap().whole());
         let named =
             |text: &str| dialogue.people.iter().filter(|p| text.contains(&p.identity.get().unwrap().name)).count();
         assert_eq!((named(&text(Names::Shown)), named(&text(Names::Counted))), (9, 0));
