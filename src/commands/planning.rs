@@ -39,7 +39,7 @@ fn days_before<'a>(words: &mut std::iter::Peekable<impl Iterator<Item = &'a str>
     }
     let mut text = first.to_owned();
     while let Some(word) = words.next_if(|word| AROUND_DAYS.contains(&fold_word(word).as_str())) {
-        if fold_word(word) != "inden" {
+        if !matches!(fold_word(word).as_str(), "foer" | "inden" | "before") {
             text.push(' ');
             text.push_str(word);
         }

@@ -17,7 +17,7 @@ pub use people::Healed;
 pub use planning::{
     LOBBY_DAYS, MOST_READ_DAYS, Occurring, Opening, READ_DAYS, abandoned, opened, planned, planned_by_series,
 };
-pub use steps::{Away, LONG_MINUTES, MAX_EXTENSION, shifted, wake};
+pub use steps::{Away, LONG_MINUTES, shifted, wake};
 pub(in crate::dialogue) use trial::card_texts;
 
 use super::apply::apply;

@@ -12,7 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 pub const LONG_MINUTES: i64 = 5;
 
 /// The longest extension at once, in minutes: a typing slip must not stop a meeting.
-pub const MAX_EXTENSION: u16 = 60;
+const MAX_EXTENSION: u16 = 60;
 
 /// A `next` made this long or less before the last move was meant for that move. Not longer: the platform's clock and
 /// ours may differ, and a facilitator must never be ignored for that.
