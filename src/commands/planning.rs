@@ -10,7 +10,6 @@ use crate::dialogue::command::{Away, BankChoice, Command};
 use crate::dialogue::dates::bad_date;
 use crate::dialogue::decide::MOST_READ_DAYS;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::Refusal;
 
 /// `<playbook> <when> [læs 3 arbejdsdage før] [sprog da|en]`, the last two anywhere.
 pub(super) fn plan(args: &Args<'_>) -> Result<Command, Fault> {
