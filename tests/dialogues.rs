@@ -18,6 +18,7 @@ mod dialogues {
     mod attention;
     mod bad_input;
     mod crashes;
+    mod dates;
     mod edits;
     mod erasure;
     mod faults;

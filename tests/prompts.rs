@@ -202,18 +202,19 @@ fn write_records(out: &mut String, speaker: &Speaker<'_>, script: &Script, lang:
         ("undervejs", &at(lobby(script, lang, 5, 1), Select), Names::Shown),
         ("aflyst", &cancelled, Names::Shown),
     ] {
-        let record = speaker.record(dialogue, names)?.expect("it has begun");
+        let record = speaker.record(dialogue, names, None)?.expect("it has begun");
         entry(out, &record.file, note, &record.whole());
     }
     let nothing = Speaker { material: None, ..*speaker };
     for (note, dialogue) in weeks::follow_up_records(script, lang) {
-        let record = nothing.record(&dialogue, Names::Shown)?.expect("it has begun");
+        let record = nothing.record(&dialogue, Names::Shown, None)?.expect("it has begun");
         entry(out, &record.file, note, &record.whole());
     }
-    let record = speaker.record(&whole, Names::Shown)?.expect("it has begun");
+    let record = speaker.record(&whole, Names::Shown, Some(jiff::civil::date(2026, 12, 10)))?.expect("it has begun");
+    entry(out, &record.file, "slut, udskudt siden", &record.whole());
     entry(out, "med filen til at printe", "", &record.print);
     entry(out, "med filen som tekst", "", &record.plain);
-    assert_eq!(speaker.record(&lobby(script, lang, 4, 0), Names::Shown)?, None);
+    assert_eq!(speaker.record(&lobby(script, lang, 4, 0), Names::Shown, None)?, None);
     Ok(())
 }
 
@@ -425,7 +426,7 @@ fn a_record_without_names_names_nobody() {
         let speaker = Speaker { prompts: &prompts, material: Some(&texts), zone: &zone, scale: 1, shares: false };
         let dialogue =
             over(complete(drafted(agreed(at(lobby(&playbook.script, lang, 9, 0), Trial))), 2), Ending::Agreed);
-        let text = |names| plain(&speaker.record(&dialogue, names).unwrap().unwrap().whole());
+        let text = |names| plain(&speaker.record(&dialogue, names, None).unwrap().unwrap().whole());
         let named =
             |text: &str| dialogue.people.iter().filter(|p| text.contains(&p.identity.get().unwrap().name)).count();
         assert_eq!((named(&text(Names::Shown)), named(&text(Names::Counted))), (9, 0));

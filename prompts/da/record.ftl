@@ -25,6 +25,8 @@ record-decision = ### Det valgte I
 
 record-trial = ### Det prøver I af
 
+record-postponed = Afprøvningen er udskudt undervejs; I aftalte først at den skulle slutte { $end }.
+
 record-kept = ### Gemt i idébanken
 
 record-kept-all = I aftalte ikke noget at prøve. Forslagene er gemt i idébanken til næste gang.

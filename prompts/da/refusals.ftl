@@ -95,15 +95,64 @@ refusal-too-long = Det er for langt; der er plads til { $max } tegn. Kan du sige
 
 refusal-empty = Der stod ikke noget. Skriv teksten lige efter kommandoen.
 
-refusal-bad-date = Jeg forstod ikke datoen »{ $date }«. Skriv den fx som `3 uger`, `12/1` eller `12. januar kl. 9`.
+refusal-no-date = Der mangler en dato. Skriv den fx som `3 uger`, `12/1` eller `12. januar kl. 9`.
 
-refusal-past-date = »{ $date }« er allerede gået. Vælg en dag der kommer.
+refusal-bad-date = Jeg kan ikke læse »{ $date }« som én dato. Skriv den fx som `3 uger`, `12/1` eller `12. januar kl. 9`.
 
-refusal-ambiguous-date = »{ $date }« kan være både { $one } og { $other }. Skriv hele datoen, så er vi enige.
+refusal-date-unknown = Jeg kender ikke ordet »{ $word }« i »{ $date }«. Skriv datoen fx som `3 uger`, `12/1` eller `12. januar kl. 9`.
 
-refusal-ambiguous-time = »{ $time }« kan være både kl. { $one } og kl. { $other }. Skriv det med fire cifre, fx `kl. 14.00`, så er vi enige.
+refusal-date-unknown-nearest = Jeg kender ikke ordet »{ $word }«. Mente du `{ $fits }`?
 
-refusal-dates-reversed = Der er byttet om på dagene: { $until } kommer før { $from }.
+refusal-date-varies = »{ $name }« er ikke de samme dage alle steder. Skriv første og sidste dag, fx `15.-19. februar`.
+
+refusal-no-such-date = »{ $date }« findes ikke: { $month } { $year } har { $days } dage. Skriv fx `{ $fits }`.
+
+refusal-no-such-month = »{ $date }« findes ikke: der er ingen måned { $month }. Skriv datoen fx som `12/1` eller `12. januar`.
+
+refusal-no-such-month-turned = »{ $date }« findes ikke: der er ingen måned { $month }. Mente du `{ $month }. { $named }`?
+
+refusal-no-such-week = Der er ingen uge { $week }: { $year } har { $last } uger. Skriv fx `mandag i uge { $last }`.
+
+refusal-no-such-time = »{ $time }« er ikke et klokkeslæt; døgnet går fra 0.00 til 23.59. Skriv fx `kl. 13.30`.
+
+refusal-weekday-mismatch = Den { $day }. { $month } { $year } er en { $weekday }, ikke en { $said }. Mente du `{ $one }` eller `{ $other }`?
+
+refusal-which-day = »{ $date }« er flere dage, fra { $first } til { $last }. Skriv hvilken, fx `{ $fits }`.
+
+refusal-which-end = »{ $date }« siger ikke præcis hvilke dage. Skriv første og sidste dag, fx `fra { $first } til { $last }`.
+
+refusal-which-time = Hvad tid { $date }? Skriv klokkeslættet med, fx `{ $fits }`.
+
+refusal-whole-days = »{ $date }« er ikke en hel dag, og her tæller kun hele dage. Skriv fx `i dag` eller `24.-31. december`.
+
+refusal-past-date = »{ $date }« er { $when }, og det er allerede gået. Vælg en dag der kommer.
+
+refusal-past-date-fits = »{ $date }« er { $when }, og det er allerede gået. Skriv en dag der kommer, fx `{ $fits }`.
+
+refusal-too-far = »{ $date }« er { $when }, mere end { $years } år ude i fremtiden. Er året rigtigt?
+
+refusal-too-far-fits = »{ $date }« er { $when }, mere end { $years } år ude i fremtiden. Er året rigtigt? Skriv fx `{ $fits }`.
+
+refusal-ambiguous-date = »{ $date }« kan være både { $readings }. Skriv hele datoen, så er vi enige.
+
+refusal-ambiguous-time = »{ $date }« kan være både kl. { $one } og kl. { $other }. Skriv det med fire cifre, fx `kl. { $other }`, så er vi enige.
+
+refusal-dates-reversed = Der er byttet om på dagene: { $until } kommer før { $from }. Skriv fx `fra { $until } til { $from }`.
+
+refusal-times-reversed = Der er byttet om på tiderne: kl. { $until } kommer før kl. { $from }. Skriv fx `kl. { $until }-{ $from }`.
+
+refusal-dates-apart = »{ $date }« er to tidsrum: det ene begynder { $first }, det andet { $second }. Skriv dem hver for sig.
+
+refusal-not-postponed = Afprøvningen slutter { $end }, så { $asked } ville ikke udskyde den. Skriv hvor meget længere den skal vare, fx `!dialog udskyd 2 uger`.
+
+refusal-ends-then-already = Afprøvningen slutter allerede { $end }. Skriv hvor meget længere den skal vare, fx `!dialog udskyd 2 uger`.
+
+refusal-follow-up-too-early = Opfølgningen { $asked } ligger før afprøvningen slutter { $end }. Skriv fx `!dialog afprøvning opfølgning: { $fits }`.
+
+# Kan skrives af, som det står.
+date-and-time = { $date } kl. { $clock }
+
+date-to-copy = `{ $moment }`
 
 refusal-bad-minutes = Skriv et antal minutter fra 1 til { $max }, fx `!dialog forlæng 2`.
 
@@ -164,8 +213,6 @@ refusal-not-here = Jeg kan ikke holde dialoger i denne kanal. Spørg den der har
 refusal-no-dialogue-of-yours = Du er ikke med i en dialog lige nu, så jeg ved ikke hvad beskeden hører til. Kom med ved at skrive `!dialog deltag` i kanalen.
 
 refusal-say-in-channel = Skriv det i den kanal det gælder.
-
-refusal-which-time = Hvad tid { $date }? Skriv klokkeslættet med, fx `kl. 13`.
 
 refusal-time-not-confirmed = Jeg venter på et ja til tiden. Skriv `!dialog svar ja`, eller find en anden, fx `!dialog flyt torsdag kl. 13`.
 

@@ -101,6 +101,12 @@ days = fra { $from } til og med { $until }
 
 away-noted = Jeg har noteret at du er væk { $days }. Imens minder jeg dig ikke om noget.
 
+away-whole-days = Jeg regner i hele dage.
+
+away-replaced = Det gælder i stedet for { $days }.
+
+away-also = Du er også noteret som væk { $days }; passer det ikke mere, så skriv `!dialog væk nej` og derefter de rigtige dage.
+
 away-shown = Jeg har noteret at du er væk { $days }. Er du her alligevel, så skriv `!dialog væk nej`.
 
 away-none = Jeg har ikke noteret at du er væk. Skriv fx `!dialog væk til og med 12. januar`.

@@ -25,6 +25,8 @@ record-decision = ### What you chose
 
 record-trial = ### What you are trying
 
+record-postponed = The trial has been postponed on the way; you first agreed that it would end { $end }.
+
 record-kept = ### Kept in the idea bank
 
 record-kept-all = You did not agree on anything to try. The proposals are kept in the idea bank for next time.

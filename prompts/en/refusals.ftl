@@ -95,15 +95,64 @@ refusal-too-long = That is too long; there is room for { $max } characters. Can 
 
 refusal-empty = There was nothing there. Write the text right after the command.
 
-refusal-bad-date = I did not understand the date "{ $date }". Write it e.g. as `3 weeks`, `12 January` or `12 January at 9`.
+refusal-no-date = A date is missing. Write it e.g. as `3 weeks`, `12 January` or `12 January at 9`.
 
-refusal-past-date = "{ $date }" has already passed. Choose a day to come.
+refusal-bad-date = I cannot read "{ $date }" as one date. Write it e.g. as `3 weeks`, `12 January` or `12 January at 9`.
 
-refusal-ambiguous-date = "{ $date }" could be both { $one } and { $other }. Write the whole date, and we agree.
+refusal-date-unknown = I do not know the word "{ $word }" in "{ $date }". Write the date e.g. as `3 weeks`, `12 January` or `12 January at 9`.
 
-refusal-ambiguous-time = "{ $time }" could be both { $one } and { $other }. Write it with four digits, such as `at 14:00`, and we agree.
+refusal-date-unknown-nearest = I do not know the word "{ $word }". Did you mean `{ $fits }`?
 
-refusal-dates-reversed = The days are the wrong way round: { $until } comes before { $from }.
+refusal-date-varies = "{ $name }" is not the same days everywhere. Write the first and the last day, such as `15-19 February`.
+
+refusal-no-such-date = "{ $date }" does not exist: { $month } { $year } has { $days } days. Write e.g. `{ $fits }`.
+
+refusal-no-such-month = "{ $date }" does not exist: there is no month { $month }. Write the date e.g. as `12 January`.
+
+refusal-no-such-month-turned = "{ $date }" does not exist: there is no month { $month }. Did you mean `{ $month } { $named }`?
+
+refusal-no-such-week = There is no week { $week }: { $year } has { $last } weeks. Write e.g. `Monday in week { $last }`.
+
+refusal-no-such-time = "{ $time }" is no time of day; the day goes from 0:00 to 23:59. Write e.g. `at 13:30`.
+
+refusal-weekday-mismatch = { $day } { $month } { $year } is a { $weekday }, not a { $said }. Did you mean `{ $one }` or `{ $other }`?
+
+refusal-which-day = "{ $date }" is several days, from { $first } to { $last }. Write which one, such as `{ $fits }`.
+
+refusal-which-end = "{ $date }" does not say exactly which days. Write the first and the last day, such as `from { $first } to { $last }`.
+
+refusal-which-time = At what time on { $date }? Add it, such as `{ $fits }`.
+
+refusal-whole-days = "{ $date }" is not a whole day, and only whole days count here. Write e.g. `today` or `24-31 December`.
+
+refusal-past-date = "{ $date }" is { $when }, which has already passed. Choose a day to come.
+
+refusal-past-date-fits = "{ $date }" is { $when }, which has already passed. Write a day to come, such as `{ $fits }`.
+
+refusal-too-far = "{ $date }" is { $when }, more than { $years } years ahead. Is the year right?
+
+refusal-too-far-fits = "{ $date }" is { $when }, more than { $years } years ahead. Is the year right? Write e.g. `{ $fits }`.
+
+refusal-ambiguous-date = "{ $date }" could be both { $readings }. Write the whole date, and we agree.
+
+refusal-ambiguous-time = "{ $date }" could be both { $one } and { $other }. Write it with four digits, such as `at { $other }`, and we agree.
+
+refusal-dates-reversed = The days are the wrong way round: { $until } comes before { $from }. Write e.g. `from { $until } to { $from }`.
+
+refusal-times-reversed = The times are the wrong way round: { $until } comes before { $from }. Write e.g. `at { $until }-{ $from }`.
+
+refusal-dates-apart = "{ $date }" is two separate times: one begins { $first }, the other { $second }. Write them one at a time.
+
+refusal-not-postponed = The trial ends { $end }, so { $asked } would not postpone it. Write how much longer it shall last, such as `!dialog postpone 2 weeks`.
+
+refusal-ends-then-already = The trial already ends { $end }. Write how much longer it shall last, such as `!dialog postpone 2 weeks`.
+
+refusal-follow-up-too-early = The follow-up { $asked } comes before the trial ends { $end }. Write e.g. `!dialog trial follow-up: { $fits }`.
+
+# Can be copied as it stands.
+date-and-time = { $date } at { $clock }
+
+date-to-copy = `{ $moment }`
 
 refusal-bad-minutes = Write a number of minutes from 1 to { $max }, e.g. `!dialog extend 2`.
 
@@ -164,8 +213,6 @@ refusal-not-here = I cannot hold dialogues in this channel. Ask whoever installe
 refusal-no-dialogue-of-yours = You are not in a dialogue right now, so I do not know what your message belongs to. Join by writing `!dialog join` in the channel.
 
 refusal-say-in-channel = Write it in the channel it is about.
-
-refusal-which-time = At what time on { $date }? Add it, such as `at 13`.
 
 refusal-time-not-confirmed = I am waiting for a yes to the time. Write `!dialog answer yes`, or find another, such as `!dialog move Thursday at 13`.
 

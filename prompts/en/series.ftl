@@ -108,6 +108,10 @@ series-no-time = At what time of day? Write it e.g. as `every Thursday at 9`.
 
 series-every-other = I cannot work out every other week, for I do not know which week is the first. The 1st of each month is fine: `0 9 1 * *`
 
+series-monthly = I cannot read a day of the month in words. Write a weekday, such as `every Thursday at 9`, or five fields: the 1st of each month at 9 is `0 9 1 * *`
+
+series-night-in-doubt = Is "{ $schedule }" in the night? Write `at { $afternoon }` if you mean the afternoon, or `at 0{ $night }` if you mean the night.
+
 series-bad-fields = I cannot read the five fields of "{ $schedule }" as a schedule. Every Thursday at 9 is e.g. `0 9 * * 4`, or write it in words.
 
 series-never-open = It only falls on days off for you. Choose a weekday, e.g. `every Thursday at 9`.

@@ -101,6 +101,12 @@ days = from { $from } until and including { $until }
 
 away-noted = I have noted that you are away { $days }. Meanwhile I do not remind you of anything.
 
+away-whole-days = I count in whole days.
+
+away-replaced = That takes the place of { $days }.
+
+away-also = You are also noted as away { $days }; if that no longer holds, write `!dialog away off` and then the right days.
+
 away-shown = I have noted that you are away { $days }. If you are here after all, write `!dialog away off`.
 
 away-none = I have not noted that you are away. Write e.g. `!dialog away until 12 January`.

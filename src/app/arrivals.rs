@@ -305,7 +305,7 @@ impl<J: Journal> Desk<J> {
         if text.len() > MAX_MESSAGE {
             let short = commands::parse(&text[..text.floor_char_boundary(64)], place, &[]);
             let ours = match short {
-                Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. } => true,
+                Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. } | Parsed::Refused(_) => true,
                 Parsed::Plain(start) => {
                     place == commands::Place::Private || self.would_keep(&said, &Request::Plain(start), at)?
                 }
@@ -322,7 +322,7 @@ impl<J: Journal> Desk<J> {
         let parsed = commands::parse(text, place, &mentions);
         match self.in_the_light_of_what_is_asked(&said, text, parsed)? {
             // The guard goes before every answer that could repeat what was written.
-            Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. }
+            Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. } | Parsed::Refused(_)
                 if [text, &commands::without_code(text)].iter().any(|text| inspect(text) == Verdict::Cpr) =>
             {
                 self.refuse(said, Refusal::Cpr)
@@ -330,6 +330,7 @@ impl<J: Journal> Desk<J> {
             Parsed::Command(command) => self.command(said, text, command, at).await,
             Parsed::Unknown { word, nearest } => self.refuse(said, Refusal::UnknownCommand { word, nearest }),
             Parsed::Usage { command, why } => self.refuse(said, Refusal::Usage { command, why }),
+            Parsed::Refused(refusal) => self.refuse(said, refusal),
             Parsed::Plain(plain) if place == commands::Place::Private => {
                 self.plain_in_private(said, text, plain, at).await
             }

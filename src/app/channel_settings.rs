@@ -109,17 +109,16 @@ impl<J: Journal> Desk<J> {
         // Only who has something noted is entered in the directory.
         let person = match (self.people.known(&inbound.from)?, away) {
             (Some(person), _) => person,
-            (None, Away::Days { .. }) => self.people.number(&inbound.from, moment.now).await?,
+            (None, Away::Days(_)) => self.people.number(&inbound.from, moment.now).await?,
             (None, Away::Show | Away::Off) => NOBODY,
         };
-        let (event, absence) = match absence::decide(&self.channel, person, away, &self.today(moment)) {
+        let today = self.today(moment);
+        let (events, absence) = match absence::decide(&self.channel, person, away, Some(&inbound.id.0), &today) {
             Ok(decided) => decided,
             Err(refusal) => return self.refuse_in(inbound, heard, refusal),
         };
-        if let Some(event) = event
-            && !self.is_noted(&heard)?
-        {
-            self.write_channel(vec![event], heard.halfway(), moment).await?;
+        if !events.is_empty() && !self.is_noted(&heard)? {
+            self.write_channel(events, heard.halfway(), moment).await?;
         }
         self.answer_in(inbound, heard, &Reply::Away(absence))
     }

@@ -63,7 +63,7 @@ impl<J: Journal> Desk<J> {
             }
             Parsed::Command(command) => Rewritten::Command(command),
             Parsed::Plain(plain) => Rewritten::Plain(plain),
-            Parsed::Unknown { .. } | Parsed::Usage { .. } => Rewritten::Unclear,
+            Parsed::Unknown { .. } | Parsed::Usage { .. } | Parsed::Refused(_) => Rewritten::Unclear,
             Parsed::Nothing => Rewritten::Nothing,
         }
     }
@@ -101,7 +101,7 @@ impl<J: Journal> Desk<J> {
         };
         let is_command = matches!(
             commands::parse(&text[..text.floor_char_boundary(MAX_MESSAGE)], place, &[]),
-            Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. }
+            Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. } | Parsed::Refused(_)
         );
         let because = match self.was_taken(&said.inbound.room, original)? {
             true => Unchanged::Past,

@@ -14,14 +14,15 @@ use crate::documents::page;
 use crate::ports::chat::{File, MessageId, Room};
 use crate::ports::journal::Journal;
 use crate::prompts::{Names, Record};
+use jiff::civil::Date;
 
 impl<J: Journal> Desk<J> {
     /// The record of the dialogue, live or over, where it was asked for.
     pub(super) fn record(&mut self, to: &Room, thread: Option<MessageId>, heard: Heard) -> Result<(), DeskError> {
-        let Some(dialogue) = self.with_its_card()? else {
+        let Some((dialogue, agreed_end)) = self.with_its_card()? else {
             return self.answer(to, thread, &Reply::Refused(Refusal::NoDialogue), heard);
         };
-        let Some(record) = self.world.record(&dialogue, self.names(), self.calendar().zone())? else {
+        let Some(record) = self.world.record(&dialogue, self.names(), agreed_end, self.calendar().zone())? else {
             return self.answer(to, thread, &Reply::RecordTooEarly, heard);
         };
         let files = if self.world.capabilities.files { record_files(&record, dialogue.lang) } else { Vec::new() };
@@ -36,15 +37,19 @@ impl<J: Journal> Desk<J> {
         }
     }
 
-    /// The dialogue, with what the trial's owner has added to the card since it ended.
-    fn with_its_card(&self) -> Result<Option<Dialogue>, DeskError> {
+    /// The dialogue, with what the trial's owner has added to the card since it ended; and the end that was agreed first,
+    /// where the trial has been postponed.
+    fn with_its_card(&self) -> Result<Option<(Dialogue, Option<Date>)>, DeskError> {
         let Some(mut dialogue) = self.dialogue().cloned() else { return Ok(None) };
-        if dialogue.is_over()
-            && let Some(trial) = self.trials()?.into_iter().find(|trial| trial.dialogue == dialogue.id)
-        {
-            dialogue.trial = trial.card;
+        let followed = dialogue.recollection.as_ref().map(|about| about.trial.clone());
+        let trials = self.trials()?;
+        let about = trials.iter().find(|trial| trial.dialogue == dialogue.id && dialogue.is_over());
+        if let Some(trial) = about {
+            dialogue.trial = trial.card.clone();
         }
-        Ok(Some(dialogue))
+        let about = about.or_else(|| trials.iter().find(|trial| Some(&trial.id) == followed.as_ref()));
+        let agreed_end = about.filter(|trial| trial.moves > 0).and_then(|trial| trial.agreed_end);
+        Ok(Some((dialogue, agreed_end)))
     }
 
     /// The papers of a playbook; without a name, of the one that is talked about here.

@@ -24,6 +24,7 @@ use crate::prompts::engine::{Manner, Prompts, RenderError};
 use crate::prompts::{
     About, Case, CommandRow, Dilemma, Material, Names, Offer, Pack, Principle, Record, Recording, Speaker, StepText,
 };
+use jiff::civil::Date;
 use std::borrow::Cow;
 
 /// Shared by all desks.
@@ -211,9 +212,15 @@ impl World {
     /// # Errors
     ///
     /// A sentence is missing.
-    pub fn record(&self, dialogue: &Dialogue, names: Names, zone: &Zone) -> Result<Option<Record>, RenderError> {
+    pub fn record(
+        &self,
+        dialogue: &Dialogue,
+        names: Names,
+        agreed_end: Option<Date>,
+        zone: &Zone,
+    ) -> Result<Option<Record>, RenderError> {
         let material = self.material(Some(dialogue));
-        self.speaker(material.as_ref(), zone).record(dialogue, names)
+        self.speaker(material.as_ref(), zone).record(dialogue, names, agreed_end)
     }
 
     /// The papers for a meeting about this playbook.

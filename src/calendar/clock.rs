@@ -1,6 +1,11 @@
 //! A time of day as people write it in settings and schedules, where 3 is 03:00. Deliberately absent: guessing; whether
 //! "kl. 2" in a meeting's date means the afternoon is asked by `phrase`.
 
+use super::format::Tongue;
+use super::hours::times;
+use super::phrase_reader::{How, read as read_words};
+use super::said::Said;
+use super::tokens::tokens;
 use super::words::normal;
 use jiff::civil::Time;
 
@@ -19,7 +24,7 @@ pub fn parse_clock(text: &str) -> Result<Time, ClockError> {
     if bare.is_empty() {
         return Err(ClockError::Empty);
     }
-    read(bare).ok_or(ClockError::NotATime { text: bare.to_owned() })
+    read(bare).or_else(|| in_words(bare)).ok_or(ClockError::NotATime { text: bare.to_owned() })
 }
 
 fn read(bare: &str) -> Option<Time> {
@@ -37,6 +42,17 @@ fn read(bare: &str) -> Option<Time> {
         return None;
     }
     time_of(hour.parse().ok()?, minute.parse().ok()?, half)
+}
+
+/// `halv ti`, `kvart over 9`, `ved 9-tiden`, `middag`: as in a phrase, where nothing else is said.
+fn in_words(bare: &str) -> Option<Time> {
+    let text = format!("kl. {bare}");
+    let how = How { tongue: Tongue::Danish, days: false, year: 0 };
+    let said = read_words(&tokens(&text).ok()?, how).ok()?;
+    let [said] = &said[..] else { return None };
+    let alone = Said { clock: said.clock, part: said.part, ..Said::default() };
+    let times = times(said.clock?, said).ok().filter(|_| *said == alone)?;
+    times.first().copied()
 }
 
 /// Which half of the day an English `am` or `pm` names.
@@ -87,7 +103,15 @@ mod tests {
             ("9.30.1", None),
             ("+9", None),
             ("½9", None),
-            ("halv ti", None),
+            ("halv ti", Some((9, 30))),
+            ("kvart over 9", Some((9, 15))),
+            ("kl. kvart i ti", Some((9, 45))),
+            ("klokken tretten", Some((13, 0))),
+            ("halv to", Some((13, 30))),
+            ("ved 9-tiden", Some((9, 0))),
+            ("13-14", None),
+            ("torsdag", None),
+            ("i morgen kl. 9", None),
         ] {
             let read = parse_clock(text).ok().map(|time| (time.hour(), time.minute()));
             assert_eq!(read, expect, "{text:?}");

@@ -4,17 +4,26 @@
 //! `prompts` words. The names of days and months are the calendar's own and stand in `format`.
 
 mod clock;
+mod counting;
 mod crontab;
 mod duration;
+mod feasts;
 mod format;
 mod holidays;
+mod hours;
+mod idioms;
+mod number_reader;
 mod phrase;
 mod phrase_reader;
+mod places;
 mod quiet;
 mod range;
 mod said;
 mod schedule;
 mod schedule_words;
+mod spoken;
+mod tokens;
+mod weighing;
 mod words;
 mod working_calendar;
 mod zone;
@@ -25,9 +34,9 @@ pub use format::{Tongue, clock, date_without_year, long_date, month_name, short_
 pub use holidays::{
     ClosedError, DayOff, Holiday, LONGEST_CLOSED_RUN, OptionalDay, WorkingDays, easter, holiday, holidays,
 };
-pub use phrase::{When, WhenContext, WhenError, parse_when};
+pub use phrase::{FURTHEST_YEARS, When, WhenContext, WhenError, parse_when, parse_when_from};
 pub use quiet::{Allowed, QuietError, QuietHours};
-pub use range::{Days, after_until, is_moment, speaks_of_time};
+pub use range::{Days, after_until, is_moment, no_time, parse_day_list, parse_days};
 pub use schedule::{Field, FieldProblem, HORIZON_YEARS, Schedule, ScheduleError};
 pub use working_calendar::WorkingCalendar;
 pub use zone::{LocalMoment, Placed, Shift, Zone, ZoneError, tz_version};

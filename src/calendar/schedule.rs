@@ -8,7 +8,7 @@ use super::quiet::Allowed;
 use super::schedule_words;
 use super::zone::Zone;
 use chrono::{DateTime as ChronoDateTime, Utc};
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Time};
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,9 @@ pub enum ScheduleError {
     /// "hver anden torsdag": a rule cannot know which Thursday is the first.
     #[error("every other week is not a schedule")]
     EveryOther,
+    /// "første mandag i måneden": no crontab line says that.
+    #[error("a day of the month is not a schedule in words")]
+    Monthly,
     #[error("no allowed moment in {HORIZON_YEARS} years")]
     Never,
 }
@@ -82,12 +85,10 @@ impl Schedule {
     /// Reads `hverdage kl. 9`, `dagligt kl. 3`, `mandag og torsdag kl. 8.30`, `weekdays at 9`, `0 9 * * 1-5`.
     pub fn parse(text: &str) -> Result<Self, ScheduleError> {
         let text = text.trim();
-        let first = text.chars().next().ok_or(ScheduleError::Empty)?;
-        let lines = if first.is_ascii_digit() || "*@".contains(first) {
-            vec![crontab::translate(text)?]
-        } else {
-            schedule_words::translate(text)?
-        };
+        if text.is_empty() {
+            return Err(ScheduleError::Empty);
+        }
+        let lines = if are_fields(text) { vec![crontab::translate(text)?] } else { schedule_words::translate(text)? };
         let rules: Result<Vec<cron::Schedule>, _> = lines.iter().map(|line| line.parse()).collect();
         // The translation only writes lists of numbers within range; a refusal by cron is a day that never comes.
         let schedule = Self { text: text.to_owned(), rules: rules.map_err(|_| ScheduleError::Never)? };
@@ -95,6 +96,11 @@ impl Schedule {
         let from = DateTime::constant(2024, 1, 1, 0, 0, 0, 0);
         schedule.next_civil(from).ok_or(ScheduleError::Never)?;
         Ok(schedule)
+    }
+
+    /// A time of day that could be in the night or in the afternoon: `hver torsdag kl. 3`, but not `kl. 03.00`.
+    pub fn in_doubt(&self) -> Option<Time> {
+        if are_fields(&self.text) { None } else { schedule_words::in_doubt(&self.text) }
     }
 
     /// The first moment after `after` that is allowed; none within `HORIZON_YEARS` years is None.
@@ -145,6 +151,11 @@ impl Schedule {
         let next = Timestamp::from_second(next.timestamp()).ok()?;
         Some(Offset::UTC.to_datetime(next))
     }
+}
+
+/// Five crontab fields, and no words?
+fn are_fields(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit() || "*@".contains(c)) && !schedule_words::speaks_of_days(text)
 }
 
 fn as_if_utc(civil: DateTime) -> Option<ChronoDateTime<Utc>> {

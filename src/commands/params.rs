@@ -7,9 +7,11 @@ use super::fold::{fold, fold_word, is_trailing, number, said_number};
 use super::forgiving::{is_courtesy, without_courtesy};
 use super::names;
 use super::table::{self, LONGEST_NAME, Row, Takes};
+use crate::calendar::parse_duration_minutes;
 use crate::dialogue::command::{Command, Item, PersonRef, Topic};
 use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;
+use crate::dialogue::say::Refusal;
 
 /// What follows a command's name, without code and quotes.
 #[derive(Debug)]
@@ -40,6 +42,8 @@ pub(super) enum Fault {
     OneName,
     /// `hjælp` for a word that is no command.
     Unknown(String),
+    /// What was written is wrong in a way that can be said.
+    Refused(Refusal),
 }
 
 /// The command of a row with these parameters.
@@ -348,6 +352,9 @@ pub(super) fn counted(digits: &str, written: &str) -> Result<u16, Fault> {
 
 /// Minutes, also as `et kvarter` and `en halv time`.
 fn minutes(text: &str) -> Result<Option<u16>, Fault> {
+    if let Some(minutes) = parse_duration_minutes(text).ok().and_then(|minutes| u16::try_from(minutes).ok()) {
+        return Ok(Some(minutes));
+    }
     let said: Vec<String> = without_courtesy(text).split_whitespace().map(fold_word).collect();
     let said: Vec<&str> = said.iter().map(String::as_str).filter(|word| !matches!(*word, "mere" | "more")).collect();
     Ok(Some(match said[..] {

@@ -10,7 +10,7 @@ use super::table::{self, Bare, Kind, LONGEST_NAME, Row};
 use crate::dialogue::command::Command;
 use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::Misuse;
+use crate::dialogue::say::{Misuse, Refusal};
 
 /// Where a message was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub enum Parsed {
         command: String,
         why: Misuse,
     },
+    /// The command is known, and what follows it is wrong in a way that can be said.
+    Refused(Refusal),
     /// Not a command. Cleaned; code and quotes are still in it.
     Plain(String),
     /// Nothing is left once cleaned.
@@ -170,6 +172,7 @@ pub fn begun(text: &str) -> Option<String> {
 fn read(row: &'static Row, lang: Lang, args: &Args<'_>) -> Parsed {
     match params::read(row, args) {
         Ok(command) => Parsed::Command(command),
+        Err(Fault::Refused(refusal)) => Parsed::Refused(refusal),
         Err(Fault::Unknown(typed)) => {
             let word = typed.chars().take(40).collect();
             Parsed::Unknown { word, nearest: table::nearest(&typed) }
@@ -182,7 +185,7 @@ fn read(row: &'static Row, lang: Lang, args: &Args<'_>) -> Parsed {
 fn misuse(fault: Fault) -> Misuse {
     let short = |text: &str| text.chars().take(40).collect::<String>();
     match fault {
-        Fault::Usage | Fault::Unknown(_) => Misuse::Missing,
+        Fault::Usage | Fault::Unknown(_) | Fault::Refused(_) => Misuse::Missing,
         Fault::Word(word) => Misuse::Word(short(&word)),
         Fault::TooMuch(rest) => Misuse::TooMuch(short(&rest)),
         Fault::TooBig { most } => Misuse::TooBig { most },

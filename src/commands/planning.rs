@@ -5,12 +5,11 @@
 
 use super::fold::{fold, fold_word, is_trailing, number};
 use super::params::{Args, Fault, counted, one_number, set};
-use crate::calendar::{Days, after_until, is_moment, speaks_of_time};
+use crate::calendar::{after_until, is_moment, no_time, parse_working_days};
 use crate::dialogue::command::{Away, BankChoice, Command};
+use crate::dialogue::dates::bad_date;
+use crate::dialogue::decide::MOST_READ_DAYS;
 use crate::dialogue::lang::Lang;
-
-/// Working days. Further ahead the case is forgotten by the time people meet.
-const MOST_READ: u16 = 20;
 
 /// `<playbook> <when> [læs 3 arbejdsdage før] [sprog da|en]`, the last two anywhere.
 pub(super) fn plan(args: &Args<'_>) -> Result<Command, Fault> {
@@ -37,15 +36,24 @@ fn days_before<'a>(words: &mut std::iter::Peekable<impl Iterator<Item = &'a str>
     if matches!(fold_word(first).as_str(), "ikke" | "not") {
         return Ok(0);
     }
-    let days = counted(&fold_word(first), first)?;
-    if days > MOST_READ {
-        return Err(Fault::TooBig { most: MOST_READ });
+    let mut text = first.to_owned();
+    while let Some(word) = words.next_if(|word| AROUND_DAYS.contains(&fold_word(word).as_str())) {
+        if !matches!(fold_word(word).as_str(), "foer" | "inden" | "before") {
+            text.push(' ');
+            text.push_str(word);
+        }
     }
-    while words.next_if(|word| AROUND_DAYS.contains(&fold_word(word).as_str())).is_some() {}
-    Ok(days)
+    let read = parse_working_days(&text).ok().and_then(|days| u16::try_from(days).ok());
+    let days = read.map_or_else(|| counted(&fold_word(first), first), Ok)?;
+    if days > MOST_READ_DAYS { Err(Fault::TooBig { most: MOST_READ_DAYS }) } else { Ok(days) }
 }
 
-const AROUND_DAYS: [&str; 14] = [
+const AROUND_DAYS: [&str; 19] = [
+    "uge",
+    "uger",
+    "week",
+    "weeks",
+    "workdays",
     "arbejdsdag",
     "arbejdsdage",
     "hverdag",
@@ -98,7 +106,10 @@ pub(super) fn postpone(args: &Args<'_>) -> Result<Command, Fault> {
     };
     let date = match after_until(line) {
         Some(date) => Some(date).filter(|date| !date.is_empty()),
-        None => Some(line).filter(|line| speaks_of_time(line)),
+        None => match no_time(line) {
+            None => Some(line),
+            Some(error) => return Err(Fault::Refused(bad_date(line, error))),
+        },
     };
     date.map(|date| Command::Postpone { trial, to: Some(date.to_owned()) }).ok_or(Fault::Usage)
 }
@@ -107,22 +118,17 @@ fn without_until(text: &str) -> &str {
     after_until(text).unwrap_or(text)
 }
 
-/// `[fra <date>] til [og med] <date>`, a single day, `nej`, or nothing.
+/// Days (`24.-31. december`, `3 uger`, `til og med 12/1`), `nej`, or nothing.
 pub(super) fn away(args: &Args<'_>) -> Result<Command, Fault> {
     let line = args.line.trim_end_matches(is_trailing);
     let away = match fold(line).as_str() {
         "" => Away::Show,
         "nej" | "slut" | "ikke" | "stop" | "off" | "no" => Away::Off,
-        _ => {
-            let (from, until) = match Days::of(line) {
-                // "til og med fredg" is plainly meant as a day; the rules say what is wrong with it.
-                Days::Until(until) if !until.is_empty() => (None, until),
-                Days::One(day) if speaks_of_time(day) => (Some(day), day),
-                Days::Between(from, until) if speaks_of_time(from) && speaks_of_time(until) => (Some(from), until),
-                _ => return Err(Fault::Usage),
-            };
-            Away::Days { from: from.map(str::to_owned), until: until.to_owned() }
-        }
+        // What is plainly meant as days is; the rules say what is wrong with it.
+        _ => match no_time(line) {
+            None => Away::Days(line.to_owned()),
+            Some(error) => return Err(Fault::Refused(bad_date(line, error))),
+        },
     };
     Ok(Command::Away(away))
 }

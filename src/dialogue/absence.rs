@@ -1,52 +1,77 @@
 //! A person's days away: noted, shown and called off. Nobody is reminded of anything on them.
-//! Deliberately absent: reminders; whoever makes one asks `Channel::is_away`.
+//!
+//! Days that overlap what was noted replace it, since they are a correction far more often than an addition; what is
+//! replaced, and what holds besides, is said. Deliberately absent: reminders; whoever makes one asks `Channel::is_away`.
 
 use super::channel::{Channel, ChannelEvent};
 use super::command::Away;
-use super::dates::Today;
+use super::dates::{Today, joined};
 use super::erasable::Erasable;
 use super::ids::PersonId;
 use super::say::{Absence, Refusal};
-use crate::calendar::long_date;
+use jiff::civil::Date;
 
-/// The fact asked for, if any, and what to answer.
+/// The facts asked for, if any, and what to answer. `via` is the message that asked.
 ///
 /// # Errors
 ///
-/// A date cannot be read, has passed, could be two, or comes before the one it should follow.
+/// The days cannot be read, have passed, or could be others.
 pub fn decide(
     channel: &Channel,
     person: PersonId,
     away: &Away,
+    via: Option<&str>,
     today: &Today<'_>,
-) -> Result<(Option<ChannelEvent>, Absence), Refusal> {
-    let (from, until) = match away {
-        Away::Show => return Ok((None, shown(channel, person, today))),
+) -> Result<(Vec<ChannelEvent>, Absence), Refusal> {
+    match away {
+        Away::Show => Ok((Vec::new(), Absence::Shown(noted(channel, person, today)))),
         Away::Off => {
-            let noted = channel.away.contains_key(&person);
-            return Ok((noted.then_some(ChannelEvent::AwayEnded { person }), Absence::Ended));
+            let any = channel.away.contains_key(&person);
+            Ok((any.then_some(ChannelEvent::AwayEnded { person }).into_iter().collect(), Absence::Ended))
         }
-        Away::Days { from, until } => (from, until),
-    };
-    let first = match from {
-        Some(from) => today.when(from)?.date,
-        None => today.date(),
-    };
-    let last = today.when(until)?.date;
-    if last < first {
-        let told = |date| long_date(date, today.lang.tongue());
-        return Err(Refusal::DatesReversed { from: told(first), until: told(last) });
+        Away::Days(text) => {
+            let read = today.days(text)?;
+            let whole_days = read.iter().any(|days| days.had_clock);
+            let days = joined(read.iter().map(|days| (days.first, days.last)).collect());
+            Ok(note(channel, person, days, whole_days, via, today))
+        }
     }
-    let days = (first, last);
-    if channel.absences(person).any(|(from, until)| from <= first && last <= until) {
-        return Ok((None, Absence::Noted(days)));
+}
+
+fn note(
+    channel: &Channel,
+    person: PersonId,
+    days: Vec<(Date, Date)>,
+    whole_days: bool,
+    via: Option<&str>,
+    today: &Today<'_>,
+) -> (Vec<ChannelEvent>, Absence) {
+    let all = || channel.away.get(&person).into_iter().flatten();
+    let known = |wanted: &(Date, Date)| all().any(|noted| noted.days.get() == Some(wanted));
+    // What was noted just so stays as it is.
+    let overlaps = |(first, last): (Date, Date)| {
+        !days.contains(&(first, last)) && days.iter().any(|(from, until)| *from <= last && first <= *until)
+    };
+    let stale: Vec<_> = all().filter(|noted| noted.days.get().is_some_and(|days| overlaps(*days))).collect();
+    let mut events = Vec::new();
+    if !stale.is_empty() {
+        events.push(ChannelEvent::AwayTakenBack { person, noted: stale.iter().map(|noted| noted.version).collect() });
     }
-    let event = ChannelEvent::AwayNoted { person, days: Erasable::new(Some(person), days) };
-    Ok((Some(event), Absence::Noted(days)))
+    let via = via.map(str::to_owned);
+    let fresh = days.iter().filter(|days| !known(days));
+    events.extend(fresh.map(|days| ChannelEvent::AwayNoted {
+        person,
+        days: Erasable::new(Some(person), *days),
+        via: via.clone(),
+    }));
+    let replaced = stale.iter().filter_map(|noted| noted.days.get().copied()).collect();
+    let kept = all().filter(|noted| !stale.iter().any(|stale| stale.version == noted.version));
+    let also = kept.filter_map(|noted| noted.days.get().copied()).filter(|noted| !days.contains(noted));
+    let also = joined(also.filter(|(_, last)| *last >= today.date()).collect());
+    (events, Absence::Noted { days, replaced: joined(replaced), also, whole_days })
 }
 
 /// What is noted about somebody from today on.
-fn shown(channel: &Channel, person: PersonId, today: &Today<'_>) -> Absence {
-    let today = today.date();
-    Absence::Shown(channel.absences(person).filter(|(_, last)| *last >= today).collect())
+fn noted(channel: &Channel, person: PersonId, today: &Today<'_>) -> Vec<(Date, Date)> {
+    channel.absences(person).filter(|(_, last)| *last >= today.date()).collect()
 }

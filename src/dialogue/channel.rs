@@ -90,12 +90,18 @@ pub enum ChannelEvent {
     SettingsChanged {
         settings: Box<ChannelSettings>,
     },
-    /// First and last day on which a person is away.
+    /// First and last day on which a person is away; `via` is the message that said so.
     AwayNoted {
         person: PersonId,
         days: Erasable<(Date, Date)>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        via: Option<String>,
     },
-    /// All that was noted of a person's absence is called off.
+    /// Some of what was noted of a person's absence no longer holds: what was noted at these versions of the channel.
+    AwayTakenBack {
+        person: PersonId,
+        noted: Vec<u64>,
+    },
     /// Somebody who stands for a trial or has a turn has left the channel: they are asked no more.
     Left {
         person: PersonId,
@@ -103,6 +109,7 @@ pub enum ChannelEvent {
     Returned {
         person: PersonId,
     },
+    /// All that was noted of a person's absence is called off.
     AwayEnded {
         person: PersonId,
     },
@@ -186,9 +193,20 @@ pub struct Channel {
     pub grey_zones: GreyZones,
     /// What the channel has chosen for itself.
     pub settings: ChannelSettings,
-    pub away: BTreeMap<PersonId, Vec<Erasable<(Date, Date)>>>,
+    pub away: BTreeMap<PersonId, Vec<NotedAway>>,
     /// Who has left, of those who would be asked for something.
     pub gone: BTreeSet<PersonId>,
+}
+
+/// Days on which a person is away, as they were noted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NotedAway {
+    /// The channel's version with it: what the note is called.
+    pub version: u64,
+    /// First and last.
+    pub days: Erasable<(Date, Date)>,
+    /// The message that said so.
+    pub via: Option<String>,
 }
 
 impl Channel {
@@ -264,7 +282,22 @@ impl Channel {
             ChannelEvent::Series { fact } => self.series.apply(fact).or_else(illegal)?,
             ChannelEvent::GreyZone { fact } => self.grey_zones.apply(self.version, fact).or_else(illegal)?,
             ChannelEvent::SettingsChanged { settings } => self.settings = (**settings).clone(),
-            ChannelEvent::AwayNoted { person, days } => self.away.entry(*person).or_default().push(days.clone()),
+            ChannelEvent::AwayNoted { person, days, via } => {
+                let noted = NotedAway { version: self.version, days: days.clone(), via: via.clone() };
+                self.away.entry(*person).or_default().push(noted);
+            }
+            ChannelEvent::AwayTakenBack { person, noted } => {
+                let all = self.away.entry(*person).or_default();
+                let before = all.len();
+                all.retain(|away| !noted.contains(&away.version));
+                let (left, taken) = (all.len(), before - all.len());
+                if left == 0 {
+                    self.away.remove(person);
+                }
+                if taken != noted.len() {
+                    return illegal("an absence was taken back that was not noted");
+                }
+            }
             ChannelEvent::Left { person } => {
                 self.gone.insert(*person);
             }
@@ -315,7 +348,7 @@ impl Channel {
     /// First and last days of a person's absences, in order; what is erased is gone.
     pub fn absences(&self, person: PersonId) -> impl Iterator<Item = (Date, Date)> {
         let noted = self.away.get(&person).into_iter().flatten();
-        dates::joined(noted.filter_map(|days| days.get().copied()).collect()).into_iter()
+        dates::joined(noted.filter_map(|noted| noted.days.get().copied()).collect()).into_iter()
     }
 
     pub fn is_away(&self, person: PersonId, date: Date) -> bool {

@@ -150,8 +150,8 @@ pub enum Away {
     Show,
     /// `væk nej`
     Off,
-    /// `væk [fra <date>] til og med <date>`. Both days count; without `from` it begins today. A single day stands in both.
-    Days { from: Option<String>, until: String },
+    /// `væk <days>`: `24.-31. december`, `til og med 12/1`, `3 uger`.
+    Days(String),
 }
 
 /// Something that comes again by itself.

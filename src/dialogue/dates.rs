@@ -1,9 +1,11 @@
-//! A date as people wrote it becomes the one date it can mean, or the refusal that says why not.
+//! A date as people wrote it becomes the one date it can mean, or the refusal that says why not and what would fit.
 //! Deliberately absent: reading the words; `calendar` does.
 
 use super::lang::Lang;
 use super::say::Refusal;
-use crate::calendar::{When, WhenError, WorkingCalendar, clock, long_date, parse_when};
+use crate::calendar::{
+    Days, When, WhenContext, WhenError, WorkingCalendar, parse_day_list, parse_when, parse_when_from,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -15,7 +17,7 @@ const ECHO: usize = 40;
 pub struct Today<'a> {
     pub now: Timestamp,
     pub calendar: &'a WorkingCalendar,
-    /// The language readings are told in; it also settles whose 3/4 it is.
+    /// Settles whose 3/4 it is.
     pub lang: Lang,
 }
 
@@ -24,27 +26,39 @@ impl Today<'_> {
         self.calendar.zone().date(self.now)
     }
 
+    fn context(&self) -> WhenContext<'_> {
+        self.calendar.when(self.now, self.lang.tongue())
+    }
+
     /// # Errors
     ///
     /// It is no date, it has passed, or it could be two; then both are named.
     pub fn when(&self, text: &str) -> Result<When, Refusal> {
-        let tongue = self.lang.tongue();
-        let reading = |when: Option<&When>| when.map(|w| long_date(w.date, tongue)).unwrap_or_default();
-        let time = |when: Option<&When>| when.and_then(|w| w.time).map(|t| clock(t, tongue)).unwrap_or_default();
-        parse_when(text, &self.calendar.when(self.now, tongue)).map_err(|error| match error {
-            WhenError::Past(_) => Refusal::PastDate { text: echo(text) },
-            // The same day twice would say nothing.
-            WhenError::Ambiguous(readings) if readings.windows(2).all(|two| two[0].date == two[1].date) => {
-                Refusal::AmbiguousTime { text: echo(text), one: time(readings.first()), other: time(readings.get(1)) }
-            }
-            WhenError::Ambiguous(readings) => Refusal::AmbiguousDate {
-                text: echo(text),
-                one: reading(readings.first()),
-                other: reading(readings.get(1)),
-            },
-            _ => Refusal::BadDate { text: echo(text) },
-        })
+        parse_when(text, &self.context()).map_err(|error| bad_date(text, error))
     }
+
+    /// The same, but a number of weeks counts from `start`, not from today.
+    ///
+    /// # Errors
+    ///
+    /// As `when`.
+    pub fn when_from(&self, start: Date, text: &str) -> Result<When, Refusal> {
+        parse_when_from(text, start, &self.context()).map_err(|error| bad_date(text, error))
+    }
+
+    /// Days in a row, one or more of them, as many times as are listed.
+    ///
+    /// # Errors
+    ///
+    /// They are no days, have passed, or could be others.
+    pub fn days(&self, text: &str) -> Result<Vec<Days>, Refusal> {
+        parse_day_list(text, &self.context()).map_err(|error| bad_date(text, error))
+    }
+}
+
+/// Why a text is not the date asked for.
+pub fn bad_date(text: &str, error: WhenError) -> Refusal {
+    Refusal::BadDate { text: echo(text), error }
 }
 
 /// Said back, but not at any length.

@@ -14,6 +14,7 @@ use super::ids::ParticipantId;
 use super::script::ActivityKind;
 use super::series;
 use super::settings::{Setting, Shown};
+use crate::calendar::WhenError;
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
@@ -261,27 +262,21 @@ pub enum Refusal {
         max: usize,
     },
     Empty,
-    /// A date that was not understood, or has passed; with two readings where ambiguous.
+    /// What was written is not the one date, or run of days, that is asked for; why, and what would fit.
     BadDate {
         text: String,
+        error: WhenError,
     },
-    PastDate {
-        text: String,
+    /// A trial is postponed to a day that does not come after its last one.
+    NotPostponed {
+        end: Date,
+        asked: Date,
     },
-    AmbiguousDate {
-        text: String,
-        one: String,
-        other: String,
-    },
-    /// In the night or in the afternoon?
-    AmbiguousTime {
-        text: String,
-        one: String,
-        other: String,
-    },
-    /// A day was named, but no time.
-    WhichTime {
-        date: String,
+    /// A follow-up before the last day of its trial; `fits` is the working day after it.
+    FollowUpTooEarly {
+        end: Date,
+        asked: Date,
+        fits: Date,
     },
     /// Nobody has said yet whether the time is right.
     TimeNotConfirmed,
@@ -358,11 +353,6 @@ pub enum Refusal {
     NoDialogueOfYours,
     /// Belongs into the channel it is about, where all can see it.
     SayInChannel,
-    /// The second of two days comes before the first; both in full.
-    DatesReversed {
-        from: String,
-        until: String,
-    },
     /// Only those who may start a dialogue may change the settings.
     MayNotSet,
     UnknownSetting {
@@ -570,8 +560,13 @@ pub enum Standing {
 /// An answer about somebody's days away; first and last day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Absence {
-    /// Noted now.
-    Noted((Date, Date)),
+    /// Noted now; what it replaces, and what holds besides. `whole_days`: a time of day was written too, and is not kept.
+    Noted {
+        days: Vec<(Date, Date)>,
+        replaced: Vec<(Date, Date)>,
+        also: Vec<(Date, Date)>,
+        whole_days: bool,
+    },
     /// What is noted, from today on.
     Shown(Vec<(Date, Date)>),
     Ended,

@@ -18,7 +18,7 @@ use super::ids::PersonId;
 use super::promise::{Promise, Promises, Settlement};
 use crate::calendar::{DayOff, LocalMoment, Schedule, ScheduleError};
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -123,6 +123,11 @@ pub enum Refusal {
     BadSchedule {
         text: String,
         error: ScheduleError,
+    },
+    /// In the night or in the afternoon?
+    NightInDoubt {
+        text: String,
+        time: Time,
     },
     /// It only has times on days off.
     NeverOpen,

@@ -4,6 +4,7 @@ mod asking;
 mod before;
 pub mod built_in;
 mod card;
+mod dates;
 mod decision;
 pub mod engine;
 mod files;

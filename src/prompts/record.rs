@@ -44,12 +44,18 @@ impl Record {
 }
 
 impl Speaker<'_> {
-    /// The record as the dialogue stands; `None` before it has begun.
+    /// The record as the dialogue stands; `None` before it has begun. `agreed_end` is the trial's last day as it was agreed,
+    /// where it has been postponed since.
     ///
     /// # Errors
     ///
     /// As `say`.
-    pub fn record(&self, dialogue: &Dialogue, names: Names) -> Result<Option<Record>, RenderError> {
+    pub fn record(
+        &self,
+        dialogue: &Dialogue,
+        names: Names,
+        agreed_end: Option<Date>,
+    ) -> Result<Option<Record>, RenderError> {
         let at = match &dialogue.stage {
             Stage::Planned | Stage::Lobby => return Ok(None),
             Stage::Live(running) => running.started,
@@ -70,7 +76,7 @@ impl Speaker<'_> {
         let file = [("playbook", voice.playbook()), ("date", text(&date.to_string()))];
         Ok(Some(Record {
             title,
-            text: voice.record(date, names)?,
+            text: voice.record(date, names, agreed_end)?,
             file: voice.pen.line("record-file", &file)?,
             print: voice.doc("record-print", &[])?,
             plain: voice.doc("record-text", &[])?,
@@ -87,7 +93,7 @@ fn without_names(dialogue: &Dialogue) -> Dialogue {
 }
 
 impl Voice<'_> {
-    fn record(&self, date: Date, names: Names) -> Said {
+    fn record(&self, date: Date, names: Names, agreed_end: Option<Date>) -> Said {
         let people = match names {
             Names::Shown => self.doc("record-people", &[("names", Value::Doc(self.who_took_part()?))])?,
             Names::Counted => self.doc("record-people-counted", &[("count", number(self.d.size()))])?,
@@ -112,6 +118,9 @@ impl Voice<'_> {
             doc.extend(self.all_proposals()?);
         }
         doc.extend(self.decision()?);
+        if let Some(end) = agreed_end {
+            doc.extend(self.doc("record-postponed", &[("end", self.pen.long_date(end))])?);
+        }
         doc.extend(self.doc("record-foot", &[])?);
         Ok(doc)
     }

@@ -2,6 +2,7 @@
 //!
 //! An answer may have no dialogue behind it. Deliberately absent: deciding what to answer, and to whom.
 
+use super::dates;
 use super::engine::{RenderError, Value};
 use super::fits;
 use super::material::{CommandRow, Offer};
@@ -360,17 +361,13 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::Cpr => "refusal-cpr",
         Refusal::TooLong { max } => return pen.doc("refusal-too-long", &[("max", number(*max))]),
         Refusal::Empty => "refusal-empty",
-        Refusal::BadDate { text: date } => return pen.doc("refusal-bad-date", &[("date", text(date))]),
-        Refusal::PastDate { text: date } => return pen.doc("refusal-past-date", &[("date", text(date))]),
-        Refusal::AmbiguousDate { text: date, one, other } => {
-            let args = [("date", text(date)), ("one", text(one)), ("other", text(other))];
-            return pen.doc("refusal-ambiguous-date", &args);
+        Refusal::BadDate { text: date, error } => return dates::bad(pen, date, error),
+        Refusal::NotPostponed { end, asked } => return dates::not_postponed(pen, *end, *asked),
+        Refusal::FollowUpTooEarly { end, asked, fits } => {
+            let date = |date| pen.long_date(date);
+            let args = [("end", date(*end)), ("asked", date(*asked)), ("fits", date(*fits))];
+            return pen.doc("refusal-follow-up-too-early", &args);
         }
-        Refusal::AmbiguousTime { text: time, one, other } => {
-            let args = [("time", text(time)), ("one", text(one)), ("other", text(other))];
-            return pen.doc("refusal-ambiguous-time", &args);
-        }
-        Refusal::WhichTime { date } => return pen.doc("refusal-which-time", &[("date", text(date))]),
         Refusal::TimeNotConfirmed => "refusal-time-not-confirmed",
         Refusal::NotYet { date } => return pen.doc("refusal-not-yet", &[("date", text(date))]),
         Refusal::NothingPlanned => "refusal-nothing-planned",
@@ -407,9 +404,6 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         }
         Refusal::NoDialogueOfYours => "refusal-no-dialogue-of-yours",
         Refusal::SayInChannel => "refusal-say-in-channel",
-        Refusal::DatesReversed { from, until } => {
-            return pen.doc("refusal-dates-reversed", &[("from", text(from)), ("until", text(until))]);
-        }
         Refusal::MayNotSet => "refusal-may-not-set",
         Refusal::UnknownSetting { .. }
         | Refusal::BadSetting { .. }

@@ -5,12 +5,13 @@ use super::engine::Value;
 use super::material::Offer;
 use super::names::{MAX_NAME_CHARS, Pen, Said, bullets, lines_of, number, text, word};
 use super::say::Speaker;
-use crate::calendar::{DayOff, Holiday, LocalMoment, OptionalDay, ScheduleError};
+use crate::calendar::{DayOff, Holiday, LocalMoment, OptionalDay, ScheduleError, clock};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::Identity;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::series::{AllSeries, Passed, Refusal, Row, Say, Series, What, Why};
 use crate::doc::{Doc, Inline, clean_name};
+use jiff::ToSpan;
 
 /// So many days are named; the rest are counted.
 const MOST_DAYS: usize = 5;
@@ -60,6 +61,15 @@ impl Speaker<'_> {
         let pen = self.pen(lang);
         match refusal {
             Refusal::BadSchedule { text, error } => pen.bad_schedule(text, error),
+            Refusal::NightInDoubt { text: schedule, time } => {
+                let face = |time| text(&clock(time, pen.tongue()));
+                let args = [
+                    ("schedule", text(schedule)),
+                    ("night", face(*time)),
+                    ("afternoon", face(time.saturating_add(12.hours()))),
+                ];
+                pen.doc("series-night-in-doubt", &args)
+            }
             Refusal::NeverOpen => pen.doc("series-never-open", &[]),
             Refusal::TooOften => pen.doc("series-too-often", &[]),
             Refusal::AlreadyThere { series } => pen.doc("series-already-there", &[("series", number(*series))]),
@@ -210,6 +220,7 @@ impl Pen<'_> {
             ScheduleError::Empty | ScheduleError::NoDays => "series-no-days",
             ScheduleError::NoTime => "series-no-time",
             ScheduleError::EveryOther => "series-every-other",
+            ScheduleError::Monthly => "series-monthly",
             ScheduleError::Never => "series-never-open",
         };
         self.doc(key, &args)

@@ -77,7 +77,20 @@ pub(super) fn days(pen: Pen<'_>, ranges: &[(Date, Date)]) -> Said {
 
 pub(super) fn away(pen: Pen<'_>, absence: &Absence) -> Said {
     match absence {
-        Absence::Noted(range) => pen.doc("away-noted", &[("days", Value::Doc(days(pen, &[*range])?))]),
+        Absence::Noted { days: noted, replaced, also, whole_days } => {
+            let named = |ranges: &[(Date, Date)]| Ok::<_, RenderError>([("days", Value::Doc(days(pen, ranges)?))]);
+            let mut sentences = vec![pen.doc("away-noted", &named(noted)?)?];
+            if *whole_days {
+                sentences.push(pen.doc("away-whole-days", &[])?);
+            }
+            if !replaced.is_empty() {
+                sentences.push(pen.doc("away-replaced", &named(replaced)?)?);
+            }
+            if !also.is_empty() {
+                sentences.push(pen.doc("away-also", &named(also)?)?);
+            }
+            pen.sentences(sentences)
+        }
         Absence::Shown(ranges) if ranges.is_empty() => pen.doc("away-none", &[]),
         Absence::Shown(ranges) => pen.doc("away-shown", &[("days", Value::Doc(days(pen, ranges)?))]),
         Absence::Ended => pen.doc("away-ended", &[]),

@@ -19,7 +19,7 @@ use drejebog::prompts::engine::{Manner, RenderError};
 use drejebog::prompts::{self, Dilemma, Speaker, built_in};
 use expect_test::expect_file;
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, time};
 
 /// A channel and its clock, on a Thursday in Copenhagen.
 struct Room {
@@ -231,11 +231,13 @@ fn series_refusals() -> Vec<series::Refusal> {
         bad("hver torsdag kl. 25", ScheduleError::NotATime("25".into())),
         bad("kl. 9", ScheduleError::NoDays),
         bad("hver torsdag", ScheduleError::NoTime),
+        bad("første mandag i måneden kl. 9", ScheduleError::Monthly),
         bad("hver anden torsdag kl. 9", ScheduleError::EveryOther),
         bad("0 9 * *", ScheduleError::FieldCount(4)),
         bad("0 9 * * 9", field),
         bad("0 9 13 * 5", ScheduleError::BothDays),
         bad("0 9 30 2 *", ScheduleError::Never),
+        series::Refusal::NightInDoubt { text: "hver torsdag kl. 3".into(), time: time(3, 0, 0, 0) },
         series::Refusal::NeverOpen,
         series::Refusal::TooOften,
         series::Refusal::AlreadyThere { series: 2 },

@@ -1,7 +1,7 @@
 //! A sample of every answer and every refusal.
 
 use super::samples::{id, wrote};
-use drejebog::calendar::{OptionalDay, QuietHours};
+use drejebog::calendar::{OptionalDay, QuietHours, When, WhenError};
 use drejebog::dialogue::answer::Fits;
 use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::command::{BankChoice, Item, Press};
@@ -14,7 +14,7 @@ use drejebog::dialogue::say::{Absence, Ahead, Entry, Misuse, Refusal, Reply, Sta
 use drejebog::dialogue::script::ActivityKind::Dots;
 use drejebog::dialogue::series;
 use drejebog::dialogue::settings::{Naming, Setting, Shown};
-use jiff::civil::date;
+use jiff::civil::{Date, Weekday, date, time};
 
 pub fn refusals() -> Vec<Refusal> {
     let name = || "Lone".to_owned();
@@ -72,11 +72,6 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::Cpr,
         Refusal::TooLong { max: 1000 },
         Refusal::Empty,
-        Refusal::BadDate { text: "snart".into() },
-        Refusal::PastDate { text: "1/1".into() },
-        Refusal::AmbiguousDate { text: "3/4".into(), one: "3. april".into(), other: "4. marts".into() },
-        Refusal::AmbiguousTime { text: "i morgen kl. 2".into(), one: "2.00".into(), other: "14.00".into() },
-        Refusal::WhichTime { date: "tirsdag den 15. december 2026".into() },
         Refusal::TimeNotConfirmed,
         Refusal::NotYet { date: "tirsdag den 15. december 2026".into() },
         Refusal::NothingPlanned,
@@ -101,7 +96,6 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::NotHere,
         Refusal::NoDialogueOfYours,
         Refusal::SayInChannel,
-        Refusal::DatesReversed { from: "12. januar".into(), until: "3. januar".into() },
         Refusal::MayNotSet,
         Refusal::UnknownSetting { name: "stiletid".into(), nearest: Some("stilletid".into()) },
         Refusal::UnknownSetting { name: "farve".into(), nearest: None },
@@ -129,7 +123,54 @@ pub fn refusals() -> Vec<Refusal> {
     refusals.extend(wrong.map(|why| Refusal::Usage { command: "forlæng".into(), why }));
     let bad = |setting| Refusal::BadSetting { setting, value: "måske".into(), nearest: None };
     refusals.extend(Setting::ALL.map(bad));
+    refusals.extend(bad_dates());
     refusals
+}
+
+/// A date for each reason that one is refused for.
+fn bad_dates() -> Vec<Refusal> {
+    let on = |year, month, day| When { date: date(year, month, day), time: None, year_assumed: false };
+    let at_nine = |when: When| When { time: Some(time(9, 0, 0, 0)), ..when };
+    let at = |hour| When { time: Some(time(hour, 0, 0, 0)), ..on(2026, 11, 20) };
+    let past = |fits| WhenError::Past { when: on(2026, 11, 1), fits };
+    let far = |fits| WhenError::TooFar { when: on(2036, 12, 3), fits };
+    let turned = |month| WhenError::NoSuchDate { day: 12, month, last: None };
+    let because = |text: &str, error| Refusal::BadDate { text: text.to_owned(), error };
+    vec![
+        because("", WhenError::Empty),
+        because("torsdag fredag", WhenError::Unclear),
+        because("snart", WhenError::Unknown { word: "snart".into(), nearest: None }),
+        because("Fredg kl. 9", WhenError::Unknown { word: "fredg".into(), nearest: Some("fredag") }),
+        because("sommerferien", WhenError::Varies("sommerferien".into())),
+        because("31. november", WhenError::NoSuchDate { day: 31, month: 11, last: Some(at_nine(on(2026, 11, 30))) }),
+        because("12/25", turned(25)),
+        because("12/99", turned(99)),
+        because("uge 54", WhenError::NoSuchWeek { week: 54, year: 2026, last: 53 }),
+        because("kl. 25", WhenError::NoSuchTime { hour: 25, minute: 0 }),
+        because(
+            "fredag den 26. november",
+            WhenError::WeekdayMismatch { said: Weekday::Friday, date: on(2026, 11, 26), near: on(2026, 11, 27) },
+        ),
+        because(
+            "uge 49 kl. 9",
+            WhenError::WhichDay { first: date(2026, 11, 30), last: date(2026, 12, 6), fits: at_nine(on(2026, 11, 30)) },
+        ),
+        because("fra mandag", WhenError::WhichEnd { first: date(2026, 11, 23), last: date(2026, 11, 27) }),
+        because("i morgen eftermiddag", WhenError::WhichTime { fits: at(13) }),
+        because("kl. 13", WhenError::WholeDays),
+        because("3/4", WhenError::Ambiguous(vec![on(2027, 3, 4), on(2027, 4, 3)])),
+        because("i morgen kl. 2", WhenError::Ambiguous(vec![at(2), at(14)])),
+        because("i går", past(None)),
+        because("1/11", past(Some(on(2027, 11, 1)))),
+        because("3/12 2036", far(None)),
+        because("3/12 2036", far(Some(on(2026, 12, 3)))),
+        because("12/1 til 3/1", WhenError::Reversed { first: date(2027, 1, 12), last: date(2027, 1, 3) }),
+        because("kl. 14-13", WhenError::TimesReversed { from: time(14, 0, 0, 0), until: time(13, 0, 0, 0) }),
+        because("1/12 og 3/12", WhenError::Apart { first: date(2026, 12, 1), second: date(2026, 12, 3) }),
+        Refusal::NotPostponed { end: date(2026, 12, 10), asked: date(2026, 12, 3) },
+        Refusal::NotPostponed { end: date(2026, 12, 10), asked: date(2026, 12, 10) },
+        Refusal::FollowUpTooEarly { end: date(2026, 12, 10), asked: date(2026, 12, 3), fits: date(2026, 12, 11) },
+    ]
 }
 
 /// A channel that has chosen nothing.
@@ -177,7 +218,7 @@ fn open() -> Vec<Shown> {
     ]
 }
 
-pub const REFUSALS: usize = 69;
+pub const REFUSALS: usize = 66;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -210,8 +251,8 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::TooLong { .. } => 25,
         Refusal::Empty => 26,
         Refusal::BadDate { .. } => 27,
-        Refusal::PastDate { .. } => 28,
-        Refusal::AmbiguousDate { .. } => 29,
+        Refusal::NotPostponed { .. } => 28,
+        Refusal::FollowUpTooEarly { .. } => 29,
         Refusal::BadMinutes { .. } => 30,
         Refusal::TooManyGuests { .. } => 31,
         Refusal::OwnerOnly => 32,
@@ -222,13 +263,11 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::NoDialogueOfYours => 37,
         Refusal::EndsHere => 38,
         Refusal::SayInChannel => 39,
-        Refusal::DatesReversed { .. } => 40,
         Refusal::MayNotSet => 41,
         Refusal::UnknownSetting { .. } => 42,
         Refusal::BadSetting { .. } => 43,
         Refusal::NoMoment { .. } => 44,
         Refusal::NoWorkingDay { .. } => 45,
-        Refusal::WhichTime { .. } => 46,
         Refusal::TimeNotConfirmed => 47,
         Refusal::NotYet { .. } => 48,
         Refusal::NothingPlanned => 49,
@@ -240,18 +279,22 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::NotAllRead { .. } => 55,
         Refusal::NotYourTrial => 56,
         Refusal::BankAfterwards { .. } => 57,
-        Refusal::AmbiguousTime { .. } => 58,
-        Refusal::SharingOff => 59,
-        Refusal::TooManyPlanned { .. } => 60,
-        Refusal::Lacking { .. } => 61,
-        Refusal::NotAnAnswer { .. } => 62,
-        Refusal::YesWithConditions => 63,
-        Refusal::NotYours => 64,
-        Refusal::Unchanged { .. } => 65,
-        Refusal::SayItAlone { .. } => 66,
-        Refusal::OneProposal => 67,
-        Refusal::InChannelOnly => 68,
+        Refusal::SharingOff => 40,
+        Refusal::TooManyPlanned { .. } => 46,
+        Refusal::Lacking { .. } => 58,
+        Refusal::NotAnAnswer { .. } => 59,
+        Refusal::YesWithConditions => 60,
+        Refusal::NotYours => 61,
+        Refusal::Unchanged { .. } => 62,
+        Refusal::SayItAlone { .. } => 63,
+        Refusal::OneProposal => 64,
+        Refusal::InChannelOnly => 65,
     }
+}
+
+fn noted(replaced: &[(Date, Date)], also: &[(Date, Date)], whole_days: bool) -> Reply {
+    let days = vec![(date(2026, 12, 24), date(2027, 1, 2))];
+    Reply::Away(Absence::Noted { days, replaced: replaced.to_vec(), also: also.to_vec(), whole_days })
 }
 
 fn ahead() -> Vec<Entry> {
@@ -451,7 +494,8 @@ pub fn replies() -> Vec<Reply> {
         Reply::NoPrivateRoom { link: None, who: None },
         Reply::Settings { shown: careful(), changed: false },
         Reply::Settings { shown: open(), changed: true },
-        Reply::Away(Absence::Noted((date(2026, 12, 24), date(2027, 1, 2)))),
+        noted(&[], &[], false),
+        noted(&[(date(2026, 11, 24), date(2026, 12, 31))], &[(date(2027, 2, 15), date(2027, 2, 21))], true),
         Reply::Away(Absence::Shown(vec![
             (date(2026, 12, 24), date(2027, 1, 2)),
             (date(2027, 2, 15), date(2027, 2, 15)),

@@ -216,25 +216,25 @@ fn days_away_are_read() {
             "væk" -> Away(Show)
             "væk nej" -> Away(Off)
             "vaek slut" -> Away(Off)
-            "væk til og med 12/1" -> Away(Days { from: None, until: "12/1" })
-            "væk til 12. januar" -> Away(Days { from: None, until: "12. januar" })
-            "væk 24/12 til 2/1" -> Away(Days { from: Some("24/12"), until: "2/1" })
-            "væk fra 24/12 til og med 2/1" -> Away(Days { from: Some("24/12"), until: "2/1" })
-            "væk 24/12-2/1" -> Away(Days { from: Some("24/12"), until: "2/1" })
-            "væk fra i morgen til fredag" -> Away(Days { from: Some("i morgen"), until: "fredag" })
-            "væk i morgen" -> Away(Days { from: Some("i morgen"), until: "i morgen" })
-            "væk på fredag." -> Away(Days { from: Some("på fredag"), until: "på fredag" })
-            "væk 2026-12-24" -> Away(Days { from: Some("2026-12-24"), until: "2026-12-24" })
-            "væk 2026-12-24 til 2027-01-02" -> Away(Days { from: Some("2026-12-24"), until: "2027-01-02" })
-            "væk uge 52" -> Away(Days { from: Some("uge 52"), until: "uge 52" })
-            "væk til og med fredg" -> Away(Days { from: None, until: "fredg" })
-            "væk fra" -> Usage { command: "væk", why: Missing }
-            "væk til" -> Usage { command: "væk", why: Missing }
-            "væk med skemaerne" -> Usage { command: "væk", why: Missing }
-            "away until 12/1" -> Away(Days { from: None, until: "12/1" })
-            "away until and including 12 January" -> Away(Days { from: None, until: "12 January" })
-            "away from 24 December until 2 January" -> Away(Days { from: Some("24 December"), until: "2 January" })
-            "away tomorrow" -> Away(Days { from: Some("tomorrow"), until: "tomorrow" })
+            "væk til og med 12/1" -> Away(Days("til og med 12/1"))
+            "væk til 12. januar" -> Away(Days("til 12. januar"))
+            "væk 24/12 til 2/1" -> Away(Days("24/12 til 2/1"))
+            "væk fra 24/12 til og med 2/1" -> Away(Days("fra 24/12 til og med 2/1"))
+            "væk 24/12-2/1" -> Away(Days("24/12-2/1"))
+            "væk fra i morgen til fredag" -> Away(Days("fra i morgen til fredag"))
+            "væk i morgen" -> Away(Days("i morgen"))
+            "væk på fredag." -> Away(Days("på fredag"))
+            "væk 2026-12-24" -> Away(Days("2026-12-24"))
+            "væk 2026-12-24 til 2027-01-02" -> Away(Days("2026-12-24 til 2027-01-02"))
+            "væk uge 52" -> Away(Days("uge 52"))
+            "væk til og med fredg" -> Away(Days("til og med fredg"))
+            "væk fra" -> Refused(BadDate { text: "fra", error: Unclear })
+            "væk til" -> Refused(BadDate { text: "til", error: Unclear })
+            "væk med skemaerne" -> Refused(BadDate { text: "med skemaerne", error: Unknown { word: "skemaerne", nearest: None } })
+            "away until 12/1" -> Away(Days("until 12/1"))
+            "away until and including 12 January" -> Away(Days("until and including 12 January"))
+            "away from 24 December until 2 January" -> Away(Days("from 24 December until 2 January"))
+            "away tomorrow" -> Away(Days("tomorrow"))
             "away off" -> Away(Off)
         "#]],
     );
@@ -242,7 +242,7 @@ fn days_away_are_read() {
         &["væk", "væk til 12. januar", "Væk med skemaerne", "Away from the desk", "Away from the desk until lunch"],
         expect![[r#"
             "væk" -> Away(Show)
-            "væk til 12. januar" -> Away(Days { from: None, until: "12. januar" })
+            "væk til 12. januar" -> Away(Days("til 12. januar"))
             "Væk med skemaerne" -> Plain("Væk med skemaerne")
             "Away from the desk" -> Plain("Away from the desk")
             "Away from the desk until lunch" -> Plain("Away from the desk until lunch")
@@ -322,7 +322,7 @@ fn a_reminder_is_answered_in_words() {
             "udskyd 2 til 12/1" -> Postpone { trial: Some(2), to: Some("12/1") }
             "går godt 2" -> GoingWell(Some(2))
             "postpone to 12 January." -> Postpone { trial: None, to: Some("12 January") }
-            "udskyd mødet" -> Usage { command: "udskyd", why: Missing }
+            "udskyd mødet" -> Refused(BadDate { text: "mødet", error: Unknown { word: "mødet", nearest: None } })
             "udskyd til" -> Usage { command: "udskyd", why: Missing }
             "stop afprøvning" -> StopTrial(None)
             "stop trial" -> StopTrial(None)

@@ -14,7 +14,9 @@ mod trial;
 mod votes;
 
 pub use people::Healed;
-pub use planning::{LOBBY_DAYS, Occurring, Opening, READ_DAYS, abandoned, opened, planned, planned_by_series};
+pub use planning::{
+    LOBBY_DAYS, MOST_READ_DAYS, Occurring, Opening, READ_DAYS, abandoned, opened, planned, planned_by_series,
+};
 pub use steps::{Away, LONG_MINUTES, shifted, wake};
 pub(in crate::dialogue) use trial::card_texts;
 

@@ -4,9 +4,9 @@
 //! meeting, which are the trial's.
 
 use super::{Actor, Ctx, Decision, Turn};
-use crate::calendar::{LocalMoment, Shift, When, long_date};
+use crate::calendar::{LocalMoment, Shift, When, WhenError, long_date};
 use crate::dialogue::apply::apply;
-use crate::dialogue::dates::Today;
+use crate::dialogue::dates::{Today, bad_date};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{
     Authorship, Ending, Event, How, Identity, Named, Occasion, OfSeries, Plan, Role, Settings, Unusual, Written,
@@ -17,13 +17,16 @@ use crate::dialogue::promise::{Promise, Settlement};
 use crate::dialogue::say::Refusal;
 use crate::dialogue::script::Script;
 use crate::dialogue::state::{Dialogue, Slot, Stage};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time, time};
 
 /// Working days before the meeting at which the pre-reading goes out when nobody chose.
 pub const READ_DAYS: u16 = 3;
 
 /// The most working days ahead: what is read a month before is forgotten.
 pub const MOST_READ_DAYS: u16 = 20;
+
+/// Suggested where a day was named and no time: after lunch, when most can.
+const SUGGESTED_AT: Time = time(13, 0, 0, 0);
 
 /// A meeting this many hours past its time has been missed: people have gone home.
 const MISSED_HOURS: i64 = 3;
@@ -159,8 +162,10 @@ fn steered_by(person: PersonId, identity: Identity, how: Named) -> [Event; 2] {
 
 /// A meeting's time as people write it.
 fn plan(text: &str, read_days: u16, lang: Lang, ctx: &Ctx<'_>) -> Result<Plan, Refusal> {
-    let When { date, time, .. } = Today { now: ctx.now, calendar: ctx.calendar, lang }.when(text)?;
-    let time = time.ok_or_else(|| Refusal::WhichTime { date: long_date(date, lang.tongue()) })?;
+    let when = Today { now: ctx.now, calendar: ctx.calendar, lang }.when(text)?;
+    let fits = When { time: Some(SUGGESTED_AT), ..when };
+    let time = when.time.ok_or_else(|| bad_date(text, WhenError::WhichTime { fits }))?;
+    let date = when.date;
     let at = LocalMoment { date, time, zone: ctx.calendar.zone().clone() };
     let unusual = if at.place().shift == Shift::Skipped {
         Some(Unusual::Skipped)
@@ -329,7 +334,7 @@ impl Turn<'_> {
         }
         let gone_by = self.state.planning.proposed.as_ref().is_some_and(|p| p.at.place().instant <= self.ctx.now);
         if gone_by {
-            return Err(Refusal::PastDate { text: self.proposed_date() });
+            return Err(self.proposed_has_passed());
         }
         self.lapse_all()?;
         // The invitation tells what is promised.
@@ -337,9 +342,11 @@ impl Turn<'_> {
         self.fact(Event::TimeAccepted)
     }
 
-    fn proposed_date(&self) -> String {
-        let plan = self.state.planning.proposed.as_ref();
-        plan.map(|plan| long_date(plan.at.date, self.state.lang.tongue())).unwrap_or_default()
+    fn proposed_has_passed(&self) -> Refusal {
+        let Some(plan) = self.state.planning.proposed.as_ref() else { return Refusal::NothingOpen };
+        let when = When { date: plan.at.date, time: Some(plan.at.time), year_assumed: false };
+        let text = long_date(plan.at.date, self.state.lang.tongue());
+        bad_date(&text, WhenError::Past { when, fits: None })
     }
 
     /// The time said back is not meant any more.

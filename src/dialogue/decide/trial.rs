@@ -85,6 +85,7 @@ impl Turn<'_> {
             let (date, time) = self.when(text)?;
             fields.follow_up = Some(date.to_datetime(time.unwrap_or(FOLLOW_UP_AT)));
         }
+        self.in_order(&fields)?;
         if fields == TrialFields::default() {
             return Err(Refusal::Usage { command: "trial".to_owned(), why: Misuse::Missing });
         }
@@ -97,6 +98,20 @@ impl Turn<'_> {
             return Ok(());
         }
         self.fact(Event::TrialDrafted { fields: Box::new(fields) })
+    }
+
+    /// A follow-up comes when the trial has ended, at the earliest on its last day.
+    fn in_order(&self, fields: &TrialFields) -> Result<(), Refusal> {
+        let card = &self.state.trial;
+        let (Some(end), Some(at)) = (fields.until.or(card.until), fields.follow_up.or(card.follow_up)) else {
+            return Ok(());
+        };
+        let chosen = fields.until.is_some() || fields.follow_up.is_some();
+        if chosen && at.date() < end {
+            let fits = self.day_after(end).date();
+            return Err(Refusal::FollowUpTooEarly { end, asked: at.date(), fits });
+        }
+        Ok(())
     }
 
     fn when(&self, text: &str) -> Result<(Date, Option<Time>), Refusal> {

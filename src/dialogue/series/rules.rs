@@ -28,8 +28,11 @@ pub fn begin(
     ahead: u16,
     ctx: &Ctx<'_>,
 ) -> Result<Vec<SeriesEvent>, Refusal> {
-    let schedule = Schedule::parse(schedule)
-        .map_err(|error| Refusal::BadSchedule { text: schedule.trim().chars().take(ECHO).collect(), error })?;
+    let text: String = schedule.trim().chars().take(ECHO).collect();
+    let schedule = Schedule::parse(schedule).map_err(|error| Refusal::BadSchedule { text: text.clone(), error })?;
+    if let Some(time) = schedule.in_doubt() {
+        return Err(Refusal::NightInDoubt { text, time });
+    }
     if let Some(same) = state.running().find(|series| series.schedule == schedule && series.what == what) {
         return Err(Refusal::AlreadyThere { series: same.number });
     }

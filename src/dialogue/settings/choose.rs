@@ -5,7 +5,7 @@
 
 use super::{ChannelSettings, Closing, Misfit, Naming, Quiet, Setting, Starters};
 use crate::calendar::{
-    ClosedError, Days, OptionalDay, QuietError, QuietHours, Schedule, WorkingCalendar, Zone, ZoneError, long_date,
+    ClosedError, OptionalDay, QuietError, QuietHours, Schedule, WorkingCalendar, Zone, ZoneError, long_date,
 };
 use crate::dialogue::dates::{self, Today};
 use crate::dialogue::decide::fold;
@@ -96,7 +96,7 @@ fn set(settings: &mut ChannelSettings, setting: Setting, value: &str, choosing: 
         Setting::Quiet => settings.quiet = take(chosen, || Quiet::parse(value).map_err(|_| bad()))?,
         Setting::DaysOff => settings.days_off = take(chosen, || days_off(value).ok_or_else(bad))?,
         Setting::Closed if !chosen || is_none(&word) => settings.closed.clear(),
-        Setting::Closed => settings.closed.extend(closings(value, false, choosing)?),
+        Setting::Closed => close(settings, closings(value, false, choosing)?),
         Setting::Open => settings.closed.extend(closings(value, true, choosing)?),
         Setting::MayStart => {
             settings.may_start = take(chosen, || match choosing.people {
@@ -171,20 +171,16 @@ fn optional_day(day: &str) -> Option<OptionalDay> {
     })
 }
 
-/// `28/12-30/12, 15/2 til 19/2`: each a day or a range.
+/// `28/12-30/12, 15.-19. februar, uge 42`: each a day or several.
 fn closings(value: &str, open: bool, choosing: &Choosing<'_>) -> Result<Vec<Closing>, Refusal> {
-    let today = choosing.today;
-    let closing = |text: &str| {
-        let (from, until) = match Days::of(text) {
-            Days::One(day) => (today.when(day)?.date, today.when(day)?.date),
-            Days::Until(until) => (today.date(), today.when(until)?.date),
-            Days::Between(from, until) => (today.when(from)?.date, today.when(until)?.date),
-        };
-        if until < from {
-            let told = |date| long_date(date, today.lang.tongue());
-            return Err(Refusal::DatesReversed { from: told(from), until: told(until) });
-        }
-        Ok(Closing { from, until, open })
-    };
-    value.split([',', ';']).map(str::trim).filter(|text| !text.is_empty()).map(closing).collect()
+    let days = choosing.today.days(value)?;
+    Ok(days.into_iter().map(|days| Closing { from: days.first, until: days.last, open }).collect())
+}
+
+/// Days that overlap what was closed replace it: they are a correction far more often than an addition, and all that
+/// holds is shown in answer.
+fn close(settings: &mut ChannelSettings, closings: Vec<Closing>) {
+    let overlaps = |old: &Closing| closings.iter().any(|new| new.from <= old.until && old.from <= new.until);
+    settings.closed.retain(|old| old.open || !overlaps(old));
+    settings.closed.extend(closings);
 }

@@ -1,7 +1,7 @@
 //! Before the meeting: naming a time and saying yes to it, moving it, and the meeting's hour.
 
 use super::*;
-use crate::calendar::LocalMoment;
+use crate::calendar::{LocalMoment, WhenError};
 use crate::dialogue::answer::Answer;
 use crate::dialogue::decide::{Opening, planned};
 use crate::dialogue::event::{Ending, Occasion, Unusual};
@@ -164,14 +164,23 @@ fn a_time_that_is_wrong_leaves_nothing_behind() {
 #[test]
 fn times_that_cannot_be() {
     let monday = "2026-09-07 09:00";
-    assert_eq!(refused(monday, "1/9 kl. 13"), Refusal::PastDate { text: "1/9 kl. 13".into() });
-    assert!(matches!(refused(monday, "mandag kl. 13"), Refusal::AmbiguousDate { .. }));
-    let two = Refusal::AmbiguousTime { text: "i morgen kl. 2".into(), one: "2.00".into(), other: "14.00".into() };
-    assert_eq!(refused(monday, "i morgen kl. 2"), two, "the same day twice would say nothing");
-    assert!(matches!(refused(monday, "17. september"), Refusal::WhichTime { .. }));
-    assert!(matches!(refused(monday, "snart"), Refusal::BadDate { .. }));
-    let Refusal::BadDate { text } = refused(monday, &"x".repeat(500)) else { panic!() };
-    assert_eq!(text.len(), 40);
+    let why = |when: &str| match refused(monday, when) {
+        Refusal::BadDate { text, error } => {
+            assert!(text.len() <= 40 && when.starts_with(&text), "{text}");
+            error
+        }
+        other => panic!("{other:?}"),
+    };
+    assert!(matches!(why("1/9 kl. 13"), WhenError::Past { fits: Some(_), .. }));
+    assert!(matches!(why("mandag kl. 13"), WhenError::Ambiguous(_)));
+    assert!(matches!(why("i morgen kl. 2"), WhenError::Ambiguous(_)));
+    let WhenError::WhichTime { fits } = why("17. september") else { panic!() };
+    assert_eq!(fits.time, Some(jiff::civil::time(13, 0, 0, 0)), "what would fit can be copied");
+    assert!(matches!(why("uge 39"), WhenError::WhichDay { .. }));
+    assert!(matches!(why("31. september kl. 13"), WhenError::NoSuchDate { .. }));
+    assert!(matches!(why("fredag den 17. september kl. 13"), WhenError::WeekdayMismatch { .. }));
+    assert!(matches!(why("snart"), WhenError::Unknown { .. }));
+    assert!(matches!(why(&"x".repeat(500)), WhenError::Unclear));
 }
 
 #[test]
@@ -208,7 +217,7 @@ fn yes_comes_too_late_when_the_time_has_gone_by() {
     let mut t = Table::named("i dag kl. 15", None);
     t.now = at("2026-09-07 15:00");
     let (_, refusal) = t.tries_press("frida", Press::Accept);
-    assert!(matches!(refusal, Some(Refusal::PastDate { .. })), "{refusal:?}");
+    assert!(matches!(refusal, Some(Refusal::BadDate { error: WhenError::Past { .. }, .. })), "{refusal:?}");
 }
 
 // --- who may ---

@@ -215,15 +215,22 @@ fn what_cannot_be_a_series() {
     assert_eq!(refused(&mut room, "0 9 25 12 *"), Refusal::NeverOpen);
     assert_eq!(refused(&mut room, "hverdage kl. 9 og 13"), Refusal::TooOften);
     assert_eq!(refused(&mut room, "* * * * *"), Refusal::TooOften);
+    for night in ["hver torsdag kl. 3", "kl. 3 hver torsdag", "every Thursday at 3"] {
+        assert!(matches!(refused(&mut room, night), Refusal::NightInDoubt { .. }), "{night}");
+    }
+    assert!(matches!(refused(&mut room, "hver anden torsdag kl. 9"), Refusal::BadSchedule { .. }));
+    room.grey_zones("kl. 03.00 hver mandag");
+    let facts = series::stop(&room.channel.series, 1).unwrap();
+    room.writes_series(facts);
     room.grey_zones("hver torsdag kl. 9");
-    assert_eq!(refused(&mut room, " hver torsdag kl. 9"), Refusal::AlreadyThere { series: 1 });
+    assert_eq!(refused(&mut room, " hver torsdag kl. 9"), Refusal::AlreadyThere { series: 2 });
     for hour in 1..MOST_SERIES {
-        room.grey_zones(&format!("hver fredag kl. {hour}"));
+        room.grey_zones(&format!("hver fredag kl. {}", 8 + hour));
     }
     assert_eq!(refused(&mut room, "hver onsdag kl. 9"), Refusal::TooMany { most: MOST_SERIES });
-    let rota = series::set_rota(&room.channel.series, 1, vec![seat(ANNA)]);
+    let rota = series::set_rota(&room.channel.series, 2, vec![seat(ANNA)]);
     assert_eq!(rota, Err(Refusal::NoRota));
-    let running = (1..=5).collect();
+    let running = (2..=6).collect();
     assert_eq!(series::stop(&room.channel.series, 9), Err(Refusal::NoSuchSeries { number: 9, running }));
 }
 
@@ -255,7 +262,7 @@ fn both_clock_changes_of_copenhagen() {
     // At 2.30 on working days: the nights of the changes are Sundays, and the Mondays after them come once each.
     for (start, monday) in [("2027-03-24 12:00", "2027-03-29"), ("2027-10-27 12:00", "2027-11-01")] {
         let mut room = Room::at(start);
-        room.grey_zones("dagligt kl. 2.30");
+        room.grey_zones("dagligt kl. 02.30");
         room.until(&format!("{monday} 12:00"));
         room.accounts();
         let off = room.calendar.days().day_off(date(monday)).is_some();
@@ -266,7 +273,7 @@ fn both_clock_changes_of_copenhagen() {
 /// Schedules that come at most once a day, with times at which clocks change among them.
 fn schedules() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
-        "dagligt kl. 2.30",
+        "dagligt kl. 02.30",
         "hverdage kl. 9",
         "hver torsdag kl. 9",
         "fredag kl. 0.30",

@@ -1,8 +1,9 @@
 //! A channel's own choices: what they are called, which values fit, and what then holds.
 
-use crate::calendar::{QuietHours, Schedule, WorkingCalendar};
+use crate::calendar::{QuietHours, Schedule, WhenError, WorkingCalendar};
 use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::dates::Today;
+use crate::dialogue::dates::bad_date;
 use crate::dialogue::event::{Ballots, GroupRoom, Settings};
 use crate::dialogue::ids::PersonId;
 use crate::dialogue::lang::Lang;
@@ -164,14 +165,10 @@ fn what_does_not_fit_is_refused_and_nothing_changes() {
         (&[("stilletid", "om natten")], bad(Setting::Quiet, "om natten")),
         (&[("stilletid", "9-9")], bad(Setting::Quiet, "9-9")),
         (&[("fridage", "fastelavn")], bad(Setting::DaysOff, "fastelavn")),
-        (&[("lukkedage", "jul")], Refusal::BadDate { text: "jul".into() }),
-        (&[("lukkedage", "1/11")], Refusal::PastDate { text: "1/11".into() }),
+        (&[("lukkedage", "juleferien")], bad_date("juleferien", WhenError::Varies("juleferien".into()))),
         (
             &[("lukkedage", "30/12 til 28/12")],
-            Refusal::DatesReversed {
-                from: "onsdag den 30. december 2026".into(),
-                until: "mandag den 28. december 2026".into(),
-            },
+            bad_date("30/12 til 28/12", WhenError::Reversed { first: date(2026, 12, 30), last: date(2026, 12, 28) }),
         ),
         (
             &[("lukkedage", "1/1 2027 til 31/12 2027")],
@@ -185,6 +182,22 @@ fn what_does_not_fit_is_refused_and_nothing_changes() {
     ] {
         assert_eq!(chosen(given), Err(expected), "{given:?}");
     }
+}
+
+#[test]
+fn closed_days_are_corrected_by_the_right_ones() {
+    let closed = |given: &[&str]| {
+        let given: Vec<_> = given.iter().map(|days| ("lukkedage", *days)).collect();
+        let settings = chosen(&given).unwrap();
+        settings.closed.iter().map(|closing| (closing.from, closing.until)).collect::<Vec<_>>()
+    };
+    let christmas = (date(2026, 12, 24), date(2026, 12, 31));
+    assert_eq!(closed(&["24.-31. december"]), [christmas]);
+    assert_eq!(closed(&["24. november til 31. december", "24.-31. december"]), [christmas]);
+    assert_eq!(closed(&["24. december", "24.-31. december"]), [christmas]);
+    let week = (date(2027, 2, 15), date(2027, 2, 21));
+    assert_eq!(closed(&["24.-31. december", "uge 7"]), [christmas, week], "what does not overlap still holds");
+    assert_eq!(closed(&["24.-31. december, uge 7 og grundlovsdag"]).len(), 3);
 }
 
 /// What fitted may no longer fit a configuration that was changed since.

@@ -234,9 +234,14 @@ fn dates_as_people_write_them() {
     assert_eq!(t.d().trial.follow_up, Some(date(2026, 10, 12).at(14, 0, 0, 0)), "people chose it: it stays");
     t.asks("anna", form(|f| f.until = Some("15/10".into())));
     assert_eq!(t.d().trial.follow_up, Some(date(2026, 10, 16).at(9, 0, 0, 0)), "never before the end");
+    let early =
+        Refusal::FollowUpTooEarly { end: date(2026, 10, 15), asked: date(2026, 10, 1), fits: date(2026, 10, 16) };
+    assert_eq!(t.refused("anna", form(|f| f.follow_up = Some("1/10".into()))), early);
+    t.asks("anna", form(|f| f.follow_up = Some("15/10 kl. 15".into())));
+    assert_eq!(t.d().trial.follow_up, Some(date(2026, 10, 15).at(15, 0, 0, 0)), "on its last day");
     let until = |text: &str| form(|f| f.until = Some(text.into()));
     assert!(matches!(t.refused("anna", until("på torsdag eller noget")), Refusal::BadDate { .. }));
-    assert!(matches!(t.refused("anna", until("1/9-2026")), Refusal::PastDate { .. } | Refusal::BadDate { .. }));
+    assert!(matches!(t.refused("anna", until("1/9-2026")), Refusal::BadDate { .. }));
     assert!(matches!(t.refused("anna", Command::Trial(Box::default())), Refusal::Usage { .. }));
     assert_eq!(t.refused("anna", why(&"x".repeat(601))), Refusal::TooLong { max: 600 });
 }

@@ -424,8 +424,42 @@ fn postponing_makes_new_promises_and_tells() {
     w.accounts();
     assert!(matches!(w.postpones("anna", "1/9-2026"), Some(Refusal::NothingOpen)), "it is being followed up");
     let mut w = Weeks::new();
-    assert!(matches!(w.postpones("anna", "i går"), Some(Refusal::PastDate { .. } | Refusal::BadDate { .. })));
+    assert!(matches!(w.postpones("anna", "i går"), Some(Refusal::BadDate { .. })));
     assert!(matches!(w.postpones("anna", "snart"), Some(Refusal::BadDate { .. })));
+}
+
+/// The trial ends on 30 September.
+#[test]
+fn weeks_more_count_from_the_end_and_not_from_today() {
+    for (to, end) in [
+        ("2 uger", "2026-10-14"),
+        ("en uge mere", "2026-10-07"),
+        ("by two weeks", "2026-10-14"),
+        ("en måned", "2026-10-30"),
+        ("fredag den 2. oktober", "2026-10-02"),
+    ] {
+        let mut w = Weeks::new();
+        w.until("2026-09-28 12:00");
+        assert_eq!(w.postpones("anna", to), None, "{to}");
+        assert_eq!(w.t().card.until, Some(date(end)), "{to}");
+        assert_eq!(w.t().agreed_end, Some(date("2026-09-30")));
+    }
+    // When the end has passed they count from today.
+    let mut w = Weeks::with(|card, _| (card.until, card.follow_up) = (Some(date("2026-09-30")), None));
+    w.until("2026-10-05 12:00");
+    assert_eq!(w.postpones("anna", "2 uger"), None);
+    assert_eq!(w.t().card.until, Some(date("2026-10-19")));
+}
+
+#[test]
+fn a_trial_is_not_postponed_to_where_it_ends_or_before() {
+    let mut w = Weeks::new();
+    w.until("2026-09-24 12:00");
+    let end = date("2026-09-30");
+    for (to, asked) in [("30/9", "2026-09-30"), ("fredag", "2026-09-25"), ("om 3 dage", "2026-09-27")] {
+        assert_eq!(w.postpones("anna", to), Some(Refusal::NotPostponed { end, asked: date(asked) }), "{to}");
+    }
+    assert_eq!(w.t().moves, 0);
 }
 
 #[test]

@@ -168,6 +168,8 @@ pub struct Trial {
     pub is_published: bool,
     /// How often it has been postponed: a calendar entry of a higher number replaces the one before.
     pub moves: u32,
+    /// Its last day as the team agreed it, whatever has moved since.
+    pub agreed_end: Option<Date>,
     /// How often its follow-up has begun.
     pub follow_ups: u32,
 }
@@ -249,6 +251,7 @@ pub fn apply(state: &mut Option<Trial>, event: &TrialEvent) -> Result<(), Illega
                 learning: None,
                 is_published: false,
                 moves: 0,
+                agreed_end: card.until,
                 follow_ups: 0,
             });
             Ok(())

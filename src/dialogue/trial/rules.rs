@@ -280,7 +280,13 @@ pub fn not_understood(trial: &Trial, person: PersonId, ctx: &Ctx<'_>) -> Vec<Tri
 /// `udskyd til …`: the end moves, and the follow-up to the working day after it.
 pub fn postponed(trial: &Trial, person: PersonId, to: &str, ctx: &Ctx<'_>) -> Decided {
     may_change(trial, person)?;
-    let until = Today { now: ctx.now, calendar: ctx.calendar, lang: trial.lang() }.when(to)?.date;
+    let today = Today { now: ctx.now, calendar: ctx.calendar, lang: trial.lang() };
+    let end = trial.card.until.unwrap_or(today.date());
+    // "2 uger" is two weeks more, and from today where the end has passed.
+    let until = today.when_from(end.max(today.date()), to)?.date;
+    if until <= end {
+        return Err(Refusal::NotPostponed { end, asked: until });
+    }
     let day_after = ctx.calendar.days().next_working(until.tomorrow().unwrap_or(until));
     let at = trial.card.follow_up.map_or(FOLLOW_UP_AT, DateTime::time);
     let mut turn = Turn::of(trial, ctx);
