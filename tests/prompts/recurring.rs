@@ -320,6 +320,7 @@ fn zone_refusal_name(refusal: &greyzone::Refusal) -> &'static str {
 fn series_refusal_name(refusal: &series::Refusal) -> &'static str {
     match refusal {
         series::Refusal::BadSchedule { .. } => "bad schedule",
+        series::Refusal::NightInDoubt { .. } => "night in doubt",
         series::Refusal::NeverOpen => "never open",
         series::Refusal::TooOften => "too often",
         series::Refusal::AlreadyThere { .. } => "already there",
