@@ -17,6 +17,7 @@ mod dialogues {
     mod answers;
     mod attention;
     mod bad_input;
+    mod closing;
     mod crashes;
     mod dates;
     mod edits;

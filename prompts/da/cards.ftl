@@ -118,32 +118,38 @@ card-do-service = Bliv enige om hvilken af jeres digitale tjenester I ser på, o
 
 card-do-principles = Sig eksemplerne højt når de kommer. Skal du skrive for nogen, så skriv `eksempel 3 …` her. Fjern et med `fjern eksempel 2`.
 
-card-do-weakest = Jeg lukker selv når alle har sat deres prikker, eller når tiden er gået.
+card-do-weakest = Jeg lukker selv når alle har sat deres prikker, senest kl. { $clock }. Alle har 15 sekunder til at fortryde.
 
-card-do-silent = Vil I hellere skrive på papir: 📝 på opslaget, eller skriv `papir`. Jeg lukker selv når tiden er gået.
+card-do-silent = Vil I hellere skrive på papir: 📝 på opslaget, eller skriv `papir`. Jeg lukker selv når alle er færdige, eller når tiden er gået.
 
-card-do-present = Kan I allerede samles om ét forslag, så spørg om enighed: `enighed 2`.
+card-do-present = Kan I allerede samles om ét forslag, så spørg om enighed: `enighed { $number }`.
 
-card-do-consent = Spørg om et forslag med `enighed 2`, eller gå til prikker med `afstemning`.
+card-do-consent = Spørg om et forslag med `enighed { $number }`, eller gå til prikker med `afstemning`.
 
 card-do-consent-one = Spørg igen med `enighed`, eller sæt et nyt forslag på tavlen med `forslag` og teksten.
 
-card-do-consent-open = Jeg lukker selv når alle har svaret, eller når tiden er gået. Svar højt på spørgsmål med det samme, så kan den der spurgte, ændre sit svar.
+# Uden prikafstemning i drejebogen, eller med ét forslag.
+card-do-consent-only = Spørg om forslaget med `enighed { $number }`.
 
-card-do-dots = Jeg lukker selv når alle har sat deres prik, eller når tiden er gået.
+card-do-consent-open = Jeg lukker selv når alle har svaret, senest kl. { $clock }. Alle har 15 sekunder til at fortryde, og står et spørgsmål eller en indvending åben, venter jeg til tiden er gået. Svar højt på spørgsmål med det samme, så kan den der spurgte, ændre sit svar.
+
+card-do-dots = Jeg lukker selv når alle har sat deres prik, senest kl. { $clock }. Alle har 15 sekunder til at fortryde.
 
 card-do-trial = Skriv det I aftaler: `afprøvning hvorfor: … ansvarlig: @navn slut: 3 uger opfølgning: …`
 
 card-do-trial-changed = Skriv det I laver om: `afprøvning hvad: … hvorfor: … ansvarlig: @navn slut: 3 uger`
 
-card-guests-points = Gæster i rummet: skriv deres pointer i kanalen når det er deres tur, eller `pointe for 2: …` (navn eller nummer)
+# Hvem gæsterne er, som jeg kalder dem.
+card-guests = Gæster i rummet: { $guests }. Sig til dem hvad jeg kalder dem, så de kan finde deres makker. Det de siger, skriver du.
+
+card-guests-points = Gæster i rummet: { $guests }. Skriv deres pointer i kanalen når det er deres tur, eller når som helst med `pointe for { $guest }: …`
 
 card-guests-ideas = { $of ->
     [answers] Gæster i rummet: lad dem skrive på papir og sige deres svar højt bagefter.
    *[ideas] Gæster i rummet: lad dem skrive på papir og sige idéerne højt bagefter.
 }
 
-card-guests-vote = Gæster i rummet: bed om håndsoprækning, og skriv hvor mange: `optælling 1:4 2:3`
+card-guests-vote = Gæster i rummet: bed om håndsoprækning, og skriv hvor mange: `optælling { $example }`. Tæller du om, gælder de nye tal. Én gæst ad gangen: `svar { $number } for { $guest }`
 
 card-tips = __Tip:__
 
@@ -159,7 +165,7 @@ idea-prompt =
 
     Du kan rette og slette dine beskeder. Ingen får at vide hvem der skrev hvad. Er du færdig før tid, så skriv `færdig`.
 
-idea-prompt-until = Du kan skrive til kl. { $clock }.
+idea-prompt-until = Stilheden slutter når alle er færdige, senest kl. { $clock }.
 
 idea-prompt-paper =
     { $of ->

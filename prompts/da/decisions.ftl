@@ -5,12 +5,12 @@
 consent-ask = { $of ->
     [verdicts] __Hvad kan I alle leve med?__
    *[proposals] __Er der ét forslag I alle kan leve med at prøve?__
-} { $name } trykker på tallet eller skriver fx `!dialog enighed 2`.
+} { $name } trykker på tallet eller skriver fx `!dialog enighed { $number }`.
 
 consent-ask-alone = { $of ->
     [verdicts] __Hvad kan I alle leve med?__
    *[proposals] __Er der ét forslag I alle kan leve med at prøve?__
-} Facilitatoren trykker på tallet eller skriver fx `!dialog enighed 2`.
+} Facilitatoren trykker på tallet eller skriver fx `!dialog enighed { $number }`.
 
 consent-question = { $of ->
     [verdicts] __Kan vi leve med det her?__
@@ -22,7 +22,7 @@ consent-answers =
     ❓ Jeg har et spørgsmål først (`!dialog svar 2`)\
     ✋ Jeg har en indvending (`!dialog svar 3`)
 
-consent-rule = Det holder når mindst halvdelen svarer, og ingen spørgsmål eller indvendinger står åbne. Du kan ændre dit svar til kl. { $clock }.
+consent-rule = Det holder når mindst halvdelen svarer, og ingen spørgsmål eller indvendinger står åbne. Jeg lukker når alle har svaret, senest kl. { $clock }; står et spørgsmål eller en indvending åben, venter jeg til da. Indtil da kan du ændre dit svar.
 
 consent-tally = Indtil nu: { $agree } ja · { $questions ->
     [1] 1 spørgsmål
@@ -49,27 +49,27 @@ consent-not-held = Det blev ikke til enighed om: { $proposal }
 dots-ask = { $dots ->
     [1] Sæt din prik ved det forslag du tror giver mest værdi: { $ballots ->
         [secret] skriv nummeret privat til mig.
-       *[open] tryk på tallet, eller skriv `!dialog svar 2`.
-    } Du kan flytte den til kl. { $clock }.
+       *[open] tryk på tallet, eller skriv `!dialog svar { $number }`.
+    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
    *[other] Sæt dine { $dots } prikker ved de forslag du tror giver mest værdi: { $ballots ->
         [secret] skriv numrene privat til mig, ét ad gangen.
-       *[open] tryk på tallene, eller skriv `!dialog svar 2`.
-    } Du kan flytte dem til kl. { $clock }.
+       *[open] tryk på tallene, eller skriv `!dialog svar { $number }`.
+    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte dem.
 }
 
 # Ved en opfølgning: bliv ved, ændr eller stop.
 dots-ask-verdict = Sæt din prik ved det du mener I skal gøre: { $ballots ->
     [secret] skriv nummeret privat til mig.
-   *[open] tryk på tallet, eller skriv `!dialog svar 2`.
-} Du kan flytte den til kl. { $clock }.
+   *[open] tryk på tallet, eller skriv `!dialog svar { $number }`.
+} Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
 
 # Når prikkerne følger lige efter et spørgsmål om enighed: hvordan det stod.
 dots-after-consent = Det blev ikke til enighed om forslag { $number }: { $tally }
 
 dots-run-off = __Omvalg:__ Forslagene stod lige. Vælg mellem dem her { $ballots ->
     [secret] ved at skrive nummeret privat til mig.
-   *[open] ved at trykke på tallet eller skrive `!dialog svar 2`.
-} I har til kl. { $clock }. Står de lige igen, trækker jeg lod.
+   *[open] ved at trykke på tallet eller skrive `!dialog svar { $number }`.
+} Jeg lukker når alle har svaret, senest kl. { $clock }. Står de lige igen, trækker jeg lod.
 
 dots-option-tally = __{ $number }.__ { $text } – { $votes ->
     [1] 1 prik
@@ -88,9 +88,25 @@ dots-tie = Det blev uafgjort mellem { $numbers }.
 
 dots-nobody = Ingen satte en prik.
 
-vote-hands = Gæster i rummet: ræk hånden op. { $name } tæller og skriver fx `!dialog optælling 1:4 2:3`.
+# Kun når der er gæster som kan svare. $example er en optælling der passer til dem.
+vote-hands = Gæster i rummet: ræk hånden op. { $name } tæller og skriver fx `!dialog optælling { $example }`.
 
-vote-hands-alone = Gæster i rummet: ræk hånden op. Tallene skrives med fx `!dialog optælling 1:4 2:3`.
+vote-hands-alone = Gæster i rummet: ræk hånden op. Tallene skrives med fx `!dialog optælling { $example }`.
+
+vote-hands-counted = { $hands ->
+    [1] 1 hånd i rummet er talt.
+   *[other] { $hands } hænder i rummet er talt.
+} Tæller I om, gælder de nye tal.
+
+# Når alle har svaret før tid. Linjen forsvinder igen hvis nogen ændrer noget.
+last-call = { $of ->
+    [consent] __Alle har svaret.__ Lukker om { $seconds } sekunder; du kan stadig ændre dit svar.
+    [silence] __Alle er færdige.__ Stilheden slutter om { $seconds } sekunder; du kan stadig skrive.
+   *[dots] __Alle har svaret.__ Lukker om { $seconds } sekunder; du kan stadig flytte { $dots ->
+        [1] din prik
+       *[other] dine prikker
+    }.
+}
 
 # --- kvitteringen: hvordan det blev afgjort ---
 

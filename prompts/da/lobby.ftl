@@ -28,7 +28,9 @@ lobby-people = { $count ->
 
 lobby-people-expected = __Med indtil nu ({ $count } af ca. { $expected }):__ { $names }
 
-lobby-guests = __Heraf i rummet uden konto:__ { $names }
+lobby-guests = __Heraf i rummet uden konto:__ { $names }. Det I siger, skriver { $name }.
+
+lobby-guests-alone = __Heraf i rummet uden konto:__ { $names }.
 
 # Gæster der er talt med uden navn.
 lobby-guests-unnamed = { $count ->

@@ -15,6 +15,9 @@ someone = en kollega
 
 guest-numbered = gæst { $number }
 
+# Flere i træk.
+guests-numbered = gæst { $from }–{ $to }
+
 erased = (slettet)
 
 # A step of a playbook that is no longer installed.

@@ -31,6 +31,7 @@ activity-name = { $kind ->
     [present] Fremlæggelse
     [consent] Enighed
     [verdict] Beslutning
+    [run-off] Omvalg
     [dots] Prikafstemning
     [bank] Fra sidst
     [recall] Det I aftalte
@@ -235,6 +236,9 @@ phase-silent-paper =
        *[ideas] Skriv dine idéer __på papir__, én for hver idé.
     } I deler dem bagefter.
 
+# Under stilheden.
+silence-until = Stilheden slutter når alle er færdige, senest kl. { $clock }.
+
 phase-silent-over = Stilheden er slut. { $of ->
     [answers] { $ideas ->
         [0] Del svarene fra jeres papir om lidt.
@@ -314,9 +318,9 @@ phase-present-turn = __{ $group }__ ({ $names }): Fortæl kort om jeres forslag.
 
 phase-present-done = Alle har fremlagt. Er der noget I mangler at forstå?
 
-phase-present-consent = Tegner der sig ét forslag, kan { $name } spørge om I er enige: Tryk på tallet, eller skriv fx `!dialog enighed 2`.
+phase-present-consent = Tegner der sig ét forslag, kan { $name } spørge om I er enige: Tryk på tallet, eller skriv fx `!dialog enighed { $number }`.
 
-phase-present-consent-alone = Tegner der sig ét forslag, kan facilitatoren spørge om I er enige: Tryk på tallet, eller skriv fx `!dialog enighed 2`.
+phase-present-consent-alone = Tegner der sig ét forslag, kan facilitatoren spørge om I er enige: Tryk på tallet, eller skriv fx `!dialog enighed { $number }`.
 
 # --- gruppernes tråde ---
 

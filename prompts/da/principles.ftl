@@ -32,12 +32,12 @@ principle-tally = { $principle } – { $dots ->
 weakest-ask = { $dots ->
     [1] Sæt din prik ved det princip hvor jeres tjeneste står svagest: { $ballots ->
         [secret] skriv nummeret privat til mig.
-       *[open] tryk på tallet, eller skriv `!dialog svar 3`.
-    } Du kan flytte den til kl. { $clock }.
+       *[open] tryk på tallet, eller skriv `!dialog svar { $number }`.
+    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
    *[other] Sæt dine { $dots } prikker ved de principper hvor jeres tjeneste står svagest: { $ballots ->
         [secret] skriv numrene privat til mig, ét ad gangen.
-       *[open] tryk på tallene, eller skriv `!dialog svar 3`.
-    } Du kan flytte dem til kl. { $clock }.
+       *[open] tryk på tallene, eller skriv `!dialog svar { $number }`.
+    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte dem.
 } Prikkerne afgør ikke noget. De viser hvor I begynder.
 
 weakest-heading = ### Prikkerne er sat

@@ -60,6 +60,42 @@ refusal-one-proposal = Der er kun ét forslag, så der er ikke noget at vælge i
 
 refusal-in-channel-only = Det foregår i en kanal, hvor de andre kan være med. Skriv det samme der. Er jeg ikke med i kanalen endnu, så inviter mig først.
 
+# En afstemning havde lukket. $outcome er hvad der kom ud af den.
+refusal-vote-closed = Afstemningen lukkede kl. { $clock }, { $of ->
+    [take-back] { $just ->
+        [yes] lige før du tog dit svar tilbage, så det står.
+       *[no] så dit svar står.
+    }
+    [hands] { $just ->
+        [yes] lige før din optælling, så hænderne er ikke talt med.
+       *[no] så hænderne kan ikke tælles med.
+    }
+   *[answer] { $just ->
+        [yes] lige før dit svar, så det er ikke talt med.
+       *[no] så dit svar er ikke talt med.
+    }
+} { $outcome }
+
+vote-came-to = { $how ->
+    [consent] I blev enige om forslag { $numbers }.
+    [no-consent] Det blev ikke til enighed om forslag { $numbers }.
+    [dots] Forslag { $numbers } fik flest prikker.
+    [tie] Det blev uafgjort mellem { $numbers }.
+    [lot] Det stod lige, og loddet faldt på forslag { $numbers }.
+    [weakest] Flest prikker fik { $numbers }.
+   *[nobody] Ingen satte en prik.
+}
+
+# Den er lukket, men ikke talt op endnu.
+vote-being-counted = Jeg tæller op nu.
+
+refusal-silence-over = { $of ->
+    [done] Stilheden er slut, så du behøver ikke melde dig færdig. Det nyeste opslag viser hvad I gør nu.
+   *[idea] Stilheden er slut, så det du skrev, er ikke kommet med. Skal det med alligevel, så skriv `idé` foran. Så sætter jeg det sidst på listen, uden navn.
+}
+
+refusal-gone-on = I er lige gået videre, så det talte ikke med her. Er du også færdig med det nye, så skriv det igen.
+
 refusal-no-such-number = Der er ikke noget nummer { $number }. Du kan vælge { $open }.
 
 refusal-which-number = Skriv et af numrene { $open }.

@@ -118,32 +118,38 @@ card-do-service = Agree on which of your digital services you look at, and write
 
 card-do-principles = Say the examples aloud as they come. To write for somebody, write `example 3 …` here. Remove one with `remove example 2`.
 
-card-do-weakest = I close it myself when everybody has placed their dots, or when time is up.
+card-do-weakest = I close it myself when everybody has placed their dots, at the latest at { $clock }. Everybody has 15 seconds to change their mind.
 
-card-do-silent = If you would rather write on paper: 📝 on the post, or write `paper`. I close it myself when time is up.
+card-do-silent = If you would rather write on paper: 📝 on the post, or write `paper`. I close it myself when all are done, or when time is up.
 
-card-do-present = If you can already gather around one proposal, ask for consent: `consent 2`.
+card-do-present = If you can already gather around one proposal, ask for consent: `consent { $number }`.
 
-card-do-consent = Ask about a proposal with `consent 2`, or go on to dots with `vote`.
+card-do-consent = Ask about a proposal with `consent { $number }`, or go on to dots with `vote`.
 
 card-do-consent-one = Ask again with `consent`, or put a new proposal on the board with `proposal` and the text.
 
-card-do-consent-open = I close it myself when everybody has answered, or when time is up. Answer questions aloud at once, so that whoever asked can change their answer.
+# Without dots in the playbook, or with one proposal.
+card-do-consent-only = Ask about the proposal with `consent { $number }`.
 
-card-do-dots = I close it myself when everybody has placed a dot, or when time is up.
+card-do-consent-open = I close it myself when everybody has answered, at the latest at { $clock }. Everybody has 15 seconds to change their mind, and while a question or an objection is open I wait until time is up. Answer questions aloud at once, so that whoever asked can change their answer.
+
+card-do-dots = I close it myself when everybody has placed a dot, at the latest at { $clock }. Everybody has 15 seconds to change their mind.
 
 card-do-trial = Write what you agree: `trial why: … owner: @name until: 3 weeks follow-up: …`
 
 card-do-trial-changed = Write what you change: `trial what: … why: … owner: @name until: 3 weeks`
 
-card-guests-points = Guests in the room: write their points in the channel when it is their turn, or `point for 2: …` (name or number)
+# Who the guests are, as I call them.
+card-guests = Guests in the room: { $guests }. Tell them what I call them, so that they find their partner. What they say, you write.
+
+card-guests-points = Guests in the room: { $guests }. Write their points in the channel when it is their turn, or at any time with `point for { $guest }: …`
 
 card-guests-ideas = { $of ->
     [answers] Guests in the room: let them write on paper and say their answers aloud afterwards.
    *[ideas] Guests in the room: let them write on paper and say their ideas aloud afterwards.
 }
 
-card-guests-vote = Guests in the room: ask for a show of hands, and write how many: `count 1:4 2:3`
+card-guests-vote = Guests in the room: ask for a show of hands, and write how many: `count { $example }`. If you count again, the new numbers hold. One guest at a time: `answer { $number } for { $guest }`
 
 card-tips = __Tip:__
 
@@ -159,7 +165,7 @@ idea-prompt =
 
     You can edit and delete your messages. Nobody is told who wrote what. If you finish early, write `done`.
 
-idea-prompt-until = You can write until { $clock }.
+idea-prompt-until = The silence ends when all are done, at the latest at { $clock }.
 
 idea-prompt-paper =
     { $of ->

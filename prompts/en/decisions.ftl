@@ -5,12 +5,12 @@
 consent-ask = { $of ->
     [verdicts] __What can you all live with?__
    *[proposals] __Is there one proposal you can all live with trying?__
-} { $name } presses the number or writes e.g. `!dialog consent 2`.
+} { $name } presses the number or writes e.g. `!dialog consent { $number }`.
 
 consent-ask-alone = { $of ->
     [verdicts] __What can you all live with?__
    *[proposals] __Is there one proposal you can all live with trying?__
-} The facilitator presses the number or writes e.g. `!dialog consent 2`.
+} The facilitator presses the number or writes e.g. `!dialog consent { $number }`.
 
 consent-question = { $of ->
     [verdicts] __Can we live with this?__
@@ -22,7 +22,7 @@ consent-answers =
     ❓ I have a question first (`!dialog answer 2`)\
     ✋ I have an objection (`!dialog answer 3`)
 
-consent-rule = It holds when at least half of you answer and no questions or objections are open. You can change your answer until { $clock }.
+consent-rule = It holds when at least half of you answer and no questions or objections are open. I close when all have answered, at the latest at { $clock }; while a question or an objection is open, I wait until then. Until it closes you can change your answer.
 
 consent-tally = So far: { $agree } yes · { $questions ->
     [1] 1 question
@@ -49,27 +49,27 @@ consent-not-held = You did not agree on: { $proposal }
 dots-ask = { $dots ->
     [1] Put your dot on the proposal you think is of greatest value: { $ballots ->
         [secret] write its number to me in private.
-       *[open] press the number, or write `!dialog answer 2`.
-    } You can move it until { $clock }.
+       *[open] press the number, or write `!dialog answer { $number }`.
+    } I close when all have answered, at the latest at { $clock }. Until then you can move it.
    *[other] Put your { $dots } dots on the proposals you think are of greatest value: { $ballots ->
         [secret] write their numbers to me in private, one at a time.
-       *[open] press the numbers, or write `!dialog answer 2`.
-    } You can move them until { $clock }.
+       *[open] press the numbers, or write `!dialog answer { $number }`.
+    } I close when all have answered, at the latest at { $clock }. Until then you can move them.
 }
 
 # At a follow-up: keep, change or stop.
 dots-ask-verdict = Put your dot on what you think you should do: { $ballots ->
     [secret] write its number to me in private.
-   *[open] press the number, or write `!dialog answer 2`.
-} You can move it until { $clock }.
+   *[open] press the number, or write `!dialog answer { $number }`.
+} I close when all have answered, at the latest at { $clock }. Until then you can move it.
 
 # When the dots follow right after a question for consent: how it stood.
 dots-after-consent = No consent on proposal { $number }: { $tally }
 
 dots-run-off = __Run-off:__ the proposals tied. Choose between them here { $ballots ->
     [secret] by writing the number to me in private.
-   *[open] by pressing the number or writing `!dialog answer 2`.
-} You have until { $clock }. If they tie again, I draw lots.
+   *[open] by pressing the number or writing `!dialog answer { $number }`.
+} I close when all have answered, at the latest at { $clock }. If they tie again, I draw lots.
 
 dots-option-tally = __{ $number }.__ { $text } – { $votes ->
     [1] 1 dot
@@ -88,9 +88,25 @@ dots-tie = It was a tie between { $numbers }.
 
 dots-nobody = Nobody placed a dot.
 
-vote-hands = Guests in the room: raise your hand. { $name } counts and writes e.g. `!dialog count 1:4 2:3`.
+# Only where there are guests who may answer. $example is a count that fits them.
+vote-hands = Guests in the room: raise your hand. { $name } counts and writes e.g. `!dialog count { $example }`.
 
-vote-hands-alone = Guests in the room: raise your hand. The numbers are written with e.g. `!dialog count 1:4 2:3`.
+vote-hands-alone = Guests in the room: raise your hand. The numbers are written with e.g. `!dialog count { $example }`.
+
+vote-hands-counted = { $hands ->
+    [1] 1 hand in the room has been counted.
+   *[other] { $hands } hands in the room have been counted.
+} If you count again, the new numbers hold.
+
+# When all have answered before time is up. The line goes again when somebody changes something.
+last-call = { $of ->
+    [consent] __All have answered.__ Closes in { $seconds } seconds; you can still change your answer.
+    [silence] __All are done.__ The silence ends in { $seconds } seconds; you can still write.
+   *[dots] __All have answered.__ Closes in { $seconds } seconds; you can still move { $dots ->
+        [1] your dot
+       *[other] your dots
+    }.
+}
 
 # --- the receipt: how it was decided ---
 

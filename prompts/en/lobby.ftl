@@ -28,7 +28,9 @@ lobby-people = { $count ->
 
 lobby-people-expected = __In so far ({ $count } of about { $expected }):__ { $names }
 
-lobby-guests = __Of these, in the room without an account:__ { $names }
+lobby-guests = __Of these, in the room without an account:__ { $names }. What you say, { $name } writes.
+
+lobby-guests-alone = __Of these, in the room without an account:__ { $names }.
 
 # Guests who were counted without a name.
 lobby-guests-unnamed = { $count ->

@@ -15,6 +15,9 @@ someone = a colleague
 
 guest-numbered = guest { $number }
 
+# Several in a row.
+guests-numbered = guest { $from }–{ $to }
+
 erased = (erased)
 
 # A step of a playbook that is no longer installed.

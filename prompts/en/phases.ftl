@@ -31,6 +31,7 @@ activity-name = { $kind ->
     [present] Presentations
     [consent] Consent
     [verdict] Decision
+    [run-off] Run-off
     [dots] Dot vote
     [bank] From last time
     [recall] What you agreed
@@ -232,6 +233,9 @@ phase-silent-paper =
        *[ideas] Write your ideas __on paper__, one note for each idea.
     } You share them afterwards.
 
+# During the silence.
+silence-until = The silence ends when all are done, at the latest at { $clock }.
+
 phase-silent-over = The silence is over. { $of ->
     [answers] { $ideas ->
         [0] You share the answers from your paper in a moment.
@@ -311,9 +315,9 @@ phase-present-turn = __{ $group }__ ({ $names }): Tell us briefly about your pro
 
 phase-present-done = Every group has presented. Is there anything you do not understand yet?
 
-phase-present-consent = If one proposal stands out, { $name } can ask whether you agree: press the number, or write e.g. `!dialog consent 2`.
+phase-present-consent = If one proposal stands out, { $name } can ask whether you agree: press the number, or write e.g. `!dialog consent { $number }`.
 
-phase-present-consent-alone = If one proposal stands out, the facilitator can ask whether you agree: press the number, or write e.g. `!dialog consent 2`.
+phase-present-consent-alone = If one proposal stands out, the facilitator can ask whether you agree: press the number, or write e.g. `!dialog consent { $number }`.
 
 # --- the groups' threads ---
 

@@ -32,12 +32,12 @@ principle-tally = { $principle } – { $dots ->
 weakest-ask = { $dots ->
     [1] Place your dot on the principle where your service stands weakest: { $ballots ->
         [secret] write the number to me in private.
-       *[open] press the number, or write `!dialog answer 3`.
-    } You can move it until { $clock }.
+       *[open] press the number, or write `!dialog answer { $number }`.
+    } I close when all have answered, at the latest at { $clock }. Until then you can move it.
    *[other] Place your { $dots } dots on the principles where your service stands weakest: { $ballots ->
         [secret] write the numbers to me in private, one at a time.
-       *[open] press the numbers, or write `!dialog answer 3`.
-    } You can move them until { $clock }.
+       *[open] press the numbers, or write `!dialog answer { $number }`.
+    } I close when all have answered, at the latest at { $clock }. Until then you can move them.
 } The dots decide nothing. They show where you begin.
 
 weakest-heading = ### The dots are placed

@@ -60,6 +60,42 @@ refusal-one-proposal = There is only one proposal, so there is nothing to choose
 
 refusal-in-channel-only = That takes place in a channel, where the others can take part. Write the same there. If I am not in the channel yet, invite me first.
 
+# A vote had closed. $outcome is what came of it.
+refusal-vote-closed = The vote closed at { $clock }, { $of ->
+    [take-back] { $just ->
+        [yes] just before you took your answer back, so it stands.
+       *[no] so your answer stands.
+    }
+    [hands] { $just ->
+        [yes] just before your count, so the hands were not counted.
+       *[no] so the hands cannot be counted.
+    }
+   *[answer] { $just ->
+        [yes] just before your answer, so it was not counted.
+       *[no] so your answer was not counted.
+    }
+} { $outcome }
+
+vote-came-to = { $how ->
+    [consent] You agreed on proposal { $numbers }.
+    [no-consent] You did not agree on proposal { $numbers }.
+    [dots] Proposal { $numbers } got most dots.
+    [tie] It was a tie between { $numbers }.
+    [lot] It was a tie, and the lot fell on proposal { $numbers }.
+    [weakest] { $numbers } got most dots.
+   *[nobody] Nobody placed a dot.
+}
+
+# It has closed and is not counted yet.
+vote-being-counted = I am counting now.
+
+refusal-silence-over = { $of ->
+    [done] The silence is over, so you need not say that you are done. The newest post shows what you do now.
+   *[idea] The silence is over, so what you wrote was not taken. If it is to be there all the same, write `idea` in front of it. Then I put it last on the list, without a name.
+}
+
+refusal-gone-on = You have just gone on, so that did not count here. If you are done with the new one too, write it again.
+
 refusal-no-such-number = There is no number { $number }. You can choose { $open }.
 
 refusal-which-number = Write one of the numbers { $open }.

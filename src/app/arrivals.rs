@@ -158,6 +158,9 @@ impl<J: Journal> Desk<J> {
         }
         match self.pressed_on_dialogue(&key, emoji, by) {
             Some((number, press)) => self.ask_of(said, number, Request::Press(press), at, false, false).await,
+            None if let Some(number) = self.pressed_late(&key, emoji, by) => {
+                self.ask_of(said, number, Request::Late, at, false, false).await
+            }
             None => self.note(said.heard, said.moment).await,
         }
     }
@@ -190,8 +193,6 @@ impl<J: Journal> Desk<J> {
             // Everybody sees what comes of it.
             Some(Press::Next | Press::Extend | Press::Paper | Press::SkipReading) => return Ok(()),
             Some(_) if on && self.is_not_counted(inbound, message, emoji)? => return Ok(()),
-            // The time is up: it stands as it was.
-            Some(_) if !on && stands => Reply::Refused(Refusal::NothingOpen),
             Some(press) => Reply::Pressed { press, on, can_be_taken_back: stands },
         };
         self.sign(inbound, &reply)
@@ -497,7 +498,7 @@ impl<J: Journal> Desk<J> {
     pub(super) fn tell(&mut self, inbound: &Inbound, heard: Heard, reply: &Reply) -> Result<(), DeskError> {
         // A press that was refused is told to the one who pressed; a command is answered where it was typed.
         let to = match inbound.what {
-            What::Reacted { .. } | What::Pressed { .. } => {
+            What::Reacted { .. } | What::Pressed { .. } | What::TakenBack { .. } => {
                 Room::Private { account: inbound.from.clone(), room: String::new() }
             }
             _ => inbound.room.clone(),

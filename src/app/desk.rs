@@ -278,7 +278,7 @@ impl<J: Journal> Desk<J> {
 
     /// Is there something open that everybody may answer until it closes?
     pub fn is_asking(&self) -> bool {
-        self.live().is_some_and(|d| d.question.is_some()) || self.channel.grey_zones.open.is_some()
+        self.live().is_some_and(Dialogue::is_asking) || self.channel.grey_zones.open.is_some()
     }
 
     /// Does this person take part in what is going on here?

@@ -88,7 +88,9 @@ impl Watch {
         let still: BTreeSet<_> = living(after).into_iter().map(|spoken| spoken.key).collect();
         let ceased: Vec<_> = living(before).into_iter().filter(|spoken| !still.contains(&spoken.key)).collect();
         let leaves = matches!(event, Event::ActivityStarted { .. } | Event::Closed { .. });
-        let last = if leaves { self.last.take().filter(|last| visit(last) == visit(before)) } else { None };
+        // A question that was open to the end is what its post shows, also where the post was there before it.
+        let asked = matches!(event, Event::Closed { .. }) && before.question.is_some();
+        let last = if leaves { self.last.take().filter(|last| visit(last) == visit(before) && !asked) } else { None };
         let past = Some(Past { at: when(event) });
         let view = |spoken: Spoken| {
             let state = if shows_its_own_time(&spoken.say) { last.as_ref().unwrap_or(before) } else { after };

@@ -44,7 +44,7 @@ impl<J: Journal> Desk<J> {
                 None => self.one_of_the_planned(None).map(Some),
             },
             // A press comes with the post it was made on, and what is only said belongs to what goes on.
-            Request::Press(_) | Request::Plain(_) | Request::Went | Request::Forget => Ok(live),
+            Request::Press(_) | Request::Late | Request::Plain(_) | Request::Went | Request::Forget => Ok(live),
             Request::Replaced { original, .. } | Request::TakenBack { original } => {
                 Ok(self.dialogue_that_knows(&EventId(original.clone())))
             }
@@ -112,6 +112,11 @@ impl<J: Journal> Desk<J> {
             let press = speak::pressed(d, key, emoji, by).filter(|_| own)?;
             Some((d.id.number, press))
         })
+    }
+
+    /// The dialogue whose vote has closed just before this was pressed on its post.
+    pub(super) fn pressed_late(&self, key: &PostKey, emoji: &str, by: By) -> Option<u32> {
+        self.live().filter(|d| speak::pressed_late(d, key, emoji, by)).map(|d| d.id.number)
     }
 }
 

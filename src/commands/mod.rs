@@ -12,6 +12,7 @@ pub mod reminders;
 pub mod slash;
 pub mod table;
 
+mod count;
 mod fields;
 mod forgiving;
 mod markup;

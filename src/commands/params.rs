@@ -245,40 +245,6 @@ fn item(text: &str) -> (Option<Item>, &str) {
     (Some(item), rest)
 }
 
-/// `1:4 2:3`, also `1=4`, `1: 4`, with commas or on several lines.
-pub(super) fn count(args: &Args<'_>) -> Result<Command, Fault> {
-    let folded = fold(args.block);
-    let mut rest = folded.trim_matches(between);
-    let mut hands: Vec<(u16, u16)> = Vec::new();
-    while !rest.is_empty() {
-        let (choice, after) = leading_number(rest)?;
-        let after = after.trim_start().strip_prefix([':', '=']).ok_or(Fault::Usage)?.trim_start();
-        let (raised, after) = leading_number(after)?;
-        let next = after.trim_start_matches(between);
-        // "1:42:3" is a slip, not three numbers; a choice twice is one too.
-        if next.len() == after.len() && !after.is_empty() {
-            return Err(Fault::Word(args.line.to_owned()));
-        }
-        if hands.iter().any(|(seen, _)| *seen == choice) {
-            return Err(Fault::Twice);
-        }
-        hands.push((choice, raised));
-        rest = next;
-    }
-    if hands.is_empty() { Err(Fault::Usage) } else { Ok(Command::Count(hands)) }
-}
-
-/// Between two counts.
-fn between(c: char) -> bool {
-    c.is_whitespace() || matches!(c, ',' | ';' | '.')
-}
-
-fn leading_number(text: &str) -> Result<(u16, &str), Fault> {
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (digits, rest) = text.split_at(end);
-    Ok((number(digits).ok_or(Fault::Usage)?, rest))
-}
-
 /// `<word or number> [for <name>] [reason]`.
 pub(super) fn answer(args: &Args<'_>) -> Result<Command, Fault> {
     let empty = || if args.block.trim().is_empty() { Fault::Usage } else { Fault::Word(args.block.trim().to_owned()) };

@@ -7,7 +7,7 @@
 use super::fold::{fold, fold_word};
 use super::params::{self, Args, Fault};
 use super::parse::Place;
-use super::{planning, series, settings, trial};
+use super::{count, planning, series, settings, trial};
 use crate::dialogue::command::{Command, PersonRef};
 use crate::dialogue::lang::Lang;
 use std::cmp::Reverse;
@@ -325,7 +325,7 @@ table! {
         da: &["optælling"], en: &["count"], form: ["<nummer>:<hænder> …", "<number>:<hands> …"],
         who: Who::Facilitator, at: Where::Both, help: "help-count",
         example: ["optælling 1:4 2:3", "count 1:4 2:3"],
-        takes: Takes::Own(params::count), bare: Bare::Complete,
+        takes: Takes::Own(count::count), bare: Bare::Complete,
     }
     Trial {
         da: &["afprøvning"], en: &["trial"],

@@ -15,6 +15,7 @@ use super::script::ActivityKind;
 use super::series;
 use super::settings::{Setting, Shown};
 use crate::calendar::WhenError;
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
@@ -164,6 +165,17 @@ pub enum Unchanged {
     Cpr,
 }
 
+/// What came too late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Late {
+    Answer,
+    /// An answer was to be taken back.
+    TakeBack,
+    Hands,
+    Idea,
+    Done,
+}
+
 /// Why something was not done, for the person who asked. Each says why and what would fit (law 10).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -223,6 +235,18 @@ pub enum Refusal {
     OneProposal,
     /// It is begun in a channel, not in private.
     InChannelOnly,
+    /// The vote this belongs to had closed by then. `just_now`: less than a minute before.
+    VoteClosed {
+        at: Timestamp,
+        of: Late,
+        just_now: bool,
+    },
+    /// The silent minute is over.
+    SilenceOver {
+        of: Late,
+    },
+    /// Said just before the team went on to something else.
+    GoneOn,
     /// No such number; the ones there are.
     NoSuchNumber {
         number: u16,

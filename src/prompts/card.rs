@@ -2,7 +2,7 @@
 //! Deliberately absent: what the channel sees.
 
 use super::engine::{RenderError, Value};
-use super::names::{Said, Voice, number, word};
+use super::names::{Said, Voice, number, text, word};
 use super::phase::Last;
 use crate::dialogue::say::Ready;
 use crate::dialogue::script::ActivityKind;
@@ -30,6 +30,7 @@ impl Voice<'_> {
         // Without a playbook there is no advice to give.
         let key = if self.own_title().is_some() { "card-lobby-short" } else { "card-lobby" };
         doc.extend(self.doc(key, &[("title", self.title())])?);
+        doc.extend(self.for_guests("card-guests")?);
         Ok(doc)
     }
 
@@ -45,10 +46,11 @@ impl Voice<'_> {
         let activity = ("activity", Value::Doc(self.activity_name(kind)?));
         if running.paused.is_some() {
             doc.extend(self.doc("card-activity-paused", &[activity])?);
-        } else if let Some(at) = self.ends() {
+        } else if let Some(at) = self.d.ends() {
             doc.extend(self.doc("card-activity", &[activity, ("clock", self.running_clock(at))])?);
         }
         doc.extend(self.doc("card-say", &[("words", Value::Doc(self.words(kind, running)?))])?);
+        doc.extend(self.answered()?);
         doc.extend(self.asides(kind)?);
         doc.extend(self.press(kind)?);
         if kind == ActivityKind::Silent && !self.d.ideas_shared {
@@ -142,11 +144,12 @@ impl Voice<'_> {
             }
             ActivityKind::Principles => (Some("card-do-principles"), None),
             ActivityKind::Weakest if self.d.question.is_some() => (Some("card-do-weakest"), Some("card-guests-vote")),
+            ActivityKind::Pairs if self.d.guests().next().is_some() => (None, Some("card-guests")),
             ActivityKind::Round => (Some("card-do-round"), Some("card-guests-points")),
             ActivityKind::Summarise => (Some("card-do-summarise"), None),
             ActivityKind::Silent if self.d.on_paper || self.d.ideas_shared => (None, None),
             ActivityKind::Silent => (Some("card-do-silent"), Some("card-guests-ideas")),
-            ActivityKind::Present if self.d.proposals.len() > 1 => (Some("card-do-present"), None),
+            ActivityKind::Present if self.d.may_ask_consent() => (Some("card-do-present"), None),
             ActivityKind::Consent if self.d.question.is_some() => {
                 (Some("card-do-consent-open"), Some("card-guests-vote"))
             }
@@ -154,7 +157,10 @@ impl Voice<'_> {
             ActivityKind::Consent if self.d.decided.is_none() && self.d.proposals.len() < 2 => {
                 (Some("card-do-consent-one"), None)
             }
-            ActivityKind::Consent if self.d.decided.is_none() => (Some("card-do-consent"), None),
+            ActivityKind::Consent if self.d.decided.is_none() && self.d.may_place_dots() => {
+                (Some("card-do-consent"), None)
+            }
+            ActivityKind::Consent if self.d.decided.is_none() => (Some("card-do-consent-only"), None),
             ActivityKind::Dots if self.d.question.is_some() => (Some("card-do-dots"), Some("card-guests-vote")),
             ActivityKind::Trial if self.d.trial_complete() => (None, None),
             ActivityKind::Trial if self.d.recollection.is_some() => (Some("card-do-trial-changed"), None),
@@ -163,12 +169,36 @@ impl Voice<'_> {
         };
         let mut doc = Doc::default();
         if let Some(key) = keys.0 {
-            doc.extend(self.doc(key, &[])?);
+            doc.extend(self.doc(key, &self.to_write()?)?);
         }
-        if let Some(key) = keys.1.filter(|_| self.d.guests().next().is_some()) {
-            doc.extend(self.doc(key, &[("of", self.written_as())])?);
+        if let Some(key) = keys.1 {
+            doc.extend(self.for_guests(key)?);
         }
         Ok(doc)
+    }
+
+    /// What can be written now: when it closes, and the number of a proposal.
+    fn to_write(&self) -> Result<Vec<(&'static str, Value)>, RenderError> {
+        let mut args: Vec<_> = self.d.ends().map(|at| ("clock", self.clock(at))).into_iter().collect();
+        args.extend(self.d.proposals.last().map(|proposal| ("number", number(proposal.number))));
+        Ok(args)
+    }
+
+    /// What whoever steers does for the guests in the room, if there are any it can be done for.
+    fn for_guests(&self, key: &str) -> Result<Doc, RenderError> {
+        let Some(first) = self.d.guests().next().map(|guest| guest.id) else { return Ok(Doc::default()) };
+        let mut args = vec![
+            ("of", self.written_as()),
+            ("guests", Value::Doc(self.guests()?)),
+            ("guest", Value::Doc(self.name(first)?)),
+        ];
+        if key == "card-guests-vote" {
+            let Some(example) = self.count_example() else { return Ok(Doc::default()) };
+            let options = self.d.question.as_ref().map(|question| question.options()).unwrap_or_default();
+            args.push(("example", text(&example)));
+            args.extend(options.first().map(|option| ("number", number(*option))));
+        }
+        self.doc(key, &args)
     }
 
     fn press(&self, kind: ActivityKind) -> Result<Doc, RenderError> {

@@ -2,11 +2,14 @@
 //! Deliberately absent: counting; the state does it, and the receipt can be recounted from its ballots.
 
 use super::engine::Value;
-use super::names::{Said, Voice, bullets, lines_of, number, word, yes_no};
+use super::names::{Said, Voice, bullets, lines_of, number, text, word, yes_no};
 use super::say::quote;
+use crate::dialogue::decide::LAST_CALL;
 use crate::dialogue::event::{AGREE, Ballots, OBJECTION, Outcome, QUESTION, QuestionKind};
+use crate::dialogue::say::Late;
 use crate::dialogue::state::{ClosedQuestion, Question, tally};
 use crate::doc::Doc;
+use jiff::Timestamp;
 
 impl Voice<'_> {
     /// The post of `consent`: the open question, how the last one ended, or that one may be asked.
@@ -27,7 +30,10 @@ impl Voice<'_> {
         if self.past.is_some() {
             return if doc.is_empty() { self.proposals() } else { Ok(doc) };
         }
-        doc.extend(self.by("consent-ask", "consent-ask-alone", &[("of", self.chosen_among())])?);
+        if let Some(last) = self.d.proposals.last() {
+            let args = [("of", self.chosen_among()), ("number", number(last.number))];
+            doc.extend(self.by("consent-ask", "consent-ask-alone", &args)?);
+        }
         doc.extend(self.proposals()?);
         Ok(doc)
     }
@@ -48,7 +54,7 @@ impl Voice<'_> {
             }
             _ => Doc::default(),
         };
-        if self.past.is_none() {
+        if self.past.is_none() && self.d.may_place_dots() {
             doc.extend(self.by("dots-waiting", "dots-waiting-alone", &[])?);
         }
         doc.extend(self.proposals()?);
@@ -75,25 +81,30 @@ impl Voice<'_> {
                 let mut doc = self.doc("consent-question", &args)?;
                 doc.extend(self.doc("consent-answers", &[])?);
                 doc.extend(self.doc("consent-rule", &[clock])?);
-                doc.extend(self.doc("consent-tally", &consent_counts(&question.tally()))?);
+                // How a secret vote stands is not shown before it closes: nobody's leaving may tell what they chose.
+                if self.d.settings.ballots == Ballots::Open {
+                    doc.extend(self.doc("consent-tally", &consent_counts(&self.d.count().tally(&question.options())))?);
+                }
                 Ok(doc)
             }
             QuestionKind::Weakest { .. } => self.weakest_question(question),
             QuestionKind::Dots { options, dots, run_off } => {
+                let of = ("number", number(options.last().copied().unwrap_or(1)));
                 let mut doc = if *run_off {
-                    self.doc("dots-run-off", &[ballots, clock])?
+                    self.doc("dots-run-off", &[ballots, of, clock])?
                 } else {
                     let mut doc = self.after_consent()?;
                     doc.extend(if self.follows_up() {
-                        self.doc("dots-ask-verdict", &[ballots, clock])?
+                        self.doc("dots-ask-verdict", &[ballots, of, clock])?
                     } else {
-                        self.doc("dots-ask", &[("dots", number(*dots)), ballots, clock])?
+                        self.doc("dots-ask", &[("dots", number(*dots)), ballots, of, clock])?
                     });
                     doc
                 };
-                // How secret dots stand is not shown before they close.
                 let shown = match self.d.settings.ballots {
-                    Ballots::Open => question.tally().into_iter().map(|(n, votes)| (n, Some(votes))).collect(),
+                    Ballots::Open => {
+                        self.d.count().tally(options).into_iter().map(|(n, votes)| (n, Some(votes))).collect()
+                    }
                     Ballots::Secret => options.iter().map(|n| (*n, None)).collect::<Vec<_>>(),
                 };
                 doc.extend(self.options(shown)?);
@@ -127,17 +138,83 @@ impl Voice<'_> {
         Ok(lines_of(lines?))
     }
 
-    /// How many have answered, and what guests do.
+    /// How many have answered, what guests do, and that it is about to close.
     pub fn foot_vote(&self) -> Said {
-        let Some(question) = &self.d.question else { return Ok(Doc::default()) };
-        let hands = question.hands.values().copied().fold(0, u16::saturating_add);
-        let answered = question.answered() + usize::from(hands);
-        let args = [("answered", number(answered)), ("of", number(question.eligible.len()))];
-        let mut lines = vec![self.doc("answered", &args)?];
-        if self.d.guests().next().is_some() {
-            lines.push(self.by("vote-hands", "vote-hands-alone", &[])?);
+        Ok(lines_of([self.answered()?, self.hands()?, self.last_call()?]))
+    }
+
+    /// How many of those who count have answered the open question; nothing where none is open.
+    pub fn answered(&self) -> Said {
+        if self.d.question.is_none() {
+            return Ok(Doc::default());
         }
-        Ok(lines_of(lines))
+        let count = self.d.count();
+        self.doc("answered", &[("answered", number(count.answered)), ("of", number(count.of))])
+    }
+
+    /// What guests in the room do, where there are some whose answer counts.
+    fn hands(&self) -> Said {
+        let raised = self.d.count().raised();
+        match self.count_example() {
+            _ if raised > 0 => self.doc("vote-hands-counted", &[("hands", number(raised))]),
+            Some(example) => self.by("vote-hands", "vote-hands-alone", &[("example", text(&example))]),
+            None => Ok(Doc::default()),
+        }
+    }
+
+    /// A count of hands that could be written now: all for the first option, but one for the second.
+    pub fn count_example(&self) -> Option<String> {
+        let options = self.d.question.as_ref()?.options();
+        match (self.d.guests_to_count(), options.as_slice()) {
+            (0, _) | (_, []) => None,
+            (guests @ 2.., [first, second, ..]) => Some(format!("{first}:{} {second}:1", guests - 1)),
+            (guests, [first, ..]) => Some(format!("{first}:{guests}")),
+        }
+    }
+
+    /// All have answered, or finished: it closes in a moment, and what can still be done.
+    pub fn last_call(&self) -> Said {
+        if self.d.closes().is_none() || self.d.running().is_none_or(|running| running.paused.is_some()) {
+            return Ok(Doc::default());
+        }
+        let (of, dots) = match &self.d.question {
+            Some(Question { kind: QuestionKind::Consent { .. }, .. }) => ("consent", 1),
+            Some(question) => ("dots", question.dots()),
+            None => ("silence", 1),
+        };
+        let args = [("of", word(of)), ("dots", number(dots)), ("seconds", number(LAST_CALL.as_secs()))];
+        self.doc("last-call", &args)
+    }
+
+    /// When a vote closed that somebody answered too late, and what came of it.
+    pub fn vote_closed(&self, at: Timestamp, of: Late, just_now: bool) -> Said {
+        let of = match of {
+            Late::TakeBack => "take-back",
+            Late::Hands => "hands",
+            Late::Answer | Late::Idea | Late::Done => "answer",
+        };
+        let outcome = match self.d.closed_here().filter(|_| self.d.question.is_none()) {
+            Some(closed) => self.came_to(&closed.outcome)?,
+            None => self.doc("vote-being-counted", &[])?,
+        };
+        let args =
+            [("clock", self.clock(at)), ("of", word(of)), ("just", yes_no(just_now)), ("outcome", Value::Doc(outcome))];
+        self.doc("refusal-vote-closed", &args)
+    }
+
+    /// What came of a vote, in a sentence.
+    fn came_to(&self, outcome: &Outcome) -> Said {
+        let (how, numbers) = match outcome {
+            Outcome::Consent { proposal } => ("consent", vec![*proposal]),
+            Outcome::NoConsent { proposal, .. } => ("no-consent", vec![*proposal]),
+            Outcome::Dots { proposal } => ("dots", vec![*proposal]),
+            Outcome::Tie { among } => ("tie", among.clone()),
+            Outcome::Lot { proposal, .. } => ("lot", vec![*proposal]),
+            Outcome::Weakest { among } if !among.is_empty() => ("weakest", among.clone()),
+            Outcome::Weakest { .. } | Outcome::NobodyVoted => ("nobody", Vec::new()),
+        };
+        let numbers = self.pen.list(numbers.iter().map(|n| Doc::text(&n.to_string())).collect())?;
+        self.doc("vote-came-to", &[("how", word(how)), ("numbers", Value::Doc(numbers))])
     }
 
     /// What was decided, and how it stood.
@@ -198,15 +275,10 @@ impl Voice<'_> {
 
     /// How many took part in a question, and how many of the votes were hands.
     pub fn took_part(&self, closed: &ClosedQuestion) -> Said {
-        let hands = closed.hands.iter().map(|(_, n)| *n).fold(0, u16::saturating_add);
-        let choices = u16::try_from(closed.ballots.len()).unwrap_or(u16::MAX).saturating_add(hands);
-        // Who left on the way is neither silent nor counted. With several dots each, choices are not people.
-        let answered = choices.min(closed.eligible.saturating_sub(closed.silent));
-        let args = [
-            ("answered", number(answered)),
-            ("eligible", number(answered.saturating_add(closed.silent))),
-            ("silent", number(closed.silent)),
-        ];
+        let count = closed.count();
+        let hands = count.raised();
+        let args =
+            [("answered", number(count.answered)), ("eligible", number(count.of)), ("silent", number(count.silent()))];
         let mut parts = vec![self.doc("receipt-took-part", &args)?];
         if hands > 0 {
             parts.push(self.doc("receipt-hands", &[("hands", number(hands))])?);
@@ -222,7 +294,10 @@ impl Voice<'_> {
                 return Ok(doc);
             }
             let stop = if self.follows_up() { "way-stop-undecided" } else { "way-stop" };
-            doc.extend(self.ways(&["way-dots-again", "way-consent", stop])?);
+            let consent = Some("way-consent").filter(|_| self.d.may_ask_consent());
+            let dots = Some("way-dots-again").filter(|_| self.d.may_place_dots());
+            let ways: Vec<&str> = dots.into_iter().chain(consent).chain([stop]).collect();
+            doc.extend(self.ways(&ways)?);
             return Ok(doc);
         };
         let Some(closed) = self.d.closed.last() else { return Ok(Doc::default()) };
@@ -236,15 +311,15 @@ impl Voice<'_> {
         if self.past.is_some() {
             return Ok(doc);
         }
-        // With one proposal there is nothing to choose between.
+        // A verdict cannot be worded anew, and with one proposal there is nothing to choose between.
         let several = self.d.proposals.len() > 1;
-        let ways: &[&str] = match several {
-            // A verdict cannot be worded anew.
-            true if self.follows_up() => &["way-another", "way-dots"],
-            true => &["way-amend", "way-another", "way-dots"],
-            false => &["way-amend", "way-stop"],
-        };
-        doc.extend(self.ways(ways)?);
+        let ways = [
+            Some("way-amend").filter(|_| !self.follows_up()),
+            Some("way-another").filter(|_| several),
+            Some("way-dots").filter(|_| self.d.may_place_dots()),
+            Some("way-stop").filter(|_| !several),
+        ];
+        doc.extend(self.ways(&ways.into_iter().flatten().collect::<Vec<_>>())?);
         Ok(doc)
     }
 

@@ -5,7 +5,7 @@ use super::engine::{Prompts, RenderError, Value};
 use super::material::Material;
 use crate::calendar::{LocalMoment, Tongue, Zone, clock, date_without_year, long_date};
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::Verdict;
+use crate::dialogue::event::{QuestionKind, Verdict};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::script::ActivityKind;
@@ -216,6 +216,28 @@ impl Voice<'_> {
         }
     }
 
+    /// The guests in the room as the bot calls them: by name, and those without one by their numbers.
+    pub fn guests(&self) -> Said {
+        let (unnamed, named): (Vec<_>, Vec<_>) = self.d.guests().map(|p| p.id).partition(|who| self.is_unnamed(*who));
+        let mut parts = named.into_iter().map(|who| self.name(who)).collect::<Result<Vec<_>, _>>()?;
+        let mut numbers: Vec<usize> = unnamed.iter().map(|who| self.number_of(*who)).collect();
+        numbers.sort_unstable();
+        for run in numbers.chunk_by(|one, next| one + 1 == *next) {
+            parts.push(match run {
+                [from, .., to] => self.doc("guests-numbered", &[("from", number(*from)), ("to", number(*to))])?,
+                [only] => self.doc("guest-numbered", &[("number", number(*only))])?,
+                [] => continue,
+            });
+        }
+        self.pen.list(parts)
+    }
+
+    /// The number a guest without a name goes by.
+    fn number_of(&self, who: ParticipantId) -> usize {
+        let given = self.d.name(who).and_then(|name| name.parse().ok());
+        given.unwrap_or_else(|| self.guest_number(who))
+    }
+
     /// A person's name; where they have an account, so that it is told them.
     pub fn mention(&self, who: ParticipantId) -> Said {
         match (self.d.name(who), self.d.account(who)) {
@@ -307,12 +329,6 @@ impl Voice<'_> {
         self.zone.date(at)
     }
 
-    /// When what is going on ends, also while it is paused.
-    pub fn ends(&self) -> Option<Timestamp> {
-        let running = self.d.running()?;
-        Some(self.d.question.as_ref().map_or(running.until, |question| question.until))
-    }
-
     pub fn activity_name(&self, kind: ActivityKind) -> Said {
         let kind = match kind {
             ActivityKind::Frame => "frame",
@@ -333,6 +349,7 @@ impl Voice<'_> {
             ActivityKind::Present => "present",
             ActivityKind::Consent if self.follows_up() => "verdict",
             ActivityKind::Consent => "consent",
+            ActivityKind::Dots if self.in_run_off() => "run-off",
             ActivityKind::Dots => "dots",
             ActivityKind::Trial => "trial",
             ActivityKind::Bank => "bank",
@@ -340,6 +357,14 @@ impl Voice<'_> {
             ActivityKind::Learn => "learn",
         };
         self.doc("activity-name", &[("kind", word(kind))])
+    }
+
+    /// The proposals tied, and the dots are placed again.
+    fn in_run_off(&self) -> bool {
+        let visit = self.d.running().map(|running| running.visit);
+        let last = self.d.closed.last().filter(|closed| Some(closed.visit) == visit).map(|closed| &closed.kind);
+        let kind = self.d.question.as_ref().map(|question| &question.kind).or(last);
+        matches!(kind, Some(QuestionKind::Dots { run_off: true, .. }))
     }
 
     /// Too few to merge pairs: everybody got a new partner instead.

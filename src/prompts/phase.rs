@@ -61,7 +61,7 @@ impl Voice<'_> {
             return self.doc("heading-ended", &args);
         }
         let running = visited.filter(|_| self.past.is_none());
-        let (Some(running), Some(ends)) = (running, self.ends()) else { return self.doc("heading-past", &args) };
+        let (Some(running), Some(ends)) = (running, self.d.ends()) else { return self.doc("heading-past", &args) };
         if let Some(since) = running.paused {
             args.push(("minutes", number(minutes_up(ends.duration_since(since).as_secs()))));
             return self.doc("heading-paused", &args);
@@ -79,7 +79,8 @@ impl Voice<'_> {
             ActivityKind::Silent if self.d.ideas_shared => Ok(Doc::default()),
             ActivityKind::Silent if !self.d.on_paper => {
                 let (written, of) = self.written();
-                self.doc("foot-silent", &[("written", number(written)), ("of", number(of))])
+                let foot = self.doc("foot-silent", &[("written", number(written)), ("of", number(of))])?;
+                Ok(lines_of([foot, self.last_call()?]))
             }
             // The turn itself says what to press.
             ActivityKind::Round if self.d.presenting_pair().is_some() => Ok(Doc::default()),
@@ -356,7 +357,11 @@ impl Voice<'_> {
             return self.doc("phase-silent-over", &args);
         }
         let key = if self.d.on_paper { "phase-silent-paper" } else { "phase-silent" };
-        self.doc(key, &[("question", self.idea_question()?), ("of", self.written_as())])
+        let mut doc = self.doc(key, &[("question", self.idea_question()?), ("of", self.written_as())])?;
+        if let Some(at) = self.d.ends() {
+            doc.extend(self.doc("silence-until", &[("clock", self.clock(at))])?);
+        }
+        Ok(doc)
     }
 
     fn share(&self) -> Said {
@@ -397,8 +402,9 @@ impl Voice<'_> {
             self.doc("phase-present-done", &[])?
         };
         doc.extend(self.proposals()?);
-        if self.d.proposals.len() > 1 {
-            doc.extend(self.by("phase-present-consent", "phase-present-consent-alone", &[])?);
+        if let Some(last) = self.d.proposals.last().filter(|_| self.d.may_ask_consent()) {
+            let number = [("number", number(last.number))];
+            doc.extend(self.by("phase-present-consent", "phase-present-consent-alone", &number)?);
         }
         Ok(doc)
     }

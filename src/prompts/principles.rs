@@ -69,10 +69,12 @@ impl Voice<'_> {
             ("dots", number(question.dots())),
             ("ballots", word(self.ballots())),
             ("clock", self.clock(question.until)),
+            ("number", number(question.options().last().copied().unwrap_or(1))),
         ];
         let mut doc = self.doc("weakest-ask", &args)?;
         // How secret dots stand is not shown before they close.
-        let shown = question.tally().into_iter().map(|(n, dots)| (n, Some(dots).filter(|_| ballots == Ballots::Open)));
+        let counts = self.d.count().tally(&question.options());
+        let shown = counts.into_iter().map(|(n, dots)| (n, Some(dots).filter(|_| ballots == Ballots::Open)));
         doc.extend(self.tallied(shown)?);
         Ok(doc)
     }

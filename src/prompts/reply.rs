@@ -15,7 +15,7 @@ use crate::dialogue::command::{BankChoice, Item};
 use crate::dialogue::event::{AGREE, BankItem, QUESTION};
 use crate::dialogue::for_sure::Irreversible;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::{Ahead, Entry, Misuse, Refusal, Reply, Unchanged};
+use crate::dialogue::say::{Ahead, Entry, Late, Misuse, Refusal, Reply, Unchanged};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Stage};
 use crate::doc::Doc;
@@ -333,6 +333,15 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::OneProposal => "refusal-one-proposal",
         Refusal::InChannelOnly => "refusal-in-channel-only",
         Refusal::YesWithConditions => "refusal-yes-with-conditions",
+        Refusal::VoteClosed { at, of, just_now } => {
+            return voice
+                .map_or_else(|| pen.doc("refusal-nothing-open", &[]), |voice| voice.vote_closed(*at, *of, *just_now));
+        }
+        Refusal::SilenceOver { of } => {
+            let of = word(if *of == Late::Done { "done" } else { "idea" });
+            return pen.doc("refusal-silence-over", &[("of", of)]);
+        }
+        Refusal::GoneOn => "refusal-gone-on",
         Refusal::NoSuchNumber { open, .. } if open.is_empty() => {
             return pen.doc("refusal-no-numbers", &[]);
         }
@@ -565,7 +574,9 @@ impl Voice<'_> {
         }];
         if let Stage::Live(running) = &self.d.stage {
             let (ready, of) = self.d.done_count();
-            if running.paused.is_none() && of > 0 {
+            if self.d.question.is_some() {
+                lines.push(self.answered()?);
+            } else if running.paused.is_none() && of > 0 {
                 lines.push(self.doc("status-ready", &[("ready", number(ready)), ("of", number(of))])?);
             }
             if let Some(next) = self.next_name()? {

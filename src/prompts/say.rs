@@ -283,15 +283,11 @@ impl Voice<'_> {
     }
 
     fn guests_in(&self) -> Said {
-        let (unnamed, named): (Vec<_>, Vec<_>) = self.d.guests().map(|p| p.id).partition(|who| self.is_unnamed(*who));
-        let mut parts = named.into_iter().map(|who| self.name(who)).collect::<Result<Vec<_>, _>>()?;
-        if !unnamed.is_empty() {
-            parts.push(self.doc("lobby-guests-unnamed", &[("count", number(unnamed.len()))])?);
+        let names = self.guests()?;
+        if names.is_empty() {
+            return Ok(names);
         }
-        if parts.is_empty() {
-            return Ok(Doc::default());
-        }
-        self.doc("lobby-guests", &[("names", Value::Doc(self.pen.list(parts)?))])
+        self.by("lobby-guests", "lobby-guests-alone", &[("names", Value::Doc(names))])
     }
 
     fn watching(&self) -> Said {
@@ -307,7 +303,7 @@ impl Voice<'_> {
     }
 
     pub fn with_activity_and_clock(&self, key: &str) -> Said {
-        match (self.d.kind(), self.ends()) {
+        match (self.d.kind(), self.d.ends()) {
             (Some(kind), Some(at)) => {
                 let args = [("activity", Value::Doc(self.activity_name(kind)?)), ("clock", self.clock(at))];
                 self.doc(key, &args)

@@ -200,6 +200,8 @@ pub fn all_press(room: &mut Room, emoji: &str) {
         room.wait("3s");
         room.person(&name).presses(emoji);
     }
+    // The last call.
+    room.wait("15s");
 }
 
 /// The card is filled in and Bo says yes.

@@ -195,7 +195,7 @@ fn a_tie_a_run_off_and_the_lot(room: &mut Room) {
             room.wait("3s");
             room.person(name).presses(if n % 2 == 0 { "1⃣" } else { "2⃣" });
         }
-        room.wait("2s");
+        room.wait("17s");
     }
     assert!(matches!(last_outcome(room), Outcome::Lot { .. }), "{:?}", last_outcome(room));
     course::trial(room);
@@ -337,7 +337,7 @@ fn eight_guests_and_one_account(room: &mut Room) {
     room.anna().says("!dialog optælling 1:5 2:2");
     room.wait("5s");
     room.anna().presses("1⃣");
-    room.wait("30s");
+    room.wait("45s");
     room.anna().says("!dialog afprøvning hvorfor: Det er let. ansvarlig: Lone");
     room.wait("10s");
     room.anna().says("!dialog svar 1 for Lone");
@@ -442,7 +442,7 @@ fn principles_in_english_with_secret_dots_and_guests_in_the_room(room: &mut Room
         room.person(name).whispers(number);
     }
     room.anna().whispers("count 2:2 4:2");
-    room.wait("5s");
+    room.wait("15s");
     assert_eq!(last_outcome(room), Outcome::Weakest { among: vec![2, 4] });
     room.anna().presses("▶");
     room.wait("30s");

@@ -1,6 +1,6 @@
 //! A sample of every answer and every refusal.
 
-use super::samples::{id, wrote};
+use super::samples::{id, start, wrote};
 use drejebog::calendar::{OptionalDay, QuietHours, When, WhenError};
 use drejebog::dialogue::answer::Fits;
 use drejebog::dialogue::channel::Permission;
@@ -10,7 +10,7 @@ use drejebog::dialogue::event::{AGREE, Ballots, BankItem, BankKind, GroupRoom, I
 use drejebog::dialogue::for_sure::Irreversible;
 use drejebog::dialogue::greyzone;
 use drejebog::dialogue::lang::Lang;
-use drejebog::dialogue::say::{Absence, Ahead, Entry, Misuse, Refusal, Reply, Standing, Unchanged};
+use drejebog::dialogue::say::{Absence, Ahead, Entry, Late, Misuse, Refusal, Reply, Standing, Unchanged};
 use drejebog::dialogue::script::ActivityKind::Dots;
 use drejebog::dialogue::series;
 use drejebog::dialogue::settings::{Naming, Setting, Shown};
@@ -55,6 +55,15 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::YesWithConditions,
         Refusal::OneProposal,
         Refusal::InChannelOnly,
+        Refusal::VoteClosed { at: start(), of: Late::Answer, just_now: true },
+        Refusal::VoteClosed { at: start(), of: Late::Answer, just_now: false },
+        Refusal::VoteClosed { at: start(), of: Late::TakeBack, just_now: true },
+        Refusal::VoteClosed { at: start(), of: Late::TakeBack, just_now: false },
+        Refusal::VoteClosed { at: start(), of: Late::Hands, just_now: true },
+        Refusal::VoteClosed { at: start(), of: Late::Hands, just_now: false },
+        Refusal::SilenceOver { of: Late::Idea },
+        Refusal::SilenceOver { of: Late::Done },
+        Refusal::GoneOn,
         Refusal::NoSuchNumber { number: 7, open: vec![1, 2, 4] },
         Refusal::NoSuchNumber { number: 0, open: vec![1, 2, 4] },
         Refusal::NoSuchNumber { number: 7, open: vec![] },
@@ -218,7 +227,7 @@ fn open() -> Vec<Shown> {
     ]
 }
 
-pub const REFUSALS: usize = 66;
+pub const REFUSALS: usize = 69;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -289,6 +298,9 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::SayItAlone { .. } => 63,
         Refusal::OneProposal => 64,
         Refusal::InChannelOnly => 65,
+        Refusal::VoteClosed { .. } => 66,
+        Refusal::SilenceOver { .. } => 67,
+        Refusal::GoneOn => 68,
     }
 }
 

@@ -13,6 +13,7 @@ use drejebog::dialogue::state::{
     ClosedQuestion, Dialogue, Example, Idea, Participant, Point, Proposal, Round, Running, Stage, Theme, Worry,
 };
 use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeSet;
 
 const NAMES: [&str; 9] =
     ["Anna Skov", "Bo Lund", "Carla Holm", "Dea Friis", "Emil Krogh", "Freja Bach", "Gitte", "Hans", "Ida"];
@@ -270,7 +271,12 @@ pub fn closed(mut d: Dialogue, kind: QuestionKind, ballots: &[u16], outcome: Out
         ballots: ballots.to_vec(),
         hands: Vec::new(),
         silent: eligible.saturating_sub(u16::try_from(ballots.len()).unwrap()),
+        answered: None,
         eligible,
+        at: None,
+        step: None,
+        visit: 0,
+        via: BTreeSet::new(),
         worries,
         outcome,
         merged: false,

@@ -45,7 +45,7 @@ card-do-trial = Skriv det I aftaler: »{ form-trial }« på opslaget. Det I ikke
 
 card-do-trial-changed = Skriv det I laver om: »{ form-trial }« på opslaget. Resten bliver stående.
 
-card-guests-points = Gæster i rummet: skriv deres pointer med »{ form-point }« når det er deres tur.
+card-guests-points = Gæster i rummet: { $guests }. Skriv deres pointer med »{ form-point }« når det er deres tur, eller når som helst med `!dialog pointe for { $guest }: …`
 
 idea-prompt =
     { $of ->

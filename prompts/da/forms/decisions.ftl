@@ -2,24 +2,24 @@
 
 dots-ask = { $dots ->
     [1] Sæt din prik ved det forslag du tror giver mest værdi: { $ballots ->
-        [secret] Tryk på tallet, eller skriv `!dialog svar 2`. Ingen andre i kanalen ser det.
-       *[open] Tryk på tallet, eller skriv `!dialog svar 2`.
-    } Du kan flytte den til kl. { $clock }.
+        [secret] Tryk på tallet, eller skriv `!dialog svar { $number }`. Ingen andre i kanalen ser det.
+       *[open] Tryk på tallet, eller skriv `!dialog svar { $number }`.
+    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
    *[other] Sæt dine { $dots } prikker ved de forslag du tror giver mest værdi: { $ballots ->
-        [secret] Tryk på tallene, eller skriv `!dialog svar 2`. Ingen andre i kanalen ser det.
-       *[open] Tryk på tallene, eller skriv `!dialog svar 2`.
-    } Du kan flytte dem til kl. { $clock }.
+        [secret] Tryk på tallene, eller skriv `!dialog svar { $number }`. Ingen andre i kanalen ser det.
+       *[open] Tryk på tallene, eller skriv `!dialog svar { $number }`.
+    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte dem.
 }
 
 dots-ask-verdict = Sæt din prik ved det du mener I skal gøre: { $ballots ->
-    [secret] Tryk på tallet, eller skriv `!dialog svar 2`. Ingen andre i kanalen ser det.
-   *[open] Tryk på tallet, eller skriv `!dialog svar 2`.
-} Du kan flytte den til kl. { $clock }.
+    [secret] Tryk på tallet, eller skriv `!dialog svar { $number }`. Ingen andre i kanalen ser det.
+   *[open] Tryk på tallet, eller skriv `!dialog svar { $number }`.
+} Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
 
 dots-run-off = __Omvalg:__ Forslagene stod lige. Vælg mellem dem her { $ballots ->
-    [secret] ved at trykke på tallet eller skrive `!dialog svar 2`. Ingen andre i kanalen ser det.
-   *[open] ved at trykke på tallet eller skrive `!dialog svar 2`.
-} I har til kl. { $clock }. Står de lige igen, trækker jeg lod.
+    [secret] ved at trykke på tallet eller skrive `!dialog svar { $number }`. Ingen andre i kanalen ser det.
+   *[open] ved at trykke på tallet eller skrive `!dialog svar { $number }`.
+} Jeg lukker når alle har svaret, senest kl. { $clock }. Står de lige igen, trækker jeg lod.
 
 way-amend = __Skriv forslaget om__ så I kan leve med det: Tryk på »{ form-proposal }«, og spørg igen med `!dialog enighed` og det nye nummer
 

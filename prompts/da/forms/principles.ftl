@@ -9,11 +9,11 @@ phase-principles =
 
 weakest-ask = { $dots ->
     [1] Sæt din prik ved det princip hvor jeres tjeneste står svagest: { $ballots ->
-        [secret] Tryk på tallet, eller skriv `!dialog svar 3`. Ingen andre i kanalen ser det.
-       *[open] Tryk på tallet, eller skriv `!dialog svar 3`.
-    } Du kan flytte den til kl. { $clock }.
+        [secret] Tryk på tallet, eller skriv `!dialog svar { $number }`. Ingen andre i kanalen ser det.
+       *[open] Tryk på tallet, eller skriv `!dialog svar { $number }`.
+    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
    *[other] Sæt dine { $dots } prikker ved de principper hvor jeres tjeneste står svagest: { $ballots ->
-        [secret] Tryk på tallene, eller skriv `!dialog svar 3`. Ingen andre i kanalen ser det.
-       *[open] Tryk på tallene, eller skriv `!dialog svar 3`.
-    } Du kan flytte dem til kl. { $clock }.
+        [secret] Tryk på tallene, eller skriv `!dialog svar { $number }`. Ingen andre i kanalen ser det.
+       *[open] Tryk på tallene, eller skriv `!dialog svar { $number }`.
+    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte dem.
 } Prikkerne afgør ikke noget. De viser hvor I begynder.

@@ -45,7 +45,7 @@ card-do-trial = Write what you agree: "{ form-trial }" on the post. Leave empty 
 
 card-do-trial-changed = Write what you change: "{ form-trial }" on the post. The rest stays as it is.
 
-card-guests-points = Guests in the room: write their points with "{ form-point }" when it is their turn.
+card-guests-points = Guests in the room: { $guests }. Write their points with "{ form-point }" when it is their turn, or at any time with `!dialog point for { $guest }: …`
 
 idea-prompt =
     { $of ->

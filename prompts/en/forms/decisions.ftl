@@ -2,24 +2,24 @@
 
 dots-ask = { $dots ->
     [1] Put your dot on the proposal you think is of greatest value: { $ballots ->
-        [secret] press the number, or write `!dialog answer 2`. Nobody else in the channel sees it.
-       *[open] press the number, or write `!dialog answer 2`.
-    } You can move it until { $clock }.
+        [secret] press the number, or write `!dialog answer { $number }`. Nobody else in the channel sees it.
+       *[open] press the number, or write `!dialog answer { $number }`.
+    } I close when all have answered, at the latest at { $clock }. Until then you can move it.
    *[other] Put your { $dots } dots on the proposals you think are of greatest value: { $ballots ->
-        [secret] press the numbers, or write `!dialog answer 2`. Nobody else in the channel sees it.
-       *[open] press the numbers, or write `!dialog answer 2`.
-    } You can move them until { $clock }.
+        [secret] press the numbers, or write `!dialog answer { $number }`. Nobody else in the channel sees it.
+       *[open] press the numbers, or write `!dialog answer { $number }`.
+    } I close when all have answered, at the latest at { $clock }. Until then you can move them.
 }
 
 dots-ask-verdict = Put your dot on what you think you should do: { $ballots ->
-    [secret] press the number, or write `!dialog answer 2`. Nobody else in the channel sees it.
-   *[open] press the number, or write `!dialog answer 2`.
-} You can move it until { $clock }.
+    [secret] press the number, or write `!dialog answer { $number }`. Nobody else in the channel sees it.
+   *[open] press the number, or write `!dialog answer { $number }`.
+} I close when all have answered, at the latest at { $clock }. Until then you can move it.
 
 dots-run-off = __Run-off:__ the proposals tied. Choose between them here { $ballots ->
-    [secret] by pressing the number or writing `!dialog answer 2`. Nobody else in the channel sees it.
-   *[open] by pressing the number or writing `!dialog answer 2`.
-} You have until { $clock }. If they tie again, I draw lots.
+    [secret] by pressing the number or writing `!dialog answer { $number }`. Nobody else in the channel sees it.
+   *[open] by pressing the number or writing `!dialog answer { $number }`.
+} I close when all have answered, at the latest at { $clock }. If they tie again, I draw lots.
 
 way-amend = __Rewrite the proposal__ so that you can live with it: press "{ form-proposal }", and ask again with `!dialog consent` and the new number
 

@@ -9,11 +9,11 @@ phase-principles =
 
 weakest-ask = { $dots ->
     [1] Place your dot on the principle where your service stands weakest: { $ballots ->
-        [secret] press the number, or write `!dialog answer 3`. Nobody else in the channel sees it.
-       *[open] press the number, or write `!dialog answer 3`.
-    } You can move it until { $clock }.
+        [secret] press the number, or write `!dialog answer { $number }`. Nobody else in the channel sees it.
+       *[open] press the number, or write `!dialog answer { $number }`.
+    } I close when all have answered, at the latest at { $clock }. Until then you can move it.
    *[other] Place your { $dots } dots on the principles where your service stands weakest: { $ballots ->
-        [secret] press the numbers, or write `!dialog answer 3`. Nobody else in the channel sees it.
-       *[open] press the numbers, or write `!dialog answer 3`.
-    } You can move them until { $clock }.
+        [secret] press the numbers, or write `!dialog answer { $number }`. Nobody else in the channel sees it.
+       *[open] press the numbers, or write `!dialog answer { $number }`.
+    } I close when all have answered, at the latest at { $clock }. Until then you can move them.
 } The dots decide nothing. They show where you begin.

@@ -6,20 +6,21 @@
 mod before;
 mod parts;
 mod said;
+mod votes;
 mod words;
 
 pub(super) use parts::merge;
 
-use super::event::{Event, LearningFields, Named, Outcome, QuestionKind, TrialFields, Written};
+use super::event::{Event, LearningFields, Named, TrialFields, Written};
 use super::ids::{PostKey, StreamId};
 use super::say::Ready;
 use super::script::ActivityKind;
 use super::state::{
-    ClosedQuestion, Dialogue, Example, Idea, Numbers, Participant, Planning, Point, Proposal, Question, Round, Slot,
-    Stage, Theme, Worry,
+    Dialogue, Example, Idea, Numbers, Participant, Planning, Point, Proposal, Round, Slot, Stage, Theme, Worry,
 };
 use jiff::SignedDuration;
 use std::collections::{BTreeMap, BTreeSet};
+use votes::Closing;
 
 /// A fact that cannot have happened in this state: the journal is damaged, or a rule has a hole.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -144,6 +145,7 @@ impl Dialogue {
                 self.participant(*who)?.forgotten = true;
                 if let Some(question) = &mut self.question {
                     question.choices.remove(who);
+                    question.via.retain(|_, (by, _)| by != who);
                 }
                 self.authors.retain(|_, author| author.who != *who);
                 Ok(())
@@ -216,9 +218,7 @@ impl Dialogue {
                 // Both ends move, so that it stays as long as it was.
                 running.started += at.duration_since(paused);
                 running.until = *until;
-                if let Some(question) = &mut self.question {
-                    question.until += at.duration_since(paused);
-                }
+                self.put_off(at.duration_since(paused));
                 Ok(())
             }
             Event::Extended { until, .. } => {
@@ -246,9 +246,7 @@ impl Dialogue {
                         *paused += gap;
                     }
                 }
-                if let Some(question) = &mut self.question {
-                    question.until += gap;
-                }
+                self.put_off(gap);
                 Ok(())
             }
 
@@ -333,6 +331,14 @@ impl Dialogue {
                 self.on_paper = true;
                 Ok(())
             }
+            Event::SilenceEnding { closes } => {
+                self.live()?.closes = Some(*closes);
+                Ok(())
+            }
+            Event::SilenceContinues => {
+                self.live()?.closes = None;
+                Ok(())
+            }
             Event::IdeasShared { order } => {
                 let place = |n: u16| order.iter().position(|o| *o == n);
                 self.ideas.sort_by_key(|i| place(i.number));
@@ -342,6 +348,9 @@ impl Dialogue {
                     idea.author = None;
                 }
                 self.ideas_shared = true;
+                if let Some(running) = self.live_mut() {
+                    running.closes = None;
+                }
                 Ok(())
             }
             Event::SilenceBroken { who } => {
@@ -366,44 +375,13 @@ impl Dialogue {
             }
 
             Event::QuestionOpened { question, kind, at, until, eligible } => {
-                if self.question.is_some() {
-                    return Err("a question was opened while another is open");
-                }
-                // A decision taken up again is open again; to look at the principles again takes up none.
-                if !matches!(kind, QuestionKind::Weakest { .. }) {
-                    self.decided = None;
-                }
-                self.question = Some(Question {
-                    id: *question,
-                    kind: kind.clone(),
-                    opened: *at,
-                    until: *until,
-                    eligible: eligible.iter().copied().collect(),
-                    choices: BTreeMap::new(),
-                    via: BTreeMap::new(),
-                    hands: BTreeMap::new(),
-                    worries: Vec::new(),
-                    worried: 0,
-                    told: BTreeSet::new(),
-                });
+                self.opened(*question, kind, *at, *until, eligible)
+            }
+            Event::VotersAdded { question, whom } => {
+                self.asked(*question)?.eligible.extend(whom);
                 Ok(())
             }
-            Event::Chose { question, vote } => {
-                let open = self.asked(*question)?;
-                // An erased link says nothing any more; the closing fact carries what counted.
-                let Some(vote) = vote.get() else { return Ok(()) };
-                let choices = open.choices.entry(vote.who).or_default();
-                choices.retain(|c| *c != vote.choice);
-                if vote.on {
-                    choices.push(vote.choice);
-                }
-                open.via.retain(|_, made| *made != (vote.who, vote.choice));
-                open.via.extend(vote.via.iter().map(|via| (via.clone(), (vote.who, vote.choice))));
-                if vote.on && !vote.named && self.worry_wanted(vote.who) {
-                    self.living(Slot::Worry(vote.who), "worry");
-                }
-                Ok(())
-            }
+            Event::Chose { question, vote } => self.chose(*question, vote),
             Event::HandsCounted { question, hands } => {
                 self.asked(*question)?.hands = hands.iter().copied().collect();
                 Ok(())
@@ -418,31 +396,17 @@ impl Dialogue {
                 self.asked(*question)?.told.insert(*who);
                 Ok(())
             }
-            Event::QuestionClosed { question, ballots, hands, silent, outcome, merged } => {
-                self.asked(*question)?;
-                let open = self.question.take().ok_or("no question is open")?;
-                self.authors.retain(|what, _| !matches!(what, Written::Worry { .. }));
-                self.closed.push(ClosedQuestion {
-                    id: open.id,
-                    kind: open.kind,
-                    ballots: ballots.clone(),
-                    hands: hands.clone(),
-                    silent: *silent,
-                    eligible: u16::try_from(open.eligible.len()).unwrap_or(u16::MAX),
-                    worries: open.worries,
-                    outcome: outcome.clone(),
-                    merged: *merged,
-                });
-                match outcome {
-                    Outcome::Consent { proposal } | Outcome::Dots { proposal } | Outcome::Lot { proposal, .. } => {
-                        self.decided = Some(*proposal)
-                    }
-                    Outcome::NoConsent { .. }
-                    | Outcome::Tie { .. }
-                    | Outcome::NobodyVoted
-                    | Outcome::Weakest { .. } => {}
-                }
+            Event::AllAnswered { question, closes } => {
+                self.asked(*question)?.closes = Some(*closes);
                 Ok(())
+            }
+            Event::AnswersReopened { question } => {
+                self.asked(*question)?.closes = None;
+                Ok(())
+            }
+            Event::QuestionClosed { question, ballots, hands, silent, outcome, merged, answered, at } => {
+                let (silent, answered, at, merged) = (*silent, *answered, *at, *merged);
+                self.closed(*question, &Closing { ballots, hands, silent, answered, at, outcome, merged })
             }
 
             Event::TrialDrafted { fields } => {

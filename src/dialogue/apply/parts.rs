@@ -41,6 +41,7 @@ impl Dialogue {
             time_up: false,
             minute_said: false,
             ready: None,
+            closes: None,
             done: BTreeSet::new(),
             done_via: BTreeMap::new(),
         });
@@ -70,6 +71,7 @@ impl Dialogue {
     pub(super) fn silence_again(&mut self) -> Fit {
         self.ideas_shared = false;
         let running = self.live()?;
+        running.closes = None;
         running.done.clear();
         running.done_via.clear();
         Ok(())

@@ -7,7 +7,7 @@ use super::{Actor, Turn};
 use crate::dialogue::answer::{Answer, AnswerWord, Fits};
 use crate::dialogue::event::OBJECTION;
 use crate::dialogue::ids::ParticipantId;
-use crate::dialogue::say::{Refusal, Reply};
+use crate::dialogue::say::{Late, Refusal, Reply};
 use crate::dialogue::script::ActivityKind;
 
 impl Turn<'_> {
@@ -16,7 +16,8 @@ impl Turn<'_> {
         if self.state.planning.proposed.is_some() {
             return self.time_answered(actor, plain_yes(answer)?);
         }
-        if self.state.question.is_none() && self.state.kind() == Some(ActivityKind::Trial) {
+        let about_the_owner = self.state.trial.owner.is_some() && !self.was_about_the_vote(actor);
+        if self.state.question.is_none() && self.state.kind() == Some(ActivityKind::Trial) && about_the_owner {
             let who = match &answer.on_behalf {
                 Some(name) => self.guest_named(actor, name)?,
                 None => self.participant(actor)?,
@@ -29,7 +30,8 @@ impl Turn<'_> {
                 Answer { said: AnswerWord::Number(number), on_behalf: None, .. } if *number > 0 => {
                     self.choose(actor, *number)
                 }
-                _ => Err(Refusal::NothingOpen),
+                Answer { said: AnswerWord::Number(0), .. } => Err(self.nothing_open(actor, Late::TakeBack)),
+                _ => Err(self.nothing_open(actor, Late::Answer)),
             };
         };
         let fits = Fits::vote(&question.kind, question.options());

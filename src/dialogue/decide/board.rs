@@ -1,6 +1,6 @@
 //! What is written down: points, themes, ideas, proposals; the round and the presenting groups.
 
-use super::{Actor, Turn, checked, fold};
+use super::{Actor, Turn, checked};
 use crate::dialogue::command::PersonRef;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Authorship, Event, Role};
@@ -43,6 +43,10 @@ impl Turn<'_> {
     /// In the round a plain message from the pair whose turn it is becomes its point. Afterwards anybody may add what
     /// is missing. A pair of guests is spoken for by whoever steers.
     pub(super) fn plain_point(&mut self, actor: &Actor, who: ParticipantId, text: &str) -> Result<(), Refusal> {
+        if self.turn_just_passed(actor, who) && !self.state.may_steer(who) {
+            let index = self.state.pair_of(who);
+            return self.add_point(actor.person, who, index, text);
+        }
         let turn = self.state.presenting_pair().map(<[_]>::to_vec);
         match turn {
             Some(pair) if pair.contains(&who) => {
@@ -155,9 +159,10 @@ impl Turn<'_> {
     // --- ideas ---
 
     pub(super) fn idea(&mut self, actor: &Actor, text: &str) -> Result<(), Refusal> {
-        self.in_activity(&[ActivityKind::Silent])?;
-        if self.state.ideas_shared {
-            return Err(Refusal::NotNow { fits: Some(ActivityKind::Select) });
+        // Whoever asks for it by name may still add one to those that are shared, without a name like the others.
+        let late = self.state.kind() == Some(ActivityKind::Share) && self.state.ideas_shared;
+        if !late {
+            self.in_activity(&[ActivityKind::Silent])?;
         }
         let who = self.participant(actor)?;
         let text = Erasable::new(None, checked(text)?);
@@ -185,16 +190,6 @@ impl Turn<'_> {
     pub(super) fn silence_broken(&mut self, who: ParticipantId) -> Result<(), Refusal> {
         let hinted = self.state.hinted.contains(&who) || self.state.may_steer(who) || self.state.ideas_shared;
         if hinted { Ok(()) } else { self.fact(Event::SilenceBroken { who }) }
-    }
-
-    /// Everybody has finished writing: the silence ends before its time.
-    pub(super) fn settle_silence(&mut self) -> Result<(), Refusal> {
-        let (ready, of) = self.state.done_count();
-        if self.state.kind() == Some(ActivityKind::Silent) && of > 0 && ready >= of {
-            self.end_silence()
-        } else {
-            Ok(())
-        }
     }
 
     pub(super) fn end_silence(&mut self) -> Result<(), Refusal> {
@@ -275,9 +270,8 @@ impl Turn<'_> {
     pub(super) fn guest_named(&self, actor: &Actor, name: &str) -> Result<ParticipantId, Refusal> {
         self.steering(actor)?;
         // A guest may have a colleague's name: only guests are spoken for, so the guest is meant.
-        let mut guests = self.state.guests().filter(|g| g.identity.get().is_some_and(|i| fold(&i.name) == fold(name)));
-        if let (Some(guest), None) = (guests.next(), guests.next()) {
-            return Ok(guest.id);
+        if let Some(guest) = self.state.guest_called(name) {
+            return Ok(guest);
         }
         let who = self.named(actor, &PersonRef::Name(name.to_owned()))?;
         if self.is_guest(who) { Ok(who) } else { Err(Refusal::AnswersThemselves { name: name.to_owned() }) }

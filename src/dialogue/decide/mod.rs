@@ -4,8 +4,10 @@
 
 mod answers;
 mod board;
+mod closing;
 mod edits;
 mod follow_up;
+mod late;
 mod people;
 mod planning;
 mod principles;
@@ -13,6 +15,7 @@ mod steps;
 mod trial;
 mod votes;
 
+pub use closing::LAST_CALL;
 pub use people::Healed;
 pub use planning::{
     LOBBY_DAYS, MOST_READ_DAYS, Occurring, Opening, READ_DAYS, abandoned, opened, planned, planned_by_series,
@@ -24,9 +27,9 @@ use super::apply::apply;
 use super::command::{Command, PersonRef, Press};
 use super::event::{AGREE, Event, Identity, OBJECTION, QUESTION, QuestionKind};
 use super::ids::{ParticipantId, PersonId};
-use super::say::{Refusal, Reply};
+use super::say::{Late, Refusal, Reply};
 use super::script::ActivityKind;
-use super::state::{Dialogue, Recalled};
+use super::state::{Dialogue, Recalled, fold};
 use crate::calendar::WorkingCalendar;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -96,6 +99,8 @@ pub enum Request {
         original: String,
         by: Rewritten,
     },
+    /// A press on the post of a vote that has closed, where it meant an answer.
+    Late,
     /// An earlier message or reaction was taken back.
     TakenBack {
         original: String,
@@ -167,6 +172,7 @@ impl Turn<'_> {
             Request::Plain(text) => self.plain(actor, text)?,
             Request::Replaced { original, by } => self.replaced(actor, original, by)?,
             Request::TakenBack { original } => self.taken_back(actor, original)?,
+            Request::Late => return Err(self.nothing_open(actor, Late::Answer)),
             Request::Went => self.went(actor)?,
             Request::Forget => self.forget(actor)?,
         }
@@ -209,7 +215,7 @@ impl Turn<'_> {
             Command::Timekeeper(to) => self.timekeeper(actor, to),
             Command::Claim => self.claim(actor),
 
-            Command::Done => self.done(actor),
+            Command::Done => self.done_in_words(actor),
             Command::Next => self.next(actor),
             Command::Back => self.back(actor),
             Command::Pause => self.pause(actor),
@@ -305,11 +311,13 @@ impl Turn<'_> {
             self.state.participant_of(actor.person).is_some_and(|p| p.id == who)
                 || self.is_guest(who) && self.steering(actor).is_ok()
         };
-        let late = self.state.deadline().is_some_and(|deadline| actor.at > deadline);
+        if self.state.closed_here().is_some_and(|closed| closed.via.contains(original)) {
+            return Err(self.nothing_open(actor, Late::TakeBack));
+        }
         match (chosen, marked) {
             (Some((who, _)), _) | (None, Some(who)) if !own(who) => Ok(()),
-            (Some(_), _) if late => Ok(()),
             (Some((who, choice)), _) => {
+                self.in_time(actor, Late::TakeBack)?;
                 self.set_choice(actor, who, choice, None)?;
                 // An objection may have named its worry at once.
                 self.withdrawn(actor, original)
@@ -333,12 +341,18 @@ impl Turn<'_> {
                     return self.name_worry(text);
                 }
                 match self.state.kind() {
+                    Some(ActivityKind::Silent | ActivityKind::Share)
+                        if self.state.is_active(who) && self.state.ideas_shared =>
+                    {
+                        Err(Refusal::SilenceOver { of: Late::Idea })
+                    }
                     Some(ActivityKind::Silent) if self.state.is_active(who) => self.idea(actor, text),
                     Some(_) | None => Ok(()),
                 }
             }
             Place::Channel => match self.state.kind() {
                 Some(ActivityKind::Round) => self.plain_point(actor, who, text),
+                Some(ActivityKind::Summarise) if self.round_just_over(actor) => self.plain_point(actor, who, text),
                 Some(ActivityKind::Principles) => self.plain_example(actor, who, text),
                 Some(ActivityKind::Silent) => self.silence_broken(who),
                 _ => Ok(()),
@@ -414,6 +428,8 @@ impl Turn<'_> {
                 let found = if exact.is_empty() { fits(false) } else { exact };
                 match found.as_slice() {
                     [one] => Ok(*one),
+                    // Only as the bot calls them, with the word before: a colleague may be called the same.
+                    [] if let Some(guest) = self.state.guest_called(name) => Ok(guest),
                     [] => Err(Refusal::NoSuchPerson { name: name.clone() }),
                     _ => Err(Refusal::WhichPerson { name: name.clone() }),
                 }
@@ -431,11 +447,6 @@ impl Turn<'_> {
     fn consent_open(&self) -> bool {
         matches!(self.state.question.as_ref().map(|q| &q.kind), Some(QuestionKind::Consent { .. }))
     }
-}
-
-/// Names compared without regard to case and æøå.
-pub(in crate::dialogue) fn fold(name: &str) -> String {
-    name.trim().trim_start_matches('@').to_lowercase().replace('æ', "ae").replace('ø', "oe").replace('å', "aa")
 }
 
 /// A contribution, trimmed; empty or endless ones are refused.

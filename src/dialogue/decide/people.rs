@@ -1,6 +1,6 @@
 //! Who is in: joining, leaving, guests, observers, and who steers.
 
-use super::{Actor, Turn, checked, fold};
+use super::{Actor, Turn, checked};
 use crate::dialogue::command::PersonRef;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, How, Identity, Named, Role};
@@ -118,7 +118,6 @@ impl Turn<'_> {
         let who = match self.state.participant_of(actor.person).map(|p| (p.id, p.present, p.role)) {
             Some((_, true, Role::Observer)) => return Ok(()),
             Some((who, true, _)) => {
-                self.choices_taken_back(actor, who)?;
                 self.owner_not_to_be(who)?;
                 return self.changing(who, |turn| turn.fact(Event::RoleChanged { who, role: Role::Observer }));
             }
@@ -138,8 +137,7 @@ impl Turn<'_> {
         self.steering(actor)?;
         let name: String = checked(name)?.chars().take(MAX_NAME).collect();
         // The same name again is the same guest: two could never be told apart when somebody speaks for them.
-        let known = self.state.guests().any(|g| g.identity.get().is_some_and(|i| fold(&i.name) == fold(&name)));
-        if known {
+        if self.state.guest_called(&name).is_some() {
             return Ok(());
         }
         if self.state.guests().count() >= usize::from(MAX_GUESTS) {
@@ -169,6 +167,7 @@ impl Turn<'_> {
             return Ok(());
         }
         self.owner_not_to_be(who)?;
+        self.count_again_without(who)?;
         self.changing(who, |turn| turn.fact(Event::Left { who }))
     }
 
@@ -182,7 +181,8 @@ impl Turn<'_> {
                 role: Role::Guest,
                 how: How::Entered,
             })
-        })
+        })?;
+        self.let_vote(who)
     }
 
     pub(super) fn hand_over(&mut self, actor: &Actor, to: &PersonRef) -> Result<(), Refusal> {

@@ -3,7 +3,7 @@
 use super::{Actor, Ctx, Decision, Turn};
 use crate::dialogue::event::{Ending, Event, QuestionKind, Warning};
 use crate::dialogue::pairing;
-use crate::dialogue::say::Refusal;
+use crate::dialogue::say::{Late, Refusal};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Running, Stage};
 use jiff::{SignedDuration, Timestamp};
@@ -67,11 +67,15 @@ impl Turn<'_> {
         if self.state.question.is_some() {
             return match now >= deadline {
                 false => Ok(()),
-                true if self.moves_by_itself() => self.move_on(),
+                // Only when time is up: who has answered early has the rest of it to talk.
+                true if self.moves_by_itself() && self.state.closes() != Some(deadline) => self.move_on(),
                 true => self.close_question(false),
             };
         }
         let Some(running) = self.state.running().cloned() else { return Ok(()) };
+        if now >= deadline && running.closes.is_some_and(|closes| closes == deadline) {
+            return self.end_silence();
+        }
         if now >= deadline && !running.time_up {
             if self.state.kind() == Some(ActivityKind::Silent) {
                 self.end_silence()?;
@@ -124,6 +128,9 @@ impl Turn<'_> {
         if !self.state.is_active(who) {
             return Err(Refusal::Observer);
         }
+        if self.state.kind() == Some(ActivityKind::Silent) && self.state.ideas_shared {
+            return Err(Refusal::SilenceOver { of: Late::Done });
+        }
         self.fact(Event::DoneMarked { who, via: actor.via.clone() })?;
         self.turn_done(who)
     }
@@ -133,6 +140,10 @@ impl Turn<'_> {
         let Some(running) = self.state.running() else { return Ok(()) };
         let (ready, of) = self.state.done_count();
         if running.ready.is_some() || of == 0 || ready < of || self.state.kind() == Some(ActivityKind::Trial) {
+            return Ok(());
+        }
+        // Somebody may still go on writing until the silence is over.
+        if self.state.kind() == Some(ActivityKind::Silent) && !self.state.ideas_shared {
             return Ok(());
         }
         let said = self.says_ready();
@@ -185,7 +196,7 @@ impl Turn<'_> {
         let Some(running) = self.state.running() else { return Ok(()) };
         let visit = running.visit;
         let (ready, of) = match &self.state.question {
-            Some(question) => self.answered(question),
+            Some(_) => (usize::from(self.state.count().answered), usize::from(self.state.count().of)),
             None => self.state.done_count(),
         };
         // Where people mark themselves done, somebody may still be reading. One press too early is easily made.
@@ -342,6 +353,7 @@ impl Turn<'_> {
         let anchor = running.paused.unwrap_or(self.ctx.now);
         let deadline = self.state.question.as_ref().map_or(running.until, |q| q.until);
         let until = deadline.max(anchor) + SignedDuration::from_mins(i64::from(minutes));
+        self.stop_last_call()?;
         self.fact(Event::Extended { minutes, until })
     }
 

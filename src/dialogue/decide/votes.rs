@@ -1,18 +1,19 @@
-//! Decisions: consent, dots, hands in the room, run-off and lot. Options and voters are frozen when a vote opens.
+//! Questions are asked and answered: consent, dots, hands in the room. Options and voters are frozen when one opens; guests
+//! entered since may answer too.
+//!
+//! Deliberately absent: who counts (`state`), and how a question closes (`closing`).
 
-use super::principles::weakest;
 use super::{Actor, Turn, checked};
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{AGREE, Event, OBJECTION, Outcome, QUESTION, QuestionKind, Vote};
+use crate::dialogue::event::{Event, OBJECTION, QuestionKind, Vote, Written};
 use crate::dialogue::ids::ParticipantId;
-use crate::dialogue::pairing;
-use crate::dialogue::say::Refusal;
+use crate::dialogue::say::{Late, Refusal};
 use crate::dialogue::script::ActivityKind;
-use crate::dialogue::state::{Question, tally};
+use crate::dialogue::state::{Dialogue, Question};
 use jiff::{SignedDuration, Timestamp};
 
-/// A run-off takes one minute (DESIGN, `dots`).
-const RUN_OFF: SignedDuration = SignedDuration::from_secs(60);
+/// A post has called everybody for so long: then phones are back in pockets.
+const CALLED: SignedDuration = SignedDuration::from_mins(1);
 
 /// A choice that is made, as against taken back.
 #[derive(Clone, Copy, Debug)]
@@ -39,12 +40,23 @@ impl Turn<'_> {
             return Err(Refusal::NoSuchNumber { number, open: open() });
         }
         let (index, minutes) = self.place_of(ActivityKind::Consent).ok_or(Refusal::NotNow { fits: None })?;
-        self.leave_activity()?;
         let at = self.ctx.now;
         let until = at + SignedDuration::from_mins(i64::from(minutes));
+        if self.has_just_been_called(index) {
+            return self.open_question(QuestionKind::Consent { proposal: number }, until);
+        }
+        self.leave_activity()?;
         self.open_question(QuestionKind::Consent { proposal: number }, until)?;
         let visit = self.state.running().map_or(1, |r| r.visit + 1);
         self.fact(Event::ActivityStarted { index, visit, at, until })
+    }
+
+    /// The post that asked which proposal it is to be has just called everybody: it becomes the question. One that stands
+    /// further up, or has had a question already, with the reactions to that, is followed by a new one, which calls again.
+    fn has_just_been_called(&self, index: u16) -> bool {
+        let Some(running) = self.state.running().filter(|running| running.index == index) else { return false };
+        let asked = self.state.closed.iter().any(|closed| closed.visit == running.visit);
+        !asked && self.ctx.now.duration_since(running.started) < CALLED
     }
 
     /// `afstemning`: one dot each. A question for consent that is still open closes first.
@@ -67,7 +79,7 @@ impl Turn<'_> {
         self.start(index)
     }
 
-    fn place_of(&self, kind: ActivityKind) -> Option<(u16, u16)> {
+    pub(super) fn place_of(&self, kind: ActivityKind) -> Option<(u16, u16)> {
         let at = self.state.script.activities().position(|(_, a)| a.kind == kind)?;
         let minutes = self.state.script.activity(at).map(|(_, a)| a.minutes)?;
         Some((u16::try_from(at).ok()?, minutes))
@@ -110,10 +122,9 @@ impl Turn<'_> {
         number: u16,
         worry: Option<&str>,
     ) -> Result<(), Refusal> {
-        let question = self.state.question.as_ref().ok_or(Refusal::NothingOpen)?;
-        if self.state.deadline().is_some_and(|deadline| actor.at > deadline) {
-            return Err(Refusal::NothingOpen);
-        }
+        let late = if number == 0 { Late::TakeBack } else { Late::Answer };
+        let question = self.state.question.as_ref().ok_or_else(|| self.nothing_open(actor, late))?;
+        self.in_time(actor, late)?;
         if number > 0 && question.counted(who).is_empty() {
             self.check_not_raised(question)?;
         }
@@ -129,21 +140,19 @@ impl Turn<'_> {
 
     /// A guest who answers by name must not be among the hands already counted.
     fn check_not_raised(&self, question: &Question) -> Result<(), Refusal> {
-        let hands: u16 = question.hands.values().copied().fold(0, u16::saturating_add);
-        let guests = self.uncounted_guests(question).saturating_sub(1);
+        let hands = self.state.count().raised();
+        let guests = self.state.guests_to_count().saturating_sub(1);
         let limit = guests.saturating_mul(u16::try_from(question.dots()).unwrap_or(1));
         if hands > limit { Err(Refusal::TooManyHands { hands, guests }) } else { Ok(()) }
     }
 
     fn vote(&mut self, actor: &Actor, who: ParticipantId, number: u16, worry: Option<&str>) -> Result<(), Refusal> {
-        let Some(question) = &self.state.question else { return Err(Refusal::NothingOpen) };
+        let Some(question) = &self.state.question else { return Err(self.nothing_open(actor, Late::Answer)) };
         if self.state.not_counted(who).is_some() {
             let (id, told) = (question.id, question.told.contains(&who));
             return if told { Ok(()) } else { self.fact(Event::NotCounted { question: id, who }) };
         }
-        if self.state.deadline().is_some_and(|deadline| actor.at > deadline) {
-            return Err(Refusal::NothingOpen);
-        }
+        self.in_time(actor, Late::Answer)?;
         if !question.options().contains(&number) {
             return Err(Refusal::NoSuchNumber { number, open: question.options() });
         }
@@ -181,17 +190,19 @@ impl Turn<'_> {
         let (question, via) = (question.id, if on { actor.via.clone() } else { None });
         // About the one whose choice it is, whoever entered it or took it back.
         let about = self.state.person(who).and_then(|p| p.person);
-        self.fact(Event::Chose { question, vote: Erasable::new(about, Vote { who, choice, on, via, named }) })
+        self.fact(Event::Chose { question, vote: Erasable::new(about, Vote { who, choice, on, via, named }) })?;
+        self.drop_worries_taken_back()
     }
 
     /// Hands raised in the room, for the guests who have not answered one by one. Entered anew it replaces.
     pub(super) fn count_hands(&mut self, actor: &Actor, hands: &[(u16, u16)]) -> Result<(), Refusal> {
         self.steering(actor)?;
-        let Some(question) = &self.state.question else { return Err(Refusal::NothingOpen) };
+        let Some(question) = &self.state.question else { return Err(self.nothing_open(actor, Late::Hands)) };
+        self.in_time(actor, Late::Hands)?;
         if let Some((number, _)) = hands.iter().find(|(number, _)| !question.options().contains(number)) {
             return Err(Refusal::NoSuchNumber { number: *number, open: question.options() });
         }
-        let guests = self.uncounted_guests(question);
+        let guests = self.state.guests_to_count();
         let raised: u16 = hands.iter().map(|(_, n)| *n).fold(0, u16::saturating_add);
         let limit = guests.saturating_mul(u16::try_from(question.dots()).unwrap_or(1));
         if raised > limit {
@@ -201,11 +212,21 @@ impl Turn<'_> {
         self.fact(Event::HandsCounted { question, hands: hands.to_vec() })
     }
 
-    /// Guests who may vote and have no answer of their own: the most hands that can be raised.
-    fn uncounted_guests(&self, question: &Question) -> u16 {
-        let open =
-            self.state.guests().filter(|g| question.eligible.contains(&g.id) && question.counted(g.id).is_empty());
-        u16::try_from(open.count()).unwrap_or(u16::MAX)
+    /// A guest entered while a question is open may answer it: whoever steers counts them, so nobody is surprised.
+    pub(super) fn let_vote(&mut self, who: ParticipantId) -> Result<(), Refusal> {
+        match self.state.question.as_ref().map(|question| question.id) {
+            Some(question) => self.fact(Event::VotersAdded { question, whom: vec![who] }),
+            None => Ok(()),
+        }
+    }
+
+    /// A guest has left. Nobody knows which of the hands was theirs, so they are counted again.
+    pub(super) fn count_again_without(&mut self, guest: ParticipantId) -> Result<(), Refusal> {
+        let Some(question) = &self.state.question else { return Ok(()) };
+        let raised =
+            question.eligible.contains(&guest) && question.counted(guest).is_empty() && !question.hands.is_empty();
+        let question = question.id;
+        if raised { self.fact(Event::HandsCounted { question, hands: Vec::new() }) } else { Ok(()) }
     }
 
     /// Is this proposal among what is voted on now?
@@ -224,105 +245,15 @@ impl Turn<'_> {
         self.fact(Event::ObjectionNamed { question, text })
     }
 
-    /// A vote closes early when everybody has answered and nothing more can come of waiting: an open question or
-    /// objection is talked about until time is up.
-    pub(super) fn settle_votes(&mut self) -> Result<(), Refusal> {
-        let Some(question) = &self.state.question else { return Ok(()) };
-        if self.state.running().is_none_or(|r| r.paused.is_some()) {
-            return Ok(());
-        }
-        let waiting = self
-            .state
-            .with_account()
-            .any(|p| question.eligible.contains(&p.id) && question.counted(p.id).len() < question.dots());
-        let raised: u16 = question.hands.values().copied().fold(0, u16::saturating_add);
-        let guests_waiting = self.uncounted_guests(question) > raised;
-        let worries = self.consent_open() && question.tally().iter().any(|(option, n)| *option != AGREE && *n > 0);
-        if waiting || guests_waiting || worries || question.answered() == 0 && raised == 0 {
-            return Ok(());
-        }
-        self.close_question(false)
+    /// What somebody has against a proposal goes with their objection: those of people of whom this is true.
+    pub(super) fn drop_worries(&mut self, gone: impl Fn(&Dialogue, ParticipantId) -> bool) -> Result<(), Refusal> {
+        let authors = self.state.authors.iter().filter(|(what, _)| matches!(what, Written::Worry { .. }));
+        let theirs = authors.filter(|(_, author)| gone(&self.state, author.who)).map(|(what, _)| *what);
+        theirs.collect::<Vec<_>>().into_iter().try_for_each(|what| self.fact(Event::TextWithdrawn { what }))
     }
 
-    /// `merged`: what is started next tells how it stood, where nothing was decided.
-    pub(super) fn close_question(&mut self, merged: bool) -> Result<(), Refusal> {
-        let Some(question) = self.state.question.clone() else { return Ok(()) };
-        let ballots = question.ballots();
-        let hands: Vec<(u16, u16)> = question.hands.iter().map(|(c, n)| (*c, *n)).collect();
-        let (answered, here) = self.answered(&question);
-        let silent = u16::try_from(here - answered.min(here)).unwrap_or(u16::MAX);
-        let outcome = self.outcome(&question, &ballots, &hands, answered, here);
-        let decides_nothing =
-            matches!(outcome, Outcome::NoConsent { .. } | Outcome::NobodyVoted | Outcome::Weakest { .. });
-        let merged = merged && decides_nothing;
-        let (question, told) = (question.id, outcome.clone());
-        self.fact(Event::QuestionClosed { question, ballots, hands, silent, outcome: told, merged })?;
-        match outcome {
-            Outcome::Consent { .. } | Outcome::Dots { .. } | Outcome::Lot { .. } if self.state.verdict().is_some() => {
-                self.after_the_verdict()
-            }
-            Outcome::Consent { .. } | Outcome::Dots { .. } | Outcome::Lot { .. } => {
-                match self.place_of(ActivityKind::Trial) {
-                    Some((index, _)) => self.start(index),
-                    None => self.close(),
-                }
-            }
-            Outcome::Tie { among } => self.run_off(among),
-            Outcome::NoConsent { .. } | Outcome::NobodyVoted | Outcome::Weakest { .. } => Ok(()),
-        }
-    }
-
-    /// How many have answered, hands raised included, of those who could and are still here.
-    pub(super) fn answered(&self, question: &Question) -> (usize, usize) {
-        let raised: u16 = question.hands.values().copied().fold(0, u16::saturating_add);
-        let answered = question.answered() + usize::from(raised).div_ceil(question.dots().max(1));
-        let here = question.eligible.iter().filter(|who| self.state.is_active(**who)).count();
-        (answered, here.max(answered))
-    }
-
-    fn outcome(
-        &self,
-        question: &Question,
-        ballots: &[u16],
-        hands: &[(u16, u16)],
-        answered: usize,
-        here: usize,
-    ) -> Outcome {
-        let counts = tally(&question.options(), ballots, hands);
-        match &question.kind {
-            QuestionKind::Consent { proposal } => {
-                let of = |answer| counts.iter().find(|(option, _)| *option == answer).map_or(0, |(_, n)| *n);
-                let (questions, objections) = (of(QUESTION), of(OBJECTION));
-                let too_few = answered * 2 < here || of(AGREE) == 0;
-                if questions == 0 && objections == 0 && !too_few {
-                    Outcome::Consent { proposal: *proposal }
-                } else {
-                    Outcome::NoConsent { proposal: *proposal, objections, questions, too_few }
-                }
-            }
-            QuestionKind::Weakest { .. } => Outcome::Weakest { among: weakest(&counts) },
-            QuestionKind::Dots { run_off, .. } => {
-                let most = counts.iter().map(|(_, n)| *n).max().unwrap_or(0);
-                let top: Vec<u16> = counts.iter().filter(|(_, n)| *n == most).map(|(option, _)| *option).collect();
-                match (top.as_slice(), run_off) {
-                    (_, false) if most == 0 => Outcome::NobodyVoted,
-                    ([only], _) => Outcome::Dots { proposal: *only },
-                    (_, false) => Outcome::Tie { among: top },
-                    // In a run-off that nobody decides, the lot does, as was said at the start.
-                    (_, true) => match pairing::lot(&top, self.ctx.seed) {
-                        Some(proposal) => Outcome::Lot { proposal, among: top },
-                        None => Outcome::NobodyVoted,
-                    },
-                }
-            }
-        }
-    }
-
-    fn run_off(&mut self, among: Vec<u16>) -> Result<(), Refusal> {
-        let Some((index, visit)) = self.state.running().map(|r| (r.index, r.visit + 1)) else { return Ok(()) };
-        let at = self.ctx.now;
-        let until = at + RUN_OFF;
-        self.open_question(QuestionKind::Dots { options: among, dots: 1, run_off: true }, until)?;
-        self.fact(Event::ActivityStarted { index, visit, at, until })
+    /// Those of people who no longer object.
+    fn drop_worries_taken_back(&mut self) -> Result<(), Refusal> {
+        self.drop_worries(|state, who| state.question.as_ref().is_none_or(|q| q.counted(who) != [OBJECTION]))
     }
 }

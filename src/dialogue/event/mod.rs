@@ -264,6 +264,12 @@ pub enum Event {
         number: u16,
     },
     HeldOnPaper,
+    /// All have finished writing: the silence ends then, unless somebody goes on before.
+    SilenceEnding {
+        closes: Timestamp,
+    },
+    /// Somebody did.
+    SilenceContinues,
     /// Silence ended: authors are forgotten, each group sees its own ideas in this order.
     IdeasShared {
         order: Vec<u16>,
@@ -309,12 +315,26 @@ pub enum Event {
         question: u32,
         text: Erasable<String>,
     },
+    /// Guests entered while it is open may answer too.
+    VotersAdded {
+        question: u32,
+        whom: Vec<ParticipantId>,
+    },
+    /// All have answered: it closes then, unless something changes before.
+    AllAnswered {
+        question: u32,
+        closes: Timestamp,
+    },
+    /// Something did: it stays open.
+    AnswersReopened {
+        question: u32,
+    },
     NotCounted {
         question: u32,
         who: ParticipantId,
     },
-    /// `ballots` are anonymous and sorted; the receipt can be recounted from them. `merged`: what follows at once tells
-    /// how it stood, so that it has no message of its own.
+    /// `ballots` are anonymous and sorted; the receipt can be recounted from them. `answered` and `silent` are people.
+    /// `merged`: what follows at once tells how it stood, so that it has no message of its own.
     QuestionClosed {
         question: u32,
         ballots: Vec<u16>,
@@ -323,6 +343,11 @@ pub enum Event {
         outcome: Outcome,
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         merged: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answered: Option<u16>,
+        /// When: as it had been promised, or when whoever steers closed it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Timestamp>,
     },
 
     // --- the trial ---

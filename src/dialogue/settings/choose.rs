@@ -8,10 +8,10 @@ use crate::calendar::{
     ClosedError, OptionalDay, QuietError, QuietHours, Schedule, WorkingCalendar, Zone, ZoneError, long_date,
 };
 use crate::dialogue::dates::{self, Today};
-use crate::dialogue::decide::fold;
 use crate::dialogue::event::{Ballots, GroupRoom};
 use crate::dialogue::ids::PersonId;
 use crate::dialogue::say::Refusal;
+use crate::dialogue::state::fold;
 use std::collections::BTreeSet;
 
 /// Ranges of closed days; each fact about the channel reads them all.

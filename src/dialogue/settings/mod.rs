@@ -10,10 +10,10 @@ pub use choose::{Choosing, decide};
 
 use super::channel::Channel;
 use super::dates;
-use super::decide::fold;
 use super::event::{Ballots, GroupRoom, Settings};
 use super::ids::PersonId;
 use super::lang::Lang;
+use super::state::fold;
 use crate::calendar::{
     ClosedError, OptionalDay, QuietHours, Schedule, ScheduleError, WorkingCalendar, WorkingDays, Zone,
 };

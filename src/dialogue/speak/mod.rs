@@ -244,10 +244,6 @@ fn worries(state: &Dialogue) -> Vec<Spoken> {
 
 /// What can be pressed on a message now, in the order drawn. Secret dots are never reactions.
 pub fn choices(state: &Dialogue, say: &Say, by: By) -> Vec<Press> {
-    // Only numbers with a sign of their own can be pressed; the rest are chosen in words.
-    let numbers = |all: &[u16]| {
-        all.iter().filter(|n| (1..=MOST_PRESSED).contains(*n)).map(|n| Press::Number(*n)).collect::<Vec<_>>()
-    };
     let proposals = || state.proposals.iter().map(|p| p.number).collect::<Vec<_>>();
     match say {
         Say::Lobby if state.is_over() => Vec::new(),
@@ -265,7 +261,10 @@ pub fn choices(state: &Dialogue, say: &Say, by: By) -> Vec<Press> {
             (ActivityKind::Consent, Some(QuestionKind::Consent { .. })) => {
                 vec![Press::Agree, Press::Question, Press::Objection, Press::Next]
             }
-            (ActivityKind::Consent | ActivityKind::Present, _) => [numbers(&proposals()), vec![Press::Next]].concat(),
+            (ActivityKind::Consent | ActivityKind::Present, _) if state.may_ask_consent() => {
+                [numbers(&proposals()), vec![Press::Next]].concat()
+            }
+            (ActivityKind::Consent | ActivityKind::Present, _) => vec![Press::Next],
             (
                 ActivityKind::Weakest | ActivityKind::Dots,
                 Some(QuestionKind::Weakest { options, .. } | QuestionKind::Dots { options, .. }),
@@ -277,6 +276,7 @@ pub fn choices(state: &Dialogue, say: &Say, by: By) -> Vec<Press> {
                 vec![Press::Accept, Press::Decline, Press::Next]
             }
             (ActivityKind::Trial, _) => vec![Press::Next],
+            (ActivityKind::Silent, _) if state.ideas_shared => vec![Press::Next],
             (ActivityKind::Silent, _) => vec![Press::Done, Press::Next, Press::Paper],
             (
                 ActivityKind::Frame
@@ -299,6 +299,27 @@ pub fn choices(state: &Dialogue, say: &Say, by: By) -> Vec<Press> {
 pub fn pressed(state: &Dialogue, key: &PostKey, emoji: &str, by: By) -> Option<Press> {
     let say = living(state).into_iter().find(|s| s.key == *key).map(|s| s.say)?;
     choices(state, &say, by).into_iter().find(|press| press.emoji() == emoji)
+}
+
+/// Did pressing this on one of the dialogue's posts answer a vote that has closed in the step that goes on? Until something
+/// new is asked, whoever still presses is told.
+pub fn pressed_late(state: &Dialogue, key: &PostKey, emoji: &str, by: By) -> bool {
+    let Some(closed) = state.closed_here().filter(|closed| state.posts.get(&Slot::Phase(closed.visit)) == Some(key))
+    else {
+        return false;
+    };
+    let seen = by == By::Button || state.settings.ballots == Ballots::Open;
+    let answers = match &closed.kind {
+        QuestionKind::Consent { .. } => vec![Press::Agree, Press::Question, Press::Objection],
+        QuestionKind::Dots { options, .. } | QuestionKind::Weakest { options, .. } if seen => numbers(options),
+        QuestionKind::Dots { .. } | QuestionKind::Weakest { .. } => Vec::new(),
+    };
+    answers.into_iter().any(|press| press.emoji() == emoji)
+}
+
+/// Only numbers with a sign of their own can be pressed; the rest are chosen in words.
+fn numbers(all: &[u16]) -> Vec<Press> {
+    all.iter().filter(|n| (1..=MOST_PRESSED).contains(*n)).map(|n| Press::Number(*n)).collect()
 }
 
 struct Out<'a> {

@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: the state itself (`state`), counting votes (`counted`).
 
-use super::{Dialogue, Idea, Numbers, Participant, Proposal, Question, Running, Stage};
+use super::{ClosedQuestion, Dialogue, Idea, Numbers, Participant, Proposal, Question, Running, Stage};
 use crate::dialogue::command::{Item, Press};
 use crate::dialogue::event::{AGREE, Ending, GroupRoom, OBJECTION, Outcome, QUESTION, QuestionKind, Role, Verdict};
 use crate::dialogue::ids::{Account, ParticipantId, PersonId, StreamId};
@@ -132,6 +132,21 @@ impl Dialogue {
         self.activity().map(|(_, activity)| activity.kind)
     }
 
+    /// Does the script have this anywhere?
+    pub fn has(&self, kind: ActivityKind) -> bool {
+        self.script.activities().any(|(_, activity)| activity.kind == kind)
+    }
+
+    /// May whoever steers ask for consent to one of the proposals?
+    pub fn may_ask_consent(&self) -> bool {
+        self.has(ActivityKind::Consent) && self.question.is_none() && !self.proposals.is_empty()
+    }
+
+    /// May whoever steers let the dots decide? With one proposal there is nothing to choose between.
+    pub fn may_place_dots(&self) -> bool {
+        self.has(ActivityKind::Dots) && self.proposals.len() > 1
+    }
+
     /// The first activity from this index on that is held as things stand.
     pub fn next_held(&self, from: u16) -> Option<u16> {
         let total = u16::try_from(self.script.activities().count()).unwrap_or(u16::MAX);
@@ -178,7 +193,33 @@ impl Dialogue {
         if running.paused.is_some() {
             return None;
         }
-        Some(self.question.as_ref().map_or(running.until, |q| q.until))
+        let until = self.ends()?;
+        Some(self.closes().map_or(until, |closes| closes.min(until)))
+    }
+
+    /// When the open question, else the activity, ends at the latest, also while it is paused.
+    pub fn ends(&self) -> Option<Timestamp> {
+        let running = self.running()?;
+        Some(self.question.as_ref().map_or(running.until, |question| question.until))
+    }
+
+    /// When it closes before that, because all have answered or finished.
+    pub fn closes(&self) -> Option<Timestamp> {
+        match &self.question {
+            Some(question) => question.closes,
+            None => self.running()?.closes,
+        }
+    }
+
+    /// The vote that closed last, while nothing new is asked and its step goes on: what answers it comes too late.
+    pub fn closed_here(&self) -> Option<&ClosedQuestion> {
+        let step = self.activity().map(|(step, _)| step)?;
+        self.closed.last().filter(|closed| self.question.is_none() && closed.step == Some(step))
+    }
+
+    /// Is something open that everybody may answer or write until it closes by itself?
+    pub fn is_asking(&self) -> bool {
+        self.question.is_some() || self.kind() == Some(ActivityKind::Silent) && !self.ideas_shared
     }
 
     /// How many have marked themselves done, of those who can.

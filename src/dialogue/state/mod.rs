@@ -4,9 +4,11 @@
 
 mod asked;
 mod counted;
+mod guests;
 mod words;
 
-pub use counted::tally;
+pub use counted::{Count, tally};
+pub(in crate::dialogue) use guests::fold;
 
 use super::erasable::Erasable;
 use super::event::{
@@ -205,6 +207,8 @@ pub struct Running {
     pub time_up: bool,
     pub minute_said: bool,
     pub ready: Option<Ready>,
+    /// When a silence ends because all have finished, where they have and nobody has gone on since.
+    pub closes: Option<Timestamp>,
     pub done: BTreeSet<ParticipantId>,
     /// The reactions that marked somebody done.
     pub done_via: BTreeMap<String, ParticipantId>,
@@ -265,7 +269,11 @@ pub struct Question {
     pub id: u32,
     pub kind: QuestionKind,
     pub opened: Timestamp,
+    /// When it closes at the latest.
     pub until: Timestamp,
+    /// When it closes because all have answered, where they have and nothing has changed since.
+    pub closes: Option<Timestamp>,
+    /// Who could answer when it opened, and guests entered since. `counted` says which of them count now.
     pub eligible: BTreeSet<ParticipantId>,
     /// Each person's choices in the order made; the latest count. A choice taken back is gone from the list.
     pub choices: BTreeMap<ParticipantId, Vec<u16>>,
@@ -294,7 +302,16 @@ pub struct ClosedQuestion {
     pub hands: Vec<(u16, u16)>,
     /// Who could have answered and did not.
     pub silent: u16,
+    /// How many people had answered; old facts do not say.
+    pub answered: Option<u16>,
     pub eligible: u16,
+    /// When it closed; old facts do not say.
+    pub at: Option<Timestamp>,
+    /// The step it was asked in, from 0, and the visit, whose post people may still press.
+    pub step: Option<usize>,
+    pub visit: u32,
+    /// The reactions it was answered with, as far as they are known: that one is taken back now is answered.
+    pub via: BTreeSet<String>,
     pub worries: Vec<Worry>,
     pub outcome: Outcome,
     /// Told by the post that came next, not by a message of its own.

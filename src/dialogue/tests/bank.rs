@@ -117,6 +117,7 @@ fn one_thing_is_taken_up_by_itself() {
     for name in &NAMES[..4] {
         t.answers(name, 1);
     }
+    t.seconds(15);
     assert_eq!(t.kind(), ActivityKind::Trial);
     assert_eq!(t.d().trial.what.as_ref().unwrap().get().unwrap(), "et roligt bord");
 }

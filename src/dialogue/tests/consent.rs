@@ -23,6 +23,7 @@ fn consent_holds_when_all_agree_and_the_trial_begins() {
     for name in &NAMES[..4] {
         t.presses(name, Press::Agree);
     }
+    t.seconds(15);
     assert_eq!(t.outcome(), &Outcome::Consent { proposal: 1 });
     assert_eq!(t.kind(), ActivityKind::Trial);
 }
@@ -57,8 +58,11 @@ fn a_question_keeps_it_open_until_it_is_answered() {
     let asked = t.presses("carla", Press::Question);
     assert!(t.d().question.is_some(), "time to talk about it");
     t.presses("carla", Press::Agree);
+    t.seconds(15);
     assert_eq!(t.kind(), ActivityKind::Trial);
-    t.takes_back("carla", &asked);
+    let back = Request::TakenBack { original: asked };
+    let told = t.request("carla", Place::Channel, None, &back);
+    assert!(matches!(told, Some(Refusal::VoteClosed { .. })), "it closed with her yes");
 }
 
 #[test]
@@ -81,6 +85,7 @@ fn an_objection_names_its_worry_and_stops() {
     for name in &NAMES[..4] {
         t.answers(name, AGREE);
     }
+    t.seconds(15);
     assert_eq!(t.d().decided, Some(3));
 }
 
@@ -170,6 +175,7 @@ fn a_decision_taken_up_again_is_open() {
     for name in &NAMES[..4] {
         t.presses(name, Press::Agree);
     }
+    t.seconds(15);
     t.asks("frida", Command::Back);
     assert_eq!(t.kind(), ActivityKind::Consent);
     assert!(t.d().question.is_some());
@@ -194,6 +200,7 @@ fn pausing_and_extending_a_question() {
     t.minutes(10);
     assert!(t.d().question.is_some(), "nothing closes in a pause");
     t.asks("frida", Command::Resume);
+    t.seconds(15);
     assert_eq!(t.kind(), ActivityKind::Trial);
 
     let mut t = Table::consent(4, &["a"]);

@@ -65,6 +65,7 @@ impl Table {
         self.to(ActivityKind::Consent);
         self.asks("frida", Command::Consent(Some(number)));
         self.everybody(people, AGREE);
+        self.seconds(15);
     }
 }
 
@@ -131,6 +132,7 @@ fn a_verdict_by_dots() {
     for name in ["anna", "bo", "carla"] {
         t.answers(name, 3);
     }
+    t.seconds(15);
     assert_eq!((t.d().verdict(), t.kind()), (Some(Verdict::Stop), ActivityKind::Learn));
 }
 
@@ -143,6 +145,7 @@ fn a_tie_is_run_off_and_the_lot_decides_in_the_end() {
         for (name, number) in NAMES.iter().zip([1, 1, 2, 2]) {
             t.answers(name, number);
         }
+        t.seconds(15);
         assert_eq!(t.d().closed.len(), round + 1);
     }
     assert!(matches!(t.d().closed.last().unwrap().outcome, Outcome::Lot { .. }));
@@ -159,6 +162,7 @@ fn no_consent_leads_to_another_question_or_to_dots() {
     assert_eq!((t.d().verdict(), t.count(|s| *s == Say::NoDecision)), (None, 1));
     t.asks("frida", Command::Consent(Some(2)));
     t.everybody(4, AGREE);
+    t.seconds(15);
     assert_eq!(t.d().verdict(), Some(Verdict::Change));
 }
 

@@ -7,6 +7,7 @@ mod absence;
 mod answers;
 mod bank;
 mod board;
+mod closing;
 mod consent;
 mod edits;
 mod follow_up;

@@ -185,6 +185,7 @@ fn the_facilitator_may_observe_and_still_steers_and_writes() {
     for name in &NAMES[1..5] {
         t.presses(name, Press::Agree);
     }
+    t.seconds(15);
     assert_eq!(t.kind(), ActivityKind::Trial);
     let form = super::super::command::TrialForm { why: Some("fordi".into()), ..Default::default() };
     t.asks("frida", Command::Trial(Box::new(form)));

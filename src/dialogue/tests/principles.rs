@@ -23,7 +23,7 @@ pub(super) fn principled() -> Script {
 }
 
 impl Table {
-    fn principled(people: usize) -> Self {
+    pub(super) fn principled(people: usize) -> Self {
         Self::principled_with(people, Ballots::Open)
     }
 
@@ -171,7 +171,9 @@ fn two_dots_each_are_moved_and_taken_back_until_it_closes() {
     t.presses("anna", Press::Number(1));
     let three = t.presses("anna", Press::Number(3));
     t.answers("anna", 5);
-    let tally = |t: &Table| t.d().question.as_ref().unwrap().tally().into_iter().filter(|(_, n)| *n > 0).collect();
+    let tally = |t: &Table| {
+        t.d().count().tally(&t.d().question.as_ref().unwrap().options()).into_iter().filter(|(_, n)| *n > 0).collect()
+    };
     let placed: Vec<_> = tally(&t);
     assert_eq!(placed, [(3, 1), (5, 1)], "the two latest count, and nobody has two on one principle");
     t.takes_back("anna", &three);
@@ -191,6 +193,7 @@ fn it_closes_when_all_have_placed_their_dots_and_says_how_it_stood() {
     t.presses("carla", Press::Number(3));
     assert!(t.d().question.is_some(), "one dot is still in Carla's hand");
     t.presses("carla", Press::Number(1));
+    t.seconds(15);
     assert_eq!(t.outcome(), &Outcome::Weakest { among: vec![3, 4] });
     assert_eq!((t.kind(), t.d().decided), (ActivityKind::Weakest, None));
     assert_eq!((&t.last().say, t.last().buzz, t.last().mentions.as_slice()), (&Say::Weakest, true, &[FRIDA][..]));
@@ -217,6 +220,7 @@ fn the_weakest_are_one_or_two_and_a_tie_is_shown_as_several() {
         for (name, two) in NAMES.into_iter().zip(placed) {
             t.place(&[(name, two)]);
         }
+        t.seconds(15);
         assert_eq!(t.among(), weakest, "{placed:?}");
     }
 }
@@ -280,6 +284,7 @@ fn hands_in_the_room_count_and_who_comes_late_or_observes_does_not() {
     t.presses("dan", Press::Number(8));
     t.presses("eva", Press::Number(8));
     t.asks("frida", Command::Count(vec![(5, 3), (1, 3)]));
+    t.seconds(15);
     assert_eq!(t.among(), [1, 2], "seven for 1, four for 2, three for 5");
 }
 
@@ -307,6 +312,7 @@ fn one_may_go_back_to_the_dots_and_a_decision_stays() {
     for name in &NAMES[..4] {
         t.presses(name, Press::Agree);
     }
+    t.seconds(15);
     assert_eq!((t.kind(), t.d().decided), (ActivityKind::Trial, Some(1)));
     while t.kind() != ActivityKind::Weakest {
         t.asks("frida", Command::Back);
@@ -337,7 +343,7 @@ fn what_a_person_wrote_and_placed_is_erased_with_them() {
     t.to(ActivityKind::Weakest);
     t.presses("anna", Press::Number(1));
     t.erases("anna");
-    assert!(t.d().question.as_ref().unwrap().ballots().is_empty());
+    assert!(t.d().count().ballots.is_empty());
     let about = |event: &Event| match event {
         Event::ServiceNamed { text } | Event::ExampleAdded { text, .. } => Some(text.about()),
         _ => None,
@@ -356,6 +362,7 @@ fn the_value_card_asks_for_no_more_than_any_other_card() {
     for name in &NAMES[..4] {
         t.presses(name, Press::Agree);
     }
+    t.seconds(15);
     let value = TrialForm {
         assumptions: Some("Borgerne læser sedlen".into()),
         uncertainty: Some("Vi gætter".into()),

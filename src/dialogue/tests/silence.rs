@@ -58,7 +58,7 @@ fn silence_ends_on_time_and_the_ideas_have_no_authors() {
     assert_eq!(t.kind(), ActivityKind::Silent, "the facilitator starts what comes next");
     let late = Request::Plain("for sent".into());
     let refusal = t.request("anna", Place::Private, Some("$9"), &late);
-    assert_eq!(refusal, Some(Refusal::NotNow { fits: Some(ActivityKind::Select) }));
+    assert_eq!(refusal, Some(Refusal::SilenceOver { of: crate::dialogue::say::Late::Idea }));
 }
 
 #[test]
@@ -69,6 +69,7 @@ fn silence_ends_when_all_have_finished() {
         assert!(!t.d().ideas_shared);
         t.presses(name, Press::Done);
     }
+    t.seconds(15);
     assert!(t.d().ideas_shared);
 }
 
@@ -104,10 +105,12 @@ fn extending_the_silence_opens_it_again() {
     for name in &NAMES[..4] {
         t.presses(name, Press::Done);
     }
+    t.seconds(15);
+    assert!(t.d().ideas_shared);
     t.asks("frida", Command::Extend(1));
     t.writes("bo", "$2", "en vagt");
     assert_eq!(t.d().ideas.len(), 2);
-    assert_eq!(t.left(), (2, 0));
+    assert_eq!(t.left(), (1, 45));
     t.minutes(2);
     assert!(t.d().ideas_shared && t.d().ideas.iter().all(|i| i.author.is_none()));
 }
@@ -142,5 +145,6 @@ fn one_account_and_eight_guests_are_not_waited_for() {
     t.asks("frida", Command::Guests(8));
     t.to(ActivityKind::Silent);
     t.presses("frida", Press::Done);
+    t.seconds(15);
     assert!(t.d().ideas_shared);
 }

@@ -80,6 +80,7 @@ fn nine_people_who_agree_at_once_are_left_in_peace() {
         t.to(ActivityKind::Consent);
         t.presses("frida", Press::Number(1));
         t.all_press(Press::Agree);
+        t.seconds(15);
     });
     let (main, thread, private) = t.attention();
     assert!(main <= 25 && thread <= 4 && private <= 6, "{main}/{thread}/{private}: {:#?}", t.in_channel());
@@ -97,6 +98,7 @@ fn nine_people_who_vote_are_left_in_peace_too() {
         for (i, name) in NAMES[..9].iter().enumerate() {
             t.presses(name, Press::Number(1 + u16::from(i > 5)));
         }
+        t.seconds(15);
     });
     let (main, thread, private) = t.attention();
     assert!(main <= 25 && thread <= 4 && private <= 6, "{main}/{thread}/{private}: {:#?}", t.in_channel());
@@ -114,6 +116,7 @@ fn nine_people_who_object_and_vote_at_once_are_left_in_peace_too() {
         for (i, name) in NAMES[..9].iter().enumerate() {
             t.presses(name, Press::Number(1 + u16::from(i > 5)));
         }
+        t.seconds(15);
     });
     let (main, thread, private) = t.attention();
     assert!(main <= 25 && thread <= 4 && private <= 6, "{main}/{thread}/{private}: {:#?}", t.in_channel());
@@ -216,6 +219,7 @@ fn what_can_be_pressed_follows_what_goes_on() {
     for name in &NAMES[..4] {
         t.answers(name, AGREE);
     }
+    t.seconds(15);
     assert_eq!(at(&t), [Press::Next]);
     t.asks("anna", Command::Trial(Box::new(TrialForm { why: Some("fordi".into()), ..TrialForm::default() })));
     let owner = Some(PersonRef::Name("bo".into()));

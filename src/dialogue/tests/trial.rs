@@ -34,6 +34,8 @@ impl Table {
         for name in &NAMES[..people] {
             t.presses(name, Press::Agree);
         }
+        // The last call, and a moment in which an answer would still be meant for the vote.
+        t.seconds(30);
         assert_eq!(t.kind(), ActivityKind::Trial);
         t
     }
@@ -63,6 +65,7 @@ fn suggested_dates_pass_over_weekends_and_closed_days() {
     for name in &NAMES[..6] {
         t.presses(name, Press::Agree);
     }
+    t.seconds(15);
     assert_eq!(t.d().trial.until, Some(date(2026, 10, 5)));
     assert_eq!(t.d().trial.follow_up, Some(date(2026, 10, 6).at(9, 0, 0, 0)));
 }
@@ -166,6 +169,7 @@ fn the_facilitator_answers_for_a_guest_who_owns_it() {
     t.to(ActivityKind::Consent);
     t.answers("frida", AGREE);
     t.asks("frida", Command::Count(vec![(AGREE, 8)]));
+    t.seconds(30);
     t.asks("frida", why("borgerne spørger"));
     t.asks("frida", owner("oda"));
     assert_eq!(t.refused("frida", Command::Answer(Answer::number(1))), Refusal::OwnerOnly);
@@ -266,6 +270,7 @@ fn another_decision_is_another_card() {
     for name in &NAMES[..9] {
         t.answers(name, AGREE);
     }
+    t.seconds(15);
     assert_eq!(t.d().trial.what.as_ref().unwrap().get().unwrap(), "en vagt");
     assert_eq!((t.d().trial.owner, t.d().owner_accepted), (None, false));
     t.asks("anna", why("borgerne spørger"));

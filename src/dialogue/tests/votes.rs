@@ -3,7 +3,7 @@
 use super::*;
 use crate::dialogue::answer::Answer;
 use crate::dialogue::event::{Ending, Outcome};
-use crate::dialogue::say::NotCounted;
+use crate::dialogue::say::{Late, NotCounted};
 use crate::dialogue::speak::{By, choices};
 
 impl Table {
@@ -17,7 +17,7 @@ impl Table {
     }
 
     fn tally(&self) -> Vec<(u16, u16)> {
-        self.d().question.as_ref().unwrap().tally()
+        self.d().count().tally(&self.d().question.as_ref().unwrap().options())
     }
 
     pub(super) fn outcome(&self) -> &Outcome {
@@ -38,6 +38,7 @@ fn most_dots_wins() {
     for name in &NAMES[5..9] {
         t.presses(name, Press::Number(1));
     }
+    t.seconds(15);
     assert_eq!(t.outcome(), &Outcome::Dots { proposal: 2 });
     assert_eq!(t.d().closed[0].ballots, [1, 1, 1, 1, 2, 2, 2, 2, 2]);
 }
@@ -139,7 +140,10 @@ fn a_dot_after_the_deadline_is_refused_and_one_before_it_counts() {
     let dot = |at| Actor { person: person("anna"), identity: identity("anna"), place: Place::Channel, at, via: None };
     let press = Request::Press(Press::Number(1));
     let late = decide(t.d(), &dot(t.now), &press, &t.ctx());
-    assert_eq!((late.events.len(), late.refusal), (0, Some(Refusal::NothingOpen)));
+    assert_eq!(
+        (late.events.len(), late.refusal),
+        (0, Some(Refusal::VoteClosed { at: deadline, of: Late::Answer, just_now: true }))
+    );
     let in_time = decide(t.d(), &dot(deadline), &press, &t.ctx());
     assert_eq!((in_time.events.len(), in_time.refusal), (1, None));
 }
@@ -148,13 +152,15 @@ fn a_dot_after_the_deadline_is_refused_and_one_before_it_counts() {
 fn a_dot_taken_back_after_the_deadline_still_counts() {
     let mut t = Table::dots(9, &["a", "b"]);
     let dot = t.presses("anna", Press::Number(1));
-    t.now = t.d().deadline().unwrap() + SignedDuration::from_secs(1);
-    t.takes_back("anna", &dot);
+    let at = t.d().deadline().unwrap();
+    t.now = at + SignedDuration::from_secs(1);
+    let told = t.request("anna", Place::Channel, None, &Request::TakenBack { original: dot });
+    assert_eq!(told, Some(Refusal::VoteClosed { at, of: Late::TakeBack, just_now: true }));
     assert_eq!(t.tally(), [(1, 1), (2, 0)]);
 }
 
 #[test]
-fn who_leaves_after_voting_has_voted_and_who_leaves_before_is_not_missed() {
+fn whoever_leaves_does_not_decide_and_is_not_missed() {
     let mut t = Table::dots(5, &["a", "b"]);
     t.presses("anna", Press::Number(1));
     t.asks("anna", Command::Leave);
@@ -163,8 +169,9 @@ fn who_leaves_after_voting_has_voted_and_who_leaves_before_is_not_missed() {
     }
     assert!(t.d().question.is_some());
     t.asks("dan", Command::Leave);
+    t.seconds(15);
     assert_eq!(t.outcome(), &Outcome::Dots { proposal: 1 });
-    assert_eq!((t.d().closed[0].ballots.len(), t.d().closed[0].silent), (4, 0));
+    assert_eq!((t.d().closed[0].ballots.len(), t.d().closed[0].silent), (3, 0));
 }
 
 #[test]
@@ -173,12 +180,14 @@ fn a_tie_gives_a_run_off_and_then_the_lot() {
     for (name, number) in [("frida", 1), ("anna", 1), ("bo", 3), ("carla", 3)] {
         t.presses(name, Press::Number(number));
     }
+    t.seconds(15);
     assert_eq!(t.outcome(), &Outcome::Tie { among: vec![1, 3] });
     assert_eq!((t.kind(), t.left()), (ActivityKind::Dots, (1, 0)));
     assert_eq!(t.tally(), [(1, 0), (3, 0)]);
     for (name, number) in [("frida", 1), ("anna", 1), ("bo", 3), ("carla", 3)] {
         t.presses(name, Press::Number(number));
     }
+    t.seconds(15);
     assert!(matches!(t.outcome(), Outcome::Lot { among, .. } if *among == [1, 3]));
     assert_eq!(t.kind(), ActivityKind::Trial);
 }
@@ -264,6 +273,7 @@ fn hands_in_the_room_are_counted_and_entered_anew() {
     assert_eq!(t.refused("frida", all), Refusal::TooManyHands { hands: u16::MAX, guests: 8 });
     t.asks("frida", hands(&[(1, 3), (2, 3)]));
     t.asks("frida", hands(&[(1, 5), (2, 3)]));
+    t.seconds(15);
     assert_eq!(t.outcome(), &Outcome::Dots { proposal: 1 });
     assert_eq!(
         (t.d().closed[0].ballots.as_slice(), t.d().closed[0].hands.as_slice()),

@@ -31,6 +31,7 @@ fn one_account_and_eight_guests_reach_a_trial() {
     t.presses("frida", Press::Number(2));
     t.presses("frida", Press::Agree);
     t.asks("frida", Command::Count(vec![(AGREE, 8)]));
+    t.seconds(15);
     assert_eq!(t.kind(), ActivityKind::Trial);
     let form = TrialForm { why: Some("fordi".into()), owner: Some(PersonRef::Me), ..TrialForm::default() };
     t.asks("frida", Command::Trial(Box::new(form)));
@@ -170,7 +171,7 @@ impl Table {
         }
         if let Some(question) = &d.question {
             let guests = d.people.iter().filter(|p| question.eligible.contains(&p.id)).count();
-            let votes: u16 = question.tally().iter().map(|(_, n)| *n).sum();
+            let votes: u16 = d.count().tally(&question.options()).iter().map(|(_, n)| *n).sum();
             assert!(usize::from(votes) <= guests * question.dots(), "more votes than voters");
             let decides = !matches!(question.kind, QuestionKind::Weakest { .. });
             assert!(!decides || d.decided.is_none(), "decided while asking");
