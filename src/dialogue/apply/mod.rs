@@ -145,6 +145,7 @@ impl Dialogue {
                 if let Some(question) = &mut self.question {
                     question.choices.remove(who);
                 }
+                self.posts.remove(&Slot::Worry(*who));
                 self.authors.retain(|_, author| author.who != *who);
                 Ok(())
             }
@@ -422,6 +423,8 @@ impl Dialogue {
                 self.asked(*question)?;
                 let open = self.question.take().ok_or("no question is open")?;
                 self.authors.retain(|what, _| !matches!(what, Written::Worry { .. }));
+                // Who was asked what worries them is forgotten with who chose what.
+                self.posts.retain(|slot, _| !matches!(slot, Slot::Worry(_)));
                 self.closed.push(ClosedQuestion {
                     id: open.id,
                     kind: open.kind,
