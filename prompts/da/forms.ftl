@@ -9,7 +9,7 @@ help-button = Hvor er vi?
 
 # --- grupper i listen ---
 
-group-steer = Styr dialogen (facilitator og tidtager), og fjern noget du selv har skrevet
+group-steer = Styr dialogen (facilitator og tidtager), og ret eller fjern dine egne ord
 
 group-mine = Det der kun handler om dig
 

@@ -9,7 +9,7 @@ help-button = Where are we?
 
 # --- groups in the list ---
 
-group-steer = Steer the dialogue (facilitator and timekeeper), and remove what you wrote yourself
+group-steer = Steer the dialogue (facilitator and timekeeper), and edit or remove your own words
 
 group-mine = What is only about you
 

@@ -60,6 +60,7 @@ pub fn group(kind: Kind) -> Option<Group> {
         | Kind::Theme
         | Kind::Paper
         | Kind::Remove
+        | Kind::Reword
         | Kind::Consent
         | Kind::Vote
         | Kind::Count
@@ -98,7 +99,6 @@ pub fn group(kind: Kind) -> Option<Group> {
         | Kind::Trial
         | Kind::GreyZone
         | Kind::Series
-        | Kind::Reword
         | Kind::Claim => None,
     }
 }

@@ -275,7 +275,7 @@ fn parameters_are_read() {
             "!dialog example #3 We asked" -> Example { principle: 3, text: "We asked" }
             "!dialog eksempel 3\u{fe0f}\u{20e3} Vi spurgte" -> Example { principle: 3, text: "Vi spurgte" }
             "!dialog eksempel 3" -> Usage { command: "eksempel", why: Missing }
-            "!dialog eksempel Vi spurgte" -> Usage { command: "eksempel", why: Missing }
+            "!dialog eksempel Vi spurgte" -> Usage { command: "eksempel", why: Word("Vi") }
             "!dialog fjern 3" -> Remove(Point, 3)
             "!dialog fjern idé 3" -> Remove(Idea, 3)
             "!dialog fjern eksempel 3" -> Remove(Example, 3)
@@ -288,8 +288,8 @@ fn parameters_are_read() {
             "!dialog count 1=4, 2: 3; 3 : 0" -> Count([(1, 4), (2, 3), (3, 0)])
             "!dialog optælling\n1:4\n2:3." -> Count([(1, 4), (2, 3)])
             "!dialog optælling １：４" -> Count([(1, 4)])
-            "!dialog optælling 1:4 1:3" -> Usage { command: "optælling", why: Missing }
-            "!dialog optælling 1:42:3" -> Usage { command: "optælling", why: Missing }
+            "!dialog optælling 1:4 1:3" -> Usage { command: "optælling", why: Twice }
+            "!dialog optælling 1:42:3" -> Usage { command: "optælling", why: Word("1:42:3") }
             "!dialog optælling 4" -> Usage { command: "optælling", why: Missing }
             "!dialog optælling" -> Usage { command: "optælling", why: Missing }
             "!dialog svar 2" -> Answer(Answer { said: Number(2), reason: None, on_behalf: None })

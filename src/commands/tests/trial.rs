@@ -123,25 +123,25 @@ fn the_fields_of_a_trial_are_read() {
     check(
         "!dialog afprøvning farve: blå",
         expect![[r#"
-            Usage { command: "afprøvning", why: Missing }
+            Usage { command: "afprøvning", why: Word("farve: blå") }
         "#]],
     );
     check(
         "!dialog afprøvning hvad: skilt ansvarlg: Bo",
         expect![[r#"
-            Usage { command: "afprøvning", why: Missing }
+            Usage { command: "afprøvning", why: Word("skilt ansvarlg") }
         "#]],
     );
     check(
         "!dialog afprøvning hvad: skilt hvad: dør",
         expect![[r#"
-            Usage { command: "afprøvning", why: Missing }
+            Usage { command: "afprøvning", why: Twice }
         "#]],
     );
     check(
         "!dialog afprøvning et skilt hvad: stort",
         expect![[r#"
-            Usage { command: "afprøvning", why: Missing }
+            Usage { command: "afprøvning", why: Word("et skilt") }
         "#]],
     );
     check(

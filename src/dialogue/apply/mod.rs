@@ -147,6 +147,7 @@ impl Dialogue {
                     question.choices.remove(who);
                     question.via.retain(|_, (by, _)| by != who);
                 }
+                self.posts.remove(&Slot::Worry(*who));
                 self.authors.retain(|_, author| author.who != *who);
                 Ok(())
             }

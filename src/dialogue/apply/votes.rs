@@ -76,6 +76,8 @@ impl Dialogue {
         let visit = self.running().map_or(0, |running| running.visit);
         let step = self.activity().map(|(step, _)| step);
         self.authors.retain(|what, _| !matches!(what, Written::Worry { .. }));
+        // Who was asked what worries them is forgotten with who chose what.
+        self.posts.retain(|slot, _| !matches!(slot, Slot::Worry(_)));
         let open = self.question.take().ok_or("no question is open")?;
         self.closed.push(ClosedQuestion {
             id: open.id,

@@ -226,7 +226,7 @@ fn nobody_votes() {
 fn one_proposal_needs_no_dots() {
     let mut t = Table::of(6);
     t.at_proposals(&["a"]);
-    assert!(matches!(t.refused("frida", Command::Vote), Refusal::NotNow { .. }));
+    assert!(matches!(t.refused("frida", Command::Vote), Refusal::OneProposal));
 }
 
 #[test]
