@@ -84,14 +84,14 @@ async def dialogue(table):
     written = {}
 
     async def has_an_idea(person):
-        room = await person.has_private_room(channel)
+        room = await person.has_private_room()
         written[person.name] = await person.writes(room, IDEAS[person.name])
         await person.sees_pressed(written[person.name], "✅")
 
     await table.all(has_an_idea)
     better = "Vi siger den samme sætning til alle"
-    await bo.edits(await bo.has_private_room(channel), written["bo"], better)
-    await finn.takes_back(await finn.has_private_room(channel), written["finn"])
+    await bo.edits(await bo.has_private_room(), written["bo"], better)
+    await finn.takes_back(await finn.has_private_room(), written["finn"])
     await anna.sees_in(silent, "5 af 6 har skrevet")
     await table.all(lambda person: person.presses(silent, "✅"))
     clock.tell("everybody has written in silence")
@@ -123,7 +123,7 @@ async def dialogue(table):
     await anna.sees_in(vote, "4 ja")
     await carla.presses(vote, "✋")
     await anna.sees_in(vote, "1 indvending")
-    private = await carla.has_private_room(channel)
+    private = await carla.has_private_room()
     await carla.sees("indvending", private)
     reason = await carla.writes(private, "Det er for dyrt at trykke")
     await carla.sees_pressed(reason, "✅")
@@ -153,7 +153,7 @@ async def dialogue(table):
     filled = await anna.writes(channel, "!dialog afprøvning hvorfor: Det koster ingenting ansvarlig: bo")
     await anna.sees_pressed(filled, "✅")
     await anna.sees_in(card, "Det koster ingenting")
-    asked = await bo.sees("Vil du være ansvarlig", await bo.has_private_room(channel))
+    asked = await bo.sees("Vil du være ansvarlig", await bo.has_private_room())
     await bo.presses(asked, "🤝")
     agreed = await anna.sees_heading("Aftalt", channel, after=card)
     for person in table.people:

@@ -241,13 +241,10 @@ class Person:
         find = lambda: not any(k == key and by == who for k, by in self._now(message).reactions.values())
         await self.until(f"that {key} of {who} is gone from »{message.first_line}«", find)
 
-    async def has_private_room(self, channel):
+    async def has_private_room(self):
         """The room that the bot has made for the two of them, once it is joined."""
-
-        def find():
-            rooms = [room for room in self.client.rooms if room != channel]
-            return next((r for r in rooms if f"@bot:{self.server}" in self.client.rooms[r].users), None)
-
+        two = {self.id, f"@bot:{self.server}"}
+        find = lambda: next((id for id, room in self.client.rooms.items() if set(room.users) == two), None)
         return await self.until("a private room with the bot", find)
 
     def _now(self, message):

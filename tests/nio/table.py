@@ -4,6 +4,7 @@ Deliberately absent: what happens in between; each scene says that itself.
 """
 
 import asyncio
+import re
 import time
 
 from people import Missed
@@ -74,7 +75,12 @@ class Table:
                 await self.all(lambda person: person.sees_heading(heading, self.channel, after=after))
                 return found
             before = self._where()
-            await self.anna.writes(self.channel, "!dialog næste")
+            newest = self._newest() or after
+            # Pressing what one has pressed already takes it off.
+            if any(who == self.anna.id and key == "▶" for key, who in newest.reactions.values()):
+                await self.anna.writes(self.channel, "!dialog næste")
+            else:
+                await self.anna.presses(newest, "▶")
             await self.anna.until("that the dialogue goes on", lambda: self._where() != before)
 
     def _heading(self, heading, after):
@@ -82,11 +88,17 @@ class Table:
         posts = self.anna.from_bot(self.channel)
         return next((m for m in posts if m.is_headed(heading) and ids.index(m.id) > ids.index(after.id)), None)
 
-    def _where(self):
-        """The newest post of an activity, without what changes while people do it."""
+    def _newest(self):
+        """The newest post of an activity."""
         steps = [m for m in self.anna.from_bot(self.channel) if "Trin " in m.first_line]
-        newest = steps[-1] if steps else None
-        return newest and (newest.id, [line for line in newest.text.split("\n") if "jeres tur" in line or "Mangler" in line])
+        return steps[-1] if steps else None
+
+    def _where(self):
+        """The same without what changes while people do it, and what has been answered to going on too soon."""
+        newest = self._newest()
+        asked = sum("Vil du videre alligevel" in m.text for m in self.anna.from_bot())
+        turn = [line for line in newest.text.split("\n") if "jeres tur" in line or "Mangler" in line] if newest else []
+        return newest and newest.id, turn, asked
 
     async def all_done(self, post):
         await self.all(lambda person: person.presses(post, "✅"))
@@ -94,22 +106,20 @@ class Table:
         await self.anna.sees_in(post, f"{count} af {count}")
 
     async def ends(self):
-        """Anna ends the dialogue, however far it came, and says so again if she is asked."""
-        if not any("Trin " in m.first_line for m in self.anna.from_bot(self.channel)):
+        """Anna ends the dialogue, however far it came, and says so again when she is asked."""
+        if not self._newest():
             return
-        last = self.anna.from_bot(self.channel)[-1]
+        known = self.anna.from_bot(self.channel)
         await self.anna.writes(self.channel, "!dialog aflys")
+        again = await self.anna.until("whether the dialogue should end", lambda: self.asked_again(known))
+        await self.anna.writes(self.channel, again)
+        await self.anna.sees("er aflyst", self.channel, after=known[-1])
 
-        def said():
-            posts = self.anna.from_bot(self.channel)
-            asked = [m for m in posts[posts.index(last) + 1 :] if "svar ja" in m.text]
-            over = [m for m in posts if "Dialogen er slut" in m.text or "aflyst" in m.text]
-            return asked or over
-
-        answer = (await self.anna.until("that the dialogue is over, or whether it should be", said))[0]
-        if "svar ja" in answer.text:
-            await self.anna.writes(self.channel, "!dialog svar ja")
-            await self.anna.sees("Dialogen er slut", self.channel)
+    def asked_again(self, known):
+        """What the bot says is to be written once more before it ends a dialogue, in a post that is new."""
+        posts = [m.text for m in self.anna.from_bot(self.channel) if m not in known]
+        said = [re.search(r"!dialog aflys \d+", text) for text in posts if "én gang til" in text]
+        return said and said[0] and said[0].group(0)
 
     # ---- what must hold in the end ----
 

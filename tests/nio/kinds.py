@@ -1,0 +1,259 @@
+"""What has gone wrong for people before, one scene for each kind, on one server and with one bot.
+
+usage: kinds.py URL SERVER PASSWORD
+
+Each scene has a channel of its own and ends its dialogue. All are played, also when one fails, so that one run shows all that
+is wrong. Deliberately absent: a whole dialogue from end to end (`dialogue.py`).
+"""
+
+import asyncio
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from people import Missed, Person
+from table import Clock, Table, expect
+
+NAMES = ["anna", "bo", "carla", "dan", "eva", "finn"]
+# Somebody who has an account on the server and is in no channel.
+STRANGER = "gry"
+
+
+async def a_point_follows_its_message(table):
+    """A point that is edited or deleted in the chat is edited or gone on the board."""
+    lobby = await table.begin()
+    turn = await table.skips_to("Runden", lobby)
+    first, second = pair_of(table, turn)
+    written = await first.writes(table.channel, "Borgeren ventede")
+    await table.anna.sees_in(turn, "Borgeren ventede")
+    await first.edits(table.channel, written, "Borgeren stod op hele tiden")
+    await table.anna.sees_in(turn, "Borgeren stod op hele tiden")
+    await table.anna.sees_gone_from(turn, "Borgeren ventede")
+    other = await second.writes(table.channel, "Koden blev sagt højt")
+    await table.anna.sees_in(turn, "Koden blev sagt højt")
+    await second.takes_back(table.channel, other)
+    await table.anna.sees_gone_from(turn, "Koden blev sagt højt")
+    expect(table.anna, "Borgeren stod op hele tiden" in turn.text, "the other point still there")
+
+
+async def every_press_is_a_step(table):
+    """A control on a post that stays works every time it is pressed, with a client that takes a second press off."""
+    await table.anna.writes(table.channel, "!dialog start borgerdata")
+    lobby = await table.anna.sees("👋 Vær med", table.channel)
+    await table.all(lambda person: person.presses(lobby, "👋"), table.people[1:])
+    await table.anna.writes(table.channel, "!dialog gæster 4")
+    await table.anna.sees_in(lobby, "Med indtil nu (10)")
+    pairs = await table.skips_to("Makkerpar", lobby)
+    for _ in range(3):
+        before = clock_of(pairs)
+        await table.anna.presses(pairs, "⏳")
+        await table.anna.until(f"another time than {before} in »{pairs.first_line}«", lambda: clock_of(pairs) != before)
+        # Taken off by the bot, so that the next press is one.
+        await table.anna.sees_unpressed(pairs, "⏳", "anna")
+    select = await table.skips_to("Vælg forslag", pairs)
+    for person, text in zip(table.people, ["Et skilt", "En stol", "En sætning", "En makker", "En seddel", "En plakat"]):
+        await person.writes(table.channel, f"!dialog forslag {text}")
+    await table.anna.sees_in(select, "Gruppe 1", "Gruppe 2")
+    present = await table.skips_to("Fremlæggelse", select)
+    await table.anna.sees_in(present, "Gruppe 1 (")
+    await table.anna.presses(present, "▶")
+    await table.anna.sees_in(present, "Gruppe 2 (")
+    await table.anna.sees_unpressed(present, "▶", "anna")
+    await table.anna.presses(present, "▶")
+    await table.anna.sees_heading("Enighed", table.channel, after=present)
+
+
+async def an_answer_can_be_changed_until_it_closes(table):
+    """The last answer starts a countdown, a change stops it, and an answer that comes too late is told so."""
+    vote = await opened_vote(table)
+    await table.all(lambda person: person.presses(vote, "👍"))
+    await table.anna.sees_in(vote, "Lukker om", "Alle har svaret")
+    await table.finn.presses(vote, "👍")  # taken off
+    await table.anna.sees_gone_from(vote, "Lukker om")
+    await table.anna.sees_in(vote, "5 af 6")
+    await table.finn.presses(vote, "👍")
+    card = await table.anna.sees_heading("Afprøvning", table.channel, after=vote)
+    await table.eva.presses(vote, "✋")
+    await table.eva.sees("Afstemningen lukkede")
+    expect(table.anna, "6 sagde ja" in card.text, "six who said yes")
+
+
+async def a_vote_is_one_post(table):
+    """Choosing what to vote on and voting on it are the same post."""
+    vote = await opened_vote(table)
+    posts = [m for m in table.anna.from_bot(table.channel) if m.is_headed("Enighed")]
+    expect(table.anna, len(posts) == 1 and posts[0].id == vote.id, "one post about consent")
+
+
+async def each_pair_is_called(table):
+    """Whose turn it is in the round gets a post that calls them, and each pair only one."""
+    lobby = await table.begin()
+    turn = await table.skips_to("Runden", lobby)
+    called = {}
+    for _ in range(3):
+        pair = pair_of(table, turn)
+        for person in pair:
+            find = lambda: [m for m in person.from_bot(table.channel) if person.id in m.called and "tur" in m.text]
+            calls = await person.until("a call to the round", find)
+            called[person.name] = sum(m.called.count(person.id) for m in calls)
+        before = turn.text
+        await pair[0].presses(turn, "✅")
+        await table.anna.until("the next turn", lambda: turn.text != before)
+    expect(table.anna, called == {name: 1 for name in NAMES}, f"each called once, but {called}")
+
+
+async def a_slip_is_withdrawn(table):
+    """An objection pressed and taken off again leaves no question behind."""
+    vote = await opened_vote(table)
+    await table.carla.presses(vote, "✋")
+    await table.anna.sees_in(vote, "1 indvending")
+    private = await table.carla.has_private_room()
+    await table.carla.sees("indvending", private)
+    await table.carla.presses(vote, "✋")
+    await table.anna.sees_in(vote, "0 indvendinger")
+    await table.carla.sees("taget din indvending tilbage", private)
+
+
+async def what_cannot_be_undone_asks_once(table):
+    """A running dialogue does not end by one word."""
+    lobby = await table.begin()
+    frame = await table.goes_on(lobby, "Emnet")
+    known = table.anna.from_bot(table.channel)
+    await table.anna.writes(table.channel, "!dialog aflys")
+    await table.anna.until("whether the dialogue should end", lambda: table.asked_again(known))
+    await table.goes_on(frame, "Casen")
+
+
+async def two_dialogues_are_told_apart(table):
+    """Who takes part in two dialogues is asked once which one a private word is about, and the answer says it."""
+    lobby = await table.begin()
+    await table.goes_on(lobby, "Emnet")
+    other = Table(table.people)
+    await other.sit_down(table.bot)
+    second = await other.begin("paa-tvaers")
+    await other.goes_on(second, "Emnet")
+    titles = [re.match(r"Dialog: (.*?) ·", post.first_line).group(1) for post in (lobby, second)]
+    private = await table.bo.has_private_room()
+    await table.bo.writes(private, "status")
+    asked = await table.bo.sees("Hvilken handler det om?", private)
+    expect(table.bo, all(title in asked.text for title in titles), "both dialogues by their titles")
+    number = next(n for n in (1, 2) if re.search(rf"{n}\W+{re.escape(titles[1])}", asked.text))
+    await table.bo.writes(private, str(number))
+    await table.bo.until("the second dialogue's status", lambda: told(table.bo, private, asked, titles[1]))
+    await table.bo.writes(private, "status")
+    await table.bo.until("it again, without a question", lambda: len(told(table.bo, private, asked, titles[1])) == 2)
+    await other.ends()
+
+
+def told(person, room, after, words):
+    """What the bot has said of this in a room after another post."""
+    posts = person.from_bot(room)
+    return [m for m in posts[posts.index(after) + 1 :] if words in m.text]
+
+
+async def help_is_short(table):
+    """A bare command is answered with what fits now, not with all there is."""
+    known = len(table.eva.from_bot())
+    await table.eva.writes(table.channel, "!dialog")
+    find = lambda: table.eva.from_bot()[known:]
+    answer = (await table.eva.until("an answer", find))[0]
+    expect(table.eva, len(answer.text) < 1500, f"a short answer, but {len(answer.text)} characters")
+
+
+async def an_edit_keeps_the_kind(table):
+    """A text stays a text and a notice a notice, however often it is edited."""
+    lobby = await table.begin()
+    frame = await table.goes_on(lobby, "Emnet")
+    await table.all_done(frame)
+    for person in table.people:
+        table.kinds_kept(person)
+
+
+async def a_stranger_is_received(table):
+    """Somebody who is in no channel of the bot's is told what it is and where to write, whatever they write."""
+    gry = table.stranger
+    room = await gry.makes_a_room([table.bot])
+    await gry.until("the bot in the room", lambda: len(gry.client.rooms[room].users) == 2 if room in gry.client.rooms else None)
+    for text in ["hej", "!dialog start borgerdata", "hvad kan du?"]:
+        known = len(gry.from_bot(room))
+        await gry.writes(room, text)
+        answer = await gry.until(f"an answer to »{text}«", lambda: gry.from_bot(room)[known:])
+        expect(gry, "kanal" in answer[0].text and "installeret" not in answer[0].text, f"where to write, on »{text}«")
+
+
+SCENES = [
+    an_edit_keeps_the_kind,
+    a_stranger_is_received,
+    help_is_short,
+    a_point_follows_its_message,
+    every_press_is_a_step,
+    each_pair_is_called,
+    a_vote_is_one_post,
+    an_answer_can_be_changed_until_it_closes,
+    a_slip_is_withdrawn,
+    what_cannot_be_undone_asks_once,
+    two_dialogues_are_told_apart,
+]
+
+
+async def opened_vote(table):
+    """Two proposals, and a vote on the first."""
+    lobby = await table.begin()
+    select = await table.skips_to("Vælg forslag", lobby)
+    for person, text in [(table.bo, "Et skilt"), (table.carla, "En stol")]:
+        await person.writes(table.channel, f"!dialog forslag {text}")
+        await table.anna.sees_in(select, text)
+    choose = await table.skips_to("Enighed", select)
+    await table.anna.presses(choose, "1️⃣")
+    vote = await table.anna.sees("Kan vi leve med at prøve", table.channel)
+    await table.anna.writes(table.channel, "!dialog forlæng 10")
+    await table.all(lambda person: person.sees("Kan vi leve med at prøve", table.channel))
+    return vote
+
+
+def pair_of(table, turn):
+    """The two whose turn it is, by the post of the round."""
+    line = next((line for line in turn.text.split("\n") if "jeres tur" in line), "")
+    pair = [person for person in table.people if re.search(rf"\b{person.name}\b", line.split(". ")[0])]
+    expect(table.anna, len(pair) == 2, f"a pair whose turn it is, in {line!r}")
+    return pair
+
+
+def clock_of(post):
+    """The time in a post's heading."""
+    return (re.findall(r"kl\. (\d+\.\d+)", post.first_line) or [None])[0]
+
+
+async def main(url, server, password):
+    failed = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name in [*NAMES, STRANGER]:
+            Path(folder, name).mkdir()
+        *people, stranger = [Person(name, server, url, str(Path(folder, name))) for name in [*NAMES, STRANGER]]
+        try:
+            await asyncio.gather(*(person.log_in(password) for person in [*people, stranger]))
+            clock = Clock()
+            for scene in SCENES:
+                table = Table(people)
+                table.stranger, table.bot = stranger, Person("bot", server, url, folder)
+                await table.sit_down(table.bot)
+                try:
+                    await scene(table)
+                    await table.part()
+                    clock.tell(scene.__name__)
+                except Missed as missed:
+                    failed.append(scene.__name__)
+                    clock.tell(f"{scene.__name__} FAILED: {scene.__doc__}\n{missed}")
+                await table.ends()
+        finally:
+            await asyncio.gather(*(person.log_out() for person in [*people, stranger]))
+    if failed:
+        raise Missed(f"{len(failed)} of {len(SCENES)} scenes failed: {', '.join(failed)}")
+
+
+if __name__ == "__main__":
+    try:
+        asyncio.run(main(*sys.argv[1:]))
+    except Missed as missed:
+        sys.exit(str(missed))
