@@ -1,8 +1,8 @@
 //! Six people of another client library hold a dialogue with the real program on a real Synapse, in encrypted rooms.
 //!
-//! What they do and what they must see stands in `nio/dialogue.py`, their client in `nio/people.py`; it is matrix-nio, so that
-//! our reading of the protocol is not tested against itself. Here: the server, the program, and what its journal says
-//! afterwards. Deliberately absent: breaks and kills (`matrix_dialogue`, `matrix_soak`).
+//! What they do and what they must see stands in `nio/dialogue.py` and `nio/kinds.py`, their client in `nio/people.py`; it is
+//! matrix-nio, so that our reading of the protocol is not tested against itself. Here: the server, the program, and what
+//! its journal says afterwards. Deliberately absent: breaks and kills (`matrix_dialogue`, `matrix_soak`).
 
 #![cfg(feature = "matrix")]
 #![recursion_limit = "256"]
@@ -29,6 +29,11 @@ fn six_people_of_another_library_hold_a_whole_dialogue() {
     for gone in ["En seddel med tre råd", "Vi siger altid den samme sætning"] {
         assert!(!export.contains(gone), "the journal still has »{gone}«");
     }
+}
+
+#[test]
+fn what_went_wrong_for_people_before_goes_right() {
+    plays("kinds.py");
 }
 
 /// A server and a program of its own for a script, which ends well or says who saw what; the journal as an export.

@@ -162,6 +162,11 @@ async def dialogue(table):
         expect(person, "Det koster ingenting" in seen.text and "bo" in seen.text, "why, and who sees to it")
     clock.tell("it is agreed")
 
+    # --- what has passed offers nothing any more ---
+    for post in bo.from_bot(channel):
+        await bo.sees_gone_from(post, "▶")
+    clock.tell("every post says what came of it")
+
     # --- the record ---
     await eva.writes(channel, "!dialog referat")
     is_record = lambda m: m.content.get("filename", "").endswith((".md", ".html"))

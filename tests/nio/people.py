@@ -115,10 +115,14 @@ class Person:
 
     # ---- what they do ----
 
-    async def makes_a_room(self, others, name=None):
+    async def starts_a_conversation(self, other):
+        """With one other, as a client does from their profile."""
+        return await self.makes_a_room([other], is_direct=True)
+
+    async def makes_a_room(self, others, name=None, is_direct=False):
         encryption = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
         made = await self.client.room_create(
-            name=name, invite=[other.id for other in others], initial_state=[encryption]
+            name=name, is_direct=is_direct, invite=[other.id for other in others], initial_state=[encryption]
         )
         if isinstance(made, RoomCreateError):
             raise Missed(f"{self.name} could not make a room: {made}")

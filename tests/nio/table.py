@@ -111,9 +111,11 @@ class Table:
             return
         known = self.anna.from_bot(self.channel)
         await self.anna.writes(self.channel, "!dialog aflys")
-        again = await self.anna.until("whether the dialogue should end", lambda: self.asked_again(known))
-        await self.anna.writes(self.channel, again)
-        await self.anna.sees("er aflyst", self.channel, after=known[-1])
+        is_over = lambda: any("er aflyst" in m.text for m in self.anna.from_bot(self.channel) if m not in known)
+        await self.anna.until("whether the dialogue should end", lambda: is_over() or self.asked_again(known))
+        if not is_over():
+            await self.anna.writes(self.channel, self.asked_again(known))
+            await self.anna.until("that the dialogue is over", is_over)
 
     def asked_again(self, known):
         """What the bot says is to be written once more before it ends a dialogue, in a post that is new."""
