@@ -94,6 +94,7 @@ async def dialogue(table):
     await finn.takes_back(await finn.has_private_room(), written["finn"])
     await anna.sees_in(silent, "5 af 6 har skrevet")
     await table.all(lambda person: person.presses(silent, "✅"))
+    await anna.sees_in(silent, "Stilheden er slut")
     clock.tell("everybody has written in silence")
 
     # --- what was written, without names, and what has been taken back is not there ---

@@ -97,7 +97,8 @@ class Table:
         """The same without what changes while people do it, and what has been answered to going on too soon."""
         newest = self._newest()
         asked = sum("Vil du videre alligevel" in m.text for m in self.anna.from_bot())
-        turn = [line for line in newest.text.split("\n") if "jeres tur" in line or "Mangler" in line] if newest else []
+        tells = ("jeres tur", "Mangler", "Stilheden er slut")
+        turn = [line for line in newest.text.split("\n") if any(word in line for word in tells)] if newest else []
         return newest and newest.id, turn, asked
 
     async def all_done(self, post):
