@@ -23,7 +23,11 @@ enum Token {
 
 /// Choice number to hands.
 pub(super) fn count(args: &Args<'_>) -> Result<Command, Fault> {
-    let tokens = tokens(args.block).ok_or(Fault::Usage)?;
+    let unclear = || match args.block.trim() {
+        "" => Fault::Usage,
+        said => Fault::Word(said.to_owned()),
+    };
+    let tokens = tokens(args.block).ok_or_else(unclear)?;
     let mut rest = tokens.as_slice();
     let mut hands: Vec<(u16, u16)> = Vec::new();
     loop {
@@ -33,10 +37,12 @@ pub(super) fn count(args: &Args<'_>) -> Result<Command, Fault> {
         if rest.is_empty() {
             break;
         }
-        let (choice, raised, after) = one(rest).ok_or(Fault::Usage)?;
+        // A number alone says hands and no choice, or the other way round.
+        let missing = || if matches!(rest, [Token::Number(_)]) { Fault::Usage } else { unclear() };
+        let (choice, raised, after) = one(rest).ok_or_else(missing)?;
         // A choice twice is a slip.
         if hands.iter().any(|(seen, _)| *seen == choice) {
-            return Err(Fault::Usage);
+            return Err(Fault::Twice);
         }
         hands.push((choice, raised));
         rest = after;
