@@ -122,7 +122,8 @@ impl Reader<'_, '_> {
         let no_month = matches!(self.token(2), Some(Number(second, _)) if !(1..=12).contains(&second));
         // "fredag 9.30-11" is a time of day.
         let time = one == '.' && two == '-' && (no_month || self.has_day() && year <= 24);
-        !goes_on && !time && !(range && digits == 2 && self.how.days && !near(year)) && (one != '-' || two == '-')
+        let ends_a_range = range && digits == 2 && self.how.days && !near(year);
+        !(goes_on || time || ends_a_range) && (one != '-' || two == '-')
     }
 
     /// `9.10`: a date, a time of day, or both.

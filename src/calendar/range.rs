@@ -301,7 +301,12 @@ impl Now<'_> {
             }
             [days] if days.last > self.furthest() => Err(WhenError::TooFar { when: when(days.last), fits: None }),
             [days] => Ok(days),
-            _ => Err(WhenError::Ambiguous(ahead.iter().map(|days| when(days.first)).collect())),
+            // "til 3/4" begins today in each reading; where it ends is the question.
+            _ => {
+                let begin_alike = ahead.windows(2).all(|two| two[0].first == two[1].first);
+                let day = |days: &Days| when(if begin_alike { days.last } else { days.first });
+                Err(WhenError::Ambiguous(ahead.iter().map(day).collect()))
+            }
         }
     }
 }
