@@ -5,6 +5,7 @@
 use super::desk::{Desk, DeskError, Heard, Moment, room_name};
 use super::edits::MAX_MESSAGE;
 use super::outbox::{Item, Job, Lane};
+use super::taps::Again;
 use super::trials::TrialAnswer;
 use super::ways::posts_to;
 use crate::commands::{self, Parsed, Verdict, inspect, names};
@@ -27,12 +28,6 @@ const MOST_EARLY: usize = 200;
 
 /// Numbers are given out from 1.
 pub(super) const NOBODY: PersonId = PersonId(0);
-
-/// A button pressed again this soon was meant to be pressed once.
-const DOUBLE_TAP: SignedDuration = SignedDuration::from_secs(3);
-
-/// Presses remembered for that.
-const MOST_TAPS: usize = 2_000;
 
 /// Shown that a text was taken.
 const TAKEN: &str = "✅";
@@ -157,7 +152,12 @@ impl<J: Journal> Desk<J> {
             return self.zone_answered(said, Some(pressed.zone), pressed.answer).await;
         }
         match self.pressed_on_dialogue(&key, emoji, by) {
-            Some((number, press)) => self.ask_of(said, number, Request::Press(press), at, false, false).await,
+            Some((number, press)) => {
+                if by == By::Reaction {
+                    self.note_steering(&said, number, press, message, emoji)?;
+                }
+                self.ask_of(said, number, Request::Press(press), at, false, false).await
+            }
             None if let Some(number) = self.pressed_late(&key, emoji, by) => {
                 self.ask_of(said, number, Request::Late, at, false, false).await
             }
@@ -175,7 +175,7 @@ impl<J: Journal> Desk<J> {
         at: Timestamp,
     ) -> Result<(), DeskError> {
         let inbound = said.inbound;
-        let is_double_tap = self.is_double_tap(inbound, message, emoji);
+        let is_double_tap = self.taps.is_double(inbound, message, emoji);
         let press = self.key_of(message).and_then(|key| self.pressed_on(key, message, emoji));
         let stood = self.standing(inbound, message, emoji)?;
         let on = stood.is_none() || is_double_tap;
@@ -196,16 +196,6 @@ impl<J: Journal> Desk<J> {
             Some(press) => Reply::Pressed { press, on, can_be_taken_back: stands },
         };
         self.sign(inbound, &reply)
-    }
-
-    /// Has the same person just pressed the same button?
-    fn is_double_tap(&mut self, inbound: &Inbound, message: &MessageId, emoji: &str) -> bool {
-        if self.taps.len() > MOST_TAPS {
-            self.taps.clear();
-        }
-        let tap = (inbound.from.clone(), message.clone(), emoji.to_owned());
-        let before = self.taps.insert(tap, inbound.at);
-        before.is_some_and(|before| inbound.at.duration_since(before) < DOUBLE_TAP)
     }
 
     /// What pressing this means now, wherever the message belongs.
@@ -282,6 +272,11 @@ impl<J: Journal> Desk<J> {
         let answer = self.answer_taken_back(&said, &original.0)?;
         if !answer.is_empty() {
             return self.write_recurring(answer, said.heard, moment).await;
+        }
+        match self.pressed_by_taking_off(&said, original) {
+            Some(Again::SameTap) => return self.note(said.heard, moment).await,
+            Some(Again::Pressed(message, emoji)) => return self.chosen(said, &message, &emoji, By::Reaction, at).await,
+            None => {}
         }
         match self.dialogue_that_knows(original) {
             Some(number) => {

@@ -7,6 +7,7 @@
 use super::outbox::{Job, Outbox};
 use super::parting::{LET_BE, View, Watch};
 use super::people::Directory;
+use super::taps::Taps;
 use super::world::World;
 use crate::calendar::WorkingCalendar;
 use crate::dialogue::apply::{self, Illegal};
@@ -127,8 +128,8 @@ pub struct Desk<J> {
     pub(super) erased: Option<PersonId>,
     /// Edits of messages that have not been heard yet: the message is heard as it was edited.
     pub(super) edited_early: BTreeMap<EventId, (Account, String)>,
-    /// When each button was last pressed by whom: the second tap of a double one takes nothing back.
-    pub(super) taps: BTreeMap<(Account, MessageId, String), Timestamp>,
+    /// What was pressed lately, as fingers do it.
+    pub(super) taps: Taps,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,7 +190,7 @@ impl<J: Journal> Desk<J> {
             names: false,
             erased: None,
             edited_early: BTreeMap::new(),
-            taps: BTreeMap::new(),
+            taps: Taps::default(),
         };
         desk.reload(moment.now - LET_BE)?;
         desk.unlink(moment).await?;

@@ -27,6 +27,7 @@ pub mod run;
 mod sending;
 mod speaking;
 pub mod suggestions;
+mod taps;
 mod trials;
 pub mod virtual_time;
 pub mod vocabulary;

@@ -278,6 +278,11 @@ pub enum Press {
 }
 
 impl Press {
+    /// Does it do something each time, for as long as its post stands?
+    pub fn is_done_each_time(self) -> bool {
+        matches!(self, Self::Next | Self::Extend)
+    }
+
     /// The reaction that stands for it, without variation selector. No meaning rests on it alone: the post
     /// writes beside it what it does and how to say it in words.
     pub fn emoji(self) -> &'static str {

@@ -84,3 +84,27 @@ pub(super) fn is_refused(error: &Error) -> bool {
         && limited(error).is_none()
         && !is_session_over(error)
 }
+
+/// An error for one line of the log: without the query of the address that was asked, which holds the whole filter.
+pub(super) fn in_short(error: &str) -> String {
+    let words = error.split(' ').map(|word| match word.split_once('?') {
+        Some((address, query)) if address.contains("://") => {
+            let closing: String = query.chars().rev().take_while(|c| matches!(c, ')' | ':' | ',')).collect();
+            format!("{address}{}", closing.chars().rev().collect::<String>())
+        }
+        _ => word.to_owned(),
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_logged_without_its_query() {
+        let error = "error sending request for url (http://localhost:8008/_matrix/client/v3/sync?filter=%7B%22room%22&timeout=30000): gone?";
+        assert_eq!(in_short(error), "error sending request for url (http://localhost:8008/_matrix/client/v3/sync): gone?");
+        assert_eq!(in_short("what now?"), "what now?");
+    }
+}

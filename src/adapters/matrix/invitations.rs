@@ -77,7 +77,10 @@ impl Invitations {
             // A joining counts like a message.
             let turn = self.0.queue.turn(room.room_id().as_str(), Urgency::Now, None).await;
             match room.client().join_room_by_id(room.room_id()).await {
-                Ok(_) => break,
+                Ok(_) => {
+                    tracing::info!(room = %room.room_id(), "joined, as invited");
+                    break;
+                }
                 Err(error) if attempt < ATTEMPTS && is_worth_another_try(&error) => {
                     let limited = errors::limited(&error);
                     if let (Some(after), Some(turn)) = (limited, turn) {

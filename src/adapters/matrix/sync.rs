@@ -121,20 +121,29 @@ impl Loop {
     async fn run(&mut self) -> Stopped {
         let mut last_answer = self.reader.timer.now();
         let mut wait = FIRST_WAIT;
-        let mut has_alarmed = false;
+        let (mut is_away, mut has_alarmed) = (false, false);
         loop {
             match self.step().await {
                 Ok(()) => {
+                    if is_away {
+                        tracing::info!(away_for = ?self.reader.timer.since(last_answer), "the homeserver answers again");
+                    }
                     last_answer = self.reader.timer.now();
                     wait = FIRST_WAIT;
-                    has_alarmed = false;
+                    (is_away, has_alarmed) = (false, false);
                 }
                 Err(Interrupted::Closed) => return Stopped::InboundClosed,
                 Err(Interrupted::Matrix(error)) if errors::is_session_over(&error) => {
                     return Stopped::SessionEnded(error.to_string());
                 }
                 Err(error) => {
-                    tracing::warn!(%error, "the homeserver does not answer");
+                    // Said once for each time away; every try that fails would fill the log.
+                    if is_away {
+                        tracing::debug!(error = %errors::in_short(&error.to_string()), "the homeserver still does not answer");
+                    } else {
+                        tracing::warn!(error = %errors::in_short(&error.to_string()), "the homeserver does not answer");
+                        is_away = true;
+                    }
                     self.is_live = false;
                     self.reader.connection.send_replace(Connection::Lost { since: last_answer });
                     if !has_alarmed && self.reader.timer.since(last_answer) > ALARM {
