@@ -127,6 +127,9 @@ pub struct Desk<J> {
     pub(super) erased: Option<PersonId>,
     /// Edits of messages that have not been heard yet: the message is heard as it was edited.
     pub(super) edited_early: BTreeMap<EventId, (Account, String)>,
+    /// The reactions that answered the vote that closed last: one that is taken back now is told that it stands. In memory
+    /// only; the journal knows no reaction of a closed vote (law 9).
+    pub(super) answered: BTreeSet<String>,
     /// When each button was last pressed by whom: the second tap of a double one takes nothing back.
     pub(super) taps: BTreeMap<(Account, MessageId, String), Timestamp>,
 }
@@ -189,6 +192,7 @@ impl<J: Journal> Desk<J> {
             names: false,
             erased: None,
             edited_early: BTreeMap::new(),
+            answered: BTreeSet::new(),
             taps: BTreeMap::new(),
         };
         desk.reload(moment.now - LET_BE)?;
