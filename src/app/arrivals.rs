@@ -14,7 +14,7 @@ use crate::dialogue::command::{BankChoice, Command, Press, Topic, TrialForm};
 use crate::dialogue::decide::{self, Actor, Place, Request};
 use crate::dialogue::event::Identity;
 use crate::dialogue::ids::{Account, PersonId, PostKey, StreamId};
-use crate::dialogue::say::{Refusal, Reply};
+use crate::dialogue::say::{Late, Refusal, Reply};
 use crate::dialogue::settings::Naming;
 use crate::dialogue::speak::By;
 use crate::dialogue::state::Dialogue;
@@ -159,7 +159,7 @@ impl<J: Journal> Desk<J> {
                 self.ask_of(said, number, Request::Press(press), at, false, false).await
             }
             None if let Some(number) = self.pressed_late(&key, emoji, by) => {
-                self.ask_of(said, number, Request::Late, at, false, false).await
+                self.ask_of(said, number, Request::Late(Late::Answer), at, false, false).await
             }
             None => self.note(said.heard, said.moment).await,
         }
@@ -277,6 +277,10 @@ impl<J: Journal> Desk<J> {
             Some(Again::SameTap) => return self.note(said.heard, moment).await,
             Some(Again::Pressed(message, emoji)) => return self.chosen(said, &message, &emoji, By::Reaction, at).await,
             None => {}
+        }
+        let late = self.live().filter(|d| d.closed_here().is_some() && self.answered.contains(&original.0));
+        if let Some(number) = late.map(|d| d.id.number) {
+            return self.ask_of(said, number, Request::Late(Late::TakeBack), at, false, false).await;
         }
         match self.dialogue_that_knows(original) {
             Some(number) => {

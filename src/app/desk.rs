@@ -130,6 +130,9 @@ pub struct Desk<J> {
     pub(super) edited_early: BTreeMap<EventId, (Account, String)>,
     /// What was pressed lately, as fingers do it.
     pub(super) taps: Taps,
+    /// The reactions that answered the vote that closed last: one that is taken back now is told that it stands. In memory
+    /// only; the journal knows no reaction of a closed vote (law 9).
+    pub(super) answered: BTreeSet<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,6 +194,7 @@ impl<J: Journal> Desk<J> {
             erased: None,
             edited_early: BTreeMap::new(),
             taps: Taps::default(),
+            answered: BTreeSet::new(),
         };
         desk.reload(moment.now - LET_BE)?;
         desk.unlink(moment).await?;

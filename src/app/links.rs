@@ -13,6 +13,18 @@ use crate::journal::Erase;
 use crate::ports::journal::Journal;
 
 impl<J: Journal> Desk<J> {
+    /// Which reactions answered a vote that closes with this fact.
+    pub(super) fn note_answered(&mut self, before: Option<&Dialogue>, event: &Event) {
+        match event {
+            Event::QuestionOpened { .. } => self.answered.clear(),
+            Event::QuestionClosed { .. } => {
+                let question = before.and_then(|dialogue| dialogue.question.as_ref());
+                self.answered = question.map(|q| q.via.keys().cloned().collect()).unwrap_or_default();
+            }
+            _ => {}
+        }
+    }
+
     /// Notes what a fact adds to what can be erased, and what it takes back. `after` is the dialogue just after it.
     pub(super) fn note_links(&mut self, before: Option<&Dialogue>, after: &Dialogue, event: &Event) {
         let gone = taken_back(before, event);

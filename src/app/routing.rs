@@ -44,7 +44,7 @@ impl<J: Journal> Desk<J> {
                 None => self.one_of_the_planned(None).map(Some),
             },
             // A press comes with the post it was made on, and what is only said belongs to what goes on.
-            Request::Press(_) | Request::Late | Request::Plain(_) | Request::Went | Request::Forget => Ok(live),
+            Request::Press(_) | Request::Late(_) | Request::Plain(_) | Request::Went | Request::Forget => Ok(live),
             Request::Replaced { original, .. } | Request::TakenBack { original } => {
                 Ok(self.dialogue_that_knows(&EventId(original.clone())))
             }

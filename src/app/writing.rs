@@ -62,6 +62,7 @@ impl<J: Journal> Desk<J> {
             if let Some(state) = &state {
                 parting.extend(watch.see(before.as_ref(), event, state));
                 self.note_links(before.as_ref(), state, event);
+                self.note_answered(before.as_ref(), event);
                 effects.extend(speak::react(state, event).into_iter().map(|effect| (state.clone(), effect)));
             }
         }

@@ -94,7 +94,7 @@ fn whoever_is_late_is_told_when_it_closed_and_what_came_of_it() {
         if !buttons {
             room.camilla().takes_back(&dot);
             room.rest();
-            assert!(told(&room, "Camilla").contains("dit svar står"), "{}", told(&room, "Camilla"));
+            assert!(told(&room, "Camilla").contains("så det står"), "{}", told(&room, "Camilla"));
         }
     }
 }

@@ -13,7 +13,6 @@ use drejebog::dialogue::state::{
     ClosedQuestion, Dialogue, Example, Idea, Participant, Point, Proposal, Round, Running, Stage, Theme, Worry,
 };
 use jiff::{SignedDuration, Timestamp};
-use std::collections::BTreeSet;
 
 const NAMES: [&str; 9] =
     ["Anna Skov", "Bo Lund", "Carla Holm", "Dea Friis", "Emil Krogh", "Freja Bach", "Gitte", "Hans", "Ida"];
@@ -276,7 +275,6 @@ pub fn closed(mut d: Dialogue, kind: QuestionKind, ballots: &[u16], outcome: Out
         at: None,
         step: None,
         visit: 0,
-        via: BTreeSet::new(),
         worries,
         outcome,
         merged: false,

@@ -90,7 +90,6 @@ impl Dialogue {
             at: closing.at,
             step,
             visit,
-            via: open.via.into_keys().collect(),
             worries: open.worries,
             outcome: closing.outcome.clone(),
             merged: closing.merged,

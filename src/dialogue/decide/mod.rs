@@ -99,8 +99,8 @@ pub enum Request {
         original: String,
         by: Rewritten,
     },
-    /// A press on the post of a vote that has closed, where it meant an answer.
-    Late,
+    /// A press on the post of a vote that has closed, where it meant an answer; or one of its answers was taken back.
+    Late(Late),
     /// An earlier message or reaction was taken back.
     TakenBack {
         original: String,
@@ -172,7 +172,7 @@ impl Turn<'_> {
             Request::Plain(text) => self.plain(actor, text)?,
             Request::Replaced { original, by } => self.replaced(actor, original, by)?,
             Request::TakenBack { original } => self.taken_back(actor, original)?,
-            Request::Late => return Err(self.nothing_open(actor, Late::Answer)),
+            Request::Late(of) => return Err(self.nothing_open(actor, *of)),
             Request::Went => self.went(actor)?,
             Request::Forget => self.forget(actor)?,
         }
@@ -311,9 +311,6 @@ impl Turn<'_> {
             self.state.participant_of(actor.person).is_some_and(|p| p.id == who)
                 || self.is_guest(who) && self.steering(actor).is_ok()
         };
-        if self.state.closed_here().is_some_and(|closed| closed.via.contains(original)) {
-            return Err(self.nothing_open(actor, Late::TakeBack));
-        }
         match (chosen, marked) {
             (Some((who, _)), _) | (None, Some(who)) if !own(who) => Ok(()),
             (Some((who, choice)), _) => {

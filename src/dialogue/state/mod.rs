@@ -310,8 +310,6 @@ pub struct ClosedQuestion {
     /// The step it was asked in, from 0, and the visit, whose post people may still press.
     pub step: Option<usize>,
     pub visit: u32,
-    /// The reactions it was answered with, as far as they are known: that one is taken back now is answered.
-    pub via: BTreeSet<String>,
     pub worries: Vec<Worry>,
     pub outcome: Outcome,
     /// Told by the post that came next, not by a message of its own.

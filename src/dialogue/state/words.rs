@@ -75,11 +75,10 @@ impl Dialogue {
         all.filter(|(_, author)| is_it(author)).map(|(what, author)| (what, author.who)).collect()
     }
 
-    /// Did this message, or reaction, make anything that still stands, or has its vote just closed?
+    /// Did this message, or reaction, make anything that still stands?
     pub fn knows(&self, message: &str) -> bool {
         let chosen = self.question.as_ref().is_some_and(|q| q.via.contains_key(message));
         let done = self.running().is_some_and(|r| r.done_via.contains_key(message));
-        let late = self.closed_here().is_some_and(|closed| closed.via.contains(message));
-        chosen || late || done || self.planning.read_via.contains_key(message) || !self.made_by(message).is_empty()
+        chosen || done || self.planning.read_via.contains_key(message) || !self.made_by(message).is_empty()
     }
 }

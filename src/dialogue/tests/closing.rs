@@ -383,7 +383,7 @@ fn guests_are_known_as_the_bot_calls_them() {
 #[test]
 fn whatever_answers_a_vote_that_has_closed_is_told_when_it_closed() {
     let mut t = Table::asks_for(Asked::Consent);
-    let dot = t.presses("anna", Press::Agree);
+    t.presses("anna", Press::Agree);
     t.presses("bo", Press::Question);
     t.minutes(4);
     assert!(!t.is_open());
@@ -394,9 +394,8 @@ fn whatever_answers_a_vote_that_has_closed_is_told_when_it_closed() {
     }
     assert_eq!(t.tries("anna", Command::Answer(Answer::number(0))), closed(Late::TakeBack));
     assert_eq!(t.tries("frida", Command::Count(vec![(1, 1)])), closed(Late::Hands));
-    assert_eq!(t.request("carla", Place::Channel, None, &Request::Late), closed(Late::Answer));
-    let back = Request::TakenBack { original: dot };
-    assert_eq!(t.request("anna", Place::Channel, None, &back), closed(Late::TakeBack));
+    assert_eq!(t.request("carla", Place::Channel, None, &Request::Late(Late::Answer)), closed(Late::Answer));
+    assert_eq!(t.request("anna", Place::Channel, None, &Request::Late(Late::TakeBack)), closed(Late::TakeBack));
 }
 
 #[test]
