@@ -16,6 +16,7 @@ use crate::dialogue::event::{Event, Occasion, OpenTrial, Written};
 use crate::dialogue::ids::{Account, ChannelId, DialogueId, PersonId, PostKey, StreamId};
 use crate::dialogue::promise::Promise;
 use crate::dialogue::recurring;
+use crate::dialogue::say::Reply;
 use crate::dialogue::speak::{self, Effect};
 use crate::dialogue::state::{Dialogue, Recalled, Stage};
 use crate::dialogue::trial::{Reminder, Trial};
@@ -85,7 +86,7 @@ impl Heard {
 }
 
 /// One channel.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Desk<J> {
     pub(super) id: ChannelId,
     pub(super) world: Arc<World>,
@@ -127,6 +128,8 @@ pub struct Desk<J> {
     pub(super) erased: Option<PersonId>,
     /// Edits of messages that have not been heard yet: the message is heard as it was edited.
     pub(super) edited_early: BTreeMap<EventId, (Account, String)>,
+    /// What the last thing heard was refused with.
+    pub(super) refused: Option<Reply>,
     /// When each button was last pressed by whom: the second tap of a double one takes nothing back.
     pub(super) taps: BTreeMap<(Account, MessageId, String), Timestamp>,
 }
@@ -189,6 +192,7 @@ impl<J: Journal> Desk<J> {
             names: false,
             erased: None,
             edited_early: BTreeMap::new(),
+            refused: None,
             taps: BTreeMap::new(),
         };
         desk.reload(moment.now - LET_BE)?;
@@ -198,6 +202,13 @@ impl<J: Journal> Desk<J> {
         desk.pin_again();
         desk.look_after_trials(moment).await?;
         Ok(desk)
+    }
+
+    /// The same desk on a copy of its journal: what would come of something can be looked at there.
+    #[must_use]
+    pub fn on(self, book: Arc<Book<J>>) -> Self {
+        let people = Arc::new(Directory::new(Arc::clone(&book)));
+        Self { book, people, ..self }
     }
 
     /// Somebody may have come in just before the process died, and their room was not opened yet.
@@ -231,6 +242,21 @@ impl<J: Journal> Desk<J> {
     /// The trials that are not followed up yet.
     pub fn trials_open(&self) -> impl Iterator<Item = &Trial> {
         self.trials.values()
+    }
+
+    /// What the channel itself has: its settings, its people, its idea bank, what comes again in it.
+    pub fn channel(&self) -> &Channel {
+        &self.channel
+    }
+
+    /// Why the last thing heard was not done, where it was not.
+    pub fn refused(&self) -> Option<&Reply> {
+        self.refused.as_ref()
+    }
+
+    /// Is an answer to this, or the sign that it was taken, on its way?
+    pub fn is_answering(&self, event: &EventId) -> bool {
+        self.held.contains(event) || self.outbox.has_answer(event)
     }
 
     /// When the desk wants to be woken, in the dialogues' time. What must wait for the end of what is going on wakes
