@@ -456,7 +456,7 @@ fn kind_of(code: &str, typed: Option<&str>, private: bool) -> Option<Kind> {
     };
     match parsed {
         Parsed::Command(command) => Some(Kind::of(&command)),
-        Parsed::Usage { command } if typed.is_some() => Some(find(&command)?.kind),
+        Parsed::Usage { command, .. } if typed.is_some() => Some(find(&command)?.kind),
         // To be refused as it stands.
         Parsed::Unknown { .. } if typed.is_some() => Some(Kind::Help),
         _ => None,
