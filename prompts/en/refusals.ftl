@@ -246,7 +246,7 @@ refusal-try-again = That was a little too fast. Nothing is lost; try again in a 
 
 refusal-not-here = I cannot hold dialogues in this channel. Ask whoever installed me.
 
-refusal-no-dialogue-of-yours = You are not in a dialogue right now, so I do not know what your message belongs to. Join by writing `!dialog join` in the channel.
+refusal-no-dialogue-of-yours = You are not in a dialogue right now, so I do not know what your message belongs to. If one is held in your channel, join by writing `!dialog join` in the channel.
 
 refusal-say-in-channel = Write it in the channel it is about.
 

@@ -179,7 +179,9 @@ impl<J: Journal> Desk<J> {
         };
         let zones = &self.channel.grey_zones;
         let may_be = zones.open.is_some() || !zones.closed.is_empty() && self.live().is_none();
-        if !may_be || self.asks_whether_a_time_is_right(self.people.known(&said.inbound.from)?) {
+        // Whether a time is right is answered with yes or no: there is nothing to take back.
+        let time = number != 0 && self.asks_whether_a_time_is_right(self.people.known(&said.inbound.from)?);
+        if !may_be || time {
             return Ok(None);
         }
         let Some(live) = self.live() else { return Ok(Some(number)) };

@@ -12,10 +12,13 @@ use drejebog::dialogue::ids::ChannelId;
 use drejebog::dialogue::say::{Refusal, Reply};
 use drejebog::ports::chat::{Heard, MessageId, Room as Place};
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use reading::{How, Offer};
 use std::collections::BTreeMap;
 use walk::{Act, Dice, Plan};
+
+/// So many dialogues in the quick run.
+const QUICK: u32 = 40;
 
 /// So many of the things offered are tried after everything that happens.
 const TRIED: usize = 6;
@@ -196,26 +199,29 @@ fn takes_up(room: &mut Room, offer: &Offer) {
     room.rest();
 }
 
-fn cases() -> u32 {
-    std::env::var("OFFERED_DIALOGUES").ok().and_then(|n| n.parse().ok()).unwrap_or(200)
-}
-
 #[test]
-#[ignore = "what help and some refusals give as examples is still being mended; `bash .ci/long` runs it"]
 fn what_is_offered_is_accepted() {
-    let cores = std::thread::available_parallelism().map_or(1, |n| u32::try_from(n.get()).unwrap_or(1));
+    let cores = std::thread::available_parallelism().map_or(1, |n| u8::try_from(n.get()).unwrap_or(1));
+    let wanted = std::env::var("OFFERED_DIALOGUES").ok().and_then(|n| n.parse().ok());
+    let share = wanted.unwrap_or(QUICK).div_ceil(u32::from(cores));
+    // The quick run holds the same dialogues each time; a long one others.
+    let runner = |core: u8| {
+        let config = Config { cases: share, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
+        match wanted {
+            Some(_) => TestRunner::new(config),
+            None => TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[core; 32])),
+        }
+    };
     let failed: Vec<String> = std::thread::scope(|scope| {
-        let share = cases().div_ceil(cores);
-        let held: Vec<_> = (0..cores).map(|_| scope.spawn(move || holds(share))).collect();
+        let held: Vec<_> = (0..cores).map(|core| scope.spawn(move || holds(runner(core)))).collect();
         held.into_iter().filter_map(|held| held.join().expect("it ends").err()).collect()
     });
     assert!(failed.is_empty(), "{}", failed[0]);
 }
 
-/// Holds so many dialogues. The error tells the shortest one found in which something was offered and not accepted.
-fn holds(cases: u32) -> Result<(), String> {
-    let config = Config { cases, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
-    let result = TestRunner::new(config).run(&walk::plan(), |plan| {
+/// Holds dialogues. The error tells the shortest one found in which something was offered and not accepted.
+fn holds(mut runner: TestRunner) -> Result<(), String> {
+    let result = runner.run(&walk::plan(), |plan| {
         let mut seen = Seen::default();
         hold(&plan, &mut seen, true);
         let Some((finding, tail)) = seen.findings.first() else { return Ok(()) };
@@ -232,7 +238,8 @@ fn survey() {
     let mut runner = TestRunner::deterministic();
     let mut seen = Seen::default();
     let begin = std::time::Instant::now();
-    for _ in 0..cases() {
+    let wanted: Option<u32> = std::env::var("OFFERED_DIALOGUES").ok().and_then(|n| n.parse().ok());
+    for _ in 0..wanted.unwrap_or(QUICK) {
         let plan = walk::plan().new_tree(&mut runner).unwrap().current();
         hold(&plan, &mut seen, false);
     }

@@ -232,6 +232,17 @@ impl Speaks<'_> {
         self.dialogue.is_some_and(|d| d.trial.owner.is_some() && d.trial.owner == self.who)
     }
 
+    /// Is anything held or planned here?
+    fn is_held(&self) -> bool {
+        self.room.desk().live().is_some() || self.room.desk().planned().next().is_some()
+    }
+
+    /// Does their answer count in the vote that is open?
+    fn is_counted(&self) -> bool {
+        let counted = self.dialogue.zip(self.who).map(|(d, who)| d.not_counted(who).is_none());
+        counted.unwrap_or(false) && self.takes_part()
+    }
+
     fn answers_for_a_trial(&self) -> bool {
         let person = self.room.book.person(&account(self.name)).unwrap();
         person.is_some_and(|person| self.room.desk().trials_open().any(|trial| trial.knows(person)))
@@ -288,6 +299,10 @@ impl Speaks<'_> {
 
     /// Can a command in a post that all can see be meant for this person?
     fn commands(&self, kind: Kind) -> bool {
+        if kind == Kind::Join && self.own && !self.is_held() {
+            // Of no channel may somebody be told who is in nothing: they are told what to do if anything is held there.
+            return false;
+        }
         if self.own {
             return true;
         }
@@ -299,6 +314,7 @@ impl Speaks<'_> {
             Kind::Answer if self.say == Some(&Say::TimeCheck) => self.steers(),
             Kind::Answer if self.kind() == Some(ActivityKind::Trial) => self.owns(),
             Kind::Answer if self.dialogue.is_none() => true,
+            Kind::Answer if self.votes() => self.is_counted(),
             Kind::Pass => presents(),
             Kind::Proposal => self.in_the_group(),
             Kind::Trial | Kind::Learning | Kind::Remove | Kind::Service => self.takes_part() || self.steers(),
@@ -374,6 +390,9 @@ impl Speaks<'_> {
             });
         }
         if begins(&["og så idéens nummer", "and then the number of the idea", "and then the idea"]) {
+            return Some("Et skilt på disken".to_owned());
+        }
+        if begins(&["og teksten", "and the text"]) {
             return Some("Et skilt på disken".to_owned());
         }
         if begins(&["og en ny dato", "and a new date"]) {
