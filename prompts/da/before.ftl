@@ -30,7 +30,7 @@ time-check-done = Aftalt: »{ $title }« { $date } kl. { $clock }.
 # Der er nævnt en anden tid i stedet.
 time-check-replaced = Den tid gælder ikke. Der er kommet et andet forslag siden.
 
-time-check-dropped = Den tid gælder ikke. Har I en anden, så skriv fx `!dialog planlæg { $playbook } torsdag kl. 13`.
+time-check-dropped = Den tid gælder ikke. Har I en anden, så skriv fx `!dialog planlæg { $playbook } i morgen kl. 13`.
 
 # --- invitationen ---
 
@@ -73,9 +73,9 @@ calendar-file-cancelled = Mødet er aflyst. Åbn filen, så forsvinder aftalen f
 moved = »{ $title }« er flyttet til __{ $date } kl. { $clock }__. Kan du ikke komme, så skriv `!dialog meldfra`.
 
 # Botten var væk da mødet skulle begynde.
-missed = { $name }, jeg var desværre væk da »{ $title }« skulle begynde { $date } kl. { $clock }. Begynd nu med ▶ (eller `!dialog næste`), eller find en ny tid: `!dialog flyt { $number } torsdag kl. 13`
+missed = { $name }, jeg var desværre væk da »{ $title }« skulle begynde { $date } kl. { $clock }. Begynd nu med ▶ (eller `!dialog næste`), eller find en ny tid: `!dialog flyt { $number } i morgen kl. 13`
 
-missed-alone = Jeg var desværre væk da »{ $title }« skulle begynde { $date } kl. { $clock }. Skriv `!dialog overtag`, og find en ny tid: `!dialog flyt { $number } torsdag kl. 13`
+missed-alone = Jeg var desværre væk da »{ $title }« skulle begynde { $date } kl. { $clock }. Skriv `!dialog overtag`, og find en ny tid: `!dialog flyt { $number } i morgen kl. 13`
 
 missed-past = Jeg var væk da »{ $title }« skulle begynde. { $how ->
     [begun] I begyndte senere.

@@ -16,7 +16,7 @@ card-lobby =
     Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
 
     - __Begynd__ når alle er på plads: ▶ på opslaget i kanalen, eller skriv `næste`. Sådan går du også videre.
-    - __Mere tid:__ ⏳ på opslaget, eller skriv `forlæng 2`. Du kan også skrive `pause`, `fortsæt` og `tilbage`.
+    - __Mere tid eller en pause?__ Det står på dit kort når I er i gang.
     - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3`. Du skriver deres pointer og tæller deres hænder.
     - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre sammen med dig.
 
@@ -27,7 +27,7 @@ card-lobby-short =
     Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
 
     - __Begynd__ når alle er på plads: ▶ på opslaget i kanalen, eller skriv `næste`. Sådan går du også videre.
-    - __Mere tid:__ Skriv `forlæng 2`. Du kan også skrive `pause`, `fortsæt` og `tilbage`.
+    - __Mere tid eller en pause?__ Det står på dit kort når I er i gang.
     - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3`. Du tæller deres hænder.
 
     Skriv `hjælp` for at se alt det andet.
@@ -107,16 +107,25 @@ card-next-vote = __Luk afstemningen før tid:__ ▶ på opslaget, eller skriv `n
 
 card-next-trial = Jeg slutter selv når kortet er fyldt ud, og den ansvarlige har sagt ja. __Slut uden en aftale:__ ▶ på opslaget, eller skriv `næste`
 
+card-also = { $back ->
+    [yes] Du kan også skrive `pause` eller `tilbage`.
+   *[no] Du kan også skrive `pause`.
+}
+
 card-owner-you = __Du er foreslået som ansvarlig.__ Skriv `ja` eller `nej`.
 
 # Hvad facilitatoren selv skriver i denne aktivitet.
-card-do-round = Skal du skrive for et par, så skriv `pointe …` her. Fjern en med `fjern 2`.
+card-do-round = Skal du skrive for et par, så skriv `pointe …` her.
+
+card-remove-point = Fjern en pointe med dens nummer: `fjern { $number }`
 
 card-do-summarise = Sæt ord på det der går igen: `tema: …`, ét ad gangen.
 
 card-do-service = Bliv enige om hvilken af jeres digitale tjenester I ser på, og skriv dens navn: `tjeneste: …`
 
-card-do-principles = Sig eksemplerne højt når de kommer. Skal du skrive for nogen, så skriv `eksempel 3 …` her. Fjern et med `fjern eksempel 2`.
+card-do-principles = Sig eksemplerne højt når de kommer. Skal du skrive for nogen, så skriv `eksempel 3 …` her.
+
+card-remove-example = Fjern et eksempel med dets nummer: `fjern eksempel { $number }`
 
 card-do-weakest = Jeg lukker selv når alle har sat deres prikker, senest kl. { $clock }. Alle har 15 sekunder til at fortryde.
 
@@ -126,9 +135,12 @@ card-do-present = Kan I allerede samles om ét forslag, så spørg om enighed: `
 
 card-do-consent = Spørg om et forslag med `enighed { $number }`, eller gå til prikker med `afstemning`.
 
-card-do-consent-one = Spørg igen med `enighed`, eller sæt et nyt forslag på tavlen med `forslag` og teksten.
+# Med ét forslag er der ikke noget at sætte prikker ved.
+card-do-consent-one = Spørg om forslaget igen med `enighed`, eller sæt et andet på tavlen med `forslag …`
 
-# Uden prikafstemning i drejebogen, eller med ét forslag.
+card-do-consent-none = Tavlen er tom. Sæt et forslag på den med `forslag …`
+
+# Uden prikafstemning i drejebogen.
 card-do-consent-only = Spørg om forslaget med `enighed { $number }`.
 
 card-do-consent-open = Jeg lukker selv når alle har svaret, senest kl. { $clock }. Alle har 15 sekunder til at fortryde, og står et spørgsmål eller en indvending åben, venter jeg til tiden er gået. Svar højt på spørgsmål med det samme, så kan den der spurgte, ændre sit svar.

@@ -12,6 +12,9 @@ consent-ask-alone = { $of ->
    *[proposals] __Er der ét forslag I alle kan leve med at prøve?__
 } Facilitatoren trykker på tallet eller skriver fx `!dialog enighed { $number }`.
 
+# Alle forslag er taget af tavlen igen.
+consent-nothing = Der er ikke noget forslag at spørge om. Sæt et på tavlen: `!dialog forslag …`
+
 consent-question = { $of ->
     [verdicts] __Kan vi leve med det her?__
    *[proposals] __Kan vi leve med at prøve det her?__

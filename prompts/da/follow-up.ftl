@@ -38,9 +38,9 @@ reminder-facilitator =
 
 reminder-late = Jeg har været væk, så påmindelsen kommer for sent. Det beklager jeg.
 
-reminder-presses = 🙂 det går godt · 🛟 vi har brug for hjælp · 📅 udskyd · 🛑 stop. Du kan også skrive { $where ->
-    [channel] `!dialog går godt`, `!dialog brug for hjælp`, `!dialog udskyd 2 uger` eller `!dialog stop afprøvning`.
-   *[private] `går godt`, `brug for hjælp`, `udskyd 2 uger` eller `stop afprøvning`.
+reminder-presses = { $where ->
+    [channel] 🙂 det går godt (eller skriv `!dialog går godt`) · 🛟 vi har brug for hjælp (eller skriv `!dialog brug for hjælp`). Den ansvarlige, makkeren og facilitatoren kan også udskyde (📅 eller `!dialog udskyd 2 uger`) og stoppe (🛑 eller `!dialog stop afprøvning`).
+   *[private] 🙂 det går godt · 🛟 vi har brug for hjælp · 📅 udskyd · 🛑 stop. Du kan også skrive `går godt`, `brug for hjælp`, `udskyd 2 uger` eller `stop afprøvning`.
 }
 
 reminders =
@@ -54,8 +54,8 @@ reminders =
 reminders-item = __{ $number }.__ { $what } (slutdato { $date })
 
 reminder-answers = 🙂 det går godt med dem alle · 🛟 vi har brug for hjælp. Vil du svare på én ad gangen, så skriv nummeret med, fx { $where ->
-    [channel] `!dialog går godt 2`, `!dialog brug for hjælp 2`, `!dialog udskyd 2 til fredag` eller `!dialog stop afprøvning 2`.
-   *[private] `går godt 2`, `brug for hjælp 2`, `udskyd 2 til fredag` eller `stop afprøvning 2`.
+    [channel] `!dialog går godt { $example }`, `!dialog brug for hjælp { $example }`, `!dialog udskyd { $example } til 2 uger` eller `!dialog stop afprøvning { $example }`.
+   *[private] `går godt { $example }`, `brug for hjælp { $example }`, `udskyd { $example } til 2 uger` eller `stop afprøvning { $example }`.
 }
 
 reminder-thanks = Tak for svaret. Du hører fra mig igen når det er tid.
@@ -93,7 +93,9 @@ trial-stopped =
 
     Det kan også være en god beslutning. Vil I prøve noget andet, så se hvad I har gemt: `!dialog idébank`
 
-postpone-to-when = Til hvornår? Skriv fx `!dialog udskyd 2 uger`. Har I flere afprøvninger, så skriv nummeret med: `!dialog udskyd 2 til fredag`
+postpone-to-when = Til hvornår? Skriv fx `!dialog udskyd 2 uger`.
+
+postpone-which-to-when = Til hvornår? Skriv nummeret på afprøvningen med ({ $open }), fx `!dialog udskyd { $example } til 2 uger`.
 
 # --- opfølgningen ---
 

@@ -152,7 +152,7 @@ fits-nothing =
 
     Se hvad I kan tale om: `!dialog drejebøger`\
     Begynd nu: `!dialog start { $playbook }`\
-    Find en dag: `!dialog planlæg { $playbook } torsdag kl. 13`
+    Find en dag: `!dialog planlæg { $playbook } i morgen kl. 13`
 
 fits-planned = I har planlagt __{ $title }__. Se hvornår: `!dialog kalender`
 
@@ -178,7 +178,7 @@ fits-learn = Udfyld læringskortet, fx `!dialog læring skete: færre spurgte om
 
 fits-done = Sig til når du er færdig: `!dialog færdig`
 
-fits-steers-planned = Flyt: `!dialog flyt torsdag kl. 13` · aflys: `!dialog aflys`
+fits-steers-planned = Flyt: `!dialog flyt i morgen kl. 13` · aflys: `!dialog aflys`
 
 fits-steers-lobby = Begynd: `!dialog næste`
 

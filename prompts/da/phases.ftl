@@ -425,7 +425,7 @@ facilitator-left-past-nobody = Facilitatoren gik.
 cancelled = Dialogen »{ $title }« er aflyst. I kan begynde en ny med `!dialog start { $playbook }`.
 
 # Før nogen er kommet: den havde en dato.
-cancelled-planned = »{ $title }« { $date } er aflyst. Vil I finde en anden tid, så skriv fx `!dialog planlæg { $playbook } torsdag kl. 13`.
+cancelled-planned = »{ $title }« { $date } er aflyst. Vil I finde en anden tid, så skriv fx `!dialog planlæg { $playbook } i morgen kl. 13`.
 
 cancelled-follow-up = Opfølgningen blev ikke til noget denne gang. Tag den op når I kan: `!dialog opfølgning { $number }`
 

@@ -112,7 +112,7 @@ refusal-too-many-hands = Det er { $hands } hænder, men der er { $guests ->
     [0] ingen gæster
     [1] kun 1 gæst
    *[other] kun { $guests } gæster
-} i rummet. Tæl igen, eller ret antallet med `!dialog gæster`.
+} i rummet. Tæl igen, eller ret antallet af gæster med `!dialog gæster { $hands }`.
 
 refusal-group-full = Jeres gruppe har allerede to forslag. Fjern først et med `!dialog fjern forslag` og nummeret.
 
@@ -210,7 +210,7 @@ unchanged-agreed = Det er aftalt, så ordene bliver stående. Vil I ændre aftal
 
 unchanged-over = Dialogen er slut, så det du skrev, bliver stående. Vil du have det du har skrevet, slettet, så skriv `!dialog slet mine data`.
 
-unchanged-planned = Tiden er aftalt, så den følger ikke beskeden. Skriv `!dialog flyt torsdag kl. 13` for at flytte dialogen, eller `!dialog aflys` for at aflyse den.
+unchanged-planned = Tiden er aftalt, så den følger ikke beskeden. Skriv `!dialog flyt i morgen kl. 13` for at flytte dialogen, eller `!dialog aflys` for at aflyse den.
 
 unchanged-otherwise = En rettet besked læser jeg kun som det den var før. Vil du noget andet, så skriv en ny besked.
 
@@ -246,17 +246,17 @@ refusal-try-again = Det gik lige for stærkt. Intet er gået tabt; prøv igen om
 
 refusal-not-here = Jeg kan ikke holde dialoger i denne kanal. Spørg den der har installeret mig.
 
-refusal-no-dialogue-of-yours = Du er ikke med i en dialog lige nu, så jeg ved ikke hvad beskeden hører til. Kom med ved at skrive `!dialog deltag` i kanalen.
+refusal-no-dialogue-of-yours = Du er ikke med i en dialog lige nu, så jeg ved ikke hvad beskeden hører til. Er der en i gang i din kanal, så kom med ved at skrive `!dialog deltag` i kanalen.
 
 refusal-say-in-channel = Skriv det i den kanal det gælder.
 
-refusal-time-not-confirmed = Jeg venter på et ja til tiden. Skriv `!dialog svar ja`, eller find en anden, fx `!dialog flyt torsdag kl. 13`.
+refusal-time-not-confirmed = Jeg venter på et ja til tiden. Skriv `!dialog svar ja`, eller find en anden, fx `!dialog flyt i morgen kl. 13`.
 
-refusal-not-yet = Dialogen er først { $date }. Vil I begynde før, så flyt den, fx `!dialog flyt i dag kl. 13`.
+refusal-not-yet = Dialogen er først { $date }. Vil I begynde før, så flyt den, fx `!dialog flyt { $today } kl. { $clock }`.
 
-refusal-nothing-planned = Der er ikke planlagt noget her. Skriv fx `!dialog planlæg borgerdata torsdag kl. 13`.
+refusal-nothing-planned = Der er ikke planlagt noget her. Skriv fx `!dialog planlæg borgerdata i morgen kl. 13`.
 
-refusal-which-dialogue = I har planlagt flere dialoger: nummer { $open }. Skriv nummeret med, fx `!dialog flyt { $one } torsdag kl. 13`. Se dem i `!dialog kalender`.
+refusal-which-dialogue = I har planlagt flere dialoger: nummer { $open }. Skriv nummeret med, fx `!dialog flyt { $one } i morgen kl. 13`. Se dem i `!dialog kalender`.
 
 refusal-no-trial = I har ingen afprøvning i gang som det kan handle om. Se hvad der ligger forude: `!dialog kalender`
 

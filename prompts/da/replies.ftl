@@ -140,7 +140,7 @@ calendar =
 
     { $entries }
 
-calendar-empty = Der ligger ikke noget forude. Find en tid med `!dialog planlæg borgerdata torsdag kl. 13`.
+calendar-empty = Der ligger ikke noget forude. Find en tid med `!dialog planlæg borgerdata i morgen kl. 13`.
 
 calendar-meeting = { $date } kl. { $clock }: dialog { $number }, »{ $title }«
 

@@ -15,7 +15,7 @@ series-first = Første gang er { $date } kl. { $clock }.
 
 series-first-after-reading = Første gang er { $date } kl. { $clock }, så alle kan nå at læse casen.
 
-series-rota-how = Vil I skiftes til at være facilitator? Skriv rækkefølgen: `!dialog serie tur { $series } @navn @navn`. Ellers kan hvem som helst af jer tage over med `!dialog overtag`.
+series-rota-how = Vil I skiftes til at være facilitator? Skriv rækkefølgen: `!dialog serie tur { $series } @navn @navn`. Ellers kan hvem som helst af jer tage over når en dialog er planlagt.
 
 series-stop-how = Stop serien med `!dialog serie stop { $series }`.
 
@@ -32,7 +32,7 @@ series-rota = __Serie { $series }:__ I skiftes til at være facilitator i den he
 
 series-rota-one = __Serie { $series }:__ { $names } er facilitator hver gang.
 
-series-rota-none = __Serie { $series }:__ Der er ingen rækkefølge mere. Når en dialog er planlagt, kan hvem som helst af jer tage over med `!dialog overtag`.
+series-rota-none = __Serie { $series }:__ Der er ingen rækkefølge mere. Når en dialog er planlagt, kan hvem som helst af jer tage over.
 
 # --- sprunget over ---
 
@@ -80,7 +80,9 @@ series-list =
 
     { $rows }
 
-    Stop en serie med fx `!dialog serie stop 1`. Har den dialoger, kan I sætte en rækkefølge: `!dialog serie tur 1 @navn @navn`.
+    Stop en serie med fx `!dialog serie stop { $example }`.
+
+series-list-rota = Vil I skiftes til at være facilitator? Sæt en rækkefølge: `!dialog serie tur { $series } @navn @navn`.
 
 series-list-none =
     Her er ingen serier i gang. Begynd en:
@@ -120,7 +122,7 @@ series-too-often = Det er mere end én gang om dagen, og det bliver for meget fo
 
 series-already-there = Den har I allerede; det er serie { $series }. Se dem alle med `!dialog serie`.
 
-series-too-many = I har { $most } serier i gang, og flere bliver for meget for en kanal. Stop en af dem først, fx `!dialog serie stop 1`.
+series-too-many = I har { $most } serier i gang, og flere bliver for meget for en kanal. Stop en af dem først, fx `!dialog serie stop { $example }`.
 
 series-no-such = Der er ingen serie { $number }. Du kan vælge { $open }.
 

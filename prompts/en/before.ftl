@@ -30,7 +30,7 @@ time-check-done = Agreed: "{ $title }" on { $date } at { $clock }.
 # Another time has been named instead.
 time-check-replaced = That time no longer holds. Another has been suggested since.
 
-time-check-dropped = That time does not hold. If you have another, write for example `!dialog plan { $playbook } Thursday at 13`.
+time-check-dropped = That time does not hold. If you have another, write for example `!dialog plan { $playbook } tomorrow at 13`.
 
 # --- the invitation ---
 
@@ -73,7 +73,7 @@ calendar-file-cancelled = The meeting is cancelled. Open the file, and the entry
 moved = "{ $title }" has been moved to __{ $date } at { $clock }__. If you cannot make it, write `!dialog leave`.
 
 # The bot was away when the meeting was to begin.
-missed = { $name }, I am sorry: I was away when "{ $title }" was to begin on { $date } at { $clock }. Begin now with ▶ (or `!dialog next`), or find another time: `!dialog move { $number } Thursday at 13`
+missed = { $name }, I am sorry: I was away when "{ $title }" was to begin on { $date } at { $clock }. Begin now with ▶ (or `!dialog next`), or find another time: `!dialog move { $number } tomorrow at 13`
 
 missed-past = I was away when "{ $title }" should have begun. { $how ->
     [begun] You began later.
@@ -81,7 +81,7 @@ missed-past = I was away when "{ $title }" should have begun. { $how ->
    *[over] It came to nothing.
 }
 
-missed-alone = I am sorry: I was away when "{ $title }" was to begin on { $date } at { $clock }. Write `!dialog claim`, and find another time: `!dialog move { $number } Thursday at 13`
+missed-alone = I am sorry: I was away when "{ $title }" was to begin on { $date } at { $clock }. Write `!dialog claim`, and find another time: `!dialog move { $number } tomorrow at 13`
 
 # --- the pre-reading ---
 

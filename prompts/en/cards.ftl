@@ -16,7 +16,7 @@ card-lobby =
     You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
 
     - __Begin__ when everybody is there: ▶ on the post in the channel, or write `next`. That is also how you go on.
-    - __More time:__ ⏳ on the post, or write `extend 2`. You can also write `pause`, `resume` and `back`.
+    - __More time or a pause?__ Your card says how once you have begun.
     - __Are some of you sharing a screen?__ Write `guests 3`. You write their points and count their hands.
     - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer together with you.
 
@@ -27,7 +27,7 @@ card-lobby-short =
     You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
 
     - __Begin__ when everybody is there: ▶ on the post in the channel, or write `next`. That is also how you go on.
-    - __More time:__ Write `extend 2`. You can also write `pause`, `resume` and `back`.
+    - __More time or a pause?__ Your card says how once you have begun.
     - __Are some of you sharing a screen?__ Write `guests 3`. You count their hands.
 
     Write `help` for everything else.
@@ -107,16 +107,25 @@ card-next-vote = __Close the vote early:__ ▶ on the post, or write `next`. Mor
 
 card-next-trial = I end it myself when the card is filled in and the owner has said yes. __End without an agreement:__ ▶ on the post, or write `next`
 
+card-also = { $back ->
+    [yes] You can also write `pause` or `back`.
+   *[no] You can also write `pause`.
+}
+
 card-owner-you = __You have been proposed as the owner.__ Write `yes` or `no`.
 
 # What the facilitator writes in this activity.
-card-do-round = To write for a pair, write `point: …` here. Remove one with `remove 2`.
+card-do-round = If you need to write for a pair, write `point …` here.
+
+card-remove-point = Remove a point by its number: `remove { $number }`
 
 card-do-summarise = Find words for what keeps coming up: `theme: …`, one at a time.
 
 card-do-service = Agree on which of your digital services you look at, and write its name: `service: …`
 
-card-do-principles = Say the examples aloud as they come. To write for somebody, write `example 3 …` here. Remove one with `remove example 2`.
+card-do-principles = Say the examples aloud as they come. To write for somebody, write `example 3 …` here.
+
+card-remove-example = Remove an example by its number: `remove example { $number }`
 
 card-do-weakest = I close it myself when everybody has placed their dots, at the latest at { $clock }. Everybody has 15 seconds to change their mind.
 
@@ -126,9 +135,12 @@ card-do-present = If you can already gather around one proposal, ask for consent
 
 card-do-consent = Ask about a proposal with `consent { $number }`, or go on to dots with `vote`.
 
-card-do-consent-one = Ask again with `consent`, or put a new proposal on the board with `proposal` and the text.
+# With one proposal there is nothing to put dots on.
+card-do-consent-one = Ask about the proposal again with `consent`, or put another on the board with `proposal …`
 
-# Without dots in the playbook, or with one proposal.
+card-do-consent-none = The board is empty. Put a proposal on it with `proposal …`
+
+# Without dots in the playbook.
 card-do-consent-only = Ask about the proposal with `consent { $number }`.
 
 card-do-consent-open = I close it myself when everybody has answered, at the latest at { $clock }. Everybody has 15 seconds to change their mind, and while a question or an objection is open I wait until time is up. Answer questions aloud at once, so that whoever asked can change their answer.

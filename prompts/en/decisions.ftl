@@ -12,6 +12,9 @@ consent-ask-alone = { $of ->
    *[proposals] __Is there one proposal you can all live with trying?__
 } The facilitator presses the number or writes e.g. `!dialog consent { $number }`.
 
+# Every proposal has been taken off the board again.
+consent-nothing = There is no proposal to ask about. Put one on the board: `!dialog proposal …`
+
 consent-question = { $of ->
     [verdicts] __Can we live with this?__
    *[proposals] __Can we live with trying this?__

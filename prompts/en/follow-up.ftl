@@ -38,9 +38,9 @@ reminder-facilitator =
 
 reminder-late = I have been away, so this reminder is late. I am sorry.
 
-reminder-presses = 🙂 it is going well · 🛟 we need help · 📅 postpone · 🛑 stop. You can also write { $where ->
-    [channel] `!dialog going well`, `!dialog need help`, `!dialog postpone 2 weeks` or `!dialog stop trial`.
-   *[private] `going well`, `need help`, `postpone 2 weeks` or `stop trial`.
+reminder-presses = { $where ->
+    [channel] 🙂 it is going well (or write `!dialog going well`) · 🛟 we need help (or write `!dialog need help`). The owner, their second and the facilitator can also postpone it (📅 or `!dialog postpone 2 weeks`) and stop it (🛑 or `!dialog stop trial`).
+   *[private] 🙂 it is going well · 🛟 we need help · 📅 postpone · 🛑 stop. You can also write `going well`, `need help`, `postpone 2 weeks` or `stop trial`.
 }
 
 reminders =
@@ -54,8 +54,8 @@ reminders =
 reminders-item = __{ $number }.__ { $what } (end date { $date })
 
 reminder-answers = 🙂 all of them are going well · 🛟 we need help. To answer one at a time, add its number, such as { $where ->
-    [channel] `!dialog going well 2`, `!dialog need help 2`, `!dialog postpone 2 to Friday` or `!dialog stop trial 2`.
-   *[private] `going well 2`, `need help 2`, `postpone 2 to Friday` or `stop trial 2`.
+    [channel] `!dialog going well { $example }`, `!dialog need help { $example }`, `!dialog postpone { $example } to 2 weeks` or `!dialog stop trial { $example }`.
+   *[private] `going well { $example }`, `need help { $example }`, `postpone { $example } to 2 weeks` or `stop trial { $example }`.
 }
 
 reminder-thanks = Thank you for answering. You will hear from me again when it is time.
@@ -93,7 +93,9 @@ trial-stopped =
 
     That can be a good decision too. To try something else, see what you have kept: `!dialog idea bank`
 
-postpone-to-when = Until when? Write for example `!dialog postpone 2 weeks`. If you have several trials, add the number: `!dialog postpone 2 to Friday`
+postpone-to-when = Until when? Write for example `!dialog postpone 2 weeks`.
+
+postpone-which-to-when = Until when? Add the number of the trial ({ $open }), for example `!dialog postpone { $example } to 2 weeks`.
 
 # --- the follow-up ---
 

@@ -152,7 +152,7 @@ fits-nothing =
 
     See what you can talk about: `!dialog playbooks`\
     Begin now: `!dialog start { $playbook }`\
-    Find a day: `!dialog plan { $playbook } Thursday at 13`
+    Find a day: `!dialog plan { $playbook } tomorrow at 13`
 
 fits-planned = You have planned __{ $title }__. See when: `!dialog calendar`
 
@@ -178,7 +178,7 @@ fits-learn = Fill in the learning card, e.g. `!dialog learning happened: fewer a
 
 fits-done = Say when you are done: `!dialog done`
 
-fits-steers-planned = Move it: `!dialog move Thursday at 13` · cancel it: `!dialog cancel`
+fits-steers-planned = Move it: `!dialog move tomorrow at 13` · cancel it: `!dialog cancel`
 
 fits-steers-lobby = Begin: `!dialog next`
 

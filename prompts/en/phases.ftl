@@ -422,7 +422,7 @@ facilitator-left-past-nobody = The facilitator left.
 cancelled = The dialogue "{ $title }" is cancelled. You can begin a new one with `!dialog start { $playbook }`.
 
 # Before anybody came in: it had a date.
-cancelled-planned = "{ $title }" on { $date } is cancelled. To find another time, write for example `!dialog plan { $playbook } Thursday at 13`.
+cancelled-planned = "{ $title }" on { $date } is cancelled. To find another time, write for example `!dialog plan { $playbook } tomorrow at 13`.
 
 cancelled-follow-up = The follow-up did not come about this time. Take it up when you can: `!dialog follow-up { $number }`
 

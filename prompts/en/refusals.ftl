@@ -112,7 +112,7 @@ refusal-too-many-hands = That is { $hands } hands, but there { $guests ->
     [0] are no guests
     [1] is only 1 guest
    *[other] are only { $guests } guests
-} in the room. Count again, or change the number with `!dialog guests`.
+} in the room. Count again, or change the number of guests with `!dialog guests { $hands }`.
 
 refusal-group-full = Your group already has two proposals. First remove one with `!dialog remove proposal` and its number.
 
@@ -210,7 +210,7 @@ unchanged-agreed = It has been agreed, so the words stay as they are. If you wan
 
 unchanged-over = The dialogue is over, so what you wrote stays. If you want what you have written deleted, write `!dialog erase my data`.
 
-unchanged-planned = The time has been agreed, so it does not follow the message. Write `!dialog move Thursday at 13` to move the dialogue, or `!dialog cancel` to call it off.
+unchanged-planned = The time has been agreed, so it does not follow the message. Write `!dialog move tomorrow at 13` to move the dialogue, or `!dialog cancel` to call it off.
 
 unchanged-otherwise = I read an edited message only as what it was before. If you want something else, write a new message.
 
@@ -246,17 +246,17 @@ refusal-try-again = That was a little too fast. Nothing is lost; try again in a 
 
 refusal-not-here = I cannot hold dialogues in this channel. Ask whoever installed me.
 
-refusal-no-dialogue-of-yours = You are not in a dialogue right now, so I do not know what your message belongs to. Join by writing `!dialog join` in the channel.
+refusal-no-dialogue-of-yours = You are not in a dialogue right now, so I do not know what your message belongs to. If one is held in your channel, join by writing `!dialog join` in the channel.
 
 refusal-say-in-channel = Write it in the channel it is about.
 
-refusal-time-not-confirmed = I am waiting for a yes to the time. Write `!dialog answer yes`, or find another, such as `!dialog move Thursday at 13`.
+refusal-time-not-confirmed = I am waiting for a yes to the time. Write `!dialog answer yes`, or find another, such as `!dialog move tomorrow at 13`.
 
-refusal-not-yet = It is not until { $date }. To begin earlier, move it, for example `!dialog move today at 13`.
+refusal-not-yet = It is not until { $date }. To begin earlier, move it, for example `!dialog move { $today } at { $clock }`.
 
-refusal-nothing-planned = Nothing is planned here. Write for example `!dialog plan borgerdata Thursday at 13`.
+refusal-nothing-planned = Nothing is planned here. Write for example `!dialog plan borgerdata tomorrow at 13`.
 
-refusal-which-dialogue = You have planned several dialogues: number { $open }. Add the number, such as `!dialog move { $one } Thursday at 13`. See them with `!dialog calendar`.
+refusal-which-dialogue = You have planned several dialogues: number { $open }. Add the number, such as `!dialog move { $one } tomorrow at 13`. See them with `!dialog calendar`.
 
 refusal-no-trial = You have no trial under way that it could be about. See what lies ahead: `!dialog calendar`
 

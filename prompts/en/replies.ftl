@@ -140,7 +140,7 @@ calendar =
 
     { $entries }
 
-calendar-empty = Nothing lies ahead. Find a time with `!dialog plan borgerdata Thursday at 13`.
+calendar-empty = Nothing lies ahead. Find a time with `!dialog plan borgerdata tomorrow at 13`.
 
 calendar-meeting = { $date } at { $clock }: dialogue { $number }, "{ $title }"
 

@@ -15,7 +15,7 @@ series-first = The first time is { $date } at { $clock }.
 
 series-first-after-reading = The first time is { $date } at { $clock }, so that everybody has time to read the case.
 
-series-rota-how = Do you want to take turns as facilitator? Write the order: `!dialog series turn { $series } @name @name`. Otherwise any of you can take over with `!dialog claim`.
+series-rota-how = Do you want to take turns as facilitator? Write the order: `!dialog series turn { $series } @name @name`. Otherwise any of you can take over once a dialogue has been planned.
 
 series-stop-how = Stop the series with `!dialog series stop { $series }`.
 
@@ -32,7 +32,7 @@ series-rota = __Series { $series }:__ You take turns as facilitator in this orde
 
 series-rota-one = __Series { $series }:__ { $names } is the facilitator every time.
 
-series-rota-none = __Series { $series }:__ There is no order any more. When a dialogue has been planned, any of you can take over with `!dialog claim`.
+series-rota-none = __Series { $series }:__ There is no order any more. When a dialogue has been planned, any of you can take over.
 
 # --- passed over ---
 
@@ -80,7 +80,9 @@ series-list =
 
     { $rows }
 
-    Stop a series with for example `!dialog series stop 1`. If it has dialogues, you can set an order: `!dialog series turn 1 @name @name`.
+    Stop a series with for example `!dialog series stop { $example }`.
+
+series-list-rota = Would you like to take turns as facilitator? Set an order: `!dialog series turn { $series } @name @name`.
 
 series-list-none =
     There are no series running here. Begin one:
@@ -120,7 +122,7 @@ series-too-often = That is more than once a day, and too much for a channel. Cho
 
 series-already-there = You have that one already; it is series { $series }. See them all with `!dialog series`.
 
-series-too-many = You have { $most } series running, and more are too much for a channel. Stop one of them first, e.g. `!dialog series stop 1`.
+series-too-many = You have { $most } series running, and more are too much for a channel. Stop one of them first, e.g. `!dialog series stop { $example }`.
 
 series-no-such = There is no series { $number }. You can choose { $open }.
 

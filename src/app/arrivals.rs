@@ -53,6 +53,7 @@ impl<J: Journal> Desk<J> {
         at: Timestamp,
         moment: Moment,
     ) -> Result<Option<PersonId>, DeskError> {
+        self.refused = None;
         self.understand(inbound, at, moment).await?;
         Ok(self.erased.take())
     }
@@ -240,6 +241,7 @@ impl<J: Journal> Desk<J> {
             return Ok(());
         }
         let doc = self.words(reply)?;
+        self.refused = Some(reply).filter(|reply| reply.is_refusal()).cloned();
         let key = PostKey(format!("reply/{}", inbound.id.0));
         let item = Item {
             key: key.clone(),
@@ -397,7 +399,7 @@ impl<J: Journal> Desk<J> {
             Command::Postpone { trial, to: Some(to) } => {
                 self.trial_answered(said, trial, TrialAnswer::Postpone(to)).await
             }
-            Command::Postpone { to: None, .. } => self.reply(said, &Reply::PostponeToWhen),
+            Command::Postpone { trial, to: None } => self.postpone_to_when(said, trial),
             Command::StopTrial(number) => self.trial_answered(said, number, TrialAnswer::Stop).await,
             Command::FollowUp(number) => self.follow_up(said, number).await,
             Command::Publish => self.share_learning(said).await,

@@ -6,6 +6,7 @@ use super::arrivals::Said;
 use super::desk::{Desk, DeskError, Heard};
 use crate::commands::{Verdict, inspect};
 use crate::dialogue::channel::ChannelEvent;
+use crate::dialogue::command::Command;
 use crate::dialogue::decide::{self, Decision, Opening, Request};
 use crate::dialogue::ids::{DialogueId, PersonId};
 use crate::dialogue::lang::Lang;
@@ -140,7 +141,9 @@ impl<J: Journal> Desk<J> {
                 self.answer(&said.inbound.room, said.thread, &Reply::PersonalDataWarning, said.heard)
             }
             (None, _) => {
-                let heard = if kept && acknowledge && !matches!(request, Request::TakenBack { .. }) {
+                // Who asks for what is so already is not left without a sign.
+                let is_so = matches!(&request, Request::Command(command) if !matches!(command, Command::Answer { .. }));
+                let heard = if (kept || is_so) && acknowledge && !matches!(request, Request::TakenBack { .. }) {
                     self.acknowledge(&said)
                 } else {
                     said.heard

@@ -216,7 +216,10 @@ impl<J: Journal> Desk<J> {
         let answer = match press {
             Press::GoingWell => TrialAnswer::GoingWell,
             Press::NeedHelp => TrialAnswer::NeedHelp,
-            Press::Postpone => return self.reply(said, &Reply::PostponeToWhen),
+            Press::Postpone | Press::StopTrial if !self.knows_one_of(&said, &trials)? => {
+                return self.refuse(said, Refusal::NotYourTrial);
+            }
+            Press::Postpone => return self.reply(said, &Reply::PostponeToWhen { trials }),
             Press::StopTrial => {
                 return match trials.as_slice() {
                     [_] => self.answer_trials(said, trials, TrialAnswer::Stop, false).await,
@@ -277,6 +280,28 @@ impl<J: Journal> Desk<J> {
             None if candidates.len() == 1 => Ok(candidates),
             None => Err(which_trial(&candidates)),
         })
+    }
+
+    /// Is the asker one of those who answer for a trial, of one of these?
+    fn knows_one_of(&self, said: &Said<'_>, trials: &[u32]) -> Result<bool, DeskError> {
+        let person = self.people.known(&said.inbound.from)?;
+        let of = trials.iter().filter_map(|number| self.trials.get(number));
+        Ok(person.is_some_and(|person| of.into_iter().any(|trial| trial.knows(person))))
+    }
+
+    /// `udskyd` without a date: until when, and which of those the asker may postpone?
+    pub(super) fn postpone_to_when(&mut self, said: Said<'_>, number: Option<u16>) -> Result<(), DeskError> {
+        let person = self.people.known(&said.inbound.from)?;
+        let own = |trial: &&Trial| {
+            trial.stage == Stage::Running
+                && person.is_some_and(|person| trial.knows(person))
+                && number.is_none_or(|number| trial.id.number == u32::from(number))
+        };
+        let trials: Vec<u32> = self.trials.values().filter(own).map(|trial| trial.id.number).collect();
+        if trials.is_empty() {
+            return self.refuse(said, Refusal::NoTrial);
+        }
+        self.reply(said, &Reply::PostponeToWhen { trials })
     }
 
     async fn answer_trials(

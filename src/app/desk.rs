@@ -17,6 +17,7 @@ use crate::dialogue::event::{Event, Occasion, OpenTrial, Written};
 use crate::dialogue::ids::{Account, ChannelId, DialogueId, PersonId, PostKey, StreamId};
 use crate::dialogue::promise::Promise;
 use crate::dialogue::recurring;
+use crate::dialogue::say::Reply;
 use crate::dialogue::speak::{self, Effect};
 use crate::dialogue::state::{Dialogue, Recalled, Stage};
 use crate::dialogue::trial::{Reminder, Trial};
@@ -86,7 +87,7 @@ impl Heard {
 }
 
 /// One channel.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Desk<J> {
     pub(super) id: ChannelId,
     pub(super) world: Arc<World>,
@@ -133,6 +134,8 @@ pub struct Desk<J> {
     /// The reactions that answered the vote that closed last: one that is taken back now is told that it stands. In memory
     /// only; the journal knows no reaction of a closed vote (law 9).
     pub(super) answered: BTreeSet<String>,
+    /// What the last thing heard was refused with.
+    pub(super) refused: Option<Reply>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,6 +198,7 @@ impl<J: Journal> Desk<J> {
             edited_early: BTreeMap::new(),
             taps: Taps::default(),
             answered: BTreeSet::new(),
+            refused: None,
         };
         desk.reload(moment.now - LET_BE)?;
         desk.unlink(moment).await?;
@@ -203,6 +207,13 @@ impl<J: Journal> Desk<J> {
         desk.pin_again();
         desk.look_after_trials(moment).await?;
         Ok(desk)
+    }
+
+    /// The same desk on a copy of its journal: what would come of something can be looked at there.
+    #[must_use]
+    pub fn on(self, book: Arc<Book<J>>) -> Self {
+        let people = Arc::new(Directory::new(Arc::clone(&book)));
+        Self { book, people, ..self }
     }
 
     /// Somebody may have come in just before the process died, and their room was not opened yet.
@@ -236,6 +247,21 @@ impl<J: Journal> Desk<J> {
     /// The trials that are not followed up yet.
     pub fn trials_open(&self) -> impl Iterator<Item = &Trial> {
         self.trials.values()
+    }
+
+    /// What the channel itself has: its settings, its people, its idea bank, what comes again in it.
+    pub fn channel(&self) -> &Channel {
+        &self.channel
+    }
+
+    /// Why the last thing heard was not done, where it was not.
+    pub fn refused(&self) -> Option<&Reply> {
+        self.refused.as_ref()
+    }
+
+    /// Is an answer to this, or the sign that it was taken, on its way?
+    pub fn is_answering(&self, event: &EventId) -> bool {
+        self.held.contains(event) || self.outbox.has_answer(event)
     }
 
     /// When the desk wants to be woken, in the dialogues' time. What must wait for the end of what is going on wakes

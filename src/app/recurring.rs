@@ -17,7 +17,6 @@ use crate::dialogue::greyzone::{self, GreyZoneEvent, Offer, Origin};
 use crate::dialogue::ids::{Account, ChannelId, PersonId, StreamId};
 use crate::dialogue::recurring::{self, Ctx};
 use crate::dialogue::say::{Ahead, Entry, Refusal, Reply};
-use crate::dialogue::script::ActivityKind;
 use crate::dialogue::series::{self, AHEAD, Seat, SeriesEvent, What};
 use crate::journal::Erase;
 use crate::ports::chat::{MessageId, Room};
@@ -180,15 +179,22 @@ impl<J: Journal> Desk<J> {
         };
         let zones = &self.channel.grey_zones;
         let may_be = zones.open.is_some() || !zones.closed.is_empty() && self.live().is_none();
-        if !may_be || self.asks_whether_a_time_is_right(self.people.known(&said.inbound.from)?) {
+        // Whether a time is right is answered with yes or no: there is nothing to take back.
+        let time = number != 0 && self.asks_whether_a_time_is_right(self.people.known(&said.inbound.from)?);
+        if !may_be || time {
             return Ok(None);
         }
         let Some(live) = self.live() else { return Ok(Some(number)) };
-        if live.question.is_some() || live.kind() == Some(ActivityKind::Trial) {
+        let Some(actor) = self.known_actor(said, at)? else { return Ok(Some(number)) };
+        // Of those who take part, an open vote asks first, and tells who is not counted in it.
+        let takes_part = live.participant_of(actor.person).is_some_and(|p| p.present);
+        if live.question.is_some() && takes_part {
             return Ok(None);
         }
-        // A proposal can be chosen by its number, too.
-        let Some(actor) = self.known_actor(said, at)? else { return Ok(Some(number)) };
+        if !takes_part {
+            return Ok(Some(number));
+        }
+        // A proposal can be chosen by its number, too, and the owner says yes or no.
         let around = self.around(live.id.number, said.moment);
         let decision = decide::decide(live, &actor, &Request::Command(command.clone()), &around.ctx());
         Ok(decision.events.is_empty().then_some(number))

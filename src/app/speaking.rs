@@ -182,6 +182,7 @@ impl<J: Journal> Desk<J> {
         heard: Heard,
     ) -> Result<(), DeskError> {
         let doc = self.words(reply)?;
+        self.refused = Some(reply).filter(|reply| reply.is_refusal()).cloned();
         self.hand_out(to, thread, &doc, Vec::new(), heard)
     }
 

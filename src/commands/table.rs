@@ -11,6 +11,8 @@ use super::{count, planning, series, settings, trial};
 use crate::dialogue::command::{Command, PersonRef};
 use crate::dialogue::lang::Lang;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// One command.
 #[derive(Debug)]
@@ -432,7 +434,7 @@ table! {
     }
     Claim {
         da: &["overtag"], en: &["claim"], form: ["", ""],
-        who: Who::Participant, at: Where::Both, help: "help-claim", example: ["overtag", "claim"],
+        who: Who::Anyone, at: Where::Both, help: "help-claim", example: ["overtag", "claim"],
         takes: Takes::Nothing(|| Command::Claim), bare: Bare::Complete,
     }
     Move {
@@ -535,8 +537,17 @@ pub fn find(name: &str) -> Option<&'static Row> {
 
 /// The same for a folded name, with the language it is in (Danish where both have it).
 pub(super) fn find_folded(name: &str) -> Option<(&'static Row, Lang)> {
-    every_name().find(|(_, _, known)| fold(known) == name).map(|(row, lang, _)| (row, lang))
+    FOLDED.get(name).copied()
 }
+
+/// Every name folded: each message is looked up among them.
+static FOLDED: LazyLock<BTreeMap<String, (&'static Row, Lang)>> = LazyLock::new(|| {
+    let mut names = BTreeMap::new();
+    for (row, lang, name) in every_name() {
+        names.entry(fold(name)).or_insert((row, lang));
+    }
+    names
+});
 
 /// What help lists, in order: the commands that make sense in a place.
 pub fn help_rows(place: Place) -> Vec<&'static Row> {

@@ -307,6 +307,8 @@ pub enum Refusal {
     /// It is planned for another day.
     NotYet {
         date: String,
+        /// When it could begin at the earliest, in the channel's zone.
+        soonest: DateTime,
     },
     /// There is nothing planned here that it could be about.
     NothingPlanned,
@@ -479,8 +481,10 @@ pub enum Reply {
     HowDoesItGo,
     /// What whoever wrote can do now.
     WhatFits(Standing),
-    /// Until when is it to be postponed?
-    PostponeToWhen,
+    /// Until when is it to be postponed? The trials it can be said of.
+    PostponeToWhen {
+        trials: Vec<u32>,
+    },
     /// What cannot be undone is not done by one slip of the finger.
     ForSure(Irreversible),
     /// It is let be.
@@ -567,6 +571,22 @@ pub enum Reply {
     Series(Vec<series::Row>),
     SeriesRefused(series::Refusal),
     GreyZoneRefused(greyzone::Refusal),
+}
+
+impl Reply {
+    /// Was what somebody asked for, pressed or filled in not done?
+    pub fn is_refusal(&self) -> bool {
+        matches!(
+            self,
+            Self::Refused(_)
+                | Self::SeriesRefused(_)
+                | Self::GreyZoneRefused(_)
+                | Self::RecordTooEarly
+                | Self::HowDoesItGo
+                | Self::NotAnyMore
+                | Self::TooLate { .. }
+        )
+    }
 }
 
 /// What somebody is to what goes on where they wrote.

@@ -139,6 +139,7 @@ pub enum Refusal {
     },
     TooMany {
         most: usize,
+        running: Vec<u16>,
     },
     NoSuchSeries {
         number: u16,

@@ -2,7 +2,7 @@
 //! Deliberately absent: what the channel sees.
 
 use super::engine::{RenderError, Value};
-use super::names::{Said, Voice, number, text, word};
+use super::names::{Said, Voice, number, text, word, yes_no};
 use super::phase::Last;
 use crate::dialogue::say::Ready;
 use crate::dialogue::script::ActivityKind;
@@ -53,6 +53,10 @@ impl Voice<'_> {
         doc.extend(self.answered()?);
         doc.extend(self.asides(kind)?);
         doc.extend(self.press(kind)?);
+        if running.paused.is_none() {
+            let back = self.d.question.is_none() && self.d.held_before().is_some();
+            doc.extend(self.doc("card-also", &[("back", yes_no(back))])?);
+        }
         if kind == ActivityKind::Silent && !self.d.ideas_shared {
             doc.extend(self.idea_prompt()?);
         }
@@ -153,14 +157,15 @@ impl Voice<'_> {
             ActivityKind::Consent if self.d.question.is_some() => {
                 (Some("card-do-consent-open"), Some("card-guests-vote"))
             }
-            // Dots need two to choose between.
-            ActivityKind::Consent if self.d.decided.is_none() && self.d.proposals.len() < 2 => {
-                (Some("card-do-consent-one"), None)
+            ActivityKind::Consent | ActivityKind::Dots if self.d.decided.is_none() && self.d.question.is_none() => {
+                let key = match self.d.proposals.len() {
+                    0 => "card-do-consent-none",
+                    1 => "card-do-consent-one",
+                    _ if self.d.may_place_dots() => "card-do-consent",
+                    _ => "card-do-consent-only",
+                };
+                (Some(key), None)
             }
-            ActivityKind::Consent if self.d.decided.is_none() && self.d.may_place_dots() => {
-                (Some("card-do-consent"), None)
-            }
-            ActivityKind::Consent if self.d.decided.is_none() => (Some("card-do-consent-only"), None),
             ActivityKind::Dots if self.d.question.is_some() => (Some("card-do-dots"), Some("card-guests-vote")),
             ActivityKind::Trial if self.d.trial_complete() => (None, None),
             ActivityKind::Trial if self.d.recollection.is_some() => (Some("card-do-trial-changed"), None),
@@ -171,10 +176,21 @@ impl Voice<'_> {
         if let Some(key) = keys.0 {
             doc.extend(self.doc(key, &self.to_write()?)?);
         }
+        doc.extend(self.removals(kind)?);
         if let Some(key) = keys.1 {
             doc.extend(self.for_guests(key)?);
         }
         Ok(doc)
+    }
+
+    /// How the first thing written down is taken off the board again.
+    fn removals(&self, kind: ActivityKind) -> Said {
+        let (key, first) = match kind {
+            ActivityKind::Round => ("card-remove-point", self.d.points.first().map(|point| point.number)),
+            ActivityKind::Principles => ("card-remove-example", self.d.examples.first().map(|example| example.number)),
+            _ => return Ok(Doc::default()),
+        };
+        first.map_or_else(|| Ok(Doc::default()), |first| self.doc(key, &[("number", number(first))]))
     }
 
     /// What can be written now: when it closes, and the number of a proposal.

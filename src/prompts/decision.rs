@@ -30,9 +30,12 @@ impl Voice<'_> {
         if self.past.is_some() {
             return if doc.is_empty() { self.proposals() } else { Ok(doc) };
         }
-        if let Some(last) = self.d.proposals.last() {
-            let args = [("of", self.chosen_among()), ("number", number(last.number))];
-            doc.extend(self.by("consent-ask", "consent-ask-alone", &args)?);
+        match self.d.proposals.last() {
+            Some(last) => {
+                let args = [("of", self.chosen_among()), ("number", number(last.number))];
+                doc.extend(self.by("consent-ask", "consent-ask-alone", &args)?);
+            }
+            None => doc.extend(self.doc("consent-nothing", &[])?),
         }
         doc.extend(self.proposals()?);
         Ok(doc)

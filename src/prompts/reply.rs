@@ -77,7 +77,7 @@ impl Speaker<'_> {
             Reply::ReminderAnsweredInPart => pen.doc("reminder-thanks-in-part", &[]),
             Reply::HowDoesItGo => pen.doc("how-does-it-go", &[]),
             Reply::WhatFits(standing) => fits::what_fits(pen, voice.as_ref(), *standing, about.playbooks),
-            Reply::PostponeToWhen => pen.doc("postpone-to-when", &[]),
+            Reply::PostponeToWhen { trials } => postpone_to_when(pen, trials),
             Reply::ForSure(what) => for_sure(pen, *what),
             Reply::WhichOfYours(among) => which_of_yours(pen, among),
             Reply::OfDialogue { title, led_by } => dialogue_name(pen, title, led_by.as_deref()),
@@ -261,6 +261,13 @@ fn calendar(pen: Pen<'_>, entries: &[Entry]) -> Said {
     pen.doc("calendar", &[("entries", Value::Doc(bullets(lines?)))])
 }
 
+/// With several trials the number says which.
+fn postpone_to_when(pen: Pen<'_>, trials: &[u32]) -> Said {
+    let [_, .., example] = trials else { return pen.doc("postpone-to-when", &[]) };
+    let open = pen.list(trials.iter().map(|n| Doc::text(&n.to_string())).collect())?;
+    pen.doc("postpone-which-to-when", &[("open", Value::Doc(open)), ("example", number(*example))])
+}
+
 fn bank(pen: Pen<'_>, items: &[BankItem]) -> Said {
     if items.is_empty() {
         return pen.doc("bank-empty", &[]);
@@ -378,7 +385,11 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
             return pen.doc("refusal-follow-up-too-early", &args);
         }
         Refusal::TimeNotConfirmed => "refusal-time-not-confirmed",
-        Refusal::NotYet { date } => return pen.doc("refusal-not-yet", &[("date", text(date))]),
+        Refusal::NotYet { date, soonest } => {
+            let args =
+                [("date", text(date)), ("today", pen.long_date(soonest.date())), ("clock", pen.time_of_day(*soonest))];
+            return pen.doc("refusal-not-yet", &args);
+        }
         Refusal::NothingPlanned => "refusal-nothing-planned",
         Refusal::WhichDialogue { open } => return which(pen, "refusal-which-dialogue", open),
         Refusal::NoTrial => "refusal-no-trial",

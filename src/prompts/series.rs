@@ -49,7 +49,15 @@ impl Speaker<'_> {
             return roll.pen.doc("series-list-none", &[]);
         }
         let items: Result<Vec<_>, _> = rows.iter().map(|row| roll.row(row)).collect();
-        roll.pen.doc("series-list", &[("rows", Value::Doc(bullets(items?)))])
+        let number_of = |row: Option<&Row>| number(row.map_or(0, |row| row.number));
+        let args = [("rows", Value::Doc(bullets(items?))), ("example", number_of(rows.last()))];
+        let mut doc = roll.pen.doc("series-list", &args)?;
+        // A grey zone needs nobody to facilitate it.
+        let dialogues = rows.iter().rfind(|row| row.what != What::GreyZone);
+        if dialogues.is_some() {
+            doc.extend(roll.pen.doc("series-list-rota", &[("series", number_of(dialogues))])?);
+        }
+        Ok(doc)
     }
 
     /// Why not, in the language of the one who asked.
@@ -73,7 +81,10 @@ impl Speaker<'_> {
             Refusal::NeverOpen => pen.doc("series-never-open", &[]),
             Refusal::TooOften => pen.doc("series-too-often", &[]),
             Refusal::AlreadyThere { series } => pen.doc("series-already-there", &[("series", number(*series))]),
-            Refusal::TooMany { most } => pen.doc("series-too-many", &[("most", number(*most))]),
+            Refusal::TooMany { most, running } => {
+                let example = running.last().copied().unwrap_or_default();
+                pen.doc("series-too-many", &[("most", number(*most)), ("example", number(example))])
+            }
             Refusal::NoSuchSeries { running, .. } if running.is_empty() => pen.doc("series-none-running", &[]),
             Refusal::NoSuchSeries { number: n, running } => {
                 let open = pen.list(running.iter().map(|n| Doc::text(&n.to_string())).collect())?;

@@ -53,7 +53,8 @@ impl Speaker<'_> {
         let items: Result<Vec<_>, RenderError> =
             trials.iter().map(|trial| About { pen, trial, title: "" }.item()).collect();
         let mut doc = pen.doc("reminders", &[("late", yes_no(late)), ("trials", Value::Doc(lines_of(items?)))])?;
-        doc.extend(pen.doc("reminder-answers", &[("where", place(open))])?);
+        let example = trials.last().map_or(0, |trial| i64::from(trial.id.number));
+        doc.extend(pen.doc("reminder-answers", &[("where", place(open)), ("example", Value::Number(example))])?);
         Ok(doc)
     }
 }

@@ -9,7 +9,7 @@ use super::platform::Platform;
 use super::store::Store;
 use super::transcript::Transcript;
 use drejebog::adapters::memory::Memory;
-use drejebog::adapters::memory::chat::Message;
+use drejebog::adapters::memory::chat::{Message, Shown};
 use drejebog::app::{Desk, DeskError, Directory, Job, MayStart, Moment, Sent, World, world};
 use drejebog::boot::built_in;
 use drejebog::calendar::WorkingCalendar;
@@ -17,6 +17,7 @@ use drejebog::dialogue::decide::Away;
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
 use drejebog::dialogue::ids::{Account, ChannelId, ParticipantId};
 use drejebog::dialogue::lang::Lang;
+use drejebog::dialogue::say::Reply;
 use drejebog::dialogue::settings::Discretion;
 use drejebog::dialogue::state::{Dialogue, Slot};
 use drejebog::journal::Book;
@@ -82,7 +83,7 @@ impl Default for Setup {
 }
 
 pub struct Room {
-    runtime: Runtime,
+    pub runtime: Runtime,
     pub setup: Setup,
     world: Arc<World>,
     pub chat: Arc<Platform>,
@@ -93,6 +94,8 @@ pub struct Room {
     now: Timestamp,
     pub history: Vec<Inbound>,
     logged: usize,
+    /// How much had been shown when something was last heard, or time began to go on.
+    before: usize,
     pub transcript: Transcript,
     /// Done by the platform, and not told to the desk yet.
     late: Vec<(Job, Sent)>,
@@ -192,6 +195,7 @@ impl Room {
             now: BEGINS,
             history: Vec::new(),
             logged: 0,
+            before: 0,
             transcript: Transcript::default(),
             late: Vec::new(),
             deaths: 0,
@@ -213,6 +217,14 @@ impl Room {
 
     pub fn desk(&self) -> &Desk<Store> {
         self.desk.as_ref().unwrap()
+    }
+
+    /// The same room for one thing more, beside the one that goes on: nothing that is tried there happens here.
+    pub fn beside(&self) -> Beside {
+        let store = Store::Memory(Memory::holding(self.store.memory().snapshot()));
+        let book = Arc::new(Book::new(store));
+        let desk = self.desk().clone().on(Arc::clone(&book));
+        Beside { desk, book, moment: self.moment(), tried: 0 }
     }
 
     pub fn has_dialogue(&self) -> bool {
@@ -260,6 +272,7 @@ impl Room {
     }
 
     pub fn wait_for(&mut self, span: SignedDuration) {
+        self.before = self.logged;
         // Seconds are long enough for any platform to answer.
         self.rest();
         let until = self.now + span;
@@ -425,15 +438,30 @@ impl Room {
         self.chat.messages()
     }
 
+    /// Does this person see this message? An answer is for whoever asked, wherever it stands.
+    pub fn sees(&self, name: &str, message: &Message) -> bool {
+        let account = account(name);
+        let asked = |event: &EventId| self.history.iter().any(|i| i.id == *event && i.from == account);
+        match (&message.to, &message.answers) {
+            (_, Some(event)) => asked(event),
+            (Destination::Private(to), None) => *to == account,
+            (Destination::Channel(channel) | Destination::Thread { channel, .. }, None) => *channel == self.channel,
+        }
+    }
+
+    /// What has been posted since something was last heard, or time began to go on.
+    pub fn fresh(&self) -> Vec<MessageId> {
+        let posted = |shown| match shown {
+            Shown::Posted(message) => Some(message.id),
+            _ => None,
+        };
+        self.chat.log(self.before).into_iter().filter_map(posted).collect()
+    }
+
     /// The newest message this person can see that offers this.
     fn offer(&self, name: &str, emoji: &str) -> Option<MessageId> {
-        let account = account(name);
-        let sees = |m: &Message| match &m.to {
-            _ if m.answers.is_some() && self.setup.chat.has_forms => false,
-            Destination::Private(to) => *to == account,
-            Destination::Channel(channel) | Destination::Thread { channel, .. } => *channel == self.channel,
-        };
         let messages = self.chat.messages();
+        let sees = |m: &Message| self.sees(name, m);
         messages.iter().rev().find(|m| sees(m) && m.choices.iter().any(|c| c.emoji == emoji)).map(|m| m.id.clone())
     }
 
@@ -468,7 +496,7 @@ impl Room {
         Some(format!("{} {text}", command?.row().name(Lang::Da)))
     }
 
-    fn thread_of(&self, name: &str) -> Option<MessageId> {
+    pub fn thread_of(&self, name: &str) -> Option<MessageId> {
         let dialogue = self.dialogue();
         let who = dialogue.people.iter().find(|p| dialogue.account(p.id) == Some(&account(name)))?.id;
         let key = dialogue.posts.get(&Slot::GroupRoot(dialogue.group_of(who)?))?;
@@ -488,11 +516,62 @@ impl Room {
             position: number.is_multiple_of(self.setup.batch).then(|| Position(number.to_string())),
         };
         self.history.push(inbound.clone());
+        self.before = self.logged;
         self.transcript.person(self.now, &id, line);
         for _ in 0..self.setup.times {
             self.deliver(inbound.clone());
         }
         id
+    }
+}
+
+/// A room beside another, in which something is tried.
+pub struct Beside {
+    desk: Desk<Store>,
+    book: Arc<Book<Store>>,
+    moment: Moment,
+    tried: u32,
+}
+
+/// What came of something that was tried.
+#[derive(Debug)]
+pub enum Came {
+    /// Facts were written down.
+    Facts,
+    /// It was answered, and nothing written down.
+    Answer,
+    Refused(Box<Reply>),
+    /// Nothing was said or done.
+    Nothing,
+}
+
+impl Beside {
+    pub fn tries(&mut self, runtime: &Runtime, name: &str, room: Place, what: Heard) -> Came {
+        self.tried += 1;
+        let id = EventId(format!("beside{}", self.tried));
+        let before = self.facts();
+        let inbound = Inbound {
+            id: id.clone(),
+            room,
+            from: account(name),
+            display_name: name.to_owned(),
+            at: self.moment.now,
+            what,
+            position: None,
+        };
+        runtime.block_on(self.desk.hear(inbound, self.moment.now, self.moment)).unwrap();
+        let written = self.facts() > before;
+        match self.desk.refused() {
+            Some(reply) => Came::Refused(Box::new(reply.clone())),
+            None if written => Came::Facts,
+            None if self.desk.is_answering(&id) => Came::Answer,
+            None => Came::Nothing,
+        }
+    }
+
+    /// How many facts there are in all streams.
+    fn facts(&self) -> u64 {
+        self.book.streams().unwrap().iter().map(|stream| self.book.version(stream).unwrap()).sum()
     }
 }
 
@@ -503,7 +582,7 @@ fn display(account: &Account) -> String {
 }
 
 impl Person<'_> {
-    fn text(&self, text: &str, thread: Option<MessageId>) -> Heard {
+    pub fn text(&self, text: &str, thread: Option<MessageId>) -> Heard {
         let mentions = text
             .split_whitespace()
             .filter_map(|word| word.strip_prefix('@'))
@@ -516,7 +595,7 @@ impl Person<'_> {
         Place::Channel(self.room.channel.clone())
     }
 
-    fn private_room(&self) -> Place {
+    pub fn private_room(&self) -> Place {
         Place::Private { account: account(&self.name), room: private_id(&self.name) }
     }
 

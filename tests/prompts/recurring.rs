@@ -241,7 +241,7 @@ fn series_refusals() -> Vec<series::Refusal> {
         series::Refusal::NeverOpen,
         series::Refusal::TooOften,
         series::Refusal::AlreadyThere { series: 2 },
-        series::Refusal::TooMany { most: 5 },
+        series::Refusal::TooMany { most: 5, running: vec![1, 2, 4, 5, 6] },
         series::Refusal::NoSuchSeries { number: 7, running: vec![1, 2] },
         series::Refusal::NoSuchSeries { number: 7, running: vec![] },
         series::Refusal::NoRota,

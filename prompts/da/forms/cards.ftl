@@ -6,7 +6,7 @@ card-lobby =
     Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
 
     - __Begynd__ når alle er på plads: Tryk ▶ på opslaget i kanalen, eller skriv `!dialog næste`. Sådan går du også videre.
-    - __Mere tid:__ ⏳ på opslaget, eller skriv `!dialog forlæng 2`. Du kan også skrive `!dialog pause`, `!dialog fortsæt` og `!dialog tilbage`.
+    - __Mere tid eller en pause?__ Det står på dit kort når I er i gang.
     - __Sidder nogen sammen om din skærm?__ Skriv `!dialog gæster 3`. Du skriver deres pointer og tæller deres hænder.
     - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre sammen med dig.
 
@@ -16,7 +16,7 @@ card-lobby-short =
     Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
 
     - __Begynd__ når alle er på plads: Tryk ▶ på opslaget i kanalen, eller skriv `!dialog næste`. Sådan går du også videre.
-    - __Mere tid:__ Skriv `!dialog forlæng 2`. Du kan også skrive `!dialog pause`, `!dialog fortsæt` og `!dialog tilbage`.
+    - __Mere tid eller en pause?__ Det står på dit kort når I er i gang.
     - __Sidder nogen sammen om din skærm?__ Skriv `!dialog gæster 3`. Du tæller deres hænder.
 
     Skriv `!dialog hjælp` for at se alt det andet.
@@ -36,6 +36,11 @@ card-next-group = __Videre til næste gruppe:__ ▶ på opslaget, eller `!dialog
 card-next-vote = __Luk afstemningen før tid:__ ▶ på opslaget, eller `!dialog næste`. Mere tid: `!dialog forlæng 2`
 
 card-next-trial = Jeg slutter selv når kortet er fyldt ud, og den ansvarlige har sagt ja. __Slut uden en aftale:__ ▶ på opslaget, eller `!dialog næste`
+
+card-also = { $back ->
+    [yes] Du kan også skrive `!dialog pause` eller `!dialog tilbage`.
+   *[no] Du kan også skrive `!dialog pause`.
+}
 
 card-owner-you = __Du er foreslået som ansvarlig.__ Skriv `!dialog svar ja` eller `!dialog svar nej`.
 

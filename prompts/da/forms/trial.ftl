@@ -1,7 +1,7 @@
 # Afprøvningen, hvor kortet er en formular.
 
 # Værdikortets felter er der ikke plads til i formularen.
-trial-value = __Værdikortet__ må gerne vente. Ved I noget af det allerede, så skriv det med `!dialog afprøvning`:
+trial-value = __Værdikortet__ må gerne vente. Ved I noget af det allerede, så skriv det på samme måde, fx `!dialog afprøvning før: …`:
 
 trial-fill = Tryk på »{ form-trial }«, og skriv det der mangler.
 

@@ -6,7 +6,7 @@ card-lobby =
     You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
 
     - __Begin__ when everybody is there: press ▶ on the post in the channel, or write `!dialog next`. That is also how you go on.
-    - __More time:__ ⏳ on the post, or write `!dialog extend 2`. You can also write `!dialog pause`, `!dialog resume` and `!dialog back`.
+    - __More time or a pause?__ Your card says how once you have begun.
     - __Are some of you sharing a screen?__ Write `!dialog guests 3`. You write their points and count their hands.
     - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer together with you.
 
@@ -16,7 +16,7 @@ card-lobby-short =
     You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
 
     - __Begin__ when everybody is there: press ▶ on the post in the channel, or write `!dialog next`. That is also how you go on.
-    - __More time:__ Write `!dialog extend 2`. You can also write `!dialog pause`, `!dialog resume` and `!dialog back`.
+    - __More time or a pause?__ Your card says how once you have begun.
     - __Are some of you sharing a screen?__ Write `!dialog guests 3`. You count their hands.
 
     Write `!dialog help` for everything else.
@@ -36,6 +36,11 @@ card-next-group = __On to the next group:__ ▶ on the post, or `!dialog next`. 
 card-next-vote = __Close the vote early:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
 
 card-next-trial = I end it myself when the card is filled in and the owner has said yes. __End without an agreement:__ ▶ on the post, or `!dialog next`
+
+card-also = { $back ->
+    [yes] You can also write `!dialog pause` or `!dialog back`.
+   *[no] You can also write `!dialog pause`.
+}
 
 card-owner-you = __You have been proposed as the owner.__ Write `!dialog answer yes` or `!dialog answer no`.
 

@@ -1,7 +1,7 @@
 # The trial, where the card is a form.
 
 # The form has no room for the fields of the value card.
-trial-value = __The value card__ can wait. If you know some of it already, write it with `!dialog trial`:
+trial-value = __The value card__ can wait. If you know some of it already, write it in the same way, such as `!dialog trial before: …`:
 
 trial-fill = Press "{ form-trial }", and write what is missing.
 

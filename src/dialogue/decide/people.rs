@@ -202,9 +202,13 @@ impl Turn<'_> {
         self.fact(Event::TimekeeperNamed { who })
     }
 
-    /// Any participant may take over when nobody facilitates, or after a silent while.
+    /// Anybody may take over when nobody facilitates, or after a silent while. Whoever is not in comes in by it; an
+    /// observer goes on observing.
     pub(super) fn claim(&mut self, actor: &Actor) -> Result<(), Refusal> {
-        let who = self.participant(actor)?;
+        if self.state.participant_of(actor.person).is_none_or(|p| !p.present) {
+            self.join(actor)?;
+        }
+        let who = self.state.participant_of(actor.person).map(|p| p.id).ok_or(Refusal::ParticipantsOnly)?;
         if self.state.facilitator == Some(who) {
             return Err(Refusal::AlreadyFacilitator);
         }

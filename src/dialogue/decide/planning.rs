@@ -17,7 +17,8 @@ use crate::dialogue::promise::{Promise, Settlement};
 use crate::dialogue::say::Refusal;
 use crate::dialogue::script::Script;
 use crate::dialogue::state::{Dialogue, Slot, Stage};
-use jiff::civil::{Date, Time, time};
+use jiff::civil::{self, Date, Time, time};
+use jiff::{RoundMode, SignedDuration, Unit};
 
 /// Working days before the meeting at which the pre-reading goes out when nobody chose.
 pub const READ_DAYS: u16 = 3;
@@ -39,6 +40,9 @@ pub(super) const LIVE_DAYS: u16 = 3;
 
 /// Whoever opens a dialogue comes first.
 const OPENER: ParticipantId = ParticipantId(1);
+
+/// Before a time is said back and found right, some minutes have passed.
+const SOON: SignedDuration = SignedDuration::from_mins(10);
 
 /// What a dialogue is opened with.
 #[derive(Clone, Debug)]
@@ -307,7 +311,15 @@ impl Turn<'_> {
         if missed || self.ctx.calendar.zone().date(self.ctx.now) == plan.at.date {
             return self.open_lobby();
         }
-        Err(Refusal::NotYet { date: long_date(plan.at.date, self.state.lang.tongue()) })
+        let date = long_date(plan.at.date, self.state.lang.tongue());
+        Err(Refusal::NotYet { date, soonest: self.soonest() })
+    }
+
+    /// The next quarter of an hour that leaves time to say yes to it.
+    fn soonest(&self) -> civil::DateTime {
+        let now = self.ctx.calendar.zone().civil(self.ctx.now + SOON);
+        let quarter = civil::DateTimeRound::new().smallest(Unit::Minute).increment(15).mode(RoundMode::Ceil);
+        now.round(quarter).unwrap_or(now)
     }
 
     /// `flyt`: another time, said back like the first.

@@ -316,10 +316,7 @@ impl Turn<'_> {
         if self.state.question.is_some() {
             return Err(Refusal::Frozen);
         }
-        let Some(running) = self.state.running() else { return Err(Refusal::AtTheStart) };
-        let before =
-            (0..running.index).rev().find(|index| self.state.is_held(*index) || self.state.kept.contains_key(index));
-        match before {
+        match self.state.held_before() {
             Some(index) => self.start(index),
             None => Err(Refusal::AtTheStart),
         }

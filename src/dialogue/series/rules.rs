@@ -36,8 +36,12 @@ pub fn begin(
     if let Some(same) = state.running().find(|series| series.schedule == schedule && series.what == what) {
         return Err(Refusal::AlreadyThere { series: same.number });
     }
+    let too_many = || {
+        let running = state.running().map(|series| series.number).collect();
+        Refusal::TooMany { most: MOST_SERIES, running }
+    };
     if state.running().count() >= MOST_SERIES {
-        return Err(Refusal::TooMany { most: MOST_SERIES });
+        return Err(too_many());
     }
     if is_too_often(&schedule, ctx) {
         return Err(Refusal::TooOften);
@@ -45,9 +49,9 @@ pub fn begin(
     let number = state.all.keys().next_back().copied().unwrap_or(0).saturating_add(1);
     // A day ahead at least: a dialogue is planned before it is held.
     let begun = SeriesEvent::Begun { series: number, schedule, what, ahead: ahead.max(1), at: ctx.now };
-    let mut state = state.clone();
-    state.apply(&begun).map_err(|_| Refusal::TooMany { most: MOST_SERIES })?;
-    let promised = state.get(number).and_then(|series| state.next(series, ctx)).ok_or(Refusal::NeverOpen)?;
+    let mut begins = state.clone();
+    begins.apply(&begun).map_err(|_| too_many())?;
+    let promised = begins.get(number).and_then(|series| begins.next(series, ctx)).ok_or(Refusal::NeverOpen)?;
     Ok(vec![begun, promised])
 }
 

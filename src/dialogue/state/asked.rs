@@ -153,6 +153,12 @@ impl Dialogue {
         (from..total).find(|index| self.is_held(*index))
     }
 
+    /// The activity before the one that runs, as things stand; nothing at the start.
+    pub fn held_before(&self) -> Option<u16> {
+        let running = self.running()?;
+        (0..running.index).rev().find(|index| self.is_held(*index) || self.kept.contains_key(index))
+    }
+
     /// Is there anything to do in this activity? Presenting takes two groups, dots two proposals, a trial a decision.
     pub fn is_held(&self, index: u16) -> bool {
         let Some((_, activity)) = self.script.activity(usize::from(index)) else { return false };

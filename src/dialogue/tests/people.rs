@@ -91,7 +91,7 @@ fn observers_see_and_do_not_count() {
     let (_, refusal) = t.tries_press("anna", Press::Done);
     assert_eq!(refusal, Some(Refusal::Observer));
     assert_eq!(t.refused("anna", Command::Point { on_behalf: None, text: "x".into() }), Refusal::Observer);
-    assert_eq!(t.refused("anna", Command::Claim), Refusal::Observer);
+    assert_eq!(t.refused("anna", Command::Claim), Refusal::NotSilentYet { minutes: 3 });
     t.asks("anna", Command::Join);
     assert_eq!(t.d().size(), 5);
 }
@@ -197,13 +197,28 @@ fn the_facilitator_leaves_and_anybody_may_take_over() {
     t.to(ActivityKind::Frame);
     t.asks("frida", Command::Leave);
     assert_eq!(t.last().say, Say::FacilitatorLeft);
-    assert_eq!(t.refused("tom", Command::Claim), Refusal::ParticipantsOnly);
     t.asks("anna", Command::Claim);
     assert_eq!(t.d().facilitator, Some(ANNA));
     assert_eq!(t.count(|s| *s == Say::NewFacilitator { claimed: true }), 1);
     assert_eq!(t.told(ANNA, &Say::FacilitatorCard { step: 0 }), 1);
     assert_eq!(t.refused("frida", Command::Next), Refusal::FacilitatorOnly);
     t.asks("anna", Command::Next);
+}
+
+/// "Write `overtag`" stands where all in the channel read it.
+#[test]
+fn whoever_takes_over_comes_in_by_it_and_an_observer_goes_on_observing() {
+    let mut t = Table::of(5);
+    t.asks("anna", Command::Observe);
+    t.asks("frida", Command::Leave);
+    t.asks("tom", Command::Claim);
+    let tom = t.d().facilitator.expect("somebody steers");
+    assert!(t.d().is_active(tom));
+    assert_eq!(t.d().size(), 4);
+    t.asks("tom", Command::Leave);
+    t.asks("anna", Command::Claim);
+    assert_eq!(t.d().facilitator, Some(ANNA));
+    assert!(!t.d().is_active(ANNA));
 }
 
 #[test]
