@@ -21,7 +21,7 @@ use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, Trial};
 use crate::ports::chat::{Destination, EventId, Heard as What, Inbound, MessageId, Post, Room};
 use crate::ports::journal::Journal;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 /// A reaction that came before the platform had answered our post is kept this many deep.
 const MOST_EARLY: usize = 200;

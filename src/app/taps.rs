@@ -21,7 +21,7 @@ const DOUBLE_TAP: SignedDuration = SignedDuration::from_secs(3);
 /// Presses remembered for that.
 const MOST_TAPS: usize = 2_000;
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Taps {
     /// When each button was last pressed by whom: the second tap of a double one takes nothing back.
     last: BTreeMap<(Account, MessageId, String), Timestamp>,

@@ -104,7 +104,10 @@ mod tests {
     #[test]
     fn an_error_is_logged_without_its_query() {
         let error = "error sending request for url (http://localhost:8008/_matrix/client/v3/sync?filter=%7B%22room%22&timeout=30000): gone?";
-        assert_eq!(in_short(error), "error sending request for url (http://localhost:8008/_matrix/client/v3/sync): gone?");
+        assert_eq!(
+            in_short(error),
+            "error sending request for url (http://localhost:8008/_matrix/client/v3/sync): gone?"
+        );
         assert_eq!(in_short("what now?"), "what now?");
     }
 }
