@@ -73,10 +73,8 @@ impl Watch {
         let Some(before) = before else { return Vec::new() };
         let visit = |state: &Dialogue| state.running().map(|r| r.visit);
         match event {
-            Event::QuestionOpened { .. } => {
-                if self.last.as_ref().is_none_or(|last| visit(last) != visit(before)) {
-                    self.last = Some(before.clone());
-                }
+            Event::QuestionOpened { .. } if self.last.as_ref().is_none_or(|last| visit(last) != visit(before)) => {
+                self.last = Some(before.clone());
             }
             Event::QuestionClosed { outcome, .. } => {
                 let stays =

@@ -163,7 +163,7 @@ impl Reader<'_, '_> {
     /// `13:00`, `kl. 13.00`, `9 am`, `13h30`, `9-tiden`, `13-14`; whether it was one.
     fn time(&mut self, value: u32, length: usize, expect: Expect) -> Result<bool, WhenError> {
         let minutes = match (self.token(1), self.token(2)) {
-            (Some(Mark(mark)), Some(Number(minute, 2))) if mark == ':' => Some(minute),
+            (Some(Mark(':')), Some(Number(minute, 2))) => Some(minute),
             (Some(Mark('.' | ',')), Some(Number(minute, 2)))
                 if expect == Expect::Clock || self.half_at(3).is_some() =>
             {

@@ -124,17 +124,17 @@ const LONGEST: usize = 120;
 pub fn parse_when(text: &str, context: &WhenContext<'_>) -> Result<When, WhenError> {
     let text = short(text)?;
     let tokens = tokens(&text)?;
-    point(&tokens, context).or_else(|error| match range::over(&tokens, context) {
+    point(&tokens, context).map_err(|error| match range::over(&tokens, context) {
         // Several days, where one is asked for.
         Ok(days) if days.first < days.last && !days.had_clock => {
             let first = days.first.max(context.zone.date(context.now));
             let working = Some(context.days.next_working(first)).filter(|day| *day <= days.last);
             let fits = When { date: working.unwrap_or(first), time: None, year_assumed: false };
             let which = WhenError::WhichDay { first: days.first, last: days.last, fits };
-            Err(error.or_more_telling(which))
+            error.or_more_telling(which)
         }
-        Ok(_) | Err(WhenError::WhichEnd { .. } | WhenError::WholeDays | WhenError::Apart { .. }) => Err(error),
-        Err(other) => Err(error.or_more_telling(other)),
+        Ok(_) | Err(WhenError::WhichEnd { .. } | WhenError::WholeDays | WhenError::Apart { .. }) => error,
+        Err(other) => error.or_more_telling(other),
     })
 }
 

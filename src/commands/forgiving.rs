@@ -129,6 +129,6 @@ mod tests {
         ] {
             assert_eq!(without_courtesy(line).trim_matches(','), expected, "for {line:?}");
         }
-        assert!(is_courtesy("tak for det") == false && is_courtesy("mange tak 🙂") && is_courtesy(""));
+        assert!(!is_courtesy("tak for det") && is_courtesy("mange tak 🙂") && is_courtesy(""));
     }
 }

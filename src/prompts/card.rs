@@ -174,7 +174,7 @@ impl Voice<'_> {
         };
         let mut doc = Doc::default();
         if let Some(key) = keys.0 {
-            doc.extend(self.doc(key, &self.to_write()?)?);
+            doc.extend(self.doc(key, &self.writing()?)?);
         }
         doc.extend(self.removals(kind)?);
         if let Some(key) = keys.1 {
@@ -194,7 +194,7 @@ impl Voice<'_> {
     }
 
     /// What can be written now: when it closes, and the number of a proposal.
-    fn to_write(&self) -> Result<Vec<(&'static str, Value)>, RenderError> {
+    fn writing(&self) -> Result<Vec<(&'static str, Value)>, RenderError> {
         let mut args: Vec<_> = self.d.ends().map(|at| ("clock", self.clock(at))).into_iter().collect();
         args.extend(self.d.proposals.last().map(|proposal| ("number", number(proposal.number))));
         Ok(args)
