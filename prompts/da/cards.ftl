@@ -161,7 +161,10 @@ card-guests-ideas = { $of ->
    *[ideas] Gæster i rummet: lad dem skrive på papir og sige idéerne højt bagefter.
 }
 
-card-guests-vote = Gæster i rummet: bed om håndsoprækning, og skriv hvor mange: `optælling { $example }`. Tæller du om, gælder de nye tal. Én gæst ad gangen: `svar { $number } for { $guest }`
+card-guests-vote = Gæster i rummet: bed om håndsoprækning, og skriv hvor mange: `optælling { $example }`. Tæller du om, gælder de nye tal.{ $one ->
+    [yes] {" "}Én gæst ad gangen: `svar { $number } for { $guest }`
+   *[no] {""}
+}
 
 card-tips = __Tip:__
 

@@ -160,7 +160,7 @@ fits-lobby = __{ $title }__ begynder om lidt.
 
 fits-live = I er ved »{ $activity }«.
 
-fits-join = Vær med: `!dialog deltag`
+fits-join = Vær med: Skriv `!dialog deltag` i kanalen
 
 fits-consent = Svar `!dialog svar enig`, `!dialog svar spørgsmål` eller `!dialog svar indvending`, gerne med hvorfor bagefter.
 

@@ -14,7 +14,7 @@ refusal-facilitator-gone = Det kan kun en facilitator, og I har ingen lige nu. S
 
 refusal-may-not-start = I denne kanal kan ikke alle starte en dialog. Se hvem der må: `!dialog indstillinger`.
 
-refusal-participants-only = Det kan kun de der er med. Skriv `!dialog deltag`, så er du det.
+refusal-participants-only = Det kan kun de der er med. Skriv `!dialog deltag` i kanalen, så er du det.
 
 refusal-observer = Du kigger kun med, så dit bidrag tæller ikke. Vil du være med, så skriv `!dialog deltag`.
 
@@ -56,7 +56,7 @@ refusal-answer-number = Det kan jeg ikke tælle som et svar her. Svar med et af 
 
 refusal-yes-with-conditions = Det lyder som et ja med et forbehold, så jeg har ikke noteret noget. Svar `ja` hvis det skal være som jeg skrev, ellers `nej`.
 
-refusal-one-proposal = Der er kun ét forslag, så der er ikke noget at vælge imellem. Spørg om det med `!dialog enighed`, eller skriv ét til med `!dialog forslag`
+refusal-one-proposal = Der er kun ét forslag, så der er ikke noget at vælge imellem. Spørg om det med `!dialog enighed`, eller skriv ét til: `!dialog forslag …`
 
 refusal-in-channel-only = Det foregår i en kanal, hvor de andre kan være med. Skriv det samme der. Er jeg ikke med i kanalen endnu, så inviter mig først.
 

@@ -14,7 +14,7 @@ playbooks =
 
     { $playbooks }
 
-    Begynd med `!dialog start` og navnet.
+playbooks-begin = Begynd med `!dialog start` og navnet.
 
 playbook-item = `{ $name }`: { $title } ({ $minutes } min, { $min }–{ $max } personer)
 

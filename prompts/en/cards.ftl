@@ -161,7 +161,10 @@ card-guests-ideas = { $of ->
    *[ideas] Guests in the room: let them write on paper and say their ideas aloud afterwards.
 }
 
-card-guests-vote = Guests in the room: ask for a show of hands, and write how many: `count { $example }`. If you count again, the new numbers hold. One guest at a time: `answer { $number } for { $guest }`
+card-guests-vote = Guests in the room: ask for a show of hands, and write how many: `count { $example }`. If you count again, the new numbers hold.{ $one ->
+    [yes] {" "}One guest at a time: `answer { $number } for { $guest }`
+   *[no] {""}
+}
 
 card-tips = __Tip:__
 

@@ -160,7 +160,7 @@ fits-lobby = __{ $title }__ begins in a moment.
 
 fits-live = You are at “{ $activity }”.
 
-fits-join = Take part: `!dialog join`
+fits-join = Join: write `!dialog join` in the channel
 
 fits-consent = Answer `!dialog answer agree`, `!dialog answer question` or `!dialog answer objection`, and feel free to add why.
 

@@ -14,7 +14,7 @@ refusal-facilitator-gone = Only a facilitator can do that, and you have none rig
 
 refusal-may-not-start = Not everybody can start a dialogue in this channel. See who may: `!dialog settings`.
 
-refusal-participants-only = Only those who have joined can do that. Write `!dialog join`, and you have.
+refusal-participants-only = Only those who have joined can do that. Write `!dialog join` in the channel, and you have.
 
 refusal-observer = You are only watching, so it does not count. If you want to be in, write `!dialog join`.
 
@@ -56,7 +56,7 @@ refusal-answer-number = I cannot count that as an answer here. Answer with one o
 
 refusal-yes-with-conditions = That sounds like a yes with a condition, so I have noted nothing. Answer `yes` if it is to be as I wrote, otherwise `no`.
 
-refusal-one-proposal = There is only one proposal, so there is nothing to choose between. Ask about it with `!dialog consent`, or write one more with `!dialog proposal`
+refusal-one-proposal = There is only one proposal, so there is nothing to choose between. Ask about it with `!dialog consent`, or write one more: `!dialog proposal …`
 
 refusal-in-channel-only = That takes place in a channel, where the others can take part. Write the same there. If I am not in the channel yet, invite me first.
 

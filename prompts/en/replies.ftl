@@ -14,7 +14,7 @@ playbooks =
 
     { $playbooks }
 
-    Begin with `!dialog start` and the name.
+playbooks-begin = Begin with `!dialog start` and the name.
 
 playbook-item = `{ $name }`: { $title } ({ $minutes } min, { $min }–{ $max } people)
 

@@ -374,6 +374,12 @@ impl<J: Journal> Desk<J> {
         self.open_follow_up(number, said.heard, said.moment).await
     }
 
+    /// Has this channel chosen to share what it learns, and is there anywhere to share it?
+    pub(super) fn shares_learning(&self) -> bool {
+        let elsewhere = self.world.learning_channel.as_ref().is_some_and(|to| *to != self.id);
+        elsewhere && self.channel.discretion(self.world.discretion).sharing
+    }
+
     /// `del læring`: the newest learning card goes to the channel that the operator has named for it.
     pub(super) async fn share_learning(&mut self, said: Said<'_>) -> Result<(), DeskError> {
         if let Err(refusal) = self.begins(&said)? {

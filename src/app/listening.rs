@@ -154,7 +154,9 @@ impl<J: Journal> Desk<J> {
         let in_it = self.spoken_of().filter(here);
         Ok(match (in_it, person.and_then(|person| in_it?.participant_of(person))) {
             (Some(d), Some(who)) if d.may_steer(who.id) => Standing::Steers,
-            (Some(_), _) => Standing::In,
+            (Some(d), Some(who)) if d.is_active(who.id) => Standing::In,
+            // Whoever only watches can still come in.
+            (Some(_), _) => Standing::Out,
             (None, _) if matches!(said.inbound.room, Room::Private { .. }) && !self.takes_part(said)? => {
                 Standing::Stranger
             }

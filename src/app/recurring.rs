@@ -186,13 +186,16 @@ impl<J: Journal> Desk<J> {
         }
         let Some(live) = self.live() else { return Ok(Some(number)) };
         let Some(actor) = self.known_actor(said, at)? else { return Ok(Some(number)) };
-        // Of those who take part, an open vote asks first, and tells who is not counted in it.
-        let takes_part = live.participant_of(actor.person).is_some_and(|p| p.present);
-        if live.question.is_some() && takes_part {
-            return Ok(None);
-        }
-        if !takes_part {
+        let Some(who) = live.participant_of(actor.person).filter(|p| p.present).map(|p| p.id) else {
             return Ok(Some(number));
+        };
+        // An open vote asks first; but only where something of theirs stands is there anything to take back.
+        if let Some(question) = &live.question {
+            let asks = if number == 0 { !question.counted(who).is_empty() } else { live.is_active(who) };
+            return Ok((!asks).then_some(number));
+        }
+        if number == NO_ANSWER {
+            return Ok(None);
         }
         // A proposal can be chosen by its number, too, and the owner says yes or no.
         let around = self.around(live.id.number, said.moment);

@@ -21,7 +21,7 @@ impl<J: Journal> Desk<J> {
     pub(super) fn meant(&self, person: Option<PersonId>, request: &Request) -> Result<Option<u32>, Refusal> {
         let live = self.live().map(|d| d.id.number);
         match request {
-            Request::Command(Command::Move { dialogue, .. }) => self.one_of_the_planned(*dialogue).map(Some),
+            Request::Command(Command::Move { dialogue, .. }) => self.one_to_move(person, *dialogue).map(Some),
             Request::Command(Command::Cancel(Some(number))) => {
                 let number = u32::from(*number);
                 if live == Some(number) {
@@ -41,7 +41,10 @@ impl<J: Journal> Desk<J> {
             Request::Command(_) => match live {
                 Some(_) => Ok(live),
                 None if self.planned().next().is_none() => Ok(None),
-                None => self.one_of_the_planned(None).map(Some),
+                None => match (request, self.planned_for(person, request)) {
+                    (_, Some(number)) => Ok(Some(number)),
+                    _ => self.one_of_the_planned(None).map(Some),
+                },
             },
             // A press comes with the post it was made on, and what is only said belongs to what goes on.
             Request::Press(_) | Request::Late(_) | Request::Plain(_) | Request::Went | Request::Forget => Ok(live),
@@ -89,6 +92,38 @@ impl<J: Journal> Desk<J> {
             (Some(number), all) => Err(no_such_number(number, all)),
             (None, all) => Err(Refusal::WhichDialogue { open: short(all) }),
         }
+    }
+
+    /// Of those they steer, where they steer any: the others are not theirs to move.
+    fn one_to_move(&self, person: Option<PersonId>, number: Option<u16>) -> Result<u32, Refusal> {
+        let steers = |d: &&Dialogue| {
+            person.and_then(|person| d.participant_of(person)).is_some_and(|p| p.present && d.may_steer(p.id))
+        };
+        let theirs: Vec<u32> = self.planned().filter(steers).map(|d| d.id.number).collect();
+        match (number, theirs.as_slice()) {
+            (None, [only]) => Ok(*only),
+            (None, [_, ..]) => Err(Refusal::WhichDialogue { open: short(&theirs) }),
+            // The rules say who may.
+            (None, []) => self.planned().next().map(|d| d.id.number).ok_or(Refusal::NothingPlanned),
+            (Some(_), _) => self.one_of_the_planned(number),
+        }
+    }
+
+    /// The planned dialogue that only somebody's own part in it can be meant for: the next one they are not in yet, the
+    /// one they are in, the one that nobody steers.
+    fn planned_for(&self, person: Option<PersonId>, request: &Request) -> Option<u32> {
+        let is_in = |d: &&Dialogue| person.and_then(|person| d.participant_of(person)).is_some_and(|p| p.present);
+        let mut planned: Vec<&Dialogue> = self.planned().filter(|d| d.planning.plan.is_some()).collect();
+        planned.sort_by_key(|d| d.planning.plan.as_ref().map(|plan| plan.at.place().instant));
+        let mut fit = planned.into_iter().filter(|d| match request {
+            Request::Command(Command::Join | Command::Observe) => !is_in(d),
+            Request::Command(Command::Leave) => is_in(d),
+            Request::Command(Command::Claim) => d.facilitator.is_none(),
+            _ => false,
+        });
+        let first = fit.next()?;
+        let is_sure = !matches!(request, Request::Command(Command::Leave)) || fit.next().is_none();
+        is_sure.then_some(first.id.number)
     }
 
     /// The planned dialogue whose pre-reading somebody has not read, the earliest first; else the only one.

@@ -157,7 +157,7 @@ impl<J: Journal> Desk<J> {
 
     /// What a message says, and what it offers: nothing once it has passed.
     pub(super) fn shown_as(&self, state: &Dialogue, spoken: &Spoken) -> Result<(Doc, Vec<Choice>), DeskError> {
-        let doc = self.world.say(&spoken.say, spoken.past, state, self.calendar.zone())?;
+        let doc = self.world.say(&spoken.say, spoken.past, state, self.calendar.zone(), self.shares_learning())?;
         if spoken.past.is_some() {
             return Ok((doc, Vec::new()));
         }

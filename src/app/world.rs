@@ -134,9 +134,16 @@ impl World {
     /// # Errors
     ///
     /// A sentence is missing.
-    pub fn say(&self, say: &Say, past: Option<Past>, dialogue: &Dialogue, zone: &Zone) -> Result<Doc, RenderError> {
+    pub fn say(
+        &self,
+        say: &Say,
+        past: Option<Past>,
+        dialogue: &Dialogue,
+        zone: &Zone,
+        shares: bool,
+    ) -> Result<Doc, RenderError> {
         let material = self.material(Some(dialogue));
-        let speaker = self.speaker(material.as_ref(), zone);
+        let speaker = Speaker { shares, ..self.speaker(material.as_ref(), zone) };
         match past {
             Some(past) => speaker.say_past(say, past, dialogue),
             None => speaker.say(say, dialogue),

@@ -57,7 +57,8 @@ impl Voice<'_> {
             let back = self.d.question.is_none() && self.d.held_before().is_some();
             doc.extend(self.doc("card-also", &[("back", yes_no(back))])?);
         }
-        if kind == ActivityKind::Silent && !self.d.ideas_shared {
+        let writes = self.d.facilitator.is_some_and(|who| self.d.is_active(who));
+        if kind == ActivityKind::Silent && !self.d.ideas_shared && writes {
             doc.extend(self.idea_prompt()?);
         }
         let asked = self.d.trial_complete() && !self.d.owner_accepted && self.d.trial.owner == self.d.facilitator;
@@ -211,6 +212,8 @@ impl Voice<'_> {
         if key == "card-guests-vote" {
             let Some(example) = self.count_example() else { return Ok(Doc::default()) };
             let options = self.d.question.as_ref().map(|question| question.options()).unwrap_or_default();
+            // A guest who answers by name must not be among the hands already counted.
+            args.push(("one", yes_no(self.d.count().raised() == 0)));
             args.push(("example", text(&example)));
             args.extend(options.first().map(|option| ("number", number(*option))));
         }

@@ -33,7 +33,7 @@ pub(super) fn what_fits(pen: Pen<'_>, voice: Option<&Voice<'_>>, standing: Stand
     }];
     if standing == Standing::Out {
         lines.push(voice.doc("fits-join", &[])?);
-    } else if let Some(key) = what_to_do(d) {
+    } else if let Some(key) = what_to_do(d).filter(|_| standing == Standing::In || steers_and_takes_part(d)) {
         lines.push(voice.doc(key, &[])?);
     }
     if standing == Standing::Steers {
@@ -49,6 +49,11 @@ pub(super) fn what_fits(pen: Pen<'_>, voice: Option<&Voice<'_>>, standing: Stand
     lines.push(voice.doc("fits-status", &[])?);
     lines.push(voice.doc("fits-more", &[])?);
     Ok(lines_of(lines))
+}
+
+/// Whoever steers may only be watching.
+fn steers_and_takes_part(d: &Dialogue) -> bool {
+    d.facilitator.is_some_and(|who| d.is_active(who))
 }
 
 /// The one thing that whoever takes part can do now, beyond talking.

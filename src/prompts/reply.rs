@@ -48,7 +48,11 @@ impl Speaker<'_> {
                 Some(row) => help_on(pen, row),
                 None => unknown_command(pen, name, None),
             },
-            Reply::Playbooks => playbooks(pen, about.playbooks),
+            Reply::Playbooks => {
+                // One is held at a time.
+                let busy = voice.as_ref().is_some_and(|voice| matches!(voice.d.stage, Stage::Lobby | Stage::Live(_)));
+                playbooks(pen, about.playbooks, busy)
+            }
             Reply::StatusWithReaders => voice.map_or_else(nothing_here, |voice| voice.status_with_readers()),
             Reply::Status => voice.map_or_else(nothing_here, |voice| voice.status()),
             Reply::Board => voice.map_or_else(nothing_here, |voice| voice.whole_board()),
@@ -166,7 +170,7 @@ fn help_on(pen: Pen<'_>, row: &CommandRow<'_>) -> Said {
     Ok(doc)
 }
 
-fn playbooks(pen: Pen<'_>, offers: &[Offer<'_>]) -> Said {
+fn playbooks(pen: Pen<'_>, offers: &[Offer<'_>], busy: bool) -> Said {
     if offers.is_empty() {
         return pen.doc("playbooks-none", &[]);
     }
@@ -183,7 +187,11 @@ fn playbooks(pen: Pen<'_>, offers: &[Offer<'_>]) -> Said {
             pen.doc("playbook-item", &args)
         })
         .collect();
-    pen.doc("playbooks", &[("playbooks", Value::Doc(bullets(items?)))])
+    let mut doc = pen.doc("playbooks", &[("playbooks", Value::Doc(bullets(items?)))])?;
+    if !busy {
+        doc.extend(pen.doc("playbooks-begin", &[])?);
+    }
+    Ok(doc)
 }
 
 fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16, away: &[(Date, Date)], besides: Doc) -> Said {

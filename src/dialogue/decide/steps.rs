@@ -342,10 +342,10 @@ impl Turn<'_> {
 
     pub(super) fn extend(&mut self, actor: &Actor, minutes: u16) -> Result<(), Refusal> {
         self.steering(actor)?;
+        let Some(running) = self.state.running() else { return Err(Refusal::NotNow { fits: None }) };
         if minutes == 0 || minutes > MAX_EXTENSION {
             return Err(Refusal::BadMinutes { max: MAX_EXTENSION });
         }
-        let Some(running) = self.state.running() else { return Err(Refusal::NotNow { fits: None }) };
         // After the end, extra minutes count from now.
         let anchor = running.paused.unwrap_or(self.ctx.now);
         let deadline = self.state.question.as_ref().map_or(running.until, |q| q.until);

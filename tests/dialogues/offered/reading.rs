@@ -126,7 +126,7 @@ fn explains(room: &Room, message: &Message) -> bool {
     match asked.map(|inbound| &inbound.what) {
         Some(Heard::Message { text, .. } | Heard::Asked { words: text, .. }) => {
             let words = text.strip_prefix(commands::PREFIX).unwrap_or(text).trim();
-            words.is_empty() || words.starts_with("hjælp") || words.starts_with("help")
+            words.starts_with("hjælp ") || words.starts_with("help ")
         }
         _ => false,
     }
