@@ -101,7 +101,9 @@ fn run(room: &mut Room, principles: bool, far: bool, acts: &[Act]) {
                 let offers = room.offers(NAMES[*who]);
                 // Mostly what is new, sometimes what is old.
                 let recent = offers.len().min(if what % 5 == 0 { usize::MAX } else { 6 });
-                if let Some((emoji, message)) = offers.get(offers.len() - 1 - what % recent.max(1)) {
+                // What has passed offers nothing, so that there may be nothing at all.
+                let newest_first = offers.iter().rev().nth(what % recent.max(1));
+                if let Some((emoji, message)) = newest_first {
                     room.person(NAMES[*who]).presses_on(emoji, message);
                 }
             }
