@@ -202,7 +202,7 @@ fn takes_up(room: &mut Room, offer: &Offer) {
 #[test]
 fn what_is_offered_is_accepted() {
     let cores = std::thread::available_parallelism().map_or(1, |n| u8::try_from(n.get()).unwrap_or(1));
-    let wanted = std::env::var("OFFERED_DIALOGUES").ok().and_then(|n| n.parse().ok());
+    let wanted = given("OFFERED_DIALOGUES");
     let share = wanted.unwrap_or(QUICK).div_ceil(u32::from(cores));
     // The quick run holds the same dialogues each time; a long one others.
     let runner = |core: u8| {
@@ -230,6 +230,11 @@ fn holds(mut runner: TestRunner) -> Result<(), String> {
     result.map_err(|error| error.to_string())
 }
 
+/// A number that whoever runs this has set.
+fn given(name: &str) -> Option<u32> {
+    std::env::var_os(name)?.to_str()?.parse().ok()
+}
+
 /// Everything found in many dialogues, the most frequent first: for whoever mends it.
 #[test]
 #[ignore = "a survey, not a test"]
@@ -237,9 +242,7 @@ fn survey() {
     use proptest::strategy::ValueTree;
     let mut runner = TestRunner::deterministic();
     let mut seen = Seen::default();
-    let begin = std::time::Instant::now();
-    let wanted: Option<u32> = std::env::var("OFFERED_DIALOGUES").ok().and_then(|n| n.parse().ok());
-    for _ in 0..wanted.unwrap_or(QUICK) {
+    for _ in 0..given("OFFERED_DIALOGUES").unwrap_or(QUICK) {
         let plan = walk::plan().new_tree(&mut runner).unwrap().current();
         hold(&plan, &mut seen, false);
     }
@@ -250,19 +253,12 @@ fn survey() {
     }
     let mut kinds: Vec<_> = kinds.into_iter().collect();
     kinds.sort_by_key(|(_, (n, _))| std::cmp::Reverse(*n));
-    println!(
-        "{} tried in {:?}; {} findings of {} kinds; {:?}",
-        seen.tried,
-        begin.elapsed(),
-        seen.findings.len(),
-        kinds.len(),
-        seen.endings
-    );
+    println!("{} tried; {} findings of {} kinds; {:?}", seen.tried, seen.findings.len(), kinds.len(), seen.endings);
     for (kind, (n, _)) in &kinds {
         println!("{n:5}  {kind}");
     }
-    let wanted: Option<usize> = std::env::var("SHOW").ok().and_then(|n| n.parse().ok());
-    if let Some((kind, (_, example))) = wanted.and_then(|n| kinds.get(n)) {
+    let shown = given("SHOW").and_then(|n| usize::try_from(n).ok());
+    if let Some((kind, (_, example))) = shown.and_then(|n| kinds.get(n)) {
         println!("\n=== {kind}\n{example}");
     }
 }
