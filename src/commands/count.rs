@@ -3,7 +3,7 @@
 //!
 //! Deliberately absent: whether there are so many guests, and so many options (`dialogue`).
 
-use super::fold::{fold, number};
+use super::fold::{fold, number, said_number};
 use super::params::{Args, Fault};
 use crate::dialogue::command::Command;
 use crate::dialogue::event::{AGREE, OBJECTION, QUESTION};
@@ -113,22 +113,13 @@ fn token(part: &str) -> Option<Option<Token>> {
     }))
 }
 
-/// Small numbers as words.
+/// Small numbers as words, and the words that stand for none and one in a count.
 fn in_words(word: &str) -> Option<u16> {
-    const WORDS: [&[&str]; 11] = [
-        &["ingen", "nul", "none", "zero", "nobody"],
-        &["en", "et", "one"],
-        &["to", "two"],
-        &["tre", "three"],
-        &["fire", "four"],
-        &["fem", "five"],
-        &["seks", "six"],
-        &["syv", "seven"],
-        &["otte", "eight"],
-        &["ni", "nine"],
-        &["ti", "ten"],
-    ];
-    WORDS.iter().position(|words| words.contains(&word)).and_then(|n| u16::try_from(n).ok())
+    match word {
+        "ingen" | "none" | "nobody" => Some(0),
+        "en" | "et" => Some(1),
+        word => said_number(word),
+    }
 }
 
 #[cfg(test)]
