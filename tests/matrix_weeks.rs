@@ -38,6 +38,8 @@ struct Course {
     bot: Program,
     channel: Channel,
     known: BTreeSet<String>,
+    /// The posts that have asked for consent.
+    votes: BTreeSet<String>,
 }
 
 impl Course {
@@ -66,6 +68,20 @@ impl Course {
     /// The post of the activity that comes next, whatever it is called.
     async fn next_phase(&mut self) -> String {
         self.post("anna", "phase").await.id().to_owned()
+    }
+
+    /// The post that asks for consent: one of its own, or the one that asked which proposal it is to be.
+    async fn consent(&mut self) -> String {
+        let known = &self.votes;
+        let found = |seen: &[Seen]| {
+            let asks =
+                seen.iter().rev().filter(|s| s.sender() == user_id("bot") && s.body().contains("Kan vi leve med"));
+            asks.map(|s| changed(s).unwrap_or(s.id()).to_owned()).find(|id| !known.contains(id))
+        };
+        let id = self.channel.person("anna").until("a question for consent", found).await;
+        self.votes.insert(id.clone());
+        self.known.insert(id.clone());
+        id
     }
 
     /// The bot is running, its clock is moved, and something is seen for it.
@@ -181,7 +197,7 @@ async fn begin(synapse: &Synapse) -> Course {
     let id = people["anna"].create_room(true, &invited).await;
     let channel = Channel { id, people };
     channel.person("anna").sees("!dialog").await;
-    let mut course = Course { bot, channel, known: BTreeSet::new() };
+    let mut course = Course { bot, channel, known: BTreeSet::new(), votes: BTreeSet::new() };
     course.bot.stumble();
     course
 }
@@ -307,7 +323,7 @@ fn in_another_pair(course: &Course, name: &str) -> &'static str {
 
 /// What is asked about is agreed on, and somebody owns it.
 async fn agreed(course: &mut Course, fields: &str, owner: &str) {
-    let ask = course.next_phase().await;
+    let ask = course.consent().await;
     course.has_said("anna", "!dialog forlæng 30").await;
     course.channel.all_press(&NAMES, &ask, CONSENT).await;
     course.next_phase().await;
@@ -371,7 +387,7 @@ async fn learned(course: &mut Course, lobby: &Seen) {
     course.next_phase().await;
     course.bot.stumble();
     course.says("anna", "!dialog enighed 1").await;
-    let ask = course.next_phase().await;
+    let ask = course.consent().await;
     course.has_said("anna", "!dialog forlæng 30").await;
     course.channel.all_press(&NAMES, &ask, CONSENT).await;
     course.next_phase().await;
@@ -438,6 +454,11 @@ async fn last_part(course: &Course, slot: &str) -> String {
         seeded.map(|(to, _)| to).find(|to| parts.contains(to)).map(str::to_owned)
     };
     course.channel.person("bo").until("what to press", seeds).await
+}
+
+/// The message that this one changes.
+fn changed(message: &Seen) -> Option<&str> {
+    message.event["content"]["m.relates_to"]["event_id"].as_str().filter(|_| is_edit(message))
 }
 
 fn thread_of(message: &Seen) -> Option<&str> {

@@ -166,7 +166,7 @@ fits-consent = Svar `!dialog svar enig`, `!dialog svar spørgsmål` eller `!dial
 
 fits-number = Svar med et tal: `!dialog svar 2`
 
-fits-round = Har I ordet, så skriv jeres pointe (`!dialog pointe` og teksten), eller giv det videre: `!dialog pas`
+fits-round = Har I ordet, så skriv jeres pointe: `!dialog pointe` og teksten
 
 fits-silent = Skriv dine idéer privat til mig, én besked for hver.
 

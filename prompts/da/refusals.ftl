@@ -56,6 +56,8 @@ refusal-answer-number = Det kan jeg ikke tælle som et svar her. Svar med et af 
 
 refusal-yes-with-conditions = Det lyder som et ja med et forbehold, så jeg har ikke noteret noget. Svar `ja` hvis det skal være som jeg skrev, ellers `nej`.
 
+refusal-no-proposals = Der er ingen forslag endnu. Skriv det første: `!dialog forslag …`
+
 refusal-one-proposal = Der er kun ét forslag, så der er ikke noget at vælge imellem. Spørg om det med `!dialog enighed`, eller skriv ét til: `!dialog forslag …`
 
 refusal-in-channel-only = Det foregår i en kanal, hvor de andre kan være med. Skriv det samme der. Er jeg ikke med i kanalen endnu, så inviter mig først.
@@ -256,9 +258,18 @@ refusal-not-yet = Dialogen er først { $date }. Vil I begynde før, så flyt den
 
 refusal-nothing-planned = Der er ikke planlagt noget her. Skriv fx `!dialog planlæg borgerdata i morgen kl. 13`.
 
-refusal-which-dialogue = I har planlagt flere dialoger: nummer { $open }. Skriv nummeret med, fx `!dialog flyt { $one } i morgen kl. 13`. Se dem i `!dialog kalender`.
+refusal-which-dialogue = I har flere dialoger det kan handle om: nummer { $open }. { $of ->
+    [join] Skriv nummeret med, fx `!dialog deltag { $one }`.
+    [observe] Skriv nummeret med, fx `!dialog observatør { $one }`.
+    [leave] Skriv nummeret med, fx `!dialog meldfra { $one }`.
+    [claim] Skriv nummeret med, fx `!dialog overtag { $one }`.
+    [cancel] Skriv nummeret med, fx `!dialog aflys { $one }`.
+   *[move] Skriv nummeret med, fx `!dialog flyt { $one } i morgen kl. 13`.
+} Se dem i `!dialog kalender`.
 
 refusal-no-trial = I har ingen afprøvning i gang som det kan handle om. Se hvad der ligger forude: `!dialog kalender`
+
+refusal-being-followed-up = Opfølgningen er begyndt, så sig det i kanalen. Der taler I om hvordan det gik.
 
 refusal-which-trial = I har flere afprøvninger i gang: nummer { $open }. Skriv nummeret med, fx `!dialog går godt { $one }` eller `!dialog opfølgning { $one }`. Se dem i `!dialog kalender`.
 
@@ -268,4 +279,4 @@ refusal-nowhere-to-share = Der er ikke valgt en kanal hvor hold kan dele det de 
 
 refusal-sharing-off = I har ikke valgt at dele det I lærer, med andre hold. Vil I det, så skriv først `!dialog indstillinger deling: ja`.
 
-refusal-too-many-planned = I har allerede planlagt { $most } dialoger. Aflys en af dem først, fx `!dialog aflys 2`. Se dem i `!dialog kalender`.
+refusal-too-many-planned = I har allerede planlagt { $most } dialoger. Aflys en af dem først, fx `!dialog aflys { $one }`. Se dem i `!dialog kalender`.

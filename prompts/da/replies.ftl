@@ -110,6 +110,8 @@ for-sure-let-go = Så er forslag { $number } ude af idébanken, og det kan ikke 
 
 let-be = Godt, så lader jeg det være.
 
+not-signed-up = Du er ikke meldt til, så der er ikke noget at melde fra.
+
 dialogue-led-by = »{ $title }« (facilitator: { $name })
 
 dialogue-unled = »{ $title }«

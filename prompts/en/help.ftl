@@ -166,7 +166,7 @@ fits-consent = Answer `!dialog answer agree`, `!dialog answer question` or `!dia
 
 fits-number = Answer with a number: `!dialog answer 2`
 
-fits-round = If it is your turn, write your point (`!dialog point` and the text), or pass it on: `!dialog pass`
+fits-round = If it is your turn, write your point: `!dialog point` and the text
 
 fits-silent = Write your ideas to me privately, one message for each.
 

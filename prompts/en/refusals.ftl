@@ -56,6 +56,8 @@ refusal-answer-number = I cannot count that as an answer here. Answer with one o
 
 refusal-yes-with-conditions = That sounds like a yes with a condition, so I have noted nothing. Answer `yes` if it is to be as I wrote, otherwise `no`.
 
+refusal-no-proposals = There is no proposal yet. Write the first: `!dialog proposal …`
+
 refusal-one-proposal = There is only one proposal, so there is nothing to choose between. Ask about it with `!dialog consent`, or write one more: `!dialog proposal …`
 
 refusal-in-channel-only = That takes place in a channel, where the others can take part. Write the same there. If I am not in the channel yet, invite me first.
@@ -256,9 +258,18 @@ refusal-not-yet = It is not until { $date }. To begin earlier, move it, for exam
 
 refusal-nothing-planned = Nothing is planned here. Write for example `!dialog plan borgerdata tomorrow at 13`.
 
-refusal-which-dialogue = You have planned several dialogues: number { $open }. Add the number, such as `!dialog move { $one } tomorrow at 13`. See them with `!dialog calendar`.
+refusal-which-dialogue = You have several dialogues it could be about: number { $open }. { $of ->
+    [join] Add the number, such as `!dialog join { $one }`.
+    [observe] Add the number, such as `!dialog observer { $one }`.
+    [leave] Add the number, such as `!dialog leave { $one }`.
+    [claim] Add the number, such as `!dialog claim { $one }`.
+    [cancel] Add the number, such as `!dialog cancel { $one }`.
+   *[move] Add the number, such as `!dialog move { $one } tomorrow at 13`.
+} See them with `!dialog calendar`.
 
 refusal-no-trial = You have no trial under way that it could be about. See what lies ahead: `!dialog calendar`
+
+refusal-being-followed-up = The follow-up has begun, so say it in the channel. That is where you talk about how it went.
 
 refusal-which-trial = You have several trials under way: number { $open }. Add the number, such as `!dialog going well { $one }` or `!dialog follow-up { $one }`. See them with `!dialog calendar`.
 
@@ -268,4 +279,4 @@ refusal-nowhere-to-share = No channel has been chosen where teams can share what
 
 refusal-sharing-off = You have not chosen to share what you learn with other teams. If you want to, first write `!dialog settings sharing: yes`.
 
-refusal-too-many-planned = You have planned { $most } dialogues already. Cancel one of them first, for example `!dialog cancel 2`. See them with `!dialog calendar`.
+refusal-too-many-planned = You have planned { $most } dialogues already. Cancel one of them first, for example `!dialog cancel { $one }`. See them with `!dialog calendar`.

@@ -110,6 +110,8 @@ for-sure-let-go = Then proposal { $number } is out of the idea bank, and it cann
 
 let-be = Fine, I let it be.
 
+not-signed-up = You have not joined, so there is nothing to leave.
+
 dialogue-led-by = “{ $title }” (facilitator: { $name })
 
 dialogue-unled = “{ $title }”

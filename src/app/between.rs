@@ -14,6 +14,7 @@ use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::Event;
 use crate::dialogue::follow_up;
 use crate::dialogue::for_sure::Irreversible;
+use crate::dialogue::ids::PersonId;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Ahead, Entry, Refusal, Reply};
 use crate::dialogue::state::Dialogue;
@@ -48,7 +49,9 @@ impl<J: Journal> Desk<J> {
             return self.refuse(said, refusal);
         }
         if self.planned().count() >= MOST_PLANNED {
-            return self.refuse(said, Refusal::TooManyPlanned { most: MOST_PLANNED });
+            let last = self.planned().map(|d| d.id.number).max().unwrap_or_default();
+            let one = u16::try_from(last).unwrap_or(u16::MAX);
+            return self.refuse(said, Refusal::TooManyPlanned { most: MOST_PLANNED, one });
         }
         let Some((playbook, when)) = self.playbook_and_time(text) else {
             let name = text.split_whitespace().next().unwrap_or_default();
@@ -274,12 +277,20 @@ impl<J: Journal> Desk<J> {
         let candidates = if asked.is_empty() { open } else { asked };
         Ok(match number.map(u32::from) {
             Some(number) if self.trials.get(&number).as_ref().is_some_and(running) => Ok(vec![number]),
-            Some(_) | None if candidates.is_empty() => Err(Refusal::NoTrial),
+            Some(_) | None if candidates.is_empty() => Err(self.why_no_trial(person)),
             Some(number) => Err(no_such_number(number, &candidates)),
             None if matches!(answer, TrialAnswer::GoingWell | TrialAnswer::NeedHelp) => Ok(candidates),
             None if candidates.len() == 1 => Ok(candidates),
             None => Err(which_trial(&candidates)),
         })
+    }
+
+    /// Why nothing can be answered about a trial: the team looks back on it just now, or there is none.
+    fn why_no_trial(&self, person: Option<PersonId>) -> Refusal {
+        let looked_back_on = |trial: &Trial| {
+            matches!(trial.stage, Stage::Due { .. }) && person.is_some_and(|person| trial.knows(person))
+        };
+        if self.trials.values().any(looked_back_on) { Refusal::BeingFollowedUp } else { Refusal::NoTrial }
     }
 
     /// Is the asker one of those who answer for a trial, of one of these?
@@ -299,7 +310,8 @@ impl<J: Journal> Desk<J> {
         };
         let trials: Vec<u32> = self.trials.values().filter(own).map(|trial| trial.id.number).collect();
         if trials.is_empty() {
-            return self.refuse(said, Refusal::NoTrial);
+            let why = self.why_no_trial(person);
+            return self.refuse(said, why);
         }
         self.reply(said, &Reply::PostponeToWhen { trials })
     }
@@ -405,8 +417,15 @@ impl<J: Journal> Desk<J> {
     // --- the idea bank ---
 
     pub(super) fn show_bank(&mut self, said: Said<'_>) -> Result<(), DeskError> {
-        let bank = self.channel.bank.clone();
-        self.reply(said, &Reply::Bank(bank))
+        let person = self.people.known(&said.inbound.from)?;
+        let may_decide = match self.live() {
+            Some(d) => {
+                person.and_then(|person| d.participant_of(person)).is_some_and(|p| p.present && d.may_steer(p.id))
+            }
+            None => self.begins(&said)?.is_ok(),
+        };
+        let items = self.channel.bank.clone();
+        self.reply(said, &Reply::Bank { items, may_decide })
     }
 
     /// What becomes of an item while no dialogue has it on the table. To try it is a short dialogue of its own.

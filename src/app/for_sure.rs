@@ -62,7 +62,7 @@ impl<J: Journal> Desk<J> {
         let Some(dialogue) = dialogue else { return Ok(None) };
         let what = match command {
             Command::Cancel(_) if is_known_to_others(dialogue) => Irreversible::Cancel { dialogue: dialogue.id.number },
-            Command::Leave if steers_alone(dialogue, actor.person) => {
+            Command::Leave(_) if steers_alone(dialogue, actor.person) => {
                 Irreversible::Leave { dialogue: dialogue.id.number }
             }
             Command::Bank(Some((BankChoice::LetGo, item))) => Irreversible::LetGo { item: u32::from(*item) },

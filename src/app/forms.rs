@@ -49,6 +49,7 @@ fn offered(state: &Dialogue, say: &Say) -> Vec<FormId> {
             ActivityKind::Summarise => vec![FormId::Theme, FormId::Point],
             ActivityKind::Principles => vec![FormId::Service, FormId::Example],
             ActivityKind::Silent => vec![own_words],
+            ActivityKind::Share if is_follow_up => Vec::new(),
             ActivityKind::Share | ActivityKind::Select => vec![FormId::Proposal],
             ActivityKind::Trial => vec![FormId::Trial],
             ActivityKind::Learn => vec![FormId::Learning],

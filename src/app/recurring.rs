@@ -191,7 +191,7 @@ impl<J: Journal> Desk<J> {
         };
         // An open vote asks first; but only where something of theirs stands is there anything to take back.
         if let Some(question) = &live.question {
-            let asks = if number == 0 { !question.counted(who).is_empty() } else { live.is_active(who) };
+            let asks = live.is_active(who) && (number != 0 || !question.counted(who).is_empty());
             return Ok((!asks).then_some(number));
         }
         if number == NO_ANSWER {

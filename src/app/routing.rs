@@ -5,8 +5,9 @@ use super::desk::{Desk, DeskError, Heard, Moment, room_name};
 use super::ways::Going;
 use crate::dialogue::command::{Command, Press};
 use crate::dialogue::decide::Request;
+use crate::dialogue::event::Role;
 use crate::dialogue::ids::{PersonId, PostKey};
-use crate::dialogue::say::{Refusal, Reply};
+use crate::dialogue::say::{OfPlanned, Refusal, Reply};
 use crate::dialogue::speak::{self, By};
 use crate::dialogue::state::Dialogue;
 use crate::ports::chat::{EventId, Inbound};
@@ -22,14 +23,16 @@ impl<J: Journal> Desk<J> {
         let live = self.live().map(|d| d.id.number);
         match request {
             Request::Command(Command::Move { dialogue, .. }) => self.one_to_move(person, *dialogue).map(Some),
-            Request::Command(Command::Cancel(Some(number))) => {
-                let number = u32::from(*number);
-                if live == Some(number) {
-                    Ok(live)
-                } else {
-                    self.one_of_the_planned(u16::try_from(number).ok()).map(Some)
-                }
-            }
+            Request::Command(
+                Command::Cancel(Some(number))
+                | Command::Join(Some(number))
+                | Command::Observe(Some(number))
+                | Command::Leave(Some(number))
+                | Command::Claim(Some(number)),
+            ) => match live.filter(|live| *live == u32::from(*number)) {
+                Some(live) => Ok(Some(live)),
+                None => self.numbered(*number).map(Some),
+            },
             Request::Command(Command::Read(_)) => Ok(self.to_be_read(person).or(live)),
             Request::Command(Command::Answer(_)) => {
                 // Of several times said back the newest is meant.
@@ -38,13 +41,15 @@ impl<J: Journal> Desk<J> {
                 let vote = self.live().is_some_and(|d| d.question.is_some());
                 Ok(if vote { live } else { asked.or(live) })
             }
-            Request::Command(_) => match live {
-                Some(_) => Ok(live),
+            Request::Command(Command::Claim(None)) if self.both_may_be_claimed() => {
+                let led_by_nobody = self.announced().filter(|d| d.facilitator.is_none()).map(|d| d.id.number);
+                let open: Vec<u32> = live.into_iter().chain(led_by_nobody).collect();
+                Err(Refusal::WhichDialogue { open: short(&open), of: OfPlanned::Claim })
+            }
+            Request::Command(command) => match live {
+                Some(_) if !self.is_about_the_planned(person, command) => Ok(live),
                 None if self.planned().next().is_none() => Ok(None),
-                None => match (request, self.planned_for(person, request)) {
-                    (_, Some(number)) => Ok(Some(number)),
-                    _ => self.one_of_the_planned(None).map(Some),
-                },
+                _ => self.one_of_the_planned(person, request).map(Some),
             },
             // A press comes with the post it was made on, and what is only said belongs to what goes on.
             Request::Press(_) | Request::Late(_) | Request::Plain(_) | Request::Went | Request::Forget => Ok(live),
@@ -82,15 +87,13 @@ impl<J: Journal> Desk<J> {
         self.answer(&inbound.room, None, &Reply::WhichOfYours(among), heard)
     }
 
-    /// The planned dialogue with this number; without one, the only one there is.
-    fn one_of_the_planned(&self, number: Option<u16>) -> Result<u32, Refusal> {
+    /// The planned dialogue with this number.
+    fn numbered(&self, number: u16) -> Result<u32, Refusal> {
         let all: Vec<u32> = self.planned().map(|d| d.id.number).collect();
-        match (number.map(u32::from), all.as_slice()) {
-            (_, []) => Err(Refusal::NothingPlanned),
-            (Some(number), all) if all.contains(&number) => Ok(number),
-            (None, [only]) => Ok(*only),
-            (Some(number), all) => Err(no_such_number(number, all)),
-            (None, all) => Err(Refusal::WhichDialogue { open: short(all) }),
+        match u32::from(number) {
+            _ if all.is_empty() => Err(Refusal::NothingPlanned),
+            number if all.contains(&number) => Ok(number),
+            number => Err(no_such_number(number, &all)),
         }
     }
 
@@ -102,28 +105,88 @@ impl<J: Journal> Desk<J> {
         let theirs: Vec<u32> = self.planned().filter(steers).map(|d| d.id.number).collect();
         match (number, theirs.as_slice()) {
             (None, [only]) => Ok(*only),
-            (None, [_, ..]) => Err(Refusal::WhichDialogue { open: short(&theirs) }),
+            (None, [_, ..]) => Err(Refusal::WhichDialogue { open: short(&theirs), of: OfPlanned::Move }),
             // The rules say who may.
             (None, []) => self.planned().next().map(|d| d.id.number).ok_or(Refusal::NothingPlanned),
-            (Some(_), _) => self.one_of_the_planned(number),
+            (Some(number), _) => self.numbered(number),
         }
     }
 
-    /// The planned dialogue that only somebody's own part in it can be meant for: the next one they are not in yet, the
-    /// one they are in, the one that nobody steers.
-    fn planned_for(&self, person: Option<PersonId>, request: &Request) -> Option<u32> {
+    /// The planned dialogue that is meant without a number: of those it can be about the only one. Where nothing could come
+    /// of it anywhere, the rules of the next one say why.
+    fn one_of_the_planned(&self, person: Option<PersonId>, request: &Request) -> Result<u32, Refusal> {
         let is_in = |d: &&Dialogue| person.and_then(|person| d.participant_of(person)).is_some_and(|p| p.present);
-        let mut planned: Vec<&Dialogue> = self.planned().filter(|d| d.planning.plan.is_some()).collect();
-        planned.sort_by_key(|d| d.planning.plan.as_ref().map(|plan| plan.at.place().instant));
-        let mut fit = planned.into_iter().filter(|d| match request {
-            Request::Command(Command::Join | Command::Observe) => !is_in(d),
-            Request::Command(Command::Leave) => is_in(d),
-            Request::Command(Command::Claim) => d.facilitator.is_none(),
+        let by_time = |d: &&Dialogue| d.planning.plan.as_ref().map(|plan| plan.at.place().instant);
+        let mut planned: Vec<&Dialogue> = self.planned().collect();
+        // What has no time yet comes last.
+        planned.sort_by_key(|d| (by_time(d).is_none(), by_time(d)));
+        let first = planned.first().map(|d| d.id.number).ok_or(Refusal::NothingPlanned)?;
+        let announced = planned.iter().copied().filter(|d| d.planning.plan.is_some());
+        let takes_part = |d: &&Dialogue| {
+            person.and_then(|person| d.participant_of(person)).is_some_and(|p| p.present && p.role != Role::Observer)
+        };
+        let (of, fit): (_, Vec<&Dialogue>) = match request {
+            Request::Command(Command::Join(_)) => (OfPlanned::Join, announced.filter(|d| !takes_part(d)).collect()),
+            // Whoever is in wants only to watch what they are in.
+            Request::Command(Command::Observe(_)) => match announced.clone().filter(takes_part).collect::<Vec<_>>() {
+                theirs if theirs.is_empty() => (OfPlanned::Observe, announced.filter(|d| !is_in(d)).collect()),
+                theirs => (OfPlanned::Observe, theirs),
+            },
+            Request::Command(Command::Leave(_)) => (OfPlanned::Leave, announced.filter(is_in).collect()),
+            Request::Command(Command::Claim(_)) => {
+                (OfPlanned::Claim, announced.filter(|d| d.facilitator.is_none()).collect())
+            }
+            Request::Command(Command::Cancel(_)) => (OfPlanned::Cancel, planned.clone()),
+            Request::Command(Command::SkipReading) => return Ok(self.read_by_all().unwrap_or(first)),
+            _ => return Ok(planned.iter().copied().find(is_in).map_or(first, |d| d.id.number)),
+        };
+        match fit.as_slice() {
+            [] => Ok(first),
+            [only] => Ok(only.id.number),
+            several => {
+                let mut open: Vec<u32> = several.iter().map(|d| d.id.number).collect();
+                open.sort_unstable();
+                Err(Refusal::WhichDialogue { open: short(&open), of })
+            }
+        }
+    }
+
+    /// Is one's own part in something planned meant, while another dialogue goes on? So it is where nothing could come of
+    /// it in the one that goes on.
+    fn is_about_the_planned(&self, person: Option<PersonId>, command: &Command) -> bool {
+        let part = |d: &Dialogue| person.and_then(|person| d.participant_of(person)).filter(|p| p.present).cloned();
+        let Some(live) = self.live() else { return true };
+        let mut announced = self.announced();
+        match command {
+            Command::Join(None) => {
+                part(live).is_some_and(|p| p.role != Role::Observer) && announced.any(|d| part(d).is_none())
+            }
+            Command::Observe(None) => {
+                part(live).is_some_and(|p| p.role == Role::Observer)
+                    && announced.any(|d| part(d).is_none_or(|p| p.role != Role::Observer))
+            }
+            Command::Leave(None) => part(live).is_none() && announced.any(|d| part(d).is_some()),
+            Command::Claim(None) => live.facilitator.is_some() && announced.any(|d| d.facilitator.is_none()),
             _ => false,
-        });
-        let first = fit.next()?;
-        let is_sure = !matches!(request, Request::Command(Command::Leave)) || fit.next().is_none();
-        is_sure.then_some(first.id.number)
+        }
+    }
+
+    /// Whose time has been agreed on.
+    fn announced(&self) -> impl Iterator<Item = &Dialogue> {
+        self.planned().filter(|d| d.planning.plan.is_some())
+    }
+
+    /// Nobody leads something planned, and whoever leads what goes on may have fallen silent.
+    fn both_may_be_claimed(&self) -> bool {
+        let waits = |d: &Dialogue| {
+            d.facilitator.is_some() && d.running().is_none_or(|r| r.time_up || r.ready.is_some() || r.paused.is_some())
+        };
+        self.live().is_some_and(waits) && self.announced().any(|d| d.facilitator.is_none())
+    }
+
+    /// The planned dialogue that everybody has read for.
+    fn read_by_all(&self) -> Option<u32> {
+        self.planned().find(|d| d.all_have_read() && !d.planning.reading_skipped).map(|d| d.id.number)
     }
 
     /// The planned dialogue whose pre-reading somebody has not read, the earliest first; else the only one.

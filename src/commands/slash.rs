@@ -274,9 +274,16 @@ pub fn parts(kind: Kind) -> &'static [Part] {
         Kind::Count => const { &[part(["hænder", "hands"], "hands", Takes::Line)] },
         Kind::Trial => TRIAL,
         Kind::Learning => LEARNING,
-        Kind::GoingWell | Kind::NeedHelp | Kind::StopTrial | Kind::FollowUp | Kind::GreyZone | Kind::Cancel => {
-            const { &[WHICH] }
-        }
+        Kind::GoingWell
+        | Kind::NeedHelp
+        | Kind::StopTrial
+        | Kind::FollowUp
+        | Kind::GreyZone
+        | Kind::Join
+        | Kind::Leave
+        | Kind::Observe
+        | Kind::Claim
+        | Kind::Cancel => const { &[WHICH] },
         Kind::Postpone => const { &[WHICH, maybe(["til", "to"], "postpone-to", Takes::Line, "til ", "")] },
         Kind::Bank => {
             const CHOICE: Part = maybe(
@@ -304,9 +311,6 @@ pub fn parts(kind: Kind) -> &'static [Part] {
         | Kind::Calendar
         | Kind::Read
         | Kind::NotRead
-        | Kind::Join
-        | Kind::Leave
-        | Kind::Observe
         | Kind::Done
         | Kind::Pass
         | Kind::Status
@@ -322,7 +326,6 @@ pub fn parts(kind: Kind) -> &'static [Part] {
         | Kind::Paper
         | Kind::Vote
         | Kind::Publish
-        | Kind::Claim
         | Kind::MyData
         | Kind::EraseMyData => &[],
     }

@@ -161,19 +161,19 @@ table! {
         takes: Takes::Nothing(|| Command::Calendar), bare: Bare::Complete,
     }
     Join {
-        da: &["deltag"], en: &["join"], form: ["", ""],
+        da: &["deltag"], en: &["join"], form: ["[nummer]", "[number]"],
         who: Who::Anyone, at: Where::Both, help: "help-join", example: ["deltag", "join"],
-        takes: Takes::Nothing(|| Command::Join), bare: Bare::Complete,
+        takes: Takes::MaybeNumber(Command::Join), bare: Bare::Complete,
     }
     Leave {
-        da: &["meldfra", "meld fra"], en: &["leave"], form: ["", ""],
+        da: &["meldfra", "meld fra"], en: &["leave"], form: ["[nummer]", "[number]"],
         who: Who::Participant, at: Where::Both, help: "help-leave", example: ["meldfra", "leave"],
-        takes: Takes::Nothing(|| Command::Leave), bare: Bare::Complete,
+        takes: Takes::MaybeNumber(Command::Leave), bare: Bare::Complete,
     }
     Observe {
-        da: &["observatør"], en: &["observer"], form: ["", ""],
+        da: &["observatør"], en: &["observer"], form: ["[nummer]", "[number]"],
         who: Who::Anyone, at: Where::Both, help: "help-observer", example: ["observatør", "observer"],
-        takes: Takes::Nothing(|| Command::Observe), bare: Bare::Complete,
+        takes: Takes::MaybeNumber(Command::Observe), bare: Bare::Complete,
     }
     Guest {
         da: &["gæst"], en: &["guest"], form: ["<navn>", "<name>"],
@@ -433,9 +433,9 @@ table! {
         takes: Takes::Person(Command::HandOver), bare: Bare::Never,
     }
     Claim {
-        da: &["overtag"], en: &["claim"], form: ["", ""],
+        da: &["overtag"], en: &["claim"], form: ["[nummer]", "[number]"],
         who: Who::Anyone, at: Where::Both, help: "help-claim", example: ["overtag", "claim"],
-        takes: Takes::Nothing(|| Command::Claim), bare: Bare::Complete,
+        takes: Takes::MaybeNumber(Command::Claim), bare: Bare::Complete,
     }
     Move {
         da: &["flyt"], en: &["move"], form: ["[nummer] <hvornår>", "[number] <when>"],
@@ -466,11 +466,11 @@ impl Kind {
             Command::Help(_) => Self::Help,
             Command::Playbooks => Self::Playbooks,
             Command::Start { .. } => Self::Start,
-            Command::Join => Self::Join,
-            Command::Leave => Self::Leave,
+            Command::Join(_) => Self::Join,
+            Command::Leave(_) => Self::Leave,
             Command::Guest(_) => Self::Guest,
             Command::Guests(_) => Self::Guests,
-            Command::Observe => Self::Observe,
+            Command::Observe(_) => Self::Observe,
             Command::Done => Self::Done,
             Command::Pass => Self::Pass,
             Command::Next => Self::Next,
@@ -500,7 +500,7 @@ impl Kind {
             Command::Pack(_) => Self::Pack,
             Command::Timekeeper(_) => Self::Timekeeper,
             Command::HandOver(_) => Self::HandOver,
-            Command::Claim => Self::Claim,
+            Command::Claim(_) => Self::Claim,
             Command::MyData => Self::MyData,
             Command::EraseMyData => Self::EraseMyData,
             Command::Cancel(_) => Self::Cancel,

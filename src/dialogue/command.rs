@@ -16,16 +16,16 @@ pub enum Command {
     Playbooks,
     /// `start <playbook> [antal N] [sprog da|en]`
     Start { playbook: String, people: Option<u16>, lang: Option<Lang> },
-    /// `deltag`
-    Join,
-    /// `meldfra`
-    Leave,
+    /// `deltag [number]`: of a planned dialogue
+    Join(Option<u16>),
+    /// `meldfra [number]`
+    Leave(Option<u16>),
     /// `gæst <name>`
     Guest(String),
     /// `gæster N`
     Guests(u16),
-    /// `observatør`
-    Observe,
+    /// `observatør [number]`
+    Observe(Option<u16>),
     /// `færdig`
     Done,
     /// `pas`
@@ -84,8 +84,8 @@ pub enum Command {
     Timekeeper(PersonRef),
     /// `overdrag @x`
     HandOver(PersonRef),
-    /// `overtag`
-    Claim,
+    /// `overtag [number]`
+    Claim(Option<u16>),
     /// `data om mig`
     MyData,
     /// `slet mine data`

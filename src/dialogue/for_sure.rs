@@ -40,7 +40,7 @@ impl Irreversible {
         let number = |n: u32| u16::try_from(n).unwrap_or(u16::MAX);
         match self {
             Self::Cancel { dialogue } => Command::Cancel(Some(number(dialogue))),
-            Self::Leave { .. } => Command::Leave,
+            Self::Leave { dialogue } => Command::Leave(Some(number(dialogue))),
             Self::EraseMyData => Command::EraseMyData,
             Self::StopTrial { trial } => Command::StopTrial(Some(number(trial))),
             Self::LetGo { item } => Command::Bank(Some((BankChoice::LetGo, number(item)))),

@@ -233,6 +233,8 @@ pub enum Refusal {
     YesWithConditions,
     /// With one proposal there is nothing to choose between.
     OneProposal,
+    /// Nothing has been proposed that could be asked about.
+    NoProposals,
     /// It is begun in a channel, not in private.
     InChannelOnly,
     /// The vote this belongs to had closed by then. `just_now`: less than a minute before.
@@ -315,9 +317,12 @@ pub enum Refusal {
     /// Several dialogues are planned: the number says which.
     WhichDialogue {
         open: Vec<u16>,
+        of: OfPlanned,
     },
     /// No trial of this channel is waiting for an answer or a follow-up.
     NoTrial,
+    /// The trial's follow-up has begun.
+    BeingFollowedUp,
     /// Several trials: the number says which.
     WhichTrial {
         open: Vec<u16>,
@@ -328,6 +333,8 @@ pub enum Refusal {
     NowhereToShare,
     TooManyPlanned {
         most: usize,
+        /// One that could be called off.
+        one: u16,
     },
     /// The channel has not chosen to share.
     SharingOff,
@@ -471,7 +478,11 @@ pub enum Reply {
     /// Under the file with all of it.
     CalendarOfAll,
     /// What was kept for another time.
-    Bank(Vec<BankItem>),
+    Bank {
+        items: Vec<BankItem>,
+        /// Whoever asks may say what becomes of them, where they ask.
+        may_decide: bool,
+    },
     BankDecided(BankChoice),
     /// Thanks for answering a reminder.
     ReminderAnswered,
@@ -489,6 +500,8 @@ pub enum Reply {
     ForSure(Irreversible),
     /// It is let be.
     LetBe,
+    /// Whoever wants out is not in.
+    NotSignedUp,
     /// To somebody in several dialogues: which do they mean? Each with its title, and who facilitates.
     WhichOfYours(Vec<(String, Option<String>)>),
     /// Stands above an answer to somebody in several dialogues.
@@ -587,6 +600,17 @@ impl Reply {
                 | Self::TooLate { .. }
         )
     }
+}
+
+/// What is asked about one of several planned dialogues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfPlanned {
+    Join,
+    Observe,
+    Leave,
+    Claim,
+    Move,
+    Cancel,
 }
 
 /// What somebody is to what goes on where they wrote.

@@ -15,7 +15,7 @@ use crate::dialogue::command::{BankChoice, Item};
 use crate::dialogue::event::{AGREE, BankItem, QUESTION};
 use crate::dialogue::for_sure::Irreversible;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::{Ahead, Entry, Late, Misuse, Refusal, Reply, Unchanged};
+use crate::dialogue::say::{Ahead, Entry, Late, Misuse, OfPlanned, Refusal, Reply, Unchanged};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Stage};
 use crate::doc::Doc;
@@ -74,7 +74,7 @@ impl Speaker<'_> {
             },
             Reply::Calendar(entries) => calendar(pen, entries),
             Reply::CalendarOfAll => pen.doc("calendar-of-all", &[]),
-            Reply::Bank(items) => bank(pen, items),
+            Reply::Bank { items, may_decide } => bank(pen, items, *may_decide),
             Reply::BankDecided(BankChoice::LetGo) => pen.doc("bank-let-go", &[]),
             Reply::BankDecided(BankChoice::Keep | BankChoice::Try) => pen.doc("bank-kept", &[]),
             Reply::ReminderAnswered => pen.doc("reminder-thanks", &[]),
@@ -86,6 +86,7 @@ impl Speaker<'_> {
             Reply::WhichOfYours(among) => which_of_yours(pen, among),
             Reply::OfDialogue { title, led_by } => dialogue_name(pen, title, led_by.as_deref()),
             Reply::LetBe => pen.doc("let-be", &[]),
+            Reply::NotSignedUp => pen.doc("not-signed-up", &[]),
             Reply::LearningShared => pen.doc("learning-has-been-shared", &[]),
             Reply::MyData { contributions, dialogues, away, rotas, answer, trials, read } => {
                 let mut besides = roles(pen, trials, *read)?;
@@ -276,7 +277,7 @@ fn postpone_to_when(pen: Pen<'_>, trials: &[u32]) -> Said {
     pen.doc("postpone-which-to-when", &[("open", Value::Doc(open)), ("example", number(*example))])
 }
 
-fn bank(pen: Pen<'_>, items: &[BankItem]) -> Said {
+fn bank(pen: Pen<'_>, items: &[BankItem], may_decide: bool) -> Said {
     if items.is_empty() {
         return pen.doc("bank-empty", &[]);
     }
@@ -291,7 +292,9 @@ fn bank(pen: Pen<'_>, items: &[BankItem]) -> Said {
         })
         .collect();
     let mut doc = pen.doc("phase-bank", &[("items", Value::Doc(lines_of(lines?)))])?;
-    doc.extend(pen.doc("bank-how", &[])?);
+    if may_decide {
+        doc.extend(pen.doc("bank-how", &[])?);
+    }
     Ok(doc)
 }
 
@@ -345,6 +348,7 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::NotPaused => "refusal-not-paused",
         Refusal::NothingOpen => "refusal-nothing-open",
         Refusal::NotAnAnswer { fits } => return not_an_answer(pen, fits),
+        Refusal::NoProposals => "refusal-no-proposals",
         Refusal::OneProposal => "refusal-one-proposal",
         Refusal::InChannelOnly => "refusal-in-channel-only",
         Refusal::YesWithConditions => "refusal-yes-with-conditions",
@@ -399,13 +403,16 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
             return pen.doc("refusal-not-yet", &args);
         }
         Refusal::NothingPlanned => "refusal-nothing-planned",
-        Refusal::WhichDialogue { open } => return which(pen, "refusal-which-dialogue", open),
+        Refusal::WhichDialogue { open, of } => return which_dialogue(pen, open, *of),
         Refusal::NoTrial => "refusal-no-trial",
+        Refusal::BeingFollowedUp => "refusal-being-followed-up",
         Refusal::WhichTrial { open } => return which(pen, "refusal-which-trial", open),
         Refusal::NothingLearned => "refusal-nothing-learned",
         Refusal::NowhereToShare => "refusal-nowhere-to-share",
         Refusal::SharingOff => "refusal-sharing-off",
-        Refusal::TooManyPlanned { most } => return pen.doc("refusal-too-many-planned", &[("most", number(*most))]),
+        Refusal::TooManyPlanned { most, one } => {
+            return pen.doc("refusal-too-many-planned", &[("most", number(*most)), ("one", number(*one))]);
+        }
         Refusal::BadMinutes { max } => return pen.doc("refusal-bad-minutes", &[("max", number(*max))]),
         Refusal::TooManyGuests { max } => return pen.doc("refusal-too-many-guests", &[("max", number(*max))]),
         Refusal::OwnerOnly => "refusal-owner-only",
@@ -563,6 +570,20 @@ fn which(pen: Pen<'_>, key: &str, open: &[u16]) -> Said {
     let last = number(open.last().copied().unwrap_or_default());
     let open = pen.list(open.iter().map(|n| Doc::text(&n.to_string())).collect())?;
     pen.doc(key, &[("open", Value::Doc(open)), ("one", last)])
+}
+
+fn which_dialogue(pen: Pen<'_>, open: &[u16], of: OfPlanned) -> Said {
+    let of = match of {
+        OfPlanned::Join => "join",
+        OfPlanned::Observe => "observe",
+        OfPlanned::Leave => "leave",
+        OfPlanned::Claim => "claim",
+        OfPlanned::Move => "move",
+        OfPlanned::Cancel => "cancel",
+    };
+    let one = number(open.last().copied().unwrap_or_default());
+    let open = pen.list(open.iter().map(|n| Doc::text(&n.to_string())).collect())?;
+    pen.doc("refusal-which-dialogue", &[("open", Value::Doc(open)), ("one", one), ("of", Value::Word(of.to_owned()))])
 }
 
 fn not_now(pen: Pen<'_>, fits: Option<ActivityKind>, voice: Option<&Voice<'_>>) -> Said {

@@ -94,10 +94,24 @@ fn judge(room: &Room, offer: &Offer, asked: Option<&Reply>) -> Option<Finding> {
     {
         came = tries(room, &mut beside, offer);
     }
+    // Asked which of several is meant, with the number behind it as the answer says.
+    if let Came::Refused(reply) = &came
+        && let Reply::Refused(Refusal::WhichDialogue { open, .. }) = &**reply
+        && let (How::Say(text, _) | How::Fill(text, _) | How::Whisper(text), Some(one)) = (&offer.how, open.last())
+    {
+        let text = format!("{text} {one}");
+        let how = match offer.how.clone() {
+            How::Say(_, thread) => How::Say(text, thread),
+            How::Fill(_, message) => How::Fill(text, message),
+            _ => How::Whisper(text),
+        };
+        came = tries(room, &mut beside, &Offer { how, ..offer.clone() });
+    }
     // »Mente du …?« asks for the word; what comes of it is another matter.
     let meant = matches!(asked, Some(Reply::Refused(Refusal::UnknownCommand { nearest: Some(_), .. })));
     let came = match came {
         Came::Refused(reply) if meant && offer.key.0.starts_with("reply/") && is_understood(&reply) => return None,
+        Came::Refused(reply) if names_what_changed(&reply) => return None,
         Came::Facts | Came::Answer => return None,
         // A reaction that repeats what stands already shows itself.
         Came::Nothing if matches!(offer.how, How::Press(..)) => return None,
@@ -109,6 +123,11 @@ fn judge(room: &Room, offer: &Offer, asked: Option<&Reply>) -> Option<Finding> {
 
 fn is_understood(reply: &Reply) -> bool {
     !matches!(reply, Reply::Refused(Refusal::UnknownCommand { .. } | Refusal::Usage { .. }))
+}
+
+/// A reminder asks until its trial is talked about in the channel.
+fn names_what_changed(reply: &Reply) -> bool {
+    matches!(reply, Reply::Refused(Refusal::BeingFollowedUp))
 }
 
 /// Is somebody asked whether they mean it?
@@ -258,8 +277,7 @@ fn survey() {
     for (kind, (n, _)) in &kinds {
         println!("{n:5}  {kind}");
     }
-    let shown = given("SHOW").and_then(|n| usize::try_from(n).ok());
-    if let Some((kind, (_, example))) = shown.and_then(|n| kinds.get(n)) {
+    for (kind, (_, example)) in &kinds {
         println!("\n=== {kind}\n{example}");
     }
 }

@@ -497,7 +497,7 @@ impl Room {
     }
 
     pub fn thread_of(&self, name: &str) -> Option<MessageId> {
-        let dialogue = self.dialogue();
+        let dialogue = self.desk().dialogue()?;
         let who = dialogue.people.iter().find(|p| dialogue.account(p.id) == Some(&account(name)))?.id;
         let key = dialogue.posts.get(&Slot::GroupRoot(dialogue.group_of(who)?))?;
         self.chat.messages().into_iter().find(|m| m.key == *key).map(|m| m.id)

@@ -10,7 +10,7 @@ use drejebog::dialogue::event::{AGREE, Ballots, BankItem, BankKind, GroupRoom, I
 use drejebog::dialogue::for_sure::Irreversible;
 use drejebog::dialogue::greyzone;
 use drejebog::dialogue::lang::Lang;
-use drejebog::dialogue::say::{Absence, Ahead, Entry, Late, Misuse, Refusal, Reply, Standing, Unchanged};
+use drejebog::dialogue::say::{Absence, Ahead, Entry, Late, Misuse, OfPlanned, Refusal, Reply, Standing, Unchanged};
 use drejebog::dialogue::script::ActivityKind::Dots;
 use drejebog::dialogue::series;
 use drejebog::dialogue::settings::{Naming, Setting, Shown};
@@ -54,6 +54,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::NotAnAnswer { fits: Fits::Numbers(vec![1, 2, 4]) },
         Refusal::YesWithConditions,
         Refusal::OneProposal,
+        Refusal::NoProposals,
         Refusal::InChannelOnly,
         Refusal::VoteClosed { at: start(), of: Late::Answer, just_now: true },
         Refusal::VoteClosed { at: start(), of: Late::Answer, just_now: false },
@@ -87,13 +88,15 @@ pub fn refusals() -> Vec<Refusal> {
             soonest: jiff::civil::date(2026, 12, 10).at(14, 15, 0, 0),
         },
         Refusal::NothingPlanned,
-        Refusal::WhichDialogue { open: vec![2, 3] },
+        Refusal::WhichDialogue { open: vec![2, 3], of: OfPlanned::Leave },
+        Refusal::WhichDialogue { open: vec![2, 3], of: OfPlanned::Move },
         Refusal::NoTrial,
+        Refusal::BeingFollowedUp,
         Refusal::WhichTrial { open: vec![1, 2, 4] },
         Refusal::NothingLearned,
         Refusal::NowhereToShare,
         Refusal::SharingOff,
-        Refusal::TooManyPlanned { most: 30 },
+        Refusal::TooManyPlanned { most: 30, one: 4 },
         Refusal::BadMinutes { max: 60 },
         Refusal::TooManyGuests { max: 20 },
         Refusal::OwnerOnly,
@@ -230,7 +233,7 @@ fn open() -> Vec<Shown> {
     ]
 }
 
-pub const REFUSALS: usize = 69;
+pub const REFUSALS: usize = 71;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -285,6 +288,7 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::NothingPlanned => 49,
         Refusal::WhichDialogue { .. } => 50,
         Refusal::NoTrial => 51,
+        Refusal::BeingFollowedUp => 70,
         Refusal::WhichTrial { .. } => 52,
         Refusal::NothingLearned => 53,
         Refusal::NowhereToShare => 54,
@@ -300,6 +304,7 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::Unchanged { .. } => 62,
         Refusal::SayItAlone { .. } => 63,
         Refusal::OneProposal => 64,
+        Refusal::NoProposals => 69,
         Refusal::InChannelOnly => 65,
         Refusal::VoteClosed { .. } => 66,
         Refusal::SilenceOver { .. } => 67,
@@ -333,7 +338,7 @@ fn kept(number: u32, text: &str) -> BankItem {
 }
 
 /// Each kind of answer once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const REPLIES: usize = 43;
+pub const REPLIES: usize = 44;
 
 pub fn reply_number(reply: &Reply) -> usize {
     match reply {
@@ -346,7 +351,7 @@ pub fn reply_number(reply: &Reply) -> usize {
         Reply::FileRefused { .. } => 6,
         Reply::RecordTooEarly => 7,
         Reply::Calendar(_) => 8,
-        Reply::Bank(_) => 9,
+        Reply::Bank { .. } => 9,
         Reply::BankDecided(_) => 10,
         Reply::ReminderAnswered => 11,
         Reply::PostponeToWhen { .. } => 12,
@@ -380,6 +385,7 @@ pub fn reply_number(reply: &Reply) -> usize {
         Reply::LetBe => 40,
         Reply::WhichOfYours(_) => 41,
         Reply::OfDialogue { .. } => 42,
+        Reply::NotSignedUp => 43,
     }
 }
 
@@ -446,8 +452,12 @@ pub fn replies() -> Vec<Reply> {
         Reply::Series(Vec::new()),
         Reply::SeriesRefused(series::Refusal::NeverOpen),
         Reply::GreyZoneRefused(greyzone::Refusal::NothingOpen),
-        Reply::Bank(Vec::new()),
-        Reply::Bank(vec![kept(2, "Et roligt bord i hjørnet"), kept(5, "Nogen venter for længe")]),
+        Reply::Bank { items: Vec::new(), may_decide: true },
+        Reply::Bank {
+            items: vec![kept(2, "Et roligt bord i hjørnet"), kept(5, "Nogen venter for længe")],
+            may_decide: true,
+        },
+        Reply::Bank { items: vec![kept(2, "Et roligt bord i hjørnet")], may_decide: false },
         Reply::BankDecided(BankChoice::Keep),
         Reply::BankDecided(BankChoice::LetGo),
         Reply::ReminderAnswered,
@@ -465,6 +475,7 @@ pub fn replies() -> Vec<Reply> {
         Reply::ForSure(Irreversible::StopTrial { trial: 3 }),
         Reply::ForSure(Irreversible::LetGo { item: 4 }),
         Reply::LetBe,
+        Reply::NotSignedUp,
         Reply::WhichOfYours(vec![("Adgang til borgeres data".into(), Some("Anna".into())), ("På tværs".into(), None)]),
         Reply::OfDialogue { title: "På tværs".into(), led_by: None },
         Reply::LearningShared,

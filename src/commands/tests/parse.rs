@@ -64,7 +64,7 @@ fn the_prefix_begins_a_command() {
             "" -> Nothing
             " \u{200b}\n" -> Nothing
             "Hej alle\n!dialog næste\nså går vi videre" -> Next
-            "!dialog deltag\n!dialog status" -> Join
+            "!dialog deltag\n!dialog status" -> Join(None)
             "\u{feff}!dialog næste!" -> Next
         "#]],
     );
@@ -127,7 +127,7 @@ fn names_are_forgiven_their_spelling() {
             "!dialog FÆRDIG" -> Done
             "!dialog fa\u{308}rdig" -> Done
             "!dialog forla\u{308}ng 5" -> Extend(5)
-            "!dialog meld  fra" -> Leave
+            "!dialog meld  fra" -> Leave(None)
             "!dialog Data om mig." -> MyData
             "!dialog slet mine data" -> EraseMyData
             "!dialog erase my data" -> EraseMyData

@@ -16,7 +16,10 @@ impl Turn<'_> {
         if self.state.planning.proposed.is_some() {
             return self.time_answered(actor, plain_yes(answer)?);
         }
-        let about_the_owner = self.state.trial.owner.is_some() && !self.was_about_the_vote(actor);
+        let owns = |owner| self.state.participant_of(actor.person).is_some_and(|p| p.id == owner);
+        // Whoever is asked to own it answers that, however new the vote's end is.
+        let about_the_owner =
+            self.state.trial.owner.is_some_and(|owner| owns(owner) || !self.was_about_the_vote(actor));
         if self.state.question.is_none() && self.state.kind() == Some(ActivityKind::Trial) && about_the_owner {
             let who = match &answer.on_behalf {
                 Some(name) => self.guest_named(actor, name)?,

@@ -26,7 +26,7 @@ impl Turn<'_> {
         let by = match on_behalf {
             Some(name) => self.guest_named(actor, name)?,
             None => {
-                let who = self.participant(actor)?;
+                let who = self.writer(actor)?;
                 self.guest_spoken_for(who).unwrap_or(who)
             }
         };

@@ -206,14 +206,14 @@ impl Turn<'_> {
 
     fn command(&mut self, actor: &Actor, command: &Command) -> Result<(), Refusal> {
         match command {
-            Command::Join => self.join(actor),
-            Command::Leave => self.leave(actor),
-            Command::Observe => self.observe(actor),
+            Command::Join(_) => self.join(actor),
+            Command::Leave(_) => self.leave(actor),
+            Command::Observe(_) => self.observe(actor),
             Command::Guest(name) => self.guest(actor, name),
             Command::Guests(n) => self.guests(actor, *n),
             Command::HandOver(to) => self.hand_over(actor, to),
             Command::Timekeeper(to) => self.timekeeper(actor, to),
-            Command::Claim => self.claim(actor),
+            Command::Claim(_) => self.claim(actor),
 
             Command::Done => self.done_in_words(actor),
             Command::Next => self.next(actor),

@@ -6,7 +6,7 @@ use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, How, Identity, Named, Role};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::pairing;
-use crate::dialogue::say::Refusal;
+use crate::dialogue::say::{Refusal, Reply};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::Stage;
 
@@ -70,12 +70,10 @@ impl Turn<'_> {
     }
 
     pub(super) fn leave(&mut self, actor: &Actor) -> Result<(), Refusal> {
-        let who = self
-            .state
-            .participant_of(actor.person)
-            .filter(|p| p.present)
-            .map(|p| p.id)
-            .ok_or(Refusal::ParticipantsOnly)?;
+        let Some(who) = self.state.participant_of(actor.person).filter(|p| p.present).map(|p| p.id) else {
+            self.remark = Some(Reply::NotSignedUp);
+            return Ok(());
+        };
         self.owner_not_to_be(who)?;
         self.changing(who, |turn| turn.fact(Event::Left { who }))
     }

@@ -32,6 +32,7 @@ impl Turn<'_> {
         }
         let open = || self.state.proposals.iter().map(|p| p.number).collect::<Vec<_>>();
         let number = match (number, self.state.proposals.as_slice()) {
+            (_, []) => return Err(Refusal::NoProposals),
             (Some(number), _) => number,
             (None, [only]) => only.number,
             (None, _) => return Err(Refusal::NoSuchNumber { number: 0, open: open() }),
@@ -72,8 +73,10 @@ impl Turn<'_> {
         if self.state.question.is_some() {
             return Err(Refusal::Frozen);
         }
-        if self.state.proposals.len() < 2 {
-            return Err(Refusal::OneProposal);
+        match self.state.proposals.len() {
+            0 => return Err(Refusal::NoProposals),
+            1 => return Err(Refusal::OneProposal),
+            _ => {}
         }
         let (index, _) = self.place_of(ActivityKind::Dots).ok_or(Refusal::NotNow { fits: None })?;
         self.start(index)

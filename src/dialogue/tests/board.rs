@@ -121,7 +121,7 @@ fn a_pair_that_formed_late_is_heard_last() {
     let mut t = Table::of(9);
     t.to(ActivityKind::Round);
     t.asks("frida", Command::Pass);
-    t.asks("tom", Command::Join);
+    t.asks("tom", Command::Join(None));
     let round = t.d().round.clone().unwrap();
     assert_eq!((round.turns.len(), round.at), (5, 1));
     assert_eq!(t.d().pairs[usize::from(round.turns[4])].last(), Some(&t.id("tom")));
@@ -133,7 +133,7 @@ fn a_pair_that_went_home_has_no_turn() {
     t.to(ActivityKind::Round);
     for name in t.presenting() {
         if name != "frida" {
-            t.asks(&name, Command::Leave);
+            t.asks(&name, Command::Leave(None));
         }
     }
     assert!(!t.presenting().is_empty());
@@ -258,7 +258,7 @@ fn a_group_that_went_home_is_passed_over() {
     let gone = (0..3).find(|g| !t.d().groups[*g].contains(&FRIDA)).unwrap();
     let names: Vec<String> = t.d().groups[gone].iter().map(|w| t.d().name(*w).unwrap().to_owned()).collect();
     for name in &names {
-        t.asks(name, Command::Leave);
+        t.asks(name, Command::Leave(None));
     }
     let mut turns = Vec::new();
     t.next();
@@ -277,7 +277,7 @@ fn one_group_left_of_two_does_not_present() {
     let leavers: Vec<ParticipantId> = small.into_iter().filter(|who| *who != FRIDA).take(2).collect();
     for who in leavers {
         let name = t.d().name(who).unwrap().to_owned();
-        t.asks(&name, Command::Leave);
+        t.asks(&name, Command::Leave(None));
     }
     if t.d().groups.iter().filter(|g| !g.is_empty()).count() == 1 {
         t.at_proposals(&["a"]);
@@ -294,7 +294,7 @@ fn ideas_and_proposals_of_a_group_that_dissolved_go_with_its_people() {
     let names: Vec<String> = t.d().groups[at].iter().map(|w| t.d().name(*w).unwrap().to_owned()).collect();
     t.writes(&names[0], "$1", "en idé fra den lille gruppe");
     for name in &names[1..] {
-        t.asks(name, Command::Leave);
+        t.asks(name, Command::Leave(None));
     }
     assert!(t.d().groups[at].is_empty());
     assert_eq!(usize::from(t.d().ideas[0].group), 1 - at);

@@ -116,7 +116,7 @@ fn a_move_a_take_back_and_somebody_who_comes_in_stop_them() {
         let mut t = Table::asks_for(kind);
         t.all_answer();
         t.seconds(14);
-        t.asks("tom", Command::Join);
+        t.asks("tom", Command::Join(None));
         t.seconds(14);
         assert!(t.is_open(), "somebody came in: {kind:?}");
         t.seconds(1);
@@ -247,7 +247,7 @@ fn answers_of_those_who_left_do_not_decide() {
     }
     assert_eq!(t.numbers(), (4, 10));
     for name in &NAMES[1..5] {
-        t.asks(name, Command::Leave);
+        t.asks(name, Command::Leave(None));
     }
     assert_eq!(t.numbers(), (0, 6));
     assert_eq!(t.refused("frida", Command::Next), Refusal::NotAllReady { ready: 0, of: 6 });
@@ -259,12 +259,12 @@ fn answers_of_those_who_left_do_not_decide() {
 
 #[test]
 fn whoever_comes_back_gets_their_answer_back() {
-    for goes in [Command::Leave, Command::Observe] {
+    for goes in [Command::Leave(None), Command::Observe(None)] {
         let mut t = Table::asks_for(Asked::Dots);
         t.presses("anna", Press::Number(1));
         t.asks("anna", goes);
         assert_eq!((t.numbers(), t.d().count().ballots.len()), ((0, 3), 0));
-        t.asks("anna", Command::Join);
+        t.asks("anna", Command::Join(None));
         assert_eq!((t.numbers(), t.d().count().ballots.clone()), ((1, 4), vec![1]));
         t.replayed();
     }
@@ -275,7 +275,7 @@ fn what_the_last_one_here_answered_who_left_closes_nothing() {
     let mut t = Table::asks_for(Asked::Dots);
     t.presses("anna", Press::Number(1));
     for name in ["bo", "carla", "anna"] {
-        t.asks(name, Command::Leave);
+        t.asks(name, Command::Leave(None));
     }
     t.seconds(20);
     assert!(t.is_open(), "Frida has not answered");
@@ -294,7 +294,7 @@ fn leaving_a_secret_vote_tells_nobody_what_was_answered() {
         t.presses(name, Press::Agree);
     }
     t.presses("carla", Press::Objection);
-    t.asks("carla", Command::Leave);
+    t.asks("carla", Command::Leave(None));
     t.seconds(20);
     assert!(t.is_open(), "that it closed now would tell that the objection was Carla's");
     t.minutes(3);
@@ -323,7 +323,7 @@ fn an_objection_taken_back_takes_its_worry_along() {
         t.writes("bo", "$b", "det tager for lang tid");
         match goes {
             Some(answer) => t.answers("anna", answer),
-            None => t.asks("anna", Command::Leave),
+            None => t.asks("anna", Command::Leave(None)),
         }
         t.minutes(4);
         let worries: Vec<_> = t.d().closed[0].worries.iter().filter_map(|worry| worry.text.get()).collect();

@@ -49,7 +49,7 @@ impl Table {
         let at = table.now;
         table.write(vec![Event::LobbyOpened { at }]);
         for name in &NAMES[1..people] {
-            table.asks(name, Command::Join);
+            table.asks(name, Command::Join(None));
         }
         table
     }

@@ -113,7 +113,7 @@ impl Table {
             Event::FacilitatorNamed { who: FRIDA, how: Named::Started },
         ]);
         for name in &NAMES[1..people] {
-            table.asks(name, Command::Join);
+            table.asks(name, Command::Join(None));
         }
         table
     }

@@ -30,17 +30,19 @@ fn twenty_one_are_too_many_until_the_facilitator_insists() {
 fn joining_twice_is_joining_once() {
     let mut t = Table::of(4);
     let facts = t.events.len();
-    t.asks("anna", Command::Join);
+    t.asks("anna", Command::Join(None));
     assert_eq!(t.events.len(), facts);
 }
 
 #[test]
 fn who_leaves_and_comes_back_keeps_their_number() {
     let mut t = Table::of(4);
-    t.asks("anna", Command::Leave);
+    t.asks("anna", Command::Leave(None));
     assert_eq!(t.d().size(), 3);
-    assert_eq!(t.refused("anna", Command::Leave), Refusal::ParticipantsOnly);
-    t.asks("anna", Command::Join);
+    let before = t.d().version;
+    t.asks("anna", Command::Leave(None));
+    assert_eq!(t.d().version, before, "there is nothing to leave");
+    t.asks("anna", Command::Join(None));
     assert_eq!((t.d().size(), t.d().people.len(), t.id("anna")), (4, 4, ANNA));
 }
 
@@ -69,7 +71,7 @@ fn a_first_press_joins_and_says_so() {
 fn who_joins_in_words_is_not_told_twice() {
     let mut t = Table::of(4);
     t.to(ActivityKind::Read);
-    t.asks("tom", Command::Join);
+    t.asks("tom", Command::Join(None));
     assert_eq!(t.count(|s| *s == Say::JoinedByPress), 0);
 }
 
@@ -84,15 +86,15 @@ fn a_refused_press_does_not_join() {
 #[test]
 fn observers_see_and_do_not_count() {
     let mut t = Table::of(5);
-    t.asks("anna", Command::Observe);
+    t.asks("anna", Command::Observe(None));
     assert_eq!(t.d().size(), 4);
     t.to(ActivityKind::Read);
     assert_eq!(t.d().done_count().1, 4);
     let (_, refusal) = t.tries_press("anna", Press::Done);
     assert_eq!(refusal, Some(Refusal::Observer));
     assert_eq!(t.refused("anna", Command::Point { on_behalf: None, text: "x".into() }), Refusal::Observer);
-    assert_eq!(t.refused("anna", Command::Claim), Refusal::NotSilentYet { minutes: 3 });
-    t.asks("anna", Command::Join);
+    assert_eq!(t.refused("anna", Command::Claim(None)), Refusal::NotSilentYet { minutes: 3 });
+    t.asks("anna", Command::Join(None));
     assert_eq!(t.d().size(), 5);
 }
 
@@ -100,9 +102,9 @@ fn observers_see_and_do_not_count() {
 fn who_becomes_an_observer_leaves_their_pair_mended() {
     let mut t = Table::of(6);
     t.to(ActivityKind::Pairs);
-    t.asks("anna", Command::Observe);
+    t.asks("anna", Command::Observe(None));
     assert_eq!(t.d().pair_of(ANNA), None);
-    t.asks("anna", Command::Join);
+    t.asks("anna", Command::Join(None));
     assert!(t.d().pair_of(ANNA).is_some());
 }
 
@@ -163,10 +165,10 @@ fn guests_leaving_in_the_middle_are_mended_away() {
 #[test]
 fn people_who_come_when_nobody_had_pairs_get_one() {
     let mut t = Table::of(1);
-    t.asks("frida", Command::Observe);
+    t.asks("frida", Command::Observe(None));
     t.to(ActivityKind::Pairs);
     for name in ["anna", "bo", "carla"] {
-        t.asks(name, Command::Join);
+        t.asks(name, Command::Join(None));
     }
     assert_eq!(t.d().pairs.iter().flatten().count(), 3);
 }
@@ -174,7 +176,7 @@ fn people_who_come_when_nobody_had_pairs_get_one() {
 #[test]
 fn the_facilitator_may_observe_and_still_steers_and_writes() {
     let mut t = Table::of(5);
-    t.asks("frida", Command::Observe);
+    t.asks("frida", Command::Observe(None));
     t.at_proposals(&["a"]);
     t.proposes("frida", "b");
     t.to(ActivityKind::Consent);
@@ -195,9 +197,9 @@ fn the_facilitator_may_observe_and_still_steers_and_writes() {
 fn the_facilitator_leaves_and_anybody_may_take_over() {
     let mut t = Table::of(5);
     t.to(ActivityKind::Frame);
-    t.asks("frida", Command::Leave);
+    t.asks("frida", Command::Leave(None));
     assert_eq!(t.last().say, Say::FacilitatorLeft);
-    t.asks("anna", Command::Claim);
+    t.asks("anna", Command::Claim(None));
     assert_eq!(t.d().facilitator, Some(ANNA));
     assert_eq!(t.count(|s| *s == Say::NewFacilitator { claimed: true }), 1);
     assert_eq!(t.told(ANNA, &Say::FacilitatorCard { step: 0 }), 1);
@@ -209,14 +211,14 @@ fn the_facilitator_leaves_and_anybody_may_take_over() {
 #[test]
 fn whoever_takes_over_comes_in_by_it_and_an_observer_goes_on_observing() {
     let mut t = Table::of(5);
-    t.asks("anna", Command::Observe);
-    t.asks("frida", Command::Leave);
-    t.asks("tom", Command::Claim);
+    t.asks("anna", Command::Observe(None));
+    t.asks("frida", Command::Leave(None));
+    t.asks("tom", Command::Claim(None));
     let tom = t.d().facilitator.expect("somebody steers");
     assert!(t.d().is_active(tom));
     assert_eq!(t.d().size(), 4);
-    t.asks("tom", Command::Leave);
-    t.asks("anna", Command::Claim);
+    t.asks("tom", Command::Leave(None));
+    t.asks("anna", Command::Claim(None));
     assert_eq!(t.d().facilitator, Some(ANNA));
     assert!(!t.d().is_active(ANNA));
 }
@@ -241,25 +243,25 @@ fn handing_over_and_the_timekeeper() {
 fn a_silent_facilitator_can_be_relieved() {
     let mut t = Table::of(5);
     t.to(ActivityKind::Pairs);
-    assert_eq!(t.refused("anna", Command::Claim), Refusal::NotSilentYet { minutes: 3 });
+    assert_eq!(t.refused("anna", Command::Claim(None)), Refusal::NotSilentYet { minutes: 3 });
     t.minutes(4);
-    assert_eq!(t.refused("anna", Command::Claim), Refusal::NotSilentYet { minutes: 3 });
+    assert_eq!(t.refused("anna", Command::Claim(None)), Refusal::NotSilentYet { minutes: 3 });
     t.minutes(3);
-    t.asks("anna", Command::Claim);
+    t.asks("anna", Command::Claim(None));
     assert_eq!(t.d().facilitator, Some(ANNA));
 }
 
 #[test]
 fn a_lobby_or_a_pause_that_was_forgotten_can_be_taken_over() {
     let mut t = Table::of(5);
-    t.asks("anna", Command::Claim);
+    t.asks("anna", Command::Claim(None));
     assert_eq!(t.d().facilitator, Some(ANNA));
     t.asks("anna", Command::Next);
     t.asks("anna", Command::Pause);
     t.minutes(14);
-    assert_eq!(t.refused("bo", Command::Claim), Refusal::NotSilentYet { minutes: 15 });
+    assert_eq!(t.refused("bo", Command::Claim(None)), Refusal::NotSilentYet { minutes: 15 });
     t.minutes(1);
-    t.asks("bo", Command::Claim);
+    t.asks("bo", Command::Claim(None));
 }
 
 #[test]
@@ -271,7 +273,7 @@ fn an_erased_person_is_no_longer_here_and_the_dialogue_goes_on() {
     assert!(!t.d().is_active(ANNA), "the directory forgets the number, so it could never answer again");
     t.erases("frida");
     assert_eq!(t.d().facilitator, None);
-    t.asks("bo", Command::Claim);
+    t.asks("bo", Command::Claim(None));
     t.erases("tom");
     t.replayed();
 }
@@ -282,7 +284,7 @@ fn after_the_end_people_can_still_be_forgotten() {
     t.asks("frida", Command::Cancel(None));
     t.erases("anna");
     assert_eq!(t.d().name(ANNA), None);
-    assert_eq!(t.refused("anna", Command::Join), Refusal::NoDialogue);
+    assert_eq!(t.refused("anna", Command::Join(None)), Refusal::NoDialogue);
 }
 
 #[test]
@@ -291,8 +293,8 @@ fn a_private_room_is_no_way_into_a_channel_one_has_left() {
     t.to(ActivityKind::Read);
     assert_eq!(t.request("anna", Place::Channel, None, &Request::Went), None);
     for request in [
-        Request::Command(Command::Join),
-        Request::Command(Command::Observe),
+        Request::Command(Command::Join(None)),
+        Request::Command(Command::Observe(None)),
         Request::Command(Command::Done),
         Request::Press(Press::Done),
     ] {
@@ -301,6 +303,6 @@ fn a_private_room_is_no_way_into_a_channel_one_has_left() {
             assert_eq!(refusal, Some(Refusal::NoDialogueOfYours), "{name}: {request:?}");
         }
     }
-    t.asks("anna", Command::Join);
+    t.asks("anna", Command::Join(None));
     assert_eq!(t.request("anna", Place::Private, None, &Request::Command(Command::Done)), None);
 }

@@ -59,7 +59,7 @@ fn without_a_facilitator_it_can_be_claimed_also_at_short_notice() {
     let mut t = Table { state: Some(state), ..Table::of(1) };
     t.now = "2026-09-10T06:40:00Z".parse().unwrap();
     t.events.clear();
-    for command in [Command::Join, Command::Claim] {
+    for command in [Command::Join(None), Command::Claim(None)] {
         let actor =
             Actor { person: person("bo"), identity: identity("bo"), place: Place::Channel, at: t.now, via: None };
         let Decision { events, refusal, .. } = decide(t.d(), &actor, &Request::Command(command), &t.ctx());

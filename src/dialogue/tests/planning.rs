@@ -225,7 +225,7 @@ fn yes_comes_too_late_when_the_time_has_gone_by() {
 #[test]
 fn whoever_steers_says_yes_moves_and_calls_off() {
     let mut t = Table::named("17. september kl. 13", None);
-    t.asks("anna", Command::Join);
+    t.asks("anna", Command::Join(None));
     let shift = || Command::Move { dialogue: None, when: "18. september kl. 13".into() };
     for (name, request) in [
         ("anna", Request::Press(Press::Accept)),
@@ -250,9 +250,9 @@ fn whoever_steers_says_yes_moves_and_calls_off() {
 #[test]
 fn a_facilitator_who_cannot_come_is_replaced_before_the_day() {
     let mut t = Table::planned("17. september kl. 13", None, 4);
-    t.asks("frida", Command::Leave);
+    t.asks("frida", Command::Leave(None));
     assert_eq!(t.sayings().last(), Some(&&Say::FacilitatorLeft));
-    t.asks("anna", Command::Claim);
+    t.asks("anna", Command::Claim(None));
     t.until("2026-09-17 13:00");
     assert_eq!(t.d().facilitator, Some(ANNA));
     assert_eq!(t.told(ANNA, &Say::FacilitatorCard { step: 0 }), 2, "when she took over, and when it begins");
@@ -349,7 +349,7 @@ fn the_lobby_opens_and_those_who_are_coming_are_called() {
     assert_eq!(lobby.mentions, [FRIDA, ANNA, BO]);
     assert_eq!(t.told(FRIDA, &Say::FacilitatorCard { step: 0 }), 1);
     assert_eq!(t.promised(), []);
-    t.asks("carla", Command::Join);
+    t.asks("carla", Command::Join(None));
     t.next();
     assert_eq!(t.kind(), ActivityKind::Frame);
 }

@@ -105,7 +105,7 @@ fn everything_else_that_is_said_is_talk() {
         t.says("anna", talk);
     }
     t.says("tom", "3 Jeg er her ikke");
-    t.asks("sif", Command::Observe);
+    t.asks("sif", Command::Observe(None));
     t.says("sif", "3 Jeg ser kun til");
     t.writes("anna", "$m", "3 Privat");
     assert_eq!(t.examples(), []);
@@ -272,7 +272,7 @@ fn where_the_dialogue_moves_by_itself_the_dots_move_on_too() {
 fn hands_in_the_room_count_and_who_comes_late_or_observes_does_not() {
     let mut t = Table::principled(4);
     t.asks("frida", Command::Guests(3));
-    t.asks("dan", Command::Observe);
+    t.asks("dan", Command::Observe(None));
     t.to(ActivityKind::Weakest);
     t.place(&[("frida", [1, 2]), ("anna", [1, 2]), ("bo", [1, 2]), ("carla", [1, 2])]);
     assert!(t.d().question.is_some(), "the room has not been asked yet");

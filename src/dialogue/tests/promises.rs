@@ -192,7 +192,7 @@ proptest! {
         let Ok(events) = planned(opening(), &when, Some(read), &t.ctx()) else { return Ok(()) };
         t.write(events);
         for name in &NAMES[1..4] {
-            t.asks(name, Command::Join);
+            t.asks(name, Command::Join(None));
         }
         // What one decision wrote stands or falls together in the journal.
         let mut written_down = vec![t.events.len()];

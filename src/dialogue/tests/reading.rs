@@ -74,8 +74,8 @@ fn only_those_who_have_not_read_and_are_not_away_are_reminded() {
     t.until("2026-09-14 09:00");
     t.presses("anna", Press::Done);
     t.away.insert(person("bo"));
-    t.asks("dan", Command::Leave);
-    t.asks("eva", Command::Observe);
+    t.asks("dan", Command::Leave(None));
+    t.asks("eva", Command::Observe(None));
     t.until("2026-09-16 09:00");
     let reminded: Vec<_> = t.said.iter().filter(|s| s.say == Say::ReadingReminder).map(|s| s.to.clone()).collect();
     assert_eq!(reminded, [To::Private(FRIDA), To::Private(t.id("carla"))]);

@@ -33,7 +33,7 @@ fn nobody_can_change_another_persons_idea() {
 #[test]
 fn observers_and_strangers_write_no_ideas() {
     let mut t = Table::of(6);
-    t.asks("anna", Command::Observe);
+    t.asks("anna", Command::Observe(None));
     t.to(ActivityKind::Silent);
     t.writes("anna", "$1", "en seddel");
     t.writes("tom", "$2", "en seddel");

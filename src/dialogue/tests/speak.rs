@@ -162,7 +162,7 @@ fn a_group_that_dissolved_is_not_written_to() {
     let gone = usize::from(t.d().groups[0].contains(&FRIDA));
     let names: Vec<String> = t.d().groups[gone].iter().map(|w| t.d().name(*w).unwrap().to_owned()).collect();
     for name in names {
-        t.asks(&name, Command::Leave);
+        t.asks(&name, Command::Leave(None));
     }
     t.to(ActivityKind::Select);
     assert_eq!(t.count(|s| matches!(s, Say::GroupPhase { group, .. } if *group == gone)), 0);
@@ -172,7 +172,7 @@ fn a_group_that_dissolved_is_not_written_to() {
 fn the_idea_prompt_goes_to_those_who_write_and_have_no_card() {
     let mut t = Table::of(6);
     t.asks("frida", Command::Guests(2));
-    t.asks("anna", Command::Observe);
+    t.asks("anna", Command::Observe(None));
     t.to(ActivityKind::Silent);
     assert_eq!(t.count(|s| *s == Say::IdeaPrompt), 4);
     assert_eq!((t.told(FRIDA, &Say::IdeaPrompt), t.told(ANNA, &Say::IdeaPrompt)), (0, 0));
@@ -182,10 +182,10 @@ fn the_idea_prompt_goes_to_those_who_write_and_have_no_card() {
 fn who_comes_in_the_silence_gets_the_prompt_too() {
     let mut t = Table::of(6);
     t.to(ActivityKind::Silent);
-    t.asks("tom", Command::Join);
+    t.asks("tom", Command::Join(None));
     assert_eq!(t.told(t.id("tom"), &Say::IdeaPrompt), 1);
     t.minutes(1);
-    t.asks("sif", Command::Join);
+    t.asks("sif", Command::Join(None));
     assert_eq!(t.told(t.id("sif"), &Say::IdeaPrompt), 0);
 }
 

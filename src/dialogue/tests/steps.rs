@@ -88,7 +88,7 @@ fn who_leaves_is_not_waited_for() {
         t.presses(name, Press::Done);
     }
     assert_eq!(ready(&t), 0);
-    t.asks("dan", Command::Leave);
+    t.asks("dan", Command::Leave(None));
     assert_eq!(ready(&t), 1);
 }
 

@@ -183,7 +183,7 @@ fn an_owner_who_leaves_without_a_yes_is_no_owner() {
     let mut t = Table::trial(9);
     t.asks("frida", why("borgerne spørger"));
     t.asks("frida", owner("bo"));
-    t.asks("bo", Command::Leave);
+    t.asks("bo", Command::Leave(None));
     assert_eq!(t.last().say, Say::OwnerDeclined);
     assert_eq!(t.d().trial.owner, None);
     t.asks("frida", owner("frida"));
@@ -194,7 +194,7 @@ fn an_owner_who_leaves_without_a_yes_is_no_owner() {
 fn an_owner_who_only_observes_from_now_on_is_no_owner() {
     let mut t = Table::trial(9);
     t.asks("frida", owner("bo"));
-    t.asks("bo", Command::Observe);
+    t.asks("bo", Command::Observe(None));
     assert_eq!(t.d().trial.owner, None);
 }
 
@@ -202,7 +202,7 @@ fn an_owner_who_only_observes_from_now_on_is_no_owner() {
 fn a_facilitator_who_was_to_be_the_owner_leaves_and_it_is_said() {
     let mut t = Table::trial(9);
     t.asks("anna", owner("frida"));
-    t.asks("frida", Command::Leave);
+    t.asks("frida", Command::Leave(None));
     assert_eq!(t.count(|s| *s == Say::FacilitatorLeft), 1);
     assert_eq!(t.d().trial.owner, None);
 }
@@ -221,7 +221,7 @@ fn an_owner_who_is_erased_is_no_owner_also_after_a_yes() {
 fn owners_are_people_who_take_part() {
     let mut t = Table::trial(9);
     assert_eq!(t.refused("frida", owner("tom")), Refusal::NoSuchPerson { name: "tom".into() });
-    t.asks("bo", Command::Observe);
+    t.asks("bo", Command::Observe(None));
     assert_eq!(t.refused("frida", owner("bo")), Refusal::NoSuchPerson { name: "bo".into() });
     assert_eq!(t.refused("bo", why("x")), Refusal::Observer);
     assert_eq!(t.refused("tom", why("x")), Refusal::ParticipantsOnly);

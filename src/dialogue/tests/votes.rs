@@ -109,7 +109,7 @@ fn only_what_is_on_the_board_can_be_chosen() {
 #[test]
 fn late_arrivals_and_observers_are_told_once_and_not_counted() {
     let mut t = Table::of(9);
-    t.asks("anna", Command::Observe);
+    t.asks("anna", Command::Observe(None));
     t.at_proposals(&["a", "b"]);
     t.asks("frida", Command::Vote);
     for _ in 0..2 {
@@ -127,7 +127,7 @@ fn late_arrivals_and_observers_are_told_once_and_not_counted() {
 fn who_becomes_an_observer_takes_their_dot_along() {
     let mut t = Table::dots(9, &["a", "b"]);
     t.presses("anna", Press::Number(1));
-    t.asks("anna", Command::Observe);
+    t.asks("anna", Command::Observe(None));
     assert_eq!(t.tally(), [(1, 0), (2, 0)]);
 }
 
@@ -163,12 +163,12 @@ fn a_dot_taken_back_after_the_deadline_still_counts() {
 fn whoever_leaves_does_not_decide_and_is_not_missed() {
     let mut t = Table::dots(5, &["a", "b"]);
     t.presses("anna", Press::Number(1));
-    t.asks("anna", Command::Leave);
+    t.asks("anna", Command::Leave(None));
     for name in ["frida", "bo", "carla"] {
         t.presses(name, Press::Number(1));
     }
     assert!(t.d().question.is_some());
-    t.asks("dan", Command::Leave);
+    t.asks("dan", Command::Leave(None));
     t.seconds(15);
     assert_eq!(t.outcome(), &Outcome::Dots { proposal: 1 });
     assert_eq!((t.d().closed[0].ballots.len(), t.d().closed[0].silent), (3, 0));

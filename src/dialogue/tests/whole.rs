@@ -81,14 +81,14 @@ fn acts() -> impl Strategy<Value = Act> {
     let someone = 0usize..20;
     let name = |n: usize| PersonRef::Name(NAMES[n].to_owned());
     let command = prop_oneof![
-        4 => Just(Command::Join),
-        2 => Just(Command::Leave),
-        1 => Just(Command::Observe),
+        4 => Just(Command::Join(None)),
+        2 => Just(Command::Leave(None)),
+        1 => Just(Command::Observe(None)),
         1 => (0u16..6).prop_map(Command::Guests),
         1 => (0usize..3).prop_map(|n| Command::Guest(NAMES[n].to_owned())),
         1 => (0usize..20).prop_map(move |n| Command::HandOver(name(n))),
         1 => (0usize..20).prop_map(move |n| Command::Timekeeper(name(n))),
-        2 => Just(Command::Claim),
+        2 => Just(Command::Claim(None)),
         1 => Just(Command::Back),
         1 => Just(Command::Pause),
         1 => Just(Command::Resume),
@@ -225,7 +225,7 @@ proptest! {
         t.seed = seed;
         t.to(ActivityKind::Pairs);
         for (at, (who, what)) in moves.into_iter().enumerate() {
-            let command = [Command::Join, Command::Leave, Command::Observe, Command::Guests(who as u16 % 5)];
+            let command = [Command::Join(None), Command::Leave(None), Command::Observe(None), Command::Guests(who as u16 % 5)];
             if what == 3 {
                 t.asks("frida", command[3].clone());
             } else {
