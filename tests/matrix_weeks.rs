@@ -72,10 +72,10 @@ impl Course {
 
     /// The post that asks for consent: one of its own, or the one that asked which proposal it is to be.
     async fn consent(&mut self) -> String {
-        let known = &self.votes;
+        let (known, room) = (&self.votes, &self.channel.id);
         let found = |seen: &[Seen]| {
-            let asks =
-                seen.iter().rev().filter(|s| s.sender() == user_id("bot") && s.body().contains("Kan vi leve med"));
+            let said = seen.iter().rev().filter(|s| s.room == *room && s.sender() == user_id("bot"));
+            let asks = said.filter(|s| s.body().contains("Kan vi leve med"));
             asks.map(|s| changed(s).unwrap_or(s.id()).to_owned()).find(|id| !known.contains(id))
         };
         let id = self.channel.person("anna").until("a question for consent", found).await;
