@@ -22,6 +22,9 @@ card-lobby =
 
     Skriv `råd` for at få gode råd til mødet, og `hjælp` for at se alt det andet.
 
+# Aftalt, men ikke begyndt.
+card-planned = Du styrer »{ $title }«, og jeg holder tiden. Når mødet begynder, får du et nyt kort her med det du kan sige og trykke på. Indtil da skal du ikke gøre noget.
+
 # Opfølgning, eller noget fra idébanken: uden drejebog.
 card-lobby-short =
     Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.

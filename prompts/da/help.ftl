@@ -182,6 +182,8 @@ fits-steers-planned = Flyt: `!dialog flyt i morgen kl. 13` · aflys: `!dialog af
 
 fits-steers-lobby = Begynd: `!dialog næste`
 
+fits-steers-paused = Fortsæt efter pausen: `!dialog fortsæt`
+
 fits-steers-live = Videre: `!dialog næste` · mere tid: `!dialog forlæng 5` · pause: `!dialog pause`
 
 fits-status = Hvor langt I er: `!dialog status`

@@ -298,6 +298,11 @@ phase-select = Vælg i hver gruppe 1–2 forslag som I kan gå i gang med. { $wh
 
 phase-select-one = Vælg 1–2 forslag som I kan gå i gang med. Skriv `!dialog forslag` og så idéens nummer eller jeres egne ord.
 
+# En gruppe har de to forslag den kan have.
+phase-selected = I har valgt jeres to forslag. Vil I bytte et ud, så fjern det først: `!dialog fjern forslag { $number }`
+
+phase-selected-all = Alle grupper har valgt deres forslag.
+
 phase-ideas =
     __Idéer:__
 

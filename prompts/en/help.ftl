@@ -182,6 +182,8 @@ fits-steers-planned = Move it: `!dialog move tomorrow at 13` · cancel it: `!dia
 
 fits-steers-lobby = Begin: `!dialog next`
 
+fits-steers-paused = Go on after the break: `!dialog resume`
+
 fits-steers-live = Next: `!dialog next` · more time: `!dialog extend 5` · pause: `!dialog pause`
 
 fits-status = How far you are: `!dialog status`

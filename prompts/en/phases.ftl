@@ -295,6 +295,11 @@ phase-select = Choose 1–2 proposals in each group that you can actually start 
 
 phase-select-one = Choose 1–2 proposals that you can actually start on. Write `!dialog proposal` and then the idea's number or your own words.
 
+# A group has the two proposals it may have.
+phase-selected = You have chosen your two proposals. To swap one, remove it first: `!dialog remove proposal { $number }`
+
+phase-selected-all = Every group has chosen its proposals.
+
 phase-ideas =
     __Ideas:__
 

@@ -271,7 +271,11 @@ refusal-no-trial = You have no trial under way that it could be about. See what 
 
 refusal-being-followed-up = The follow-up has begun, so say it in the channel. That is where you talk about how it went.
 
-refusal-which-trial = You have several trials under way: number { $open }. Add the number, such as `!dialog going well { $one }` or `!dialog follow-up { $one }`. See them with `!dialog calendar`.
+refusal-which-trial = You have several trials under way: number { $open }. { $of ->
+    [postpone] Add the number, such as `!dialog postpone { $one } 2 weeks`.
+    [stop] Add the number, such as `!dialog stop trial { $one }`.
+   *[follow-up] Add the number, such as `!dialog follow-up { $one }`.
+} See them with `!dialog calendar`.
 
 refusal-nothing-learned = There is no learning card to share yet. You get one when you have held a follow-up.
 

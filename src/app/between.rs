@@ -16,9 +16,9 @@ use crate::dialogue::follow_up;
 use crate::dialogue::for_sure::Irreversible;
 use crate::dialogue::ids::PersonId;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::{Ahead, Entry, Refusal, Reply};
+use crate::dialogue::say::{Ahead, Entry, OfTrial, Refusal, Reply};
 use crate::dialogue::state::Dialogue;
-use crate::dialogue::trial::{Answer, Line, Stage, Trial, TrialEvent, rules};
+use crate::dialogue::trial::{Answer, Stage, Trial, TrialEvent, rules};
 use crate::documents::ics::{self, Method, When};
 use crate::playbook::Playbook;
 use crate::ports::chat::{File, Meeting};
@@ -226,7 +226,7 @@ impl<J: Journal> Desk<J> {
             Press::StopTrial => {
                 return match trials.as_slice() {
                     [_] => self.answer_trials(said, trials, TrialAnswer::Stop, false).await,
-                    _ => self.refuse(said, which_trial(&trials)),
+                    _ => self.refuse(said, which_trial(&trials, OfTrial::Stop)),
                 };
             }
             _ => return self.note(said.heard, said.moment).await,
@@ -269,8 +269,7 @@ impl<J: Journal> Desk<J> {
     ) -> Result<Result<Vec<u32>, Refusal>, DeskError> {
         let person = self.people.known(&said.inbound.from)?;
         let running = |trial: &&Trial| trial.stage == Stage::Running;
-        let known =
-            |trial: &&Trial| person.is_some_and(|person| trial.knows(person)) || trial.asked == Some(Line::Channel);
+        let known = |trial: &&Trial| person.is_some_and(|person| trial.knows(person)) || trial.channel_asked;
         let open: Vec<u32> = self.trials.values().filter(running).filter(known).map(|t| t.id.number).collect();
         let asked: Vec<u32> =
             open.iter().copied().filter(|n| self.trials.get(n).is_some_and(|t| t.asked.is_some())).collect();
@@ -281,14 +280,16 @@ impl<J: Journal> Desk<J> {
             Some(number) => Err(no_such_number(number, &candidates)),
             None if matches!(answer, TrialAnswer::GoingWell | TrialAnswer::NeedHelp) => Ok(candidates),
             None if candidates.len() == 1 => Ok(candidates),
-            None => Err(which_trial(&candidates)),
+            None if matches!(answer, TrialAnswer::Stop) => Err(which_trial(&candidates, OfTrial::Stop)),
+            None => Err(which_trial(&candidates, OfTrial::Postpone)),
         })
     }
 
     /// Why nothing can be answered about a trial: the team looks back on it just now, or there is none.
     fn why_no_trial(&self, person: Option<PersonId>) -> Refusal {
         let looked_back_on = |trial: &Trial| {
-            matches!(trial.stage, Stage::Due { .. }) && person.is_some_and(|person| trial.knows(person))
+            let known = trial.channel_asked || person.is_some_and(|person| trial.knows(person));
+            known && matches!(trial.stage, Stage::Due { .. })
         };
         if self.trials.values().any(looked_back_on) { Refusal::BeingFollowedUp } else { Refusal::NoTrial }
     }
@@ -381,7 +382,7 @@ impl<J: Journal> Desk<J> {
             (Some(number), open) if open.contains(&number) => number,
             (None, [only]) => *only,
             (Some(number), open) => return self.refuse(said, no_such_number(number, open)),
-            (None, open) => return self.refuse(said, which_trial(open)),
+            (None, open) => return self.refuse(said, which_trial(open, OfTrial::FollowUp)),
         };
         self.open_follow_up(number, said.heard, said.moment).await
     }
@@ -470,8 +471,8 @@ impl<J: Journal> Desk<J> {
     }
 }
 
-fn which_trial(open: &[u32]) -> Refusal {
-    Refusal::WhichTrial { open: open.iter().filter_map(|number| u16::try_from(*number).ok()).collect() }
+fn which_trial(open: &[u32], of: OfTrial) -> Refusal {
+    Refusal::WhichTrial { open: open.iter().filter_map(|number| u16::try_from(*number).ok()).collect(), of }
 }
 
 /// A calendar entry's name: ours alone in the world, and without a room's id in it.

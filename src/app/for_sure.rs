@@ -24,9 +24,14 @@ impl<J: Journal> Desk<J> {
         Ok(asked.filter(|_| yes).map(Irreversible::command))
     }
 
+    /// What a yes or a no of theirs is about, unless something else that is answered so has been asked of them since, or is
+    /// asked without saying when: what cannot be undone can always be asked for once more.
     fn asked_for_sure(&self, said: &Said<'_>) -> Result<Option<Irreversible>, DeskError> {
-        let person = self.people.known(&said.inbound.from)?;
-        Ok(person.and_then(|person| self.channel.for_sure.open(person, said.moment.now)))
+        let Some(person) = self.people.known(&said.inbound.from)? else { return Ok(None) };
+        let asked_at = self.channel.for_sure.asked_at(person);
+        let newer = self.time_asked_at(person).is_some_and(|time| asked_at.is_none_or(|asked| time > asked));
+        let owner = self.live().is_some_and(|d| d.participant_of(person).is_some_and(|p| d.asks_to_own(p.id)));
+        Ok(self.channel.for_sure.open(person, said.moment.now).filter(|_| !newer && !owner))
     }
 
     /// Is somebody asked whether they mean it, and says no?

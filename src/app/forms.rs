@@ -43,13 +43,19 @@ impl<J: Journal> Desk<J> {
 fn offered(state: &Dialogue, say: &Say) -> Vec<FormId> {
     let is_follow_up = state.recollection.is_some();
     let own_words = if is_follow_up { FormId::Answer } else { FormId::Idea };
+    // A group that has its proposals needs no form for another.
+    let groups = 0..state.groups.len();
+    let has_chosen = match say {
+        Say::GroupPhase { group, .. } => state.has_chosen(*group),
+        _ => !state.groups.is_empty() && groups.into_iter().all(|group| state.has_chosen(group)),
+    };
     match say {
         Say::Phase { kind, .. } | Say::GroupPhase { kind, .. } => match kind {
             ActivityKind::Round => vec![FormId::Point],
             ActivityKind::Summarise => vec![FormId::Theme, FormId::Point],
             ActivityKind::Principles => vec![FormId::Service, FormId::Example],
             ActivityKind::Silent => vec![own_words],
-            ActivityKind::Share if is_follow_up => Vec::new(),
+            ActivityKind::Share | ActivityKind::Select if is_follow_up || has_chosen => Vec::new(),
             ActivityKind::Share | ActivityKind::Select => vec![FormId::Proposal],
             ActivityKind::Trial => vec![FormId::Trial],
             ActivityKind::Learn => vec![FormId::Learning],

@@ -191,7 +191,8 @@ impl<J: Journal> Desk<J> {
         };
         // An open vote asks first; but only where something of theirs stands is there anything to take back.
         if let Some(question) = &live.question {
-            let asks = live.is_active(who) && (number != 0 || !question.counted(who).is_empty());
+            let counts = live.is_active(who) && live.not_counted(who).is_none();
+            let asks = counts && (number != 0 || !question.counted(who).is_empty());
             return Ok((!asks).then_some(number));
         }
         if number == NO_ANSWER {

@@ -3,6 +3,7 @@
 
 use super::desk::{Desk, DeskError, Heard, Moment, room_name};
 use super::ways::Going;
+use crate::dialogue::answer::Fits;
 use crate::dialogue::command::{Command, Press};
 use crate::dialogue::decide::Request;
 use crate::dialogue::event::Role;
@@ -12,6 +13,7 @@ use crate::dialogue::speak::{self, By};
 use crate::dialogue::state::Dialogue;
 use crate::ports::chat::{EventId, Inbound};
 use crate::ports::journal::Journal;
+use jiff::Timestamp;
 
 impl<J: Journal> Desk<J> {
     /// The dialogue a request is about; none where there is none it could be. A command that fits several asks which.
@@ -34,11 +36,15 @@ impl<J: Journal> Desk<J> {
                 None => self.numbered(*number).map(Some),
             },
             Request::Command(Command::Read(_)) => Ok(self.to_be_read(person).or(live)),
-            Request::Command(Command::Answer(_)) => {
+            Request::Command(Command::Answer(answer)) => {
                 // Of several times said back the newest is meant.
                 let asked = self.planned().filter(|d| waits_for(d, person));
                 let asked = asked.max_by_key(|d| (d.planning.proposed_at, d.id.number)).map(|d| d.id.number);
-                let vote = self.live().is_some_and(|d| d.question.is_some());
+                // An open vote comes first, where it has such an answer.
+                let vote = self.live().is_some_and(|d| {
+                    let fits = d.question.as_ref().map(|q| Fits::vote(&q.kind, q.options()));
+                    fits.is_some_and(|fits| answer.said.choice(&fits).is_some())
+                });
                 Ok(if vote { live } else { asked.or(live) })
             }
             Request::Command(Command::Claim(None)) if self.both_may_be_claimed() => {
@@ -138,7 +144,14 @@ impl<J: Journal> Desk<J> {
             }
             Request::Command(Command::Cancel(_)) => (OfPlanned::Cancel, planned.clone()),
             Request::Command(Command::SkipReading) => return Ok(self.read_by_all().unwrap_or(first)),
-            _ => return Ok(planned.iter().copied().find(is_in).map_or(first, |d| d.id.number)),
+            // What is left is for whoever steers.
+            _ => {
+                let steers = |d: &&Dialogue| {
+                    person.and_then(|person| d.participant_of(person)).is_some_and(|p| p.present && d.may_steer(p.id))
+                };
+                let theirs = planned.iter().copied().find(steers).or_else(|| planned.iter().copied().find(is_in));
+                return Ok(theirs.map_or(first, |d| d.id.number));
+            }
         };
         match fit.as_slice() {
             [] => Ok(first),
@@ -196,6 +209,11 @@ impl<J: Journal> Desk<J> {
         let mut planned: Vec<&Dialogue> = self.planned().filter(|d| d.planning.plan.is_some()).collect();
         planned.sort_by_key(|d| d.planning.plan.as_ref().map(|plan| plan.at.place().instant));
         planned.iter().copied().find(unread).or_else(|| planned.first().copied()).map(|d| d.id.number)
+    }
+
+    /// When somebody was last asked whether a time is right, where it is still asked.
+    pub(super) fn time_asked_at(&self, person: PersonId) -> Option<Timestamp> {
+        self.planned().filter(|d| waits_for(d, Some(person))).filter_map(|d| d.planning.proposed_at).max()
     }
 
     /// Is somebody asked whether a time is right?

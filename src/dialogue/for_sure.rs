@@ -63,6 +63,11 @@ impl ForSure {
         };
     }
 
+    /// When somebody was asked last, where a no has not settled it.
+    pub fn asked_at(&self, person: PersonId) -> Option<Timestamp> {
+        self.asked.get(&person).map(|(_, at)| *at)
+    }
+
     /// What somebody is asked about at this moment.
     pub fn open(&self, person: PersonId, now: Timestamp) -> Option<Irreversible> {
         let (what, at) = self.asked.get(&person)?;

@@ -235,6 +235,10 @@ pub enum Refusal {
     OneProposal,
     /// Nothing has been proposed that could be asked about.
     NoProposals,
+    /// It is answered, but does not count; the same was said when they first answered.
+    NotCounted {
+        why: NotCounted,
+    },
     /// It is begun in a channel, not in private.
     InChannelOnly,
     /// The vote this belongs to had closed by then. `just_now`: less than a minute before.
@@ -326,6 +330,7 @@ pub enum Refusal {
     /// Several trials: the number says which.
     WhichTrial {
         open: Vec<u16>,
+        of: OfTrial,
     },
     /// There is no learning card that could be shared.
     NothingLearned,
@@ -600,6 +605,14 @@ impl Reply {
                 | Self::TooLate { .. }
         )
     }
+}
+
+/// What is asked about one of several trials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfTrial {
+    Postpone,
+    Stop,
+    FollowUp,
 }
 
 /// What is asked about one of several planned dialogues.

@@ -16,13 +16,20 @@ impl Voice<'_> {
             return self.card_past(step);
         }
         match &self.d.stage {
-            Stage::Planned | Stage::Lobby => self.card_before(),
+            Stage::Planned => self.card_planned(),
+            Stage::Lobby => self.card_before(),
             Stage::Live(running) => match self.d.activity() {
                 Some((at, activity)) if at == step => self.card_now(step, activity.kind, running),
                 _ => self.card_past(step),
             },
             Stage::Over { .. } => self.card_past(step),
         }
+    }
+
+    fn card_planned(&self) -> Said {
+        let mut doc = self.doc("card-heading-lobby", &[])?;
+        doc.extend(self.doc("card-planned", &[("title", self.title())])?);
+        Ok(doc)
     }
 
     fn card_before(&self) -> Said {

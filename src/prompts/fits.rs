@@ -38,8 +38,9 @@ pub(super) fn what_fits(pen: Pen<'_>, voice: Option<&Voice<'_>>, standing: Stand
     }
     if standing == Standing::Steers {
         lines.push(voice.doc(
-            match d.stage {
+            match &d.stage {
                 Stage::Planned => "fits-steers-planned",
+                Stage::Live(running) if running.paused.is_some() => "fits-steers-paused",
                 Stage::Live(_) => "fits-steers-live",
                 _ => "fits-steers-lobby",
             },

@@ -378,7 +378,13 @@ impl Voice<'_> {
         if self.past.is_some() {
             return self.proposals();
         }
-        let mut doc = if self.d.groups.len() == 1 {
+        let last_of = |group: usize| self.d.chosen_by(group).next_back().unwrap_or_default();
+        let all_have = !self.d.groups.is_empty() && (0..self.d.groups.len()).all(|group| self.d.has_chosen(group));
+        let mut doc = if all_have && self.d.groups.len() == 1 {
+            self.doc("phase-selected", &[("number", number(last_of(0)))])?
+        } else if all_have {
+            self.doc("phase-selected-all", &[])?
+        } else if self.d.groups.len() == 1 {
             self.doc("phase-select-one", &[])?
         } else {
             self.doc("phase-select", &[("where", self.place())])?
@@ -477,8 +483,11 @@ impl Voice<'_> {
                 doc.extend(self.doc(key, &[("ideas", Value::Doc(ideas))])?);
             }
             ActivityKind::Select => {
-                if self.past.is_none() {
-                    doc.extend(self.doc("group-select", &[])?);
+                let last = self.d.chosen_by(group).next_back().filter(|_| self.d.has_chosen(group));
+                match last {
+                    _ if self.past.is_some() => {}
+                    Some(last) => doc.extend(self.doc("phase-selected", &[("number", number(last))])?),
+                    None => doc.extend(self.doc("group-select", &[])?),
                 }
                 if !ideas.is_empty() {
                     doc.extend(self.doc("phase-ideas", &[("ideas", Value::Doc(ideas))])?);

@@ -15,7 +15,7 @@ use crate::dialogue::command::{BankChoice, Item};
 use crate::dialogue::event::{AGREE, BankItem, QUESTION};
 use crate::dialogue::for_sure::Irreversible;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::{Ahead, Entry, Late, Misuse, OfPlanned, Refusal, Reply, Unchanged};
+use crate::dialogue::say::{Ahead, Entry, Late, Misuse, NotCounted, OfPlanned, OfTrial, Refusal, Reply, Unchanged};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Stage};
 use crate::doc::Doc;
@@ -348,6 +348,7 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         Refusal::NotPaused => "refusal-not-paused",
         Refusal::NothingOpen => "refusal-nothing-open",
         Refusal::NotAnAnswer { fits } => return not_an_answer(pen, fits),
+        Refusal::NotCounted { why } => return not_counted(pen, *why),
         Refusal::NoProposals => "refusal-no-proposals",
         Refusal::OneProposal => "refusal-one-proposal",
         Refusal::InChannelOnly => "refusal-in-channel-only",
@@ -403,10 +404,27 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
             return pen.doc("refusal-not-yet", &args);
         }
         Refusal::NothingPlanned => "refusal-nothing-planned",
-        Refusal::WhichDialogue { open, of } => return which_dialogue(pen, open, *of),
+        Refusal::WhichDialogue { open, of } => {
+            let of = match of {
+                OfPlanned::Join => "join",
+                OfPlanned::Observe => "observe",
+                OfPlanned::Leave => "leave",
+                OfPlanned::Claim => "claim",
+                OfPlanned::Move => "move",
+                OfPlanned::Cancel => "cancel",
+            };
+            return which(pen, "refusal-which-dialogue", open, of);
+        }
         Refusal::NoTrial => "refusal-no-trial",
         Refusal::BeingFollowedUp => "refusal-being-followed-up",
-        Refusal::WhichTrial { open } => return which(pen, "refusal-which-trial", open),
+        Refusal::WhichTrial { open, of } => {
+            let of = match of {
+                OfTrial::Postpone => "postpone",
+                OfTrial::Stop => "stop",
+                OfTrial::FollowUp => "follow-up",
+            };
+            return which(pen, "refusal-which-trial", open, of);
+        }
         Refusal::NothingLearned => "refusal-nothing-learned",
         Refusal::NowhereToShare => "refusal-nowhere-to-share",
         Refusal::SharingOff => "refusal-sharing-off",
@@ -566,24 +584,20 @@ fn permission_key(permission: Permission) -> &'static str {
 }
 
 /// Several fit, and the number says which.
-fn which(pen: Pen<'_>, key: &str, open: &[u16]) -> Said {
-    let last = number(open.last().copied().unwrap_or_default());
-    let open = pen.list(open.iter().map(|n| Doc::text(&n.to_string())).collect())?;
-    pen.doc(key, &[("open", Value::Doc(open)), ("one", last)])
-}
-
-fn which_dialogue(pen: Pen<'_>, open: &[u16], of: OfPlanned) -> Said {
-    let of = match of {
-        OfPlanned::Join => "join",
-        OfPlanned::Observe => "observe",
-        OfPlanned::Leave => "leave",
-        OfPlanned::Claim => "claim",
-        OfPlanned::Move => "move",
-        OfPlanned::Cancel => "cancel",
-    };
+/// Which of several is meant; the example has the last.
+fn which(pen: Pen<'_>, key: &str, open: &[u16], of: &str) -> Said {
     let one = number(open.last().copied().unwrap_or_default());
     let open = pen.list(open.iter().map(|n| Doc::text(&n.to_string())).collect())?;
-    pen.doc("refusal-which-dialogue", &[("open", Value::Doc(open)), ("one", one), ("of", Value::Word(of.to_owned()))])
+    pen.doc(key, &[("open", Value::Doc(open)), ("one", one), ("of", word(of))])
+}
+
+/// Why somebody's answer does not count.
+pub(super) fn not_counted(pen: Pen<'_>, why: NotCounted) -> Said {
+    let why = match why {
+        NotCounted::TooLate => "too-late",
+        NotCounted::Observer => "observer",
+    };
+    pen.doc("not-counted", &[("why", word(why))])
 }
 
 fn not_now(pen: Pen<'_>, fits: Option<ActivityKind>, voice: Option<&Voice<'_>>) -> Said {

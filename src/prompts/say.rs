@@ -12,7 +12,7 @@ use crate::dialogue::command::Press;
 use crate::dialogue::event::{Ballots, Ending, Role};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::{NotCounted, Say};
+use crate::dialogue::say::Say;
 use crate::dialogue::script::Activity;
 use crate::dialogue::speak::Past;
 use crate::dialogue::state::{Dialogue, Slot, Stage};
@@ -141,13 +141,7 @@ impl Voice<'_> {
             Say::IdeaPrompt if self.past.is_some() => self.silence_over(),
             Say::IdeaPrompt => self.idea_prompt(),
             Say::JoinedByPress => self.doc("joined-by-press", &[("title", self.title())]),
-            Say::NotCounted { why } => {
-                let why = match why {
-                    NotCounted::TooLate => "too-late",
-                    NotCounted::Observer => "observer",
-                };
-                self.doc("not-counted", &[("why", word(why))])
-            }
+            Say::NotCounted { why } => super::reply::not_counted(self.pen, *why),
             Say::SilenceHint => self.silence_hint(),
             Say::NameObjection => self.name_objection(),
             Say::ObjectionTakenBack => self.doc("objection-taken-back", &[]),

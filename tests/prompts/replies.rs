@@ -10,7 +10,9 @@ use drejebog::dialogue::event::{AGREE, Ballots, BankItem, BankKind, GroupRoom, I
 use drejebog::dialogue::for_sure::Irreversible;
 use drejebog::dialogue::greyzone;
 use drejebog::dialogue::lang::Lang;
-use drejebog::dialogue::say::{Absence, Ahead, Entry, Late, Misuse, OfPlanned, Refusal, Reply, Standing, Unchanged};
+use drejebog::dialogue::say::{
+    Absence, Ahead, Entry, Late, Misuse, NotCounted, OfPlanned, OfTrial, Refusal, Reply, Standing, Unchanged,
+};
 use drejebog::dialogue::script::ActivityKind::Dots;
 use drejebog::dialogue::series;
 use drejebog::dialogue::settings::{Naming, Setting, Shown};
@@ -91,8 +93,10 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::WhichDialogue { open: vec![2, 3], of: OfPlanned::Leave },
         Refusal::WhichDialogue { open: vec![2, 3], of: OfPlanned::Move },
         Refusal::NoTrial,
+        Refusal::NotCounted { why: NotCounted::TooLate },
         Refusal::BeingFollowedUp,
-        Refusal::WhichTrial { open: vec![1, 2, 4] },
+        Refusal::WhichTrial { open: vec![1, 2, 4], of: OfTrial::Postpone },
+        Refusal::WhichTrial { open: vec![1, 2], of: OfTrial::FollowUp },
         Refusal::NothingLearned,
         Refusal::NowhereToShare,
         Refusal::SharingOff,
@@ -233,7 +237,7 @@ fn open() -> Vec<Shown> {
     ]
 }
 
-pub const REFUSALS: usize = 71;
+pub const REFUSALS: usize = 72;
 
 /// Counts up for each kind of refusal; a new one does not compile until it has a number here.
 pub fn refusal_number(refusal: &Refusal) -> usize {
@@ -288,6 +292,7 @@ pub fn refusal_number(refusal: &Refusal) -> usize {
         Refusal::NothingPlanned => 49,
         Refusal::WhichDialogue { .. } => 50,
         Refusal::NoTrial => 51,
+        Refusal::NotCounted { .. } => 71,
         Refusal::BeingFollowedUp => 70,
         Refusal::WhichTrial { .. } => 52,
         Refusal::NothingLearned => 53,

@@ -38,8 +38,14 @@ impl Turn<'_> {
             };
         };
         let fits = Fits::vote(&question.kind, question.options());
+        // The vote has no such answer, and something else that they are asked has.
+        let asked = self.state.participant_of(actor.person).map(|p| p.id).filter(|who| self.state.asks_to_own(*who));
+        if let Some(who) = asked.filter(|_| answer.said.choice(&fits).is_none()) {
+            return self.owner_says(who, plain_yes(answer)?);
+        }
         let (guest, reason) = self.spoken_for(actor, answer, &fits)?;
         let number = answer.said.choice(&fits).ok_or_else(|| Refusal::NotAnAnswer { fits: fits.clone() })?;
+        self.counts_this_time(actor, guest)?;
         let worry = reason.filter(|_| fits == Fits::Consent && number == OBJECTION);
         let who = match guest {
             None if number > 0 => self.choose_because(actor, number, worry.as_deref())?,
@@ -59,6 +65,16 @@ impl Turn<'_> {
             self.remark = Some(Reply::Counted { fits, number, reason: reason.clone() });
         }
         Ok(())
+    }
+
+    /// Whoever has been told that they do not count, and writes once more, is told again.
+    fn counts_this_time(&self, actor: &Actor, guest: Option<ParticipantId>) -> Result<(), Refusal> {
+        let who = guest.or_else(|| self.state.participant_of(actor.person).map(|p| p.id));
+        let told = |who: &ParticipantId| self.state.question.as_ref().is_some_and(|q| q.told.contains(who));
+        match who.filter(told).and_then(|who| self.state.not_counted(who)) {
+            Some(why) => Err(Refusal::NotCounted { why }),
+            None => Ok(()),
+        }
     }
 
     /// The guest an answer is for, and its reason. Whoever cannot have meant a guest began their reason with "for".

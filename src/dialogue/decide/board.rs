@@ -13,9 +13,6 @@ use crate::dialogue::state::{Proposal, Stage};
 /// A pair's turn is over after this many points: the source asks for one or two (000, step 2).
 const POINTS_A_TURN: usize = 2;
 
-/// A group puts one or two proposals on the board (source 000, step 4).
-const PROPOSALS_A_GROUP: usize = 2;
-
 impl Turn<'_> {
     // --- points and the round ---
 
@@ -242,9 +239,7 @@ impl Turn<'_> {
 
     /// The group a proposal counts for. Whoever steers also writes for groups in which nobody has an account.
     fn group_for_proposal(&self, actor: &Actor, who: ParticipantId) -> Result<Option<u16>, Refusal> {
-        let full = |group: usize| {
-            self.state.proposals.iter().filter(|p| p.group.map(usize::from) == Some(group)).count() >= PROPOSALS_A_GROUP
-        };
+        let full = |group: usize| self.state.has_chosen(group);
         let own = match actor.place {
             super::Place::Thread(Some(group)) if self.state.may_steer(who) => Some(group),
             _ => self.state.group_of(who),

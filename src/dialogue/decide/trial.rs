@@ -1,7 +1,7 @@
 //! The trial card: what is tried, why, who sees to it, until when; and the owner's yes.
 
 use super::{Actor, Turn, checked};
-use crate::dialogue::command::TrialForm;
+use crate::dialogue::command::{PersonRef, TrialForm};
 use crate::dialogue::dates::Today;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, TrialFields};
@@ -63,6 +63,9 @@ impl Turn<'_> {
         if let Some(who) = owner
             && !self.state.is_active(who)
         {
+            if form.owner == Some(PersonRef::Me) {
+                return Err(Refusal::Observer);
+            }
             return Err(Refusal::NoSuchPerson { name: self.state.name(who).unwrap_or_default().to_owned() });
         }
         let mut fields = card_texts(form)?;

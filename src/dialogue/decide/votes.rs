@@ -64,6 +64,9 @@ impl Turn<'_> {
     pub(super) fn ask_dots(&mut self, actor: &Actor) -> Result<(), Refusal> {
         self.steering(actor)?;
         self.in_activity(&[ActivityKind::Dots, ActivityKind::Consent, ActivityKind::Present, ActivityKind::Select])?;
+        if self.consent_open() && self.state.proposals.len() < 2 {
+            return Err(Refusal::Frozen);
+        }
         if self.consent_open() {
             self.close_question(true)?;
             if self.state.decided.is_some() {

@@ -54,20 +54,13 @@ fn asks(state: &Dialogue, slot: Slot) -> Option<Asks> {
         Slot::Weakest if state.kind() == Some(ActivityKind::Weakest) && state.question.is_none() => {
             in_channel(Say::Weakest, true)
         }
-        Slot::OwnerAsked(who)
-            if running.is_some()
-                && state.trial.owner == Some(who)
-                && state.trial_complete()
-                && !state.owner_accepted =>
-        {
-            private(who, Say::OwnerAsked)
-        }
+        Slot::OwnerAsked(who) if state.asks_to_own(who) => private(who, Say::OwnerAsked),
         Slot::OwnerDeclined if running.is_some() && state.trial.owner.is_none() => in_channel(Say::OwnerDeclined, true),
         Slot::FacilitatorLeft if !state.is_over() && state.facilitator.is_none() => {
             in_channel(Say::FacilitatorLeft, true)
         }
-        Slot::IdeaPrompt(who) if is_silent(state) => private(who, Say::IdeaPrompt),
-        Slot::SilenceHint(who) if is_silent(state) => private(who, Say::SilenceHint),
+        Slot::IdeaPrompt(who) if is_silent(state) && state.is_active(who) => private(who, Say::IdeaPrompt),
+        Slot::SilenceHint(who) if is_silent(state) && state.is_active(who) => private(who, Say::SilenceHint),
         Slot::ReadingReminder(who) if state.is_planned() && !state.planning.read.contains(&who) => {
             private(who, Say::ReadingReminder)
         }

@@ -29,6 +29,9 @@ impl Numbers {
     }
 }
 
+/// A group puts one or two proposals on the board (source 000, step 4).
+const PROPOSALS_A_GROUP: usize = 2;
+
 impl Dialogue {
     /// The one thing that has been written down since `before`, with the number it is removed by.
     pub fn added_since(&self, before: Numbers) -> Option<(Item, u16)> {
@@ -135,6 +138,21 @@ impl Dialogue {
     /// Does the script have this anywhere?
     pub fn has(&self, kind: ActivityKind) -> bool {
         self.script.activities().any(|(_, activity)| activity.kind == kind)
+    }
+
+    /// What a group has put forward, by number.
+    pub fn chosen_by(&self, group: usize) -> impl DoubleEndedIterator<Item = u16> {
+        self.proposals.iter().filter(move |p| p.group.map(usize::from) == Some(group)).map(|p| p.number)
+    }
+
+    /// Has this group put forward as many proposals as it may?
+    pub fn has_chosen(&self, group: usize) -> bool {
+        self.chosen_by(group).count() >= PROPOSALS_A_GROUP
+    }
+
+    /// Is somebody asked whether they will own what is to be tried?
+    pub fn asks_to_own(&self, who: ParticipantId) -> bool {
+        self.running().is_some() && self.trial.owner == Some(who) && self.trial_complete() && !self.owner_accepted
     }
 
     /// May whoever steers ask for consent to one of the proposals?

@@ -163,7 +163,7 @@ fn dots_close_an_open_question_first() {
     assert!(!t.d().closed[0].merged, "told already");
 
     let mut t = Table::consent(6, &["a"]);
-    assert!(matches!(t.refused("frida", Command::Vote), Refusal::OneProposal));
+    assert!(matches!(t.refused("frida", Command::Vote), Refusal::Frozen));
     assert!(t.d().question.is_some(), "a refusal leaves the question open");
 }
 

@@ -158,6 +158,8 @@ pub struct Trial {
     pub promises: Promises<Reminder>,
     /// Who was asked last, since somebody answered.
     pub asked: Option<Line>,
+    /// The channel has been asked how it goes: from then on anybody in it may say.
+    pub channel_asked: bool,
     /// Who has written since then, but not so that it was understood.
     pub unclear: Vec<Line>,
     /// The reminders, which can be answered.
@@ -245,6 +247,7 @@ pub fn apply(state: &mut Option<Trial>, event: &TrialEvent) -> Result<(), Illega
                 circle: circle.as_deref().cloned(),
                 promises: Promises::default(),
                 asked: None,
+                channel_asked: false,
                 unclear: Vec::new(),
                 reminders: Vec::new(),
                 stage: Stage::Running,
@@ -282,6 +285,8 @@ impl Trial {
                 }
                 if let Some(to) = to {
                     self.asked = Some(*to);
+                    // Where there is no such person any more, the channel is asked in their place.
+                    self.channel_asked |= self.person(*to).is_none();
                     self.reminders.push(match how {
                         Settlement::Merged { into } => into.clone(),
                         _ => speak::reminder_key(self),

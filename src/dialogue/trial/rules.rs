@@ -251,11 +251,8 @@ pub fn follow_up_again(trial: &Trial, ctx: &Ctx<'_>) -> Vec<TrialEvent> {
 
 /// `går godt`, `brug for hjælp`: the line of those who are asked ends.
 pub fn answered(trial: &Trial, person: PersonId, answer: Answer, ctx: &Ctx<'_>) -> Decided {
-    if trial.stage != Stage::Running {
-        return Err(Refusal::NothingOpen);
-    }
-    // In the channel anybody may say how it goes.
-    if !trial.knows(person) && trial.asked != Some(Line::Channel) {
+    runs(trial)?;
+    if !trial.knows(person) && !trial.channel_asked {
         return Err(Refusal::NotYourTrial);
     }
     let mut turn = Turn::of(trial, ctx);
@@ -306,10 +303,14 @@ pub fn stopped(trial: &Trial, person: PersonId, ctx: &Ctx<'_>) -> Decided {
 }
 
 fn may_change(trial: &Trial, person: PersonId) -> Result<(), Refusal> {
+    if trial.knows(person) { runs(trial) } else { Err(Refusal::NotYourTrial) }
+}
+
+fn runs(trial: &Trial) -> Result<(), Refusal> {
     match trial.stage {
-        _ if !trial.knows(person) => Err(Refusal::NotYourTrial),
         Stage::Running => Ok(()),
-        _ => Err(Refusal::NothingOpen),
+        Stage::Due { .. } => Err(Refusal::BeingFollowedUp),
+        Stage::Learned { .. } | Stage::Stopped => Err(Refusal::NothingOpen),
     }
 }
 

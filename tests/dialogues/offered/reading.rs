@@ -284,6 +284,8 @@ impl Speaks<'_> {
             FormId::Proposal => self.in_the_group() || self.steers(),
             FormId::TrialRest | FormId::Postpone => true,
             FormId::Worry => self.own,
+            // What is written there is one's own.
+            FormId::Idea | FormId::Answer | FormId::Trial => self.takes_part(),
             _ => self.takes_part() || self.steers(),
         }
     }
