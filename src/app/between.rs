@@ -21,7 +21,7 @@ use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{Answer, Stage, Trial, TrialEvent, rules};
 use crate::documents::ics::{self, Method, When};
 use crate::playbook::Playbook;
-use crate::ports::chat::{File, Meeting};
+use crate::ports::chat::{File, Meeting, Room};
 use crate::ports::journal::Journal;
 use jiff::{SignedDuration, civil};
 
@@ -325,8 +325,14 @@ impl<J: Journal> Desk<J> {
         more: bool,
     ) -> Result<(), DeskError> {
         let thanks = if more { Reply::ReminderAnsweredInPart } else { Reply::ReminderAnswered };
-        let Some(person) = self.people.known(&said.inbound.from)? else {
-            return self.refuse(said, Refusal::NotYourTrial);
+        let asked_of_all = trials.iter().all(|number| self.trials.get(number).is_some_and(|trial| trial.channel_asked));
+        let person = match self.people.known(&said.inbound.from)? {
+            Some(person) => person,
+            // Where the channel is asked, anybody in it may say.
+            None if asked_of_all && matches!(said.inbound.room, Room::Channel(_)) => {
+                self.people.number(&said.inbound.from, said.moment.now).await?
+            }
+            None => return self.refuse(said, Refusal::NotYourTrial),
         };
         if answer != TrialAnswer::Stop && self.is_noted(&said.heard)? {
             return self.reply(said, &thanks);

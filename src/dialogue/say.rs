@@ -634,6 +634,8 @@ pub enum Standing {
     /// In the channel, but not in the dialogue.
     Out,
     In,
+    /// In, but not in the vote that is open.
+    TooLate,
     /// Facilitator or timekeeper.
     Steers,
 }

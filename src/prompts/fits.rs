@@ -52,9 +52,9 @@ pub(super) fn what_fits(pen: Pen<'_>, voice: Option<&Voice<'_>>, standing: Stand
     Ok(lines_of(lines))
 }
 
-/// Whoever steers may only be watching.
+/// Whoever steers may only be watching, or not count in the vote that is open.
 fn steers_and_takes_part(d: &Dialogue) -> bool {
-    d.facilitator.is_some_and(|who| d.is_active(who))
+    d.facilitator.is_some_and(|who| d.is_active(who) && d.not_counted(who).is_none())
 }
 
 /// The one thing that whoever takes part can do now, beyond talking.

@@ -471,6 +471,7 @@ pub fn replies() -> Vec<Reply> {
         Reply::WhatFits(Standing::Stranger),
         Reply::WhatFits(Standing::Out),
         Reply::WhatFits(Standing::In),
+        Reply::WhatFits(Standing::TooLate),
         Reply::WhatFits(Standing::Steers),
         Reply::PostponeToWhen { trials: vec![1] },
         Reply::PostponeToWhen { trials: vec![1, 3] },

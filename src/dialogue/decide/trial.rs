@@ -124,8 +124,11 @@ impl Turn<'_> {
 
     /// The owner presses yes or no.
     pub(super) fn owner_answers(&mut self, actor: &Actor, yes: bool) -> Result<(), Refusal> {
-        self.in_activity(&[ActivityKind::Trial])?;
         let who = self.participant(actor)?;
+        // The question stands also while the team has gone back a step.
+        if !self.state.asks_to_own(who) {
+            self.in_activity(&[ActivityKind::Trial])?;
+        }
         self.owner_says(who, yes)
     }
 

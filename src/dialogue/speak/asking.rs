@@ -55,7 +55,9 @@ fn asks(state: &Dialogue, slot: Slot) -> Option<Asks> {
             in_channel(Say::Weakest, true)
         }
         Slot::OwnerAsked(who) if state.asks_to_own(who) => private(who, Say::OwnerAsked),
-        Slot::OwnerDeclined if running.is_some() && state.trial.owner.is_none() => in_channel(Say::OwnerDeclined, true),
+        Slot::OwnerDeclined if state.kind() == Some(ActivityKind::Trial) && state.trial.owner.is_none() => {
+            in_channel(Say::OwnerDeclined, true)
+        }
         Slot::FacilitatorLeft if !state.is_over() && state.facilitator.is_none() => {
             in_channel(Say::FacilitatorLeft, true)
         }
