@@ -53,6 +53,7 @@ fn plays(script: &str) -> String {
     assert!(played.success(), "{}: {played}; the reason stands above", script.display());
 
     bot.stop();
+    assert!(bot.log_text().contains("joined, as invited"), "the log tells of a new room");
     let export = bot.export();
     let unsaid: Vec<_> = lines(&export).into_iter().filter(|line| line["kind"] == "open").collect();
     assert!(unsaid.is_empty(), "caused and never said: {unsaid:#?}");

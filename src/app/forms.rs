@@ -63,6 +63,7 @@ fn offered(state: &Dialogue, say: &Say) -> Vec<FormId> {
         },
         Say::TurnCalled { .. } => vec![FormId::Point],
         Say::IdeaPrompt => vec![own_words],
+        Say::NoDecision if is_follow_up => Vec::new(),
         Say::NoDecision => vec![FormId::Proposal],
         Say::NameObjection => vec![FormId::Worry],
         Say::TrialRest => vec![FormId::TrialRest],

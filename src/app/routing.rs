@@ -140,7 +140,10 @@ impl<J: Journal> Desk<J> {
             },
             Request::Command(Command::Leave(_)) => (OfPlanned::Leave, announced.filter(is_in).collect()),
             Request::Command(Command::Claim(_)) => {
-                (OfPlanned::Claim, announced.filter(|d| d.facilitator.is_none()).collect())
+                let led_by_nobody: Vec<&Dialogue> = announced.filter(|d| d.facilitator.is_none()).collect();
+                // Those they are in before those they are not.
+                let theirs: Vec<&Dialogue> = led_by_nobody.iter().copied().filter(is_in).collect();
+                (OfPlanned::Claim, if theirs.is_empty() { led_by_nobody } else { theirs })
             }
             Request::Command(Command::Cancel(_)) => (OfPlanned::Cancel, planned.clone()),
             Request::Command(Command::SkipReading) => return Ok(self.read_by_all().unwrap_or(first)),

@@ -82,6 +82,20 @@ impl Doc {
         if inlines.is_empty() { Self::default() } else { Self(vec![Block::Paragraph(inlines)]) }
     }
 
+    /// The same with a dot between its lines: what stands under a number or a bullet is one thing, however many lines it was
+    /// written on.
+    #[must_use]
+    pub fn on_one_line(mut self) -> Self {
+        for block in &mut self.0 {
+            if let Block::Paragraph(inlines) = block {
+                for inline in inlines.iter_mut().filter(|inline| matches!(inline, Inline::Break)) {
+                    *inline = Inline::Text(" · ".to_owned());
+                }
+            }
+        }
+        self
+    }
+
     /// Adds a block at the end.
     pub fn push(&mut self, block: Block) {
         self.0.push(block);

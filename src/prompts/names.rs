@@ -86,7 +86,7 @@ impl Pen<'_> {
     pub fn numbered(&self, items: impl IntoIterator<Item = (u16, Doc)>) -> Said {
         let lines: Result<Vec<_>, _> = items
             .into_iter()
-            .map(|(n, item)| self.doc("numbered", &[("number", number(n)), ("text", Value::Doc(item))]))
+            .map(|(n, item)| self.doc("numbered", &[("number", number(n)), ("text", Value::Doc(item.on_one_line()))]))
             .collect();
         Ok(lines_of(lines?))
     }

@@ -61,7 +61,7 @@ impl Speaker<'_> {
             Stage::Live(running) => running.started,
             Stage::Over { at, .. } => *at,
         };
-        // Without a name in reach none can slip into a sentence.
+        // Without the others' names in reach none can slip into a sentence.
         let nameless;
         let dialogue = match names {
             Names::Shown => dialogue,
@@ -84,10 +84,12 @@ impl Speaker<'_> {
     }
 }
 
+/// Nobody is named but whoever said yes to seeing to the agreement, and their second: that is part of what was agreed.
 fn without_names(dialogue: &Dialogue) -> Dialogue {
     let mut nameless = dialogue.clone();
+    let agreed = [dialogue.trial.owner.filter(|_| dialogue.owner_accepted), dialogue.trial.second];
     for person in &mut nameless.people {
-        person.forgotten = true;
+        person.forgotten |= !agreed.contains(&Some(person.id));
     }
     nameless
 }

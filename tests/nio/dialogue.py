@@ -177,6 +177,7 @@ async def dialogue(table):
     for file in files:
         text = await eva.opens(file)
         expect(eva, "En stol ved siden af i en måned" in text, f"what was agreed in »{file.text}«")
+        expect(eva, re.search(r"Ansvarlig:\W*bo\b", re.sub("<[^>]*>", " ", text)), f"who sees to it in »{file.text}«")
     count = await table.part()
     clock.tell(f"the record is there; {count} messages in the channel, the same for all six")
 

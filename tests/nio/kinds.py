@@ -133,6 +133,84 @@ async def a_stranger_is_received(table):
         expect(gry, "kanal" in answer[0].text and "installeret" not in answer[0].text, f"where to write, on »{text}«")
 
 
+async def a_control_that_stays_works_every_time(table):
+    """In the round each ▶ goes on, also the one by which a client takes the last one off."""
+    lobby = await table.begin()
+    post = await table.skips_to("Runden", lobby)
+    for _ in range(2):
+        turn = pair_of(table, post)
+        await table.anna.presses(post, "▶")
+        await table.anna.until("the next pair", lambda: pair_of(table, post) != turn)
+        await past_a_double_tap(table, post)
+
+
+async def a_promised_time_is_kept(table):
+    """The last answer leaves fifteen seconds, and whoever changes theirs in time is counted as they then say."""
+    vote = await opened_vote(table)
+    await table.all(lambda person: person.presses(vote, "👍"))
+    await table.anna.sees_in(vote, "6 ja")
+    await table.anna.sees_in(vote, "15 sekunder")
+    await table.finn.presses(vote, "❓")
+    await table.anna.sees_in(vote, "1 spørgsmål")
+    expect(table.anna, "sluttede" not in vote.first_line, "the vote still open")
+    # The question is taken off, and so is the yes that still stands from before; then it is given anew.
+    for key in ("❓", "👍", "👍"):
+        await table.finn.presses(vote, key)
+    await table.anna.sees_in(vote, "6 ja")
+    await table.all(lambda person: person.sees_heading("Afprøvning", table.channel, after=vote))
+
+
+async def a_late_answer_is_told(table):
+    """Whoever answers a vote that has just closed hears that it has, and when."""
+    vote = await opened_vote(table)
+    await table.all(lambda person: person.presses(vote, "👍"))
+    await table.all(lambda person: person.sees_heading("Afprøvning", table.channel, after=vote))
+    card = await table.bo.sees_heading("Afprøvning", table.channel, after=vote)
+    await table.bo.writes(table.channel, "!dialog svar enig")
+    await table.bo.sees("Afstemningen lukkede", table.channel, after=card)
+
+
+async def what_is_asked_about_is_one_post(table):
+    """Choosing the proposal and being asked about it is one post that changes, not two with one heading."""
+    vote = await opened_vote(table)
+    headed = [m for m in table.anna.from_bot(table.channel) if m.is_headed("Enighed")]
+    expect(table.anna, headed == [vote], f"one post headed »Enighed«, but {len(headed)}")
+
+
+async def an_idea_of_several_lines_is_one_idea(table):
+    """What is written over several lines stands in the list as one thing, under one number."""
+    lobby = await table.begin()
+    silence = await table.skips_to("Stille minut", lobby)
+    await table.anna.writes(table.channel, "!dialog forlæng 10")
+    private = await table.bo.has_private_room()
+    await table.bo.sees("idéer", private)
+    idea = await table.bo.writes(private, "En stol:\n1. ved disken\n2. ved døren")
+    await table.bo.sees_pressed(idea, "✅")
+    await table.anna.writes(table.channel, "!dialog næste")
+    await table.anna.until("the ideas", lambda: shared(table))
+    text = shared(table).text
+    line = next(line for line in text.split("\n") if "En stol" in line)
+    expect(table.anna, "ved disken" in line and "ved døren" in line, f"the idea on one line, not {text!r}")
+
+
+def shared(table):
+    """The post with the ideas."""
+    return next((m for m in table.anna.from_bot(table.channel) if "En stol" in m.text), None)
+
+
+async def past_a_double_tap(table, post):
+    """A finger that means it waits: what comes within three seconds by the server's clock is one tap. Meanwhile somebody
+    talks whose turn it is not."""
+    pair = pair_of(table, post)
+    somebody = next(person for person in table.people if person not in pair)
+    stamps = somebody.stamps
+    first = last = await somebody.writes(table.channel, "Nå")
+    await somebody.until("their own words", lambda: first in stamps)
+    while stamps[last] - stamps[first] < 3000:
+        last = await somebody.writes(table.channel, "Nå")
+        await somebody.until("their own words", lambda: last in stamps)
+
+
 SCENES = [
     an_edit_keeps_the_kind,
     a_stranger_is_received,
@@ -142,6 +220,11 @@ SCENES = [
     a_slip_is_withdrawn,
     what_cannot_be_undone_asks_once,
     two_dialogues_are_told_apart,
+    a_control_that_stays_works_every_time,
+    a_promised_time_is_kept,
+    a_late_answer_is_told,
+    what_is_asked_about_is_one_post,
+    an_idea_of_several_lines_is_one_idea,
 ]
 
 

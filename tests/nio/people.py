@@ -93,6 +93,8 @@ class Person:
         self.messages = {}
         self.locked = {}
         self.heard = set()
+        # When the server took each of them, in milliseconds.
+        self.stamps = {}
         self.redacted = set()
         self.early = []
         self.changed = asyncio.Condition()
@@ -311,6 +313,7 @@ class Person:
 
     def _take(self, room, event):
         self.heard.add(event["event_id"])
+        self.stamps[event["event_id"]] = event.get("origin_server_ts")
         content = event.get("content", {})
         relation = content.get("m.relates_to", {})
         kind = event["type"]

@@ -25,6 +25,10 @@ impl Turn<'_> {
                 Some(name) => self.guest_named(actor, name)?,
                 None => self.participant(actor)?,
             };
+            // Whose answer it is comes before what it says.
+            if self.state.trial.owner != Some(who) {
+                return Err(Refusal::OwnerOnly);
+            }
             return self.owner_says(who, plain_yes(answer)?);
         }
         let Some(question) = &self.state.question else {

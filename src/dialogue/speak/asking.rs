@@ -63,7 +63,9 @@ fn asks(state: &Dialogue, slot: Slot) -> Option<Asks> {
         }
         Slot::IdeaPrompt(who) if is_silent(state) && state.is_active(who) => private(who, Say::IdeaPrompt),
         Slot::SilenceHint(who) if is_silent(state) && state.is_active(who) => private(who, Say::SilenceHint),
-        Slot::ReadingReminder(who) if state.is_planned() && !state.planning.read.contains(&who) => {
+        Slot::ReadingReminder(who)
+            if state.is_planned() && state.is_active(who) && !state.planning.read.contains(&who) =>
+        {
             private(who, Say::ReadingReminder)
         }
         Slot::Missed if state.is_planned() => in_channel(Say::Missed, true),
