@@ -186,7 +186,7 @@ async def an_idea_of_several_lines_is_one_idea(table):
     await table.bo.sees("idéer", private)
     idea = await table.bo.writes(private, "En stol:\n1. ved disken\n2. ved døren")
     await table.bo.sees_pressed(idea, "✅")
-    await table.anna.writes(table.channel, "!dialog næste")
+    await table.skips_to("Del idéer", silence)
     await table.anna.until("the ideas", lambda: shared(table))
     text = shared(table).text
     line = next(line for line in text.split("\n") if "En stol" in line)
