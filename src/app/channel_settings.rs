@@ -156,7 +156,7 @@ impl<J: Journal> Desk<J> {
         self.channel.lang(self.world.lang)
     }
 
-    fn today(&self, moment: Moment) -> Today<'_> {
+    pub(super) fn today(&self, moment: Moment) -> Today<'_> {
         Today { now: moment.now, calendar: &self.calendar, lang: self.lang() }
     }
 

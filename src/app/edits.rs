@@ -7,7 +7,8 @@
 use super::arrivals::Said;
 use super::desk::{Desk, DeskError, Heard, room_name};
 use crate::commands::{self, Parsed, Verdict, inspect};
-use crate::dialogue::command::Command;
+use crate::dialogue::absence;
+use crate::dialogue::command::{Away, Command};
 use crate::dialogue::decide::{self, Request, Rewritten};
 use crate::dialogue::ids::Account;
 use crate::dialogue::say::{Refusal, Reply, Unchanged};
@@ -99,10 +100,11 @@ impl<J: Journal> Desk<J> {
             Room::Channel(_) => commands::Place::Channel,
             Room::Private { .. } => commands::Place::Private,
         };
-        let is_command = matches!(
-            commands::parse(&text[..text.floor_char_boundary(MAX_MESSAGE)], place, &[]),
-            Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. } | Parsed::Refused(_)
-        );
+        let parsed = commands::parse(&text[..text.floor_char_boundary(MAX_MESSAGE)], place, &[]);
+        let away = if let Parsed::Command(Command::Away(away)) = &parsed { Some(away) } else { None };
+        let Some(said) = self.away_followed(said, original, away).await? else { return Ok(()) };
+        let is_command =
+            matches!(parsed, Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. } | Parsed::Refused(_));
         let because = match self.was_taken(&said.inbound.room, original)? {
             true => Unchanged::Past,
             false if is_command => Unchanged::Otherwise,
@@ -125,10 +127,33 @@ impl<J: Journal> Desk<J> {
             self.note(Heard { event: unheard, ..Heard::default() }, said.moment).await?;
             return self.note(said.heard, said.moment).await;
         }
-        match self.was_taken(room, original)? {
+        let past = self.was_taken(room, original)?;
+        let Some(said) = self.away_followed(said, original, None).await? else { return Ok(()) };
+        match past {
             true => self.not_followed(said, original, Unchanged::Past, None).await,
             false => self.note(said.heard, said.moment).await,
         }
+    }
+
+    /// Days away follow the message that noted them. Gives back what is about something else.
+    async fn away_followed<'s>(
+        &mut self,
+        said: Said<'s>,
+        original: &EventId,
+        away: Option<&Away>,
+    ) -> Result<Option<Said<'s>>, DeskError> {
+        let Some(person) = self.people.known(&said.inbound.from)? else { return Ok(Some(said)) };
+        let today = self.today(said.moment);
+        let (events, absence) = match absence::followed(&self.channel, person, &original.0, away, &today) {
+            Ok(Some(followed)) => followed,
+            Ok(None) => return Ok(Some(said)),
+            Err(refusal) => return self.refuse(said, refusal).map(|()| None),
+        };
+        if !self.is_noted(&said.heard)? {
+            self.write_channel(events, said.heard.halfway(), said.moment).await?;
+        }
+        self.reply(said, &Reply::Away(absence))?;
+        Ok(None)
     }
 
     /// Tells whoever edited or deleted a message that it is not followed. What a new edit can mend is said each time,

@@ -38,6 +38,37 @@ pub fn decide(
     }
 }
 
+/// The message that noted days was edited, or deleted: what it noted goes, and what it says now, if anything, comes in its
+/// place. Nothing where it noted none that stand.
+///
+/// # Errors
+///
+/// The days it says now cannot be read, have passed, or could be others; then the old ones stay.
+pub fn followed(
+    channel: &Channel,
+    person: PersonId,
+    original: &str,
+    now: Option<&Away>,
+    today: &Today<'_>,
+) -> Result<Option<(Vec<ChannelEvent>, Absence)>, Refusal> {
+    let of_it = channel.away.get(&person).into_iter().flatten().filter(|noted| noted.via.as_deref() == Some(original));
+    let noted: Vec<u64> = of_it.map(|noted| noted.version).collect();
+    if noted.is_empty() {
+        return Ok(None);
+    }
+    let taken_back = ChannelEvent::AwayTakenBack { person, noted };
+    let mut without = channel.clone();
+    if without.apply(&taken_back).is_err() {
+        return Ok(None);
+    }
+    let (mut events, absence) = match now {
+        Some(away @ Away::Days(_)) => decide(&without, person, away, Some(original), today)?,
+        Some(Away::Show | Away::Off) | None => (Vec::new(), Absence::Shown(self::noted(&without, person, today))),
+    };
+    events.insert(0, taken_back);
+    Ok(Some((events, absence)))
+}
+
 fn note(
     channel: &Channel,
     person: PersonId,

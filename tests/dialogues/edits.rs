@@ -285,3 +285,23 @@ fn an_edit_while_the_bot_is_away_is_heard_afterwards() {
     assert_eq!(points, ["Til sidst."]);
     replay_is_the_state(&room);
 }
+
+#[test]
+fn days_away_follow_the_message_that_noted_them() {
+    let mut room = Room::new(Setup { times: 2, ..Setup::default() });
+    course::lobby(&mut room, 6);
+    let noted = room.bo().says("!dialog væk 24.-27. december");
+    room.bo().edits(&noted, "!dialog væk 27.-31. december");
+    let away = |room: &Room| -> Vec<String> {
+        let all = room.desk().channel().away.values().flatten();
+        all.filter_map(|noted| noted.days.get()).map(|(first, last)| format!("{first} {last}")).collect()
+    };
+    assert_eq!(away(&room), ["2026-12-27 2026-12-31"]);
+    room.bo().edits(&noted, "!dialog væk 27.-32. december");
+    assert_eq!(away(&room), ["2026-12-27 2026-12-31"], "what cannot be read changes nothing");
+    assert!(shown(&mut room).contains("32. december"), "and is told");
+    room.bo().takes_back(&noted);
+    assert_eq!(away(&room), [""; 0]);
+    assert!(shown(&mut room).contains("Jeg har ikke noteret at du er væk"));
+    replay_is_the_state(&room);
+}

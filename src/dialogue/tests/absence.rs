@@ -1,7 +1,7 @@
 //! Days on which somebody is away: noted, told in full, called off, and erased with their other data.
 
 use crate::calendar::{WhenError, WorkingCalendar};
-use crate::dialogue::absence::decide;
+use crate::dialogue::absence::{decide, followed};
 use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::command::Away;
 use crate::dialogue::dates::Today;
@@ -13,10 +13,12 @@ use jiff::civil::{Date, date};
 const ANNA: PersonId = PersonId(1);
 const BO: PersonId = PersonId(2);
 
-/// On Thursday 26 November 2026.
+/// A Thursday.
+const NOW: &str = "2026-11-26T11:00:00Z";
+
 fn asks(channel: &mut Channel, who: PersonId, away: &Away, lang: Lang) -> Result<Absence, Refusal> {
     let calendar = WorkingCalendar::default();
-    let today = Today { now: "2026-11-26T11:00:00Z".parse().unwrap(), calendar: &calendar, lang };
+    let today = Today { now: NOW.parse().unwrap(), calendar: &calendar, lang };
     let (events, absence) = decide(channel, who, away, Some("$1"), &today)?;
     for event in events {
         let written = serde_json::to_string(&event).unwrap();
@@ -150,6 +152,26 @@ fn a_note_can_be_taken_back_by_itself_and_an_old_one_is_still_read() {
     assert!(channel.apply(&ChannelEvent::AwayTakenBack { person: ANNA, noted: vec![2] }).is_err());
     channel.apply(&ChannelEvent::AwayTakenBack { person: ANNA, noted: vec![1] }).unwrap();
     assert_eq!(channel.away.len(), 0);
+}
+
+#[test]
+fn days_follow_the_message_that_noted_them() {
+    let mut channel = Channel::default();
+    noted(&mut channel, "24/12");
+    let calendar = WorkingCalendar::default();
+    let today = Today { now: NOW.parse().unwrap(), calendar: &calendar, lang: Lang::Da };
+    let follows = |channel: &Channel, original: &str, days: Option<&str>| {
+        let away = days.map(|days| Away::Days(days.to_owned()));
+        followed(channel, ANNA, original, away.as_ref(), &today)
+    };
+    assert_eq!(follows(&channel, "$2", None), Ok(None), "another message");
+    assert!(matches!(follows(&channel, "$1", Some("32/12")), Err(Refusal::BadDate { .. })), "and the old days stay");
+    let (events, _) = follows(&channel, "$1", Some("27/12")).unwrap().expect("it noted days");
+    events.iter().for_each(|event| channel.apply(event).unwrap());
+    assert_eq!(channel.absences(ANNA).collect::<Vec<_>>(), [(date(2026, 12, 27), date(2026, 12, 27))]);
+    let (events, absence) = follows(&channel, "$1", None).unwrap().expect("it noted days");
+    events.iter().for_each(|event| channel.apply(event).unwrap());
+    assert_eq!((channel.away.len(), absence), (0, Absence::Shown(Vec::new())));
 }
 
 #[test]
