@@ -121,49 +121,46 @@ impl<J: Journal> Desk<J> {
     /// The planned dialogue that is meant without a number: of those it can be about the only one. Where nothing could come
     /// of it anywhere, the rules of the next one say why.
     fn one_of_the_planned(&self, person: Option<PersonId>, request: &Request) -> Result<u32, Refusal> {
-        let is_in = |d: &&Dialogue| person.and_then(|person| d.participant_of(person)).is_some_and(|p| p.present);
+        let part = |d: &Dialogue| person.and_then(|person| d.participant_of(person)).filter(|p| p.present).cloned();
+        let is_in = |d: &&Dialogue| part(d).is_some();
+        let takes_part = |d: &&Dialogue| part(d).is_some_and(|p| p.role != Role::Observer);
+        let steers = |d: &&Dialogue| part(d).is_some_and(|p| d.may_steer(p.id));
         let by_time = |d: &&Dialogue| d.planning.plan.as_ref().map(|plan| plan.at.place().instant);
         let mut planned: Vec<&Dialogue> = self.planned().collect();
         // What has no time yet comes last.
         planned.sort_by_key(|d| (by_time(d).is_none(), by_time(d)));
         let first = planned.first().map(|d| d.id.number).ok_or(Refusal::NothingPlanned)?;
-        let announced = planned.iter().copied().filter(|d| d.planning.plan.is_some());
-        let takes_part = |d: &&Dialogue| {
-            person.and_then(|person| d.participant_of(person)).is_some_and(|p| p.present && p.role != Role::Observer)
+        let announced: Vec<&Dialogue> = planned.iter().copied().filter(|d| d.planning.plan.is_some()).collect();
+        let among = |all: &[&Dialogue], fits: &dyn Fn(&&Dialogue) -> bool| -> Vec<u32> {
+            all.iter().filter(|d| fits(d)).map(|d| d.id.number).collect()
         };
-        let (of, fit): (_, Vec<&Dialogue>) = match request {
-            Request::Command(Command::Join(_)) => (OfPlanned::Join, announced.filter(|d| !takes_part(d)).collect()),
+        // Those that the first is true of, and where there are none the others.
+        let rather = |one: Vec<u32>, other: Vec<u32>| if one.is_empty() { other } else { one };
+        let led_by_nobody = |d: &&Dialogue| d.facilitator.is_none();
+        let (of, mut fit) = match request {
+            Request::Command(Command::Join(_)) => (OfPlanned::Join, among(&announced, &|d| !takes_part(d))),
             // Whoever is in wants only to watch what they are in.
-            Request::Command(Command::Observe(_)) => match announced.clone().filter(takes_part).collect::<Vec<_>>() {
-                theirs if theirs.is_empty() => (OfPlanned::Observe, announced.filter(|d| !is_in(d)).collect()),
-                theirs => (OfPlanned::Observe, theirs),
-            },
-            Request::Command(Command::Leave(_)) => (OfPlanned::Leave, announced.filter(is_in).collect()),
-            Request::Command(Command::Claim(_)) => {
-                let led_by_nobody: Vec<&Dialogue> = announced.filter(|d| d.facilitator.is_none()).collect();
-                // Those they are in before those they are not.
-                let theirs: Vec<&Dialogue> = led_by_nobody.iter().copied().filter(is_in).collect();
-                (OfPlanned::Claim, if theirs.is_empty() { led_by_nobody } else { theirs })
+            Request::Command(Command::Observe(_)) => {
+                (OfPlanned::Observe, rather(among(&announced, &takes_part), among(&announced, &|d| !is_in(d))))
             }
-            Request::Command(Command::Cancel(_)) => (OfPlanned::Cancel, planned.clone()),
+            Request::Command(Command::Leave(_)) => (OfPlanned::Leave, among(&announced, &is_in)),
+            Request::Command(Command::Claim(_)) => {
+                let theirs = among(&announced, &|d| led_by_nobody(d) && is_in(d));
+                (OfPlanned::Claim, rather(theirs, among(&announced, &led_by_nobody)))
+            }
+            Request::Command(Command::Cancel(_)) => (OfPlanned::Cancel, among(&planned, &steers)),
             Request::Command(Command::SkipReading) => return Ok(self.read_by_all().unwrap_or(first)),
             // What is left is for whoever steers.
             _ => {
-                let steers = |d: &&Dialogue| {
-                    person.and_then(|person| d.participant_of(person)).is_some_and(|p| p.present && d.may_steer(p.id))
-                };
-                let theirs = planned.iter().copied().find(steers).or_else(|| planned.iter().copied().find(is_in));
-                return Ok(theirs.map_or(first, |d| d.id.number));
+                let theirs = rather(among(&planned, &steers), among(&planned, &is_in));
+                return Ok(theirs.first().copied().unwrap_or(first));
             }
         };
+        fit.sort_unstable();
         match fit.as_slice() {
             [] => Ok(first),
-            [only] => Ok(only.id.number),
-            several => {
-                let mut open: Vec<u32> = several.iter().map(|d| d.id.number).collect();
-                open.sort_unstable();
-                Err(Refusal::WhichDialogue { open: short(&open), of })
-            }
+            [only] => Ok(*only),
+            several => Err(Refusal::WhichDialogue { open: short(several), of }),
         }
     }
 
