@@ -378,3 +378,22 @@ fn newest(channel: &Channel, message: &str) -> String {
 fn count_edits(seen: &[Seen], message: &str) -> usize {
     seen.iter().filter(|s| is_edit(s) && s.event["content"]["m.relates_to"]["event_id"] == message).count()
 }
+
+/// Whoever reads the log at night sees in one line each that the homeserver was gone, and that it is back.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_goes_away_is_told_of_once() {
+    let mut synapse = Synapse::start(Limits::Lifted);
+    synapse.register(&["bot", "anna", "bo", "carla", "dan"]);
+    let mut bot = bot::start(&synapse, Setup { scale: SCALE, is_unlimited: true, begins: None });
+    let channel = room_with_bot(&synapse, true).await;
+    synapse.stop();
+    synapse.start_again();
+    channel.says("anna", "!dialog pause").await;
+    channel.person("anna").sees("ingen dialog i gang").await;
+    bot.stop();
+    let log = bot.log_text();
+    for words in ["joined, as invited", "the homeserver does not answer", "the homeserver answers again"] {
+        assert_eq!(log.matches(words).count(), 1, "»{words}«:\n{log}");
+    }
+    assert!(!log.contains("access_token") && log.lines().all(|line| line.len() < 600), "no query, no novel:\n{log}");
+}
