@@ -36,6 +36,16 @@ reminder-facilitator =
 
     { $what }
 
+# En påmindelse der ikke spørger mere.
+reminder-over =
+    { $how ->
+        [postponed] Jeres afprøvning er udskudt til { $date }.
+        [stopped] Jeres afprøvning er stoppet.
+       *[followed-up] Jeres afprøvning er slut, og I følger op i kanalen.
+    }
+
+    { $what }
+
 reminder-late = Jeg har været væk, så påmindelsen kommer for sent. Det beklager jeg.
 
 reminder-presses = { $where ->

@@ -36,6 +36,16 @@ reminder-facilitator =
 
     { $what }
 
+# A reminder that asks no more.
+reminder-over =
+    { $how ->
+        [postponed] Your trial has been postponed to { $date }.
+        [stopped] Your trial has been stopped.
+       *[followed-up] Your trial has ended, and you follow it up in the channel.
+    }
+
+    { $what }
+
 reminder-late = I have been away, so this reminder is late. I am sorry.
 
 reminder-presses = { $where ->

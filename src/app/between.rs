@@ -11,6 +11,7 @@ use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::{BankChoice, Command, Press};
 use crate::dialogue::decide::{self, Opening, Request};
 use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::BankItem;
 use crate::dialogue::event::Event;
 use crate::dialogue::follow_up;
 use crate::dialogue::for_sure::Irreversible;
@@ -425,13 +426,19 @@ impl<J: Journal> Desk<J> {
 
     pub(super) fn show_bank(&mut self, said: Said<'_>) -> Result<(), DeskError> {
         let person = self.people.known(&said.inbound.from)?;
+        let items = self.channel.bank.clone();
         let may_decide = match self.live() {
+            // What a dialogue has on its table is decided there.
             Some(d) => {
-                person.and_then(|person| d.participant_of(person)).is_some_and(|p| p.present && d.may_steer(p.id))
+                let steers =
+                    person.and_then(|person| d.participant_of(person)).is_some_and(|p| p.present && d.may_steer(p.id));
+                let on_the_table = |item: &BankItem| {
+                    d.recalled.as_ref().is_some_and(|recalled| recalled.bank.iter().any(|b| b.number == item.number))
+                };
+                steers && items.iter().all(on_the_table)
             }
             None => self.begins(&said)?.is_ok(),
         };
-        let items = self.channel.bank.clone();
         self.reply(said, &Reply::Bank { items, may_decide })
     }
 

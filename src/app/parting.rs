@@ -9,6 +9,7 @@ use crate::dialogue::recurring;
 use crate::dialogue::say::Say;
 use crate::dialogue::speak::{Past, Spoken, living};
 use crate::dialogue::state::Dialogue;
+use crate::dialogue::trial::{self, Trial};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 
@@ -21,6 +22,7 @@ pub const LET_BE: SignedDuration = SignedDuration::from_hours(36);
 pub enum View {
     Dialogue(Box<Dialogue>, Spoken),
     Channel(Box<Channel>, recurring::Spoken),
+    Trial(Box<Trial>, trial::speak::Spoken),
 }
 
 impl View {
@@ -28,6 +30,7 @@ impl View {
         match self {
             Self::Dialogue(_, spoken) => &spoken.key,
             Self::Channel(_, spoken) => &spoken.key,
+            Self::Trial(_, spoken) => &spoken.key,
         }
     }
 
@@ -47,6 +50,7 @@ impl View {
         match self {
             Self::Dialogue(_, spoken) => spoken.buzz,
             Self::Channel(_, spoken) => spoken.buzz,
+            Self::Trial(_, spoken) => spoken.buzz,
         }
     }
 
@@ -55,6 +59,7 @@ impl View {
         match self {
             Self::Dialogue(state, _) => state.version,
             Self::Channel(state, _) => state.version,
+            Self::Trial(state, _) => state.version,
         }
     }
 }

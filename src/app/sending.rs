@@ -13,6 +13,7 @@ use crate::dialogue::recurring;
 use crate::dialogue::say::Reply;
 use crate::dialogue::speak;
 use crate::dialogue::state::Dialogue;
+use crate::dialogue::trial::Trial;
 use crate::journal::{Append, Closed, Shown};
 use crate::ports::chat::{Chat, ChatError, Destination, Edit, MessageId, Missing, Post, Urgency};
 use crate::ports::journal::Journal;
@@ -64,6 +65,7 @@ impl<J: Journal> Desk<J> {
             let (doc, choices) = match &view {
                 View::Dialogue(state, spoken) => self.shown_as(state, spoken)?,
                 View::Channel(state, spoken) => self.recurring_words(state, spoken)?,
+                View::Trial(trial, spoken) => (self.world.trial(&spoken.say, trial, "")?, Vec::new()),
             };
             let revision = revision(&doc, &choices);
             if self.shown.get(&key) == Some(&revision) {
@@ -77,6 +79,10 @@ impl<J: Journal> Desk<J> {
                     None => continue,
                 },
                 View::Channel(..) => (Destination::Channel(self.id.clone()), None),
+                View::Trial(_, spoken) => match self.addressed(&spoken.to)? {
+                    Some((to, _)) => (to, None),
+                    None => continue,
+                },
             };
             if let Some(root) = thread.and_then(|root| self.messages.get(&root)) {
                 to = Destination::Thread { channel: self.id.clone(), root: root.clone() };
@@ -277,6 +283,7 @@ impl<J: Journal> Desk<J> {
         self.outbox.edited(&edit.key, None);
         self.shown.insert(edit.key.clone(), edit.revision);
         let streams = self.dialogues.values().map(Dialogue::stream).chain([StreamId::Channel(self.id.clone())]);
+        let streams = streams.chain(self.trials.values().map(Trial::stream));
         let own = |stream: &StreamId| edit.key.0.starts_with(&format!("{stream}/"));
         let Some(stream) = streams.into_iter().find(own) else { return Ok(()) };
         let shown = vec![Shown { stream, key: edit.key.clone(), revision: edit.revision }];

@@ -5,6 +5,7 @@
 
 use super::desk::{Desk, DeskError, Heard, Moment};
 use super::outbox::Lane;
+use super::parting::View;
 use super::speaking::{Utterance, revision};
 use super::writing::{OfTrials, as_json};
 use crate::dialogue::apply::post_key;
@@ -96,8 +97,11 @@ impl<J: Journal> Desk<J> {
         let expected = state.as_ref().map_or(0, |trial| trial.version);
         let mut said = Vec::new();
         for event in events {
+            let before = state.clone();
             trial::apply(&mut state, event).map_err(|illegal| self.illegal("trial", illegal))?;
             let Some(trial) = &state else { continue };
+            let ceased = before.map(|before| speak::ceased(&before, trial)).unwrap_or_default();
+            self.parting.extend(ceased.into_iter().map(|spoken| View::Trial(Box::new(trial.clone()), spoken)));
             for spoken in speak::react(trial, event) {
                 said.extend(self.about_trial(trial, &spoken)?);
             }
@@ -175,7 +179,7 @@ impl<J: Journal> Desk<J> {
         playbook.map(|playbook| playbook.texts(trial.lang()).title.clone()).unwrap_or_default()
     }
 
-    fn addressed(&self, to: &To) -> Result<Option<(Destination, Lane)>, DeskError> {
+    pub(super) fn addressed(&self, to: &To) -> Result<Option<(Destination, Lane)>, DeskError> {
         Ok(match to {
             To::Channel => Some((Destination::Channel(self.id.clone()), Lane::Channel)),
             To::Elsewhere(channel) => Some((Destination::Channel(channel.clone()), Lane::Elsewhere)),

@@ -21,6 +21,7 @@ impl Speaker<'_> {
         let about = About { pen: self.pen(trial.lang()), trial, title };
         match say {
             Say::Reminder { kind, to, late } => about.reminder(*kind, *to, *late),
+            Say::ReminderOver => about.reminder_over(),
             Say::HelpWanted => about.help_wanted(),
             Say::Postponed => about.postponed(),
             Say::Stopped => about.stopped(),
@@ -139,6 +140,17 @@ impl About<'_> {
         }
         doc.extend(self.pen.doc("reminder-presses", &[("where", place(to == Line::Channel))])?);
         Ok(doc)
+    }
+
+    /// What came of what a reminder asked about.
+    fn reminder_over(&self) -> Said {
+        let how = match self.trial.stage {
+            Stage::Running => "postponed",
+            Stage::Stopped => "stopped",
+            Stage::Due { .. } | Stage::Learned { .. } => "followed-up",
+        };
+        let args = [("what", self.quoted()?), ("date", self.until()), ("how", word(how))];
+        self.pen.doc("reminder-over", &args)
     }
 
     /// What came of asking before: nothing, something that was not understood, or nobody was asked.

@@ -80,6 +80,13 @@ pub fn of_trials(script: &Script, lang: Lang) -> Vec<OfTrial> {
             trial: old,
             say: speak::Say::Reminder { kind: Reminder::EndDay, to: Line::Owner, late: false },
         },
+        OfTrial { note: "udskudt", trial: after_fact(running(), &postponed), say: speak::Say::ReminderOver },
+        OfTrial {
+            note: "stoppet",
+            trial: after_fact(running(), &TrialEvent::Stopped { at: start() }),
+            say: speak::Say::ReminderOver,
+        },
+        OfTrial { note: "fulgt op", trial: learned(Verdict::Keep, lessons()), say: speak::Say::ReminderOver },
         OfTrial { note: "", trial: after_fact(running(), &answered), say: speak::Say::HelpWanted },
         OfTrial { note: "", trial: after_fact(running(), &postponed), say: speak::Say::Postponed },
         OfTrial {
@@ -104,11 +111,12 @@ pub fn of_trials(script: &Script, lang: Lang) -> Vec<OfTrial> {
 
 /// Each kind of message about a trial; a new one does not compile until it has a place here, and fails until it has a
 /// sample.
-pub const TRIAL_SAYS: [&str; 9] = [
+pub const TRIAL_SAYS: [&str; 10] = [
     "reminder to the owner",
     "reminder to the second",
     "reminder to the channel",
     "reminder to the facilitator",
+    "reminder that asks no more",
     "help wanted",
     "postponed",
     "stopped",
@@ -122,6 +130,7 @@ pub fn trial_say_name(say: &speak::Say) -> &'static str {
         speak::Say::Reminder { to: Line::Second, .. } => "reminder to the second",
         speak::Say::Reminder { to: Line::Channel, .. } => "reminder to the channel",
         speak::Say::Reminder { to: Line::Facilitator, .. } => "reminder to the facilitator",
+        speak::Say::ReminderOver => "reminder that asks no more",
         speak::Say::HelpWanted => "help wanted",
         speak::Say::Postponed => "postponed",
         speak::Say::Stopped => "stopped",

@@ -164,6 +164,8 @@ pub struct Trial {
     pub unclear: Vec<Line>,
     /// The reminders, which can be answered.
     pub reminders: Vec<PostKey>,
+    /// Those of them that ask about this trial alone, and about its end as it stands.
+    pub asking: Vec<speak::Asking>,
     pub stage: Stage,
     pub learning: Option<LearningFields>,
     /// The learning card has been shared.
@@ -250,6 +252,7 @@ pub fn apply(state: &mut Option<Trial>, event: &TrialEvent) -> Result<(), Illega
                 channel_asked: false,
                 unclear: Vec::new(),
                 reminders: Vec::new(),
+                asking: Vec::new(),
                 stage: Stage::Running,
                 learning: None,
                 is_published: false,
@@ -287,6 +290,10 @@ impl Trial {
                     self.asked = Some(*to);
                     // Where there is no such person any more, the channel is asked in their place.
                     self.channel_asked |= self.person(*to).is_none();
+                    if let Settlement::Sent { late } = how {
+                        let key = speak::reminder_key(self);
+                        self.asking.push(speak::Asking { key, kind: *kind, to: *to, late: *late });
+                    }
                     self.reminders.push(match how {
                         Settlement::Merged { into } => into.clone(),
                         _ => speak::reminder_key(self),
@@ -299,6 +306,7 @@ impl Trial {
                 self.card.until = Some(*until);
                 self.card.follow_up = Some(*follow_up);
                 self.answered();
+                self.asking.clear();
                 self.stage = Stage::Running;
                 self.moves += 1;
             }

@@ -1,7 +1,7 @@
 //! What is said about a trial: effects of its facts, and what can be pressed on a reminder.
 //! Deliberately absent: words (`prompts`), and sending.
 
-use super::{Answer, Line, Reminder, Trial, TrialEvent};
+use super::{Answer, Line, Reminder, Stage, Trial, TrialEvent};
 use crate::dialogue::apply::post_key;
 use crate::dialogue::command::Press;
 use crate::dialogue::ids::{ChannelId, PersonId, PostKey};
@@ -16,6 +16,8 @@ pub enum Say {
         to: Line,
         late: bool,
     },
+    /// In the place of a reminder that asks no more, what came of it.
+    ReminderOver,
     /// Somebody wants help with it: told to the channel.
     HelpWanted,
     Postponed,
@@ -46,6 +48,30 @@ pub struct Spoken {
     pub buzz: bool,
     /// Whose phone must buzz.
     pub mentions: Vec<PersonId>,
+}
+
+/// A reminder that asks about a trial.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asking {
+    pub key: PostKey,
+    pub kind: Reminder,
+    pub to: Line,
+    pub late: bool,
+}
+
+/// The reminders that cease to ask with a fact, as they ought to look from then on. Those the bot was stopped before it had
+/// edited stay as they are; pressing them is answered with what came in between.
+pub fn ceased(before: &Trial, after: &Trial) -> Vec<Spoken> {
+    let still = |asking: &&Asking| after.stage == Stage::Running && after.asking.contains(asking);
+    let over = before.asking.iter().filter(|_| before.stage == Stage::Running).filter(|asking| !still(asking));
+    let spoken = over.map(|asking| Spoken {
+        key: asking.key.clone(),
+        to: before.person(asking.to).map_or(To::Channel, To::Person),
+        say: Say::ReminderOver,
+        buzz: true,
+        mentions: Vec::new(),
+    });
+    spoken.collect()
 }
 
 /// The key of the reminder that the fact just taken sends.
