@@ -255,6 +255,46 @@ fn the_newest_time_is_answered_and_takes_the_place_of_the_older() {
 }
 
 #[test]
+fn of_several_planned_dialogues_the_one_meant_is_asked_for_and_its_number_answers() {
+    let mut room = reactions();
+    for time in ["26/11 kl. 13", "27/11 kl. 13"] {
+        room.anna().says(&format!("!dialog planlæg borgerdata {time}"));
+        room.wait("10s");
+        room.anna().says("!dialog svar ja");
+        room.wait("10s");
+    }
+    let coming = |room: &Room| -> Vec<usize> { room.desk().planned().map(|d| d.active().count()).collect() };
+    assert_eq!(coming(&room), [1, 1]);
+    let asked = seen(&mut room, |room| drop(room.bo().says("!dialog deltag")));
+    assert!(asked.contains("nummer 1 og 2") && asked.contains("!dialog deltag 2"), "{asked}");
+    assert_eq!(coming(&room), [1, 1]);
+    room.bo().says("!dialog deltag 2");
+    assert_eq!(coming(&room), [1, 2]);
+    // There is one he could mean.
+    room.bo().says("!dialog meldfra");
+    assert_eq!(coming(&room), [1, 1]);
+    let told = seen(&mut room, |room| drop(room.bo().says("!dialog meldfra")));
+    assert!(told.contains("Du er ikke meldt til"), "{told}");
+    let told = seen(&mut room, |room| drop(room.bo().says("!dialog aflys")));
+    assert!(!told.contains("nummer"), "what is not his to do is not asked about: {told}");
+}
+
+#[test]
+fn a_yes_is_for_the_newest_question_and_undoes_nothing_asked_about_before() {
+    let mut room = reactions();
+    room.anna().says("!dialog planlæg borgerdata 26/11 kl. 13");
+    room.wait("10s");
+    room.anna().says("!dialog svar ja");
+    room.bo().says("!dialog deltag");
+    let asked = seen(&mut room, |room| drop(room.anna().says("!dialog aflys 1")));
+    assert!(asked.contains("én gang til"), "{asked}");
+    room.anna().says("!dialog planlæg paa-tvaers 27/11 kl. 13");
+    room.wait("10s");
+    room.anna().says("!dialog svar ja");
+    assert_eq!(room.desk().planned().filter(|d| d.planning.plan.is_some()).count(), 2, "{}", room.transcript.text());
+}
+
+#[test]
 fn a_yes_with_a_condition_to_a_time_is_asked_about() {
     let mut room = reactions();
     room.anna().says("!dialog planlæg borgerdata 26/11 kl. 13");
