@@ -38,11 +38,17 @@ impl Voice<'_> {
                 None => self.doc("time-check-dropped", &[("playbook", self.playbook())]),
             };
         };
+        let mut doc = self.time_asked_about(plan)?;
+        doc.extend(self.by("time-check-answer", "time-check-answer-alone", &[])?);
+        Ok(doc)
+    }
+
+    /// The same without how it is answered, for those it does not ask.
+    pub fn time_asked_about(&self, plan: &Plan) -> Said {
         let key = if self.d.planning.plan.is_none() { "time-check" } else { "time-check-move" };
         let parts = vec![self.doc(key, &self.plan_args(plan))?, self.reading_then(plan)?];
         let mut doc = self.pen.sentences(parts)?;
         doc.extend(self.unusual(plan)?);
-        doc.extend(self.by("time-check-answer", "time-check-answer-alone", &[])?);
         Ok(doc)
     }
 
@@ -197,7 +203,12 @@ impl Voice<'_> {
 
     /// How far the preparation is, for whoever asks before the meeting.
     pub fn status_planned(&self) -> Said {
-        let Some(plan) = &self.d.planning.plan else { return self.time_check() };
+        let Some(plan) = &self.d.planning.plan else {
+            return match &self.d.planning.proposed {
+                Some(plan) => self.time_asked_about(plan),
+                None => self.time_check(),
+            };
+        };
         let (read, of) = self.d.readers();
         let mut doc = self.doc("status-planned", &self.plan_args(plan))?;
         if plan.read_days > 0 {
