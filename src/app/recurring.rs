@@ -192,7 +192,8 @@ impl<J: Journal> Desk<J> {
         // An open vote asks first; but only where something of theirs stands is there anything to take back.
         if let Some(question) = &live.question {
             let counts = live.is_active(who) && live.not_counted(who).is_none();
-            let asks = counts && (number != 0 || !question.counted(who).is_empty());
+            let has_it = [0, NO_ANSWER].contains(&number) || question.options().contains(&number);
+            let asks = counts && has_it && (number != 0 || !question.counted(who).is_empty());
             return Ok((!asks).then_some(number));
         }
         if number == NO_ANSWER {
