@@ -20,7 +20,10 @@ impl Turn<'_> {
         // Whoever is asked to own it answers that, however new the vote's end is.
         let about_the_owner =
             self.state.trial.owner.is_some_and(|owner| owns(owner) || !self.was_about_the_vote(actor));
-        if self.state.question.is_none() && self.state.kind() == Some(ActivityKind::Trial) && about_the_owner {
+        // The question to the owner stands also while the team has gone back a step.
+        let asked = self.state.participant_of(actor.person).is_some_and(|p| self.state.asks_to_own(p.id));
+        let at_the_card = self.state.kind() == Some(ActivityKind::Trial) && about_the_owner;
+        if self.state.question.is_none() && (at_the_card || asked && answer.said.is_yes().is_some()) {
             let who = match &answer.on_behalf {
                 Some(name) => self.guest_named(actor, name)?,
                 None => self.participant(actor)?,
