@@ -272,7 +272,7 @@ refusal-no-trial = I har ingen afprøvning i gang som det kan handle om. Se hvad
 refusal-being-followed-up = Opfølgningen er begyndt, så sig det i kanalen. Der taler I om hvordan det gik.
 
 refusal-which-trial = I har flere afprøvninger i gang: nummer { $open }. { $of ->
-    [postpone] Skriv nummeret med, fx `!dialog udskyd { $one } 2 uger`.
+    [postpone] Skriv nummeret med, fx `!dialog udskyd { $one } til 2 uger`.
     [stop] Skriv nummeret med, fx `!dialog stop afprøvning { $one }`.
    *[follow-up] Skriv nummeret med, fx `!dialog opfølgning { $one }`.
 } Se dem i `!dialog kalender`.

@@ -23,7 +23,7 @@ card-lobby =
     Write `advice` for practical advice on the meeting, and `help` for everything else.
 
 # Agreed, but not begun.
-card-planned = You facilitate “{ $title }”, and I keep the time. When the meeting begins, you get a new card here with what to say and press. Until then there is nothing you need to do.
+card-planned = You steer "{ $title }", and I keep the time. When the meeting begins, you get a new card here with what to say and press. Until then there is nothing you need to do.
 
 # A follow-up, or something from the idea bank: without a playbook.
 card-lobby-short =

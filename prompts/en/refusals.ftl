@@ -272,7 +272,7 @@ refusal-no-trial = You have no trial under way that it could be about. See what 
 refusal-being-followed-up = The follow-up has begun, so say it in the channel. That is where you talk about how it went.
 
 refusal-which-trial = You have several trials under way: number { $open }. { $of ->
-    [postpone] Add the number, such as `!dialog postpone { $one } 2 weeks`.
+    [postpone] Add the number, such as `!dialog postpone { $one } to 2 weeks`.
     [stop] Add the number, such as `!dialog stop trial { $one }`.
    *[follow-up] Add the number, such as `!dialog follow-up { $one }`.
 } See them with `!dialog calendar`.

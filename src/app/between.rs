@@ -11,8 +11,7 @@ use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::{BankChoice, Command, Press};
 use crate::dialogue::decide::{self, Opening, Request};
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::BankItem;
-use crate::dialogue::event::Event;
+use crate::dialogue::event::{BankItem, Event};
 use crate::dialogue::follow_up;
 use crate::dialogue::for_sure::Irreversible;
 use crate::dialogue::ids::PersonId;
@@ -326,11 +325,12 @@ impl<J: Journal> Desk<J> {
         more: bool,
     ) -> Result<(), DeskError> {
         let thanks = if more { Reply::ReminderAnsweredInPart } else { Reply::ReminderAnswered };
+        let says_how = matches!(answer, TrialAnswer::GoingWell | TrialAnswer::NeedHelp);
         let asked_of_all = trials.iter().all(|number| self.trials.get(number).is_some_and(|trial| trial.channel_asked));
         let person = match self.people.known(&said.inbound.from)? {
             Some(person) => person,
             // Where the channel is asked, anybody in it may say.
-            None if asked_of_all && matches!(said.inbound.room, Room::Channel(_)) => {
+            None if asked_of_all && says_how && matches!(said.inbound.room, Room::Channel(_)) => {
                 self.people.number(&said.inbound.from, said.moment.now).await?
             }
             None => return self.refuse(said, Refusal::NotYourTrial),

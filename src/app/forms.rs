@@ -44,10 +44,9 @@ fn offered(state: &Dialogue, say: &Say) -> Vec<FormId> {
     let is_follow_up = state.recollection.is_some();
     let own_words = if is_follow_up { FormId::Answer } else { FormId::Idea };
     // A group that has its proposals needs no form for another.
-    let groups = 0..state.groups.len();
     let has_chosen = match say {
         Say::GroupPhase { group, .. } => state.has_chosen(*group),
-        _ => !state.groups.is_empty() && groups.into_iter().all(|group| state.has_chosen(group)),
+        _ => state.all_have_chosen(),
     };
     match say {
         Say::Phase { kind, .. } | Say::GroupPhase { kind, .. } => match kind {

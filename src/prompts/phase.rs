@@ -379,7 +379,7 @@ impl Voice<'_> {
             return self.proposals();
         }
         let last_of = |group: usize| self.d.chosen_by(group).next_back().unwrap_or_default();
-        let all_have = !self.d.groups.is_empty() && (0..self.d.groups.len()).all(|group| self.d.has_chosen(group));
+        let all_have = self.d.all_have_chosen();
         let mut doc = if all_have && self.d.groups.len() == 1 {
             self.doc("phase-selected", &[("number", number(last_of(0)))])?
         } else if all_have {

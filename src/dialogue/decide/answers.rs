@@ -16,14 +16,15 @@ impl Turn<'_> {
         if self.state.planning.proposed.is_some() {
             return self.time_answered(actor, plain_yes(answer)?);
         }
-        let owns = |owner| self.state.participant_of(actor.person).is_some_and(|p| p.id == owner);
-        // Whoever is asked to own it answers that, however new the vote's end is.
+        let own = self.state.participant_of(actor.person).map(|p| p.id);
+        let asked = own.filter(|who| self.state.asks_to_own(*who));
+        // Whoever is named as the owner answers that, however new the vote's end is.
         let about_the_owner =
-            self.state.trial.owner.is_some_and(|owner| owns(owner) || !self.was_about_the_vote(actor));
-        // The question to the owner stands also while the team has gone back a step.
-        let asked = self.state.participant_of(actor.person).is_some_and(|p| self.state.asks_to_own(p.id));
+            self.state.trial.owner.is_some() && (self.state.trial.owner == own || !self.was_about_the_vote(actor));
         let at_the_card = self.state.kind() == Some(ActivityKind::Trial) && about_the_owner;
-        if self.state.question.is_none() && (at_the_card || asked && answer.said.is_yes().is_some()) {
+        // The question to the owner stands also while the team has gone back a step, where a number picks a proposal.
+        let in_words = !matches!(answer.said, AnswerWord::Number(_)) && answer.said.is_yes().is_some();
+        if self.state.question.is_none() && (at_the_card || asked.is_some() && in_words) {
             let who = match &answer.on_behalf {
                 Some(name) => self.guest_named(actor, name)?,
                 None => self.participant(actor)?,
@@ -46,7 +47,6 @@ impl Turn<'_> {
         };
         let fits = Fits::vote(&question.kind, question.options());
         // The vote has no such answer, and something else that they are asked has.
-        let asked = self.state.participant_of(actor.person).map(|p| p.id).filter(|who| self.state.asks_to_own(*who));
         if let Some(who) = asked.filter(|_| answer.said.choice(&fits).is_none()) {
             return self.owner_says(who, plain_yes(answer)?);
         }

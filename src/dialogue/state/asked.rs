@@ -150,6 +150,11 @@ impl Dialogue {
         self.chosen_by(group).count() >= PROPOSALS_A_GROUP
     }
 
+    /// Has every group?
+    pub fn all_have_chosen(&self) -> bool {
+        !self.groups.is_empty() && (0..self.groups.len()).all(|group| self.has_chosen(group))
+    }
+
     /// Is somebody asked whether they will own what is to be tried?
     pub fn asks_to_own(&self, who: ParticipantId) -> bool {
         self.running().is_some() && self.trial.owner == Some(who) && self.trial_complete() && !self.owner_accepted

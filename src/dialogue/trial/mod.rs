@@ -290,9 +290,8 @@ impl Trial {
                     self.asked = Some(*to);
                     // Where there is no such person any more, the channel is asked in their place.
                     self.channel_asked |= self.person(*to).is_none();
-                    if let Settlement::Sent { late } = how {
-                        let key = speak::reminder_key(self);
-                        self.asking.push(speak::Asking { key, kind: *kind, to: *to, late: *late });
+                    if let Settlement::Sent { .. } = how {
+                        self.asking.push(speak::Asking { key: speak::reminder_key(self), to: *to });
                     }
                     self.reminders.push(match how {
                         Settlement::Merged { into } => into.clone(),

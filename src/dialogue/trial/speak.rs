@@ -54,17 +54,17 @@ pub struct Spoken {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asking {
     pub key: PostKey,
-    pub kind: Reminder,
     pub to: Line,
-    pub late: bool,
 }
 
 /// The reminders that cease to ask with a fact, as they ought to look from then on. Those the bot was stopped before it had
 /// edited stay as they are; pressing them is answered with what came in between.
 pub fn ceased(before: &Trial, after: &Trial) -> Vec<Spoken> {
+    if before.stage != Stage::Running {
+        return Vec::new();
+    }
     let still = |asking: &&Asking| after.stage == Stage::Running && after.asking.contains(asking);
-    let over = before.asking.iter().filter(|_| before.stage == Stage::Running).filter(|asking| !still(asking));
-    let spoken = over.map(|asking| Spoken {
+    let spoken = before.asking.iter().filter(|asking| !still(asking)).map(|asking| Spoken {
         key: asking.key.clone(),
         to: before.person(asking.to).map_or(To::Channel, To::Person),
         say: Say::ReminderOver,
