@@ -10,7 +10,7 @@ refusal-unknown-playbook-nearest = Jeg kender ingen drejebog der hedder »{ $nam
 
 refusal-facilitator-only = Det er { $name } der styrer dialogen. Sig til i kanalen; { $name } kan gøre det eller overdrage det til dig.
 
-refusal-facilitator-gone = Det kan kun en facilitator, og I har ingen lige nu. Skriv `!dialog overtag` hvis du vil være det.
+refusal-facilitator-gone = Det kan kun en facilitator, og I har ingen lige nu. Skriv `!dialog overtag` i kanalen hvis du vil være det.
 
 refusal-may-not-start = I denne kanal kan ikke alle starte en dialog. Se hvem der må: `!dialog indstillinger`.
 

@@ -10,7 +10,7 @@ refusal-unknown-playbook-nearest = I know no playbook called "{ $name }". Did yo
 
 refusal-facilitator-only = It is { $name } who steers the dialogue. Say so in the channel, and { $name } can do it or hand over to you.
 
-refusal-facilitator-gone = Only a facilitator can do that, and you have none right now. Write `!dialog claim` if you would like to be it.
+refusal-facilitator-gone = Only a facilitator can do that, and you have none right now. Write `!dialog claim` in the channel if you would like to be it.
 
 refusal-may-not-start = Not everybody can start a dialogue in this channel. See who may: `!dialog settings`.
 

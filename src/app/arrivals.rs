@@ -17,7 +17,6 @@ use crate::dialogue::ids::{Account, PersonId, PostKey, StreamId};
 use crate::dialogue::say::{Late, Refusal, Reply};
 use crate::dialogue::settings::Naming;
 use crate::dialogue::speak::By;
-use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, Trial};
 use crate::ports::chat::{Destination, EventId, Heard as What, Inbound, MessageId, Post, Room};
 use crate::ports::journal::Journal;
@@ -375,7 +374,10 @@ impl<J: Journal> Desk<J> {
             _ => None,
         };
         let of_the_team = matches!(command, Command::Status | Command::Board | Command::Record);
-        if of_the_team && matches!(said.inbound.room, Room::Private { .. }) && !self.takes_part(&said)? {
+        if of_the_team
+            && matches!(said.inbound.room, Room::Private { .. })
+            && !self.takes_part_in_what_goes_on(&said)?
+        {
             return self.refuse(said, Refusal::NoDialogueOfYours);
         }
         if let Some(reply) = answer {
@@ -568,14 +570,21 @@ impl<J: Journal> Desk<J> {
         let Some(person) = self.people.known(&said.inbound.from)?.filter(|_| named && private) else {
             return Ok(false);
         };
-        let steers = |d: &Dialogue| d.participant_of(person).is_some_and(|p| d.may_steer(p.id));
-        Ok(self.spoken_of().is_some_and(|d| d.is_planned() && steers(d)))
+        Ok(self.spoken_of().is_some_and(|d| d.is_planned() && d.is_steered_by(person)))
     }
 
     /// Is the asker in one of this channel's dialogues, or were they in the last one until its end?
     pub(super) fn takes_part(&self, said: &Said<'_>) -> Result<bool, DeskError> {
         let Some(person) = self.people.known(&said.inbound.from)? else { return Ok(false) };
-        Ok(self.dialogues.values().filter_map(|d| d.participant_of(person)).any(|p| p.present))
+        Ok(self.dialogues.values().any(|d| d.present(person).is_some()))
+    }
+
+    /// The same of the one that goes on, where one does.
+    fn takes_part_in_what_goes_on(&self, said: &Said<'_>) -> Result<bool, DeskError> {
+        match (self.live(), self.people.known(&said.inbound.from)?) {
+            (Some(live), person) => Ok(person.is_some_and(|person| live.present(person).is_some())),
+            (None, _) => self.takes_part(said),
+        }
     }
 
     pub(super) fn known_actor(&self, said: &Said<'_>, at: Timestamp) -> Result<Option<Actor>, DeskError> {

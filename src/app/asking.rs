@@ -37,7 +37,7 @@ impl<J: Journal> Desk<J> {
     /// Would the rules write something of this down?
     pub(super) fn would_keep(&self, said: &Said<'_>, request: &Request, at: Timestamp) -> Result<bool, DeskError> {
         let actor = self.known_actor(said, at)?;
-        let number = self.meant(actor.as_ref().map(|actor| actor.person), request).ok().flatten();
+        let number = self.meant(said, actor.as_ref().map(|actor| actor.person), request).ok().flatten();
         let dialogue = number.and_then(|number| self.dialogues.get(&number)).filter(|d| !d.is_over());
         let (Some(actor), Some(dialogue)) = (actor, dialogue) else { return Ok(false) };
         let around = self.around(dialogue.id.number, said.moment);
@@ -65,7 +65,7 @@ impl<J: Journal> Desk<J> {
     ) -> Result<(), DeskError> {
         let person = self.people.known(&said.inbound.from)?;
         let is_command = matches!(request, Request::Command(_));
-        match self.meant(person, &request) {
+        match self.meant(&said, person, &request) {
             Ok(Some(number)) => self.ask_of(said, number, request, at, acknowledge, warn).await,
             Ok(None) if is_command && matches!(said.inbound.room, Room::Private { .. }) => {
                 self.refuse(said, Refusal::NoDialogueOfYours)

@@ -430,8 +430,7 @@ impl<J: Journal> Desk<J> {
         let may_decide = match self.live() {
             // What a dialogue has on its table is decided there.
             Some(d) => {
-                let steers =
-                    person.and_then(|person| d.participant_of(person)).is_some_and(|p| p.present && d.may_steer(p.id));
+                let steers = person.is_some_and(|person| d.is_steered_by(person));
                 let on_the_table = |item: &BankItem| {
                     d.recalled.as_ref().is_some_and(|recalled| recalled.bank.iter().any(|b| b.number == item.number))
                 };

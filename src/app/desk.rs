@@ -314,7 +314,7 @@ impl<J: Journal> Desk<J> {
 
     /// Does this person take part in what is going on here?
     pub fn has(&self, person: PersonId) -> bool {
-        self.live().and_then(|d| d.participant_of(person)).is_some_and(|p| p.present)
+        self.live().is_some_and(|d| d.present(person).is_some())
     }
 
     // --- state from the journal ---

@@ -62,7 +62,7 @@ impl<J: Journal> Desk<J> {
             return Ok(Some(Irreversible::EraseMyData));
         }
         let request = Request::Command(command.clone());
-        let number = self.meant(Some(actor.person), &request).ok().flatten();
+        let number = self.meant(said, Some(actor.person), &request).ok().flatten();
         let dialogue = number.and_then(|number| self.dialogues.get(&number)).filter(|d| !d.is_over());
         let Some(dialogue) = dialogue else { return Ok(None) };
         let what = match command {

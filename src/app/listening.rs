@@ -150,7 +150,7 @@ impl<J: Journal> Desk<J> {
     /// What the asker is to what goes on here.
     pub(super) fn standing_of(&self, said: &Said<'_>) -> Result<Standing, DeskError> {
         let person = self.people.known(&said.inbound.from)?;
-        let here = |d: &&Dialogue| person.and_then(|p| d.participant_of(p)).is_some_and(|p| p.present);
+        let here = |d: &&Dialogue| person.is_some_and(|person| d.present(person).is_some());
         let in_it = self.spoken_of().filter(here);
         Ok(match (in_it, person.and_then(|person| in_it?.participant_of(person))) {
             (Some(d), Some(who)) if d.may_steer(who.id) => Standing::Steers,
@@ -166,7 +166,7 @@ impl<J: Journal> Desk<J> {
     }
 
     fn asked_of(&self, person: PersonId) -> Option<Asked> {
-        let live = self.live().and_then(|d| Some((d, d.participant_of(person).filter(|p| p.present)?.id)));
+        let live = self.live().and_then(|d| Some((d, d.present(person)?.id)));
         if let Some((d, who)) = live {
             if d.kind() == Some(ActivityKind::Silent) && d.is_active(who) && !d.ideas_shared {
                 return Some(Asked::Idea);

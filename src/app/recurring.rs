@@ -186,7 +186,7 @@ impl<J: Journal> Desk<J> {
         }
         let Some(live) = self.live() else { return Ok(Some(number)) };
         let Some(actor) = self.known_actor(said, at)? else { return Ok(Some(number)) };
-        let Some(who) = live.participant_of(actor.person).filter(|p| p.present).map(|p| p.id) else {
+        let Some(who) = live.present(actor.person).map(|p| p.id) else {
             return Ok(Some(number));
         };
         // An open vote asks first; but only where something of theirs stands is there anything to take back.

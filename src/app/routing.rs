@@ -1,6 +1,7 @@
 //! Which of a channel's dialogues somebody means: the one going on, or one that is planned.
 //! Deliberately absent: whether what they ask is allowed.
 
+use super::arrivals::Said;
 use super::desk::{Desk, DeskError, Heard, Moment, room_name};
 use super::ways::Going;
 use crate::dialogue::answer::Fits;
@@ -11,7 +12,7 @@ use crate::dialogue::ids::{PersonId, PostKey};
 use crate::dialogue::say::{OfPlanned, Refusal, Reply};
 use crate::dialogue::speak::{self, By};
 use crate::dialogue::state::Dialogue;
-use crate::ports::chat::{EventId, Inbound};
+use crate::ports::chat::{EventId, Inbound, Room};
 use crate::ports::journal::Journal;
 use jiff::Timestamp;
 
@@ -21,7 +22,13 @@ impl<J: Journal> Desk<J> {
     /// # Errors
     ///
     /// What the asker may be told.
-    pub(super) fn meant(&self, person: Option<PersonId>, request: &Request) -> Result<Option<u32>, Refusal> {
+    pub(super) fn meant(
+        &self,
+        said: &Said<'_>,
+        person: Option<PersonId>,
+        request: &Request,
+    ) -> Result<Option<u32>, Refusal> {
+        let in_private = matches!(said.inbound.room, Room::Private { .. });
         let live = self.live().map(|d| d.id.number);
         match request {
             Request::Command(Command::Move { dialogue, .. }) => self.one_to_move(person, *dialogue).map(Some),
@@ -53,7 +60,7 @@ impl<J: Journal> Desk<J> {
                 Err(Refusal::WhichDialogue { open: short(&open), of: OfPlanned::Claim })
             }
             Request::Command(command) => match live {
-                Some(_) if !self.is_about_the_planned(person, command) => Ok(live),
+                Some(_) if !self.is_about_the_planned(person, in_private, command) => Ok(live),
                 None if self.planned().next().is_none() => Ok(None),
                 _ => self.one_of_the_planned(person, request).map(Some),
             },
@@ -105,9 +112,7 @@ impl<J: Journal> Desk<J> {
 
     /// Of those they steer, where they steer any: the others are not theirs to move.
     fn one_to_move(&self, person: Option<PersonId>, number: Option<u16>) -> Result<u32, Refusal> {
-        let steers = |d: &&Dialogue| {
-            person.and_then(|person| d.participant_of(person)).is_some_and(|p| p.present && d.may_steer(p.id))
-        };
+        let steers = |d: &&Dialogue| person.is_some_and(|person| d.is_steered_by(person));
         let theirs: Vec<u32> = self.planned().filter(steers).map(|d| d.id.number).collect();
         match (number, theirs.as_slice()) {
             (None, [only]) => Ok(*only),
@@ -121,10 +126,10 @@ impl<J: Journal> Desk<J> {
     /// The planned dialogue that is meant without a number: of those it can be about the only one. Where nothing could come
     /// of it anywhere, the rules of the next one say why.
     fn one_of_the_planned(&self, person: Option<PersonId>, request: &Request) -> Result<u32, Refusal> {
-        let part = |d: &Dialogue| person.and_then(|person| d.participant_of(person)).filter(|p| p.present).cloned();
+        let part = |d: &Dialogue| person.and_then(|person| d.present(person)).cloned();
         let is_in = |d: &&Dialogue| part(d).is_some();
         let takes_part = |d: &&Dialogue| part(d).is_some_and(|p| p.role != Role::Observer);
-        let steers = |d: &&Dialogue| part(d).is_some_and(|p| d.may_steer(p.id));
+        let steers = |d: &&Dialogue| person.is_some_and(|person| d.is_steered_by(person));
         let by_time = |d: &&Dialogue| d.planning.plan.as_ref().map(|plan| plan.at.place().instant);
         let mut planned: Vec<&Dialogue> = self.planned().collect();
         // What has no time yet comes last.
@@ -166,8 +171,8 @@ impl<J: Journal> Desk<J> {
 
     /// Is one's own part in something planned meant, while another dialogue goes on? So it is where nothing could come of
     /// it in the one that goes on.
-    fn is_about_the_planned(&self, person: Option<PersonId>, command: &Command) -> bool {
-        let part = |d: &Dialogue| person.and_then(|person| d.participant_of(person)).filter(|p| p.present).cloned();
+    fn is_about_the_planned(&self, person: Option<PersonId>, in_private: bool, command: &Command) -> bool {
+        let part = |d: &Dialogue| person.and_then(|person| d.present(person)).cloned();
         let Some(live) = self.live() else { return true };
         let mut announced = self.announced();
         match command {
@@ -179,7 +184,11 @@ impl<J: Journal> Desk<J> {
                     && announced.any(|d| part(d).is_none_or(|p| p.role != Role::Observer))
             }
             Command::Leave(None) => part(live).is_none() && announced.any(|d| part(d).is_some()),
-            Command::Claim(None) => live.facilitator.is_some() && announced.any(|d| d.facilitator.is_none()),
+            // In private nobody takes over what they are not in.
+            Command::Claim(None) => {
+                (live.facilitator.is_some() || (in_private && part(live).is_none()))
+                    && announced.any(|d| d.facilitator.is_none())
+            }
             _ => false,
         }
     }

@@ -64,7 +64,7 @@ impl<J: Journal> Desk<J> {
             return Ok(());
         };
         let dialogue = self.dialogues.get(&number);
-        if dialogue.is_some_and(|d| d.participant_of(person).is_some_and(|p| d.may_steer(p.id))) {
+        if dialogue.is_some_and(|d| d.is_steered_by(person)) {
             self.taps.steered(said.inbound, message, emoji);
         }
         Ok(())

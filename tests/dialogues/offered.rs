@@ -94,12 +94,11 @@ fn judge(room: &Room, offer: &Offer, asked: Option<&Reply>) -> Option<Finding> {
     {
         came = tries(room, &mut beside, offer);
     }
-    // Asked which of several is meant, with the number behind it as the answer says.
+    // Asked which of several is meant, with the number where the answer shows it.
     if let Came::Refused(reply) = &came
-        && let Reply::Refused(Refusal::WhichDialogue { open, .. }) = &**reply
-        && let (How::Say(text, _) | How::Fill(text, _) | How::Whisper(text), Some(one)) = (&offer.how, open.last())
+        && let How::Say(text, _) | How::Fill(text, _) | How::Whisper(text) = &offer.how
+        && let Some(text) = says_which(text, reply)
     {
-        let text = format!("{text} {one}");
         let how = match offer.how.clone() {
             How::Say(_, thread) => How::Say(text, thread),
             How::Fill(_, message) => How::Fill(text, message),
@@ -119,6 +118,20 @@ fn judge(room: &Room, offer: &Offer, asked: Option<&Reply>) -> Option<Finding> {
         Came::Refused(reply) => format!("{reply:?}"),
     };
     Some(Finding { offer: offer.clone(), came })
+}
+
+/// The same with the number that was asked for: behind a command about a dialogue, and behind the first word of one about
+/// a trial.
+fn says_which(text: &str, reply: &Reply) -> Option<String> {
+    match reply {
+        Reply::Refused(Refusal::WhichDialogue { open, .. }) => Some(format!("{text} {}", open.last()?)),
+        Reply::Refused(Refusal::WhichTrial { open, .. }) => {
+            let (address, words) = text.strip_prefix("!dialog ").map_or(("", text), |words| ("!dialog ", words));
+            let (first, more) = words.split_once(' ').unwrap_or((words, ""));
+            Some(format!("{address}{first} {} {more}", open.last()?).trim_end().to_owned())
+        }
+        _ => None,
+    }
 }
 
 fn is_understood(reply: &Reply) -> bool {

@@ -163,7 +163,7 @@ impl Turn<'_> {
         }
         // A private room stays open to those who have left the channel: whoever is not in comes in where the channel is.
         let asks = matches!(request, Request::Command(_) | Request::Press(_));
-        if asks && actor.place == Place::Private && self.state.participant_of(actor.person).is_none_or(|p| !p.present) {
+        if asks && actor.place == Place::Private && self.state.present(actor.person).is_none() {
             return Err(Refusal::NoDialogueOfYours);
         }
         match request {
@@ -329,7 +329,7 @@ impl Turn<'_> {
 
     /// A message without a command means something only where one thing can be meant.
     fn plain(&mut self, actor: &Actor, text: &str) -> Result<(), Refusal> {
-        let Some(who) = self.state.participant_of(actor.person).filter(|p| p.present).map(|p| p.id) else {
+        let Some(who) = self.state.present(actor.person).map(|p| p.id) else {
             return Ok(());
         };
         match actor.place {
@@ -387,10 +387,8 @@ impl Turn<'_> {
 
     /// The asker as somebody who may steer.
     fn steering(&self, actor: &Actor) -> Result<ParticipantId, Refusal> {
-        match self.state.participant_of(actor.person) {
-            Some(p) if p.present && self.state.may_steer(p.id) => Ok(p.id),
-            _ => Err(Refusal::FacilitatorOnly),
-        }
+        let steering = self.state.present(actor.person).filter(|p| self.state.may_steer(p.id));
+        steering.map(|p| p.id).ok_or(Refusal::FacilitatorOnly)
     }
 
     /// Somebody named by another person. `guest_only`: an account answers for itself.

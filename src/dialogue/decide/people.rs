@@ -70,7 +70,7 @@ impl Turn<'_> {
     }
 
     pub(super) fn leave(&mut self, actor: &Actor) -> Result<(), Refusal> {
-        let Some(who) = self.state.participant_of(actor.person).filter(|p| p.present).map(|p| p.id) else {
+        let Some(who) = self.state.present(actor.person).map(|p| p.id) else {
             self.remark = Some(Reply::NotSignedUp);
             return Ok(());
         };
@@ -86,7 +86,7 @@ impl Turn<'_> {
 
     pub(super) fn went(&mut self, actor: &Actor) -> Result<(), Refusal> {
         // Somebody who was never in may leave the channel without a word.
-        let is_in = self.state.participant_of(actor.person).is_some_and(|p| p.present);
+        let is_in = self.state.present(actor.person).is_some();
         if is_in { self.leave(actor) } else { Ok(()) }
     }
 
@@ -203,7 +203,7 @@ impl Turn<'_> {
     /// Anybody may take over when nobody facilitates, or after a silent while. Whoever is not in comes in by it; an
     /// observer goes on observing.
     pub(super) fn claim(&mut self, actor: &Actor) -> Result<(), Refusal> {
-        if self.state.participant_of(actor.person).is_none_or(|p| !p.present) {
+        if self.state.present(actor.person).is_none() {
             self.join(actor)?;
         }
         let who = self.state.participant_of(actor.person).map(|p| p.id).ok_or(Refusal::ParticipantsOnly)?;

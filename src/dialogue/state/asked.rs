@@ -55,6 +55,16 @@ impl Dialogue {
         self.people.iter().find(|p| p.person == Some(person))
     }
 
+    /// Whoever this person is in the room, while they have not left it.
+    pub fn present(&self, person: PersonId) -> Option<&Participant> {
+        self.participant_of(person).filter(|p| p.present)
+    }
+
+    /// Does this person, who has not left, steer?
+    pub fn is_steered_by(&self, person: PersonId) -> bool {
+        self.present(person).is_some_and(|p| self.may_steer(p.id))
+    }
+
     /// Those who take part now: participants and guests, not observers, not the ones who left.
     pub fn active(&self) -> impl Iterator<Item = &Participant> {
         self.people.iter().filter(|p| p.present && p.role != Role::Observer)
