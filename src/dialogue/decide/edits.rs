@@ -13,6 +13,7 @@ use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Authorship, CardField, Ending, Event, Role, TrialFields, Written};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::say::{Refusal, Unchanged};
+use crate::dialogue::script::ActivityKind;
 
 impl Turn<'_> {
     /// Remembers whose message made what has just been decided, so that its edits and its deletion are followed.
@@ -353,10 +354,11 @@ impl Turn<'_> {
 
     // --- by command ---
 
-    /// `fjern …`: the facilitator anything, everybody their own. What is voted on is only blanked, by its author.
+    /// `fjern …`: the facilitator anything, everybody their own, and while a group chooses, each of it what it has chosen.
+    /// What is voted on is only blanked, by its author.
     pub(super) fn remove(&mut self, actor: &Actor, item: Item, number: u16) -> Result<(), Refusal> {
         let (what, own) = self.numbered(actor, item, number)?;
-        if !own {
+        if !own && !(item == Item::Proposal && self.is_chosen_by_the_group_of(actor, number)) {
             self.steering(actor)?;
         }
         if item == Item::Proposal && self.state.question.is_some() && !(own && self.is_voted_on(number)) {
@@ -364,6 +366,14 @@ impl Turn<'_> {
         }
         let stood = self.stands(&[what]);
         self.withdraw(what).map_err(|why| unchanged(why, stood))
+    }
+
+    /// Is this among the proposals that the asker's group chooses just now?
+    fn is_chosen_by_the_group_of(&self, actor: &Actor, number: u16) -> bool {
+        let choosing = self.state.kind() == Some(ActivityKind::Select);
+        let who = self.state.present(actor.person).map(|p| p.id).filter(|_| choosing);
+        let group = who.and_then(|who| self.state.group_of(who));
+        group.is_some_and(|group| self.state.chosen_by(group).any(|chosen| chosen == number))
     }
 
     /// `ret …`: everybody their own, and whoever steers what a guest has said.

@@ -234,6 +234,30 @@ fn a_proposals_number_is_never_given_to_another() {
 }
 
 #[test]
+fn while_a_group_chooses_each_of_it_takes_back_what_it_has_chosen() {
+    let mut t = Table::of(13);
+    t.at_proposals(&["a", "b"]);
+    let of = t.d().proposals[0].group.map(usize::from).unwrap();
+    let name = |t: &Table, group: usize| {
+        let wrote = t.d().proposals[0].by;
+        let fits = |p: ParticipantId| t.d().group_of(p) == Some(group) && !t.d().may_steer(p) && Some(p) != wrote;
+        let one = t.d().active().map(|p| p.id).find(|p| fits(*p)).unwrap();
+        t.d().name(one).unwrap().to_owned()
+    };
+    let (mate, other) = (name(&t, of), name(&t, (of + 1) % t.d().groups.len()));
+    assert_eq!(t.refused(&other, Command::Remove(Item::Proposal, 1)), Refusal::FacilitatorOnly);
+    t.asks(&mate, Command::Remove(Item::Proposal, 1));
+    assert_eq!(t.d().proposals.iter().map(|p| p.number).collect::<Vec<_>>(), [2]);
+
+    // Once they have chosen, it is no longer theirs alone.
+    let mut t = Table::of(6);
+    t.at_proposals(&["a", "b"]);
+    t.to(ActivityKind::Consent);
+    let name = name(&t, 0);
+    assert_eq!(t.refused(&name, Command::Remove(Item::Proposal, 1)), Refusal::FacilitatorOnly);
+}
+
+#[test]
 fn groups_present_in_turn_and_one_group_does_not() {
     let mut t = Table::of(13);
     t.at_proposals(&["a", "b", "c"]);
