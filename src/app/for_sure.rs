@@ -29,9 +29,22 @@ impl<J: Journal> Desk<J> {
     fn asked_for_sure(&self, said: &Said<'_>) -> Result<Option<Irreversible>, DeskError> {
         let Some(person) = self.people.known(&said.inbound.from)? else { return Ok(None) };
         let asked_at = self.channel.for_sure.asked_at(person);
-        let newer = self.time_asked_at(person).is_some_and(|time| asked_at.is_none_or(|asked| time > asked));
+        let newer = self.time_asked_at(person).is_some_and(|time| asked_at.is_none_or(|asked| time >= asked));
         let owner = self.live().is_some_and(|d| d.participant_of(person).is_some_and(|p| d.asks_to_own(p.id)));
-        Ok(self.channel.for_sure.open(person, said.moment.now).filter(|_| !newer && !owner))
+        let open = self.channel.for_sure.open(person, said.moment.now).filter(|_| !newer && !owner);
+        Ok(open.filter(|what| self.can_still_be_done(*what)))
+    }
+
+    /// Is what it is about still there?
+    fn can_still_be_done(&self, what: Irreversible) -> bool {
+        match what {
+            Irreversible::Cancel { dialogue } | Irreversible::Leave { dialogue } => {
+                self.dialogues.get(&dialogue).is_some_and(|d| !d.is_over())
+            }
+            Irreversible::StopTrial { trial } => self.channel.open_trials.contains(&trial),
+            Irreversible::LetGo { item } => self.channel.bank.iter().any(|kept| kept.number == item),
+            Irreversible::EraseMyData => true,
+        }
     }
 
     /// Is somebody asked whether they mean it, and says no?

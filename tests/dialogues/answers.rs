@@ -280,6 +280,21 @@ fn of_several_planned_dialogues_the_one_meant_is_asked_for_and_its_number_answer
 }
 
 #[test]
+fn a_yes_is_for_nothing_that_is_no_longer_there() {
+    let mut room = reactions();
+    course::lobby(&mut room, 4);
+    let asked = seen(&mut room, |room| drop(room.anna().says("!dialog meldfra")));
+    assert!(asked.contains("én gang til"), "{asked}");
+    for _ in 0..2 {
+        room.anna().says("!dialog aflys");
+    }
+    assert!(room.desk().live().is_none(), "{}", room.transcript.text());
+    room.anna().says("!dialog planlæg paa-tvaers 27/11 kl. 13");
+    room.anna().says("!dialog svar ja");
+    assert_eq!(room.desk().planned().filter(|d| d.planning.plan.is_some()).count(), 1, "{}", room.transcript.text());
+}
+
+#[test]
 fn a_yes_is_for_the_newest_question_and_undoes_nothing_asked_about_before() {
     let mut room = reactions();
     room.anna().says("!dialog planlæg borgerdata 26/11 kl. 13");
