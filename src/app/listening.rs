@@ -153,7 +153,9 @@ impl<J: Journal> Desk<J> {
         let here = |d: &&Dialogue| person.is_some_and(|person| d.present(person).is_some());
         let in_it = self.spoken_of().filter(here);
         Ok(match (in_it, person.and_then(|person| in_it?.participant_of(person))) {
-            (Some(d), Some(who)) if d.may_steer(who.id) => Standing::Steers,
+            (Some(d), Some(who)) if d.may_steer(who.id) => {
+                Standing::Steers { and_takes_part: d.is_active(who.id) && d.not_counted(who.id).is_none() }
+            }
             (Some(d), Some(who)) if d.is_active(who.id) && d.not_counted(who.id).is_some() => Standing::TooLate,
             (Some(d), Some(who)) if d.is_active(who.id) => Standing::In,
             // Whoever only watches can still come in.

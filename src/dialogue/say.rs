@@ -636,8 +636,10 @@ pub enum Standing {
     In,
     /// In, but not in the vote that is open.
     TooLate,
-    /// Facilitator or timekeeper.
-    Steers,
+    /// Facilitator or timekeeper, who may only be watching, or not be in the vote that is open.
+    Steers {
+        and_takes_part: bool,
+    },
 }
 
 /// An answer about somebody's days away; first and last day.

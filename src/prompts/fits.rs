@@ -31,12 +31,13 @@ pub(super) fn what_fits(pen: Pen<'_>, voice: Option<&Voice<'_>>, standing: Stand
         }
         _ => voice.doc("fits-lobby", &[("title", voice.title())])?,
     }];
+    let takes_part = matches!(standing, Standing::In | Standing::Steers { and_takes_part: true });
     if standing == Standing::Out {
         lines.push(voice.doc("fits-join", &[])?);
-    } else if let Some(key) = what_to_do(d).filter(|_| standing == Standing::In || steers_and_takes_part(d)) {
+    } else if let Some(key) = what_to_do(d).filter(|_| takes_part) {
         lines.push(voice.doc(key, &[])?);
     }
-    if standing == Standing::Steers {
+    if matches!(standing, Standing::Steers { .. }) {
         lines.push(voice.doc(
             match &d.stage {
                 Stage::Planned => "fits-steers-planned",
@@ -50,11 +51,6 @@ pub(super) fn what_fits(pen: Pen<'_>, voice: Option<&Voice<'_>>, standing: Stand
     lines.push(voice.doc("fits-status", &[])?);
     lines.push(voice.doc("fits-more", &[])?);
     Ok(lines_of(lines))
-}
-
-/// Whoever steers may only be watching, or not count in the vote that is open.
-fn steers_and_takes_part(d: &Dialogue) -> bool {
-    d.facilitator.is_some_and(|who| d.is_active(who) && d.not_counted(who).is_none())
 }
 
 /// The one thing that whoever takes part can do now, beyond talking.

@@ -472,7 +472,7 @@ pub fn replies() -> Vec<Reply> {
         Reply::WhatFits(Standing::Out),
         Reply::WhatFits(Standing::In),
         Reply::WhatFits(Standing::TooLate),
-        Reply::WhatFits(Standing::Steers),
+        Reply::WhatFits(Standing::Steers { and_takes_part: true }),
         Reply::PostponeToWhen { trials: vec![1] },
         Reply::PostponeToWhen { trials: vec![1, 3] },
         Reply::ForSure(Irreversible::Cancel { dialogue: 2 }),

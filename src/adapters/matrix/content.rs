@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 
 /// Where the post's key stands in its event, so that it can be found again when transaction ids are forgotten.
 const KEY: &str = "dk.drejebog.key";
-/// Where the choices stand, so that those not yet seeded when the bot was stopped can be seeded after.
+/// Where the choices stand, so that those not yet settled when the bot was stopped can be after.
 const CHOICES: &str = "dk.drejebog.choices";
 
 /// The event that says `post`, in the thread under `root` if there is one. Its file is not yet in it.
@@ -21,7 +21,7 @@ pub(super) fn message(post: &Post, root: Option<&str>) -> Map<String, Value> {
     let mut content = text(post, mentions(post));
     content.insert(KEY.to_owned(), json!(post.key.0));
     if !post.choices.is_empty() {
-        content.insert(CHOICES.to_owned(), post.choices.iter().map(|choice| json!(choice.emoji)).collect());
+        content.insert(CHOICES.to_owned(), drawn(post));
     }
     if let Some(root) = root {
         // Clients without threads show it as a reply to the root.
@@ -63,7 +63,12 @@ pub(super) fn replacement(edit: &Edit) -> Value {
     }
     content.insert("m.new_content".to_owned(), Value::Object(text(&edit.post, mentions(&edit.post))));
     content.insert("m.relates_to".to_owned(), json!({ "rel_type": "m.replace", "event_id": edit.message.0 }));
+    content.insert(CHOICES.to_owned(), drawn(&edit.post));
     Value::Object(content)
+}
+
+fn drawn(post: &Post) -> Value {
+    post.choices.iter().map(|choice| json!(choice.emoji)).collect()
 }
 
 pub(super) fn reaction(to: &str, emoji: &str) -> Value {
@@ -75,10 +80,17 @@ pub(super) fn is_post(content: &Value, key: &PostKey) -> bool {
     content.get(KEY).and_then(Value::as_str) == Some(key.0.as_str())
 }
 
-/// The choices the event with this content was to be seeded with.
-pub(super) fn choices(content: &Value) -> Vec<String> {
-    let choices = content.get(CHOICES).and_then(Value::as_array);
-    choices.into_iter().flatten().filter_map(|emoji| emoji.as_str().map(str::to_owned)).collect()
+/// The choices that the post has since the event with this content, where it says so.
+pub(super) fn choices(content: &Value) -> Option<Vec<String>> {
+    let choices = content.get(CHOICES)?.as_array()?;
+    Some(choices.iter().filter_map(|emoji| emoji.as_str().map(str::to_owned)).collect())
+}
+
+/// The post whose text the event with this content replaces.
+pub(super) fn replaces(content: &Value) -> Option<&str> {
+    let relation = content.get("m.relates_to")?;
+    let replaces = relation.get("rel_type").and_then(Value::as_str) == Some("m.replace");
+    relation.get("event_id").and_then(Value::as_str).filter(|_| replaces)
 }
 
 fn text(post: &Post, mentions: Value) -> Map<String, Value> {
@@ -135,7 +147,7 @@ mod tests {
         let content = Value::Object(message(&post(true), Some("$root")));
         assert!(is_post(&content, &PostKey("k/1".to_owned())));
         assert!(!is_post(&content, &PostKey("k/2".to_owned())));
-        assert_eq!(choices(&content), ["✅"]);
+        assert_eq!(choices(&content).unwrap(), ["✅"]);
         assert_eq!(content["m.relates_to"]["m.in_reply_to"]["event_id"], "$root");
     }
 
@@ -152,6 +164,7 @@ mod tests {
         assert_eq!(content["m.mentions"], json!({}));
         assert_eq!(content["m.relates_to"], json!({ "rel_type": "m.replace", "event_id": "$m" }));
         assert!(!is_post(&content, &PostKey("k/1".to_owned())));
+        assert_eq!((choices(&content).unwrap(), replaces(&content)), (vec!["✅".to_owned()], Some("$m")));
         assert!(content["m.new_content"]["body"].as_str().unwrap().contains("Hej"));
     }
 

@@ -4,6 +4,7 @@
 //! says things in the turn `pace` gives, `files` stores what posts carry. `inbound`, `content`, `text` and `names`
 //! translate and know no network. Deliberately absent: dialogues, retries of posts, and what a reaction means.
 
+mod chips;
 mod config;
 mod content;
 mod delivery;

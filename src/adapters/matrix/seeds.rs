@@ -1,16 +1,20 @@
-//! Which choices the bot was stopped before it had seeded, seen in what it reads again at the start.
+//! Which choices the bot was stopped before it had put under a post, or taken away again, seen in what it reads again at
+//! the start.
 //!
-//! Deliberately absent: seeding (`send.rs`).
+//! Deliberately absent: doing it (`send.rs`).
 
 use super::{content, history, inbound};
 use matrix_sdk::deserialized_responses::TimelineEvent;
 use matrix_sdk::ruma::OwnedUserId;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-/// The bot's own posts whose choices were not all seeded when it was stopped.
+/// The bot's own posts whose choices may not have been settled when it was stopped.
 #[derive(Default)]
 pub(super) struct Seeds {
-    wanted: Vec<(String, Vec<String>)>,
+    /// As the newest version of each post has it.
+    wanted: HashMap<String, Vec<String>>,
+    /// Changed by an edit: some may have to be taken away.
+    changed: HashSet<String>,
     placed: HashSet<(String, String)>,
 }
 
@@ -19,22 +23,22 @@ impl Seeds {
         for event in events.iter().filter_map(history::json).filter(|event| inbound::is_from(event, own)) {
             if let Some((message, emoji)) = inbound::annotation(&event) {
                 self.placed.insert((message.to_owned(), emoji.to_owned()));
-            } else if let (Some(id), Some(content)) = (inbound::id(&event), event.get("content")) {
-                let choices = content::choices(content);
-                if !choices.is_empty() {
-                    self.wanted.push((id.to_owned(), choices));
-                }
+            } else if let (Some(id), Some(content)) = (inbound::id(&event), event.get("content"))
+                && let Some(choices) = content::choices(content)
+            {
+                let replaced = content::replaces(content);
+                self.changed.extend(replaced.map(str::to_owned));
+                self.wanted.insert(replaced.unwrap_or(id).to_owned(), choices);
             }
         }
     }
 
-    pub(super) fn missing(self) -> Vec<(String, Vec<String>)> {
-        let Self { wanted, placed } = self;
-        let missing = wanted.into_iter().map(|(message, choices)| {
+    /// What each of them ought to have, where it may not.
+    pub(super) fn unsettled(self) -> impl Iterator<Item = (String, Vec<String>)> {
+        let Self { wanted, changed, placed } = self;
+        wanted.into_iter().filter(move |(message, choices)| {
             let is_missing = |emoji: &String| !placed.contains(&(message.clone(), emoji.clone()));
-            let choices = choices.into_iter().filter(is_missing).collect::<Vec<_>>();
-            (message, choices)
-        });
-        missing.filter(|(_, choices)| !choices.is_empty()).collect()
+            changed.contains(message) || choices.iter().any(is_missing)
+        })
     }
 }

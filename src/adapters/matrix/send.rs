@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: trying again (the app does, under the same key) and pins (`pins.rs`).
 
+use super::chips::{Chips, Step};
 use super::names::{self, Sent};
 use super::own::{Echoes, Hold, Holds};
 use super::pace::Queue;
@@ -11,22 +12,23 @@ use super::{content, errors, files, history, inbound};
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::ports::chat::{self, ChatError, Destination, Edit, EventId, MessageId, Missing, Permission, Post, Urgency};
 use jiff::Timestamp;
+use matrix_sdk::room::{IncludeRelations, RelationsOptions};
+use matrix_sdk::ruma::events::TimelineEventType;
+use matrix_sdk::ruma::events::relation::RelationType;
 use matrix_sdk::ruma::events::room::member::MembershipState;
-use matrix_sdk::ruma::{OwnedTransactionId, OwnedUserId, RoomId};
+use matrix_sdk::ruma::{OwnedTransactionId, OwnedUserId, RoomId, TransactionId, uint};
 use matrix_sdk::{Client, Room, RoomState};
 use serde_json::Value;
-use std::collections::HashSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a room that should be there may take to come through the first sync.
 const UNTIL_SYNCED: Duration = Duration::from_secs(2);
 /// A new room's invitation follows the room within the second.
 const UNTIL_INVITED: Duration = Duration::from_millis(250);
-/// Pause before a choice is seeded again after a network error.
-const BEFORE_SEEDING_AGAIN: Duration = Duration::from_secs(5);
-/// Remembered seeds; forgetting one costs a request that the server answers with "stands there already".
-const SEEDS: usize = 10_000;
+/// Pause before a choice is tried again after a network error.
+const BEFORE_TRYING_AGAIN: Duration = Duration::from_secs(5);
 
 /// Cheap to clone.
 #[derive(Clone, Debug)]
@@ -40,7 +42,7 @@ struct Inner {
     private: Arc<PrivateRooms>,
     echoes: Arc<Echoes>,
     holds: Holds,
-    seeded: Mutex<HashSet<(String, String)>>,
+    chips: Chips,
     timer: Timer,
 }
 
@@ -63,10 +65,10 @@ impl Sender {
         holds: Holds,
         timer: Timer,
     ) -> Self {
-        Self(Arc::new(Inner { client, own, queue, private, echoes, holds, seeded: Mutex::default(), timer }))
+        Self(Arc::new(Inner { client, own, queue, private, echoes, holds, chips: Chips::default(), timer }))
     }
 
-    /// Returns as soon as the message is out; its choices follow in the background, in order. Until they are there
+    /// Returns as soon as the message is out; its choices follow in the background, in order. Until they are settled
     /// the room's position stands still, and after a crash the reader sees what is missing.
     pub(super) async fn post(&self, post: Post) -> Result<MessageId, ChatError> {
         let room = self.destination(&post.to).await?;
@@ -86,15 +88,20 @@ impl Sender {
         let Some(id) = sent else {
             return Err(ChatError::Later { after: None, why: "replaced while it waited".to_owned() });
         };
-        if let Some(hold) = hold {
-            let choices = post.choices.into_iter().map(|choice| choice.emoji).collect();
-            self.seed(room, id.clone(), choices, post.urgency, hold);
+        let choices = post.choices.into_iter().map(|choice| choice.emoji).collect();
+        if self.0.chips.said(&id, choices)
+            && let Some(hold) = hold
+        {
+            self.work_at(room, id.clone(), post.urgency, hold);
         }
         Ok(MessageId(id))
     }
 
     pub(super) async fn edit(&self, edit: Edit) -> Result<(), ChatError> {
         let room = self.destination(&edit.post.to).await?;
+        let choices: Vec<String> = edit.post.choices.iter().map(|choice| choice.emoji.clone()).collect();
+        // What is killed between the new text and its choices is seen in what is read again.
+        let hold = (!self.0.chips.wants(&edit.message.0, &choices)).then(|| self.0.holds.hold(room.room_id()));
         let event = Event {
             kind: "m.room.message",
             content: content::replacement(&edit),
@@ -107,17 +114,11 @@ impl Sender {
             replaces: Some(edit.message.0.clone()),
         };
         // Replaced by a newer edit while it waited: that one says everything.
-        self.send(&room, event).await?;
-        let unseeded: Vec<String> = edit
-            .post
-            .choices
-            .into_iter()
-            .map(|choice| choice.emoji)
-            .filter(|emoji| !self.seeded(|seeded| seeded.contains(&(edit.message.0.clone(), emoji.clone()))))
-            .collect();
-        if !unseeded.is_empty() {
-            let hold = self.0.holds.hold(room.room_id());
-            self.seed(room, edit.message.0, unseeded, edit.post.urgency, hold);
+        if self.send(&room, event).await?.is_some()
+            && let Some(hold) = hold
+            && self.0.chips.want(&edit.message.0, choices)
+        {
+            self.work_at(room, edit.message.0, edit.post.urgency, hold);
         }
         Ok(())
     }
@@ -131,7 +132,8 @@ impl Sender {
                 self.joined(&id)?
             }
         };
-        self.annotate(&room, &to.0, emoji, Urgency::Now).await
+        let transaction = names::transaction(Sent::Reaction { to: &to.0, emoji });
+        self.annotate(&room, &to.0, emoji, transaction, Urgency::Now).await.map(drop)
     }
 
     /// The bot's post with this key, if it was said since `since`.
@@ -171,28 +173,91 @@ impl Sender {
         self.0.private.invite_again(&room, account).await
     }
 
-    /// Seeds choices in the background, in order, until they stand there or never will.
-    pub(super) fn seed(&self, room: Room, message: String, choices: Vec<String>, urgency: Urgency, hold: Hold) {
+    /// Sees to it in the background that a post of the bot has these choices and no others.
+    pub(super) fn settle(&self, room: &Room, message: String, choices: Vec<String>, urgency: Urgency) {
+        let hold = self.0.holds.hold(room.room_id());
+        if self.0.chips.want(&message, choices) {
+            self.work_at(room.clone(), message, urgency, hold);
+        }
+    }
+
+    /// Does in the background what is to be done on a post, one thing after the other, until nothing is left.
+    fn work_at(&self, room: Room, message: String, urgency: Urgency, hold: Hold) {
         let this = self.clone();
         tokio::spawn(async move {
-            for emoji in choices {
-                while let Err(error) = this.annotate(&room, &message, &emoji, urgency).await {
-                    let ChatError::Later { after, why } = error else {
-                        tracing::warn!(room = %room.room_id(), %error, "a choice could not be seeded");
-                        break;
-                    };
-                    tracing::debug!(room = %room.room_id(), why, "a choice is seeded later");
-                    this.0.timer.wait(after.unwrap_or(BEFORE_SEEDING_AGAIN)).await;
-                }
-                this.seeded(|seeded| {
-                    if seeded.len() >= SEEDS {
-                        seeded.clear();
+            while let Some(step) = this.0.chips.next(&message) {
+                let Err(error) = this.step(&room, &message, &step, urgency).await else { continue };
+                match (error, step) {
+                    (ChatError::Later { after, why }, _) => {
+                        tracing::debug!(room = %room.room_id(), why, "a choice is settled later");
+                        this.0.timer.wait(after.unwrap_or(BEFORE_TRYING_AGAIN)).await;
                     }
-                    seeded.insert((message.clone(), emoji))
-                });
+                    (error, Step::Place(emoji) | Step::Take { emoji, .. }) => {
+                        tracing::warn!(room = %room.room_id(), %error, "a choice could not be settled");
+                        this.0.chips.cannot(&message, &emoji);
+                    }
+                    (error, Step::Look) => {
+                        tracing::warn!(room = %room.room_id(), %error, "the choices of a post cannot be looked at");
+                        this.0.chips.forget(&message);
+                    }
+                }
             }
             drop(hold);
         });
+    }
+
+    async fn step(&self, room: &Room, message: &str, step: &Step, urgency: Urgency) -> Result<(), ChatError> {
+        match step {
+            Step::Look => self.0.chips.found(message, self.own_reactions(room, message).await?),
+            Step::Place(emoji) => {
+                // A new one each time: the same again after it was taken away is not the same to the server. One that got
+                // through although its answer did not is answered with "stands there already".
+                let id = self.annotate(room, message, emoji, TransactionId::new(), urgency).await?;
+                self.0.chips.placed(message, emoji, id);
+            }
+            Step::Take { emoji, id } => {
+                self.redact(room, id, urgency).await?;
+                self.0.chips.taken(message, emoji);
+            }
+        }
+        Ok(())
+    }
+
+    /// The bot's own reactions to a message: emoji and id.
+    async fn own_reactions(&self, room: &Room, message: &str) -> Result<HashMap<String, String>, ChatError> {
+        let message = names::event(message)?;
+        let mut own = HashMap::new();
+        let mut from = None;
+        loop {
+            let kind =
+                IncludeRelations::RelationsOfTypeAndEventType(RelationType::Annotation, TimelineEventType::Reaction);
+            let options =
+                RelationsOptions { from, include_relations: kind, limit: Some(uint!(100)), ..Default::default() };
+            let page = room.relations(message.clone(), options).await;
+            let page = page.map_err(|e| errors::chat_error(&e, Missing::Message))?;
+            for event in page.chunk.iter().filter_map(history::json).filter(|e| inbound::is_from(e, &self.0.own)) {
+                if let (Some((_, emoji)), Some(id)) = (inbound::annotation(&event), inbound::id(&event)) {
+                    own.insert(emoji.to_owned(), id.to_owned());
+                }
+            }
+            from = page.next_batch_token;
+            if from.is_none() {
+                return Ok(own);
+            }
+        }
+    }
+
+    async fn redact(&self, room: &Room, event: &str, urgency: Urgency) -> Result<(), ChatError> {
+        let event = names::event(event)?;
+        let Some(turn) = self.0.queue.turn(room.room_id().as_str(), urgency, None).await else { return Ok(()) };
+        match room.redact(&event, None, None).await {
+            Ok(_) => Ok(()),
+            Err(error) => {
+                let error = error.into();
+                errors::limited(&error).inspect(|after| turn.refused(*after));
+                Err(errors::chat_error(&error, Missing::Message))
+            }
+        }
     }
 
     pub(super) fn channel(&self, channel: &ChannelId) -> Result<Room, ChatError> {
@@ -247,15 +312,17 @@ impl Sender {
         }
     }
 
-    async fn annotate(&self, room: &Room, to: &str, emoji: &str, urgency: Urgency) -> Result<(), ChatError> {
-        let event = Event {
-            kind: "m.reaction",
-            content: content::reaction(to, emoji),
-            transaction: names::transaction(Sent::Reaction { to, emoji }),
-            urgency,
-            replaces: None,
-        };
-        self.send(room, event).await.map(drop)
+    /// The id of the reaction; `None` where the same one stood there already.
+    async fn annotate(
+        &self,
+        room: &Room,
+        to: &str,
+        emoji: &str,
+        transaction: OwnedTransactionId,
+        urgency: Urgency,
+    ) -> Result<Option<String>, ChatError> {
+        let content = content::reaction(to, emoji);
+        self.send(room, Event { kind: "m.reaction", content, transaction, urgency, replaces: None }).await
     }
 
     /// The id of the event; `None` if something newer took its place, or if it stood there already.
@@ -274,10 +341,6 @@ impl Sender {
                 Err(errors::chat_error(&error, Missing::Permission(Permission::Write)))
             }
         }
-    }
-
-    fn seeded<T>(&self, act: impl FnOnce(&mut HashSet<(String, String)>) -> T) -> T {
-        act(&mut self.0.seeded.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 

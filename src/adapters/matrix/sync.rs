@@ -305,9 +305,8 @@ impl Loop {
         let rest = rest.filter(|event| event.event_id().is_none_or(|id| !seen.contains(&id)));
         let rest = rest.filter(|event| !is_adopted || self.is_own_join(event)).cloned().collect();
         self.deliver(room, rest, Some(next_batch)).await?;
-        for (message, missing) in seeds.missing() {
-            let hold = self.reader.holds.hold(room.room_id());
-            self.reader.sender.seed(room.clone(), message, missing, Urgency::WhenThereIsRoom, hold);
+        for (message, choices) in seeds.unsettled() {
+            self.reader.sender.settle(room, message, choices, Urgency::WhenThereIsRoom);
         }
         Ok(())
     }
