@@ -18,11 +18,14 @@ use drejebog::ports::chat::{
 };
 use jiff::Timestamp;
 use matrix_sdk::ruma::api::client::message::send_message_event;
+use matrix_sdk::ruma::api::client::room::aliases;
 use matrix_sdk::ruma::events::AnyMessageLikeEventContent;
+use matrix_sdk::ruma::events::room::canonical_alias::RoomCanonicalAliasEventContent;
+use matrix_sdk::ruma::events::room::name::RoomNameEventContent;
 use matrix_sdk::ruma::serde::Raw;
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};
 use serde_json::json;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -379,8 +382,8 @@ async fn a_private_room_is_made_once_and_kept() {
     let to_anna = Destination::Private(account("anna-private"));
 
     let (one, two) = tokio::join!(
-        bot.matrix.prepare_private(account("anna-private")),
-        bot.matrix.prepare_private(account("anna-private"))
+        bot.matrix.prepare_private(account("anna-private"), Lang::Da),
+        bot.matrix.prepare_private(account("anna-private"), Lang::Da)
     );
     one.unwrap();
     two.unwrap();
@@ -399,6 +402,22 @@ async fn a_private_room_is_made_once_and_kept() {
     bot.matrix.post(post("p2", to_anna, "Tak")).await.unwrap();
     assert_eq!(anna.sees("Tak").await.room, asked.room);
     assert_eq!(anna.client.joined_rooms().len(), 1);
+
+    // People find it by its name, and see no alias; one made before it had a name gets it.
+    let room = anna.room(&asked.room);
+    assert_eq!((room.name().as_deref(), room.canonical_alias()), (Some("Drejebog (privat)"), None));
+    let aliases = anna.client.send(aliases::v3::Request::new(asked.room.clone())).await.unwrap().aliases;
+    let mut shown = RoomCanonicalAliasEventContent::new();
+    shown.alias = aliases.into_iter().next();
+    assert!(shown.alias.is_some(), "it is found by its alias");
+    room.send_state_event(shown).await.unwrap();
+    room.send_state_event(RoomNameEventContent::new(String::new())).await.unwrap();
+    anna.until("the alias as its name", |_| room.canonical_alias().map(drop)).await;
+    bot.matrix.prepare_private(account("anna-private"), Lang::Da).await.unwrap();
+    anna.until("named again", |_| {
+        (room.name().as_deref() == Some("Drejebog (privat)") && room.canonical_alias().is_none()).then_some(())
+    })
+    .await;
 
     // A room a person opens, and writes in before the bot has come.
     let bo = Person::log_in(&SHARED, "bo-private").await;
@@ -613,6 +632,17 @@ impl OnMatrix {
         self.bot.as_ref().expect("it runs")
     }
 
+    /// Of what kind a message is as it stands.
+    fn kind(&self, seen: &[Seen], id: &str) -> String {
+        let newest = seen.iter().rev().find_map(|s| {
+            let content = &s.event["content"];
+            let edits = is_edit(s) && content["m.relates_to"]["event_id"] == id;
+            edits.then(|| content["m.new_content"]["msgtype"].clone())
+        });
+        let own = || seen.iter().find(|s| s.id() == id).map(|s| s.event["content"]["msgtype"].clone());
+        newest.or_else(own).and_then(|kind| Some(kind.as_str()?.to_owned())).expect("a message")
+    }
+
     /// The bot's messages that somebody sees, as they stand.
     fn standing(&self, seen: &[Seen]) -> Vec<(Seen, String)> {
         let bot = user_id(&self.kept.config.user);
@@ -659,6 +689,7 @@ impl contract::Stage for OnMatrix {
             text,
             thread: thread.map(|root| MessageId(root.to_owned())),
             is_private: seen.room != self.channel.id,
+            is_notice: self.kind(&person.seen_in(&seen.room), seen.id()) == "m.notice",
             files,
         }
     }
@@ -678,6 +709,23 @@ impl contract::Stage for OnMatrix {
         let event = self.channel.press(name, &message.0, emoji).await;
         let what = (name.to_owned(), message.clone(), emoji.to_owned());
         self.reactions.lock().unwrap().insert(what, event);
+    }
+
+    async fn offers(&self, name: &str, message: &MessageId, choices: &[&str]) {
+        let bot = user_id(&self.kept.config.user);
+        let stands = |seen: &[Seen]| {
+            let is_gone = |id: &str| {
+                seen.iter().any(|s| {
+                    s.event["type"] == "m.room.redaction"
+                        && (s.event["redacts"] == id || s.event["content"]["redacts"] == id)
+                })
+            };
+            let of_the_bot = seen.iter().filter(|s| s.sender() == bot.as_str() && !is_gone(s.id()));
+            let on_it = of_the_bot.filter_map(|s| s.reaction().filter(|(to, _)| *to == message.0).map(|(_, e)| e));
+            let on_it: HashSet<&str> = on_it.collect();
+            (on_it == choices.iter().copied().collect()).then_some(())
+        };
+        self.channel.person(name).until(&format!("the choices {choices:?}"), stands).await;
     }
 
     async fn takes_back(&self, name: &str, message: &MessageId, emoji: &str) {

@@ -1,22 +1,26 @@
-# Private beskeder: facilitatorens kort (ét for hvert trin) og det stille minut.
+# Private beskeder: kortet til den der styrer (ét for hver aktivitet) og det stille minut.
 
 # --- facilitatorens kort ---
 
-card-heading = ### Dit kort · trin { $step } · { $title } · { $minutes } min
+card-heading = ### Dit kort · trin { $step } · { $activity } · til kl. { $clock }
+
+card-heading-time-up = ### Dit kort · trin { $step } · { $activity } · tiden er gået
+
+card-heading-paused = ### Dit kort · trin { $step } · { $activity } · pause
 
 card-heading-lobby = ### Dit kort · før I går i gang
 
-card-heading-past = ### Dit kort · trin { $step } · { $title } · afsluttet
+card-heading-past = ### Dit kort · trin { $step } · { $activity } · afsluttet
 
-card-activity = __Nu: { $activity } til kl. { $clock }__
+card-heading-over = ### Dit kort · før I gik i gang
 
-card-activity-paused = __Pause ved { $activity }__. Skriv `fortsæt` når I er klar.
+card-paused = Uret står stille. Skriv `fortsæt` når I er klar.
 
 card-lobby =
     Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
 
-    - __Begynd__ når alle er på plads: ▶ på opslaget i kanalen, eller skriv `næste`. Sådan går du også videre.
-    - __Mere tid eller en pause?__ Det står på dit kort når I er i gang.
+    - __Begynd__ når alle er på plads: tryk ▶ her, eller skriv `næste`. Sådan går du også videre.
+    - __For hver ting I gør, får du et nyt kort her__ med det du kan sige og trykke på.
     - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3`. Du skriver deres pointer og tæller deres hænder.
     - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre sammen med dig.
 
@@ -29,8 +33,8 @@ card-planned = Du styrer »{ $title }«, og jeg holder tiden. Når mødet begynd
 card-lobby-short =
     Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
 
-    - __Begynd__ når alle er på plads: ▶ på opslaget i kanalen, eller skriv `næste`. Sådan går du også videre.
-    - __Mere tid eller en pause?__ Det står på dit kort når I er i gang.
+    - __Begynd__ når alle er på plads: tryk ▶ her, eller skriv `næste`. Sådan går du også videre.
+    - __For hver ting I gør, får du et nyt kort her__ med det du kan sige og trykke på.
     - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3`. Du tæller deres hænder.
 
     Skriv `hjælp` for at se alt det andet.
@@ -94,28 +98,57 @@ say-move-on = »Tiden er gået. Lad os samle op og gå videre.«
 
 say-all-done = »Alle er færdige. Så går vi videre.«
 
-card-next = __Videre til { $next }:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
-
-card-next-last = __Slut uden en aftale:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
-
-card-next-finish = __Slut for i dag:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
-
-card-next-undecided = __Slut uden en beslutning:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
-
-card-next-turn = __Videre til næste par:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
-
-card-next-group = __Videre til næste gruppe:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
-
-card-next-vote = __Luk afstemningen før tid:__ ▶ på opslaget, eller skriv `næste`. Mere tid: `forlæng 2`
-
-card-next-trial = Jeg slutter selv når kortet er fyldt ud, og den ansvarlige har sagt ja. __Slut uden en aftale:__ ▶ på opslaget, eller skriv `næste`
-
-card-also = { $back ->
-    [yes] Du kan også skrive `pause` eller `tilbage`.
-   *[no] Du kan også skrive `pause`.
+# Hvad der kan trykkes på kortet.
+card-next = ▶ __Videre til { $next }__{ $more ->
+    [extend] {" · ⏳ 2 min mere"}
+    [paper] {" · 📝 på papir i stedet"}
+   *[no] {""}
 }
 
-card-owner-you = __Du er foreslået som ansvarlig.__ Skriv `ja` eller `nej`.
+card-next-last = ▶ __Slut uden en aftale__{ $more ->
+    [extend] {" · ⏳ 2 min mere"}
+    [paper] {" · 📝 på papir i stedet"}
+   *[no] {""}
+}
+
+card-next-finish = ▶ __Slut for i dag__{ $more ->
+    [extend] {" · ⏳ 2 min mere"}
+    [paper] {" · 📝 på papir i stedet"}
+   *[no] {""}
+}
+
+card-next-undecided = ▶ __Slut uden en beslutning__{ $more ->
+    [extend] {" · ⏳ 2 min mere"}
+    [paper] {" · 📝 på papir i stedet"}
+   *[no] {""}
+}
+
+card-next-turn = ▶ __Videre til næste par__{ $more ->
+    [extend] {" · ⏳ 2 min mere"}
+    [paper] {" · 📝 på papir i stedet"}
+   *[no] {""}
+}
+
+card-next-group = ▶ __Videre til næste gruppe__{ $more ->
+    [extend] {" · ⏳ 2 min mere"}
+    [paper] {" · 📝 på papir i stedet"}
+   *[no] {""}
+}
+
+card-next-vote = ▶ __Luk afstemningen før tid__{ $more ->
+    [extend] {" · ⏳ 2 min mere"}
+    [paper] {" · 📝 på papir i stedet"}
+   *[no] {""}
+}
+
+card-next-trial = Jeg slutter selv når kortet er fyldt ud, og den ansvarlige har sagt ja. ▶ __Slut uden en aftale__
+
+card-also = { $back ->
+    [yes] Du kan også skrive `forlæng 2`, `pause` eller `tilbage`.
+   *[no] Du kan også skrive `forlæng 2` eller `pause`.
+}
+
+card-owner-you = __Du er foreslået som ansvarlig.__ 🤝 ja · 🙏 nej
 
 # Hvad facilitatoren selv skriver i denne aktivitet.
 card-do-round = Skal du skrive for et par, så skriv `pointe …` her.
@@ -132,11 +165,11 @@ card-remove-example = Fjern et eksempel med dets nummer: `fjern eksempel { $numb
 
 card-do-weakest = Jeg lukker selv når alle har sat deres prikker, senest kl. { $clock }. Alle har 15 sekunder til at fortryde.
 
-card-do-silent = Vil I hellere skrive på papir: 📝 på opslaget, eller skriv `papir`. Jeg lukker selv når alle er færdige, eller når tiden er gået.
+card-do-silent = Jeg lukker selv når alle er færdige, eller når tiden er gået.
 
-card-do-present = Kan I allerede samles om ét forslag, så spørg om enighed: `enighed { $number }`.
+card-do-present = Kan I allerede samles om ét forslag, så spørg om enighed: Tryk på tallet, eller skriv fx `enighed { $number }`.
 
-card-do-consent = Spørg om et forslag med `enighed { $number }`, eller gå til prikker med `afstemning`.
+card-do-consent = Spørg om et forslag: Tryk på tallet, eller skriv fx `enighed { $number }`. Eller gå til prikker med `afstemning`.
 
 # Med ét forslag er der ikke noget at sætte prikker ved.
 card-do-consent-one = Spørg om forslaget igen med `enighed`, eller sæt et andet på tavlen med `forslag …`
@@ -144,7 +177,7 @@ card-do-consent-one = Spørg om forslaget igen med `enighed`, eller sæt et ande
 card-do-consent-none = Tavlen er tom. Sæt et forslag på den med `forslag …`
 
 # Uden prikafstemning i drejebogen.
-card-do-consent-only = Spørg om forslaget med `enighed { $number }`.
+card-do-consent-only = Spørg om et forslag: Tryk på tallet, eller skriv fx `enighed { $number }`.
 
 card-do-consent-open = Jeg lukker selv når alle har svaret, senest kl. { $clock }. Alle har 15 sekunder til at fortryde, og står et spørgsmål eller en indvending åben, venter jeg til tiden er gået. Svar højt på spørgsmål med det samme, så kan den der spurgte, ændre sit svar.
 

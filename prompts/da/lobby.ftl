@@ -44,9 +44,7 @@ lobby-join =
     👋 Vær med (eller skriv `!dialog deltag`)\
     👀 Kig kun med (eller skriv `!dialog observatør`)
 
-lobby-begin = { $name }: ▶ begynd når alle er på plads (eller `!dialog næste`)
-
-lobby-begin-alone = ▶ Begynd når en af jer har taget over som facilitator
+lobby-begin = { $name }: ▶ begynd når alle er på plads
 
 lobby-live =
     Dialogen er i gang, og du kan stadig være med:\

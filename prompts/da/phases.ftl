@@ -66,19 +66,19 @@ foot-past = { $kind ->
 }
 
 # Det kun facilitatoren trykker på.
-foot-steer = { $name }: ▶ videre (eller `!dialog næste`)
+foot-steer = { $name }: ▶ videre
 
-foot-steer-extend = { $name }: ▶ videre (eller `!dialog næste`) · ⏳ 2 min mere (eller `!dialog forlæng 2`)
+foot-steer-extend = { $name }: ▶ videre · ⏳ 2 min mere
 
-foot-steer-paper = { $name }: ▶ videre (eller `!dialog næste`) · 📝 på papir i stedet (eller `!dialog papir`)
+foot-steer-paper = { $name }: ▶ videre · 📝 på papir i stedet
 
-foot-steer-vote = { $name }: ▶ luk afstemningen nu (eller `!dialog næste`)
+foot-steer-vote = { $name }: ▶ luk afstemningen nu
 
-foot-steer-end = { $name }: ▶ slut uden en aftale (eller `!dialog næste`)
+foot-steer-end = { $name }: ▶ slut uden en aftale
 
-foot-steer-finish = { $name }: ▶ slut for i dag (eller `!dialog næste`)
+foot-steer-finish = { $name }: ▶ slut for i dag
 
-foot-steer-undecided = { $name }: ▶ slut uden en beslutning (eller `!dialog næste`)
+foot-steer-undecided = { $name }: ▶ slut uden en beslutning
 
 foot-steer-alone = Ingen styrer lige nu. Skriv `!dialog overtag`, så kommer I videre.
 
@@ -371,12 +371,18 @@ one-minute-past = Der blev sagt til da der var ét minut tilbage.
 ready = { $why ->
     [all-done] Alle er færdige.
    *[time-up] Tiden er gået.
-} { $name }, næste er { $next }: tryk ▶ på opslaget, eller skriv `!dialog næste`.
+} { $name }, næste er { $next }: tryk ▶ { $where ->
+    [channel] på opslaget her.
+   *[card] på dit kort.
+}
 
 ready-last = { $why ->
     [all-done] Alle er færdige.
    *[time-up] Tiden er gået.
-} { $name }, du runder af: tryk ▶ på opslaget, eller skriv `!dialog næste`.
+} { $name }, du runder af: tryk ▶ { $where ->
+    [channel] på opslaget her.
+   *[card] på dit kort.
+}
 
 ready-alone = { $why ->
     [all-done] Alle er færdige.

@@ -54,7 +54,10 @@ weakest-others =
 
 weakest-none = Ingen satte en prik, så I arbejder videre med hele tjenesten.
 
-weakest-next = { $name }, næste er { $next }: tryk ▶ på opslaget, eller skriv `!dialog næste`.
+weakest-next = { $name }, næste er { $next }: tryk ▶ { $where ->
+    [channel] på opslaget her.
+   *[card] på dit kort.
+}
 
 weakest-next-alone = I mangler en facilitator. Skriv `!dialog overtag`, så kommer I videre.
 

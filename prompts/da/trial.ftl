@@ -73,7 +73,10 @@ trial-example-follow-up = opfølgning: { $date } kl. 9
 
 trial-dates = Passer datoerne ikke, så ret dem med `slut:` og `opfølgning:`.
 
-trial-complete = Kortet er udfyldt. { $owner }, vil du være ansvarlig? Jeg har spurgt dig privat; du kan også trykke 🤝 eller 🙏 her (eller skrive `!dialog svar ja` eller `!dialog svar nej`).
+trial-complete = Kortet er udfyldt. { $owner }, vil du være ansvarlig? { $where ->
+    [channel] 🤝 ja · 🙏 nej
+   *[card] Jeg har spurgt dig privat; du kan også skrive `!dialog svar ja` eller `!dialog svar nej` her.
+}
 
 trial-complete-guest = Kortet er udfyldt. Den ansvarlige, { $owner }, sidder i rummet uden konto. { $name } svarer: `!dialog svar 1 for { $typed }` er ja, `!dialog svar 2 for { $typed }` er nej.
 

@@ -1,22 +1,26 @@
-# Private messages: the facilitator's cards (one for each step) and the silent minute.
+# Private messages: the card of whoever steers (one for each activity) and the silent minute.
 
 # --- the facilitator's card ---
 
-card-heading = ### Your card · step { $step } · { $title } · { $minutes } min
+card-heading = ### Your card · step { $step } · { $activity } · until { $clock }
+
+card-heading-time-up = ### Your card · step { $step } · { $activity } · time is up
+
+card-heading-paused = ### Your card · step { $step } · { $activity } · paused
 
 card-heading-lobby = ### Your card · before you begin
 
-card-heading-past = ### Your card · step { $step } · { $title } · finished
+card-heading-past = ### Your card · step { $step } · { $activity } · finished
 
-card-activity = __Now: { $activity } until { $clock }__
+card-heading-over = ### Your card · before you began
 
-card-activity-paused = __Paused at { $activity }__. Write `resume` when you are ready.
+card-paused = The clock is stopped. Write `resume` when you are ready.
 
 card-lobby =
     You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
 
-    - __Begin__ when everybody is there: ▶ on the post in the channel, or write `next`. That is also how you go on.
-    - __More time or a pause?__ Your card says how once you have begun.
+    - __Begin__ when everybody is there: press ▶ here, or write `next`. That is also how you go on.
+    - __For each thing you do, you get a new card here__ with what you can say and press.
     - __Are some of you sharing a screen?__ Write `guests 3`. You write their points and count their hands.
     - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer together with you.
 
@@ -29,8 +33,8 @@ card-planned = You steer "{ $title }", and I keep the time. When the meeting beg
 card-lobby-short =
     You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
 
-    - __Begin__ when everybody is there: ▶ on the post in the channel, or write `next`. That is also how you go on.
-    - __More time or a pause?__ Your card says how once you have begun.
+    - __Begin__ when everybody is there: press ▶ here, or write `next`. That is also how you go on.
+    - __For each thing you do, you get a new card here__ with what you can say and press.
     - __Are some of you sharing a screen?__ Write `guests 3`. You count their hands.
 
     Write `help` for everything else.
@@ -94,28 +98,57 @@ say-move-on = "Time is up. Let us sum up and go on."
 
 say-all-done = "Everybody is done, so let us go on."
 
-card-next = __On to { $next }:__ ▶ on the post, or write `next`. More time: `extend 2`
-
-card-next-last = __End without an agreement:__ ▶ on the post, or write `next`. More time: `extend 2`
-
-card-next-finish = __Finish for today:__ ▶ on the post, or write `next`. More time: `extend 2`
-
-card-next-undecided = __End without a decision:__ ▶ on the post, or write `next`. More time: `extend 2`
-
-card-next-turn = __On to the next pair:__ ▶ on the post, or write `next`. More time: `extend 2`
-
-card-next-group = __On to the next group:__ ▶ on the post, or write `next`. More time: `extend 2`
-
-card-next-vote = __Close the vote early:__ ▶ on the post, or write `next`. More time: `extend 2`
-
-card-next-trial = I end it myself when the card is filled in and the owner has said yes. __End without an agreement:__ ▶ on the post, or write `next`
-
-card-also = { $back ->
-    [yes] You can also write `pause` or `back`.
-   *[no] You can also write `pause`.
+# What can be pressed on the card.
+card-next = ▶ __On to { $next }__{ $more ->
+    [extend] {" · ⏳ 2 min more"}
+    [paper] {" · 📝 on paper instead"}
+   *[no] {""}
 }
 
-card-owner-you = __You have been proposed as the owner.__ Write `yes` or `no`.
+card-next-last = ▶ __End without an agreement__{ $more ->
+    [extend] {" · ⏳ 2 min more"}
+    [paper] {" · 📝 on paper instead"}
+   *[no] {""}
+}
+
+card-next-finish = ▶ __Finish for today__{ $more ->
+    [extend] {" · ⏳ 2 min more"}
+    [paper] {" · 📝 on paper instead"}
+   *[no] {""}
+}
+
+card-next-undecided = ▶ __End without a decision__{ $more ->
+    [extend] {" · ⏳ 2 min more"}
+    [paper] {" · 📝 on paper instead"}
+   *[no] {""}
+}
+
+card-next-turn = ▶ __On to the next pair__{ $more ->
+    [extend] {" · ⏳ 2 min more"}
+    [paper] {" · 📝 on paper instead"}
+   *[no] {""}
+}
+
+card-next-group = ▶ __On to the next group__{ $more ->
+    [extend] {" · ⏳ 2 min more"}
+    [paper] {" · 📝 on paper instead"}
+   *[no] {""}
+}
+
+card-next-vote = ▶ __Close the vote early__{ $more ->
+    [extend] {" · ⏳ 2 min more"}
+    [paper] {" · 📝 on paper instead"}
+   *[no] {""}
+}
+
+card-next-trial = I end it myself when the card is filled in and the owner has said yes. ▶ __End without an agreement__
+
+card-also = { $back ->
+    [yes] You can also write `extend 2`, `pause` or `back`.
+   *[no] You can also write `extend 2` or `pause`.
+}
+
+card-owner-you = __You have been proposed as the owner.__ 🤝 yes · 🙏 no
 
 # What the facilitator writes in this activity.
 card-do-round = If you need to write for a pair, write `point …` here.
@@ -132,11 +165,11 @@ card-remove-example = Remove an example by its number: `remove example { $number
 
 card-do-weakest = I close it myself when everybody has placed their dots, at the latest at { $clock }. Everybody has 15 seconds to change their mind.
 
-card-do-silent = If you would rather write on paper: 📝 on the post, or write `paper`. I close it myself when all are done, or when time is up.
+card-do-silent = I close it myself when all are done, or when time is up.
 
-card-do-present = If you can already gather around one proposal, ask for consent: `consent { $number }`.
+card-do-present = If you can already gather around one proposal, ask for consent: press its number, or write for example `consent { $number }`.
 
-card-do-consent = Ask about a proposal with `consent { $number }`, or go on to dots with `vote`.
+card-do-consent = Ask about a proposal: press its number, or write for example `consent { $number }`. Or go on to dots with `vote`.
 
 # With one proposal there is nothing to put dots on.
 card-do-consent-one = Ask about the proposal again with `consent`, or put another on the board with `proposal …`
@@ -144,7 +177,7 @@ card-do-consent-one = Ask about the proposal again with `consent`, or put anothe
 card-do-consent-none = The board is empty. Put a proposal on it with `proposal …`
 
 # Without dots in the playbook.
-card-do-consent-only = Ask about the proposal with `consent { $number }`.
+card-do-consent-only = Ask about a proposal: press its number, or write for example `consent { $number }`.
 
 card-do-consent-open = I close it myself when everybody has answered, at the latest at { $clock }. Everybody has 15 seconds to change their mind, and while a question or an objection is open I wait until time is up. Answer questions aloud at once, so that whoever asked can change their answer.
 

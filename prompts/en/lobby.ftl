@@ -44,9 +44,7 @@ lobby-join =
     👋 Join (or write `!dialog join`)\
     👀 Only watch (or write `!dialog observer`)
 
-lobby-begin = { $name }: ▶ begin when everybody is here (or `!dialog next`)
-
-lobby-begin-alone = ▶ Begin, when one of you has taken over as facilitator
+lobby-begin = { $name }: ▶ begin when everybody is here
 
 lobby-live =
     The dialogue is under way, and you can still join:\

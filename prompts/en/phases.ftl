@@ -63,19 +63,19 @@ foot-past = { $kind ->
 }
 
 # What only the facilitator presses.
-foot-steer = { $name }: ▶ go on (or `!dialog next`)
+foot-steer = { $name }: ▶ go on
 
-foot-steer-extend = { $name }: ▶ go on (or `!dialog next`) · ⏳ 2 min more (or `!dialog extend 2`)
+foot-steer-extend = { $name }: ▶ go on · ⏳ 2 min more
 
-foot-steer-paper = { $name }: ▶ go on (or `!dialog next`) · 📝 on paper instead (or `!dialog paper`)
+foot-steer-paper = { $name }: ▶ go on · 📝 on paper instead
 
-foot-steer-vote = { $name }: ▶ close the vote now (or `!dialog next`)
+foot-steer-vote = { $name }: ▶ close the vote now
 
-foot-steer-end = { $name }: ▶ end without an agreement (or `!dialog next`)
+foot-steer-end = { $name }: ▶ end without an agreement
 
-foot-steer-finish = { $name }: ▶ finish for today (or `!dialog next`)
+foot-steer-finish = { $name }: ▶ finish for today
 
-foot-steer-undecided = { $name }: ▶ end without a decision (or `!dialog next`)
+foot-steer-undecided = { $name }: ▶ end without a decision
 
 foot-steer-alone = Nobody is steering right now. Write `!dialog claim` to take the dialogue on.
 
@@ -368,12 +368,18 @@ one-minute = One minute left: { $activity } ends at { $clock }.
 ready = { $why ->
     [all-done] Everybody is done.
    *[time-up] Time is up.
-} { $name }, next is { $next }: press ▶ on the post, or write `!dialog next`.
+} { $name }, next is { $next }: press ▶ { $where ->
+    [channel] on the post here.
+   *[card] on your card.
+}
 
 ready-last = { $why ->
     [all-done] Everybody is done.
    *[time-up] Time is up.
-} { $name }, you round off: press ▶ on the post, or write `!dialog next`.
+} { $name }, you round off: press ▶ { $where ->
+    [channel] on the post here.
+   *[card] on your card.
+}
 
 ready-alone = { $why ->
     [all-done] Everybody is done.

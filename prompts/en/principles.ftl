@@ -54,7 +54,10 @@ weakest-others =
 
 weakest-none = Nobody placed a dot, so you go on with the whole service.
 
-weakest-next = { $name }, next is { $next }: press ▶ on the post, or write `!dialog next`.
+weakest-next = { $name }, next is { $next }: press ▶ { $where ->
+    [channel] on the post here.
+   *[card] on your card.
+}
 
 weakest-next-alone = You have no facilitator. Write `!dialog claim` and take the dialogue on from here.
 

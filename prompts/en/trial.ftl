@@ -73,7 +73,10 @@ trial-example-follow-up = follow-up: { $date } at 9
 
 trial-dates = If the dates do not suit you, change them with `until:` and `follow-up:`.
 
-trial-complete = The card is filled in. { $owner }, will you be the owner? I have asked you in private; you can also press 🤝 or 🙏 here (or write `!dialog answer yes` or `!dialog answer no`).
+trial-complete = The card is filled in. { $owner }, will you be the owner? { $where ->
+    [channel] 🤝 yes · 🙏 no
+   *[card] I have asked you in private; you can also write `!dialog answer yes` or `!dialog answer no` here.
+}
 
 trial-complete-guest = The card is filled in. The owner, { $owner }, is in the room without an account. { $name } answers: `!dialog answer 1 for { $typed }` is yes, `!dialog answer 2 for { $typed }` is no.
 

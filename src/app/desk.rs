@@ -221,7 +221,7 @@ impl<J: Journal> Desk<J> {
         let Some(dialogue) = self.live() else { return };
         let accounts: Vec<_> = dialogue.with_account().filter_map(|p| dialogue.account(p.id).cloned()).collect();
         for account in accounts {
-            self.outbox.small(Job::PreparePrivate { account });
+            self.outbox.small(Job::PreparePrivate { account, lang: self.lang_spoken() });
         }
     }
 

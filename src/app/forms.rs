@@ -51,7 +51,7 @@ fn offered(state: &Dialogue, say: &Say) -> Vec<FormId> {
     match say {
         Say::Phase { kind, .. } | Say::GroupPhase { kind, .. } => match kind {
             ActivityKind::Round => vec![FormId::Point],
-            ActivityKind::Summarise => vec![FormId::Theme, FormId::Point],
+            ActivityKind::Summarise => vec![FormId::Point],
             ActivityKind::Principles => vec![FormId::Service, FormId::Example],
             ActivityKind::Silent => vec![own_words],
             ActivityKind::Share | ActivityKind::Select if is_follow_up || has_chosen => Vec::new(),
@@ -60,6 +60,12 @@ fn offered(state: &Dialogue, say: &Say) -> Vec<FormId> {
             ActivityKind::Learn => vec![FormId::Learning],
             _ => Vec::new(),
         },
+        // Only whoever steers names the themes.
+        Say::FacilitatorCard { visit, .. }
+            if *visit == state.visit() && state.kind() == Some(ActivityKind::Summarise) =>
+        {
+            vec![FormId::Theme]
+        }
         Say::TurnCalled { .. } => vec![FormId::Point],
         Say::IdeaPrompt => vec![own_words],
         Say::NoDecision if is_follow_up => Vec::new(),

@@ -5,6 +5,7 @@
 //! and what to say (`desk`).
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey, StreamId};
+use crate::dialogue::lang::Lang;
 use crate::ports::chat::{ChatError, Edit, EventId, MessageId, Post, Room};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -32,6 +33,7 @@ pub enum Job {
     },
     PreparePrivate {
         account: Account,
+        lang: Lang,
     },
 }
 

@@ -69,7 +69,7 @@ impl<J: Journal> Desk<J> {
         self.book.commit(append).await?;
         self.parting.extend(parting.into_iter().map(|(state, spoken)| View::Channel(Box::new(state), spoken)));
         for account in rooms {
-            self.outbox.small(Job::PreparePrivate { account });
+            self.outbox.small(Job::PreparePrivate { account, lang: self.lang_spoken() });
         }
         for utterance in utterances {
             self.enqueue(utterance, None, None);

@@ -8,6 +8,7 @@ use super::parting::View;
 use super::speaking::revision;
 use super::ways::posts_to;
 use crate::dialogue::channel::{Permission, Told};
+use crate::dialogue::event::Event;
 use crate::dialogue::ids::{Account, PostKey, StreamId};
 use crate::dialogue::recurring;
 use crate::dialogue::say::Reply;
@@ -120,7 +121,7 @@ impl<J: Journal> Desk<J> {
                 let heard = Heard { event: Some((room_name(&room), to)), ..Heard::default() };
                 self.note(heard, moment).await
             }
-            (Job::PreparePrivate { account }, Sent::Done(Err(ChatError::Never { .. }))) => {
+            (Job::PreparePrivate { account, .. }, Sent::Done(Err(ChatError::Never { .. }))) => {
                 self.no_private_room(&account, moment).await
             }
             (job, Sent::Done(Err(error))) => {
@@ -262,6 +263,11 @@ impl<J: Journal> Desk<J> {
     /// Somebody who takes part cannot be written to privately: the channel says so once, with the way round.
     async fn no_private_room(&mut self, account: &Account, moment: Moment) -> Result<(), DeskError> {
         let Some(person) = self.people.known(account)?.filter(|person| self.has(*person)) else { return Ok(()) };
+        if let Some((number, who)) = self.live().and_then(|d| Some((d.id.number, d.present(person)?.id)))
+            && !self.live().is_some_and(|d| d.unreachable.contains(&who))
+        {
+            self.write(number, vec![Event::Unreachable { who }], Heard::default(), moment).await?;
+        }
         self.tell_once(Told::NoPrivateRoom { person }, Heard::default(), moment).await
     }
 
@@ -327,6 +333,6 @@ pub(super) async fn perform<C: Chat>(chat: &C, job: Job) -> Sent {
         Job::Edit { edit } => Sent::Done(chat.edit(edit).await),
         Job::React { room, to, emoji } => Sent::Done(chat.react(room, to, emoji).await),
         Job::Pin { channel, messages } => Sent::Done(chat.pin(channel, messages).await),
-        Job::PreparePrivate { account } => Sent::Done(chat.prepare_private(account).await),
+        Job::PreparePrivate { account, lang } => Sent::Done(chat.prepare_private(account, lang).await),
     }
 }

@@ -112,7 +112,7 @@ impl<J: Journal> Desk<J> {
             if let Effect::PreparePrivate(who) = effect
                 && let Some(account) = state.account(*who)
             {
-                self.outbox.small(Job::PreparePrivate { account: account.clone() });
+                self.outbox.small(Job::PreparePrivate { account: account.clone(), lang: state.lang });
             }
         }
         for utterance in utterances {

@@ -101,9 +101,12 @@ pub enum Say {
     FacilitatorLeft,
 
     // --- in private ---
-    /// Living. One card for each step: the words to say now, what to press. Holds the idea prompt in step 4.
+    /// Living. One card for each visit to an activity, of each who steers: the words to say now, what to press. Holds the
+    /// idea prompt of whoever leads the silence. Before the first the visit is 0.
     FacilitatorCard {
-        step: usize,
+        kind: Option<ActivityKind>,
+        visit: u32,
+        who: ParticipantId,
     },
     /// Living. Any plain message here is an idea.
     IdeaPrompt,

@@ -327,8 +327,8 @@ pub trait Chat: Send + Sync + 'static {
         key: PostKey,
         since: Timestamp,
     ) -> impl Future<Output = Result<Option<MessageId>, ChatError>> + Send;
-    /// Gets the private room ready before it is needed. May be called again.
-    fn prepare_private(&self, account: Account) -> impl Future<Output = Result<(), ChatError>> + Send;
+    /// Gets the private room ready before it is needed, named so that its person knows it again. May be called again.
+    fn prepare_private(&self, account: Account, lang: Lang) -> impl Future<Output = Result<(), ChatError>> + Send;
     /// Is this account in the channel now? Where the platform cannot be asked, whoever was in it still is.
     fn is_in(&self, channel: &ChannelId, account: &Account) -> impl Future<Output = bool> + Send;
     /// Hears nothing more, and returns once all that was heard has been delivered. Only where what is not heard now is never

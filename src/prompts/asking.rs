@@ -14,13 +14,11 @@ impl Voice<'_> {
             return self.doc("turn-called-past", &[("pair", Value::Doc(self.names(pair.iter().copied())?))]);
         }
         let args = [("pair", Value::Doc(self.mentions(pair.iter().copied())?))];
-        let mut doc = if pair.iter().any(|who| self.d.account(*who).is_some()) {
-            self.doc("turn-called", &args)?
+        if pair.iter().any(|who| self.d.account(*who).is_some()) {
+            self.doc("turn-called", &args)
         } else {
-            self.by("turn-called-guests", "turn-called-guests-alone", &args)?
-        };
-        doc.extend(self.by_steering("foot-steer", "foot-steer-alone")?);
-        Ok(doc)
+            self.by("turn-called-guests", "turn-called-guests-alone", &args)
+        }
     }
 
     /// The same for a group that presents.
@@ -32,9 +30,7 @@ impl Voice<'_> {
         }
         let members = self.d.groups.get(group).map(Vec::as_slice).unwrap_or_default();
         let names = Value::Doc(self.mentions(members.iter().copied())?);
-        let mut doc = self.doc("presenter-called", &[("group", name), ("names", names)])?;
-        doc.extend(self.by_steering("foot-steer", "foot-steer-alone")?);
-        Ok(doc)
+        self.doc("presenter-called", &[("group", name), ("names", names)])
     }
 
     pub fn one_minute(&self) -> Said {
@@ -63,10 +59,11 @@ impl Voice<'_> {
                 None => self.doc("ready-past-no-clock", &[("why", why)]),
             };
         }
-        match self.next_name()? {
-            Some(next) => self.by_mention("ready", "ready-alone", &[("why", why), ("next", Value::Doc(next))]),
-            None => self.by_mention("ready-last", "ready-alone", &[("why", why)]),
-        }
+        let mut args = vec![("why", why), ("where", self.where_it_is_steered())];
+        let next = self.next_name()?;
+        let key = if next.is_some() { "ready" } else { "ready-last" };
+        args.extend(next.map(|next| ("next", Value::Doc(next))));
+        self.by_mention(key, "ready-alone", &args)
     }
 
     pub fn owner_asked(&self) -> Said {

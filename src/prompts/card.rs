@@ -4,25 +4,26 @@
 use super::engine::{RenderError, Value};
 use super::names::{Said, Voice, number, text, word, yes_no};
 use super::phase::Last;
+use crate::dialogue::command::Press;
+use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::say::Ready;
 use crate::dialogue::script::ActivityKind;
+use crate::dialogue::speak;
 use crate::dialogue::state::{Running, Stage};
 use crate::doc::Doc;
 
 impl Voice<'_> {
-    /// One card for each step; before the dialogue the first one tells how to steer.
-    pub fn card(&self, step: usize) -> Said {
-        if self.past.is_some() {
-            return self.card_past(step);
-        }
+    /// One card for each activity; before the dialogue the first one tells how to steer. `who`: whose card it is.
+    pub fn card(&self, of: Option<ActivityKind>, visit: u32, who: ParticipantId) -> Said {
         match &self.d.stage {
+            _ if self.past.is_some() => self.card_past(of),
             Stage::Planned => self.card_planned(),
             Stage::Lobby => self.card_before(),
             Stage::Live(running) => match self.d.activity() {
-                Some((at, activity)) if at == step => self.card_now(step, activity.kind, running),
-                _ => self.card_past(step),
+                Some((step, activity)) if running.visit == visit => self.card_now(step, activity.kind, running, who),
+                _ => self.card_past(of),
             },
-            Stage::Over { .. } => self.card_past(step),
+            Stage::Over { .. } => self.card_past(of),
         }
     }
 
@@ -41,39 +42,51 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    /// Whoever steers now has a card of their own.
-    fn card_past(&self, step: usize) -> Said {
-        self.doc("card-heading-past", &[("step", number(step + 1)), ("title", self.step_title(step)?)])
+    fn card_past(&self, of: Option<ActivityKind>) -> Said {
+        let step = |of| self.d.script.activities().find(|(_, activity)| activity.kind == of).map(|(step, _)| step);
+        match of.and_then(|of| Some((step(of)?, of))) {
+            Some((step, of)) => self.card_heading("card-heading-past", step, of, None),
+            None => self.doc("card-heading-over", &[]),
+        }
     }
 
-    fn card_now(&self, step: usize, kind: ActivityKind, running: &Running) -> Said {
-        let minutes = self.d.script.steps.get(step).map_or(0, |step| step.minutes);
-        let args = [("step", number(step + 1)), ("title", self.step_title(step)?), ("minutes", number(minutes))];
-        let mut doc = self.doc("card-heading", &args)?;
-        let activity = ("activity", Value::Doc(self.activity_name(kind)?));
-        if running.paused.is_some() {
-            doc.extend(self.doc("card-activity-paused", &[activity])?);
-        } else if let Some(at) = self.d.ends() {
-            doc.extend(self.doc("card-activity", &[activity, ("clock", self.running_clock(at))])?);
+    fn card_heading(&self, key: &str, step: usize, kind: ActivityKind, until: Option<Value>) -> Said {
+        let mut args = vec![("step", number(step + 1)), ("activity", Value::Doc(self.activity_name(kind)?))];
+        args.extend(until.map(|until| ("clock", until)));
+        self.doc(key, &args)
+    }
+
+    fn card_now(&self, step: usize, kind: ActivityKind, running: &Running, who: ParticipantId) -> Said {
+        let mut doc = match self.d.ends() {
+            _ if running.paused.is_some() => {
+                let mut doc = self.card_heading("card-heading-paused", step, kind, None)?;
+                doc.extend(self.doc("card-paused", &[])?);
+                return Ok(doc);
+            }
+            Some(at) if !running.time_up || self.d.question.is_some() => {
+                self.card_heading("card-heading", step, kind, Some(self.running_clock(at)))?
+            }
+            _ => self.card_heading("card-heading-time-up", step, kind, None)?,
+        };
+        if self.d.asks_to_own(who) {
+            doc.extend(self.doc("card-owner-you", &[])?);
         }
         doc.extend(self.doc("card-say", &[("words", Value::Doc(self.words(kind, running)?))])?);
         doc.extend(self.answered()?);
         doc.extend(self.asides(kind)?);
         doc.extend(self.press(kind)?);
-        if running.paused.is_none() {
-            let back = self.d.question.is_none() && self.d.held_before().is_some();
-            doc.extend(self.doc("card-also", &[("back", yes_no(back))])?);
-        }
-        let writes = self.d.facilitator.is_some_and(|who| self.d.is_active(who));
-        if kind == ActivityKind::Silent && !self.d.ideas_shared && writes {
+        let back = self.d.question.is_none() && self.d.held_before().is_some();
+        doc.extend(self.doc("card-also", &[("back", yes_no(back))])?);
+        // Whoever leads the silence has it on the card; the others in a message of their own.
+        let leads = self.d.facilitator == Some(who) && self.d.is_active(who);
+        if kind == ActivityKind::Silent && !self.d.ideas_shared && leads {
             doc.extend(self.idea_prompt()?);
         }
-        let asked = self.d.trial_complete() && !self.d.owner_accepted && self.d.trial.owner == self.d.facilitator;
-        if kind == ActivityKind::Trial && asked {
-            doc.extend(self.doc("card-owner-you", &[])?);
-        }
-        let tips = self.texts.and_then(|texts| texts.steps.get(step)).map(|step| step.tips.clone()).unwrap_or_default();
-        if !tips.is_empty() {
+        // What is good to know about a step is said once, as it begins.
+        let first =
+            self.d.script.steps.get(step).and_then(|step| step.activities.first()).map(|a| a.kind) == Some(kind);
+        let tips = self.texts.and_then(|texts| texts.steps.get(step)).map(|step| step.tips.clone());
+        if let Some(tips) = tips.filter(|tips| first && !tips.is_empty()) {
             doc.extend(self.doc("card-tips", &[])?);
             doc.extend(tips);
         }
@@ -227,27 +240,35 @@ impl Voice<'_> {
         self.doc(key, &args)
     }
 
+    /// What the way on is called, and what else can be pressed here.
     fn press(&self, kind: ActivityKind) -> Result<Doc, RenderError> {
+        let steering = speak::steering(self.d);
+        let more = word(match () {
+            () if steering.contains(&Press::Extend) => "extend",
+            () if steering.contains(&Press::Paper) => "paper",
+            () => "no",
+        });
+        let line = |key: &str| self.doc(key, &[("more", more.clone())]);
         if self.d.question.is_some() {
-            return self.doc("card-next-vote", &[]);
+            return line("card-next-vote");
         }
         if kind == ActivityKind::Round && self.d.presenting_pair().is_some() {
             let round = self.d.round.as_ref();
             // After the plucked pairs the others are asked; a full round just ends.
             if round.is_some_and(|round| round.plucked || usize::from(round.at) + 1 < round.turns.len()) {
-                return self.doc("card-next-turn", &[]);
+                return line("card-next-turn");
             }
         }
         if kind == ActivityKind::Present && self.d.presenting_from(self.d.presenting.saturating_add(1)).is_some() {
-            return self.doc("card-next-group", &[]);
+            return line("card-next-group");
         }
         match self.next_name()? {
-            Some(next) => self.doc("card-next", &[("next", Value::Doc(next))]),
+            Some(next) => self.doc("card-next", &[("next", Value::Doc(next)), ("more", more)]),
             None if kind == ActivityKind::Trial => self.doc("card-next-trial", &[]),
             None => match self.last_press(kind) {
-                Last::Finish => self.doc("card-next-finish", &[]),
-                Last::Undecided => self.doc("card-next-undecided", &[]),
-                Last::NoAgreement => self.doc("card-next-last", &[]),
+                Last::Finish => line("card-next-finish"),
+                Last::Undecided => line("card-next-undecided"),
+                Last::NoAgreement => line("card-next-last"),
             },
         }
     }

@@ -185,6 +185,11 @@ impl Voice<'_> {
         if names.is_empty() { self.doc(alone, &[]) } else { self.doc(key, &[("name", Value::Doc(names))]) }
     }
 
+    /// Where whoever steers presses.
+    pub fn where_it_is_steered(&self) -> Value {
+        word(if self.d.is_steered_in_the_channel() { "channel" } else { "card" })
+    }
+
     /// As `by`, but the facilitator's phone should buzz.
     pub fn by_mention(&self, key: &str, alone: &str, args: &[(&str, Value)]) -> Said {
         self.by_named(key, alone, args, Self::mention)

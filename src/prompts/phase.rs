@@ -118,8 +118,11 @@ impl Voice<'_> {
         self.doc("foot-past", &[("kind", word(kind)), ("ready", number(ready)), ("of", number(of))])
     }
 
-    /// What the facilitator can press on the post.
+    /// What whoever steers can press on the post, where it has to stand there.
     fn foot_steer(&self, kind: ActivityKind) -> Said {
+        if self.d.facilitator.is_some() && !self.d.is_steered_in_the_channel() {
+            return Ok(Doc::default());
+        }
         let key = match kind {
             ActivityKind::Silent if !self.d.on_paper && !self.d.ideas_shared => "foot-steer-paper",
             ActivityKind::Read

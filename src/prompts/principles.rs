@@ -87,7 +87,11 @@ impl Voice<'_> {
             doc.extend(self.took_part(closed)?);
         }
         if let Some(next) = self.next_name()?.filter(|_| self.past.is_none()) {
-            doc.extend(self.by_mention("weakest-next", "weakest-next-alone", &[("next", Value::Doc(next))])?);
+            doc.extend(self.by_mention(
+                "weakest-next",
+                "weakest-next-alone",
+                &[("next", Value::Doc(next)), ("where", self.where_it_is_steered())],
+            )?);
         }
         Ok(doc)
     }

@@ -137,7 +137,7 @@ impl Voice<'_> {
             }
             Say::FacilitatorLeft => self.facilitator_left(),
 
-            Say::FacilitatorCard { step } => self.card(*step),
+            Say::FacilitatorCard { kind, visit, who } => self.card(*kind, *visit, *who),
             Say::IdeaPrompt if self.past.is_some() => self.silence_over(),
             Say::IdeaPrompt => self.idea_prompt(),
             Say::JoinedByPress => self.doc("joined-by-press", &[("title", self.title())]),
@@ -191,11 +191,9 @@ impl Voice<'_> {
             self.watching()?,
         ]));
         doc.extend(match self.d.stage {
-            Stage::Planned | Stage::Lobby => lines_of([
-                self.doc("lobby-join", &[])?,
-                self.by_steering("lobby-begin", "lobby-begin-alone")?,
-                self.all_have_read()?,
-            ]),
+            Stage::Planned | Stage::Lobby => {
+                lines_of([self.doc("lobby-join", &[])?, self.begins_here()?, self.all_have_read()?])
+            }
             Stage::Live(_) => self.doc("lobby-live", &[])?,
             Stage::Over { ending: Ending::Cancelled, .. } => return self.ended(doc, "invitation-cancelled"),
             Stage::Over { .. } => return self.ended(doc, "lobby-over"),
@@ -304,6 +302,14 @@ impl Voice<'_> {
             }
             _ => Ok(Doc::default()),
         }
+    }
+
+    /// Where the beginning is pressed, where it has to stand before everybody.
+    fn begins_here(&self) -> Said {
+        if !self.d.is_steered_in_the_channel() {
+            return Ok(Doc::default());
+        }
+        self.by_steering("lobby-begin", "lobby-begin")
     }
 
     /// The next activity with its minutes, as it is named in a sentence.

@@ -2,7 +2,7 @@
 //! Deliberately absent: what happens to a trial afterwards.
 
 use super::engine::{RenderError, Value};
-use super::names::{Said, Voice, bullets, lines_of, text};
+use super::names::{Said, Voice, bullets, lines_of, text, word};
 use super::say::quote;
 use crate::calendar::short_date;
 use crate::dialogue::erasable::Erasable;
@@ -60,7 +60,8 @@ impl Voice<'_> {
             let args = [("owner", Value::Doc(self.name(owner)?)), ("typed", typed)];
             return self.by("trial-complete-guest", "trial-complete-guest-alone", &args);
         }
-        self.doc("trial-complete", &[("owner", Value::Doc(self.mention(owner)?))])
+        let place = word(if self.d.asks_to_own_in_the_channel() { "channel" } else { "card" });
+        self.doc("trial-complete", &[("owner", Value::Doc(self.mention(owner)?)), ("where", place)])
     }
 
     fn field(&self, key: &str, field: Option<&Erasable<String>>, or_missing: bool) -> Said {

@@ -32,6 +32,8 @@ pub trait Stage {
     fn acknowledged(&self, name: &str, event: &EventId, emoji: &str) -> impl Future<Output = ()>;
     /// Presses what stands under a message of the bot's, in the platform's own way.
     fn presses(&self, name: &str, message: &MessageId, emoji: &str) -> impl Future<Output = ()>;
+    /// Waits until exactly these choices of the bot's stand under its message, whatever people have pressed.
+    fn offers(&self, name: &str, message: &MessageId, choices: &[&str]) -> impl Future<Output = ()>;
     /// Takes that back, in the platform's own way.
     fn takes_back(&self, name: &str, message: &MessageId, emoji: &str) -> impl Future<Output = ()>;
     /// Gives a command in the channel, in the platform's own way: `svar 2`.
@@ -53,6 +55,8 @@ pub struct Seen {
     /// Under which message its thread hangs.
     pub thread: Option<MessageId>,
     pub is_private: bool,
+    /// Shown as something that nobody need look at, where the platform has that.
+    pub is_notice: bool,
     /// The names and contents of its files.
     pub files: Vec<(String, Vec<u8>)>,
 }
@@ -66,6 +70,7 @@ pub async fn all(stage: &mut impl Stage) {
     a_private_word_is_seen_by_one(stage).await;
     a_file_arrives_whole(stage).await;
     a_choice_is_pressed_and_taken_back(stage).await;
+    what_has_passed_offers_nothing(stage).await;
     a_command_is_the_same_command(stage).await;
     a_private_text_is_heard_and_ticked_off(stage).await;
     pins_can_be_set_again(stage).await;
@@ -130,7 +135,7 @@ async fn a_thread_hangs_under_its_root(stage: &mut impl Stage) {
 
 async fn a_private_word_is_seen_by_one(stage: &mut impl Stage) {
     let anna = stage.account("anna");
-    stage.chat().prepare_private(anna.clone()).await.unwrap();
+    stage.chat().prepare_private(anna.clone(), Lang::Da).await.unwrap();
     let word = post("private", Destination::Private(anna), Doc::text("Kun til dig"));
     let first = stage.chat().post(word.clone()).await.unwrap();
     assert_eq!(stage.chat().post(word).await.unwrap(), first);
@@ -174,6 +179,32 @@ async fn a_choice_is_pressed_and_taken_back(stage: &mut impl Stage) {
         };
         stage.hears(&format!("{emoji} taken back"), back).await;
     }
+}
+
+async fn what_has_passed_offers_nothing(stage: &mut impl Stage) {
+    let choices = |all: &[&str]| -> Vec<Choice> {
+        let choice = |emoji: &&str| Choice { emoji: (*emoji).to_owned(), label: format!("Valg {emoji}"), opens: None };
+        all.iter().map(choice).collect()
+    };
+    let asks =
+        Post { choices: choices(&["👋", "👀"]), buzz: true, ..post("step", here(stage), Doc::text("Trin 1")) };
+    let message = stage.chat().post(asks.clone()).await.unwrap();
+    stage.offers("bo", &message, &["👋", "👀"]).await;
+    stage.presses("bo", &message, "👋").await;
+    let edit = |version: u64, all: &[&str]| {
+        let post = Post { doc: Doc::text(&format!("Trin 1, {version}")), choices: choices(all), ..asks.clone() };
+        Edit { key: asks.key.clone(), message: message.clone(), revision: version, version, post }
+    };
+    for (version, all) in [(1, &["👀"][..]), (2, &["👋", "👀"])] {
+        stage.chat().edit(edit(version, all)).await.unwrap();
+        stage.offers("bo", &message, all).await;
+    }
+    // Another process knows nothing of what the first has put there.
+    stage.restarts().await;
+    stage.chat().edit(edit(3, &[])).await.unwrap();
+    stage.offers("bo", &message, &[]).await;
+    let seen = stage.sees("bo", "Trin 1, 3").await;
+    assert!(!seen.is_notice, "a post that asks stays one when it changes");
 }
 
 async fn a_command_is_the_same_command(stage: &mut impl Stage) {

@@ -120,15 +120,17 @@ fn judge(room: &Room, offer: &Offer, asked: Option<&Reply>) -> Option<Finding> {
     Some(Finding { offer: offer.clone(), came })
 }
 
-/// The same with the number that was asked for: behind a command about a dialogue, and behind the first word of one about
-/// a trial.
+/// The same with the number that was asked for: behind the command, or before the time of it.
 fn says_which(text: &str, reply: &Reply) -> Option<String> {
     match reply {
         Reply::Refused(Refusal::WhichDialogue { open, .. }) => Some(format!("{text} {}", open.last()?)),
         Reply::Refused(Refusal::WhichTrial { open, .. }) => {
             let (address, words) = text.strip_prefix("!dialog ").map_or(("", text), |words| ("!dialog ", words));
-            let (first, more) = words.split_once(' ').unwrap_or((words, ""));
-            Some(format!("{address}{first} {} {more}", open.last()?).trim_end().to_owned())
+            let one = open.last()?;
+            Some(match words.split_once(' ') {
+                Some((first @ ("udskyd" | "postpone"), when)) => format!("{address}{first} {one} {when}"),
+                _ => format!("{text} {one}"),
+            })
         }
         _ => None,
     }

@@ -2,6 +2,7 @@
 
 use drejebog::adapters::memory::chat::{MemoryChat, Message, Shown};
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
+use drejebog::dialogue::lang::Lang;
 use drejebog::ports::chat::{Capabilities, Chat, ChatError, Destination, Edit, EventId, MessageId, Post, Room};
 use jiff::Timestamp;
 use std::sync::Mutex;
@@ -100,9 +101,9 @@ impl Chat for Platform {
         self.memory.find(to, key, since).await
     }
 
-    async fn prepare_private(&self, account: Account) -> Result<(), ChatError> {
+    async fn prepare_private(&self, account: Account, lang: Lang) -> Result<(), ChatError> {
         self.meet(&Call::Prepare(&account))?;
-        self.memory.prepare_private(account).await
+        self.memory.prepare_private(account, lang).await
     }
 
     async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {

@@ -733,6 +733,6 @@ async fn perform(chat: &Platform, job: Job) -> Sent {
         Job::Edit { edit } => Sent::Done(chat.edit(edit).await),
         Job::React { room, to, emoji } => Sent::Done(chat.react(room, to, emoji).await),
         Job::Pin { channel, messages } => Sent::Done(chat.pin(channel, messages).await),
-        Job::PreparePrivate { account } => Sent::Done(chat.prepare_private(account).await),
+        Job::PreparePrivate { account, lang } => Sent::Done(chat.prepare_private(account, lang).await),
     }
 }

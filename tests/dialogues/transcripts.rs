@@ -254,7 +254,7 @@ fn an_owner_declines(room: &mut Room) {
     room.wait("10s");
     room.anna().says("!dialog afprøvning hvorfor: Det er let at huske. ansvarlig: @Camilla");
     room.wait("10s");
-    room.bo().presses("🤝");
+    room.bo().says("!dialog svar ja");
     room.camilla().presses("🙏");
     room.wait("10s");
     room.anna().says("!dialog afprøvning ansvarlig: @Bo slut: 2 uger opfølgning: 14/12 kl. 10");

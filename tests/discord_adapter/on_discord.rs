@@ -74,6 +74,7 @@ fn seen(world: &World, message: &Message) -> Seen {
         // A thread has the number of the message it hangs under.
         thread: place.parent.map(|parent| MessageId(format!("{parent}/{}", place.id))),
         is_private: message.only_for.is_some() || place.kind == Kind::Direct,
+        is_notice: false,
         files: message.attachments.iter().map(|file| (file.name.clone(), file.bytes.clone())).collect(),
     }
 }
@@ -156,6 +157,17 @@ impl contract::Stage for OnDiscord {
         let button = buttons.iter().find(|button| plain(&button.emoji) == plain(emoji));
         let button = button.unwrap_or_else(|| panic!("no button {emoji} in {buttons:?}"));
         self.person(name).click(message, &button.custom_id).answered().await;
+    }
+
+    async fn offers(&self, _: &str, message: &MessageId, choices: &[&str]) {
+        let message = number(message);
+        let plain = |emoji: &str| emoji.replace('\u{fe0f}', "");
+        let stands = |world: &World| {
+            let buttons = world.messages[&message].buttons();
+            let on_it: Vec<String> = buttons.iter().map(|button| plain(&button.emoji)).collect();
+            (on_it == choices.iter().map(|emoji| plain(emoji)).collect::<Vec<_>>()).then_some(())
+        };
+        self.peer.until(&format!("the buttons {choices:?}"), stands).await;
     }
 
     async fn takes_back(&self, name: &str, message: &MessageId, emoji: &str) {

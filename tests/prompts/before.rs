@@ -130,8 +130,8 @@ pub fn before(script: &Script, lang: Lang) -> Vec<Sample> {
         sample("planlagt, alle har læst, uden facilitator", no_facilitator(read_by_all), Say::Lobby),
         sample("læsningen springes over", skipped, Say::Lobby),
         phase("læsningen springes over", started.clone(), Frame),
-        card("læsningen springes over", started, Frame),
-        sample("planlagt", ahead(), Say::FacilitatorCard { step: 0 }),
+        card("læsningen springes over", started),
+        card("planlagt", ahead()),
         sample("planlagt", over(ahead(), Ending::Cancelled), Say::Cancelled),
         sample("planlagt, men begyndt", over(at(begun(ahead()), Pairs), Ending::Cancelled), Say::Cancelled),
     ]

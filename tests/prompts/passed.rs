@@ -56,7 +56,7 @@ pub fn passed(script: &Script, lang: Lang) -> Vec<Sample> {
         thread("", nine(Reflect), 0, Reflect),
         thread("", nine(Share), 0, Share),
         thread("", nine(Select), 0, Select),
-        card("", nine(Round), Round),
+        card("", nine(Round)),
         sample("", nine(Round), Say::TurnCalled { pair: 1 }),
         sample("", nine(Present), Say::PresenterCalled { group: 1 }),
         sample("", nine(Reflect), Say::OneMinute),

@@ -34,9 +34,10 @@ pub fn thread(note: &'static str, dialogue: Dialogue, group: usize, kind: Activi
     sample(note, dialogue, Say::GroupPhase { group, kind, visit })
 }
 
-pub fn card(note: &'static str, dialogue: Dialogue, kind: ActivityKind) -> Sample {
-    let step = dialogue.script.activities().find(|(_, a)| a.kind == kind).unwrap().0;
-    sample(note, dialogue, Say::FacilitatorCard { step })
+/// The facilitator's.
+pub fn card(note: &'static str, dialogue: Dialogue) -> Sample {
+    let (kind, visit) = (dialogue.kind(), dialogue.visit());
+    sample(note, dialogue, Say::FacilitatorCard { kind, visit, who: id(1) })
 }
 
 pub const KINDS: [ActivityKind; 14] =
@@ -222,7 +223,7 @@ pub fn trials(script: &Script, lang: Lang) -> Vec<Sample> {
         sample("", complete(agreed(nine()), 3), Say::OwnerAsked),
         sample("", agreed(nine()), Say::OwnerDeclined),
         sample("uden facilitator", no_facilitator(agreed(nine())), Say::OwnerDeclined),
-        card("på papir", on_paper(at(lobby(script, lang, 9, 0), Silent)), Silent),
+        card("på papir", on_paper(at(lobby(script, lang, 9, 0), Silent))),
         sample("", complete(agreed(nine()), 3), Say::TrialRest),
         sample("alt er udfyldt", filled(complete(agreed(nine()), 3)), Say::TrialRest),
         sample("aftalt", over(filled(accepted(complete(agreed(nine()), 3))), Ending::Agreed), Say::Closing),
@@ -271,9 +272,9 @@ pub fn cards(script: &Script, lang: Lang) -> Vec<Sample> {
     let nine = |kind| at(lobby(script, lang, 9, 0), kind);
     let four = |kind| at(lobby(script, lang, 4, 0), kind);
     let guests = |kind| at(lobby(script, lang, 1, 8), kind);
-    let mut cards = vec![sample("før dialogen", lobby(script, lang, 9, 0), Say::FacilitatorCard { step: 0 })];
+    let mut cards = vec![card("før dialogen", lobby(script, lang, 9, 0))];
     for kind in KINDS {
-        cards.push(card("", nine(kind), kind));
+        cards.push(card("", nine(kind)));
     }
     let mut ready = nine(Reflect);
     running(&mut ready).ready = Some(Ready::TimeUp);
@@ -282,19 +283,19 @@ pub fn cards(script: &Script, lang: Lang) -> Vec<Sample> {
     let mut plucking = nine(Pairs);
     plucking.script.pluck_over = 8;
     cards.extend([
-        card("første par", turn(nine(Round), 0, false), Round),
-        card("med gæster", turn(guests(Round), 0, false), Round),
-        card("tiden er gået", ready, Reflect),
-        card("alle er færdige", all_done, Reflect),
-        card("pause", paused(nine(Reflect)), Reflect),
-        card("mange: der plukkes", plucking, Pairs),
-        card("fire personer", four(Groups), Groups),
-        card("med gæster", guests(Silent), Silent),
-        card("med gæster, åben", asking(guests(Consent), consent(), &[]), Consent),
-        card("åben", asking(nine(Dots), dots(false), &[]), Dots),
-        card("valgt", agreed(nine(Trial)), Trial),
-        card("facilitator er foreslået som ansvarlig", complete(agreed(nine(Trial)), 1), Trial),
-        sample("forbi", nine(Reflect), Say::FacilitatorCard { step: 1 }),
+        card("første par", turn(nine(Round), 0, false)),
+        card("med gæster", turn(guests(Round), 0, false)),
+        card("tiden er gået", ready),
+        card("alle er færdige", all_done),
+        card("pause", paused(nine(Reflect))),
+        card("mange: der plukkes", plucking),
+        card("fire personer", four(Groups)),
+        card("med gæster", guests(Silent)),
+        card("med gæster, åben", asking(guests(Consent), consent(), &[])),
+        card("åben", asking(nine(Dots), dots(false), &[])),
+        card("valgt", agreed(nine(Trial))),
+        card("facilitator er foreslået som ansvarlig", complete(agreed(nine(Trial)), 1)),
+        card("forbi", nine(Reflect)),
     ]);
     cards
 }
@@ -306,8 +307,8 @@ pub fn listening(script: &Script, lang: Lang) -> Vec<Sample> {
         sample("med luft", lobby(script, lang, 9, 0), Say::Lobby),
         phase("", nine(Frame), Frame),
         phase("", nine(Listen), Listen),
-        card("", nine(Frame), Frame),
-        card("", nine(Listen), Listen),
+        card("", nine(Frame)),
+        card("", nine(Listen)),
     ]
 }
 
@@ -336,17 +337,17 @@ pub fn principles(script: &Script, lang: Lang) -> Vec<Sample> {
     let mut unsure = filled(complete(agreed(nine(Trial)), 3));
     unsure.trial.before = None;
     vec![
-        card("tjenesten har ikke noget navn", unnamed, Pairs),
+        card("tjenesten har ikke noget navn", unnamed),
         phase("uden tjeneste og eksempler, fire personer", bare, Principles),
         phase("", many, Principles),
-        card("", nine(Principles), Principles),
+        card("", nine(Principles)),
         phase("åben", asking(nine(Weakest), weakest(), &choices), Weakest),
         phase("åben med gæster", asking(guests(Weakest), weakest(), &choices), Weakest),
         phase("én prik, hemmeligt", one_dot, Weakest),
         phase("lukket", with_hands(focused(nine(Weakest), &[3, 4])), Weakest),
         phase("ingen satte en prik", focused(nine(Weakest), &[]), Weakest),
-        card("åben", asking(nine(Weakest), weakest(), &[]), Weakest),
-        card("lukket", focused(nine(Weakest), &[3]), Weakest),
+        card("åben", asking(nine(Weakest), weakest(), &[])),
+        card("lukket", focused(nine(Weakest), &[3])),
         sample("", focused(nine(Weakest), &[4, 3]), Say::Weakest),
         sample("ingen satte en prik, uden facilitator", no_facilitator(focused(nine(Weakest), &[])), Say::Weakest),
         phase("med det svageste", focused(nine(Reflect), &[4, 3]), Reflect),

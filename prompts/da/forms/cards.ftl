@@ -1,12 +1,12 @@
 # Facilitatorens kort og det stille minut, hvor der skrives med knappernes formularer, og kanalen ikke bliver hørt.
 
-card-activity-paused = __Pause ved { $activity }__. Skriv `!dialog fortsæt` når I er klar.
+card-paused = Uret står stille. Skriv `!dialog fortsæt` når I er klar.
 
 card-lobby =
     Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
 
-    - __Begynd__ når alle er på plads: Tryk ▶ på opslaget i kanalen, eller skriv `!dialog næste`. Sådan går du også videre.
-    - __Mere tid eller en pause?__ Det står på dit kort når I er i gang.
+    - __Begynd__ når alle er på plads: Tryk ▶ her, eller skriv `!dialog næste`. Sådan går du også videre.
+    - __For hver ting I gør, får du et nyt kort her__ med det du kan sige og trykke på.
     - __Sidder nogen sammen om din skærm?__ Skriv `!dialog gæster 3`. Du skriver deres pointer og tæller deres hænder.
     - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre sammen med dig.
 
@@ -15,36 +15,18 @@ card-lobby =
 card-lobby-short =
     Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
 
-    - __Begynd__ når alle er på plads: Tryk ▶ på opslaget i kanalen, eller skriv `!dialog næste`. Sådan går du også videre.
-    - __Mere tid eller en pause?__ Det står på dit kort når I er i gang.
+    - __Begynd__ når alle er på plads: Tryk ▶ her, eller skriv `!dialog næste`. Sådan går du også videre.
+    - __For hver ting I gør, får du et nyt kort her__ med det du kan sige og trykke på.
     - __Sidder nogen sammen om din skærm?__ Skriv `!dialog gæster 3`. Du tæller deres hænder.
 
     Skriv `!dialog hjælp` for at se alt det andet.
 
-card-next = __Videre til { $next }:__ ▶ på opslaget, eller `!dialog næste`. Mere tid: `!dialog forlæng 2`
-
-card-next-last = __Slut uden en aftale:__ ▶ på opslaget, eller `!dialog næste`. Mere tid: `!dialog forlæng 2`
-
-card-next-finish = __Slut for i dag:__ ▶ på opslaget, eller `!dialog næste`. Mere tid: `!dialog forlæng 2`
-
-card-next-undecided = __Slut uden en beslutning:__ ▶ på opslaget, eller `!dialog næste`. Mere tid: `!dialog forlæng 2`
-
-card-next-turn = __Videre til næste par:__ ▶ på opslaget, eller `!dialog næste`. Mere tid: `!dialog forlæng 2`
-
-card-next-group = __Videre til næste gruppe:__ ▶ på opslaget, eller `!dialog næste`. Mere tid: `!dialog forlæng 2`
-
-card-next-vote = __Luk afstemningen før tid:__ ▶ på opslaget, eller `!dialog næste`. Mere tid: `!dialog forlæng 2`
-
-card-next-trial = Jeg slutter selv når kortet er fyldt ud, og den ansvarlige har sagt ja. __Slut uden en aftale:__ ▶ på opslaget, eller `!dialog næste`
-
 card-also = { $back ->
-    [yes] Du kan også skrive `!dialog pause` eller `!dialog tilbage`.
-   *[no] Du kan også skrive `!dialog pause`.
+    [yes] Du kan også skrive `!dialog forlæng 2`, `!dialog pause` eller `!dialog tilbage`.
+   *[no] Du kan også skrive `!dialog forlæng 2` eller `!dialog pause`.
 }
 
-card-owner-you = __Du er foreslået som ansvarlig.__ Skriv `!dialog svar ja` eller `!dialog svar nej`.
-
-card-do-summarise = Sæt ord på det der går igen: »{ form-theme }« på opslaget, ét tema ad gangen.
+card-do-summarise = Sæt ord på det der går igen: »{ form-theme }« her, ét tema ad gangen.
 
 card-do-trial = Skriv det I aftaler: »{ form-trial }« på opslaget. Det I ikke har aftalt endnu, lader I bare stå tomt.
 

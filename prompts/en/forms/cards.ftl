@@ -1,12 +1,12 @@
 # The facilitator's card and the silent minute, where people write in the forms of buttons and the channel is not heard.
 
-card-activity-paused = __Paused at { $activity }__. Write `!dialog resume` when you are ready.
+card-paused = The clock is stopped. Write `!dialog resume` when you are ready.
 
 card-lobby =
     You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
 
-    - __Begin__ when everybody is there: press ▶ on the post in the channel, or write `!dialog next`. That is also how you go on.
-    - __More time or a pause?__ Your card says how once you have begun.
+    - __Begin__ when everybody is there: press ▶ here, or write `!dialog next`. That is also how you go on.
+    - __For each thing you do, you get a new card here__ with what you can say and press.
     - __Are some of you sharing a screen?__ Write `!dialog guests 3`. You write their points and count their hands.
     - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer together with you.
 
@@ -15,36 +15,18 @@ card-lobby =
 card-lobby-short =
     You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
 
-    - __Begin__ when everybody is there: press ▶ on the post in the channel, or write `!dialog next`. That is also how you go on.
-    - __More time or a pause?__ Your card says how once you have begun.
+    - __Begin__ when everybody is there: press ▶ here, or write `!dialog next`. That is also how you go on.
+    - __For each thing you do, you get a new card here__ with what you can say and press.
     - __Are some of you sharing a screen?__ Write `!dialog guests 3`. You count their hands.
 
     Write `!dialog help` for everything else.
 
-card-next = __On to { $next }:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
-
-card-next-last = __End without an agreement:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
-
-card-next-finish = __Finish for today:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
-
-card-next-undecided = __End without a decision:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
-
-card-next-turn = __On to the next pair:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
-
-card-next-group = __On to the next group:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
-
-card-next-vote = __Close the vote early:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
-
-card-next-trial = I end it myself when the card is filled in and the owner has said yes. __End without an agreement:__ ▶ on the post, or `!dialog next`
-
 card-also = { $back ->
-    [yes] You can also write `!dialog pause` or `!dialog back`.
-   *[no] You can also write `!dialog pause`.
+    [yes] You can also write `!dialog extend 2`, `!dialog pause` or `!dialog back`.
+   *[no] You can also write `!dialog extend 2` or `!dialog pause`.
 }
 
-card-owner-you = __You have been proposed as the owner.__ Write `!dialog answer yes` or `!dialog answer no`.
-
-card-do-summarise = Find words for what keeps coming up: "{ form-theme }" on the post, one theme at a time.
+card-do-summarise = Find words for what keeps coming up: "{ form-theme }" here, one theme at a time.
 
 card-do-trial = Write what you agree: "{ form-trial }" on the post. Leave empty what you have not agreed yet.
 

@@ -45,6 +45,7 @@ pub use look::{Found, FoundGuild, StartError, look};
 pub use rest::ClientError;
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::dialogue::lang::Lang;
 use crate::ports::chat::{
     Capabilities, Chat, ChatError, Delivered, Destination, Edit, EventId, Inbound, MessageId, Post, Room,
 };
@@ -230,7 +231,7 @@ impl Chat for Discord {
         self.sender.find(to, &key, since).await
     }
 
-    async fn prepare_private(&self, account: Account) -> Result<(), ChatError> {
+    async fn prepare_private(&self, account: Account, _lang: Lang) -> Result<(), ChatError> {
         self.sender.prepare_private(&account).await
     }
 

@@ -9,6 +9,7 @@ mod config;
 mod content;
 mod delivery;
 mod errors;
+mod face;
 mod files;
 mod history;
 mod inbound;
@@ -31,6 +32,7 @@ pub use session::StartError;
 pub use sync::{Connection, Stopped};
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::dialogue::lang::Lang;
 use crate::ports::chat::{
     Capabilities, Chat, ChatError, Destination, Edit, EventId, Inbound, MessageId, Position, Post, Room,
 };
@@ -90,6 +92,7 @@ impl Matrix {
             holds.clone(),
             timer,
         );
+        tokio::spawn(face::show(client.clone()));
         let (connection_to, connection) = watch::channel(Connection::CatchingUp);
         let reader = Reader {
             client,
@@ -167,8 +170,8 @@ impl Chat for Matrix {
         self.sender.find(to, &key, since).await
     }
 
-    async fn prepare_private(&self, account: Account) -> Result<(), ChatError> {
-        self.sender.prepare_private(&account).await
+    async fn prepare_private(&self, account: Account, lang: Lang) -> Result<(), ChatError> {
+        self.sender.prepare_private(&account, lang).await
     }
 
     async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {

@@ -3,6 +3,7 @@
 //! Deliberately absent: anything that needs the network.
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::dialogue::lang::Lang;
 use crate::ports::chat::{ChatError, EventId, Missing};
 use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedTransactionId, OwnedUserId, RoomId, UserId};
 use sha2::{Digest, Sha256};
@@ -80,6 +81,14 @@ pub(super) fn transaction(sent: Sent<'_>) -> OwnedTransactionId {
 /// digest, since everybody on the server can see aliases. `attempt` counts rooms that can no longer be used.
 pub(super) fn alias_of_private_room(bot: &UserId, person: &UserId, attempt: u32) -> String {
     format!("drejebog-{}", digest(&format!("private\n{bot}\n{person}\n{attempt}")))
+}
+
+/// What people see in the list of their rooms.
+pub(super) fn name_of_private_room(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Da => "Drejebog (privat)",
+        Lang::En => "Drejebog (private)",
+    }
 }
 
 /// 128 bits as hexadecimal digits: far from colliding, and short enough for every limit on names.

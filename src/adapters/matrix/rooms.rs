@@ -7,12 +7,15 @@ use super::errors;
 use super::names;
 use super::pace::Queue;
 use crate::dialogue::ids::Account;
+use crate::dialogue::lang::Lang;
 use crate::ports::chat::{self, ChatError, Missing, Urgency};
 use matrix_sdk::ruma::api::client::room::Visibility;
 use matrix_sdk::ruma::api::client::room::create_room;
-use matrix_sdk::ruma::events::InitialStateEvent;
+use matrix_sdk::ruma::events::room::canonical_alias::RoomCanonicalAliasEventContent;
 use matrix_sdk::ruma::events::room::encryption::RoomEncryptionEventContent;
 use matrix_sdk::ruma::events::room::member::MembershipState;
+use matrix_sdk::ruma::events::room::name::RoomNameEventContent;
+use matrix_sdk::ruma::events::{EmptyStateKey, InitialStateEvent, StateEventContent};
 use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId, RoomAliasId, RoomId, UserId};
 use matrix_sdk::{Client, Room, RoomState};
 use std::collections::HashMap;
@@ -70,7 +73,7 @@ impl PrivateRooms {
     }
 
     /// The room kept for `account`, made when it is missing.
-    pub(super) async fn ensure(&self, account: &Account) -> Result<Room, ChatError> {
+    pub(super) async fn ensure(&self, account: &Account, lang: Lang) -> Result<Room, ChatError> {
         let person = names::user(account)?;
         if let Some(room) = self.usable(&person) {
             return Ok(room);
@@ -82,7 +85,7 @@ impl PrivateRooms {
         }
         for attempt in 0..ATTEMPTS {
             let alias = names::alias_of_private_room(&self.own, &person, attempt);
-            match self.make(&person, &alias).await {
+            match self.make(&person, &alias, lang).await {
                 Ok(room) => {
                     self.remember(room.room_id(), &person);
                     return Ok(room);
@@ -96,6 +99,33 @@ impl PrivateRooms {
             }
         }
         Err(ChatError::Never { missing: Missing::PrivateRoom, why: "every room made is out of use".to_owned() })
+    }
+
+    /// Gives a room that the bot made before rooms had names its name, and takes the alias out of people's sight.
+    pub(super) async fn name_it(&self, room: &Room, lang: Lang) {
+        if !room.creators().is_some_and(|creators| creators.contains(&self.own)) {
+            return;
+        }
+        if room.canonical_alias().is_some() {
+            self.set(room, RoomCanonicalAliasEventContent::new()).await;
+        }
+        if room.name().is_none_or(|name| name.is_empty()) {
+            self.set(room, RoomNameEventContent::new(names::name_of_private_room(lang).to_owned())).await;
+        }
+    }
+
+    /// The room can be used without it, so what fails is only told of in the log.
+    async fn set<C>(&self, room: &Room, content: C)
+    where
+        C: StateEventContent<StateKey = EmptyStateKey>,
+    {
+        let Some(turn) = self.queue.turn(room.room_id().as_str(), Urgency::WhenThereIsRoom, None).await else {
+            return;
+        };
+        if let Err(error) = room.send_state_event(content).await {
+            errors::limited(&error).inspect(|after| turn.refused(*after));
+            tracing::info!(room = %room.room_id(), %error, "the private room could not be named");
+        }
     }
 
     /// Invites the person again, if they have left.
@@ -139,16 +169,19 @@ impl PrivateRooms {
         rooms.into_iter().next()
     }
 
-    async fn make(&self, person: &UserId, alias: &str) -> matrix_sdk::Result<Room> {
+    async fn make(&self, person: &UserId, alias: &str, lang: Lang) -> matrix_sdk::Result<Room> {
         let mut request = create_room::v3::Request::new();
         request.invite = vec![person.to_owned()];
         request.is_direct = true;
         request.preset = Some(create_room::v3::RoomPreset::TrustedPrivateChat);
         request.visibility = Visibility::Private;
+        request.name = Some(names::name_of_private_room(lang).to_owned());
         request.room_alias_name = Some(alias.to_owned());
         request.initial_state = vec![
             InitialStateEvent::with_empty_state_key(RoomEncryptionEventContent::with_recommended_defaults())
                 .to_raw_any(),
+            // Only the bot finds the room by its alias: as the main one it would be shown to people as the room's name.
+            InitialStateEvent::with_empty_state_key(RoomCanonicalAliasEventContent::new()).to_raw_any(),
         ];
         // A creation is in nobody's way: the alias is its lane.
         let turn = self.queue.turn(alias, Urgency::Now, None).await;

@@ -4,6 +4,7 @@
 //! Deliberately absent: people; whoever drives it says what they say.
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::dialogue::lang::Lang;
 use crate::doc::Doc;
 use crate::ports::chat::{
     Capabilities, Chat, ChatError, Choice, Destination, Edit, EventId, File, MessageId, Post, Room,
@@ -144,7 +145,7 @@ impl Chat for MemoryChat {
         Ok(state.by_key.get(&key).and_then(|at| state.messages.get(*at)).map(|m| m.id.clone()))
     }
 
-    async fn prepare_private(&self, _account: Account) -> Result<(), ChatError> {
+    async fn prepare_private(&self, _account: Account, _lang: Lang) -> Result<(), ChatError> {
         Ok(())
     }
 

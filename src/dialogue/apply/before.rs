@@ -62,7 +62,7 @@ impl Dialogue {
                 self.stage = Stage::Lobby;
                 self.planning.opened = Some(*at);
                 self.living(Slot::Lobby, "lobby");
-                self.living(Slot::Card(0), "card");
+                self.cards();
                 Ok(())
             }
             Event::ReadingSkipped => {

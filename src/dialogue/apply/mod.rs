@@ -58,6 +58,7 @@ pub fn apply(state: &mut Option<Dialogue>, event: &Event) -> Result<(), Illegal>
                 people: Vec::new(),
                 facilitator: None,
                 facilitated_by: None,
+                unreachable: BTreeSet::new(),
                 last_break: None,
                 timekeeper: None,
                 stage: Stage::Lobby,
@@ -159,19 +160,26 @@ impl Dialogue {
                 self.facilitator = Some(*who);
                 self.facilitated_by = Some(*who);
                 // The lobby and the card come with the meeting.
-                if *how == Named::Planned || self.is_planned() {
+                if *how == Named::Planned {
                     return Ok(());
                 }
                 if first {
                     self.living(Slot::Lobby, "lobby");
                 }
-                let step = self.activity().map_or(0, |(step, _)| step);
-                self.living(Slot::Card(step), "card");
+                self.card(*who, "card");
                 Ok(())
             }
             Event::TimekeeperNamed { who } => {
                 self.participant(*who)?;
                 self.timekeeper = Some(*who);
+                if self.facilitator != Some(*who) && !self.is_planned() {
+                    self.card(*who, "card");
+                }
+                Ok(())
+            }
+            Event::Unreachable { who } => {
+                self.participant(*who)?;
+                self.unreachable.insert(*who);
                 Ok(())
             }
             Event::Warned { what, at } => {

@@ -26,11 +26,10 @@ impl Dialogue {
     }
 
     pub(super) fn started(&mut self, index: u16, visit: u32, at: Timestamp, until: Timestamp) -> Fit {
-        let Some((step, activity)) = self.script.activity(usize::from(index)) else {
+        let Some((_, activity)) = self.script.activity(usize::from(index)) else {
             return Err("an activity that the script does not have was started");
         };
         let kind = activity.kind;
-        let known_step = self.activity().map(|(step, _)| step);
         self.stage = Stage::Live(Running {
             index,
             visit,
@@ -49,9 +48,7 @@ impl Dialogue {
             self.silence_again()?;
         }
         self.living(Slot::Phase(visit), "phase");
-        if known_step.is_some_and(|known| known != step) {
-            self.living(Slot::Card(step), "card");
-        }
+        self.cards();
         if self.in_threads() {
             for group in (0..self.groups.len()).filter(|g| !self.groups[*g].is_empty()).collect::<Vec<_>>() {
                 let number = group + 1;
@@ -121,6 +118,20 @@ impl Dialogue {
     }
 
     /// Remembers that this fact's post is living, so that `view` can edit it.
+    /// Whoever steers gets a card, the facilitator's first.
+    pub(super) fn cards(&mut self) {
+        if let Some(who) = self.facilitator {
+            self.card(who, "card");
+        }
+        if let Some(who) = self.timekeeper.filter(|who| self.facilitator != Some(*who)) {
+            self.card(who, "card-of-timekeeper");
+        }
+    }
+
+    pub(super) fn card(&mut self, who: ParticipantId, name: &str) {
+        self.living(Slot::Card(self.visit(), who), name);
+    }
+
     pub(super) fn living(&mut self, slot: Slot, name: &str) {
         let key = post_key(&self.stream(), self.version, name);
         self.posts.insert(slot, key);

@@ -73,7 +73,7 @@ impl Dialogue {
 
     pub(super) fn closed(&mut self, question: u32, closing: &Closing<'_>) -> Fit {
         self.asked(question)?;
-        let visit = self.running().map_or(0, |running| running.visit);
+        let visit = self.visit();
         let step = self.activity().map(|(step, _)| step);
         self.authors.retain(|what, _| !matches!(what, Written::Worry { .. }));
         // Who was asked what worries them is forgotten with who chose what.

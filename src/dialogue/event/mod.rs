@@ -128,6 +128,10 @@ pub enum Event {
     TimekeeperNamed {
         who: ParticipantId,
     },
+    /// No private room could be opened for somebody: what is theirs to press stands in the channel.
+    Unreachable {
+        who: ParticipantId,
+    },
     /// The size does not fit, not all are ready, or it would end here: said once, and the next try goes through.
     Warned {
         what: Warning,

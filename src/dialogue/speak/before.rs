@@ -40,9 +40,7 @@ impl Out<'_> {
             Event::LobbyOpened { .. } => {
                 let coming = state.with_account().map(|p| p.id).collect();
                 self.channel_to(Say::Lobby, "lobby", true, coming);
-                if let Some(facilitator) = state.facilitator {
-                    self.private(facilitator, Say::FacilitatorCard { step: 0 }, "card");
-                }
+                self.cards();
             }
             _ => {}
         }

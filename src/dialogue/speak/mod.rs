@@ -93,9 +93,9 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
                 }
                 Named::Claimed => out.channel_to(Say::NewFacilitator { claimed: true }, "facilitator", true, vec![]),
             }
-            let step = state.activity().map_or(0, |(step, _)| step);
-            out.private(*who, Say::FacilitatorCard { step }, "card");
+            out.cards();
         }
+        Event::TimekeeperNamed { .. } => out.cards(),
         Event::ActivityStarted { .. } => out.activity_started(),
         Event::TurnMoved { .. } => out.called(),
         Event::PresenterMoved { turn, .. } => {
@@ -184,24 +184,29 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
             past: None,
         })
     };
-    let card = |step: usize| {
-        state.facilitator.and_then(|who| shown(Slot::Card(step), To::Private(who), Say::FacilitatorCard { step }))
+    let cards = || {
+        let (kind, visit) = (state.kind(), state.visit());
+        let card = move |who| {
+            shown(Slot::Card(visit, who), To::Private(who), Say::FacilitatorCard { kind, visit, who })
+                .map(|card| Spoken { buzz: false, ..card })
+        };
+        steerers(state).filter_map(card)
     };
     let mut asking = asking::living(state);
     let shown = match &state.stage {
         Stage::Planned => before::living(state),
         Stage::Lobby => {
-            let lobby = [shown(Slot::Lobby, To::Channel, Say::Lobby), card(0)].into_iter().flatten();
+            let lobby = shown(Slot::Lobby, To::Channel, Say::Lobby).into_iter().chain(cards());
             lobby.chain(before::announced(state)).collect()
         }
         Stage::Live(running) => {
-            let Some((step, activity)) = state.activity() else { return Vec::new() };
-            let (kind, visit) = (activity.kind, running.visit);
+            let Some(kind) = state.kind() else { return Vec::new() };
+            let visit = running.visit;
             let mut all: Vec<Spoken> = Vec::new();
             all.extend(shown(Slot::Phase(visit), To::Channel, Say::Phase { kind, visit }));
             all.extend(shown(Slot::Lobby, To::Channel, Say::Lobby));
             all.extend(before::invitation(state));
-            all.extend(card(step));
+            all.extend(cards());
             all.extend(worries(state));
             for group in 0..state.groups.len() {
                 all.extend(shown(Slot::GroupRoot(group), To::Channel, Say::GroupRoot { group }));
@@ -226,6 +231,12 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
     asking
 }
 
+/// Facilitator and timekeeper, who may be one.
+fn steerers(state: &Dialogue) -> impl Iterator<Item = ParticipantId> {
+    let timekeeper = state.timekeeper.filter(|who| state.facilitator != Some(*who));
+    state.facilitator.into_iter().chain(timekeeper)
+}
+
 /// The questions what an objection is about. Whose objection was a slip of the finger is asked no more.
 fn worries(state: &Dialogue) -> Vec<Spoken> {
     if state.question.is_none() {
@@ -242,56 +253,71 @@ fn worries(state: &Dialogue) -> Vec<Spoken> {
     spoken.collect()
 }
 
-/// What can be pressed on a message now, in the order drawn. Secret dots are never reactions.
+/// What can be pressed on a message now, in the order drawn. Secret dots are never reactions. What steers stands on the
+/// cards of those who do; only where they have none does it stand in the channel.
 pub fn choices(state: &Dialogue, say: &Say, by: By) -> Vec<Press> {
-    let proposals = || state.proposals.iter().map(|p| p.number).collect::<Vec<_>>();
     match say {
+        Say::FacilitatorCard { visit, who, .. } if *visit == state.visit() && !state.is_over() => {
+            let own = if state.asks_to_own(*who) { vec![Press::Accept, Press::Decline] } else { Vec::new() };
+            [own, steering(state)].concat()
+        }
         Say::Lobby if state.is_over() => Vec::new(),
         // Whoever comes late looks for it where the others came in.
         Say::Lobby if state.running().is_some() => vec![Press::Join, Press::Observe],
-        Say::Lobby if state.all_have_read() && !state.planning.reading_skipped => {
-            vec![Press::Join, Press::Observe, Press::Next, Press::SkipReading]
-        }
-        Say::Lobby => vec![Press::Join, Press::Observe, Press::Next],
-        Say::Missed | Say::PresenterCalled { .. } => vec![Press::Next],
-        Say::TurnCalled { .. } => vec![Press::Done, Press::Next],
+        Say::Lobby => [vec![Press::Join, Press::Observe], in_the_channel(state)].concat(),
+        Say::Missed => vec![Press::Next],
+        Say::TurnCalled { .. } => vec![Press::Done],
         Say::TimeCheck | Say::Invitation | Say::PreReading => before::choices(state, say),
         Say::OwnerAsked => vec![Press::Accept, Press::Decline],
-        Say::Phase { kind, .. } => match (kind, state.question.as_ref().map(|q| &q.kind)) {
-            (ActivityKind::Consent, Some(QuestionKind::Consent { .. })) => {
-                vec![Press::Agree, Press::Question, Press::Objection, Press::Next]
-            }
-            (ActivityKind::Consent | ActivityKind::Present, _) if state.may_ask_consent() => {
-                [numbers(&proposals()), vec![Press::Next]].concat()
-            }
-            (ActivityKind::Consent | ActivityKind::Present, _) => vec![Press::Next],
-            (
-                ActivityKind::Weakest | ActivityKind::Dots,
-                Some(QuestionKind::Weakest { options, .. } | QuestionKind::Dots { options, .. }),
-            ) if by == By::Button || state.settings.ballots == Ballots::Open => {
-                [numbers(options), vec![Press::Next]].concat()
-            }
-            (ActivityKind::Weakest | ActivityKind::Dots, _) => vec![Press::Next],
-            (ActivityKind::Trial, _) if state.trial_complete() && !state.owner_accepted => {
-                vec![Press::Accept, Press::Decline, Press::Next]
-            }
-            (ActivityKind::Trial, _) => vec![Press::Next],
-            (ActivityKind::Silent, _) if state.ideas_shared => vec![Press::Next],
-            (ActivityKind::Silent, _) => vec![Press::Done, Press::Next, Press::Paper],
-            (
-                ActivityKind::Frame
-                | ActivityKind::Summarise
-                | ActivityKind::Round
-                | ActivityKind::Groups
-                | ActivityKind::Bank
-                | ActivityKind::Recall
-                | ActivityKind::Learn,
-                _,
-            ) => vec![Press::Done, Press::Next],
-            _ => vec![Press::Done, Press::Next, Press::Extend],
-        },
+        Say::Phase { kind, .. } => [taking_part(state, *kind, by), in_the_channel(state)].concat(),
         _ => Vec::new(),
     }
+}
+
+/// What everybody who takes part can press on the post of an activity.
+fn taking_part(state: &Dialogue, kind: ActivityKind, by: By) -> Vec<Press> {
+    match (kind, state.question.as_ref().map(|q| &q.kind)) {
+        (ActivityKind::Consent, Some(QuestionKind::Consent { .. })) => {
+            vec![Press::Agree, Press::Question, Press::Objection]
+        }
+        (
+            ActivityKind::Weakest | ActivityKind::Dots,
+            Some(QuestionKind::Weakest { options, .. } | QuestionKind::Dots { options, .. }),
+        ) if by == By::Button || state.settings.ballots == Ballots::Open => numbers(options),
+        (ActivityKind::Consent | ActivityKind::Present | ActivityKind::Weakest | ActivityKind::Dots, _) => Vec::new(),
+        (ActivityKind::Trial, _) if state.asks_to_own_in_the_channel() => vec![Press::Accept, Press::Decline],
+        (ActivityKind::Trial, _) => Vec::new(),
+        (ActivityKind::Silent, _) if state.ideas_shared => Vec::new(),
+        _ => vec![Press::Done],
+    }
+}
+
+/// What whoever steers can press now: what the activity needs of them, and the way on.
+pub fn steering(state: &Dialogue) -> Vec<Press> {
+    let Some(kind) = state.kind() else {
+        let skip = (state.all_have_read() && !state.planning.reading_skipped).then_some(Press::SkipReading);
+        return [Press::Next].into_iter().chain(skip).collect();
+    };
+    let proposals = || numbers(&state.proposals.iter().map(|p| p.number).collect::<Vec<_>>());
+    match kind {
+        ActivityKind::Consent | ActivityKind::Present if state.may_ask_consent() => {
+            [proposals(), vec![Press::Next]].concat()
+        }
+        ActivityKind::Silent if !state.ideas_shared && !state.on_paper => vec![Press::Next, Press::Paper],
+        ActivityKind::Read
+        | ActivityKind::Listen
+        | ActivityKind::Pairs
+        | ActivityKind::Principles
+        | ActivityKind::Reflect
+        | ActivityKind::Share
+        | ActivityKind::Select => vec![Press::Next, Press::Extend],
+        _ => vec![Press::Next],
+    }
+}
+
+/// What steers, where it has to stand before everybody.
+fn in_the_channel(state: &Dialogue) -> Vec<Press> {
+    if state.is_steered_in_the_channel() { steering(state) } else { Vec::new() }
 }
 
 /// What pressing this on one of the dialogue's posts means, if it means anything. Knows the living posts; on one that has
@@ -330,9 +356,7 @@ struct Out<'a> {
 impl Out<'_> {
     fn activity_started(&mut self) {
         let state = self.state;
-        let Some((step, activity)) = state.activity() else { return };
-        let Some(visit) = state.running().map(|r| r.visit) else { return };
-        let kind = activity.kind;
+        let (Some(kind), visit) = (state.kind(), state.visit()) else { return };
         let mentions = match kind {
             ActivityKind::Round => state.presenting_pair().unwrap_or_default().to_vec(),
             ActivityKind::Present => {
@@ -345,11 +369,7 @@ impl Out<'_> {
         // What people come back to while they write.
         let pin = matches!(kind, ActivityKind::Summarise | ActivityKind::Principles);
         self.post(To::Channel, Say::Phase { kind, visit }, "phase", true, mentions, pin);
-        if self.is_of_this_fact(Slot::Card(step), "card")
-            && let Some(facilitator) = state.facilitator
-        {
-            self.private(facilitator, Say::FacilitatorCard { step }, "card");
-        }
+        self.cards();
         for group in 0..state.groups.len() {
             let name = format!("group-{}", group + 1);
             let members = self.with_account(&state.groups[group]);
@@ -374,6 +394,19 @@ impl Out<'_> {
                 state.with_account().map(|p| p.id).filter(|p| Some(*p) != state.facilitator).collect();
             for who in writers {
                 self.private(who, Say::IdeaPrompt, &format!("ideas-{}", who.0));
+            }
+        }
+    }
+
+    /// The cards that this fact caused: quiet, for whoever steers looks at them anyway.
+    fn cards(&mut self) {
+        let visit = self.state.visit();
+        for who in steerers(self.state) {
+            for name in ["card", "card-of-timekeeper"] {
+                if self.is_of_this_fact(Slot::Card(visit, who), name) && self.state.account(who).is_some() {
+                    let say = Say::FacilitatorCard { kind: self.state.kind(), visit, who };
+                    self.post(To::Private(who), say, name, false, Vec::new(), false);
+                }
             }
         }
     }

@@ -118,6 +118,23 @@ impl Dialogue {
         self.facilitator == Some(who) || self.timekeeper == Some(who)
     }
 
+    /// Does what steers have to stand in the channel? So it does where whoever leads has no private room, and where all sit
+    /// at one screen.
+    pub fn is_steered_in_the_channel(&self) -> bool {
+        let one_screen = self.guests().next().is_some() && self.with_account().count() < 2;
+        self.facilitator.is_some_and(|who| one_screen || self.unreachable.contains(&who))
+    }
+
+    /// Is somebody asked whether they will own what is to be tried, who cannot be asked in private?
+    pub fn asks_to_own_in_the_channel(&self) -> bool {
+        self.unreachable.iter().any(|who| self.asks_to_own(*who))
+    }
+
+    /// The number of the visit that goes on; 0 before the first.
+    pub fn visit(&self) -> u32 {
+        self.running().map_or(0, |running| running.visit)
+    }
+
     pub fn running(&self) -> Option<&Running> {
         match &self.stage {
             Stage::Live(running) => Some(running),

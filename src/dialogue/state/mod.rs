@@ -38,6 +38,8 @@ pub struct Dialogue {
     /// Who facilitated last, also when they have left.
     pub facilitated_by: Option<ParticipantId>,
     pub timekeeper: Option<ParticipantId>,
+    /// Those who cannot be written to in private.
+    pub unreachable: BTreeSet<ParticipantId>,
     /// The last break that was admitted: the sign of life before it, and the seconds given back for it.
     pub last_break: Option<(Timestamp, i64)>,
     pub stage: Stage,
@@ -141,7 +143,8 @@ pub enum Slot {
     Phase(u32),
     GroupRoot(usize),
     GroupPhase(usize, u32),
-    Card(usize),
+    /// Of whoever steers, one for each visit; before the first it is 0.
+    Card(u32, ParticipantId),
     /// The newest question to somebody what their objection is about.
     Worry(ParticipantId),
     Closing,

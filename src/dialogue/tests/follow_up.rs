@@ -75,7 +75,10 @@ use crate::dialogue::event::AGREE;
 fn it_opens_with_a_lobby_and_one_card() {
     let t = Table::follow_up(4);
     assert!(matches!(t.d().stage, Stage::Lobby));
-    assert_eq!((t.count(|s| *s == Say::Lobby), t.told(FRIDA, &Say::FacilitatorCard { step: 0 })), (1, 1));
+    assert_eq!(
+        (t.count(|s| *s == Say::Lobby), t.told(FRIDA, &Say::FacilitatorCard { kind: None, visit: 0, who: FRIDA })),
+        (1, 1)
+    );
     t.replayed();
 }
 

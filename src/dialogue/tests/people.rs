@@ -202,7 +202,7 @@ fn the_facilitator_leaves_and_anybody_may_take_over() {
     t.asks("anna", Command::Claim(None));
     assert_eq!(t.d().facilitator, Some(ANNA));
     assert_eq!(t.count(|s| *s == Say::NewFacilitator { claimed: true }), 1);
-    assert_eq!(t.told(ANNA, &Say::FacilitatorCard { step: 0 }), 1);
+    assert_eq!(t.told(ANNA, &Say::FacilitatorCard { kind: Some(ActivityKind::Frame), visit: 1, who: ANNA }), 1);
     assert_eq!(t.refused("frida", Command::Next), Refusal::FacilitatorOnly);
     t.asks("anna", Command::Next);
 }

@@ -255,7 +255,11 @@ fn a_facilitator_who_cannot_come_is_replaced_before_the_day() {
     t.asks("anna", Command::Claim(None));
     t.until("2026-09-17 13:00");
     assert_eq!(t.d().facilitator, Some(ANNA));
-    assert_eq!(t.told(ANNA, &Say::FacilitatorCard { step: 0 }), 2, "when she took over, and when it begins");
+    assert_eq!(
+        t.told(ANNA, &Say::FacilitatorCard { kind: None, visit: 0, who: ANNA }),
+        2,
+        "when she took over, and when it begins"
+    );
 }
 
 // --- moving ---
@@ -347,7 +351,7 @@ fn the_lobby_opens_and_those_who_are_coming_are_called() {
     t.until("2026-09-17 13:00");
     let lobby = t.said.iter().find(|s| s.say == Say::Lobby).unwrap();
     assert_eq!(lobby.mentions, [FRIDA, ANNA, BO]);
-    assert_eq!(t.told(FRIDA, &Say::FacilitatorCard { step: 0 }), 1);
+    assert_eq!(t.told(FRIDA, &Say::FacilitatorCard { kind: None, visit: 0, who: FRIDA }), 1);
     assert_eq!(t.promised(), []);
     t.asks("carla", Command::Join(None));
     t.next();

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::dialogue::command::{PersonRef, TrialForm};
-use crate::dialogue::event::AGREE;
+use crate::dialogue::event::{AGREE, Event};
 use crate::dialogue::speak::{By, choices, living, pressed};
 use std::collections::BTreeMap;
 
@@ -65,6 +65,8 @@ impl Table {
                 To::Channel if matches!(spoken.say, Say::TurnCalled { .. } | Say::PresenterCalled { .. }) => {}
                 To::Channel => main += 1,
                 To::Thread(root) => *threads.entry(&root.0).or_default() += 1,
+                // Quiet, and looked at when one steers.
+                To::Private(_) if matches!(spoken.say, Say::FacilitatorCard { .. }) => {}
                 To::Private(who) => *private.entry(*who).or_default() += 1,
             }
         }
@@ -127,17 +129,58 @@ fn the_start_is_a_lobby_and_a_card() {
     let t = Table::of(1);
     assert_eq!(t.said.len(), 2);
     assert_eq!((&t.said[0].say, &t.said[0].to), (&Say::Lobby, &To::Channel));
-    assert_eq!((&t.said[1].say, &t.said[1].to), (&Say::FacilitatorCard { step: 0 }, &To::Private(FRIDA)));
+    assert_eq!(
+        (&t.said[1].say, &t.said[1].to),
+        (&Say::FacilitatorCard { kind: None, visit: 0, who: FRIDA }, &To::Private(FRIDA))
+    );
     assert_eq!(t.said[0].key.0, "test/!kontoret|d3/3/lobby");
 }
 
 #[test]
-fn each_step_gives_the_facilitator_one_card() {
+fn each_activity_gives_whoever_steers_one_quiet_card() {
     let mut t = Table::of(9);
+    t.asks("frida", Command::Timekeeper(PersonRef::Name("anna".into())));
     t.to(ActivityKind::Select);
-    for step in 0..4 {
-        assert_eq!(t.told(FRIDA, &Say::FacilitatorCard { step }), 1);
+    for visit in 0..=t.d().visit() {
+        for who in [FRIDA, ANNA] {
+            let is_it = |s: &&Spoken| matches!(s.say, Say::FacilitatorCard { visit: of, .. } if of == visit);
+            let cards = t.said.iter().filter(is_it).filter(|s| s.to == To::Private(who));
+            assert_eq!(cards.count(), 1, "{visit} {who:?}");
+        }
     }
+    let cards = t.said.iter().filter(|s| matches!(s.say, Say::FacilitatorCard { .. }));
+    assert!(cards.into_iter().all(|card| !card.buzz));
+}
+
+/// What can be pressed in the channel, and by whoever steers on their card.
+fn offered(t: &Table) -> (Vec<Press>, Vec<Press>) {
+    let on = |fits: &dyn Fn(&To) -> bool| {
+        let all = living(t.d()).into_iter().filter(|s| fits(&s.to));
+        all.flat_map(|s| choices(t.d(), &s.say, By::Reaction)).collect::<Vec<_>>()
+    };
+    (on(&|to| *to == To::Channel), on(&|to| *to == To::Private(FRIDA)))
+}
+
+#[test]
+fn what_steers_stands_on_the_card_and_in_the_channel_only_where_there_is_none() {
+    let steers = [Press::Next, Press::Extend, Press::Paper, Press::SkipReading];
+    let mut t = Table::of(9);
+    loop {
+        let (channel, card) = offered(&t);
+        assert!(!channel.iter().any(|press| steers.contains(press)), "{:?}: {channel:?}", t.d().kind());
+        assert!(card.contains(&Press::Next), "{:?}: {card:?}", t.d().kind());
+        if t.d().kind() == Some(ActivityKind::Select) {
+            break;
+        }
+        t.next();
+    }
+    // All at one screen, or nobody to write to.
+    let mut t = Table::of(1);
+    t.asks("frida", Command::Guests(8));
+    assert!(offered(&t).0.contains(&Press::Next));
+    let mut t = Table::of(9);
+    t.write(vec![Event::Unreachable { who: FRIDA }]);
+    assert!(offered(&t).0.contains(&Press::Next));
 }
 
 #[test]
@@ -205,26 +248,31 @@ fn phones_buzz_for_what_must_be_seen() {
 #[test]
 fn what_can_be_pressed_follows_what_goes_on() {
     let mut t = Table::of(4);
-    assert_eq!(choices(t.d(), &Say::Lobby, By::Reaction), [Press::Join, Press::Observe, Press::Next]);
+    assert_eq!(choices(t.d(), &Say::Lobby, By::Reaction), [Press::Join, Press::Observe]);
     let at = |t: &Table| choices(t.d(), &t.phase().say, By::Reaction);
+    let card = |t: &Table| {
+        choices(t.d(), &Say::FacilitatorCard { kind: Some(t.kind()), visit: t.d().visit(), who: FRIDA }, By::Reaction)
+    };
     t.to(ActivityKind::Read);
-    assert_eq!(at(&t), [Press::Done, Press::Next, Press::Extend]);
+    assert_eq!((at(&t), card(&t)), (vec![Press::Done], vec![Press::Next, Press::Extend]));
     t.to(ActivityKind::Silent);
-    assert!(at(&t).contains(&Press::Paper));
+    assert_eq!((at(&t), card(&t)), (vec![Press::Done], vec![Press::Next, Press::Paper]));
     t.at_proposals(&["a", "b"]);
     t.to(ActivityKind::Consent);
-    assert_eq!(at(&t), [Press::Number(1), Press::Number(2), Press::Next]);
+    assert_eq!((at(&t), card(&t)), (vec![], vec![Press::Number(1), Press::Number(2), Press::Next]));
     t.presses("frida", Press::Number(1));
-    assert_eq!(at(&t), [Press::Agree, Press::Question, Press::Objection, Press::Next]);
+    assert_eq!((at(&t), card(&t)), (vec![Press::Agree, Press::Question, Press::Objection], vec![Press::Next]));
     for name in &NAMES[..4] {
         t.answers(name, AGREE);
     }
     t.seconds(15);
-    assert_eq!(at(&t), [Press::Next]);
+    assert_eq!((at(&t), card(&t)), (vec![], vec![Press::Next]));
     t.asks("anna", Command::Trial(Box::new(TrialForm { why: Some("fordi".into()), ..TrialForm::default() })));
     let owner = Some(PersonRef::Name("bo".into()));
     t.asks("anna", Command::Trial(Box::new(TrialForm { owner, ..TrialForm::default() })));
-    assert_eq!(at(&t), [Press::Accept, Press::Decline, Press::Next]);
+    assert_eq!(at(&t), []);
+    t.write(vec![Event::Unreachable { who: t.id("bo") }]);
+    assert_eq!(at(&t), [Press::Accept, Press::Decline], "nobody else can ask him");
     let asked = t.said.iter().rfind(|s| s.say == Say::OwnerAsked).unwrap().key.clone();
     assert_eq!(pressed(t.d(), &asked, "🤝", By::Reaction), Some(Press::Accept));
 }
@@ -236,8 +284,8 @@ fn secret_dots_are_pressed_on_buttons_and_never_as_reactions() {
     t.at_proposals(&["a", "b"]);
     t.asks("frida", Command::Vote);
     let (phase, number) = (t.phase(), Press::Number(2));
-    assert_eq!(choices(t.d(), &phase.say, By::Reaction), [Press::Next]);
-    assert_eq!(choices(t.d(), &phase.say, By::Button), [Press::Number(1), Press::Number(2), Press::Next]);
+    assert_eq!(choices(t.d(), &phase.say, By::Reaction), []);
+    assert_eq!(choices(t.d(), &phase.say, By::Button), [Press::Number(1), Press::Number(2)]);
     assert_eq!(pressed(t.d(), &phase.key, number.emoji(), By::Reaction), None);
     assert_eq!(pressed(t.d(), &phase.key, number.emoji(), By::Button), Some(number));
     t.answers("anna", 2);

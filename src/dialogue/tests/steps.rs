@@ -234,14 +234,20 @@ fn a_break_moves_the_end_and_is_told_once() {
 }
 
 #[test]
-fn two_who_steer_and_press_next_on_the_same_post_move_one_step() {
+fn two_who_steer_and_press_next_on_their_cards_move_one_step() {
     let mut t = Table::of(5);
     t.asks("frida", Command::Timekeeper(crate::dialogue::command::PersonRef::Name("anna".into())));
     t.to(ActivityKind::Frame);
-    let post = t.said.iter().rfind(|s| matches!(s.say, Say::Phase { .. })).unwrap().key.clone();
-    assert_eq!(pressed(t.d(), &post, "▶", By::Reaction), Some(Press::Next));
+    let cards = t.said.iter().filter(|s| matches!(s.say, Say::FacilitatorCard { visit: 1, .. }));
+    let cards: Vec<_> = cards.map(|card| card.key.clone()).collect();
+    assert_eq!(cards.len(), 2);
+    for card in &cards {
+        assert_eq!(pressed(t.d(), card, "▶", By::Reaction), Some(Press::Next));
+    }
     t.presses("frida", Press::Next);
-    assert_eq!(pressed(t.d(), &post, "▶", By::Reaction), None, "an older post means nothing");
+    for card in &cards {
+        assert_eq!(pressed(t.d(), card, "▶", By::Reaction), None, "an older card means nothing");
+    }
 }
 
 #[test]
