@@ -219,7 +219,7 @@ fn a_mistake_about_principles_is_named_with_its_line() {
     let principles = r#"{ do = "principles", minutes = 12 },"#;
     let pairs = r#"{ do = "pairs", minutes = 4 },"#;
     let (too_early, unpaired) = (format!("{weakest}\n{principles}"), format!("{principles}\n{pairs}"));
-    let question = "Er tjenesten bygget op efter det borgeren står i, eller efter hvordan vi selv er organiseret?\n";
+    let question = "Er løsningen bygget op efter det borgeren står i, eller efter hvordan vi selv er organiseret?\n";
     let example = "\n> Den der flytter";
     let text = pack("borgernaer-digitalisering");
     let (_, text) = text.iter().find(|(path, _)| path.ends_with("da/principles.md")).expect("the principles");
