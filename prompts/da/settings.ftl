@@ -89,7 +89,7 @@ setting-fits = { $setting ->
    *[yes-no] Skriv `ja` eller `nej`.
 }
 
-refusal-no-moment = Med »{ $reminders }« er der intet tidspunkt hvor jeg må minde jer om noget; da er der stilletid, eller også har I fri. Vælg en anden tid, eller ret `stilletid`.
+refusal-no-moment = »{ $reminders }« falder altid i stilletiden, eller når I har fri. Vælg en anden tid, eller ret `stilletid`.
 
 refusal-no-working-day = Så har I ingen arbejdsdag i mere end et halvt år fra { $from }. Er året rigtigt?
 

@@ -35,7 +35,7 @@ card-next-group = __On to the next group:__ ▶ on the post, or `!dialog next`. 
 
 card-next-vote = __Close the vote early:__ ▶ on the post, or `!dialog next`. More time: `!dialog extend 2`
 
-card-next-trial = I end it myself when the card is filled in and the owner has said yes. __End without an agreement:__ ▶ on the post, or `!dialog next`
+card-next-trial = I will end it myself once the card is filled in and the owner has said yes. __End without an agreement:__ ▶ on the post, or `!dialog next`
 
 card-also = { $back ->
     [yes] You can also write `!dialog pause` or `!dialog back`.

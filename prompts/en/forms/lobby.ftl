@@ -7,7 +7,7 @@ lobby-know =
     } { $of ->
         [follow-up] You write what you have seen to me alone. It is shown without names, and then I forget who wrote what. Help: `!dialog help`
         [bank] Help: `!dialog help`
-       *[playbook] You write ideas to me alone. They are shown without names, and then I forget who wrote what. If two proposals tie twice, lots are drawn. Help: `!dialog help`
+       *[playbook] You write ideas to me alone. They are shown without names, and then I forget who wrote what. If two proposals tie, you vote again. If they still tie, I draw lots. Help: `!dialog help`
     }
 
 joined-by-press = You are now in the dialogue "{ $title }", because you pressed something on one of my posts. If you only want to watch, write `!dialog observer`. If you do not want to be in it, write `!dialog leave`.
