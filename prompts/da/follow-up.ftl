@@ -13,7 +13,7 @@ reminder-owner =
 reminder-second =
     { $unanswered ->
         [yes] Jeg har ikke hørt fra { $owner } endnu. Ved du hvordan det går med jeres afprøvning?
-        [unclear] { $owner } har svaret, men jeg forstod ikke hvordan det går med jeres afprøvning. Ved du det?
+        [unclear] { $owner } har skrevet til mig, men jeg forstod ikke hvordan det går med jeres afprøvning. Ved du det?
        *[no] Jeg kan ikke spørge { $owner } lige nu. Ved du hvordan det går med jeres afprøvning?
     } Slutdatoen er { $date }.
 

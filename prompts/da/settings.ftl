@@ -103,7 +103,7 @@ away-noted = Jeg har noteret at du er væk { $days }. Imens minder jeg dig ikke 
 
 away-whole-days = Jeg regner i hele dage.
 
-away-replaced = Det gælder i stedet for { $days }.
+away-replaced = Det erstatter det du skrev før: { $days }.
 
 away-also = Du er også noteret som væk { $days }; passer det ikke mere, så skriv `!dialog væk nej` og derefter de rigtige dage.
 

@@ -120,7 +120,7 @@ help-grey-zone = shows a short dilemma to talk about
 
 help-series = repeats a dialogue or a grey zone, such as every Thursday
 
-help-away = says when you are away, so that I send you no reminders meanwhile
+help-away = says when you are away, so that I send you no reminders
 
 help-settings = shows or changes what applies in the channel
 

@@ -97,13 +97,13 @@ refusal-no-working-day = Then you have no working day for more than half a year 
 
 day = { $day }
 
-days = from { $from } to { $until } inclusive
+days = from { $from } until and including { $until }
 
-away-noted = I have noted that you are away { $days }. I will not remind you of anything meanwhile.
+away-noted = I have noted that you are away { $days }. Meanwhile I will not remind you of anything.
 
 away-whole-days = I count in whole days.
 
-away-replaced = That takes the place of { $days }.
+away-replaced = It replaces what you told me before: { $days }.
 
 away-also = You are also noted as away { $days }; if that is no longer right, write `!dialog away off` and then the right days.
 

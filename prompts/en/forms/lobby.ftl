@@ -1,7 +1,7 @@
 # The post where people join, where nobody can see what others press and write to the bot.
 
 lobby-know =
-    Good to know: when you are in, your name stands here. Only I and those who run the chat see what you answer along the way. { $ballots ->
+    Good to know: when you join, your name is shown here. Only I and those who run the chat see what you answer along the way. { $ballots ->
         [secret] I show the dots only when the vote has closed.
        *[open] I show how many dots a proposal has as they come, but not whose they are.
     } { $of ->
