@@ -248,7 +248,7 @@ refusal-try-again = Det gik lige for stærkt. Intet er gået tabt; prøv igen om
 
 refusal-not-here = Jeg kan ikke holde dialoger i denne kanal. Spørg den der har installeret mig.
 
-refusal-no-dialogue-of-yours = Du er ikke med i en dialog lige nu, så jeg ved ikke hvad beskeden hører til. Er der en i gang i din kanal, så skriv `!dialog deltag` dér.
+refusal-no-dialogue-of-yours = Du er ikke med i en dialog lige nu, så jeg ved ikke hvad beskeden hører til. Er der en i gang hos jer, så skriv `!dialog deltag` i kanalen.
 
 refusal-say-in-channel = Skriv det i den kanal det gælder.
 

@@ -14,7 +14,7 @@ refusal-facilitator-gone = Only a facilitator can do that, and you have none rig
 
 refusal-may-not-start = Not everybody may start a dialogue here. See who may: `!dialog settings`.
 
-refusal-participants-only = Only those taking part can do that. Write `!dialog join` in the channel to join.
+refusal-participants-only = Only those taking part can do that. To join, write `!dialog join` in the channel.
 
 refusal-observer = You are only watching, so it does not count. To take part, write `!dialog join`.
 
@@ -248,7 +248,7 @@ refusal-try-again = That was a little too fast. Nothing is lost; try again in a 
 
 refusal-not-here = I cannot hold dialogues in this channel. Ask whoever installed me.
 
-refusal-no-dialogue-of-yours = You are not in a dialogue right now, so I do not know what your message belongs to. If there is one in your channel, write `!dialog join` there.
+refusal-no-dialogue-of-yours = You are not in a dialogue right now, so I do not know what your message belongs to. If there is one under way, write `!dialog join` in the channel.
 
 refusal-say-in-channel = Write it in the channel it is about.
 
