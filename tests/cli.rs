@@ -282,7 +282,7 @@ fn check_says_what_is_wrong_in_the_configuration_in_the_language_asked_for() {
         (
             "[discord]\ntoken = 271828",
             "d.toml:4: discord.token: Værdien kan ikke læses. Skriv bottens token i anførselstegn. Det står på siden »Bot« i Discords udviklerportal.",
-            "d.toml:4: discord.token: The value cannot be read. Write the bot's token in quotation marks. It stands on the page \"Bot\" of Discord's developer portal.",
+            "d.toml:4: discord.token: The value cannot be read. Write the bot's token in quotation marks. It is on the \"Bot\" page of Discord's developer portal.",
         ),
     ] {
         let text = format!("{CONFIG}{table}\n");
@@ -321,7 +321,7 @@ fn check_counts_the_mistakes_of_a_configuration() {
     let ran = drejebog(folder.path(), &["check", "--config", "d.toml", "--lang", "en"]);
     assert_eq!(ran.code, Some(1), "{}", ran.out);
     assert!(ran.out.contains("d.toml:2: journal.foldr: There is no such key. Did you mean folder?"), "{}", ran.out);
-    assert!(ran.out.ends_with("There are 2 mistakes. Mend them and try again.\n"), "{}", ran.out);
+    assert!(ran.out.ends_with("There are 2 mistakes. Correct them and try again.\n"), "{}", ran.out);
     let missing = drejebog(folder.path(), &["check", "--config", "no.toml", "--content", "nowhere"]);
     assert!(missing.out.contains("no.toml: ") && missing.out.contains("nowhere: "), "{}", missing.out);
     assert_eq!(missing.code, Some(1));

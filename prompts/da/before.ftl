@@ -15,9 +15,9 @@ time-check-no-reading = Jeg sender ikke noget ud på forhånd.
 
 time-check-too-late-to-read = I når ikke at læse på forhånd, så det gør I på mødet.
 
-time-in-quiet-hours = Det er uden for den tid hvor jeg ellers skriver til jer. Jeg holder tiden alligevel, for I har selv valgt den.
+time-in-quiet-hours = Det er i jeres stilletid. Jeg skriver alligevel, for I har selv valgt tiden.
 
-time-on-a-day-off = Det er en fridag i jeres kalender. Jeg holder tiden alligevel, for I har selv valgt den.
+time-on-a-day-off = Det er en fridag hos jer. Mødet holdes alligevel, for I har selv valgt dagen.
 
 time-skipped = Den nat går uret en time frem, så det klokkeslæt findes ikke. Derfor bliver det kl. { $clock }.
 
@@ -28,9 +28,9 @@ time-check-answer-alone = I mangler en facilitator der kan svare. Skriv `!dialog
 time-check-done = Aftalt: »{ $title }« { $date } kl. { $clock }.
 
 # Der er nævnt en anden tid i stedet.
-time-check-replaced = Den tid gælder ikke. Der er kommet et andet forslag siden.
+time-check-replaced = Den tid blev det ikke. Der er kommet et andet forslag.
 
-time-check-dropped = Den tid gælder ikke. Har I en anden, så skriv fx `!dialog planlæg { $playbook } i morgen kl. 13`.
+time-check-dropped = Den tid blev det ikke. Har I en anden, så skriv fx `!dialog planlæg { $playbook } i morgen kl. 13`.
 
 # --- invitationen ---
 
@@ -49,15 +49,15 @@ invitation-coming = { $count ->
    *[other] __Kommer ({ $count }):__ { $names }
 }
 
-invitation-join = 👋 Jeg kommer (eller skriv `!dialog deltag`). Kan du alligevel ikke, så skriv `!dialog meldfra`.
+invitation-join = 👋 Jeg kommer (eller skriv `!dialog deltag`). Kan du alligevel ikke komme, så skriv `!dialog meldfra`.
 
-invitation-reading = Forberedelsen kommer i tråden her { $date }. Der ligger også en aftale til din kalender.
+invitation-reading = En aftale til din kalender ligger i tråden. Forberedelsen kommer samme sted { $date }.
 
-invitation-reading-here = Forberedelsen og en aftale til din kalender ligger i tråden her.
+invitation-reading-here = Forberedelsen og en aftale til din kalender ligger i tråden.
 
-invitation-no-reading = Der ligger en aftale til din kalender i tråden her.
+invitation-no-reading = En aftale til din kalender ligger i tråden.
 
-invitation-too-late-to-read = I når ikke at læse på forhånd, så det gør I på mødet. Der ligger en aftale til din kalender i tråden her.
+invitation-too-late-to-read = I når ikke at læse på forhånd, så det gør I på mødet. En aftale til din kalender ligger i tråden.
 
 invitation-begun = Dialogen er begyndt. Se det nyeste opslag i kanalen.
 
@@ -108,7 +108,7 @@ pre-reading-foot-past = { $read ->
    *[other] { $read } af { $of } havde læst da I begyndte
 }
 
-reading-reminder = I taler om »{ $title }« { $date } kl. { $clock }, og jeg kan ikke se at du har læst forberedelsen endnu. Det tager ca. { $minutes } min. Den ligger i tråden under invitationen. Skriv `læst` til mig når du har læst den.
+reading-reminder = I taler om »{ $title }« { $date } kl. { $clock }. Forberedelsen tager ca. { $minutes } min og ligger i tråden under invitationen. Skriv `læst` til mig når du har læst den.
 
 reading-reminder-past = { $how ->
     [read] Du har læst forberedelsen til »{ $title }«.

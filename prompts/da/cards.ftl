@@ -27,7 +27,7 @@ card-lobby =
     Skriv `råd` for at få gode råd til mødet, og `hjælp` for at se alt det andet.
 
 # Aftalt, men ikke begyndt.
-card-planned = Du styrer »{ $title }«, og jeg holder tiden. Når mødet begynder, får du et nyt kort her med det du kan sige og trykke på. Indtil da skal du ikke gøre noget.
+card-planned = Du styrer »{ $title }«, og jeg holder tiden. Når mødet begynder, får du et nyt kort her med det du kan sige og trykke på. Indtil da behøver du ikke gøre noget.
 
 # Opfølgning, eller noget fra idébanken: uden drejebog.
 card-lobby-short =
@@ -42,7 +42,7 @@ card-lobby-short =
 card-say = __Sig fx:__ { $words }
 
 # Det facilitatoren kan sige højt. Talesprog.
-say-frame = »Godt at I er her. Vores emne i dag: { $topic }. Vi bruger { $minutes } minutter på det, og vi slutter med én ting som vi vil prøve af. Vi begynder med at { $next ->
+say-frame = »Godt at I er her. Vores emne i dag: { $topic }. Jeg har valgt emnet fordi … Vi bruger { $minutes } minutter og slutter med én ting vi vil prøve af. Vi begynder med at { $next ->
     [listen] høre en podcast. Det er kun til inspiration.«
     [read] læse en kort case. Det er kun til inspiration.«
    *[other] tale sammen to og to.«
@@ -52,27 +52,27 @@ say-read = »Nu læser vi casen. Tag de par minutter det tager, og skriv ned hva
 
 say-listen = »Nu lytter vi. Skriv ned hvad du særligt hæfter dig ved. Vil du hellere læse, ligger der en tekst i kanalen.«
 
-say-pairs = »Tal nu sammen to og to. Hvilke en eller to ting betød noget for jer eller undrede jer? { $heard ->
+say-pairs = »Find jeres makker. Hvad betød noget for jer, eller hvad undrede jer? Vælg en ting eller to. { $heard ->
     [none] Om lidt går vi videre sammen.
     [some] Om lidt hører vi fra nogle af parrene.
    *[all] Om lidt hører vi fra alle par.
 }«
 
-say-round = »Vi tager en kort runde. Hvert par siger sin vigtigste pointe. Jeg siger den højt igen når den står på tavlen.«
+say-round = »Vi tager en kort runde. Sig en pointe eller to. Jeg siger dem højt igen når de står på tavlen.«
 
 say-round-missing = »Tak. Er der noget vigtigt som ikke er sagt endnu?«
 
 say-summarise = »Det her går igen: … Nu har vi sammen trukket vores fælles pointer frem.«
 
-say-principles = »Nu holder vi en af vores egne tjenester op mod principperne. Begynd der hvor jeres navne står, og find et eksempel. Det må gerne være noget der lykkes.«
+say-principles = »Nu holder vi en af vores egne løsninger op mod principperne. Begynd der hvor jeres navne står, og find et eksempel. Det må gerne være noget der lykkes.«
 
-say-weakest = »Sæt prikkerne hvor tjenesten står svagest. Det er ikke en dom over nogen. Det er der vi begynder.«
+say-weakest = »Sæt prikkerne hvor løsningen står svagest. Det er ikke en dom over nogen. Det er der vi begynder.«
 
 say-weakest-closed = »Her står vi svagest, og her tager vi fat.«
 
-say-groups = »Find sammen med jeres nye gruppe. Nu skal det handle om os selv og vores egen praksis.«
+say-groups = »Find jeres nye gruppe. Nu handler det om os selv og vores egen praksis.«
 
-say-groups-new-pairs = »Find sammen med din nye makker. Nu skal det handle om os selv og vores egen praksis.«
+say-groups-new-pairs = »Find din nye makker. Nu handler det om os selv og vores egen praksis.«
 
 say-reflect = »Tag de tre spørgsmål ét ad gangen, og sørg for at alle kommer til orde. Fortæl gerne om det der var svært, men aldrig så en borger kan genkendes.«
 
@@ -84,17 +84,17 @@ say-select = »Vælg nu en eller to idéer som vi faktisk kan gå i gang med, og
 
 say-present = »Fortæl kort om jeres forslag. Vi andre spørger for at forstå. Om det er en god idé, taler vi om bagefter.«
 
-say-consent = »Er der ét forslag her som vi alle kan leve med at prøve? Det skal ikke være perfekt. Vi prøver det i en periode og ser hvad vi lærer.«
+say-consent = »Er der ét forslag her som vi alle kan leve med at prøve? Det behøver ikke at være perfekt. Vi prøver det i en periode og ser hvad vi lærer.«
 
-say-consent-one = »Kan vi leve med at prøve det her? Det skal ikke være perfekt. Vi prøver det i en periode og ser hvad vi lærer.«
+say-consent-one = »Kan vi leve med at prøve det her? Det behøver ikke at være perfekt. Vi prøver det i en periode og ser hvad vi lærer.«
 
 say-dots = »Vi lader prikkerne afgøre det. Sæt din ved det forslag du tror giver mest. De andre forslag gemmer vi.«
 
-say-trial = »Så har vi valgt. Hvorfor lige det forslag? Hvem tager ansvaret, hvornår slutter vi, og hvornår taler vi om hvad vi lærte?«
+say-trial = »Hvorfor lige det forslag? Hvordan gør vi, hvem er med, hvem tager ansvaret, og hvornår er vi færdige?«
 
-say-trial-open = »Hvad vil vi prøve, og hvorfor? Hvem tager ansvaret, hvornår slutter vi, og hvornår taler vi om hvad vi lærte?«
+say-trial-open = »Hvad vil vi prøve, og hvorfor? Hvordan gør vi, hvem er med, hvem tager ansvaret, og hvornår er vi færdige?«
 
-say-move-on = »Tiden er gået. Lad os samle op og gå videre.«
+say-move-on = »Tak. Vi går videre.«
 
 say-all-done = »Alle er færdige. Så går vi videre.«
 
@@ -157,7 +157,7 @@ card-remove-point = Fjern en pointe med dens nummer: `fjern { $number }`
 
 card-do-summarise = Sæt ord på det der går igen: `tema: …`, ét ad gangen.
 
-card-do-service = Bliv enige om hvilken af jeres digitale tjenester I ser på, og skriv dens navn: `tjeneste: …`
+card-do-service = Bliv enige om hvilken af jeres digitale løsninger I ser på, og skriv dens navn: `tjeneste: …`
 
 card-do-principles = Sig eksemplerne højt når de kommer. Skal du skrive for nogen, så skriv `eksempel 3 …` her.
 
@@ -183,18 +183,18 @@ card-do-consent-open = Jeg lukker selv når alle har svaret, senest kl. { $clock
 
 card-do-dots = Jeg lukker selv når alle har sat deres prik, senest kl. { $clock }. Alle har 15 sekunder til at fortryde.
 
-card-do-trial = Skriv det I aftaler: `afprøvning hvorfor: … ansvarlig: @navn slut: 3 uger opfølgning: …`
+card-do-trial = Skriv det I aftaler: `afprøvning hvorfor: … hvordan: … hvem: … ansvarlig: @navn slut: 3 uger`
 
 card-do-trial-changed = Skriv det I laver om: `afprøvning hvad: … hvorfor: … ansvarlig: @navn slut: 3 uger`
 
 # Hvem gæsterne er, som jeg kalder dem.
-card-guests = Gæster i rummet: { $guests }. Sig til dem hvad jeg kalder dem, så de kan finde deres makker. Det de siger, skriver du.
+card-guests = Gæster i rummet: { $guests }. Giv hver gæst et nummer, så de kan finde deres makker: Tæl rundt om bordet. Det de siger, skriver du.
 
 card-guests-points = Gæster i rummet: { $guests }. Skriv deres pointer i kanalen når det er deres tur, eller når som helst med `pointe for { $guest }: …`
 
 card-guests-ideas = { $of ->
     [answers] Gæster i rummet: lad dem skrive på papir og sige deres svar højt bagefter.
-   *[ideas] Gæster i rummet: lad dem skrive på papir og sige idéerne højt bagefter.
+   *[ideas] Gæster i rummet: lad dem skrive på papir og sige idéerne højt bagefter. Deres forslag skriver du i gruppens egen tråd hvis den har en.
 }
 
 card-guests-vote = Gæster i rummet: bed om håndsoprækning, og skriv hvor mange: `optælling { $example }`. Tæller du om, gælder de nye tal.{ $one ->

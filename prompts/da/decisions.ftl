@@ -25,7 +25,7 @@ consent-answers =
     ❓ Jeg har et spørgsmål først (`!dialog svar 2`)\
     ✋ Jeg har en indvending (`!dialog svar 3`)
 
-consent-rule = Det holder når mindst halvdelen svarer, og ingen spørgsmål eller indvendinger står åbne. Jeg lukker når alle har svaret, senest kl. { $clock }; står et spørgsmål eller en indvending åben, venter jeg til da. Indtil da kan du ændre dit svar.
+consent-rule = Det er vedtaget når mindst halvdelen har svaret og ingen spørgsmål eller indvendinger står åbne. Jeg lukker når alle har svaret, senest kl. { $clock }; står et spørgsmål eller en indvending åben, venter jeg til da. Så længe kan du ændre dit svar.
 
 consent-tally = Indtil nu: { $agree } ja · { $questions ->
     [1] 1 spørgsmål
@@ -45,7 +45,7 @@ consent-held = { $of ->
    *[proposals] I er enige om at prøve: { $proposal }
 }
 
-consent-not-held = Det blev ikke til enighed om: { $proposal }
+consent-not-held = I blev ikke enige om: { $proposal }
 
 # --- prikker ---
 
@@ -67,7 +67,7 @@ dots-ask-verdict = Sæt din prik ved det du mener I skal gøre: { $ballots ->
 } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
 
 # Når prikkerne følger lige efter et spørgsmål om enighed: hvordan det stod.
-dots-after-consent = Det blev ikke til enighed om forslag { $number }: { $tally }
+dots-after-consent = I blev ikke enige om forslag { $number }: { $tally }
 
 dots-run-off = __Omvalg:__ Forslagene stod lige. Vælg mellem dem her { $ballots ->
     [secret] ved at skrive nummeret privat til mig.
@@ -87,7 +87,7 @@ dots-won = Flest prikker: { $proposal }
 
 dots-lot = Forslagene stod lige to gange, så jeg trak lod som aftalt: { $proposal }
 
-dots-tie = Det blev uafgjort mellem { $numbers }.
+dots-tie = Det står lige mellem { $numbers }.
 
 dots-nobody = Ingen satte en prik.
 
@@ -113,23 +113,23 @@ last-call = { $of ->
 
 # --- kvitteringen: hvordan det blev afgjort ---
 
-receipt-consent = Afgjort ved enighed: { $agree } sagde ja, og ingen havde spørgsmål eller indvendinger.
+receipt-consent = I blev enige: { $agree } sagde ja.
 
 receipt-dots = { $run_off ->
-    [yes] Afgjort med prikker efter et omvalg: Forslaget fik { $votes } af { $total }.
-   *[no] Afgjort med prikker: Forslaget fik { $votes } af { $total }.
+    [yes] Efter et omvalg fik forslaget { $votes } af { $total } prikker.
+   *[no] Forslaget fik { $votes } af { $total } prikker.
 }
 
-receipt-lot = Afgjort ved lodtrækning: Forslagene stod lige både i afstemningen og i omvalget.
+receipt-lot = Afgjort ved lodtrækning efter et omvalg.
 
 receipt-took-part = { $silent ->
-    [0] Alle { $eligible } svarede.
-   *[other] { $answered } af { $eligible } svarede.
+    [0] Alle { $eligible } stemte.
+   *[other] { $answered } af { $eligible } stemte.
 }
 
 receipt-hands = { $hands ->
-    [1] 1 stemme var en hånd i rummet.
-   *[other] { $hands } stemmer var hænder i rummet.
+    [1] 1 stemte ved håndsoprækning.
+   *[other] { $hands } stemte ved håndsoprækning.
 }
 
 receipt-only = Det var det eneste forslag på tavlen.
@@ -138,7 +138,7 @@ receipt-chosen = I valgte det uden afstemning.
 
 # --- når det ikke lykkedes ---
 
-no-decision-consent = ### Ikke enighed endnu om forslag { $number }
+no-decision-consent = ### I er ikke enige om forslag { $number } endnu
 
 no-decision-tally = { $agree } ja · { $questions ->
     [1] 1 spørgsmål
@@ -148,7 +148,7 @@ no-decision-tally = { $agree } ja · { $questions ->
    *[other] { $objections } indvendinger
 } · { $silent } uden svar
 
-no-decision-too-few = Færre end halvdelen svarede, så det kan ikke tælle som enighed.
+no-decision-too-few = Færre end halvdelen svarede, og det er for få til at blive enige.
 
 no-decision-worries = Det bekymrer nogle af jer:
 
@@ -190,6 +190,6 @@ name-objection =
 
     { $proposal }
 
-    Jeg viser den i kanalen uden dit navn, så de andre kan tage højde for den.
+    Jeg viser den i kanalen uden dit navn, så de andre kan tage højde for den. Trykkede du ✋ i kanalen, har de set at du har en indvending.
 
 objection-taken-back = Du har taget din indvending tilbage, så jeg spørger ikke mere til den.

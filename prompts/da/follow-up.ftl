@@ -4,7 +4,7 @@
 
 reminder-owner =
     { $at_the_end ->
-        [yes] Nu er I ved slutdatoen for jeres afprøvning, { $date }. Hvordan er det gået?
+        [yes] Jeres afprøvning er ved vejs ende. Hvordan er det gået?
        *[no] Jeres afprøvning slutter { $date }. Hvordan går det?
     }
 
@@ -12,9 +12,9 @@ reminder-owner =
 
 reminder-second =
     { $unanswered ->
-        [yes] { $owner } har ikke svaret på min påmindelse, så nu spørger jeg dig. Hvordan går det med jeres afprøvning?
-        [unclear] { $owner } har skrevet til mig, men jeg kunne ikke læse af det hvordan det går med jeres afprøvning. Ved du det?
-       *[no] Jeg kan ikke få fat i { $owner } lige nu, så jeg spørger dig. Hvordan går det med jeres afprøvning?
+        [yes] Jeg har ikke hørt fra { $owner } endnu. Ved du hvordan det går med jeres afprøvning?
+        [unclear] { $owner } har skrevet til mig, men jeg forstod ikke hvordan det går med jeres afprøvning. Ved du det?
+       *[no] Jeg kan ikke spørge { $owner } lige nu. Ved du hvordan det går med jeres afprøvning?
     } Slutdatoen er { $date }.
 
     { $what }
@@ -22,15 +22,15 @@ reminder-second =
 reminder-channel =
     Hvordan går det med jeres afprøvning? { $unanswered ->
         [yes] Jeg har ikke fået svar endnu.
-        [unclear] Jeg har ikke forstået det svar jeg fik.
-       *[no] Jeg kan ikke få fat i den ansvarlige lige nu.
+        [unclear] Jeg forstod ikke det svar jeg fik.
+       *[no] Jeg kan ikke spørge den ansvarlige lige nu.
     } Slutdatoen er { $date }.
 
     { $what }
 
 reminder-facilitator =
     { $unanswered ->
-        [unclear] Jeg har ikke forstået de svar jeg fik på hvordan det går med jeres afprøvning.
+        [unclear] Jeg forstod ikke svarene på hvordan det går med jeres afprøvning.
        *[yes] Ingen har svaret på hvordan det går med jeres afprøvning.
     } Vil du tale med den ansvarlige ({ $owner })?
 
@@ -72,7 +72,7 @@ reminder-thanks = Tak for svaret. Du hører fra mig igen når det er tid.
 
 reminder-thanks-in-part = Tak for svaret. Det sidste du skrev, har jeg ikke gemt; tag det med til opfølgningen. Skal de andre hjælpe nu, så skriv `brug for hjælp`.
 
-how-does-it-go = Det kunne jeg ikke læse af det du skrev. Svar `går godt`, `brug for hjælp`, `udskyd 2 uger` eller `stop afprøvning`.
+how-does-it-go = Jeg forstod ikke hvordan det går. Svar `går godt`, `brug for hjælp`, `udskyd 2 uger` eller `stop afprøvning`.
 
 help-wanted =
     Der er brug for en hånd med jeres afprøvning. Hvem har et kvarter? Tag fat i den ansvarlige ({ $owner }).
@@ -92,7 +92,7 @@ calendar-follow-up-summary = Opfølgning: { $what }
 calendar-trial-description = Aftalen står i kanalen. Passer datoen ikke længere, så skriv `!dialog udskyd til` og en ny dato.
 
 trial-postponed =
-    Afprøvningen er udskudt. Den slutter nu { $date }, og I taler om hvad I har lært, { $follow_up }.
+    Afprøvningen er udskudt. Den slutter nu { $date }, og { $follow_up } taler I om hvad I har lært.
 
     { $what }
 
@@ -101,7 +101,7 @@ trial-stopped =
 
     { $what }
 
-    Det kan også være en god beslutning. Vil I prøve noget andet, så se hvad I har gemt: `!dialog idébank`
+    Det kan også være en god beslutning. Del gerne hvorfor, så andre kan lære af det. Vil I prøve noget andet, så se hvad I har gemt: `!dialog idébank`
 
 postpone-to-when = Til hvornår? Skriv fx `!dialog udskyd 2 uger`.
 
@@ -117,11 +117,11 @@ follow-up-step-2 = Beslut
 
 follow-up-step-3 = Skriv ned hvad I lærte
 
-follow-up-late = I skulle have talt om det { $date }, men det blev ikke til noget. Så det bliver nu.
+follow-up-late = I skulle have talt om det { $date }. Det gør I nu.
 
-follow-up-question-1 = Hvad gjorde vi?
+follow-up-question-1 = Hvad gjorde vi, og hvordan gik det i hverdagen?
 
-follow-up-question-2 = Hvad skete der for borgerne?
+follow-up-question-2 = Hvad skete der for borgerne, og hvad har de selv sagt?
 
 follow-up-question-3 = Hvad overraskede os?
 
@@ -180,13 +180,13 @@ closing-learned = ### Det lærte I
 # Under den nye aftale, når I laver noget om.
 closing-learned-before = __Det lærte I indtil nu:__
 
-closing-learned-share = Tak for i dag. Vil I dele kortet med andre hold, uden navne, så skriv `!dialog del læring`.
+closing-learned-share = Tak for i dag. Vil I dele kortet med andre teams, uden navne, så skriv `!dialog del læring`.
 
 closing-not-followed-up = Tak for i dag. I nåede ikke frem til om I bliver ved, ændrer det eller stopper. Tag det op igen når I kan: `!dialog opfølgning`
 
 say-recall = »Det her aftalte vi at prøve af. Lad os se på hvad vi regnede med.«
 
-say-silent-follow-up = »Nu er vi helt stille et par minutter. Skriv hvad du har set: hvad vi gjorde, hvad der skete for borgerne, og hvad der overraskede os.«
+say-silent-follow-up = »Nu er vi helt stille et par minutter. Skriv hvad du har set: hvad vi gjorde, hvad der skete for borgerne, hvad de selv har sagt, og hvad der overraskede os.«
 
 say-share-follow-up = »Her er det vi har set, uden navne. Hvad lægger I mærke til?«
 
@@ -220,12 +220,12 @@ phase-bank =
 
     { $items }
 
-phase-bank-how = { $name }: `!dialog idébank prøv` og nummeret sætter noget af det blandt forslagene; `!dialog idébank slip` og nummeret fjerner det. Resten bliver liggende.
+phase-bank-how = { $name }: Skriv `!dialog idébank prøv` og nummeret for at tage et forslag med i dag, eller `!dialog idébank slip` og nummeret for at fjerne det. Resten bliver liggende.
 
-phase-bank-how-alone = `!dialog idébank prøv` og nummeret sætter noget af det blandt forslagene; `!dialog idébank slip` og nummeret fjerner det. Resten bliver liggende.
+phase-bank-how-alone = Skriv `!dialog idébank prøv` og nummeret for at tage et forslag med i dag, eller `!dialog idébank slip` og nummeret for at fjerne det. Resten bliver liggende.
 
 # Efter en opfølgning: her kan intet sættes på tavlen mere.
-phase-bank-how-afterwards = Vil I prøve noget af det, så skriv `!dialog idébank prøv` og nummeret når I er færdige her. `!dialog idébank slip` og nummeret fjerner det. Resten bliver liggende.
+phase-bank-how-afterwards = Vil I prøve noget af det, så skriv `!dialog idébank prøv` og nummeret når I er færdige her. Skriv `!dialog idébank slip` og nummeret for at fjerne det. Resten bliver liggende.
 
 bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
     [0] under 1 uge gammel
@@ -235,7 +235,7 @@ bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
 
 bank-empty = Idébanken er tom. De forslag I ikke vælger, gemmer jeg her.
 
-bank-how = Skriv `!dialog idébank prøv` og nummeret når I vil tage noget op, eller `!dialog idébank slip` og nummeret når det skal ud.
+bank-how = Skriv `!dialog idébank prøv` og nummeret for at tage noget op, eller `!dialog idébank slip` og nummeret for at fjerne det.
 
 bank-kept = Det bliver liggende i idébanken.
 

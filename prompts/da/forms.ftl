@@ -21,7 +21,7 @@ group-agreed = Det I har aftalt at prøve, og det I har lært af det
 
 form-point = Skriv en pointe
 
-form-service = Skriv tjenestens navn
+form-service = Skriv løsningens navn
 
 form-example = Skriv et eksempel
 
@@ -59,7 +59,7 @@ option-read-ahead = Hvor mange arbejdsdage før mødet casen skal sendes ud
 
 option-name = Navnet, fx Anna eller Ansøgning om parkeringskort
 
-field-name = Tjenestens navn
+field-name = Løsningens navn
 
 option-guests = Hvor mange der sidder i rummet uden konto
 
@@ -137,7 +137,7 @@ option-trial-follow-up = Når I taler om hvad I har lært, fx 12. januar kl. 9
 
 field-trial-follow-up = Opfølgning
 
-option-trial-how = Hvordan I gør i praksis
+option-trial-how = Hvordan I gør i praksis, og hvad det koster i tid og penge
 
 field-trial-how = Hvordan?
 
@@ -161,7 +161,7 @@ option-trial-worse-off = Dem der kan få det sværere, fx en gruppe borgere
 
 option-trial-uncertainty = Hvor sikre I er på hver antagelse, og hvad I bygger det på
 
-option-trial-alternative = Vejen for dem der ikke kan eller vil bruge det digitale
+option-trial-alternative = Vejen for dem der ikke kan eller vil bruge det digitale, og hvad den koster
 
 option-learning-happened = Hvad der skete for borgerne
 
@@ -187,7 +187,7 @@ option-postpone-to = Fx 2 uger, fredag eller 12. januar
 
 field-postpone-to = Ny slutdato
 
-option-bank-choice = Det der skal ske med forslaget; vælg ikke noget for at se dem alle
+option-bank-choice = Det der skal ske med forslaget; tomt felt viser dem alle
 
 option-series = Fx hver torsdag kl. 9: borgerdata, stop 1 eller tur 1 @navn; tomt felt viser dem alle
 
@@ -210,7 +210,7 @@ taken-point = Den står på tavlen som nr. { $number }. Fortryder du, så skriv 
 
 taken-proposal = Forslaget står på tavlen som nr. { $number }. Fortryder du, så skriv `!dialog fjern forslag { $number }`.
 
-taken-theme = Temaet er nævnt som nr. { $number }. Fortryder du, så skriv `!dialog fjern tema { $number }`.
+taken-theme = Temaet står som nr. { $number }. Fortryder du, så skriv `!dialog fjern tema { $number }`.
 
 taken-example = Eksemplet står på tavlen som nr. { $number }. Fortryder du, så skriv `!dialog fjern eksempel { $number }`.
 

@@ -52,9 +52,9 @@ help-answer = svarer på det jeg spørger om; 0 tager svaret tilbage
 
 help-point = sætter en pointe på tavlen
 
-help-service = giver den tjeneste I ser på, et navn
+help-service = giver den løsning I ser på, et navn
 
-help-example = skriver et eksempel fra jeres tjeneste under et princip
+help-example = skriver et eksempel fra jeres løsning under et princip
 
 help-idea = skriver en idé i det stille minut; skriv den privat til mig
 
@@ -112,13 +112,13 @@ help-follow-up = begynder opfølgningen på det I har prøvet
 
 help-learning = udfylder læringskortet efter en afprøvning
 
-help-publish = deler læringskortet med andre hold, uden navne
+help-publish = deler læringskortet med andre teams, uden navne
 
 help-bank = viser de forslag I har gemt; behold, slip eller prøv et af dem
 
 help-grey-zone = viser et kort dilemma at tale om
 
-help-series = lader noget komme igen af sig selv
+help-series = gentager en dialog eller en gråzone, fx hver torsdag
 
 help-away = siger hvornår du er væk, så jeg ikke minder dig om noget imens
 
@@ -143,7 +143,7 @@ help-erase-my-data = sletter det jeg har om dig
 fits-stranger =
     ### Hej, jeg er Drejebog
 
-    Jeg hjælper et hold gennem en faglig dialog, fra en kort case til én ting I vil prøve af. Det foregår i jeres egen kanal: Skriv `!dialog hjælp` der, så viser jeg hvordan I kommer i gang. Er jeg ikke med i kanalen endnu, så inviter mig.
+    Jeg hjælper et team gennem en faglig dialog, fra en kort case til én ting I vil prøve af. Det foregår i jeres egen kanal: Skriv `!dialog hjælp` der, så viser jeg hvordan I kommer i gang. Er jeg ikke med i kanalen endnu, så inviter mig.
 
     Er I allerede i gang, så skriv `!dialog deltag` i kanalen.
 

@@ -61,7 +61,7 @@ lobby-know =
     } { $of ->
         [follow-up] Det I har set, skriver I privat til mig. Det vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Hjælp: `!dialog hjælp`
         [bank] Hjælp: `!dialog hjælp`
-       *[playbook] Idéer skriver I privat til mig. De vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Står to forslag lige to gange, trækkes der lod. Hjælp: `!dialog hjælp`
+       *[playbook] Idéer skriver I privat til mig. De vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Står to forslag lige, stemmer I om. Står de stadig lige, trækker jeg lod. Hjælp: `!dialog hjælp`
     }
 
 lobby-scale = Øvelse: Uret går { $scale } gange så hurtigt som normalt.

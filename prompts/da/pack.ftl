@@ -3,7 +3,7 @@
 # Filens navn uden endelse, fx papirer-borgerdata.
 pack-file = papirer-{ $playbook }
 
-pack-caption = Papirer til mødet: __{ $title }__. Åbn filen i en browser, og print den. Så kan alle være med uden skærm.
+pack-caption = Papirer til mødet: __{ $title }__. Åbn filen i en browser, og print den. Så kan alle være med uden skærm. Tag også penne med, og stil stolene så alle kan se hinanden og tavlen.
 
 pack-intro = Dialogen tager { $minutes } min, og I kan være { $min }–{ $max } personer. Her er det hele på papir: noget at læse, spørgsmål at tale om og plads til at skrive.
 
@@ -47,7 +47,7 @@ pack-ideas-heading = Det stille minut
 pack-ideas =
     { $question }
 
-    Skriv for dig selv og uden navn. Klip arket i fire, et stykke til hver.
+    Skriv for dig selv og uden navn. Klip arket i fire, og skriv én idé på hvert stykke.
 
 pack-idea = Min idé
 

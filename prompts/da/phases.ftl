@@ -139,7 +139,7 @@ phase-listen-alternative =
 # --- trin 2 ---
 
 phase-pairs =
-    Find din makker, og tal sammen to og to:
+    Find din makker, og tal sammen:
 
     { $pairs }
 
@@ -157,11 +157,11 @@ phase-round-guests-alone = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer h�
 
 phase-round-next = Bagefter: { $pair }
 
-phase-round-plucked = I er mange i dag, så jeg har plukket { $count } makkerpar. Bagefter hører vi hvad I andre vil føje til.
+phase-round-plucked = I er mange i dag, så jeg har valgt { $count } makkerpar ud. Bagefter hører vi hvad I andre vil føje til.
 
 phase-round-missing = __Mangler der noget på tavlen?__ Så skriv det her i kanalen. Alle makkerpar har haft ordet.
 
-phase-round-missing-plucked = __I andre: Mangler der noget på tavlen?__ Så skriv det her i kanalen. De plukkede par har haft ordet.
+phase-round-missing-plucked = __I andre: Mangler der noget på tavlen?__ Så skriv det her i kanalen. De par jeg valgte, har haft ordet.
 
 phase-board =
     __Tavlen:__
@@ -170,7 +170,7 @@ phase-board =
 
 phase-board-empty = Tavlen er tom endnu.
 
-phase-summarise = Hvad går igen? Sig det højt, og sæt få ord på.
+phase-summarise = Hvad går igen? Sig det højt, og sæt et par ord på.
 
 phase-themes = __Temaer:__ { $themes }
 
@@ -189,7 +189,7 @@ phase-groups = Hvert makkerpar går sammen med et andet. { $where ->
        *[room] Find hinanden i rummet.
     }
 
-phase-groups-one = I er én gruppe nu og taler sammen alle sammen.
+phase-groups-one = I er én gruppe nu og taler samlet.
 
 phase-groups-new-pairs = Find din nye makker. { $where ->
         [threads] Om lidt får hvert par sin egen tråd her i kanalen.
@@ -323,9 +323,9 @@ phase-present-turn = __{ $group }__ ({ $names }): Fortæl kort om jeres forslag.
 
 phase-present-done = Alle har fremlagt. Er der noget I mangler at forstå?
 
-phase-present-consent = Tegner der sig ét forslag, kan { $name } spørge om I er enige: Tryk på tallet, eller skriv fx `!dialog enighed { $number }`.
+phase-present-consent = Samler I jer om ét forslag, kan { $name } spørge om I er enige: Tryk på tallet, eller skriv fx `!dialog enighed { $number }`.
 
-phase-present-consent-alone = Tegner der sig ét forslag, kan facilitatoren spørge om I er enige: Tryk på tallet, eller skriv fx `!dialog enighed { $number }`.
+phase-present-consent-alone = Samler I jer om ét forslag, kan facilitatoren spørge om I er enige: Tryk på tallet, eller skriv fx `!dialog enighed { $number }`.
 
 # --- gruppernes tråde ---
 
@@ -405,7 +405,7 @@ ready-next = »{ $activity }« ({ $minutes } min)
 break = Jeg var væk i { $minutes ->
     [1] 1 minut
    *[other] { $minutes } minutter
-}, og det skal ikke koste jer tid. I har nu til kl. { $clock }.
+}. Den tid får I igen: Nu har I til kl. { $clock }.
 
 break-no-clock = Jeg var væk i { $minutes ->
     [1] 1 minut

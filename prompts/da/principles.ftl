@@ -1,9 +1,9 @@
-# Principperne: en af jeres egne tjenester holdt op mod dem, og prikker hvor den står svagest.
+# Principperne: en af jeres egne løsninger holdt op mod dem, og prikker hvor den står svagest.
 
-phase-principles-service = __Hvilken af jeres digitale tjenester ser I på?__ Bliv enige, og skriv `!dialog tjeneste` og navnet.
+phase-principles-service = __Hvilken af jeres digitale løsninger ser I på?__ Bliv enige, og skriv `!dialog tjeneste` og navnet.
 
 phase-principles =
-    Tal sammen, og hold jeres tjeneste op mod principperne. Begynd der hvor jeres navne står, og tag så de andre.
+    Tal sammen, og hold jeres løsning op mod principperne. Begynd der hvor jeres navne står, og tag så de andre.
 
     Skriv jeres eksempler her i kanalen med princippets nummer først, fx »3 Vi spurgte kun kolleger«. Skriv både det der lykkes, og det der halter, men aldrig så en borger kan genkendes.
 
@@ -30,20 +30,20 @@ principle-tally = { $principle } – { $dots ->
 }
 
 weakest-ask = { $dots ->
-    [1] Sæt din prik ved det princip hvor jeres tjeneste står svagest: { $ballots ->
+    [1] Sæt din prik ved det princip hvor jeres løsning står svagest: { $ballots ->
         [secret] skriv nummeret privat til mig.
        *[open] tryk på tallet, eller skriv `!dialog svar { $number }`.
     } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
-   *[other] Sæt dine { $dots } prikker ved de principper hvor jeres tjeneste står svagest: { $ballots ->
+   *[other] Sæt dine { $dots } prikker ved de principper hvor jeres løsning står svagest: { $ballots ->
         [secret] skriv numrene privat til mig, ét ad gangen.
        *[open] tryk på tallene, eller skriv `!dialog svar { $number }`.
     } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte dem.
-} Prikkerne afgør ikke noget. De viser hvor I begynder.
+} Prikkerne viser kun hvor I begynder.
 
 weakest-heading = ### Prikkerne er sat
 
 weakest-are =
-    __Her står jeres tjeneste svagest:__
+    __Her står jeres løsning svagest:__
 
     { $principles }
 
@@ -52,7 +52,7 @@ weakest-others =
 
     { $principles }
 
-weakest-none = Ingen satte en prik, så I arbejder videre med hele tjenesten.
+weakest-none = Ingen satte en prik, så I arbejder videre med hele løsningen.
 
 weakest-next = { $name }, næste er { $next }: tryk ▶ { $where ->
     [channel] på opslaget her.

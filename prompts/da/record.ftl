@@ -39,7 +39,7 @@ record-not-over = Dialogen er ikke slut endnu, så her kan komme mere til.
 
 record-cancelled = Dialogen blev aflyst undervejs.
 
-record-foot = Her står ikke hvem der sagde hvad, og heller ikke hvem der stemte hvad.
+record-foot = Her står hverken hvem der sagde hvad, eller hvem der stemte hvad.
 
 record-print = Referatet til at printe. Åbn filen i en browser.
 

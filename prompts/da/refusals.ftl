@@ -12,7 +12,7 @@ refusal-facilitator-only = Det er { $name } der styrer dialogen. Sig til i kanal
 
 refusal-facilitator-gone = Det kan kun en facilitator, og I har ingen lige nu. Skriv `!dialog overtag` i kanalen hvis du vil være det.
 
-refusal-may-not-start = I denne kanal kan ikke alle starte en dialog. Se hvem der må: `!dialog indstillinger`.
+refusal-may-not-start = Det er ikke alle der må starte en dialog her. Se hvem: `!dialog indstillinger`.
 
 refusal-participants-only = Det kan kun de der er med. Skriv `!dialog deltag` i kanalen, så er du det.
 
@@ -20,15 +20,15 @@ refusal-observer = Du kigger kun med, så dit bidrag tæller ikke. Vil du være 
 
 refusal-too-few = Der er kun { $people } med, og drejebogen er lavet til mindst { $min }. Sidder der flere i rummet, så tæl dem med: `!dialog gæster 3`. Vil du begynde alligevel, så skriv `!dialog næste`.
 
-refusal-too-many = I er { $people }, og drejebogen er lavet til højst { $max }. Det går bedst i to hold. Vil du begynde alligevel, så skriv `!dialog næste`.
+refusal-too-many = I er { $people }, og drejebogen er lavet til højst { $max }. Det går bedst hvis I deler jer i to. Vil du begynde alligevel, så skriv `!dialog næste`.
 
 refusal-not-all-ready = Indtil nu er { $ready } af { $of } klar. Vil du videre alligevel, så skriv `!dialog næste`.
 
 refusal-not-all-read = Indtil nu har { $read } af { $of } læst på forhånd. Når alle har læst, kan I springe læsningen over.
 
-refusal-ends-here = Der er ikke sket noget endnu. Går du videre her, slutter dialogen uden en aftale. Er det meningen, så skriv `!dialog næste`. Ellers skal du ikke gøre noget.
+refusal-ends-here = Der er ikke sket noget endnu. Går du videre her, slutter dialogen uden en aftale. Er det meningen, så skriv `!dialog næste`.
 
-refusal-ends-undecided = Der er ikke sket noget endnu. Går du videre her, slutter opfølgningen uden en beslutning. Er det meningen, så skriv `!dialog næste`. Ellers skal du ikke gøre noget.
+refusal-ends-undecided = Der er ikke sket noget endnu. Går du videre her, slutter opfølgningen uden en beslutning. Er det meningen, så skriv `!dialog næste`.
 
 refusal-not-now = Det passer ikke ind lige nu.
 
@@ -80,9 +80,9 @@ refusal-vote-closed = Afstemningen lukkede kl. { $clock }, { $of ->
 
 vote-came-to = { $how ->
     [consent] I blev enige om forslag { $numbers }.
-    [no-consent] Det blev ikke til enighed om forslag { $numbers }.
+    [no-consent] I blev ikke enige om forslag { $numbers }.
     [dots] Forslag { $numbers } fik flest prikker.
-    [tie] Det blev uafgjort mellem { $numbers }.
+    [tie] Det stod lige mellem { $numbers }.
     [lot] Det stod lige, og loddet faldt på forslag { $numbers }.
     [weakest] Flest prikker fik { $numbers }.
    *[nobody] Ingen satte en prik.
@@ -127,7 +127,7 @@ refusal-not-silent-yet = I har en facilitator. Sker der ikke noget i { $minutes 
 
 refusal-already-facilitator = Det er du allerede. Alt du kan gøre, står i `!dialog hjælp alt`.
 
-refusal-cpr = Der stod noget der ligner et cpr-nummer, så jeg har ikke gemt noget af det. Slet gerne din besked, og skriv den igen uden nummeret.
+refusal-cpr = Der stod noget der ligner et cpr-nummer, så jeg har ikke gemt noget af det. Slet beskeden, og skriv den igen uden nummeret.
 
 refusal-too-long = Det er for langt; der er plads til { $max } tegn. Kan du sige det kortere?
 
@@ -212,15 +212,15 @@ unchanged-agreed = Det er aftalt, så ordene bliver stående. Vil I ændre aftal
 
 unchanged-over = Dialogen er slut, så det du skrev, bliver stående. Vil du have det du har skrevet, slettet, så skriv `!dialog slet mine data`.
 
-unchanged-planned = Tiden er aftalt, så den følger ikke beskeden. Skriv `!dialog flyt i morgen kl. 13` for at flytte dialogen, eller `!dialog aflys` for at aflyse den.
+unchanged-planned = Tiden er aftalt og ændrer sig ikke med beskeden. Skriv `!dialog flyt i morgen kl. 13` for at flytte dialogen, eller `!dialog aflys` for at aflyse den.
 
-unchanged-otherwise = En rettet besked læser jeg kun som det den var før. Vil du noget andet, så skriv en ny besked.
+unchanged-otherwise = En rettet besked bliver ikke til noget nyt. Vil du noget andet, så skriv en ny besked.
 
 unchanged-past = Det du skrev, gælder stadig, selv om beskeden er rettet eller slettet. Vil du ændre noget, så skriv en ny besked.
 
 unchanged-empty = Der er ikke noget tilbage i den rettede besked. Skal det væk, så slet beskeden.
 
-unchanged-cpr = Der står noget der ligner et cpr-nummer i den rettede besked, så jeg har ikke gemt noget af det. Ret den gerne igen uden nummeret.
+unchanged-cpr = Der står noget der ligner et cpr-nummer i den rettede besked, så jeg har ikke gemt noget af det. Ret den igen uden nummeret.
 
 unchanged-stands = Der står stadig: »{ $text }«.
 
@@ -248,7 +248,7 @@ refusal-try-again = Det gik lige for stærkt. Intet er gået tabt; prøv igen om
 
 refusal-not-here = Jeg kan ikke holde dialoger i denne kanal. Spørg den der har installeret mig.
 
-refusal-no-dialogue-of-yours = Du er ikke med i en dialog lige nu, så jeg ved ikke hvad beskeden hører til. Er der en i gang i din kanal, så kom med ved at skrive `!dialog deltag` i kanalen.
+refusal-no-dialogue-of-yours = Du er ikke med i en dialog lige nu, så jeg ved ikke hvad beskeden hører til. Er der en i gang hos jer, så skriv `!dialog deltag` i kanalen.
 
 refusal-say-in-channel = Skriv det i den kanal det gælder.
 
@@ -279,8 +279,8 @@ refusal-which-trial = I har flere afprøvninger i gang: nummer { $open }. { $of 
 
 refusal-nothing-learned = Der er ikke noget læringskort at dele endnu. Det får I når I har holdt en opfølgning.
 
-refusal-nowhere-to-share = Der er ikke valgt en kanal hvor hold kan dele det de har lært. Spørg den der har installeret mig.
+refusal-nowhere-to-share = Der er ikke valgt en kanal hvor teams kan dele det de har lært. Spørg den der har installeret mig.
 
-refusal-sharing-off = I har ikke valgt at dele det I lærer, med andre hold. Vil I det, så skriv først `!dialog indstillinger deling: ja`.
+refusal-sharing-off = I har ikke valgt at dele det I lærer, med andre teams. Vil I det, så skriv først `!dialog indstillinger deling: ja`.
 
 refusal-too-many-planned = I har allerede planlagt { $most } dialoger. Aflys en af dem først, fx `!dialog aflys { $one }`. Se dem i `!dialog kalender`.

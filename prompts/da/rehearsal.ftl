@@ -31,7 +31,7 @@ rehearsal-proposal-6 = Vi laver en fælles liste over steder vi kan henvise til.
 
 rehearsal-why = Det er let at huske, og borgeren kan mærke det med det samme.
 
-# Når drejebogen holder en af deres egne tjenester op mod principper.
+# Når drejebogen holder en af deres egne løsninger op mod principper.
 rehearsal-service = Ansøgning om parkeringskort
 
 rehearsal-example-1 = 1 Afslaget siger »kriterierne er ikke opfyldt«, og ikke hvilke.

@@ -53,7 +53,13 @@ law =
 
     { $note }
 
-advice = { $advice }
+advice =
+    { $advice }
+
+    __Til alle møder:__
+
+    - Find papir, penne, post-its og en tavle frem, og stil stolene så alle kan se hinanden.
+    - Er I i tvivl om dataetik, så spørg jeres databeskyttelsesrådgiver. Kan en borger komme i klemme, så tal med borgerrådgiveren hvis I har en.
 
 advice-none = Gode råd hører til en drejebog. Skriv `!dialog råd` igen når en dialog er oprettet.
 
@@ -98,15 +104,15 @@ counted-question = Dit spørgsmål er talt med. Stil det i kanalen, så de andre
 
 counted-number = Du er talt med ved { $number }. Resten har jeg ikke gemt; sig det gerne til de andre.
 
-for-sure-cancel = Aflyser jeg, er dialog { $number } slut for alle, og den kan ikke tages op igen. Er det meningen, så skriv `!dialog aflys { $number }` én gang til. Ellers skal du ikke gøre noget.
+for-sure-cancel = Aflyser jeg, er dialog { $number } slut for alle, og den kan ikke tages op igen. Er det meningen, så skriv `!dialog aflys { $number }` én gang til. Ellers sker der ikke noget.
 
-for-sure-leave = Det er dig der styrer dialogen, og der er ingen anden der kan. Overdrag den gerne først: `!dialog overdrag @navn`. Vil du melde dig fra alligevel, så skriv `!dialog meldfra` én gang til. Ellers skal du ikke gøre noget.
+for-sure-leave = Det er dig der styrer dialogen, og der er ingen anden der kan. Overdrag den gerne først: `!dialog overdrag @navn`. Vil du melde dig fra alligevel, så skriv `!dialog meldfra` én gang til. Ellers sker der ikke noget.
 
-for-sure-erase = Så sletter jeg dit navn og det du har skrevet, og det kan ikke hentes tilbage. Se først hvad det er, med `!dialog data om mig`. Er det meningen, så skriv `!dialog slet mine data` én gang til. Ellers skal du ikke gøre noget.
+for-sure-erase = Så sletter jeg dit navn og det du har skrevet, og det kan ikke hentes tilbage. Se først hvad det er, med `!dialog data om mig`. Er det meningen, så skriv `!dialog slet mine data` én gang til. Ellers sker der ikke noget.
 
-for-sure-stop = Så slutter afprøvning { $number } nu, og jeg spørger ikke mere til den. Er det meningen, så skriv `!dialog stop afprøvning { $number }` én gang til. Ellers skal du ikke gøre noget.
+for-sure-stop = Så slutter afprøvning { $number } nu, og jeg spørger ikke mere til den. Er det meningen, så skriv `!dialog stop afprøvning { $number }` én gang til. Ellers sker der ikke noget.
 
-for-sure-let-go = Så er forslag { $number } ude af idébanken, og det kan ikke hentes tilbage. Er det meningen, så skriv `!dialog idébank slip { $number }` én gang til. Ellers skal du ikke gøre noget.
+for-sure-let-go = Så er forslag { $number } ude af idébanken, og det kan ikke hentes tilbage. Er det meningen, så skriv `!dialog idébank slip { $number }` én gang til. Ellers sker der ikke noget.
 
 let-be = Godt, så lader jeg det være.
 

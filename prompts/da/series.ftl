@@ -108,11 +108,11 @@ series-no-days = Hvilke dage? Skriv det fx som `hver torsdag kl. 9`.
 
 series-no-time = Hvornår på dagen? Skriv det fx som `hver torsdag kl. 9`.
 
-series-every-other = Hver anden uge kan jeg ikke regne ud, for jeg ved ikke hvilken uge der er den første. Den 1. i hver måned kan jeg godt: `0 9 1 * *`
+series-every-other = Hver anden uge kan jeg ikke, for jeg ved ikke hvilken uge der er den første. Én gang om måneden kan jeg: Skriv `0 9 1 * *`, så bliver det den 1. kl. 9.
 
-series-monthly = En dag i måneden kan jeg ikke læse med ord. Skriv en ugedag, fx `hver torsdag kl. 9`, eller fem felter: den 1. i hver måned kl. 9 er `0 9 1 * *`
+series-monthly = En dag i måneden forstår jeg ikke med ord. Skriv en ugedag, fx `hver torsdag kl. 9`, eller `0 9 1 * *`, så bliver det den 1. i hver måned kl. 9.
 
-series-night-in-doubt = Er »{ $schedule }« om natten? Skriv `kl. { $afternoon }`, hvis I mener om eftermiddagen, eller `kl. 0{ $night }`, hvis I mener om natten.
+series-night-in-doubt = Er »{ $schedule }« om natten? Skriv `kl. { $afternoon }` hvis I mener om eftermiddagen, eller `kl. 0{ $night }` hvis I mener om natten.
 
 series-bad-fields = De fem felter i »{ $schedule }« kan jeg ikke læse som en tidsplan. Hver torsdag kl. 9 er fx `0 9 * * 4`, eller skriv det med ord.
 

@@ -89,7 +89,7 @@ setting-fits = { $setting ->
    *[yes-no] Skriv `ja` eller `nej`.
 }
 
-refusal-no-moment = Med »{ $reminders }« er der intet tidspunkt hvor jeg må minde jer om noget; da er der stilletid, eller også har I fri. Vælg en anden tid, eller ret `stilletid`.
+refusal-no-moment = »{ $reminders }« falder altid i stilletiden, eller når I har fri. Vælg en anden tid, eller ret `stilletid`.
 
 refusal-no-working-day = Så har I ingen arbejdsdag i mere end et halvt år fra { $from }. Er året rigtigt?
 
@@ -103,7 +103,7 @@ away-noted = Jeg har noteret at du er væk { $days }. Imens minder jeg dig ikke 
 
 away-whole-days = Jeg regner i hele dage.
 
-away-replaced = Det gælder i stedet for { $days }.
+away-replaced = Det erstatter det du skrev før: { $days }.
 
 away-also = Du er også noteret som væk { $days }; passer det ikke mere, så skriv `!dialog væk nej` og derefter de rigtige dage.
 

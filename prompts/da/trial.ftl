@@ -24,30 +24,30 @@ trial-assumptions = __Antagelser (det vi tror, men ikke ved):__ { $value }
 
 trial-assumption = __Antagelse:__ { $value } (så sikre er vi: { $uncertainty })
 
-trial-assumption-unsure = __Antagelse:__ { $value } (hvor sikre vi er, er ikke vurderet)
+trial-assumption-unsure = __Antagelse:__ { $value } (ikke vurderet endnu)
 
 trial-uncertainty = __Så sikre er vi på antagelserne:__ { $value }
 
 trial-worse-off = __Hvem kan få det sværere:__ { $value }
 
-trial-alternative = __Vejen uden om det digitale:__ { $value }
+trial-alternative = __Den anden vej ind:__ { $value }
 
 # Værdikortet: det der gerne må stå på kortet, men ikke skal. Manglende felter viser hvordan de skrives.
 trial-value = __Værdikortet__ må gerne vente. Ved I noget af det allerede, så skriv det på samme måde:
 
 trial-value-full = __Værdikortet__ er fyldt ud:
 
-wished-before = `før: …`
+wished-before = skriv `før: …`
 
-wished-measure = `måling: …`
+wished-measure = skriv `måling: …`
 
-wished-assumptions = `antagelser: …`
+wished-assumptions = skriv `antagelser: …`
 
-wished-uncertainty = `usikkerhed: …`
+wished-uncertainty = skriv `usikkerhed: …`
 
-wished-worse-off = `ulemper: …`
+wished-worse-off = skriv `ulemper: …`
 
-wished-alternative = `alternativ: …`
+wished-alternative = skriv `alternativ: …`
 
 trial-missing = mangler
 
@@ -71,7 +71,7 @@ trial-example-until = slut: 3 uger
 
 trial-example-follow-up = opfølgning: { $date } kl. 9
 
-trial-dates = Passer datoerne ikke, så ret dem med `slut:` og `opfølgning:`.
+trial-dates = Datoerne er kun forslag indtil I er enige. Ret dem med `slut:` og `opfølgning:`.
 
 trial-complete = Kortet er udfyldt. { $owner }, vil du være ansvarlig? { $where ->
     [channel] 🤝 ja · 🙏 nej
@@ -89,7 +89,7 @@ owner-asked =
 
     { $card }
 
-    Det betyder at du holder øje med at det kommer i gang, og at I taler om det bagefter. Du skal ikke gøre det alene.
+    Det betyder at du holder øje med at det kommer i gang, og at I taler om det bagefter. Du er ikke alene om det.
 
     🤝 ja, gerne (eller skriv `ja`) · 🙏 nej tak (eller skriv `nej`)
 
@@ -126,7 +126,7 @@ trial-rest-full =
 
     { $what }
 
-rest-how = `afprøvning hvordan: …` hvordan I gør i praksis
+rest-how = `afprøvning hvordan: …` hvordan I gør i praksis, og hvad det koster i tid og penge
 
 rest-who = `afprøvning hvem: …` hvem der er med
 
@@ -140,7 +140,7 @@ rest-uncertainty = `afprøvning usikkerhed: …` hvor sikre I er på hver antage
 
 rest-worse-off = `afprøvning ulemper: …` hvem der kan få det sværere, fx en gruppe borgere
 
-rest-alternative = `afprøvning alternativ: …` hvad der er til dem der ikke kan eller vil bruge det digitale
+rest-alternative = `afprøvning alternativ: …` hvad der er til dem der ikke kan eller vil bruge det digitale, og hvad det koster
 
 trial-rest-filled = Det har I allerede:
 
@@ -154,6 +154,6 @@ closing-nothing-empty = I nåede ikke frem til et forslag. Pointerne på tavlen 
 
 closing-kept = Gemt til næste gang:
 
-closing-thanks = Tak for i dag. I taler sammen om hvad I har lært, { $date } kl. { $clock }.
+closing-thanks = Tak for i dag, og på gensyn { $date } kl. { $clock }. Så taler I om hvad I har lært.
 
 closing-thanks-only = Tak for i dag.

@@ -17,7 +17,7 @@ card-heading-over = ### Your card · before you began
 card-paused = The clock is stopped. Write `resume` when you are ready.
 
 card-lobby =
-    You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
+    You are leading "{ $title }", and I keep the time. I close the silence and the votes myself; the rest is up to you.
 
     - __Begin__ when everybody is there: press ▶ here, or write `next`. That is also how you go on.
     - __For each thing you do, you get a new card here__ with what you can say and press.
@@ -27,11 +27,11 @@ card-lobby =
     Write `advice` for practical advice on the meeting, and `help` for everything else.
 
 # Agreed, but not begun.
-card-planned = You steer "{ $title }", and I keep the time. When the meeting begins, you get a new card here with what to say and press. Until then there is nothing you need to do.
+card-planned = You are leading "{ $title }", and I keep the time. When the meeting begins, you will get a new card here with what to say and press. There is nothing to do until then.
 
 # A follow-up, or something from the idea bank: without a playbook.
 card-lobby-short =
-    You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
+    You are leading "{ $title }", and I keep the time. I close the silence and the votes myself; the rest is up to you.
 
     - __Begin__ when everybody is there: press ▶ here, or write `next`. That is also how you go on.
     - __For each thing you do, you get a new card here__ with what you can say and press.
@@ -42,61 +42,61 @@ card-lobby-short =
 card-say = __You might say:__ { $words }
 
 # What the facilitator can say aloud. Spoken language.
-say-frame = "Good to see you all. Our topic today: { $topic }. We spend { $minutes } minutes on it, and we end with one thing that we want to try out. We begin by { $next ->
-    [listen] listening to a podcast. It is only there as inspiration."
-    [read] reading a short case. It is only there as inspiration."
+say-frame = "Good to see you all. Our topic today: { $topic }. I chose it because … We have { $minutes } minutes, and we'll end with one thing we want to try out. We'll begin by { $next ->
+    [listen] listening to a podcast. It's only there for inspiration."
+    [read] reading a short case. It's only there for inspiration."
    *[other] talking in pairs."
 }
 
-say-read = "Now we read the case. Take the couple of minutes it needs, and write down what strikes you."
+say-read = "Now let's read the case. Take the couple of minutes it needs, and note down what strikes you."
 
-say-listen = "Now we listen. Write down what strikes you. If you would rather read, there is a text in the channel."
+say-listen = "Now let's listen. Note down what strikes you. If you'd rather read, there's a text in the channel."
 
-say-pairs = "Now talk in pairs. Which one or two things mattered to you, or made you wonder? { $heard ->
-    [none] In a moment we go on together.
-    [some] In a moment we hear from some of the pairs.
-   *[all] In a moment we hear from every pair.
+say-pairs = "Find your partner. What mattered to you, or made you wonder? Pick one or two things. { $heard ->
+    [none] In a moment we'll go on together.
+    [some] In a moment we'll hear from some of the pairs.
+   *[all] In a moment we'll hear from every pair.
 }"
 
-say-round = "We take a short round. Each pair says its most important point. I say it again when it is on the board."
+say-round = "Let's do a quick round. Tell us a point or two. I'll repeat them once they're on the board."
 
-say-round-missing = "Thank you. Is there anything important that has not been said yet?"
+say-round-missing = "Thank you. Is there anything important that nobody has said yet?"
 
-say-summarise = "These are the things that keep coming up: … Now we have drawn out our shared points together."
+say-summarise = "These things keep coming up: … Now we have drawn out our shared points together."
 
-say-principles = "Now we hold one of our own services against the principles. Begin where your names stand, and find an example. It may well be something that works."
+say-principles = "Now let's see how one of our own services measures up to the principles. Begin where your names are, and find an example. It can just as well be something that works."
 
-say-weakest = "Place your dots where the service stands weakest. It is no judgement of anybody. It is where we begin."
+say-weakest = "Put your dots where the service is weakest. It's not a verdict on anybody. It's where we begin."
 
-say-weakest-closed = "This is where we stand weakest, and this is what we take on."
+say-weakest-closed = "This is where we're weakest, and this is where we begin."
 
-say-groups = "Find your new group. From now on it is about ourselves and our own practice."
+say-groups = "Find your new group. Now it's about us and our own practice."
 
-say-groups-new-pairs = "Find your new partner. From now on it is about ourselves and our own practice."
+say-groups-new-pairs = "Find your new partner. Now it's about us and our own practice."
 
-say-reflect = "Take the three questions one at a time, and see that everybody gets a word in. Do talk about what was hard, but never so that a citizen can be recognised."
+say-reflect = "Take the three questions one at a time, and make sure everybody gets a word in. Do talk about what was hard, but never in a way that identifies a citizen."
 
-say-silent = "Now we are completely silent for a minute. Write what we could actually do. Everything counts, the small things too."
+say-silent = "Now a minute of complete silence. Write down what we could actually do. Everything counts, the small things too."
 
-say-share = "Take a lightning round in the group. Say the ideas aloud, and leave the judging for later."
+say-share = "Do a quick-fire round in the group. Say the ideas out loud, and leave judging them for later."
 
-say-select = "Now choose one or two ideas that we can actually start on, and write them as proposals."
+say-select = "Now choose one or two ideas that we can actually get started on, and write them as proposals."
 
-say-present = "Tell us briefly about your proposals. The rest of us ask in order to understand. Whether it is a good idea, we talk about afterwards."
+say-present = "Tell us briefly about your proposals. The rest of us ask so that we understand. Whether it's a good idea comes later."
 
-say-consent = "Is there one proposal here that we can all live with trying? It need not be perfect. We try it for a while and see what we learn."
+say-consent = "Is there one proposal here that we can all live with trying? It doesn't have to be perfect. We'll try it for a while and see what we learn."
 
-say-consent-one = "Can we live with trying this? It need not be perfect. We try it for a while and see what we learn."
+say-consent-one = "Can we live with trying this? It doesn't have to be perfect. We'll try it for a while and see what we learn."
 
-say-dots = "We let the dots decide. Put yours on the proposal you think does the most good. We keep the others."
+say-dots = "Let's leave it to the dots. Put yours on the proposal you think will do the most good. We'll keep the others."
 
-say-trial = "Now we have chosen. Why this proposal? Who is responsible, when do we stop, and when do we talk about what we learned?"
+say-trial = "Why this proposal? How do we do it, who takes part, who takes responsibility, and when are we done?"
 
-say-trial-open = "What do we want to try, and why? Who is responsible, when do we stop, and when do we talk about what we learned?"
+say-trial-open = "What do we want to try, and why? How do we do it, who takes part, who takes responsibility, and when are we done?"
 
-say-move-on = "Time is up. Let us sum up and go on."
+say-move-on = "Thank you. Let's move on."
 
-say-all-done = "Everybody is done, so let us go on."
+say-all-done = "Everybody's done, so let's move on."
 
 # What can be pressed on the card.
 card-next = ▶ __On to { $next }__{ $more ->
@@ -141,7 +141,7 @@ card-next-vote = ▶ __Close the vote early__{ $more ->
    *[no] {""}
 }
 
-card-next-trial = I end it myself when the card is filled in and the owner has said yes. ▶ __End without an agreement__
+card-next-trial = I will end it myself once the card is filled in and the owner has said yes. ▶ __End without an agreement__
 
 card-also = { $back ->
     [yes] You can also write `extend 2`, `pause` or `back`.
@@ -157,17 +157,17 @@ card-remove-point = Remove a point by its number: `remove { $number }`
 
 card-do-summarise = Find words for what keeps coming up: `theme: …`, one at a time.
 
-card-do-service = Agree on which of your digital services you look at, and write its name: `service: …`
+card-do-service = Agree which of your digital services to look at, and write its name: `service: …`
 
-card-do-principles = Say the examples aloud as they come. To write for somebody, write `example 3 …` here.
+card-do-principles = Read the examples out as they come in. To write for somebody, write `example 3 …` here.
 
 card-remove-example = Remove an example by its number: `remove example { $number }`
 
-card-do-weakest = I close it myself when everybody has placed their dots, at the latest at { $clock }. Everybody has 15 seconds to change their mind.
+card-do-weakest = I will close it when everybody has placed their dots, by { $clock } at the latest. Everybody has 15 seconds to change their mind.
 
-card-do-silent = I close it myself when all are done, or when time is up.
+card-do-silent = I will close it when everybody is done, or when time is up.
 
-card-do-present = If you can already gather around one proposal, ask for consent: press its number, or write for example `consent { $number }`.
+card-do-present = If you are already gathering around one proposal, ask whether you agree: press its number, or write for example `consent { $number }`.
 
 card-do-consent = Ask about a proposal: press its number, or write for example `consent { $number }`. Or go on to dots with `vote`.
 
@@ -179,25 +179,25 @@ card-do-consent-none = The board is empty. Put a proposal on it with `proposal �
 # Without dots in the playbook.
 card-do-consent-only = Ask about a proposal: press its number, or write for example `consent { $number }`.
 
-card-do-consent-open = I close it myself when everybody has answered, at the latest at { $clock }. Everybody has 15 seconds to change their mind, and while a question or an objection is open I wait until time is up. Answer questions aloud at once, so that whoever asked can change their answer.
+card-do-consent-open = I will close it when everybody has answered, by { $clock } at the latest. Everybody has 15 seconds to change their mind, and while a question or an objection is open I wait until time is up. Answer questions out loud straight away, so that whoever asked can change their answer.
 
-card-do-dots = I close it myself when everybody has placed a dot, at the latest at { $clock }. Everybody has 15 seconds to change their mind.
+card-do-dots = I will close it when everybody has placed a dot, by { $clock } at the latest. Everybody has 15 seconds to change their mind.
 
-card-do-trial = Write what you agree: `trial why: … owner: @name until: 3 weeks follow-up: …`
+card-do-trial = Write what you agree: `trial why: … how: … who: … owner: @name until: 3 weeks`
 
 card-do-trial-changed = Write what you change: `trial what: … why: … owner: @name until: 3 weeks`
 
 # Who the guests are, as I call them.
-card-guests = Guests in the room: { $guests }. Tell them what I call them, so that they find their partner. What they say, you write.
+card-guests = Guests in the room: { $guests }. Give each guest a number, so that they can find their partner: count round the table. You write down what they say.
 
 card-guests-points = Guests in the room: { $guests }. Write their points in the channel when it is their turn, or at any time with `point for { $guest }: …`
 
 card-guests-ideas = { $of ->
-    [answers] Guests in the room: let them write on paper and say their answers aloud afterwards.
-   *[ideas] Guests in the room: let them write on paper and say their ideas aloud afterwards.
+    [answers] Guests in the room: let them write on paper and read their answers out afterwards.
+   *[ideas] Guests in the room: let them write on paper and read their ideas out afterwards. Write their proposals in the group's own thread if it has one.
 }
 
-card-guests-vote = Guests in the room: ask for a show of hands, and write how many: `count { $example }`. If you count again, the new numbers hold.{ $one ->
+card-guests-vote = Guests in the room: ask for a show of hands, and write how many: `count { $example }`. If you count again, the new numbers replace the old.{ $one ->
     [yes] {" "}One guest at a time: `answer { $number } for { $guest }`
    *[no] {""}
 }
@@ -232,6 +232,6 @@ silence-over = The silence is over. { $of ->
 }
 
 silence-hint = It is the silent minute in the channel right now. { $of ->
-    [answers] Do write your answer here instead, and it goes in without your name.
-   *[ideas] Do write your idea here instead, and it goes in without your name.
+    [answers] Write your answer here instead, and it will be shown without your name.
+   *[ideas] Write your idea here instead, and it will be shown without your name.
 }

@@ -3,27 +3,27 @@
 
 config-error-unreadable = { $why ->
         [missing] The file does not exist.
-        [denied] The account that the program runs under may not read the file. Let it.
+        [denied] The account that the program runs under may not read the file. Give it permission.
        *[other] The file cannot be read: { $message }
     }
 config-error-not-utf8 = The line is not saved as UTF-8. Save the file again with the encoding UTF-8.
 config-error-not-toml = The line cannot be read: { $message }. Look for missing quotation marks, brackets or commas.
 config-error-unknown-table = There is no such table. { $alike ->
-        [no] Those there are: { $known }
+        [no] The ones there are: { $known }
        *[yes] Did you mean { $nearest }?
     }
 config-error-unknown-key = There is no such key. { $alike ->
-        [no] Those there are: { $known }
+        [no] The ones there are: { $known }
        *[yes] Did you mean { $nearest }?
     }
-config-error-outside-tables = The line stands in no table. { $alike ->
+config-error-outside-tables = The line is not in any table. { $alike ->
         [no] No table has such a key. Delete the line.
        *[yes] Move it down under [{ $nearest }].
     }
 config-error-missing = It is missing. Write { $key } = { $example } under [{ $table }].
 config-error-secret = The value cannot be read.
 config-error-value = { $found } does not fit here.
-config-error-together = What stands here does not fit.
+config-error-together = What is written here does not fit.
 
 ### What should stand there.
 
@@ -60,12 +60,12 @@ config-fits-matrix-access-token = Write the token in quotation marks. It needs d
 config-fits-matrix-device-id = Write the device's id in quotation marks.
 config-fits-matrix-store = Write the folder's name, e.g. "matrix".
 config-fits-matrix-store-passphrase = Write the passphrase in quotation marks.
-config-fits-matrix-recovery-key = Write the name of the file the key is to stand in, e.g. "recovery-key".
+config-fits-matrix-recovery-key = Write the name of the file the key should go in, e.g. "recovery-key".
 config-fits-matrix-allowed-users = Write a list of accounts, e.g. ["@anna:example.dk"].
 config-fits-matrix-allowed-servers = Write a list of servers, e.g. ["example.dk"].
 config-fits-matrix-rate = Write "unlimited" or two numbers above 0, e.g. {"{"} per_second = 0.2, burst = 10 {"}"}.
 config-fits-discord = Write exactly one of token and token_file under [discord].
-config-fits-discord-token = Write the bot's token in quotation marks. It stands on the page "Bot" of Discord's developer portal.
+config-fits-discord-token = Write the bot's token in quotation marks. It is on the "Bot" page of Discord's developer portal.
 config-fits-discord-token-file = Write the name of the file that holds the bot's token.
 config-fits-discord-guilds = Write a list of the servers' ids, which are long numbers, e.g. [123456789012345678].
 config-fits-discord-server = This is for tests: an address on this machine, and a file with a certificate (PEM).

@@ -25,7 +25,7 @@ consent-answers =
     ❓ I have a question first (`!dialog answer 2`)\
     ✋ I have an objection (`!dialog answer 3`)
 
-consent-rule = It holds when at least half of you answer and no questions or objections are open. I close when all have answered, at the latest at { $clock }; while a question or an objection is open, I wait until then. Until it closes you can change your answer.
+consent-rule = It is agreed when at least half of you have answered and no questions or objections are open. I close when everybody has answered, by { $clock } at the latest; while a question or an objection is open, I wait until then. You can change your answer until it closes.
 
 consent-tally = So far: { $agree } yes · { $questions ->
     [1] 1 question
@@ -50,29 +50,29 @@ consent-not-held = You did not agree on: { $proposal }
 # --- dots ---
 
 dots-ask = { $dots ->
-    [1] Put your dot on the proposal you think is of greatest value: { $ballots ->
-        [secret] write its number to me in private.
+    [1] Put your dot on the proposal you think is most valuable: { $ballots ->
+        [secret] send me its number in private.
        *[open] press the number, or write `!dialog answer { $number }`.
-    } I close when all have answered, at the latest at { $clock }. Until then you can move it.
-   *[other] Put your { $dots } dots on the proposals you think are of greatest value: { $ballots ->
-        [secret] write their numbers to me in private, one at a time.
+    } I close when everybody has answered, by { $clock } at the latest. Until then you can move it.
+   *[other] Put your { $dots } dots on the proposals you think are most valuable: { $ballots ->
+        [secret] send me their numbers in private, one at a time.
        *[open] press the numbers, or write `!dialog answer { $number }`.
-    } I close when all have answered, at the latest at { $clock }. Until then you can move them.
+    } I close when everybody has answered, by { $clock } at the latest. Until then you can move them.
 }
 
 # At a follow-up: keep, change or stop.
 dots-ask-verdict = Put your dot on what you think you should do: { $ballots ->
-    [secret] write its number to me in private.
+    [secret] send me its number in private.
    *[open] press the number, or write `!dialog answer { $number }`.
-} I close when all have answered, at the latest at { $clock }. Until then you can move it.
+} I close when everybody has answered, by { $clock } at the latest. Until then you can move it.
 
 # When the dots follow right after a question for consent: how it stood.
-dots-after-consent = No consent on proposal { $number }: { $tally }
+dots-after-consent = You did not agree on proposal { $number }: { $tally }
 
 dots-run-off = __Run-off:__ the proposals tied. Choose between them here { $ballots ->
-    [secret] by writing the number to me in private.
+    [secret] by sending me the number in private.
    *[open] by pressing the number or writing `!dialog answer { $number }`.
-} I close when all have answered, at the latest at { $clock }. If they tie again, I draw lots.
+} I close when everybody has answered, by { $clock } at the latest. If they tie again, I will draw lots.
 
 dots-option-tally = __{ $number }.__ { $text } – { $votes ->
     [1] 1 dot
@@ -87,7 +87,7 @@ dots-won = Most dots: { $proposal }
 
 dots-lot = The proposals tied twice, so I drew lots as agreed: { $proposal }
 
-dots-tie = It was a tie between { $numbers }.
+dots-tie = It is a tie between { $numbers }.
 
 dots-nobody = Nobody placed a dot.
 
@@ -99,13 +99,13 @@ vote-hands-alone = Guests in the room: raise your hand. The numbers are written 
 vote-hands-counted = { $hands ->
     [1] 1 hand in the room has been counted.
    *[other] { $hands } hands in the room have been counted.
-} If you count again, the new numbers hold.
+} If you count again, the new numbers replace the old.
 
 # When all have answered before time is up. The line goes again when somebody changes something.
 last-call = { $of ->
-    [consent] __All have answered.__ Closes in { $seconds } seconds; you can still change your answer.
+    [consent] __Everybody has answered.__ Closes in { $seconds } seconds; you can still change your answer.
     [silence] __All are done.__ The silence ends in { $seconds } seconds; you can still write.
-   *[dots] __All have answered.__ Closes in { $seconds } seconds; you can still move { $dots ->
+   *[dots] __Everybody has answered.__ Closes in { $seconds } seconds; you can still move { $dots ->
         [1] your dot
        *[other] your dots
     }.
@@ -113,23 +113,23 @@ last-call = { $of ->
 
 # --- the receipt: how it was decided ---
 
-receipt-consent = Decided by consent: { $agree } said yes, and nobody had questions or objections.
+receipt-consent = You agreed: { $agree } said yes.
 
 receipt-dots = { $run_off ->
-    [yes] Decided by dots after a run-off: the proposal got { $votes } of { $total }.
-   *[no] Decided by dots: the proposal got { $votes } of { $total }.
+    [yes] After a run-off the proposal got { $votes } of { $total } dots.
+   *[no] The proposal got { $votes } of { $total } dots.
 }
 
-receipt-lot = Decided by lot: the proposals tied both in the vote and in the run-off.
+receipt-lot = Decided by drawing lots after a run-off.
 
 receipt-took-part = { $silent ->
-    [0] All { $eligible } answered.
-   *[other] { $answered } of { $eligible } answered.
+    [0] All { $eligible } voted.
+   *[other] { $answered } of { $eligible } voted.
 }
 
 receipt-hands = { $hands ->
-    [1] 1 vote was a hand in the room.
-   *[other] { $hands } votes were hands in the room.
+    [1] 1 voted by a show of hands.
+   *[other] { $hands } voted by a show of hands.
 }
 
 receipt-only = It was the only proposal on the board.
@@ -138,7 +138,7 @@ receipt-chosen = You chose it without a vote.
 
 # --- when it did not work out ---
 
-no-decision-consent = ### No consent yet on proposal { $number }
+no-decision-consent = ### You do not agree on proposal { $number } yet
 
 no-decision-tally = { $agree } yes · { $questions ->
     [1] 1 question
@@ -148,7 +148,7 @@ no-decision-tally = { $agree } yes · { $questions ->
    *[other] { $objections } objections
 } · { $silent } without an answer
 
-no-decision-too-few = Fewer than half answered, so it cannot count as consent.
+no-decision-too-few = Fewer than half answered, which is too few to agree.
 
 no-decision-worries = What worries some of you:
 
@@ -174,14 +174,14 @@ way-dots-again = __Vote again__: `!dialog vote`
 
 way-consent = __Ask for consent__ to one proposal: `!dialog consent` and the number
 
-way-stop = __Stop for today__: `!dialog next`. Then I keep the proposals for next time
+way-stop = __Stop for today__: `!dialog next`. I will keep the proposals for next time
 
-way-stop-undecided = __Stop for today__: `!dialog next`. You take the follow-up up again another day
+way-stop-undecided = __Stop for today__: `!dialog next`. You can come back to the follow-up another day
 
 # --- private messages about votes ---
 
 not-counted = { $why ->
-    [too-late] Your vote does not count this time, because you came after the vote had opened. You are in from the next question.
+    [too-late] Your vote does not count this time, because you joined after the vote opened. You are in from the next question.
    *[observer] Your vote does not count, because you are only watching. If you want to be in from now on, write `join`.
 }
 
@@ -190,6 +190,6 @@ name-objection =
 
     { $proposal }
 
-    I show it in the channel without your name, so that the others can take it into account.
+    I will show it in the channel without your name, so that the others can take it into account. If you pressed ✋ in the channel, they have seen that you have an objection.
 
-objection-taken-back = You have taken your objection back, so I ask no more about it.
+objection-taken-back = You have taken your objection back, so I will not ask about it again.

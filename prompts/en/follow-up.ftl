@@ -4,7 +4,7 @@
 
 reminder-owner =
     { $at_the_end ->
-        [yes] Your trial has reached its end date, { $date }. How did it go?
+        [yes] Your trial has come to its end. How did it go?
        *[no] Your trial ends on { $date }. How is it going?
     }
 
@@ -12,9 +12,9 @@ reminder-owner =
 
 reminder-second =
     { $unanswered ->
-        [yes] { $owner } has not answered my reminder, so now I ask you. How is your trial going?
-        [unclear] { $owner } has written to me, but I could not read from it how your trial is going. Do you know?
-       *[no] I cannot reach { $owner } right now, so I ask you. How is your trial going?
+        [yes] I have not heard from { $owner } yet. Do you know how your trial is going?
+        [unclear] { $owner } has answered, but I did not understand how your trial is going. Do you know?
+       *[no] I cannot ask { $owner } right now. Do you know how your trial is going?
     } Its end date is { $date }.
 
     { $what }
@@ -23,7 +23,7 @@ reminder-channel =
     How is your trial going? { $unanswered ->
         [yes] I have had no answer yet.
         [unclear] I did not understand the answer I got.
-       *[no] I cannot reach its owner right now.
+       *[no] I cannot ask its owner right now.
     } Its end date is { $date }.
 
     { $what }
@@ -31,8 +31,8 @@ reminder-channel =
 reminder-facilitator =
     { $unanswered ->
         [unclear] I did not understand the answers I got about how your trial is going.
-       *[yes] Nobody has answered how your trial is going.
-    } Would you talk to its owner ({ $owner })?
+       *[yes] Nobody has told me how your trial is going.
+    } Could you talk to its owner ({ $owner })?
 
     { $what }
 
@@ -41,7 +41,7 @@ reminder-over =
     { $how ->
         [postponed] Your trial has been postponed to { $date }.
         [stopped] Your trial has been stopped.
-       *[followed-up] Your trial has ended, and you follow it up in the channel.
+       *[followed-up] Your trial has ended, and you are following it up in the channel.
     }
 
     { $what }
@@ -55,7 +55,7 @@ reminder-presses = { $where ->
 
 reminders =
     { $late ->
-        [yes] I have been away, so I ask about everything at once. How are these trials going?
+        [yes] I have been away, so I am asking about everything at once. How are these trials going?
        *[no] How are these trials going?
     }
 
@@ -70,9 +70,9 @@ reminder-answers = 🙂 all of them are going well · 🛟 we need help. To answ
 
 reminder-thanks = Thank you for answering. You will hear from me again when it is time.
 
-reminder-thanks-in-part = Thank you for answering. I have not kept the last part; bring it to the follow-up. If the others should help now, write `need help`.
+reminder-thanks-in-part = Thank you for answering. I have not kept the last part; bring it to the follow-up. If you need the others to help now, write `need help`.
 
-how-does-it-go = I could not tell from what you wrote. Answer `going well`, `need help`, `postpone 2 weeks` or `stop trial`.
+how-does-it-go = I did not understand how it is going. Answer `going well`, `need help`, `postpone 2 weeks` or `stop trial`.
 
 help-wanted =
     Your trial could use a hand. Who has a quarter of an hour? Get in touch with its owner ({ $owner }).
@@ -81,8 +81,8 @@ help-wanted =
 
 # The file in the thread below the agreement: the trial's end and the follow-up for people's own calendars.
 trial-calendar = { $moved ->
-    [yes] The dates have been moved. Open the file and it corrects the entries in your calendar.
-   *[no] Open the file and the trial's last day and the follow-up are in your calendar.
+    [yes] The dates have been moved. Open the file to update your calendar.
+   *[no] Open the file to add the trial's last day and the follow-up to your calendar.
 }
 
 calendar-trial-summary = Trial ends: { $what }
@@ -92,16 +92,16 @@ calendar-follow-up-summary = Follow-up: { $what }
 calendar-trial-description = What you agreed is in the channel. If the date no longer fits, write `!dialog postpone to` and a new date.
 
 trial-postponed =
-    The trial is postponed. It now ends on { $date }, and you talk about what you have learned on { $follow_up }.
+    The trial has been postponed. It now ends on { $date }, and you will talk about what you have learned on { $follow_up }.
 
     { $what }
 
 trial-stopped =
-    The trial has been stopped before its end:
+    The trial has been stopped early:
 
     { $what }
 
-    That can be a good decision too. To try something else, see what you have kept: `!dialog idea bank`
+    That can be a good decision too. Do say why, so that others can learn from it. To try something else, see what you have kept: `!dialog idea bank`
 
 postpone-to-when = Until when? Write for example `!dialog postpone 2 weeks`.
 
@@ -117,11 +117,11 @@ follow-up-step-2 = Decide
 
 follow-up-step-3 = Write down what you learned
 
-follow-up-late = You should have talked about it on { $date }, but nothing came of it. So it is now.
+follow-up-late = You should have talked about it on { $date }. Now you will.
 
-follow-up-question-1 = What did we do?
+follow-up-question-1 = What did we do, and how did it work day to day?
 
-follow-up-question-2 = What happened for citizens?
+follow-up-question-2 = What happened for citizens, and what have they said themselves?
 
 follow-up-question-3 = What surprised us?
 
@@ -140,7 +140,7 @@ verdict-change = We change it and try again
 
 verdict-stop = We stop here
 
-phase-learn-fill = Write down what you have learned, so that others can use it. Copy the line and adapt it. Delete what you know nothing about:
+phase-learn-fill = Write down what you have learned, so that others can use it. Copy the line and adapt it. Delete anything you cannot answer:
 
 # The line in the example; the fields are those that are missing.
 learning-example = !dialog learning { $fields }
@@ -182,25 +182,25 @@ closing-learned-before = __What you have learned so far:__
 
 closing-learned-share = Thank you for today. To share the card with other teams, without names, write `!dialog share learning`.
 
-closing-not-followed-up = Thank you for today. You did not get to whether you keep it, change it or stop. Take it up again when you can: `!dialog follow-up`
+closing-not-followed-up = Thank you for today. You did not get as far as deciding whether to keep it, change it or stop. Come back to it when you can: `!dialog follow-up`
 
-say-recall = "This is what we agreed to try. Let us look at what we expected."
+say-recall = "This is what we agreed to try. Let's look at what we expected."
 
-say-silent-follow-up = "Now we are completely silent for a couple of minutes. Write what you have seen: what we did, what happened for citizens, and what surprised us."
+say-silent-follow-up = "Now a couple of minutes of complete silence. Write down what you have seen: what we did, what happened for citizens, what they have said themselves, and what surprised us."
 
-say-share-follow-up = "Here is what we have seen, without names. What do you notice?"
+say-share-follow-up = "Here's what we have seen, without names. What do you notice?"
 
 say-consent-follow-up = "Do we keep it, change it, or stop? What can we all live with?"
 
-say-dots-follow-up = "We let the dots decide. Put yours on what you think we should do."
+say-dots-follow-up = "Let's leave it to the dots. Put yours on what you think we should do."
 
-say-learn = "What would we like others to know? Let us write it down together."
+say-learn = "What would we like others to know? Let's write it down together."
 
 say-trial-changed = "What do we change, and why? Who is responsible, and when do we look at it again?"
 
-say-bank = "Before we begin: this is what we have from before. Is there something we want to take up or let go?"
+say-bank = "Before we begin: here's what we have from before. Is there something we want to take up or let go?"
 
-say-bank-afterwards = "So we stop here. This is what we have from before. Is there something we want to try another time, or something to let go?"
+say-bank-afterwards = "So we stop here. Here's what we have from before. Is there something we want to try another time, or something to let go?"
 
 # --- the idea bank ---
 
@@ -220,12 +220,12 @@ phase-bank =
 
     { $items }
 
-phase-bank-how = { $name }: `!dialog idea bank try` and the number puts something among the proposals; `!dialog idea bank let go` and the number removes it. The rest stays.
+phase-bank-how = { $name }: write `!dialog idea bank try` and the number to bring a proposal in today, or `!dialog idea bank let go` and the number to remove it. The rest stays.
 
-phase-bank-how-alone = `!dialog idea bank try` and the number puts something among the proposals; `!dialog idea bank let go` and the number removes it. The rest stays.
+phase-bank-how-alone = Write `!dialog idea bank try` and the number to bring a proposal in today, or `!dialog idea bank let go` and the number to remove it. The rest stays.
 
 # After a follow-up: nothing can be put on the board any more.
-phase-bank-how-afterwards = To try something of it, write `!dialog idea bank try` and the number when you are done here. `!dialog idea bank let go` and the number removes it. The rest stays.
+phase-bank-how-afterwards = To try any of it, write `!dialog idea bank try` and the number when you are done here. Write `!dialog idea bank let go` and the number to remove it. The rest stays.
 
 bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
     [0] less than a week old

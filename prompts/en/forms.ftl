@@ -11,7 +11,7 @@ help-button = Where are we?
 
 group-steer = Steer the dialogue (facilitator and timekeeper), and edit or remove your own words
 
-group-mine = What is only about you
+group-mine = What concerns only you
 
 group-show = See the record, the law, advice, the idea bank and the settings
 
@@ -49,7 +49,7 @@ option-command = The command you want to know more about
 
 option-playbook = What you want to talk about
 
-option-people = About how many you will be
+option-people = Roughly how many of you there will be
 
 option-lang = The language of the dialogue
 
@@ -71,7 +71,7 @@ option-for = The guest's name or number
 
 field-for = Only if you write for a guest
 
-option-text = In your own words, but never so that a citizen can be recognised
+option-text = In your own words, but never in a way that identifies a citizen
 
 field-text = Example
 
@@ -79,7 +79,7 @@ option-principle = The principle's number, such as 3
 
 field-principle = Principle
 
-option-point = One point, briefly; never so that a citizen can be recognised
+option-point = One point, briefly; never in a way that identifies a citizen
 
 field-point = Point
 
@@ -119,11 +119,11 @@ option-trial-what = What you want to try, such as a sign at the desk
 
 field-trial-what = What do you want to try?
 
-option-trial-why = The reason why you chose just that
+option-trial-why = Why you chose this one
 
 field-trial-why = Why?
 
-option-trial-owner = The name of whoever sees to it that it gets started
+option-trial-owner = The name of whoever makes sure it gets started
 
 field-trial-owner = Owner
 
@@ -137,13 +137,13 @@ option-trial-follow-up = When you talk about what you have learned, such as 12 J
 
 field-trial-follow-up = Follow-up
 
-option-trial-how = How you do it in practice
+option-trial-how = How you do it in practice, and what it costs in time and money
 
 field-trial-how = How?
 
-option-trial-who = Those who join in trying it
+option-trial-who = Those who take part in trying it
 
-field-trial-who = Who joins?
+field-trial-who = Who takes part?
 
 option-trial-before = How it is now, so that you can see the difference
 
@@ -159,9 +159,9 @@ field-trial-assumptions = Assumptions
 
 option-trial-worse-off = Who could be worse off, such as a group of citizens
 
-option-trial-uncertainty = How sure you are of each assumption, and what you build that on
+option-trial-uncertainty = How sure you are of each assumption, and what you base that on
 
-option-trial-alternative = The way for those who cannot or will not use digital services
+option-trial-alternative = The way for those who cannot or will not use digital services, and what it costs
 
 option-learning-happened = What happened for citizens
 
@@ -187,11 +187,11 @@ option-postpone-to = Such as 2 weeks, Friday or 12 January
 
 field-postpone-to = New end date
 
-option-bank-choice = What becomes of the proposal; choose nothing to see them all
+option-bank-choice = What becomes of the proposal; empty shows them all
 
 option-series = Such as every Thursday at 9: borgerdata, stop 1 or turn 1 @name; empty shows them all
 
-option-away = Such as until 12 January; off when you are here again, empty shows what I know
+option-away = Such as until 12 January; off when you are back, empty shows what I know
 
 option-settings = Name, colon and value, such as quiet: 16-8; empty shows them all
 
@@ -219,11 +219,11 @@ taken-idea = { $of ->
    *[ideas] Your idea is kept.
 } If you change your mind, write `!dialog remove idea { $number }`.
 
-not-any-more = That button no longer works. See the newest post in the channel.
+not-any-more = That button no longer works. See the latest post in the channel.
 
 # --- what I am not allowed ---
 
-lacks = I lack a permission in this channel: { $permission }. Ask whoever manages your server to give it to me. Until then there is something I cannot do.
+lacks = I am missing a permission in this channel: { $permission }. Ask whoever manages your server to give it to me. Until then there are things I cannot do.
 
 refusal-lacking = I cannot hold a dialogue here yet. Ask whoever manages your server to give me these permissions in the channel: { $permissions }.
 

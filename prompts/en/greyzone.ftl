@@ -8,7 +8,7 @@ grey-zone-late = It should have come on { $date }, but I was away.
 grey-zone-how = Which answer is closest to your own? Press its number, or write `!dialog answer 2`. You can change your answer or take it back (`!dialog answer 0`) until { $date } at { $clock }.
 
 # Who can see what.
-grey-zone-know = Every answer can be defended. I show how they spread when it has closed, without names. Reactions, however, can be seen by everybody in the channel and by those who run the server; to keep your answer to yourself, write `answer 2` to me in private.
+grey-zone-know = Every answer can be defended. I will show how they were spread once it has closed, without names. Reactions, however, can be seen by everybody in the channel and by those who run the server; to keep your answer to yourself, write `answer 2` to me in private.
 
 grey-zone-answered = { $answered ->
     [0] Nobody has answered yet
@@ -20,8 +20,8 @@ grey-zone-answered = { $answered ->
 # The post when it has closed.
 grey-zone-over = The grey zone is closed. { $answered ->
     [0] There were no answers.
-    [1] 1 answered. The spread stands further down in the channel.
-   *[other] { $answered } answered. The spread stands further down in the channel.
+    [1] 1 answered. See how the answers were spread further down in the channel.
+   *[other] { $answered } answered. See how the answers were spread further down in the channel.
 }
 
 grey-zone-gone = The text belongs to the playbook `{ $playbook }`, which is no longer here.
@@ -41,7 +41,7 @@ grey-zone-count = __{ $number }.__ { $text } – { $votes ->
 # An answer whose text is gone.
 grey-zone-answer-gone = answer { $number }
 
-grey-zone-closed-late = I had promised to close it on { $date }, but it was later.
+grey-zone-closed-late = I promised to close it on { $date }, but I was late.
 
 # The legal point is never shown without its disclaimer.
 grey-zone-law =
@@ -66,10 +66,10 @@ grey-zone-none-here = I have no grey zones. They come with the playbooks, so ask
 grey-zone-no-such-zone = { $of ->
     [1] I only have 1 grey zone.
    *[other] I have { $of } grey zones. Choose a number from 1 to { $of }.
-} If you just write `!dialog grey zone`, I find the next one for you.
+} If you just write `!dialog grey zone`, I will find the next one for you.
 
 grey-zone-no-such-answer = Choose an answer from 1 to { $of }. To take your answer back, write `!dialog answer 0`.
 
 grey-zone-nothing-open = There is no grey zone to answer right now. Get one with `!dialog grey zone`.
 
-grey-zone-too-late = The grey zone has closed, so I am afraid your answer was not counted. How the answers spread is in the channel. You can get a new one with `!dialog grey zone`.
+grey-zone-too-late = The grey zone has closed, so I am afraid your answer was not counted. See in the channel how the answers were spread. You can get a new one with `!dialog grey zone`.

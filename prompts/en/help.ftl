@@ -32,7 +32,7 @@ help-read = says that you have read the case
 
 help-not-read = takes back that you have read the case
 
-help-calendar = shows what lies ahead, with a file for your own calendar
+help-calendar = shows what is coming up, with a file for your own calendar
 
 help-join = lets you join
 
@@ -42,7 +42,7 @@ help-observer = lets you watch without taking part
 
 help-guest = counts in somebody who is in the room without an account
 
-help-guests = counts in so many who are in the room without an account
+help-guests = counts in that many people who are in the room without an account
 
 help-done = says that you are done
 
@@ -52,7 +52,7 @@ help-answer = answers what I ask; 0 takes the answer back
 
 help-point = puts a point on the board
 
-help-service = names the service that you look at
+help-service = names the service you are looking at
 
 help-example = writes an example from your service under a principle
 
@@ -60,7 +60,7 @@ help-idea = writes an idea in the silent minute; write it to me in private
 
 help-proposal = puts a proposal on the board, in your own words or by an idea's number
 
-help-status = shows how far you are
+help-status = shows how far you have got
 
 help-board = shows points, themes, examples and proposals
 
@@ -70,7 +70,7 @@ help-pack = makes papers for the meeting that you can print
 
 help-law = shows the legal background
 
-help-advice = shows practical advice for holding the meeting
+help-advice = shows practical advice for running the meeting
 
 help-next = goes on to what comes next
 
@@ -80,13 +80,13 @@ help-pause = stops the clock
 
 help-resume = starts the clock again
 
-help-extend = gives so many minutes more
+help-extend = adds that many minutes
 
 help-skip = skips the reading when everybody has read
 
 help-theme = names a theme when you sum up the points
 
-help-paper = lets you hold the silent minute on paper
+help-paper = lets you do the silent minute on paper
 
 help-remove = removes a point, an idea, a proposal, an example or a theme
 
@@ -100,7 +100,7 @@ help-count = writes how many guests raised their hand for each number
 
 help-trial = fills in what you have agreed to try
 
-help-going-well = answers that what you are trying goes well
+help-going-well = answers that what you are trying is going well
 
 help-need-help = answers that you need help with what you are trying
 
@@ -118,11 +118,11 @@ help-bank = shows the proposals you have kept; keep, let go or try one of them
 
 help-grey-zone = shows a short dilemma to talk about
 
-help-series = lets something come again by itself
+help-series = repeats a dialogue or a grey zone, such as every Thursday
 
-help-away = says when you are away, so that I do not remind you meanwhile
+help-away = says when you are away, so that I send you no reminders
 
-help-settings = shows or changes what holds in the channel
+help-settings = shows or changes what applies in the channel
 
 help-timekeeper = lets a colleague steer together with you
 
@@ -134,21 +134,21 @@ help-move = moves a planned dialogue
 
 help-cancel = cancels the dialogue, or the planned one with that number
 
-help-my-data = shows what I have on you; write it to me in private
+help-my-data = shows what I hold about you; write it to me in private
 
-help-erase-my-data = erases what I have on you
+help-erase-my-data = erases what I hold about you
 
 # What fits just now, in a few lines.
 
 fits-stranger =
     ### Hello, I am Drejebog
 
-    I help a team through a structured dialogue, from a short case to one thing you want to try. It takes place in your own channel: write `!dialog help` there, and I show you how to begin. If I am not in the channel yet, invite me.
+    I help a team through a structured dialogue, from a short case to one thing you want to try. It takes place in your own channel: write `!dialog help` there, and I will show you how to begin. If I am not in the channel yet, invite me.
 
     If you have already begun, write `!dialog join` in the channel.
 
 fits-nothing =
-    I help you through a structured dialogue, from a short case to one thing you want to try. None is going on here right now.
+    I help you through a structured dialogue, from a short case to one thing you want to try. There is none under way here right now.
 
     See what you can talk about: `!dialog playbooks`\
     Begin now: `!dialog start { $playbook }`\
@@ -172,9 +172,9 @@ fits-silent = Write your ideas to me privately, one message for each.
 
 fits-select = Put a proposal on the board: `!dialog proposal` and the text
 
-fits-trial = Fill in the card, e.g. `!dialog trial why: fewer ask the way`
+fits-trial = Fill in the card, e.g. `!dialog trial why: fewer people ask the way`
 
-fits-learn = Fill in the learning card, e.g. `!dialog learning happened: fewer asked the way`
+fits-learn = Fill in the learning card, e.g. `!dialog learning happened: fewer people asked the way`
 
 fits-done = Say when you are done: `!dialog done`
 
@@ -186,6 +186,6 @@ fits-steers-paused = Go on after the break: `!dialog resume`
 
 fits-steers-live = Next: `!dialog next` · more time: `!dialog extend 5` · pause: `!dialog pause`
 
-fits-status = How far you are: `!dialog status`
+fits-status = How far you have got: `!dialog status`
 
-fits-more = All I can do: `!dialog help all` · about one thing: `!dialog help start`
+fits-more = Everything I can do: `!dialog help all` · about one thing: `!dialog help start`

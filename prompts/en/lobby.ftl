@@ -6,7 +6,7 @@ lobby-heading = ### Dialogue: { $title } · { $minutes } min
 lobby-heading-follow-up = ### Follow-up on your trial · { $minutes } min
 
 # The bot was away when the meeting was to begin, but not for long.
-lobby-late = You were to begin at { $clock }, but I was away. I am sorry.
+lobby-late = You were due to begin at { $clock }, but I was away. I am sorry.
 
 lobby-plan = __Plan:__ { $plan }, { $minutes } min in all
 
@@ -22,13 +22,13 @@ lobby-no-facilitator = __Facilitator:__ missing. Write `!dialog claim` if you wo
 lobby-timekeeper = __Timekeeper:__ { $names }
 
 lobby-people = { $count ->
-    [0] __In so far:__ nobody yet
-   *[other] __In so far ({ $count }):__ { $names }
+    [0] __Joined so far:__ nobody yet
+   *[other] __Joined so far ({ $count }):__ { $names }
 }
 
-lobby-people-expected = __In so far ({ $count } of about { $expected }):__ { $names }
+lobby-people-expected = __Joined so far ({ $count } of about { $expected }):__ { $names }
 
-lobby-guests = __Of these, in the room without an account:__ { $names }. What you say, { $name } writes.
+lobby-guests = __Of these, in the room without an account:__ { $names }. { $name } writes down what you say.
 
 lobby-guests-alone = __Of these, in the room without an account:__ { $names }.
 
@@ -61,7 +61,7 @@ lobby-know =
     } { $of ->
         [follow-up] You write what you have seen to me in private. It is shown without names, and then I forget who wrote what. Help: `!dialog help`
         [bank] Help: `!dialog help`
-       *[playbook] You write ideas to me in private. They are shown without names, and then I forget who wrote what. If two proposals tie twice, lots are drawn. Help: `!dialog help`
+       *[playbook] You write ideas to me in private. They are shown without names, and then I forget who wrote what. If two proposals tie, you vote again. If they still tie, I draw lots. Help: `!dialog help`
     }
 
 lobby-scale = Rehearsal: the clock runs { $scale } times as fast as usual.

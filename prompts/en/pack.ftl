@@ -3,9 +3,9 @@
 # The file's name without its ending, e.g. papers-borgerdata.
 pack-file = papers-{ $playbook }
 
-pack-caption = Papers for the meeting: __{ $title }__. Open the file in a browser and print it. Then everybody can take part without a screen.
+pack-caption = Papers for the meeting: __{ $title }__. Open the file in a browser and print it. Then everybody can take part without a screen. Bring pens too, and place the chairs so that everybody can see each other and the board.
 
-pack-intro = The dialogue takes { $minutes } min and suits { $min }–{ $max } people. Here it all is on paper: something to read, questions to talk about and room to write.
+pack-intro = The dialogue takes { $minutes } min and suits { $min }–{ $max } people. Here is all of it on paper: something to read, questions to talk about and room to write.
 
 pack-plan =
     __How it goes:__
@@ -36,7 +36,7 @@ pack-notes = Notes
 
 pack-board-heading = The board
 
-pack-board = Each pair says a point or two, and one of you writes them here. At the end, put a few words on what comes back.
+pack-board = Each pair says a point or two, and one of you writes them here. At the end, find a few words for what keeps coming up.
 
 pack-board-points = Points
 
@@ -47,13 +47,13 @@ pack-ideas-heading = The silent minute
 pack-ideas =
     { $question }
 
-    Write on your own and without your name. Cut the sheet in four, a piece for each.
+    Write on your own and without your name. Cut the sheet into four, and write one idea on each piece.
 
 pack-idea = My idea
 
 pack-proposals-heading = Proposals
 
-pack-proposals = Each group chooses one or two proposals and writes them in large letters. If you do not agree on one, each of you puts a dot in the box you think gives most value.
+pack-proposals = Each group chooses one or two proposals and writes them in large letters. If you do not agree on one, each of you puts a dot in the box you think is most valuable.
 
 pack-proposal = Proposal { $number }
 
@@ -69,7 +69,7 @@ pack-until = Ends
 
 pack-follow-up = Follow-up
 
-pack-how = How in practice, and who joins?
+pack-how = How in practice, and who takes part?
 
 pack-before = How it is today
 

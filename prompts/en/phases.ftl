@@ -88,23 +88,23 @@ foot-paused-alone = The clock is stopped. Write `!dialog claim` and then `!dialo
 phase-frame =
     { $topic }
 
-    __What we would like to know more about:__
+    __What we would like to understand better:__
 
     { $framing }
 
 phase-frame-read =
-    In a moment you read a short case as inspiration. Have these questions in mind:
+    In a moment you will read a short case for inspiration. Keep these questions in mind:
 
     { $curious }
 
 phase-frame-listen =
-    In a moment you listen to a podcast as inspiration. Have these questions in mind:
+    In a moment you will listen to a podcast for inspiration. Keep these questions in mind:
 
     { $curious }
 
 # When everybody has read ahead.
 phase-frame-have-read =
-    You have read ahead, so in a moment you talk in pairs. Have these questions in mind:
+    You have done the reading, so in a moment you will talk in pairs. Keep these questions in mind:
 
     { $curious }
 
@@ -143,7 +143,7 @@ phase-pairs =
     { $question }
 
 phase-round-turn =
-    __It is your turn:__ { $pair }. Say 1–2 points aloud, and write them here in the channel, one message for each. I put them on the board.
+    __It is your turn:__ { $pair }. Say 1–2 points aloud, and write them here in the channel, one message for each. I will put them on the board.
 
     After two points the turn moves on by itself. If you are done before that, press ✅ (or write `!dialog pass`).
 
@@ -167,11 +167,11 @@ phase-board =
 
 phase-board-empty = The board is empty so far.
 
-phase-summarise = What comes back again and again? Say it aloud, and find a few words for it.
+phase-summarise = What keeps coming up? Say it out loud, and find a few words for it.
 
 phase-themes = __Themes:__ { $themes }
 
-phase-themes-suggested = Words that recur: { $words }
+phase-themes-suggested = Words that keep coming up: { $words }
 
 phase-themes-how = { $name } sums up with `!dialog theme …`
 
@@ -186,7 +186,7 @@ phase-groups = Each pair joins another pair. { $where ->
        *[room] Find each other in the room.
     }
 
-phase-groups-one = You are one group now and talk all together.
+phase-groups-one = You are one group now, so talk all together.
 
 phase-groups-new-pairs = Find your new partner. { $where ->
         [threads] In a moment every pair gets its own thread here in the channel.
@@ -209,7 +209,7 @@ phase-reflect =
 
     { $questions }
 
-phase-reflect-care = Do share experiences, but never so that a citizen can be recognised.
+phase-reflect-care = Do share experiences, but never in a way that identifies a citizen.
 
 # --- step 4 ---
 
@@ -238,14 +238,14 @@ silence-until = The silence ends when all are done, at the latest at { $clock }.
 
 phase-silent-over = The silence is over. { $of ->
     [answers] { $ideas ->
-        [0] You share the answers from your paper in a moment.
-        [1] There is 1 answer. You see it in a moment, without a name.
-       *[other] There are { $ideas } answers. You see them in a moment, mixed and without names.
+        [0] You will share the answers from your paper in a moment.
+        [1] There is 1 answer. You will see it in a moment, without a name.
+       *[other] There are { $ideas } answers. You will see them in a moment, mixed and without names.
     }
    *[ideas] { $ideas ->
-        [0] You share the ideas from your paper in a moment.
-        [1] There is 1 idea. You see it in a moment, without a name.
-       *[other] There are { $ideas } ideas. You see them in a moment, mixed and without names.
+        [0] You will share the ideas from your paper in a moment.
+        [1] There is 1 idea. You will see it in a moment, without a name.
+       *[other] There are { $ideas } ideas. You will see them in a moment, mixed and without names.
     }
 }
 
@@ -254,30 +254,30 @@ phase-silent-asked = { $question }
 
 phase-silent-past = { $of ->
     [answers] { $ideas ->
-        [0] No answers came here; those on paper you said aloud.
+        [0] No answers came in here; you read the ones on paper out loud.
         [1] 1 answer came.
        *[other] { $ideas } answers came.
     }
    *[ideas] { $ideas ->
-        [0] No ideas came here; those on paper you said aloud.
+        [0] No ideas came in here; you read the ones on paper out loud.
         [1] 1 idea came.
        *[other] { $ideas } ideas came.
     }
 }
 
-phase-share-threads = Lightning round: your ideas are now in the group's thread, mixed and without names. Read them aloud, and ask about the ones you are curious about.
+phase-share-threads = Quick-fire round: your ideas are now in the group's thread, mixed and without names. Read them aloud, and ask about the ones you are curious about.
 
 phase-share-here =
     { $of ->
         [answers] Here are your answers, mixed and without names. Read them aloud, and ask about what you are curious about.
-       *[ideas] Lightning round: here are your ideas, mixed and without names. Read them aloud, and ask about the ones you are curious about.
+       *[ideas] Quick-fire round: here are your ideas, mixed and without names. Read them aloud, and ask about the ones you are curious about.
     }
 
     { $ideas }
 
 phase-share-none = { $of ->
     [answers] Take turns and say your answers aloud.
-   *[ideas] Lightning round: take turns in the group and say your ideas aloud, one at a time.
+   *[ideas] Quick-fire round: take turns in the group and say your ideas aloud, one at a time.
 }
 
 # A group's ideas or proposals under the group's name.
@@ -320,9 +320,9 @@ phase-present-turn = __{ $group }__ ({ $names }): Tell us briefly about your pro
 
 phase-present-done = Every group has presented. Is there anything you do not understand yet?
 
-phase-present-consent = If one proposal stands out, { $name } can ask whether you agree: press the number, or write e.g. `!dialog consent { $number }`.
+phase-present-consent = If you are gathering around one proposal, { $name } can ask whether you agree: press the number, or write e.g. `!dialog consent { $number }`.
 
-phase-present-consent-alone = If one proposal stands out, the facilitator can ask whether you agree: press the number, or write e.g. `!dialog consent { $number }`.
+phase-present-consent-alone = If you are gathering around one proposal, the facilitator can ask whether you agree: press the number, or write e.g. `!dialog consent { $number }`.
 
 # --- the groups' threads ---
 
@@ -336,15 +336,15 @@ until-clock = until { $clock }
 group-reflect = { $questions }
 
 group-share =
-    Here are your ideas, mixed and without names. Take a lightning round on them.
+    Here are your ideas, mixed and without names. Do a quick-fire round on them.
 
     { $ideas }
 
-group-share-none = Take a lightning round: say your ideas aloud, one at a time.
+group-share-none = Do a quick-fire round: say your ideas out loud, one at a time.
 
 group-select = Choose 1–2 proposals that you can actually start on. Write `!dialog proposal` and then the idea's number or your own words.
 
-group-other = See the newest post in the channel.
+group-other = See the latest post in the channel.
 
 # --- in the middle of it all ---
 
@@ -355,7 +355,7 @@ turn-called-guests = __{ $pair }, it is your turn.__ Say 1–2 points aloud; { $
 
 turn-called-guests-alone = __{ $pair }, it is your turn.__ Say 1–2 points aloud. One of the others must take over (`!dialog claim`) and write them here.
 
-turn-called-past = { $pair } have had the floor.
+turn-called-past = { $pair } have had their turn.
 
 presenter-called = __{ $group }__ ({ $names }), it is your turn: tell the others briefly about your proposals.
 
@@ -376,7 +376,7 @@ ready = { $why ->
 ready-last = { $why ->
     [all-done] Everybody is done.
    *[time-up] Time is up.
-} { $name }, you round off: press ▶ { $where ->
+} { $name }, over to you to round off: press ▶ { $where ->
     [channel] on the post here.
    *[card] on your card.
 }
@@ -384,7 +384,7 @@ ready-last = { $why ->
 ready-alone = { $why ->
     [all-done] Everybody is done.
    *[time-up] Time is up.
-} You have no facilitator. Write `!dialog claim` and take the dialogue on from here.
+} You have no facilitator. Write `!dialog claim` to take it from here.
 
 ready-past = { $why ->
     [all-done] Everybody was done,
@@ -402,7 +402,7 @@ ready-next = "{ $activity }" ({ $minutes } min)
 break = I was away for { $minutes ->
     [1] 1 minute
    *[other] { $minutes } minutes
-}, and that should not cost you any time. You now have until { $clock }.
+}. You get that time back: you now have until { $clock }.
 
 break-no-clock = I was away for { $minutes ->
     [1] 1 minute
@@ -417,24 +417,24 @@ paused-past = You paused until { $clock }.
 
 paused-past-no-clock = You paused.
 
-resumed = Going again: { $activity } until { $clock }.
+resumed = Under way again: { $activity } until { $clock }.
 
 new-facilitator = { $claimed ->
     [yes] { $name } has taken over as facilitator
    *[no] { $name } is the facilitator from now on
-} and gets a private card with what can be said and done.
+} and gets a private card with what to say and do.
 
-facilitator-left = You have no facilitator. Who takes over? Write `!dialog claim`, and I help you on.
+facilitator-left = You have no facilitator. Who will take over? Write `!dialog claim`, and I will help you along.
 
 facilitator-left-past = The facilitator left, and { $name } took over.
 
 facilitator-left-past-nobody = The facilitator left.
 
-cancelled = The dialogue "{ $title }" is cancelled. You can begin a new one with `!dialog start { $playbook }`.
+cancelled = The dialogue "{ $title }" has been cancelled. You can begin a new one with `!dialog start { $playbook }`.
 
 # Before anybody came in: it had a date.
-cancelled-planned = "{ $title }" on { $date } is cancelled. To find another time, write for example `!dialog plan { $playbook } tomorrow at 13`.
+cancelled-planned = "{ $title }" on { $date } has been cancelled. To find another time, write for example `!dialog plan { $playbook } tomorrow at 13`.
 
-cancelled-follow-up = The follow-up did not come about this time. Take it up when you can: `!dialog follow-up { $number }`
+cancelled-follow-up = The follow-up did not happen this time. Come back to it when you can: `!dialog follow-up { $number }`
 
 cancelled-from-the-bank = Nothing came of it today. The idea is still in the `!dialog idea bank`.

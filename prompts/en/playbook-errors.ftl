@@ -7,13 +7,13 @@ playbook-error-name-not-typed = The folder's name is what people write to the bo
     }
 playbook-error-unreadable = { $why ->
         [missing] It is not there. If it is a link, what it points to has been moved or deleted.
-        [denied] The account that the program runs under may not read it. Let it.
+        [denied] The account that the program runs under may not read it. Give it permission.
        *[other] It cannot be read: { $message }
     }
 playbook-error-not-utf8 = The line is not saved as UTF-8, so letters such as æ, ø and å cannot be read. Save the file again with the encoding UTF-8.
 playbook-error-lost-character = The line has the sign � in place of a letter that has been lost. Write the letter again, and save the file as UTF-8.
 playbook-error-too-deep = A playbook has no files as deep as this, and the folder is not read. Move what belongs to it up into da or en.
-playbook-error-outside-folder = The file lies outside the playbook's folder. Move it into the folder.
+playbook-error-outside-folder = The file is outside the playbook's folder. Move it into the folder.
 playbook-error-missing-file = The file is missing. Create it; content/README.md shows what goes into it.
 playbook-error-missing-language = The folder { $language } is missing. A playbook must exist in both Danish (da) and English (en).
 playbook-error-unknown-file = No part of the playbook has this name. { $alike ->
@@ -40,8 +40,8 @@ playbook-error-unknown-condition = There is no condition called { $word }. { $al
     }
 playbook-error-people-turned-round = The smallest number of people is larger than the largest. Swap min and max.
 
-playbook-error-out-of-order = { $activity } cannot stand here, because { $needs } must come first. Move { $activity } down, or add { $needs } above it.
-playbook-error-twice = { $activity } stands there twice. Delete one of them.
+playbook-error-out-of-order = { $activity } cannot come here, because { $needs } must come first. Move { $activity } down, or add { $needs } above it.
+playbook-error-twice = { $activity } is there twice. Delete one of them.
 playbook-error-missing-activity = The activity { $activity } is missing. Without it the dialogue does not end in something to try.
 playbook-error-step-minutes = The step lasts { $step } min, but its activities last { $activities } together. Change one of them so that they agree. Activities with when do not count.
 playbook-error-total-minutes = The playbook lasts { $total } min, but its steps last { $steps } and the slack { $slack }. Change minutes or slack so that they add up.
@@ -56,10 +56,10 @@ playbook-error-unknown-heading = The heading ## { $heading } does not belong her
         [no] Delete it, or use a heading from content/README.md.
        *[yes] Did you mean ## { $nearest }?
     }
-playbook-error-heading-twice = The heading ## { $heading } stands there twice. Gather the text under one of them.
-playbook-error-empty-section = Nothing stands under { $heading }. Write the text.
+playbook-error-heading-twice = The heading ## { $heading } is there twice. Gather the text under one of them.
+playbook-error-empty-section = There is nothing under { $heading }. Write the text.
 playbook-error-only-bullets = Under { $heading } there may be bullets only, one on each line with - in front.
-playbook-error-text-before-heading = The text stands before the first ## and would never be shown. Move it below a heading.
+playbook-error-text-before-heading = The text comes before the first ## and would never be shown. Move it below a heading.
 playbook-error-bullets = { $found ->
         [one] There is one bullet
        *[other] There are { $found } bullets
@@ -80,5 +80,5 @@ playbook-error-principle-count = { $found ->
     }, but there must be from { $min } to { $max }. Write a ## for each.
 playbook-error-no-question = The principle lacks a paragraph with what to ask.
 playbook-error-no-example = The principle lacks an example. Write it last, on a line that begins with >.
-playbook-error-only-text = Only paragraphs and the example may stand under { $heading }, no bullets.
-playbook-error-languages-differ = There are { $here } here, but { $there } in { $other }. Both languages must have equally many.
+playbook-error-only-text = Only paragraphs and the example may come under { $heading }, no bullets.
+playbook-error-languages-differ = There are { $here } here, but { $there } in { $other }. Both languages must have the same number.

@@ -1,11 +1,11 @@
 # The principles: one of your own services held against them, and dots where it stands weakest.
 
-phase-principles-service = __Which of your digital services do you look at?__ Agree on one, and write `!dialog service` and its name.
+phase-principles-service = __Which of your digital services will you look at?__ Agree on one, and write `!dialog service` and its name.
 
 phase-principles =
-    Talk together, and hold your service against the principles. Begin where your names stand, and then take the others.
+    Talk about how your service measures up to the principles. Begin where your names are, and then take the others.
 
-    Write your examples here in the channel with the principle's number first, e.g. "3 We asked colleagues only". Write what works as well as what does not, but never so that a citizen can be recognised.
+    Write your examples here in the channel with the principle's number first, e.g. "3 We only asked colleagues". Write what works as well as what does not, but never in a way that identifies a citizen.
 
 principle = __{ $number }. { $title }__
 
@@ -20,8 +20,8 @@ principle-untitled = principle { $number }
 example-item = { $text } (example { $number })
 
 examples-more = { $count ->
-    [1] There is 1 example more
-   *[other] There are { $count } examples more
+    [1] There is 1 more example
+   *[other] There are { $count } more examples
 }: `!dialog board`
 
 principle-tally = { $principle } – { $dots ->
@@ -30,20 +30,20 @@ principle-tally = { $principle } – { $dots ->
 }
 
 weakest-ask = { $dots ->
-    [1] Place your dot on the principle where your service stands weakest: { $ballots ->
-        [secret] write the number to me in private.
+    [1] Place your dot on the principle where your service is weakest: { $ballots ->
+        [secret] send me the number in private.
        *[open] press the number, or write `!dialog answer { $number }`.
-    } I close when all have answered, at the latest at { $clock }. Until then you can move it.
-   *[other] Place your { $dots } dots on the principles where your service stands weakest: { $ballots ->
-        [secret] write the numbers to me in private, one at a time.
+    } I close when everybody has answered, by { $clock } at the latest. Until then you can move it.
+   *[other] Place your { $dots } dots on the principles where your service is weakest: { $ballots ->
+        [secret] send me the numbers in private, one at a time.
        *[open] press the numbers, or write `!dialog answer { $number }`.
-    } I close when all have answered, at the latest at { $clock }. Until then you can move them.
-} The dots decide nothing. They show where you begin.
+    } I close when everybody has answered, by { $clock } at the latest. Until then you can move them.
+} The dots only show where you begin.
 
 weakest-heading = ### The dots are placed
 
 weakest-are =
-    __Here your service stands weakest:__
+    __Your service is weakest here:__
 
     { $principles }
 
@@ -59,7 +59,7 @@ weakest-next = { $name }, next is { $next }: press ▶ { $where ->
    *[card] on your card.
 }
 
-weakest-next-alone = You have no facilitator. Write `!dialog claim` and take the dialogue on from here.
+weakest-next-alone = You have no facilitator. Write `!dialog claim` to take it from here.
 
 focus = __Start from what you found weakest:__
 

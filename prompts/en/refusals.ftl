@@ -8,45 +8,45 @@ refusal-unknown-playbook = I know no playbook called "{ $name }". See the ones I
 
 refusal-unknown-playbook-nearest = I know no playbook called "{ $name }". Did you mean `{ $nearest }`?
 
-refusal-facilitator-only = It is { $name } who steers the dialogue. Say so in the channel, and { $name } can do it or hand over to you.
+refusal-facilitator-only = { $name } is leading the dialogue. Ask in the channel, and { $name } can do it or hand over to you.
 
 refusal-facilitator-gone = Only a facilitator can do that, and you have none right now. Write `!dialog claim` in the channel if you would like to be it.
 
-refusal-may-not-start = Not everybody can start a dialogue in this channel. See who may: `!dialog settings`.
+refusal-may-not-start = Not everybody may start a dialogue here. See who may: `!dialog settings`.
 
-refusal-participants-only = Only those who have joined can do that. Write `!dialog join` in the channel, and you have.
+refusal-participants-only = Only those taking part can do that. To join, write `!dialog join` in the channel.
 
-refusal-observer = You are only watching, so it does not count. If you want to be in, write `!dialog join`.
+refusal-observer = You are only watching, so it does not count. To take part, write `!dialog join`.
 
 refusal-too-few = Only { $people } of you have joined, and the playbook is made for at least { $min }. If more of you are in the room, count them in: `!dialog guests 3`. To begin all the same, write `!dialog next`.
 
-refusal-too-many = There are { $people } of you, and the playbook is made for at most { $max }. It works best in two teams. To begin all the same, write `!dialog next`.
+refusal-too-many = There are { $people } of you, and the playbook is made for at most { $max }. It works best if you split in two. To begin all the same, write `!dialog next`.
 
 refusal-not-all-ready = So far { $ready } of { $of } are ready. To go on all the same, write `!dialog next`.
 
-refusal-not-all-read = So far { $read } of { $of } have read ahead. When everybody has, you can skip the reading.
+refusal-not-all-read = So far { $read } of { $of } have done the reading. When everybody has, you can skip it.
 
-refusal-ends-here = Nothing has happened yet. If you go on here, the dialogue ends without an agreement. If that is what you want, write `!dialog next`. Otherwise you need do nothing.
+refusal-ends-here = Nothing has happened yet. If you go on here, the dialogue ends without an agreement. If that is what you want, write `!dialog next`.
 
-refusal-ends-undecided = Nothing has happened yet. If you go on here, the follow-up ends without a decision. If that is what you want, write `!dialog next`. Otherwise you need do nothing.
+refusal-ends-undecided = Nothing has happened yet. If you go on here, the follow-up ends without a decision. If that is what you want, write `!dialog next`.
 
 refusal-not-now = That does not fit in right now.
 
 refusal-not-now-fits = That belongs to "{ $activity }".
 
-refusal-now-is = You are at "{ $activity }"; the newest post shows what you can do.
+refusal-now-is = You are at "{ $activity }"; the latest post shows what you can do.
 
 refusal-now-lobby = The dialogue has not begun yet.
 
 refusal-now-over = The dialogue is over.
 
-refusal-at-the-start = You are at the very first, so there is nothing to go back to.
+refusal-at-the-start = You are at the very beginning, so there is nothing to go back to.
 
 refusal-already-paused = It is already paused. Go on with `!dialog resume`.
 
 refusal-not-paused = It is not paused, so the clock is already running.
 
-refusal-nothing-open = There is nothing to answer right now. I say so in the channel when there is.
+refusal-nothing-open = There is nothing to answer right now. I will say so in the channel when there is.
 
 refusal-answer-consent = I cannot count that as an answer here. Answer `agree`, `question` or `objection`, and feel free to add why.
 
@@ -54,7 +54,7 @@ refusal-answer-yes-no = I cannot count that as an answer here. Answer `yes` or `
 
 refusal-answer-number = I cannot count that as an answer here. Answer with one of the numbers { $open }.
 
-refusal-yes-with-conditions = That sounds like a yes with a condition, so I have noted nothing. Answer `yes` if it is to be as I wrote, otherwise `no`.
+refusal-yes-with-conditions = That sounds like a yes with a condition, so I have noted nothing. Answer `yes` if it can stand as I wrote it, otherwise `no`.
 
 refusal-no-proposals = There is no proposal yet. Write the first: `!dialog proposal …`
 
@@ -81,10 +81,10 @@ refusal-vote-closed = The vote closed at { $clock }, { $of ->
 vote-came-to = { $how ->
     [consent] You agreed on proposal { $numbers }.
     [no-consent] You did not agree on proposal { $numbers }.
-    [dots] Proposal { $numbers } got most dots.
+    [dots] Proposal { $numbers } got the most dots.
     [tie] It was a tie between { $numbers }.
-    [lot] It was a tie, and the lot fell on proposal { $numbers }.
-    [weakest] { $numbers } got most dots.
+    [lot] It was a tie, and proposal { $numbers } won the draw.
+    [weakest] { $numbers } got the most dots.
    *[nobody] Nobody placed a dot.
 }
 
@@ -92,8 +92,8 @@ vote-came-to = { $how ->
 vote-being-counted = I am counting now.
 
 refusal-silence-over = { $of ->
-    [done] The silence is over, so you need not say that you are done. The newest post shows what you do now.
-   *[idea] The silence is over, so what you wrote was not taken. If it is to be there all the same, write `idea` in front of it. Then I put it last on the list, without a name.
+    [done] The silence is over, so there is no need to say that you are done. The latest post shows what to do now.
+   *[idea] The silence is over, so what you wrote was not included. To include it after all, write `idea` in front of it. I will put it last on the list, without a name.
 }
 
 refusal-gone-on = You have just gone on, so that did not count here. If you are done with the new one too, write it again.
@@ -104,11 +104,11 @@ refusal-which-number = Write one of the numbers { $open }.
 
 refusal-no-numbers = The list is empty, so there are no numbers to choose from.
 
-refusal-no-such-person = I cannot find "{ $name }" among those who are in. Write the name as it stands in the channel, or mention the person with @.
+refusal-no-such-person = I cannot find "{ $name }" among those taking part. Write the name as it appears in the channel, or mention the person with @.
 
 refusal-which-person = There are several who could be "{ $name }". Mention the person with @, or write the full name.
 
-refusal-answers-themselves = { $name } has an account and answers in person. You can answer for guests in the room.
+refusal-answers-themselves = { $name } has an account and answers for themselves. You can answer for guests in the room.
 
 refusal-too-many-hands = That is { $hands } hands, but there { $guests ->
     [0] are no guests
@@ -118,7 +118,7 @@ refusal-too-many-hands = That is { $hands } hands, but there { $guests ->
 
 refusal-group-full = Your group already has two proposals. First remove one with `!dialog remove proposal` and its number.
 
-refusal-frozen = A vote is open, so that has to wait until it has closed. Whoever steers can close it with ▶.
+refusal-frozen = A vote is open, so that has to wait until it has closed. Whoever is leading can close it with ▶.
 
 refusal-not-silent-yet = You have a facilitator. If nothing happens for { $minutes ->
     [1] 1 minute
@@ -127,7 +127,7 @@ refusal-not-silent-yet = You have a facilitator. If nothing happens for { $minut
 
 refusal-already-facilitator = You already are. Everything you can do is in `!dialog help all`.
 
-refusal-cpr = There was something that looks like a CPR number, so I have kept none of it. Please delete your message, and write it again without the number.
+refusal-cpr = There was something that looks like a CPR number, so I have kept none of it. Delete the message, and write it again without the number.
 
 refusal-too-long = That is too long; there is room for { $max } characters. Can you say it more briefly?
 
@@ -151,7 +151,7 @@ refusal-no-such-month-turned = "{ $date }" does not exist: there is no month { $
 
 refusal-no-such-week = There is no week { $week }: { $year } has { $last } weeks. Write e.g. `Monday in week { $last }`.
 
-refusal-no-such-time = "{ $time }" is no time of day; the day goes from 0:00 to 23:59. Write e.g. `at 13:30`.
+refusal-no-such-time = "{ $time }" is not a time of day; the day runs from 0:00 to 23:59. Write e.g. `at 13:30`.
 
 refusal-weekday-mismatch = { $day } { $month } { $year } is a { $weekday }, not a { $said }. Did you mean `{ $one }` or `{ $other }`?
 
@@ -171,9 +171,9 @@ refusal-too-far = "{ $date }" is { $when }, more than { $years } years ahead. Is
 
 refusal-too-far-fits = "{ $date }" is { $when }, more than { $years } years ahead. Is the year right? Write e.g. `{ $fits }`.
 
-refusal-ambiguous-date = "{ $date }" could be both { $readings }. Write the whole date, and we agree.
+refusal-ambiguous-date = "{ $date }" could be both { $readings }. Write the whole date, so that we agree.
 
-refusal-ambiguous-time = "{ $date }" could be both { $one } and { $other }. Write it with four digits, such as `at { $other }`, and we agree.
+refusal-ambiguous-time = "{ $date }" could be both { $one } and { $other }. Write it with four digits, such as `at { $other }`, so that we agree.
 
 refusal-dates-reversed = The days are the wrong way round: { $until } comes before { $from }. Write e.g. `from { $until } to { $from }`.
 
@@ -181,9 +181,9 @@ refusal-times-reversed = The times are the wrong way round: { $until } comes bef
 
 refusal-dates-apart = "{ $date }" is two separate times: one begins { $first }, the other { $second }. Write them one at a time.
 
-refusal-not-postponed = The trial ends { $end }, so { $asked } would not postpone it. Write how much longer it shall last, such as `!dialog postpone 2 weeks`.
+refusal-not-postponed = The trial ends { $end }, so { $asked } would not postpone it. Write how much longer it should last, such as `!dialog postpone 2 weeks`.
 
-refusal-ends-then-already = The trial already ends { $end }. Write how much longer it shall last, such as `!dialog postpone 2 weeks`.
+refusal-ends-then-already = The trial already ends { $end }. Write how much longer it should last, such as `!dialog postpone 2 weeks`.
 
 refusal-follow-up-too-early = The follow-up { $asked } comes before the trial ends { $end }. Write e.g. `!dialog trial follow-up: { $fits }`.
 
@@ -198,29 +198,29 @@ refusal-too-many-guests = I can count up to { $max } guests.
 
 refusal-owner-only = Only the owner can say yes or no. If you want to ask somebody else, write `!dialog trial owner: @name`
 
-refusal-not-your-trial = It is the owner, the second person or the facilitator who answers for the trial. Get in touch with one of them.
+refusal-not-your-trial = Only the owner, their second or the facilitator can answer for the trial. Get in touch with one of them.
 
 refusal-bank-afterwards = Finish the follow-up first. Then write `!dialog idea bank try { $number }` to take it up by itself.
 
-refusal-not-yours = Only whoever wrote it can reword it. Whoever facilitates can remove it with `!dialog remove`.
+refusal-not-yours = Only whoever wrote it can reword it. Whoever is leading can remove it with `!dialog remove`.
 
 # A message was edited or deleted, and what it became stays as it is.
 
-unchanged-voted = You are voting on proposal { $number } right now, so its words stay as they are until then.
+unchanged-voted = You are voting on proposal { $number } right now, so its words stay as they are for now.
 
 unchanged-agreed = It has been agreed, so the words stay as they are. If you want to change the agreement, bring it up at the follow-up.
 
 unchanged-over = The dialogue is over, so what you wrote stays. If you want what you have written deleted, write `!dialog erase my data`.
 
-unchanged-planned = The time has been agreed, so it does not follow the message. Write `!dialog move tomorrow at 13` to move the dialogue, or `!dialog cancel` to call it off.
+unchanged-planned = The time has been agreed, and it does not change with the message. Write `!dialog move tomorrow at 13` to move the dialogue, or `!dialog cancel` to call it off.
 
-unchanged-otherwise = I read an edited message only as what it was before. If you want something else, write a new message.
+unchanged-otherwise = An edited message does not become something new. If you want something else, write a new message.
 
 unchanged-past = What you wrote still holds, even though the message has been edited or deleted. If you want to change anything, write a new message.
 
 unchanged-empty = There is nothing left in the edited message. If it should go, delete the message.
 
-unchanged-cpr = There is something that looks like a CPR number in the edited message, so I have kept none of it. Feel free to edit it again without the number.
+unchanged-cpr = There is something that looks like a CPR number in the edited message, so I have kept none of it. Edit it again without the number.
 
 unchanged-stands = It still says: "{ $text }".
 
@@ -242,13 +242,13 @@ refusal-usage-twice = The same thing is there twice, so I do not know which one 
 
 refusal-usage-one-name = Write one name at a time, e.g. `!dialog { $example }`
 
-refusal-say-it-alone = If you mean `{ $command }`, write it alone.
+refusal-say-it-alone = If you mean `{ $command }`, write it on its own.
 
 refusal-try-again = That was a little too fast. Nothing is lost; try again in a moment.
 
 refusal-not-here = I cannot hold dialogues in this channel. Ask whoever installed me.
 
-refusal-no-dialogue-of-yours = You are not in a dialogue right now, so I do not know what your message belongs to. If one is held in your channel, join by writing `!dialog join` in the channel.
+refusal-no-dialogue-of-yours = You are not in a dialogue right now, so I do not know what your message belongs to. If there is one under way, write `!dialog join` in the channel.
 
 refusal-say-in-channel = Write it in the channel it is about.
 
@@ -267,7 +267,7 @@ refusal-which-dialogue = You have several dialogues it could be about: number { 
    *[move] Add the number, such as `!dialog move { $one } tomorrow at 13`.
 } See them with `!dialog calendar`.
 
-refusal-no-trial = You have no trial under way that it could be about. See what lies ahead: `!dialog calendar`
+refusal-no-trial = You have no trial under way that it could be about. See what is coming up: `!dialog calendar`
 
 refusal-being-followed-up = The follow-up has begun, so say it in the channel. That is where you talk about how it went.
 
@@ -277,9 +277,9 @@ refusal-which-trial = You have several trials under way: number { $open }. { $of
    *[follow-up] Add the number, such as `!dialog follow-up { $one }`.
 } See them with `!dialog calendar`.
 
-refusal-nothing-learned = There is no learning card to share yet. You get one when you have held a follow-up.
+refusal-nothing-learned = There is no learning card to share yet. You will have one when you have held a follow-up.
 
-refusal-nowhere-to-share = No channel has been chosen where teams can share what they learned. Ask whoever installed me.
+refusal-nowhere-to-share = No channel has been chosen where teams can share what they have learned. Ask whoever installed me.
 
 refusal-sharing-off = You have not chosen to share what you learn with other teams. If you want to, first write `!dialog settings sharing: yes`.
 

@@ -11,7 +11,7 @@ rehearsal-point-6 = The colleague looked away while the code was typed. That was
 rehearsal-point-7 = There was no chair, so it all happened standing at the counter.
 rehearsal-point-8 = The citizen thought we can see everything in the systems.
 rehearsal-point-9 = Each of us solves it in our own way.
-rehearsal-point-10 = A relative sat beside and answered for the citizen.
+rehearsal-point-10 = A relative sat alongside and answered for the citizen.
 
 rehearsal-idea-1 = One sentence we always say before the phone is handed over.
 rehearsal-idea-2 = A sign on the counter: You type, we show the way.
@@ -42,12 +42,12 @@ rehearsal-example-5 = 5 Citizens can see for themselves what is on their case. T
 rehearsal-example-6 = 6 We expected fewer calls. They still come, they are just about the form now.
 rehearsal-example-7 = 7 To rename a field we have to place an order.
 rehearsal-example-8 = 8 The disability council has asked to see it twice.
-rehearsal-example-9 = 4 At the counter we always help, but nowhere does it say that you may come.
+rehearsal-example-9 = 4 At the counter we always help, but nothing says that you can come.
 rehearsal-example-10 = 2 The page gives up after ten minutes, and then you must start again.
 
 rehearsal-service-idea-1 = Put the phone number at the top of the first page.
 rehearsal-service-idea-2 = Ask five citizens to fill in the form while we watch.
-rehearsal-service-idea-3 = Write the criterion that is missing into the refusal.
+rehearsal-service-idea-3 = Say in the refusal which criterion is missing.
 rehearsal-service-idea-4 = A paper form at the counter for those who ask for it.
 rehearsal-service-idea-5 = Call those who got stuck last week and ask where.
 rehearsal-service-idea-6 = Say “you are welcome at the counter” in the receipt.
@@ -56,7 +56,7 @@ rehearsal-service-idea-8 = Show the numbers we have to the disability council.
 
 rehearsal-service-proposal-1 = We call everybody who gets stuck in the form, within two working days.
 rehearsal-service-proposal-2 = Five citizens try the form while we watch and keep quiet.
-rehearsal-service-proposal-3 = Phone number and opening hours stand at the top of every page.
+rehearsal-service-proposal-3 = The phone number and opening hours are at the top of every page.
 rehearsal-service-proposal-4 = Every refusal says which criterion is missing.
 rehearsal-service-proposal-5 = There is a paper form at the counter.
 rehearsal-service-proposal-6 = We show our numbers to the disability council twice a year.
@@ -84,4 +84,4 @@ rehearsal-minutes = The steps take { $steps } minutes{ $slack ->
     [0] .
    *[other] , and { $slack } minutes are slack: { $total } in all.
 }
-rehearsal-took = By the clock of the rehearsal the dialogue took { $minutes } minutes.
+rehearsal-took = By the clock in the rehearsal the dialogue took { $minutes } minutes.

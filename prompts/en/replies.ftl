@@ -3,7 +3,7 @@
 hello =
     ### Hello, I am Drejebog
 
-    I help you through a dialogue at work, from a short case to one thing you want to try out. I keep the time, put you together, remember the points and count the votes.
+    I help you through a dialogue at work, from a short case to one thing you want to try out. I keep the time, put you in pairs and groups, remember the points and count the votes.
 
     See what you can talk about: `!dialog playbooks`\
     Begin: `!dialog start borgerdata`\
@@ -53,14 +53,20 @@ law =
 
     { $note }
 
-advice = { $advice }
+advice =
+    { $advice }
+
+    __For every meeting:__
+
+    - Find paper, pens, sticky notes and a board, and place the chairs so that everybody can see each other.
+    - If you are unsure about data ethics, ask your data protection officer. If a citizen could be badly affected, talk to the citizens' adviser if you have one.
 
 advice-none = Advice belongs to a playbook. Write `!dialog advice` again when a dialogue has been started.
 
-law-none = The legal background belongs to a playbook. Write `!dialog law` again when a dialogue has been opened.
+law-none = The legal background belongs to a playbook. Write `!dialog law` again when a dialogue has been started.
 
 my-data =
-    __This is what I have on you.__ You have been in { $dialogues ->
+    __This is what I hold about you.__ You have been in { $dialogues ->
         [1] 1 dialogue
        *[other] { $dialogues } dialogues
     } here, and { $count ->
@@ -71,44 +77,44 @@ my-data =
 
 my-data-away = I have also noted that you are away { $days }.
 
-my-data-trials = You are the owner or the second person of trial { $trials }.
+my-data-trials = You are the owner or the second of trial { $trials }.
 
 my-data-read = I remember that you have read the pre-reading for { $read ->
         [1] 1 dialogue
        *[other] { $read } dialogues
     }.
 
-my-data-rota = You take turns in series { $series }.
+my-data-rota = You are on the rota for series { $series }.
 
-my-data-answer = You have answered { $answer } to the grey zone that is open. When it closes I only keep how the answers spread.
+my-data-answer = You have answered { $answer } to the grey zone that is open. When it closes I only keep how the answers were spread.
 
-my-data-erase = Your name goes with them. What you voted, and who wrote which idea, I have not kept. If you want all of it erased, write `erase my data`.
+my-data-erase = Your name goes with them. I have not kept how you voted, or who wrote which idea. If you want all of it erased, write `erase my data`.
 
-my-data-none = I have nothing on you.
+my-data-none = I hold nothing about you.
 
 erased-data = { $records ->
     [0] There was nothing to erase.
-    [1] I have erased the one thing I had on you.
-   *[other] I have erased the { $records } things I had on you.
+    [1] I have erased the one thing I held about you.
+   *[other] I have erased the { $records } things I held about you.
 } What you decided together still stands, but without your name.
 
 counted-agree = You are counted as agreeing. I have not kept the rest. If it is an objection, write `!dialog answer objection` and why, and that counts instead.
 
 counted-question = Your question is counted. Ask it in the channel, so that the others can answer it.
 
-counted-number = You are counted at { $number }. I have not kept the rest; do tell the others.
+counted-number = You are counted for { $number }. I have not kept the rest; do tell the others.
 
-for-sure-cancel = If I cancel, dialogue { $number } is over for everybody, and it cannot be taken up again. If that is what you want, write `!dialog cancel { $number }` once more. Otherwise you need do nothing.
+for-sure-cancel = If I cancel, dialogue { $number } is over for everybody, and it cannot be taken up again. If that is what you want, write `!dialog cancel { $number }` once more. Otherwise nothing happens.
 
-for-sure-leave = You are the one who steers the dialogue, and nobody else can. Feel free to hand it over first: `!dialog handover @name`. If you want to leave all the same, write `!dialog leave` once more. Otherwise you need do nothing.
+for-sure-leave = You are leading the dialogue, and nobody else can. It is best to hand it over first: `!dialog handover @name`. If you want to leave all the same, write `!dialog leave` once more. Otherwise nothing happens.
 
-for-sure-erase = Then I erase your name and what you have written, and it cannot be brought back. See first what that is, with `!dialog my data`. If that is what you want, write `!dialog erase my data` once more. Otherwise you need do nothing.
+for-sure-erase = Then I will erase your name and what you have written, and it cannot be brought back. See first what that is, with `!dialog my data`. If that is what you want, write `!dialog erase my data` once more. Otherwise nothing happens.
 
-for-sure-stop = Then trial { $number } ends now, and I ask no more about it. If that is what you want, write `!dialog stop trial { $number }` once more. Otherwise you need do nothing.
+for-sure-stop = Then trial { $number } ends now, and I will not ask about it again. If that is what you want, write `!dialog stop trial { $number }` once more. Otherwise nothing happens.
 
-for-sure-let-go = Then proposal { $number } is out of the idea bank, and it cannot be brought back. If that is what you want, write `!dialog idea bank let go { $number }` once more. Otherwise you need do nothing.
+for-sure-let-go = Then proposal { $number } is out of the idea bank, and it cannot be brought back. If that is what you want, write `!dialog idea bank let go { $number }` once more. Otherwise nothing happens.
 
-let-be = Fine, I let it be.
+let-be = Fine, I will leave it.
 
 not-signed-up = You have not joined, so there is nothing to leave.
 
@@ -123,13 +129,13 @@ which-of-yours =
 
     Answer with the number. What you write after that belongs to it, too.
 
-personal-data-warning = There seems to be a phone number or an e-mail address in what you wrote. If it is a citizen's, take it away again with `remove` and the number, or rewrite the message.
+personal-data-warning = There seems to be a phone number or an e-mail address in what you wrote. If it is a citizen's, remove it with `remove` and the number, or rewrite the message.
 
-file-refused = I wanted to send the file "{ $name }", but I may not do that here. Ask whoever runs your chat.
+file-refused = I wanted to send the file "{ $name }", but I am not allowed to here. Ask whoever runs your chat.
 
 cannot-read = I cannot read every message here, because they are encrypted with keys I have not been given. Write the latest message again, and I will try once more.
 
-cannot-pin = I am not allowed to pin messages here. It works without, but if you let me, the newest post is easier to find.
+cannot-pin = I am not allowed to pin messages here. It works without, but if you let me, the latest post is easier to find.
 
 no-private-room = I could not open a private conversation. Write to me in private, and we are ready.
 
@@ -138,11 +144,11 @@ no-private-room-link = I could not open a private conversation. Write to me here
 join-address = { $left }: { $right }
 
 calendar =
-    __What lies ahead:__
+    __Coming up:__
 
     { $entries }
 
-calendar-empty = Nothing lies ahead. Find a time with `!dialog plan borgerdata tomorrow at 13`.
+calendar-empty = Nothing is coming up. Find a time with `!dialog plan borgerdata tomorrow at 13`.
 
 calendar-meeting = { $date } at { $clock }: dialogue { $number }, "{ $title }"
 
@@ -160,6 +166,6 @@ calendar-series-grey-zone = { $date } at { $clock }: series { $number }, a grey 
 
 calendar-grey-zone-closes = { $date } at { $clock }: the grey zone “{ $title }” closes
 
-calendar-of-all = Open the file and what you have agreed is in your calendar.
+calendar-of-all = Open the file to add what you have agreed to your calendar.
 
 learning-has-been-shared = The learning card has been shared, without names. Thank you on behalf of the others.

@@ -15,7 +15,7 @@ series-first = The first time is { $date } at { $clock }.
 
 series-first-after-reading = The first time is { $date } at { $clock }, so that everybody has time to read the case.
 
-series-rota-how = Do you want to take turns as facilitator? Write the order: `!dialog series turn { $series } @name @name`. Otherwise any of you can take over once a dialogue has been planned.
+series-rota-how = Would you like to take turns as facilitator? Write the order: `!dialog series turn { $series } @name @name`. Otherwise any of you can take over once a dialogue has been planned.
 
 series-stop-how = Stop the series with `!dialog series stop { $series }`.
 
@@ -24,15 +24,15 @@ series-stopped = __Series { $series } has stopped:__ { $name }
 # Only series of dialogues.
 series-stopped-planned = A dialogue that is planned already stays as it is.
 
-series-stopped-by-itself = The schedule now only falls on days off for you. Begin a new one with `!dialog series`.
+series-stopped-by-itself = The schedule now falls only on your days off. Begin a new one with `!dialog series`.
 
 # --- the turns ---
 
-series-rota = __Series { $series }:__ You take turns as facilitator in this order: { $names }. If one of you is away, the turn moves on, and it is theirs the next time instead.
+series-rota = __Series { $series }:__ You take turns as facilitator in this order: { $names }. If one of you is away, the turn moves on, and theirs comes next time instead.
 
 series-rota-one = __Series { $series }:__ { $names } is the facilitator every time.
 
-series-rota-none = __Series { $series }:__ There is no order any more. When a dialogue has been planned, any of you can take over.
+series-rota-none = __Series { $series }:__ There is no rota any more. Once a dialogue has been planned, any of you can take over.
 
 # --- passed over ---
 
@@ -98,7 +98,7 @@ series-row-planned-alone = Planned: { $date } at { $clock }, no facilitator yet
 
 series-row-next = Next time: { $date } at { $clock }
 
-series-row-turn = Next time: { $date } at { $clock }, { $name } has the turn
+series-row-turn = Next time: { $date } at { $clock }, it is { $name }'s turn
 
 # --- when something cannot be done ---
 
@@ -108,21 +108,21 @@ series-no-days = On which days? Write it e.g. as `every Thursday at 9`.
 
 series-no-time = At what time of day? Write it e.g. as `every Thursday at 9`.
 
-series-every-other = I cannot work out every other week, for I do not know which week is the first. The 1st of each month is fine: `0 9 1 * *`
+series-every-other = I cannot do every other week, because I do not know which week comes first. Once a month I can: write `0 9 1 * *` for the 1st at 9.
 
-series-monthly = I cannot read a day of the month in words. Write a weekday, such as `every Thursday at 9`, or five fields: the 1st of each month at 9 is `0 9 1 * *`
+series-monthly = I do not understand a day of the month in words. Write a weekday, such as `every Thursday at 9`, or `0 9 1 * *` for the 1st of each month at 9.
 
-series-night-in-doubt = Is "{ $schedule }" in the night? Write `at { $afternoon }` if you mean the afternoon, or `at 0{ $night }` if you mean the night.
+series-night-in-doubt = Is "{ $schedule }" at night? Write `at { $afternoon }` if you mean the afternoon, or `at 0{ $night }` if you mean the night.
 
 series-bad-fields = I cannot read the five fields of "{ $schedule }" as a schedule. Every Thursday at 9 is e.g. `0 9 * * 4`, or write it in words.
 
-series-never-open = It only falls on days off for you. Choose a weekday, e.g. `every Thursday at 9`.
+series-never-open = It falls only on your days off. Choose a weekday, e.g. `every Thursday at 9`.
 
 series-too-often = That is more than once a day, and too much for a channel. Choose one time, e.g. `weekdays at 9`.
 
 series-already-there = You have that one already; it is series { $series }. See them all with `!dialog series`.
 
-series-too-many = You have { $most } series running, and more are too much for a channel. Stop one of them first, e.g. `!dialog series stop { $example }`.
+series-too-many = You have { $most } series running, and more would be too much for a channel. Stop one of them first, e.g. `!dialog series stop { $example }`.
 
 series-no-such = There is no series { $number }. You can choose { $open }.
 

@@ -1,14 +1,14 @@
 # What holds in the channel, and who is away when. The first word of a value is what one may write oneself.
 
 settings =
-    __This holds in the channel:__
+    __This applies in the channel:__
 
     { $settings }
 
-    Change something by writing name, colon and value, e.g. `!dialog settings quiet hours: 16-8`. Write `default` as the value to go back to what held from the beginning.
+    Change something by writing name, colon and value, e.g. `!dialog settings quiet hours: 16-8`. Write `default` as the value to go back to what applied from the beginning.
 
 settings-changed =
-    __From now on this holds:__
+    __From now on this applies:__
 
     { $settings }
 
@@ -16,7 +16,7 @@ setting-row = `{ $name }`: { $value }
 
 setting-none = none
 
-setting-no-days-off = none beside weekends and public holidays
+setting-no-days-off = none besides weekends and public holidays
 
 setting-anybody = everybody
 
@@ -42,7 +42,7 @@ setting-groups = { $threads ->
 
 setting-ballots = { $open ->
     [yes] open, everybody can see the dots
-   *[no] secret, each writes their number to me in private
+   *[no] secret, everybody sends me their number in private
 }
 
 setting-auto = { $auto ->
@@ -67,7 +67,7 @@ setting-sharing = { $sharing ->
 
 refusal-may-not-set = Only those who may start a dialogue here can change the settings. See them with `!dialog settings`.
 
-refusal-unknown-setting = There is no setting called "{ $name }". See those there are with `!dialog settings`.
+refusal-unknown-setting = There is no setting called "{ $name }". See the ones there are with `!dialog settings`.
 
 refusal-unknown-setting-nearest = There is no setting called "{ $name }". Did you mean `{ $nearest }`?
 
@@ -89,7 +89,7 @@ setting-fits = { $setting ->
    *[yes-no] Write `yes` or `no`.
 }
 
-refusal-no-moment = With "{ $reminders }" there is no time at which I may remind you of anything; it falls into quiet hours or on days off. Choose another time, or change `quiet hours`.
+refusal-no-moment = "{ $reminders }" always falls in quiet hours or on days off. Choose another time, or change `quiet hours`.
 
 refusal-no-working-day = Then you have no working day for more than half a year from { $from }. Is the year right?
 
@@ -99,16 +99,16 @@ day = { $day }
 
 days = from { $from } until and including { $until }
 
-away-noted = I have noted that you are away { $days }. Meanwhile I do not remind you of anything.
+away-noted = I have noted that you are away { $days }. Meanwhile I will not remind you of anything.
 
 away-whole-days = I count in whole days.
 
-away-replaced = That takes the place of { $days }.
+away-replaced = It replaces what you told me before: { $days }.
 
-away-also = You are also noted as away { $days }; if that no longer holds, write `!dialog away off` and then the right days.
+away-also = You are also noted as away { $days }; if that is no longer right, write `!dialog away off` and then the right days.
 
 away-shown = I have noted that you are away { $days }. If you are here after all, write `!dialog away off`.
 
 away-none = I have not noted that you are away. Write e.g. `!dialog away until 12 January`.
 
-away-ended = Then I take it that you are here, and remind you as before.
+away-ended = Then I take it that you are back, and I will remind you as before.

@@ -227,7 +227,7 @@ fn a_reminder_is_answered_as_people_say_it() {
         }
         // The next working day his pair is asked, unless it goes well.
         let next = seen(&mut room, |room| room.wait("24h"));
-        assert!(!next.contains("har ikke svaret"), "{text}: {next}");
+        assert!(!next.contains("har ikke hørt fra"), "{text}: {next}");
         assert_eq!(next.contains("har skrevet til mig"), !kept, "{text}: {next}");
     }
 }

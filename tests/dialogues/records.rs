@@ -57,7 +57,7 @@ fn a_whole_dialogue_has_a_record() {
         Det valgte I
         > Vi siger den samme sætning til alle borgere.
 
-        Afgjort ved enighed: 5 sagde ja, og ingen havde spørgsmål eller indvendinger. Alle 5 svarede.
+        I blev enige: 5 sagde ja. Alle 5 stemte.
 
         Det prøver I af
         Hvad: Vi siger den samme sætning til alle borgere.
@@ -69,7 +69,7 @@ fn a_whole_dialogue_has_a_record() {
         Gemt i idébanken
         • Et lille skilt på hver disk om, at koder er borgerens egne.
 
-        Her står ikke hvem der sagde hvad, og heller ikke hvem der stemte hvad.
+        Her står hverken hvem der sagde hvad, eller hvem der stemte hvad.
         Referatet som tekst, til jeres egne noter eller en mail.
         Referatet til at printe. Åbn filen i en browser.
     "#]]

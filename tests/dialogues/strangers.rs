@@ -36,7 +36,7 @@ fn who_has_left_the_channel_sees_nothing_of_it_in_private() {
         room.bo().whispers(text);
     }
     let answers = told(&room, "Bo", before);
-    assert!(answers.contains("kom med") && !answers.contains("Kun for os."), "{answers}");
+    assert!(answers.contains("skriv !dialog deltag") && !answers.contains("Kun for os."), "{answers}");
     assert!(!room.everybody().contains(&"Bo".to_owned()));
 }
 

@@ -7,7 +7,7 @@ lobby-know =
     } { $of ->
         [follow-up] Det I har set, skriver I kun til mig. Det vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Hjælp: `!dialog hjælp`
         [bank] Hjælp: `!dialog hjælp`
-       *[playbook] Idéer skriver I kun til mig. De vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Står to forslag lige to gange, trækkes der lod. Hjælp: `!dialog hjælp`
+       *[playbook] Idéer skriver I kun til mig. De vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Står to forslag lige, stemmer I om. Står de stadig lige, trækker jeg lod. Hjælp: `!dialog hjælp`
     }
 
 joined-by-press = Nu er du med i dialogen »{ $title }« fordi du trykkede på et af mine opslag. Vil du kun kigge med, så skriv `!dialog observatør`. Vil du ikke være med, så skriv `!dialog meldfra`.

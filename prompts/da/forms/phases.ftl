@@ -17,7 +17,7 @@ phase-round-guests-alone = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer h�
 
 phase-round-missing = __Mangler der noget på tavlen?__ Så tryk på »{ form-point }«. Alle makkerpar har haft ordet.
 
-phase-round-missing-plucked = __I andre: Mangler der noget på tavlen?__ Så tryk på »{ form-point }«. De plukkede par har haft ordet.
+phase-round-missing-plucked = __I andre: Mangler der noget på tavlen?__ Så tryk på »{ form-point }«. De par jeg valgte, har haft ordet.
 
 turn-called = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt, og tryk på »{ form-point }« for hver. Tryk ✅ når I er færdige (eller skriv `!dialog pas`).
 

@@ -1,6 +1,6 @@
 # Når noget ikke kan lade sig gøre: ingen andre har set det man skrev.
 
-refusal-cpr = Der stod noget der ligner et cpr-nummer, så jeg har ikke gemt noget af det. Skriv det igen uden nummeret. Står det i en besked, så slet den gerne.
+refusal-cpr = Der stod noget der ligner et cpr-nummer, så jeg har ikke gemt noget af det. Skriv det igen uden nummeret. Står det i en besked, så slet den.
 
 refusal-empty = Der stod ikke noget. Prøv igen, og skriv teksten i feltet.
 
@@ -8,12 +8,12 @@ refusal-owner-only = Det er kun den ansvarlige selv der kan sige ja eller nej. V
 
 refusal-say-in-channel = Brug kommandoen i den kanal det gælder. Almindelige beskeder dér kan jeg ikke læse.
 
-refusal-ends-here = Der er ikke sket noget endnu. Går du videre her, slutter dialogen uden en aftale. Er det meningen, så tryk ▶ igen, eller skriv `!dialog næste`. Ellers skal du ikke gøre noget.
+refusal-ends-here = Der er ikke sket noget endnu. Går du videre her, slutter dialogen uden en aftale. Er det meningen, så tryk ▶ igen, eller skriv `!dialog næste`.
 
-refusal-ends-undecided = Der er ikke sket noget endnu. Går du videre her, slutter opfølgningen uden en beslutning. Er det meningen, så tryk ▶ igen, eller skriv `!dialog næste`. Ellers skal du ikke gøre noget.
+refusal-ends-undecided = Der er ikke sket noget endnu. Går du videre her, slutter opfølgningen uden en beslutning. Er det meningen, så tryk ▶ igen, eller skriv `!dialog næste`.
 
 refusal-not-all-ready = Indtil nu er { $ready } af { $of } klar. Vil du videre alligevel, så tryk ▶ igen, eller skriv `!dialog næste`.
 
 refusal-too-few = Der er kun { $people } med, og drejebogen er lavet til mindst { $min }. Sidder der flere i rummet, så tæl dem med: `!dialog gæster 3`. Vil du begynde alligevel, så tryk ▶ igen, eller skriv `!dialog næste`.
 
-refusal-too-many = I er { $people }, og drejebogen er lavet til højst { $max }. Det går bedst i to hold. Vil du begynde alligevel, så tryk ▶ igen, eller skriv `!dialog næste`.
+refusal-too-many = I er { $people }, og drejebogen er lavet til højst { $max }. Det går bedst hvis I deler jer i to. Vil du begynde alligevel, så tryk ▶ igen, eller skriv `!dialog næste`.

@@ -10,7 +10,7 @@ trial-example = { "" }
 
 trial-changed = Kortet begynder med det I prøvede sidst. Ret det I laver om: Tryk på »{ form-trial }«.
 
-trial-dates = Passer datoerne ikke, så ret dem samme sted.
+trial-dates = Datoerne er kun forslag indtil I er enige. Ret dem samme sted.
 
 trial-rest =
     __Resten af kortet til jeres afprøvning.__ Tag det når du har tid, gerne inden for en arbejdsdag.
@@ -26,7 +26,7 @@ owner-asked =
 
     { $card }
 
-    Det betyder at du holder øje med at det kommer i gang, og at I taler om det bagefter. Du skal ikke gøre det alene.
+    Det betyder at du holder øje med at det kommer i gang, og at I taler om det bagefter. Du er ikke alene om det.
 
     🤝 ja, gerne (eller skriv `!dialog svar ja`) · 🙏 nej tak (eller skriv `!dialog svar nej`)
 

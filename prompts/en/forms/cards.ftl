@@ -3,7 +3,7 @@
 card-paused = The clock is stopped. Write `!dialog resume` when you are ready.
 
 card-lobby =
-    You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
+    You are leading "{ $title }", and I keep the time. I close the silence and the votes myself; the rest is up to you.
 
     - __Begin__ when everybody is there: press ▶ here, or write `!dialog next`. That is also how you go on.
     - __For each thing you do, you get a new card here__ with what you can say and press.
@@ -13,7 +13,7 @@ card-lobby =
     Write `!dialog advice` for practical advice on the meeting, and `!dialog help` for everything else.
 
 card-lobby-short =
-    You steer "{ $title }", and I keep the time. I close the silence and the votes myself; the rest waits for you.
+    You are leading "{ $title }", and I keep the time. I close the silence and the votes myself; the rest is up to you.
 
     - __Begin__ when everybody is there: press ▶ here, or write `!dialog next`. That is also how you go on.
     - __For each thing you do, you get a new card here__ with what you can say and press.

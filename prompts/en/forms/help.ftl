@@ -13,4 +13,4 @@ help =
 
 help-idea = writes an idea in the silent minute; only I see who wrote it
 
-help-my-data = shows what I have on you; only you see the answer
+help-my-data = shows what I hold about you; only you see the answer

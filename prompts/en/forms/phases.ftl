@@ -7,7 +7,7 @@ foot-silent = ✅ when you are done (or write `!dialog done`) · { $written ->
 }
 
 phase-round-turn =
-    __It is your turn:__ { $pair }. Say 1–2 points aloud, and press "{ form-point }" for each. I put them on the board.
+    __It is your turn:__ { $pair }. Say 1–2 points aloud, and press "{ form-point }" for each. I will put them on the board.
 
     After two points the turn moves on by itself. If you are done before that, press ✅ (or write `!dialog pass`).
 

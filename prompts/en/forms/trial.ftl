@@ -8,12 +8,12 @@ trial-fill = Press "{ form-trial }", and write what is missing.
 # The form stands in the place of a line to copy.
 trial-example = { "" }
 
-trial-changed = The card begins with what you tried last. Correct what you change: press "{ form-trial }".
+trial-changed = The card begins with what you tried last. Change what you want to do differently: press "{ form-trial }".
 
-trial-dates = If the dates do not suit you, change them in the same place.
+trial-dates = The dates are only suggestions until you agree. Change them in the same place.
 
 trial-rest =
-    __The rest of the card for your trial.__ Take it when you have time, preferably within a working day.
+    __The rest of the card for your trial.__ Fill it in when you have time, ideally within a working day.
 
     { $what }
 
@@ -26,10 +26,10 @@ owner-asked =
 
     { $card }
 
-    It means that you see to it that it gets started, and that you all talk about it afterwards. You need not do it alone.
+    It means making sure that it gets started, and that you all talk about it afterwards. You are not on your own.
 
     🤝 yes, gladly (or write `!dialog answer yes`) · 🙏 no thanks (or write `!dialog answer no`)
 
-owner-declined = { $name }, the owner has said no thanks, and that is quite all right. Who would like to instead? Press "{ form-trial }", and write the name.
+owner-declined = { $name }, the owner has said no, and that is quite all right. Who else would like to? Press "{ form-trial }", and write the name.
 
-owner-declined-alone = The owner has said no thanks, and that is quite all right. Who would like to instead? Press "{ form-trial }", and write the name.
+owner-declined-alone = The owner has said no, and that is quite all right. Who else would like to? Press "{ form-trial }", and write the name.
