@@ -16,6 +16,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+/// The first of the cast starts the dialogue, and leads it.
+const LEADS: ParticipantId = ParticipantId(1);
+
 /// Something a colleague is about to do.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Act {
@@ -172,10 +175,10 @@ impl Cast {
             let after = 10 + self.chance(who as u64, 45);
             self.plan(now, after, who, What::Press(Slot::Lobby, Press::Join));
         }
-        self.plan(now, 60, 0, What::Press(Slot::Lobby, Press::Next));
+        self.plan(now, 60, 0, What::Press(Slot::Card(0, LEADS), Press::Next));
         if self.names.len() < 4 || self.names.len() > 20 {
             // Told that the size does not fit, they go on all the same.
-            self.plan(now, 70, 0, What::Press(Slot::Lobby, Press::Next));
+            self.plan(now, 70, 0, What::Press(Slot::Card(0, LEADS), Press::Next));
         }
     }
 
@@ -200,13 +203,14 @@ impl Cast {
         self.take_turns(kind, dialogue, now);
         self.vote(dialogue, now);
         if running.ready.is_some() && self.ready.insert(running.visit) && moves_on(kind) {
-            self.plan(now, 8, 0, What::Press(Slot::Phase(running.visit), Press::Next));
+            self.plan(now, 8, 0, What::Press(self.card(), Press::Next));
         }
         if kind == ActivityKind::Trial && dialogue.trial_complete() && !dialogue.owner_accepted && !self.asked_owner {
             self.asked_owner = true;
             if let Some(owner) = dialogue.trial.owner {
                 let who = self.index(dialogue, owner);
-                self.plan(now, 20, who, What::Press(Slot::Phase(running.visit), Press::Accept));
+                let asked = if owner == LEADS { self.card() } else { Slot::OwnerAsked(owner) };
+                self.plan(now, 20, who, What::Press(asked, Press::Accept));
             }
         }
     }
@@ -221,10 +225,10 @@ impl Cast {
                     let command = self.typed.service.replace("{}", &service.name);
                     self.plan(now, 30, 0, What::Command(command));
                 }
-                self.plan(now, minutes * 60 - 10, 0, What::Press(phase, Press::Next));
+                self.plan(now, minutes * 60 - 10, 0, What::Press(self.card(), Press::Next));
             }
             ActivityKind::Summarise | ActivityKind::Groups => {
-                self.plan(now, minutes * 60 - 15, 0, What::Press(phase, Press::Next))
+                self.plan(now, minutes * 60 - 15, 0, What::Press(self.card(), Press::Next))
             }
             ActivityKind::Read
             | ActivityKind::Listen
@@ -304,7 +308,7 @@ impl Cast {
                         self.plan(now, 12, who, What::Plain(point));
                         self.plan(now, 16, who, What::Press(Slot::Phase(self.visit), Press::Done));
                     }
-                    None => self.plan(now, 15, 0, What::Press(Slot::Phase(self.visit), Press::Next)),
+                    None => self.plan(now, 15, 0, What::Press(self.card(), Press::Next)),
                 }
             }
             ActivityKind::Present if self.presenting != Some(dialogue.presenting) => {
@@ -315,7 +319,7 @@ impl Cast {
                 } else {
                     Press::Next
                 };
-                self.plan(now, 50, 0, What::Press(Slot::Phase(self.visit), press));
+                self.plan(now, 50, 0, What::Press(self.card(), press));
             }
             _ => {}
         }
@@ -330,7 +334,7 @@ impl Cast {
                     self.plan(now, 20, 0, What::Command(self.typed.vote.to_owned()));
                 }
                 Some(ActivityKind::Weakest) => {
-                    self.plan(now, 20, 0, What::Press(Slot::Phase(self.visit), Press::Next));
+                    self.plan(now, 20, 0, What::Press(self.card(), Press::Next));
                 }
                 _ => {}
             }
@@ -392,16 +396,19 @@ impl Cast {
                 dialogue.group_of(dialogue.people.iter().find(|p| dialogue.account(p.id) == Some(&account))?.id)?;
             message_of(dialogue.posts.get(&Slot::GroupRoot(group))?)
         };
+        let own = || Room::Private { account: from.clone(), room: format!("private-{}", act.who) };
         let text = |text: &str, thread| Heard::Message { text: text.to_owned(), thread, mentions: Vec::new() };
         let (room, what) = match &act.what {
             What::Command(command) | What::Plain(command) => (channel, text(command, None)),
             What::InGroup(command) => (channel, text(command, thread_of(act.who))),
-            What::Private(idea) => {
-                (Room::Private { account: from.clone(), room: format!("private-{}", act.who) }, text(idea, None))
-            }
+            What::Private(idea) => (own(), text(idea, None)),
             What::Press(slot, press) => {
                 let message = message_of(dialogue?.posts.get(slot)?)?;
-                (channel, Heard::Reacted { message, emoji: press.emoji().to_owned() })
+                let room = match slot {
+                    Slot::Card(..) | Slot::OwnerAsked(_) => own(),
+                    _ => channel,
+                };
+                (room, Heard::Reacted { message, emoji: press.emoji().to_owned() })
             }
         };
         Some(Inbound {
@@ -413,6 +420,11 @@ impl Cast {
             what,
             position: None,
         })
+    }
+
+    /// What the facilitator presses on now.
+    fn card(&self) -> Slot {
+        Slot::Card(self.visit, LEADS)
     }
 
     /// Which of the cast a participant is; people are numbered in the order they happened to come in.
