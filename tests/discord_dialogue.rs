@@ -57,9 +57,9 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     for name in ["dan", "gitte", "inge", "olga"] {
         table.shows(lobby, name).await;
     }
-    let refused = table.presses("bo", lobby, NEXT).await;
+    let refused = table.asks("bo", "næste", &[]).await;
     assert!(refused.contains("anna"), "only the facilitator begins: {refused}");
-    table.pressed("anna", lobby, NEXT).await;
+    table.steers("anna", "før I går i gang", NEXT).await;
 
     // --- step 1 ---
     let frame = table.phase("Emnet").await;
@@ -77,7 +77,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     table.shows(frame, "1 af 9").await;
     table.peer.limit_next("POST /channels/{channel_id}/messages", 3, Duration::from_millis(400), false);
     table.peer.limit_next("PATCH /channels/{channel_id}/messages/{message_id}", 3, Duration::from_millis(400), true);
-    table.pressed("anna", frame, NEXT).await;
+    table.steers("anna", "Emnet", NEXT).await;
     let case = table.phase("Casen").await;
     for name in ["bo", "carla", "dan"] {
         table.presses(name, case, DONE).await;
@@ -131,8 +131,8 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     table.shows(board, "Ingen fik sagt hvorfor").await;
     assert!(!table.text(board).contains("010190"));
     table.stumble().await;
-    let theme = table.form_buttons(board)[0].clone();
-    table.fills("anna", board, &theme, &["Koder og forklaringer"]).await;
+    let card = table.card("anna", "Fælles pointer").await;
+    table.fills("anna", card, &table.form_button(card), &["Koder og forklaringer"]).await;
     table.shows(board, "Koder og forklaringer").await;
     table.asks("anna", "næste", &[]).await;
 
@@ -140,7 +140,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     let groups = table.phase("Grupper").await;
     table.stumble().await;
     table.peer.drop_sockets();
-    table.pressed("anna", groups, NEXT).await;
+    table.steers("anna", "Grupper", NEXT).await;
     let reflect = table.phase("egen praksis").await;
     // A break long enough to be admitted: told once, and the deadline moves.
     table.bot.kill();
@@ -256,7 +256,8 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     table.fills("anna", trial, &form, &card).await;
     table.shows(trial, "Det er let at huske").await;
     table.stumble().await;
-    table.presses("bo", trial, "🤝").await;
+    let asked = table.is_told("bo", "Vil du være ansvarlig").await;
+    table.presses("bo", asked.id, "🤝").await;
     let closing = table.phase_after("", trial).await;
     table.shows(closing, "Et skilt på hver skranke").await;
     let rest = table.is_told("bo", "hvordan").await;

@@ -61,7 +61,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     channel.shows(&lobby, "Hans").await;
     channel.shows(&lobby, "eva").await;
     channel.shows(&lobby, "olga").await;
-    channel.press("anna", &lobby, NEXT).await;
+    channel.steer("anna", &lobby, NEXT).await;
 
     // --- step 1 ---
     let frame = channel.phase("Emnet").await;
@@ -70,7 +70,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     channel.press("finn", &frame, DONE).await;
     channel.shows(&frame, "1 af 6").await;
     is_told(&channel, "finn", "/joined").await;
-    channel.press("anna", &frame, NEXT).await;
+    channel.steer("anna", &frame, NEXT).await;
     let case = channel.phase("Casen").await;
     channel.all_press(&["bo", "carla", "dan"], &case, DONE).await;
     bot.kill();
@@ -208,7 +208,8 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     channel.says("anna", "!dialog afprøvning hvorfor: Det er let at huske ansvarlig: bo").await;
     channel.shows(&trial, "Det er let at huske").await;
     bot.stumble();
-    channel.press("bo", &trial, "🤝").await;
+    is_told(&channel, "bo", "/owner").await;
+    channel.says("bo", "!dialog svar ja").await;
     let closing = channel
         .person("anna")
         .until("the trial card", |seen| seen.iter().find(|s| key(s).is_some_and(|k| k.ends_with("/closing"))).cloned())

@@ -259,7 +259,7 @@ async fn held(course: &mut Course) {
     let lobby = course.at("2026-11-26T13:00:20", "anna", "lobby").await;
     assert!(lobby.body().contains("Med indtil nu (5)"), "{}", lobby.body());
     course.bot.stumble();
-    course.channel.press("anna", lobby.id(), NEXT).await;
+    course.channel.steer("anna", lobby.id(), NEXT).await;
     course.phase("Emnet").await;
     course.says("anna", "!dialog næste").await;
     let case = course.phase("Casen").await;
@@ -371,7 +371,7 @@ async fn followed_up(course: &mut Course) {
 async fn learned(course: &mut Course, lobby: &Seen) {
     course.channel.all_press(&NAMES[1..], lobby.id(), JOIN).await;
     course.channel.shows(lobby.id(), "Med indtil nu (5)").await;
-    course.channel.press("anna", lobby.id(), NEXT).await;
+    course.channel.steer("anna", lobby.id(), NEXT).await;
     let recall = course.next_phase().await;
     course.bot.stumble();
     course.all_done(&recall).await;
@@ -441,7 +441,7 @@ async fn from_the_bank(course: &mut Course, item: u16, fields: &str, owner: &str
     let lobby = course.post("anna", "lobby").await;
     course.channel.all_press(&NAMES[1..], lobby.id(), JOIN).await;
     course.channel.shows(lobby.id(), "Med indtil nu (5)").await;
-    course.channel.press("anna", lobby.id(), NEXT).await;
+    course.channel.steer("anna", lobby.id(), NEXT).await;
     agreed(course, fields, owner).await;
 }
 

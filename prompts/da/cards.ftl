@@ -208,15 +208,15 @@ card-tips = __Tip:__
 
 idea-prompt =
     { $of ->
-        [answers] __Stille minut: skriv dine svar her__, én besked for hvert svar.
-       *[ideas] __Stille minut: skriv dine idéer her__, én besked for hver idé.
+        [answers] __Skriv dine svar her__, én besked for hvert.
+       *[ideas] __Skriv dine idéer her__, én besked for hver.
     }
 
     { $question }
 
-    Du kan rette og slette dine beskeder. Ingen får at vide hvem der skrev hvad. Er du færdig før tid, så skriv `færdig`.
+    Du kan rette og slette. Skriv `færdig` når du er færdig.
 
-idea-prompt-until = Stilheden slutter når alle er færdige, senest kl. { $clock }.
+idea-prompt-until = Stilheden slutter senest kl. { $clock }.
 
 idea-prompt-paper =
     { $of ->

@@ -42,14 +42,14 @@ activity-name = { $kind ->
 # --- de sidste linjer: hvad man trykker, og hvordan det siges med ord ---
 
 foot-done = { $of ->
-    [1] ✅ når I er færdige (eller skriv `!dialog færdig`)
-   *[other] ✅ når du er færdig (eller skriv `!dialog færdig`) · { $ready ->
+    [1] ✅ når I er færdige
+   *[other] ✅ når du er færdig · { $ready ->
         [1] 1 af { $of } er færdig
        *[other] { $ready } af { $of } er færdige
     }
 }
 
-foot-silent = ✅ når du er færdig (eller skriv `færdig` til mig) · { $written ->
+foot-silent = ✅ når du er færdig · { $written ->
     [0] ingen har skrevet endnu
     [1] 1 af { $of } har skrevet
    *[other] { $written } af { $of } har skrevet
@@ -148,7 +148,7 @@ phase-pairs =
 phase-round-turn =
     __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt, og skriv dem her i kanalen, én besked for hver. Jeg sætter dem på tavlen.
 
-    Efter to pointer går turen videre af sig selv. Er I færdige før, så tryk ✅ (eller skriv `!dialog pas`).
+    Efter to pointer går turen videre af sig selv. Er I færdige før, så tryk ✅.
 
 # Et par hvor ingen har en konto: facilitatoren skriver for dem.
 phase-round-guests = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt; { $name } skriver dem her i kanalen, én besked for hver.
@@ -173,8 +173,6 @@ phase-board-empty = Tavlen er tom endnu.
 phase-summarise = Hvad går igen? Sig det højt, og sæt et par ord på.
 
 phase-themes = __Temaer:__ { $themes }
-
-phase-themes-suggested = Ord der går igen: { $words }
 
 phase-themes-how = { $name } samler op med `!dialog tema …`
 
@@ -217,27 +215,20 @@ phase-reflect-care = Fortæl gerne om erfaringer, men aldrig så en borger kan g
 # --- trin 4 ---
 
 phase-silent =
-    Helt stille: Ingen taler, og ingen skriver i kanalen.
-
-    { $question }
-
     { $of ->
-        [answers] Skriv dine svar __privat til mig__, én besked for hvert svar.
-       *[ideas] Skriv dine idéer __privat til mig__, én besked for hver idé.
+        [answers] Skriv dine svar __privat til mig__, én besked for hvert.
+       *[ideas] Skriv dine idéer __privat til mig__, én besked for hver.
     } De vises uden navn.
 
-phase-silent-paper =
-    Helt stille: Ingen taler, og ingen skriver i kanalen.
-
     { $question }
 
+phase-silent-paper =
     { $of ->
         [answers] Skriv dine svar __på papir__.
-       *[ideas] Skriv dine idéer __på papir__, én for hver idé.
+       *[ideas] Skriv dine idéer __på papir__.
     } I deler dem bagefter.
 
-# Under stilheden.
-silence-until = Stilheden slutter når alle er færdige, senest kl. { $clock }.
+    { $question }
 
 phase-silent-over = Stilheden er slut. { $of ->
     [answers] { $ideas ->
@@ -352,7 +343,7 @@ group-other = Se det nyeste opslag i kanalen.
 # --- midt i det hele ---
 
 # Når turen går videre i runden, bliver det næste par kaldt frem.
-turn-called = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt, og skriv dem her i kanalen. Tryk ✅ når I er færdige (eller skriv `!dialog pas`).
+turn-called = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt, og skriv dem her i kanalen. Tryk ✅ når I er færdige.
 
 turn-called-guests = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt; { $name } skriver dem her.
 

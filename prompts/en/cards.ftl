@@ -208,15 +208,15 @@ card-tips = __Tip:__
 
 idea-prompt =
     { $of ->
-        [answers] __Silent minute: write your answers here__, one message for each.
-       *[ideas] __Silent minute: write your ideas here__, one message for each idea.
+        [answers] __Write your answers here__, one message for each.
+       *[ideas] __Write your ideas here__, one message for each.
     }
 
     { $question }
 
-    You can edit and delete your messages. Nobody is told who wrote what. If you finish early, write `done`.
+    You can edit and delete. Write `done` when you are done.
 
-idea-prompt-until = The silence ends when all are done, at the latest at { $clock }.
+idea-prompt-until = The silence ends at { $clock } at the latest.
 
 idea-prompt-paper =
     { $of ->

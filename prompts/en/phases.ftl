@@ -42,14 +42,14 @@ activity-name = { $kind ->
 # --- the last lines: what to press, and how to say it in words ---
 
 foot-done = { $of ->
-    [1] ✅ when you are all done (or write `!dialog done`)
-   *[other] ✅ when you are done (or write `!dialog done`) · { $ready ->
+    [1] ✅ when you are all done
+   *[other] ✅ when you are done · { $ready ->
         [1] 1 of { $of } is done
        *[other] { $ready } of { $of } are done
     }
 }
 
-foot-silent = ✅ when you are done (or write `done` to me) · { $written ->
+foot-silent = ✅ when you are done · { $written ->
     [0] nobody has written yet
     [1] 1 of { $of } has written
    *[other] { $written } of { $of } have written
@@ -145,7 +145,7 @@ phase-pairs =
 phase-round-turn =
     __It is your turn:__ { $pair }. Say 1–2 points aloud, and write them here in the channel, one message for each. I will put them on the board.
 
-    After two points the turn moves on by itself. If you are done before that, press ✅ (or write `!dialog pass`).
+    After two points the turn moves on by itself. If you are done before that, press ✅.
 
 # A pair in which nobody has an account: the facilitator writes for them.
 phase-round-guests = __It is your turn:__ { $pair }. Say 1–2 points aloud; { $name } writes them here in the channel, one message for each.
@@ -170,8 +170,6 @@ phase-board-empty = The board is empty so far.
 phase-summarise = What keeps coming up? Say it out loud, and find a few words for it.
 
 phase-themes = __Themes:__ { $themes }
-
-phase-themes-suggested = Words that keep coming up: { $words }
 
 phase-themes-how = { $name } sums up with `!dialog theme …`
 
@@ -214,27 +212,20 @@ phase-reflect-care = Do share experiences, but never in a way that identifies a 
 # --- step 4 ---
 
 phase-silent =
-    Complete silence: nobody talks, and nobody writes in the channel.
-
-    { $question }
-
     { $of ->
         [answers] Write your answers __to me in private__, one message for each.
-       *[ideas] Write your ideas __to me in private__, one message for each idea.
+       *[ideas] Write your ideas __to me in private__, one message for each.
     } They are shown without names.
-
-phase-silent-paper =
-    Complete silence: nobody talks, and nobody writes in the channel.
 
     { $question }
 
+phase-silent-paper =
     { $of ->
         [answers] Write your answers __on paper__.
-       *[ideas] Write your ideas __on paper__, one note for each idea.
+       *[ideas] Write your ideas __on paper__.
     } You share them afterwards.
 
-# During the silence.
-silence-until = The silence ends when all are done, at the latest at { $clock }.
+    { $question }
 
 phase-silent-over = The silence is over. { $of ->
     [answers] { $ideas ->
@@ -349,7 +340,7 @@ group-other = See the latest post in the channel.
 # --- in the middle of it all ---
 
 # When the turn of the round moves on, the next pair is called.
-turn-called = __{ $pair }, it is your turn.__ Say 1–2 points aloud, and write them here in the channel. Press ✅ when you are done (or write `!dialog pass`).
+turn-called = __{ $pair }, it is your turn.__ Say 1–2 points aloud, and write them here in the channel. Press ✅ when you are done.
 
 turn-called-guests = __{ $pair }, it is your turn.__ Say 1–2 points aloud; { $name } writes them here.
 

@@ -23,7 +23,6 @@ pub mod series;
 pub mod settings;
 pub mod speak;
 pub mod state;
-pub mod themes;
 pub mod trial;
 pub mod wake;
 

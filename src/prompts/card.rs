@@ -216,7 +216,7 @@ impl Voice<'_> {
 
     /// What can be written now: when it closes, and the number of a proposal.
     fn writing(&self) -> Result<Vec<(&'static str, Value)>, RenderError> {
-        let mut args: Vec<_> = self.d.ends().map(|at| ("clock", self.clock(at))).into_iter().collect();
+        let mut args: Vec<_> = self.d.ends().map(|at| ("clock", self.until(at))).into_iter().collect();
         args.extend(self.d.proposals.last().map(|proposal| ("number", number(proposal.number))));
         Ok(args)
     }

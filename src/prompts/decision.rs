@@ -72,7 +72,7 @@ impl Voice<'_> {
     }
 
     fn open_question(&self, question: &Question) -> Said {
-        let clock = ("clock", self.clock(question.until));
+        let clock = ("clock", self.until(question.until));
         let ballots = ("ballots", word(self.ballots()));
         match &question.kind {
             QuestionKind::Consent { proposal } => {

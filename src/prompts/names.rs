@@ -322,9 +322,15 @@ impl Voice<'_> {
         self.pen.time_of_day(self.zone.civil(at))
     }
 
-    /// As `clock`, for the end of what is going on: it may run. Not where time goes faster than clocks do.
+    /// As `clock`, for when something ends: the minute in which it has ended, so that nobody is cut off before.
+    pub fn until(&self, at: Timestamp) -> Value {
+        let minute = at.as_second().saturating_add(59).div_euclid(60).saturating_mul(60);
+        self.clock(Timestamp::from_second(minute).unwrap_or(at))
+    }
+
+    /// As `until`, for the end of what is going on: it may run. Not where time goes faster than clocks do.
     pub fn running_clock(&self, at: Timestamp) -> Value {
-        match self.clock(at) {
+        match self.until(at) {
             Value::Text(text) if self.scale == 1 => Value::Time { at, text },
             other => other,
         }

@@ -7,7 +7,6 @@ use super::names::{Said, Voice, bullets, lines_of, number, ordered, text, word};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Idea, Running};
-use crate::dialogue::themes::suggest;
 use crate::doc::Doc;
 use std::collections::BTreeSet;
 
@@ -287,11 +286,6 @@ impl Voice<'_> {
             doc.extend(self.themes()?);
             return Ok(doc);
         }
-        let words = suggest(self.d);
-        if !words.is_empty() {
-            let words = self.pen.join("join-comma", words.iter().map(|word| Doc::text(word)))?;
-            doc.extend(self.doc("phase-themes-suggested", &[("words", Value::Doc(words))])?);
-        }
         doc.extend(self.themes()?);
         doc.extend(self.by("phase-themes-how", "phase-themes-how-alone", &[])?);
         doc.extend(self.doc("phase-summarise-end", &[])?);
@@ -360,11 +354,7 @@ impl Voice<'_> {
             return self.doc("phase-silent-over", &args);
         }
         let key = if self.d.on_paper { "phase-silent-paper" } else { "phase-silent" };
-        let mut doc = self.doc(key, &[("question", self.idea_question()?), ("of", self.written_as())])?;
-        if let Some(at) = self.d.ends() {
-            doc.extend(self.doc("silence-until", &[("clock", self.clock(at))])?);
-        }
-        Ok(doc)
+        self.doc(key, &[("question", self.idea_question()?), ("of", self.written_as())])
     }
 
     fn share(&self) -> Said {

@@ -68,7 +68,7 @@ impl Voice<'_> {
         let args = [
             ("dots", number(question.dots())),
             ("ballots", word(self.ballots())),
-            ("clock", self.clock(question.until)),
+            ("clock", self.until(question.until)),
             ("number", number(question.options().last().copied().unwrap_or(1))),
         ];
         let mut doc = self.doc("weakest-ask", &args)?;

@@ -658,7 +658,7 @@ impl Voice<'_> {
         let mut args = vec![("step", number(step + 1)), ("activity", Value::Doc(name))];
         match self.d.deadline() {
             Some(at) => {
-                args.push(("clock", self.clock(at)));
+                args.push(("clock", self.until(at)));
                 self.doc("status-live", &args)
             }
             None => self.doc("status-paused", &args),

@@ -124,7 +124,7 @@ impl Voice<'_> {
             Say::Weakest => self.weakest_told(),
             Say::NoDecision => self.no_decision(),
             Say::Break { minutes } => match self.d.deadline() {
-                Some(at) => self.doc("break", &[("minutes", number(*minutes)), ("clock", self.clock(at))]),
+                Some(at) => self.doc("break", &[("minutes", number(*minutes)), ("clock", self.until(at))]),
                 None => self.doc("break-no-clock", &[("minutes", number(*minutes))]),
             },
             Say::Paused => self.paused(),
@@ -297,7 +297,7 @@ impl Voice<'_> {
     pub fn with_activity_and_clock(&self, key: &str) -> Said {
         match (self.d.kind(), self.d.ends()) {
             (Some(kind), Some(at)) => {
-                let args = [("activity", Value::Doc(self.activity_name(kind)?)), ("clock", self.clock(at))];
+                let args = [("activity", Value::Doc(self.activity_name(kind)?)), ("clock", self.until(at))];
                 self.doc(key, &args)
             }
             _ => Ok(Doc::default()),

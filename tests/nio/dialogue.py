@@ -117,7 +117,7 @@ async def dialogue(table):
 
     # --- consent: one objects, with a reason, in words ---
     choose = await table.goes_on(select, "Enighed")
-    await anna.presses(choose, "1️⃣")
+    await table.steers("1️⃣")
     vote = await anna.sees("Kan vi leve med at prøve", channel)
     await anna.writes(channel, "!dialog forlæng 10")
     await table.all(lambda person: person.presses(vote, "👍"), [anna, bo, dan, eva])
@@ -130,7 +130,7 @@ async def dialogue(table):
     await carla.sees_pressed(reason, "✅")
     await finn.presses(vote, "👍")
     await anna.sees_in(vote, "5 ja")
-    await anna.presses(vote, "▶")
+    await table.steers()
     await table.all(lambda person: person.sees("Det er for dyrt at trykke", channel))
     clock.tell("an objection and its reason are heard")
 

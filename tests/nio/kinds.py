@@ -137,9 +137,10 @@ async def a_control_that_stays_works_every_time(table):
     """In the round each ▶ goes on, also the one by which a client takes the last one off."""
     lobby = await table.begin()
     post = await table.skips_to("Runden", lobby)
+    card = await table.card()
     for _ in range(2):
         turn = pair_of(table, post)
-        await table.anna.presses(post, "▶")
+        await table.anna.presses(card, "▶")
         await table.anna.until("the next pair", lambda: pair_of(table, post) != turn)
         await past_a_double_tap(table, post)
 
@@ -235,7 +236,7 @@ async def opened_vote(table):
         await person.writes(table.channel, f"!dialog forslag {text}")
         await table.anna.sees_in(select, text)
     choose = await table.skips_to("Enighed", select)
-    await table.anna.presses(choose, "1️⃣")
+    await table.steers("1️⃣")
     vote = await table.anna.sees("Kan vi leve med at prøve", table.channel)
     await table.anna.writes(table.channel, "!dialog forlæng 10")
     await table.all(lambda person: person.sees("Kan vi leve med at prøve", table.channel))

@@ -55,8 +55,8 @@ class Table:
         return lobby
 
     async def goes_on(self, post, heading):
-        """Anna presses ▶ on a post; the post of what comes next, as everybody has it."""
-        await self.anna.presses(post, "▶")
+        """Anna goes on from a post; the post of what comes next, as everybody has it."""
+        await self.steers()
         found = await self.anna.sees_heading(heading, self.channel, after=post)
         await self.all(lambda person: person.sees_heading(heading, self.channel, after=post))
         return found
@@ -75,13 +75,28 @@ class Table:
                 await self.all(lambda person: person.sees_heading(heading, self.channel, after=after))
                 return found
             before = self._where()
-            newest = self._newest() or after
+            card = await self.card()
             # Pressing what one has pressed already takes it off.
-            if any(who == self.anna.id and key == "▶" for key, who in newest.reactions.values()):
+            if any(who == self.anna.id and key == "▶" for key, who in card.reactions.values()):
                 await self.anna.writes(self.channel, "!dialog næste")
             else:
-                await self.anna.presses(newest, "▶")
+                await self.anna.presses(card, "▶")
             await self.anna.until("that the dialogue goes on", lambda: self._where() != before)
+
+    async def steers(self, key="▶"):
+        """Anna presses what stands on her card."""
+        await self.anna.presses(await self.card(key), key)
+
+    async def card(self, key="▶"):
+        """The newest card that Anna has in private, once this can be pressed on it."""
+        plain = lambda text: text.replace("\ufe0f", "")
+
+        def find():
+            cards = [m for m in self.anna.from_bot() if m.room != self.channel and m.first_line.startswith("Dit kort")]
+            offers = lambda card: any(plain(k) == plain(key) and who == f"@bot:{self.anna.server}" for k, who in card.reactions.values())
+            return cards[-1] if cards and offers(cards[-1]) else None
+
+        return await self.anna.until(f"{key} on her card", find)
 
     def _heading(self, heading, after):
         ids = list(self.anna.messages)

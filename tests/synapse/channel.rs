@@ -54,6 +54,18 @@ impl Channel {
         self.person(name).react(&self.id, message, emoji).await
     }
 
+    /// Presses on the card that came with a post of the channel.
+    pub async fn steer(&self, name: &str, post: &str, emoji: &str) {
+        let card = |seen: &[Seen]| {
+            let of = seen.iter().find(|s| s.id() == post).and_then(key)?;
+            let card = format!("{}/card", of.rsplit_once('/')?.0);
+            seen.iter().find(|s| key(s) == Some(&card)).map(|s| (s.room.clone(), s.id().to_owned()))
+        };
+        let person = self.person(name);
+        let (room, card) = person.until(&format!("the card that came with {post}"), card).await;
+        person.react(&room, &card, emoji).await;
+    }
+
     pub async fn all_press(&self, names: &[&str], message: &str, emoji: &str) {
         for name in names {
             self.press(name, message, emoji).await;

@@ -99,6 +99,23 @@ impl Table {
         }
     }
 
+    /// Presses on somebody's card with this in its heading.
+    pub async fn steers(&self, name: &str, title: &str, button: &str) {
+        let card = self.card(name, title).await;
+        self.pressed(name, card, button).await;
+    }
+
+    /// Somebody's card with this in its heading.
+    pub async fn card(&self, name: &str, title: &str) -> Id {
+        let heading = |text: &str| text.lines().any(|l| l.contains("Dit kort") && l.contains(title));
+        let who = self.person(name).id;
+        let found = |world: &World| {
+            let own = |channel: &Id| world.channels.get(channel).is_some_and(|c| c.with == who && c.parent.is_none());
+            world.messages.values().rev().find(|m| own(&m.channel) && heading(&m.text())).map(|m| m.id)
+        };
+        self.peer.until(&format!("the card »{title}« of {name}"), found).await
+    }
+
     /// The button with this emoji, however it is written, or with this label.
     pub fn button(&self, message: Id, button: &str) -> String {
         let plain = |emoji: &str| emoji.replace('\u{fe0f}', "");

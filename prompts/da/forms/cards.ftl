@@ -36,13 +36,13 @@ card-guests-points = Gæster i rummet: { $guests }. Skriv deres pointer med »{ 
 
 idea-prompt =
     { $of ->
-        [answers] __Stille minut:__ Tryk på »{ form-answer }« på opslaget, én gang for hvert svar, eller skriv dem __privat til mig__.
-       *[ideas] __Stille minut:__ Tryk på »{ form-idea }« på opslaget, én gang for hver idé, eller skriv dem __privat til mig__.
+        [answers] Tryk på »{ form-answer }« på opslaget, én gang for hvert, eller skriv dem __privat til mig__.
+       *[ideas] Tryk på »{ form-idea }« på opslaget, én gang for hver, eller skriv dem __privat til mig__.
     }
 
     { $question }
 
-    Ingen får at vide hvem der skrev hvad. En privat besked kan du rette og slette undervejs. Er du færdig før tid, så tryk ✅, eller skriv `!dialog færdig`.
+    En privat besked kan du rette og slette. Tryk ✅ når du er færdig.
 
 idea-prompt-paper =
     { $of ->

@@ -1,6 +1,6 @@
 # Opslagene, hvor der skrives med knappernes formularer: det man skriver i kanalen, hører botten ikke.
 
-foot-silent = ✅ når du er færdig (eller skriv `!dialog færdig`) · { $written ->
+foot-silent = ✅ når du er færdig · { $written ->
     [0] ingen har skrevet endnu
     [1] 1 af { $of } har skrevet
    *[other] { $written } af { $of } har skrevet
@@ -9,7 +9,7 @@ foot-silent = ✅ når du er færdig (eller skriv `!dialog færdig`) · { $writt
 phase-round-turn =
     __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt, og tryk på »{ form-point }« for hver. Jeg sætter dem på tavlen.
 
-    Efter to pointer går turen videre af sig selv. Er I færdige før, så tryk ✅ (eller skriv `!dialog pas`).
+    Efter to pointer går turen videre af sig selv. Er I færdige før, så tryk ✅.
 
 phase-round-guests = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt; { $name } trykker på »{ form-point }« for hver.
 
@@ -19,7 +19,7 @@ phase-round-missing = __Mangler der noget på tavlen?__ Så tryk på »{ form-po
 
 phase-round-missing-plucked = __I andre: Mangler der noget på tavlen?__ Så tryk på »{ form-point }«. De par jeg valgte, har haft ordet.
 
-turn-called = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt, og tryk på »{ form-point }« for hver. Tryk ✅ når I er færdige (eller skriv `!dialog pas`).
+turn-called = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt, og tryk på »{ form-point }« for hver. Tryk ✅ når I er færdige.
 
 turn-called-guests = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt; { $name } trykker på »{ form-point }« for hver.
 
@@ -30,14 +30,12 @@ phase-themes-how = { $name } samler op med »{ form-theme }«.
 phase-themes-how-alone = Saml op med »{ form-theme }«.
 
 phase-silent =
-    Helt stille: Ingen taler, og ingen skriver i kanalen.
+    { $of ->
+        [answers] Tryk på »{ form-answer }«, én gang for hvert, eller skriv dem __privat til mig__.
+       *[ideas] Tryk på »{ form-idea }«, én gang for hver, eller skriv dem __privat til mig__.
+    } De vises uden navn.
 
     { $question }
-
-    { $of ->
-        [answers] Tryk på »{ form-answer }«, én gang for hvert svar, eller skriv dem __privat til mig__.
-       *[ideas] Tryk på »{ form-idea }«, én gang for hver idé, eller skriv dem __privat til mig__.
-    } De vises uden navn.
 
 phase-select = Vælg i hver gruppe 1–2 forslag som I kan gå i gang med. { $where ->
         [threads] Tryk i gruppens tråd på

@@ -36,13 +36,13 @@ card-guests-points = Guests in the room: { $guests }. Write their points with "{
 
 idea-prompt =
     { $of ->
-        [answers] __Silent minute:__ press "{ form-answer }" on the post, once for each answer, or write them __to me in private__.
-       *[ideas] __Silent minute:__ press "{ form-idea }" on the post, once for each idea, or write them __to me in private__.
+        [answers] Press "{ form-answer }" on the post once for each, or write them __to me in private__.
+       *[ideas] Press "{ form-idea }" on the post once for each, or write them __to me in private__.
     }
 
     { $question }
 
-    Nobody is told who wrote what. A private message you can edit and delete as you go. If you finish early, press ✅ or write `!dialog done`.
+    You can edit and delete a private message. Press ✅ when you are done.
 
 idea-prompt-paper =
     { $of ->

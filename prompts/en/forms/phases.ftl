@@ -1,6 +1,6 @@
 # The posts, where people write in the forms of buttons: the bot does not hear what is written in the channel.
 
-foot-silent = ✅ when you are done (or write `!dialog done`) · { $written ->
+foot-silent = ✅ when you are done · { $written ->
     [0] nobody has written yet
     [1] 1 of { $of } has written
    *[other] { $written } of { $of } have written
@@ -9,7 +9,7 @@ foot-silent = ✅ when you are done (or write `!dialog done`) · { $written ->
 phase-round-turn =
     __It is your turn:__ { $pair }. Say 1–2 points aloud, and press "{ form-point }" for each. I will put them on the board.
 
-    After two points the turn moves on by itself. If you are done before that, press ✅ (or write `!dialog pass`).
+    After two points the turn moves on by itself. If you are done before that, press ✅.
 
 phase-round-guests = __It is your turn:__ { $pair }. Say 1–2 points aloud; { $name } presses "{ form-point }" for each.
 
@@ -19,7 +19,7 @@ phase-round-missing = __Is anything missing on the board?__ Press "{ form-point 
 
 phase-round-missing-plucked = __The rest of you: is anything missing on the board?__ Press "{ form-point }". The pairs I picked have spoken.
 
-turn-called = __{ $pair }, it is your turn.__ Say 1–2 points aloud, and press "{ form-point }" for each. Press ✅ when you are done (or write `!dialog pass`).
+turn-called = __{ $pair }, it is your turn.__ Say 1–2 points aloud, and press "{ form-point }" for each. Press ✅ when you are done.
 
 turn-called-guests = __{ $pair }, it is your turn.__ Say 1–2 points aloud; { $name } presses "{ form-point }" for each.
 
@@ -30,14 +30,12 @@ phase-themes-how = { $name } sums up with "{ form-theme }".
 phase-themes-how-alone = Sum up with "{ form-theme }".
 
 phase-silent =
-    Complete silence: nobody talks, and nobody writes in the channel.
+    { $of ->
+        [answers] Press "{ form-answer }" once for each, or write them __to me in private__.
+       *[ideas] Press "{ form-idea }" once for each, or write them __to me in private__.
+    } They are shown without names.
 
     { $question }
-
-    { $of ->
-        [answers] Press "{ form-answer }" once for each answer, or write them __to me in private__.
-       *[ideas] Press "{ form-idea }" once for each idea, or write them __to me in private__.
-    } They are shown without names.
 
 phase-select = Choose 1–2 proposals in each group that you can actually start on. { $where ->
         [threads] In the group's thread, press

@@ -257,7 +257,9 @@ fn worries(state: &Dialogue) -> Vec<Spoken> {
 /// cards of those who do; only where they have none does it stand in the channel.
 pub fn choices(state: &Dialogue, say: &Say, by: By) -> Vec<Press> {
     match say {
-        Say::FacilitatorCard { visit, who, .. } if *visit == state.visit() && !state.is_over() => {
+        // Before the lobby is open there is nothing to begin.
+        Say::FacilitatorCard { .. } if state.is_planned() || state.is_over() => Vec::new(),
+        Say::FacilitatorCard { visit, who, .. } if *visit == state.visit() => {
             let own = if state.asks_to_own(*who) { vec![Press::Accept, Press::Decline] } else { Vec::new() };
             [own, steering(state)].concat()
         }

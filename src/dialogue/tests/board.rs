@@ -3,7 +3,6 @@
 use super::*;
 use crate::dialogue::command::Item;
 use crate::dialogue::ids::ParticipantId;
-use crate::dialogue::themes;
 
 fn point(text: &str) -> Command {
     Command::Point { on_behalf: None, text: text.into() }
@@ -160,17 +159,6 @@ fn the_board_can_be_tidied() {
     assert_eq!(t.refused("anna", Command::Theme("koder".into())), Refusal::FacilitatorOnly);
     t.asks("frida", Command::Theme("koder".into()));
     assert_eq!(t.d().themes.len(), 1);
-}
-
-#[test]
-fn themes_are_words_that_recur() {
-    let mut t = Table::of(6);
-    t.to(ActivityKind::Pairs);
-    for text in ["Borgeren giver os sin kode", "koden til banken", "borgernes MitID", "et fuldmagtsskema"] {
-        t.asks("anna", point(text));
-    }
-    let themes = themes::suggest(t.d());
-    assert_eq!(themes, ["borgeren"]);
 }
 
 #[test]
