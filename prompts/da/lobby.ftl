@@ -46,8 +46,17 @@ lobby-join =
 
 lobby-begin = { $name }: ▶ begynd når alle er på plads
 
+# Øverst mens dialogen er i gang; opslaget er fastgjort.
+lobby-now = ### Nu: trin { $step } · { $activity } · til kl. { $clock }
+
+lobby-now-time-up = ### Nu: trin { $step } · { $activity } · tiden er gået
+
+lobby-now-paused = ### Nu: pause · trin { $step } · { $activity }
+
+lobby-title = __Dialog:__ { $title }
+
 lobby-live =
-    Dialogen er i gang, og du kan stadig være med:\
+    Du kan stadig være med:\
     👋 Vær med (eller skriv `!dialog deltag`)\
     👀 Kig kun med (eller skriv `!dialog observatør`)
 

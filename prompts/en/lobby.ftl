@@ -46,8 +46,17 @@ lobby-join =
 
 lobby-begin = { $name }: ▶ begin when everybody is here
 
+# On top while the dialogue is under way; the post is pinned.
+lobby-now = ### Now: step { $step } · { $activity } · until { $clock }
+
+lobby-now-time-up = ### Now: step { $step } · { $activity } · time is up
+
+lobby-now-paused = ### Now: paused · step { $step } · { $activity }
+
+lobby-title = __Dialogue:__ { $title }
+
 lobby-live =
-    The dialogue is under way, and you can still join:\
+    You can still join:\
     👋 Join (or write `!dialog join`)\
     👀 Only watch (or write `!dialog observer`)
 

@@ -13,9 +13,9 @@ use crate::dialogue::event::{Ballots, Ending, Role};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::Say;
-use crate::dialogue::script::Activity;
+use crate::dialogue::script::{Activity, ActivityKind};
 use crate::dialogue::speak::Past;
-use crate::dialogue::state::{Dialogue, Slot, Stage};
+use crate::dialogue::state::{Dialogue, Running, Slot, Stage};
 use crate::doc::{Block, Doc};
 
 /// Finds the words. One serves a whole channel.
@@ -171,6 +171,36 @@ impl Voice<'_> {
     }
 
     fn lobby(&self) -> Said {
+        match (&self.d.stage, self.d.activity()) {
+            (Stage::Live(running), Some((step, activity))) => self.lobby_live(running, step, activity.kind),
+            _ => self.lobby_open(),
+        }
+    }
+
+    /// While the dialogue goes on it says where it is, for whoever looks at what is pinned or comes late.
+    fn lobby_live(&self, running: &Running, step: usize, kind: ActivityKind) -> Said {
+        let mut args = vec![("step", number(step + 1)), ("activity", Value::Doc(self.activity_name(kind)?))];
+        args.extend(self.d.ends().map(|at| ("clock", self.running_clock(at))));
+        let key = match running {
+            Running { paused: Some(_), .. } => "lobby-now-paused",
+            Running { time_up: true, .. } if self.d.question.is_none() => "lobby-now-time-up",
+            _ => "lobby-now",
+        };
+        let mut doc = self.doc(key, &args)?;
+        doc.extend(lines_of([
+            self.doc("lobby-title", &[("title", self.title())])?,
+            self.who_steers()?,
+            self.timekeeper()?,
+            self.who_is_in()?,
+            self.guests_in()?,
+            self.watching()?,
+        ]));
+        doc.extend(self.doc("lobby-live", &[])?);
+        doc.extend(self.good_to_know()?);
+        Ok(doc)
+    }
+
+    fn lobby_open(&self) -> Said {
         let script = &self.d.script;
         let args = [("title", self.title()), ("minutes", number(script.minutes))];
         let mut doc = match self.follows_up() {
@@ -191,13 +221,18 @@ impl Voice<'_> {
             self.watching()?,
         ]));
         doc.extend(match self.d.stage {
-            Stage::Planned | Stage::Lobby => {
+            Stage::Planned | Stage::Lobby | Stage::Live(_) => {
                 lines_of([self.doc("lobby-join", &[])?, self.begins_here()?, self.all_have_read()?])
             }
-            Stage::Live(_) => self.doc("lobby-live", &[])?,
             Stage::Over { ending: Ending::Cancelled, .. } => return self.ended(doc, "invitation-cancelled"),
             Stage::Over { .. } => return self.ended(doc, "lobby-over"),
         });
+        doc.extend(self.good_to_know()?);
+        Ok(doc)
+    }
+
+    /// Who can see what, and how fast the clock goes where it is not the usual one.
+    fn good_to_know(&self) -> Said {
         let ballots = match self.d.settings.ballots {
             Ballots::Open => "open",
             Ballots::Secret => "secret",
@@ -207,7 +242,7 @@ impl Voice<'_> {
             (_, true) => "bank",
             _ => "playbook",
         };
-        doc.extend(self.doc("lobby-know", &[("ballots", word(ballots)), ("of", word(of))])?);
+        let mut doc = self.doc("lobby-know", &[("ballots", word(ballots)), ("of", word(of))])?;
         if self.scale > 1 {
             doc.extend(self.doc("lobby-scale", &[("scale", number(self.scale))])?);
         }

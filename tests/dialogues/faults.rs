@@ -79,14 +79,12 @@ fn pins_that_are_not_allowed_are_told_once() {
 #[test]
 fn a_pin_lost_in_a_death_is_made_good() {
     let mut room = Room::new(Setup::default());
-    course::lobby(&mut room, 4);
-    course::frame_and_read(&mut room);
-    course::pairs_and_round(&mut room);
     room.chat.faults(|call| match call {
         Call::Pin => Some(ChatError::Later { after: None, why: "not now".to_owned() }),
         _ => None,
     });
-    course::summarise(&mut room);
+    course::lobby(&mut room, 4);
+    course::frame_and_read(&mut room);
     assert!(!room.transcript.text().contains("📌"));
     room.chat.mended();
     room.restart(SignedDuration::ZERO);

@@ -102,7 +102,7 @@ fn what_passed_while_the_process_was_dead_says_so_after_it() {
     room.anna().presses("▶");
     room.rest();
     assert_eq!(room.deaths, 1);
-    let asks = text_of(&room, "/phase").iter().filter(|text| text.contains("!dialog færdig")).count();
+    let asks = text_of(&room, "/phase").iter().filter(|text| text.contains("når du er færdig")).count();
     assert_eq!(asks, 1, "only the pairs are still at it: {:#?}", text_of(&room, "/phase"));
 }
 

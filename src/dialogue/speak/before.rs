@@ -39,7 +39,7 @@ impl Out<'_> {
             Event::ReadMarked { who, .. } => self.private(*who, Say::CuriousQuestions, "curious"),
             Event::LobbyOpened { .. } => {
                 let coming = state.with_account().map(|p| p.id).collect();
-                self.channel_to(Say::Lobby, "lobby", true, coming);
+                self.post(To::Channel, Say::Lobby, "lobby", true, coming, true);
                 self.cards();
             }
             _ => {}

@@ -85,7 +85,8 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
         }
         Event::FacilitatorNamed { who, how } => {
             match how {
-                Named::Started => out.channel(Say::Lobby, "lobby", true),
+                // Pinned, for it says where the dialogue is as long as it goes on.
+                Named::Started => out.post(To::Channel, Say::Lobby, "lobby", true, Vec::new(), true),
                 // The card comes with the lobby.
                 Named::Planned => return out.effects,
                 Named::HandedOver => {
@@ -368,9 +369,7 @@ impl Out<'_> {
             }
             _ => Vec::new(),
         };
-        // What people come back to while they write.
-        let pin = matches!(kind, ActivityKind::Summarise | ActivityKind::Principles);
-        self.post(To::Channel, Say::Phase { kind, visit }, "phase", true, mentions, pin);
+        self.post(To::Channel, Say::Phase { kind, visit }, "phase", true, mentions, false);
         self.cards();
         for group in 0..state.groups.len() {
             let name = format!("group-{}", group + 1);
