@@ -30,6 +30,9 @@ impl<J: Journal> Desk<J> {
     ) -> Result<Option<u32>, Refusal> {
         let in_private = matches!(said.inbound.room, Room::Private { .. });
         let live = self.live().map(|d| d.id.number);
+        // In private nobody takes over what they are not in.
+        let is_in = |d: &Dialogue| person.is_some_and(|person| d.present(person).is_some());
+        let unled = || self.announced().filter(|d| d.facilitator.is_none() && (!in_private || is_in(d)));
         match request {
             Request::Command(Command::Move { dialogue, .. }) => self.one_to_move(person, *dialogue).map(Some),
             Request::Command(
@@ -54,9 +57,8 @@ impl<J: Journal> Desk<J> {
                 });
                 Ok(if vote { live } else { asked.or(live) })
             }
-            Request::Command(Command::Claim(None)) if self.both_may_be_claimed() => {
-                let led_by_nobody = self.announced().filter(|d| d.facilitator.is_none()).map(|d| d.id.number);
-                let open: Vec<u32> = live.into_iter().chain(led_by_nobody).collect();
+            Request::Command(Command::Claim(None)) if self.may_be_taken_over() && unled().next().is_some() => {
+                let open: Vec<u32> = live.into_iter().chain(unled().map(|d| d.id.number)).collect();
                 Err(Refusal::WhichDialogue { open: short(&open), of: OfPlanned::Claim })
             }
             Request::Command(command) => match live {
@@ -198,12 +200,12 @@ impl<J: Journal> Desk<J> {
         self.planned().filter(|d| d.planning.plan.is_some())
     }
 
-    /// Nobody leads something planned, and whoever leads what goes on may have fallen silent.
-    fn both_may_be_claimed(&self) -> bool {
+    /// May whoever leads what goes on have fallen silent?
+    fn may_be_taken_over(&self) -> bool {
         let waits = |d: &Dialogue| {
             d.facilitator.is_some() && d.running().is_none_or(|r| r.time_up || r.ready.is_some() || r.paused.is_some())
         };
-        self.live().is_some_and(waits) && self.announced().any(|d| d.facilitator.is_none())
+        self.live().is_some_and(waits)
     }
 
     /// The planned dialogue that everybody has read for.
