@@ -95,15 +95,9 @@ phase-frame =
 
     { $framing }
 
-phase-frame-read =
-    Om lidt læser I en kort case som inspiration. Hav imens de her spørgsmål i baghovedet:
+phase-frame-read = Om lidt læser I en kort case som inspiration.
 
-    { $curious }
-
-phase-frame-listen =
-    Om lidt hører I en podcast som inspiration. Hav imens de her spørgsmål i baghovedet:
-
-    { $curious }
+phase-frame-listen = Om lidt hører I en podcast som inspiration.
 
 # Når alle har læst på forhånd.
 phase-frame-have-read =
@@ -283,9 +277,9 @@ group-list =
 group-list-empty = __{ $group }:__ ingen endnu
 
 phase-select = Vælg i hver gruppe 1–2 forslag som I kan gå i gang med. { $where ->
-        [threads] Skriv i gruppens tråd
-       *[room] Skriv
-    } `!dialog forslag` og så idéens nummer eller jeres egne ord.
+        [threads] Brug jeres tråd.
+       *[room] Skriv `!dialog forslag` og så idéens nummer eller jeres egne ord.
+    }
 
 phase-select-one = Vælg 1–2 forslag som I kan gå i gang med. Skriv `!dialog forslag` og så idéens nummer eller jeres egne ord.
 

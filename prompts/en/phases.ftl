@@ -92,15 +92,9 @@ phase-frame =
 
     { $framing }
 
-phase-frame-read =
-    In a moment you will read a short case for inspiration. Keep these questions in mind:
+phase-frame-read = In a moment you will read a short case for inspiration.
 
-    { $curious }
-
-phase-frame-listen =
-    In a moment you will listen to a podcast for inspiration. Keep these questions in mind:
-
-    { $curious }
+phase-frame-listen = In a moment you will listen to a podcast for inspiration.
 
 # When everybody has read ahead.
 phase-frame-have-read =
@@ -280,9 +274,9 @@ group-list =
 group-list-empty = __{ $group }:__ none yet
 
 phase-select = Choose 1–2 proposals in each group that you can actually start on. { $where ->
-        [threads] In the group's thread, write
-       *[room] Write
-    } `!dialog proposal` and then the idea's number or your own words.
+        [threads] Use your thread.
+       *[room] Write `!dialog proposal` and then the idea's number or your own words.
+    }
 
 phase-select-one = Choose 1–2 proposals that you can actually start on. Write `!dialog proposal` and then the idea's number or your own words.
 

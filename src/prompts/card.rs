@@ -75,8 +75,6 @@ impl Voice<'_> {
         doc.extend(self.answered()?);
         doc.extend(self.asides(kind)?);
         doc.extend(self.press(kind)?);
-        let back = self.d.question.is_none() && self.d.held_before().is_some();
-        doc.extend(self.doc("card-also", &[("back", yes_no(back))])?);
         // Whoever leads the silence has it on the card; the others in a message of their own.
         let leads = self.d.facilitator == Some(who) && self.d.is_active(who);
         if kind == ActivityKind::Silent && !self.d.ideas_shared && leads {

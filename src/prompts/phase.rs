@@ -176,9 +176,9 @@ impl Voice<'_> {
         if self.d.planning.reading_skipped {
             doc.extend(self.doc("phase-frame-have-read", &[("curious", self.curious())])?);
         } else if has(ActivityKind::Listen) {
-            doc.extend(self.doc("phase-frame-listen", &[("curious", self.curious())])?);
+            doc.extend(self.doc("phase-frame-listen", &[])?);
         } else if has(ActivityKind::Read) {
-            doc.extend(self.doc("phase-frame-read", &[("curious", self.curious())])?);
+            doc.extend(self.doc("phase-frame-read", &[])?);
         }
         Ok(doc)
     }

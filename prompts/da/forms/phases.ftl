@@ -38,9 +38,9 @@ phase-silent =
     { $question }
 
 phase-select = Vælg i hver gruppe 1–2 forslag som I kan gå i gang med. { $where ->
-        [threads] Tryk i gruppens tråd på
-       *[room] Tryk på
-    } »{ form-proposal }«, og skriv idéens nummer eller jeres egne ord.
+        [threads] Brug jeres tråd.
+       *[room] Tryk på »{ form-proposal }«, og skriv idéens nummer eller jeres egne ord.
+    }
 
 phase-select-one = Vælg 1–2 forslag som I kan gå i gang med. Tryk på »{ form-proposal }«, og skriv idéens nummer eller jeres egne ord.
 

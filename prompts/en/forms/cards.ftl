@@ -5,7 +5,7 @@ card-paused = The clock is stopped. Write `!dialog resume` when you are ready.
 card-lobby =
     You are leading "{ $title }", and I keep the time. I close the silence and the votes myself; the rest is up to you.
 
-    - __Begin__ when everybody is there: press ▶ here, or write `!dialog next`. That is also how you go on.
+    - __Begin__ when everybody is there: press ▶ here, or write `!dialog next`. That is also how you go on. As you go, you can write `!dialog extend 2`, `!dialog pause` and `!dialog back`.
     - __For each thing you do, you get a new card here__ with what you can say and press.
     - __Are some of you sharing a screen?__ Write `!dialog guests 3`. You write their points and count their hands.
     - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer together with you.
@@ -15,16 +15,11 @@ card-lobby =
 card-lobby-short =
     You are leading "{ $title }", and I keep the time. I close the silence and the votes myself; the rest is up to you.
 
-    - __Begin__ when everybody is there: press ▶ here, or write `!dialog next`. That is also how you go on.
+    - __Begin__ when everybody is there: press ▶ here, or write `!dialog next`. That is also how you go on. As you go, you can write `!dialog extend 2`, `!dialog pause` and `!dialog back`.
     - __For each thing you do, you get a new card here__ with what you can say and press.
     - __Are some of you sharing a screen?__ Write `!dialog guests 3`. You count their hands.
 
     Write `!dialog help` for everything else.
-
-card-also = { $back ->
-    [yes] You can also write `!dialog extend 2`, `!dialog pause` or `!dialog back`.
-   *[no] You can also write `!dialog extend 2` or `!dialog pause`.
-}
 
 card-do-summarise = Find words for what keeps coming up: "{ form-theme }" here, one theme at a time.
 

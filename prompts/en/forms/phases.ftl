@@ -38,9 +38,9 @@ phase-silent =
     { $question }
 
 phase-select = Choose 1–2 proposals in each group that you can actually start on. { $where ->
-        [threads] In the group's thread, press
-       *[room] Press
-    } "{ form-proposal }", and write the idea's number or your own words.
+        [threads] Use your thread.
+       *[room] Press "{ form-proposal }", and write the idea's number or your own words.
+    }
 
 phase-select-one = Choose 1–2 proposals that you can actually start on. Press "{ form-proposal }", and write the idea's number or your own words.
 
