@@ -2,12 +2,12 @@
 
 usage: pictures.py PROGRAM FOLDER
 
-Eight people hold a dialogue with the program on a Synapse: from the invitation to what they agree on, and to the reminder weeks
-later. Anna steers, and Bo takes part; both also have nheko open, and at each phase a picture is taken of what each of them
-sees: of the channel, and of the private conversation with the bot when there is something new in it.
+Eight people hold a dialogue with the program on a Synapse: from the invitation to what they agree on, and to the reminder
+weeks later. Anna steers, and Bo takes part; both also have nheko open, and at each phase a picture is taken of what each of
+them sees: of the channel, and of the private conversation with the bot when there is something new in it.
 
-What the bot says may change as it likes: its posts are found by the name that is sent with each of them (`phase`, `lobby`), the
-activities by the order the playbook has them in, and what can be pressed by what the bot itself has put under its newest post.
+What the bot says may change as it likes: its posts are found by the name that is sent with each of them (`phase`, `lobby`),
+the activities by the order the playbook has them in, and what can be pressed by what the bot itself has put under its posts.
 """
 
 import asyncio
@@ -18,6 +18,7 @@ import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 from house import PASSWORD, ROOT, SERVER, Bot, Broken, Synapse
@@ -74,9 +75,11 @@ REMINDER = "2026-12-18T09:00:20"
 MEETING_SAID = "26/11 kl. 13 læs 3 arbejdsdage før"
 LAST_DAY_SAID = "22/12"
 
-# Seconds: until the bot has finished speaking, and until it has answered at all.
-QUIET = 1.5
-ANSWER = 8
+# Seconds: for so long the bot is quiet when it has finished speaking, and it has posted what it wants to.
+QUIET = 2
+ANSWER = 10
+# How often Anna goes on within one activity.
+MOST = 12
 # Until nheko has it too.
 BESIDE = 1.5
 
@@ -144,6 +147,11 @@ class Course:
         by_bot = lambda m: any(k == key and by != who.id for k, by in m.reactions.values() if by.startswith("@bot:"))
         return next((m for m in reversed(who.from_bot(room)) if by_bot(m)), None)
 
+    def whose_turn(self):
+        """One of those whom the newest post of the round calls."""
+        posts = [m for m in self.anna.from_bot(self.channel) if slot(m) in ("phase", "turn")]
+        return next((person for person in self.people.values() if person.id in posts[-1].called), self.anna)
+
     def private_of(self, person):
         """The room that somebody has with the bot, if any."""
         two = {person.id, f"@bot:{SERVER}"}
@@ -171,33 +179,35 @@ class Course:
                 await person.presses(post, key)
         await self.hush()
 
-    async def next(self):
-        """Anna goes on to the next activity, however often the bot wants to hear it: what people do now."""
-        phases = lambda: {m.id for m in self.anna.from_bot(self.channel) if slot(m) == "phase"}
-        before, tries = phases(), 0
-        while phases() == before:
-            tries += 1
-            if tries > 12:
-                raise Missed(f"the dialogue does not go on.\n{self.anna.screen()}")
+    async def goes_on_to(self, activity):
+        """Anna goes on, however often the bot wants to hear it, until this is what people do."""
+        tries = 0
+        while activity in self.to_come:
+            before = self.phases()
             await self.step()
-        self.known |= phases()
-        return self.to_come.pop(0)
+            new = self.phases() - before
+            self.known |= new
+            del self.to_come[: len(new)]
+            tries = 0 if new else tries + 1
+            if tries > MOST:
+                raise Missed(f"the dialogue does not go on to `{activity}`.\n{self.anna.screen()}")
+
+    def phases(self):
+        return {m.id for m in self.anna.from_bot(self.channel) if slot(m) == "phase"}
 
     async def step(self):
-        """Anna asks once to go on."""
-        heard = len(self.anna.heard)
-        await self.anna.writes(self.channel, "!dialog næste")
+        """Anna asks once to go on: to the next activity, or to who comes next in it."""
+        before = len(self.anna.from_bot())
+        asked = await self.anna.writes(self.channel, "!dialog næste")
+        said = lambda: len(self.anna.from_bot()) > before
+        taken = lambda: asked in self.anna.messages and self.anna.messages[asked].reactions
+        await self.anna.until("an answer", lambda: said() or taken())
         try:
-            # Her own word is heard too.
-            await self.anna.until("an answer", lambda: len(self.anna.heard) > heard + 1, patience=ANSWER)
+            # Mostly there is a new post; sometimes only one that has changed.
+            await self.anna.until("a post", said, patience=ANSWER)
         except Missed:
             pass
         await self.hush()
-
-    async def goes_on_to(self, activity):
-        """Through what comes before, until this is what people do."""
-        while await self.next() != activity:
-            pass
 
     async def picture(self, name, private=False):
         """The channel as both have it, and the private conversation where there is something new in it."""
@@ -228,7 +238,7 @@ class Course:
 async def sits_down(course):
     """Anna makes an encrypted channel with everybody in it, and the bot says that it is there."""
     others = [person for person in course.people.values() if person is not course.anna]
-    bot = type("Bot", (), {"id": f"@bot:{SERVER}"})
+    bot = SimpleNamespace(id=f"@bot:{SERVER}")
     course.channel = await course.anna.makes_a_room([*others, bot], CHANNEL)
     for person in course.people.values():
         users = lambda: len(person.client.rooms[course.channel].users) if course.channel in person.client.rooms else 0
@@ -276,7 +286,7 @@ async def is_held(course):
     await course.goes_on_to("round")
     await course.picture("round")
     for number, point in enumerate(POINTS, 1):
-        await course.writes(course.anna, f"!dialog pointe {point}")
+        await course.writes(course.whose_turn(), point)
         if number == 2:
             await course.picture("round-later")
         if number < len(POINTS):
@@ -291,9 +301,9 @@ async def is_held(course):
     await course.picture("practice")
 
     await course.goes_on_to("silent")
-    # Pictures take longer than people would.
-    await course.press("⏳", [course.anna], course.channel)
     await course.picture("silent", private=True)
+    # Pictures take longer than people would.
+    await course.writes(course.anna, "forlæng 2", course.private_of(course.anna))
     for person in everybody:
         room = await person.until("a private room", lambda: course.private_of(person))
         await person.writes(room, IDEAS[person.name])
@@ -325,7 +335,7 @@ async def is_held(course):
     await course.picture("trial")
     await course.writes(
         course.anna,
-        f"!dialog afprøvning hvorfor: Det er let at huske ansvarlig: @{PARTICIPANT}:{SERVER} slut: {LAST_DAY_SAID}",
+        f"!dialog afprøvning hvorfor: Det er let at huske ansvarlig: {PEOPLE[PARTICIPANT]} slut: {LAST_DAY_SAID}",
     )
     await course.picture("trial-filled")
     await course.press("🤝", [course.bo])

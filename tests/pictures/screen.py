@@ -1,7 +1,7 @@
 """A screen that nobody sees, and on it the client nheko as each of some people has it open.
 
-A picture shows the newest post of a room at the widths asked for. Deliberately absent: what people do; they do that with the
-client library of `tests/nio`, on a second device of theirs.
+A picture shows the newest post of a room, at one width of the window. Deliberately absent: what people do; they do that with
+the client library of `tests/nio`, on a second device of theirs.
 """
 
 import os
@@ -34,9 +34,9 @@ theme=light
 # Of the question whether to set up cross-signing, »Cancel« from the lower right corner of the window, in pixels.
 CANCEL = (57, 39)
 
-# Seconds. A still picture: drawn, and then the same twice.
-DRAWN = 1.0
-STILL = 0.5
+# Seconds until something has been drawn, between two looks at it, and after which it is taken as it is.
+DRAWN = 0.5
+STILL = 0.4
 RESTLESS = 6
 
 
@@ -99,19 +99,23 @@ class Window(Process):
     def takes(self, width, file):
         """A picture of the room that is open, at its end, this wide."""
         self._resize(width)
-        time.sleep(DRAWN)
+        self._comes_to_rest()
         # To the end, where somebody is who has the room open; then the mouse goes away, or buttons appear under it.
         self._xdotool("mousemove", "--window", self.window, width - width // 4, HEIGHTS[width] // 2)
         self._xdotool("click", "--repeat", 60, "--delay", 4, 5)
         self._xdotool("mousemove", self.left + width // 2, max(HEIGHTS.values()) + GAP - 1)
-        before, end = None, time.monotonic() + RESTLESS
-        while True:
-            time.sleep(STILL)
-            now = self._pixels()
-            if now == before or time.monotonic() > end:
-                break
-            before = now
+        self._comes_to_rest()
         run("import", "-window", self.window, "-strip", file, env=self.env)
+
+    def _comes_to_rest(self):
+        """Until it is drawn, and then looks the same twice."""
+        time.sleep(DRAWN)
+        before, end = self._pixels(), time.monotonic() + RESTLESS
+        while time.monotonic() < end:
+            time.sleep(STILL)
+            before, last = self._pixels(), before
+            if before == last:
+                break
 
     def _has_answered(self):
         if self._asks_about_encryption():
