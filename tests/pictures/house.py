@@ -28,7 +28,11 @@ SYNAPSE = """
 server_name: "{server}"
 pid_file: "{folder}/homeserver.pid"
 listeners:
-  - {{ port: {port}, bind_addresses: ["127.0.0.1"], type: http, tls: false, resources: [{{ names: [client], compress: false }}] }}
+  - port: {port}
+    bind_addresses: ["127.0.0.1"]
+    type: http
+    tls: false
+    resources: [{{ names: [client], compress: false }}]
 database: {{ name: sqlite3, args: {{ database: "{folder}/homeserver.db" }} }}
 log_config: "{folder}/log.yaml"
 media_store_path: "{folder}/media"
@@ -75,11 +79,10 @@ class Broken(Exception):
     """A process of the house did not start, or ended."""
 
 
-def call(url, body=None, token=None, method=None):
+def call(url, body=None):
     """One call of a server's API."""
-    headers = {"Authorization": f"Bearer {token}"} if token else {}
     data = None if body is None else json.dumps(body).encode()
-    with urllib.request.urlopen(urllib.request.Request(url, data, headers, method=method)) as answer:
+    with urllib.request.urlopen(urllib.request.Request(url, data)) as answer:
         return json.load(answer)
 
 
@@ -158,8 +161,7 @@ class Synapse(Process):
         text = "\0".join([nonce, name, PASSWORD, "notadmin"])
         mac = hmac.new(SECRET.encode(), text.encode(), hashlib.sha1).hexdigest()
         body = {"nonce": nonce, "username": name, "password": PASSWORD, "admin": False, "mac": mac}
-        made = call(endpoint, {**body, "displayname": shown or name})
-        return made
+        call(endpoint, {**body, "displayname": shown or name})
 
     def logs_in(self, name, device):
         """A session: its token and its device."""
