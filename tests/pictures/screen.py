@@ -6,6 +6,7 @@ the client library of `tests/nio`, on a second device of theirs.
 
 import os
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -38,6 +39,12 @@ CANCEL = (57, 39)
 DRAWN = 0.5
 STILL = 0.4
 RESTLESS = 6
+# How often one turns the wheel to get to the end.
+MOST = 6
+
+# Of the mouse, of which a screen has one.
+LEFT, WHEEL_DOWN = 1, 5
+MOUSE = threading.Lock()
 
 
 def run(*command, env=None):
@@ -99,29 +106,32 @@ class Window(Process):
     def takes(self, width, file):
         """A picture of the room that is open, at its end, this wide."""
         self._resize(width)
-        self._comes_to_rest()
-        # To the end, where somebody is who has the room open; then the mouse goes away, or buttons appear under it.
-        self._xdotool("mousemove", "--window", self.window, width - width // 4, HEIGHTS[width] // 2)
-        self._xdotool("click", "--repeat", 60, "--delay", 4, 5)
-        self._xdotool("mousemove", self.left + width // 2, max(HEIGHTS.values()) + GAP - 1)
-        self._comes_to_rest()
+        now = self._comes_to_rest()
+        # To the end, where somebody is who has the room open: until there is no more to come.
+        for _ in range(MOST):
+            before = now
+            self._clicks(width - width // 4, HEIGHTS[width] // 2, WHEEL_DOWN, 60)
+            now = self._comes_to_rest()
+            if now == before:
+                break
         run("import", "-window", self.window, "-strip", file, env=self.env)
 
     def _comes_to_rest(self):
-        """Until it is drawn, and then looks the same twice."""
+        """Waits until it is drawn and looks the same twice: how it looks then."""
         time.sleep(DRAWN)
-        before, end = self._pixels(), time.monotonic() + RESTLESS
+        now, end = self._pixels(), time.monotonic() + RESTLESS
         while time.monotonic() < end:
             time.sleep(STILL)
-            before, last = self._pixels(), before
-            if before == last:
+            before, now = now, self._pixels()
+            if now == before:
                 break
+        return now
 
     def _has_answered(self):
         if self._asks_about_encryption():
             time.sleep(1)
             self.was_asked = True
-            self._click(max(HEIGHTS) - CANCEL[0], HEIGHTS[max(HEIGHTS)] - CANCEL[1])
+            self._clicks(max(HEIGHTS) - CANCEL[0], HEIGHTS[max(HEIGHTS)] - CANCEL[1], LEFT)
         time.sleep(1)
         return self.was_asked and not self._asks_about_encryption()
 
@@ -146,9 +156,12 @@ class Window(Process):
         self._xdotool("windowsize", "--sync", self.window, width, HEIGHTS[width])
         self._xdotool("windowmove", self.window, self.left, 0)
 
-    def _click(self, x, y):
-        self._xdotool("mousemove", "--window", self.window, x, y, "click", 1)
-        self._xdotool("mousemove", self.left, max(HEIGHTS.values()) + GAP - 1)
+    def _clicks(self, x, y, button, times=1):
+        """With the mouse that all windows share. It goes away afterwards, or buttons appear under it."""
+        with MOUSE:
+            self._xdotool("mousemove", "--window", self.window, x, y)
+            self._xdotool("click", "--repeat", times, "--delay", 4, button)
+            self._xdotool("mousemove", self.left, max(HEIGHTS.values()) + GAP - 1)
 
     def _xdotool(self, *words):
         return run("timeout", "10", "xdotool", *words, env=self.env)
