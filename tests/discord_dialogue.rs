@@ -110,7 +110,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     table.asks("anna", "næste", &[]).await;
     let round = table.phase("Runden").await;
     table.stumble().await;
-    let form = table.form_button(round);
+    let form = table.form_button(round).await;
     table.fills("bo", round, &form, &["Koden stod på en seddel"]).await;
     table.peer.gateway_op9(false);
     table.peer.disconnected().await;
@@ -132,7 +132,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     assert!(!table.text(board).contains("010190"));
     table.stumble().await;
     let card = table.card("anna", "Fælles pointer").await;
-    table.fills("anna", card, &table.form_button(card), &["Koder og forklaringer"]).await;
+    table.fills("anna", card, &table.form_button(card).await, &["Koder og forklaringer"]).await;
     table.shows(board, "Koder og forklaringer").await;
     table.asks("anna", "næste", &[]).await;
 
@@ -158,7 +158,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     let silent = table.phase("Stille minut").await;
     // The silent minute lasts three seconds here; the kills need longer.
     table.asks("anna", "forlæng", &[("minutter", json!(30))]).await;
-    let form = table.form_button(silent);
+    let form = table.form_button(silent).await;
     table.fills("bo", silent, &form, &["Vi siger altid den samme sætning"]).await;
     // Inge takes no direct messages; what she writes in the form is hers alone all the same.
     table.fills("inge", silent, &form, &["En stol ved siden af"]).await;
@@ -190,7 +190,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     let select = table.phase("Vælg forslag").await;
     table.asks("anna", "forslag", &[("tekst", json!("Den samme sætning til alle"))]).await;
     table.stumble().await;
-    let form = table.form_button(select);
+    let form = table.form_button(select).await;
     table.fills("bo", select, &form, &["Et skilt på hver skranke"]).await;
     table.shows(select, "Et skilt på hver skranke").await;
     table.asks("anna", "næste", &[]).await;
@@ -251,7 +251,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     table.shows(trial, "6 af 9").await;
     table.shows(trial, "Et skilt på hver skranke").await;
     table.stumble().await;
-    let form = table.form_button(trial);
+    let form = table.form_button(trial).await;
     let card = ["Et skilt på hver skranke", "Det er let at huske", "bo", "12/12", "13/12 kl. 10"];
     table.fills("anna", trial, &form, &card).await;
     table.shows(trial, "Det er let at huske").await;
@@ -261,7 +261,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     let closing = table.phase_after("", trial).await;
     table.shows(closing, "Et skilt på hver skranke").await;
     let rest = table.is_told("bo", "hvordan").await;
-    let form = table.form_button(rest.id);
+    let form = table.form_button(rest.id).await;
     table.fills("bo", rest.id, &form, &["Vi begynder på mandag", "", "Hver fjerde spørger om vej"]).await;
 
     // --- two weeks later: is it going well? ---

@@ -190,9 +190,11 @@ impl Table {
         self.peer.message(message).map(|message| message.text()).unwrap_or_default()
     }
 
-    /// The label of the button that opens a form.
-    pub fn form_button(&self, message: Id) -> String {
-        self.form_buttons(message).into_iter().next().expect("a button that opens a form")
+    /// The label of the button that opens a form, once there is one.
+    pub async fn form_button(&self, message: Id) -> String {
+        let label = |message: &Message| message.buttons().into_iter().find(Button::opens_a_form).map(|b| b.label);
+        let found = |world: &World| world.messages.get(&message).and_then(label);
+        self.peer.until("a button that opens a form", found).await
     }
 
     pub fn form_buttons(&self, message: Id) -> Vec<String> {
