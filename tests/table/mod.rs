@@ -197,11 +197,6 @@ impl Table {
         self.peer.until("a button that opens a form", found).await
     }
 
-    pub fn form_buttons(&self, message: Id) -> Vec<String> {
-        let buttons = self.peer.message(message).expect("the message").buttons();
-        buttons.into_iter().filter(Button::opens_a_form).map(|button| button.label).collect()
-    }
-
     // ---- what must hold at the end ----
 
     /// What the bot said to everybody or to one person, by the nonce it said it under.
