@@ -128,7 +128,8 @@ fn says_which(text: &str, reply: &Reply) -> Option<String> {
             let (address, words) = text.strip_prefix("!dialog ").map_or(("", text), |words| ("!dialog ", words));
             let one = open.last()?;
             Some(match words.split_once(' ') {
-                Some((first @ ("udskyd" | "postpone"), when)) => format!("{address}{first} {one} {when}"),
+                Some((first @ "udskyd", when)) => format!("{address}{first} {one} til {when}"),
+                Some((first @ "postpone", when)) => format!("{address}{first} {one} to {when}"),
                 _ => format!("{text} {one}"),
             })
         }

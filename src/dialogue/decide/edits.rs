@@ -358,7 +358,8 @@ impl Turn<'_> {
     /// What is voted on is only blanked, by its author.
     pub(super) fn remove(&mut self, actor: &Actor, item: Item, number: u16) -> Result<(), Refusal> {
         let (what, own) = self.numbered(actor, item, number)?;
-        if !own && !(item == Item::Proposal && self.is_chosen_by_the_group_of(actor, number)) {
+        let their_groups = item == Item::Proposal && self.is_chosen_by_the_group_of(actor, number);
+        if !own && !their_groups {
             self.steering(actor)?;
         }
         if item == Item::Proposal && self.state.question.is_some() && !(own && self.is_voted_on(number)) {
