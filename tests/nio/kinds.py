@@ -84,7 +84,7 @@ async def two_dialogues_are_told_apart(table):
     await other.sit_down(table.bot)
     second = await other.begin("paa-tvaers")
     await other.goes_on(second, "Emnet")
-    titles = [re.match(r"Dialog: (.*?) ·", post.first_line).group(1) for post in (lobby, second)]
+    titles = [re.match(r"Dialog: (.*?) ·", (post.before or [post.text])[0]).group(1) for post in (lobby, second)]
     private = await table.bo.has_private_room()
     await table.bo.writes(private, "status")
     asked = await table.bo.sees("Hvilken handler det om?", private)

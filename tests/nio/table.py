@@ -56,7 +56,7 @@ class Table:
 
     async def goes_on(self, post, heading):
         """Anna goes on from a post; the post of what comes next, as everybody has it."""
-        await self.steers()
+        await self.steers(post=post)
         found = await self.anna.sees_heading(heading, self.channel, after=post)
         await self.all(lambda person: person.sees_heading(heading, self.channel, after=post))
         return found
@@ -83,20 +83,26 @@ class Table:
                 await self.anna.presses(card, "▶")
             await self.anna.until("that the dialogue goes on", lambda: self._where() != before)
 
-    async def steers(self, key="▶"):
+    async def steers(self, key="▶", post=None):
         """Anna presses what stands on her card."""
-        await self.anna.presses(await self.card(key), key)
+        await self.anna.presses(await self.card(key, post), key)
 
-    async def card(self, key="▶"):
-        """The newest card that Anna has in private, once this can be pressed on it."""
+    async def card(self, key="▶", post=None):
+        """The card that Anna got with a post, else with the newest, once this can be pressed on it."""
+        post = post or self._newest()
+        named = re.match(r"Trin \d+ · (.*?) ·", post.first_line) if post else None
+        title = f"· {named.group(1)} ·" if named else "før I går i gang"
         plain = lambda text: text.replace("\ufe0f", "")
 
+        def offers(card):
+            bot = f"@bot:{self.anna.server}"
+            return any(plain(k) == plain(key) and who == bot for k, who in card.reactions.values())
+
         def find():
-            cards = [m for m in self.anna.from_bot() if m.room != self.channel and m.first_line.startswith("Dit kort")]
-            offers = lambda card: any(plain(k) == plain(key) and who == f"@bot:{self.anna.server}" for k, who in card.reactions.values())
+            cards = [m for m in self.anna.from_bot() if m.first_line.startswith("Dit kort") and title in m.first_line]
             return cards[-1] if cards and offers(cards[-1]) else None
 
-        return await self.anna.until(f"{key} on her card", find)
+        return await self.anna.until(f"{key} on her card »{title}«", find)
 
     def _heading(self, heading, after):
         ids = list(self.anna.messages)
