@@ -19,7 +19,7 @@ card-paused = Uret står stille. Skriv `fortsæt` når I er klar.
 card-lobby =
     Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
 
-    - __Begynd__ når alle er på plads: tryk ▶ her, eller skriv `næste`. Sådan går du også videre. Undervejs kan du skrive `forlæng 2`, `pause` og `tilbage`.
+    - __Begynd__ når alle er på plads: tryk ▶ her, eller skriv `næste`. Sådan går du også videre. Mere tid, en pause eller et skridt tilbage? Undervejs siger hjælpen hvordan.
     - __For hver ting I gør, får du et nyt kort her__ med det du kan sige og trykke på.
     - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3`. Du skriver deres pointer og tæller deres hænder.
     - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre sammen med dig.
@@ -33,7 +33,7 @@ card-planned = Du styrer »{ $title }«, og jeg holder tiden. Når mødet begynd
 card-lobby-short =
     Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
 
-    - __Begynd__ når alle er på plads: tryk ▶ her, eller skriv `næste`. Sådan går du også videre. Undervejs kan du skrive `forlæng 2`, `pause` og `tilbage`.
+    - __Begynd__ når alle er på plads: tryk ▶ her, eller skriv `næste`. Sådan går du også videre. Mere tid, en pause eller et skridt tilbage? Undervejs siger hjælpen hvordan.
     - __For hver ting I gør, får du et nyt kort her__ med det du kan sige og trykke på.
     - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3`. Du tæller deres hænder.
 

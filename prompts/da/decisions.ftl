@@ -5,12 +5,12 @@
 consent-ask = { $of ->
     [verdicts] __Hvad kan I alle leve med?__
    *[proposals] __Er der ét forslag I alle kan leve med at prøve?__
-} { $name } trykker på tallet eller skriver fx `!dialog enighed { $number }`.
+} { $name } vælger det I spørger om.
 
 consent-ask-alone = { $of ->
     [verdicts] __Hvad kan I alle leve med?__
    *[proposals] __Er der ét forslag I alle kan leve med at prøve?__
-} Facilitatoren trykker på tallet eller skriver fx `!dialog enighed { $number }`.
+} Facilitatoren vælger det I spørger om.
 
 # Alle forslag er taget af tavlen igen.
 consent-nothing = Der er ikke noget forslag at spørge om. Sæt et på tavlen: `!dialog forslag …`
@@ -21,11 +21,11 @@ consent-question = { $of ->
 } { $number }. { $proposal }
 
 consent-answers =
-    👍 Ja, det kan jeg leve med (`!dialog svar 1`)\
-    ❓ Jeg har et spørgsmål først (`!dialog svar 2`)\
-    ✋ Jeg har en indvending (`!dialog svar 3`)
+    👍 Ja, det kan jeg leve med\
+    ❓ Jeg har et spørgsmål først\
+    ✋ Jeg har en indvending
 
-consent-rule = Det er vedtaget når mindst halvdelen har svaret og ingen spørgsmål eller indvendinger står åbne. Jeg lukker når alle har svaret, senest kl. { $clock }; står et spørgsmål eller en indvending åben, venter jeg til da. Så længe kan du ændre dit svar.
+consent-rule = Det er vedtaget når mindst halvdelen har svaret og ingen spørgsmål eller indvendinger står åbne. Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du ændre dit svar.
 
 consent-tally = Indtil nu: { $agree } ja · { $questions ->
     [1] 1 spørgsmål

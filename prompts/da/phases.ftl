@@ -308,9 +308,9 @@ phase-present-turn = __{ $group }__ ({ $names }): Fortæl kort om jeres forslag.
 
 phase-present-done = Alle har fremlagt. Er der noget I mangler at forstå?
 
-phase-present-consent = Samler I jer om ét forslag, kan { $name } spørge om I er enige: Tryk på tallet, eller skriv fx `!dialog enighed { $number }`.
+phase-present-consent = Samler I jer om ét forslag, kan { $name } spørge om I er enige.
 
-phase-present-consent-alone = Samler I jer om ét forslag, kan facilitatoren spørge om I er enige: Tryk på tallet, eller skriv fx `!dialog enighed { $number }`.
+phase-present-consent-alone = Samler I jer om ét forslag, kan facilitatoren spørge om I er enige.
 
 # --- gruppernes tråde ---
 

@@ -19,7 +19,7 @@ card-paused = The clock is stopped. Write `resume` when you are ready.
 card-lobby =
     You are leading "{ $title }", and I keep the time. I close the silence and the votes myself; the rest is up to you.
 
-    - __Begin__ when everybody is there: press ▶ here, or write `next`. That is also how you go on. As you go, you can write `extend 2`, `pause` and `back`.
+    - __Begin__ when everybody is there: press ▶ here, or write `next`. That is also how you go on. More time, a pause or a step back? As you go, the help says how.
     - __For each thing you do, you get a new card here__ with what you can say and press.
     - __Are some of you sharing a screen?__ Write `guests 3`. You write their points and count their hands.
     - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer together with you.
@@ -33,7 +33,7 @@ card-planned = You are leading "{ $title }", and I keep the time. When the meeti
 card-lobby-short =
     You are leading "{ $title }", and I keep the time. I close the silence and the votes myself; the rest is up to you.
 
-    - __Begin__ when everybody is there: press ▶ here, or write `next`. That is also how you go on. As you go, you can write `extend 2`, `pause` and `back`.
+    - __Begin__ when everybody is there: press ▶ here, or write `next`. That is also how you go on. More time, a pause or a step back? As you go, the help says how.
     - __For each thing you do, you get a new card here__ with what you can say and press.
     - __Are some of you sharing a screen?__ Write `guests 3`. You count their hands.
 

@@ -5,12 +5,12 @@
 consent-ask = { $of ->
     [verdicts] __What can you all live with?__
    *[proposals] __Is there one proposal you can all live with trying?__
-} { $name } presses the number or writes e.g. `!dialog consent { $number }`.
+} { $name } chooses what to ask about.
 
 consent-ask-alone = { $of ->
     [verdicts] __What can you all live with?__
    *[proposals] __Is there one proposal you can all live with trying?__
-} The facilitator presses the number or writes e.g. `!dialog consent { $number }`.
+} The facilitator chooses what to ask about.
 
 # Every proposal has been taken off the board again.
 consent-nothing = There is no proposal to ask about. Put one on the board: `!dialog proposal …`
@@ -21,11 +21,11 @@ consent-question = { $of ->
 } { $number }. { $proposal }
 
 consent-answers =
-    👍 Yes, I can live with it (`!dialog answer 1`)\
-    ❓ I have a question first (`!dialog answer 2`)\
-    ✋ I have an objection (`!dialog answer 3`)
+    👍 Yes, I can live with it\
+    ❓ I have a question first\
+    ✋ I have an objection
 
-consent-rule = It is agreed when at least half of you have answered and no questions or objections are open. I close when everybody has answered, by { $clock } at the latest; while a question or an objection is open, I wait until then. You can change your answer until it closes.
+consent-rule = It is agreed when at least half of you have answered and no questions or objections are open. I close when everybody has answered, by { $clock } at the latest. You can change your answer until then.
 
 consent-tally = So far: { $agree } yes · { $questions ->
     [1] 1 question

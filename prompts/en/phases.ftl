@@ -305,9 +305,9 @@ phase-present-turn = __{ $group }__ ({ $names }): Tell us briefly about your pro
 
 phase-present-done = Every group has presented. Is there anything you do not understand yet?
 
-phase-present-consent = If you are gathering around one proposal, { $name } can ask whether you agree: press the number, or write e.g. `!dialog consent { $number }`.
+phase-present-consent = If you are gathering around one proposal, { $name } can ask whether you agree.
 
-phase-present-consent-alone = If you are gathering around one proposal, the facilitator can ask whether you agree: press the number, or write e.g. `!dialog consent { $number }`.
+phase-present-consent-alone = If you are gathering around one proposal, the facilitator can ask whether you agree.
 
 # --- the groups' threads ---
 

@@ -30,13 +30,11 @@ impl Voice<'_> {
         if self.past.is_some() {
             return if doc.is_empty() { self.proposals() } else { Ok(doc) };
         }
-        match self.d.proposals.last() {
-            Some(last) => {
-                let args = [("of", self.chosen_among()), ("number", number(last.number))];
-                doc.extend(self.by("consent-ask", "consent-ask-alone", &args)?);
-            }
-            None => doc.extend(self.doc("consent-nothing", &[])?),
-        }
+        doc.extend(if self.d.proposals.is_empty() {
+            self.doc("consent-nothing", &[])?
+        } else {
+            self.by("consent-ask", "consent-ask-alone", &[("of", self.chosen_among())])?
+        });
         doc.extend(self.proposals()?);
         Ok(doc)
     }

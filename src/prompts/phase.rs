@@ -401,9 +401,8 @@ impl Voice<'_> {
             self.doc("phase-present-done", &[])?
         };
         doc.extend(self.proposals()?);
-        if let Some(last) = self.d.proposals.last().filter(|_| self.d.may_ask_consent()) {
-            let number = [("number", number(last.number))];
-            doc.extend(self.by("phase-present-consent", "phase-present-consent-alone", &number)?);
+        if self.d.may_ask_consent() {
+            doc.extend(self.by("phase-present-consent", "phase-present-consent-alone", &[])?);
         }
         Ok(doc)
     }

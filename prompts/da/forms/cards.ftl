@@ -5,7 +5,7 @@ card-paused = Uret står stille. Skriv `!dialog fortsæt` når I er klar.
 card-lobby =
     Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
 
-    - __Begynd__ når alle er på plads: Tryk ▶ her, eller skriv `!dialog næste`. Sådan går du også videre. Undervejs kan du skrive `!dialog forlæng 2`, `!dialog pause` og `!dialog tilbage`.
+    - __Begynd__ når alle er på plads: Tryk ▶ her, eller skriv `!dialog næste`. Sådan går du også videre. Mere tid, en pause eller et skridt tilbage? Undervejs siger hjælpen hvordan.
     - __For hver ting I gør, får du et nyt kort her__ med det du kan sige og trykke på.
     - __Sidder nogen sammen om din skærm?__ Skriv `!dialog gæster 3`. Du skriver deres pointer og tæller deres hænder.
     - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre sammen med dig.
@@ -15,7 +15,7 @@ card-lobby =
 card-lobby-short =
     Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
 
-    - __Begynd__ når alle er på plads: Tryk ▶ her, eller skriv `!dialog næste`. Sådan går du også videre. Undervejs kan du skrive `!dialog forlæng 2`, `!dialog pause` og `!dialog tilbage`.
+    - __Begynd__ når alle er på plads: Tryk ▶ her, eller skriv `!dialog næste`. Sådan går du også videre. Mere tid, en pause eller et skridt tilbage? Undervejs siger hjælpen hvordan.
     - __For hver ting I gør, får du et nyt kort her__ med det du kan sige og trykke på.
     - __Sidder nogen sammen om din skærm?__ Skriv `!dialog gæster 3`. Du tæller deres hænder.
 
