@@ -66,7 +66,9 @@ class Message:
 
     def is_headed(self, words):
         """Whether its heading begins so, behind the number of its step: `Trin 2 · Runden · til kl. 9.11`."""
-        return self.first_line.startswith(words) or f"· {words}" in self.first_line
+        # The post that says where the dialogue is has it on top too.
+        is_where = self.first_line.startswith("Nu:")
+        return not is_where and (self.first_line.startswith(words) or f"· {words}" in self.first_line)
 
     def line(self):
         keys = "".join(sorted({key for key, _ in self.reactions.values()}))

@@ -149,7 +149,9 @@ impl Table {
 
     /// The same, newer than another.
     pub async fn phase_after(&self, title: &str, other: Id) -> Id {
-        self.said_after(other, title, |line| line.starts_with("### ") && line.contains(title)).await
+        // Where the dialogue is stands on top too.
+        let heads = |line: &str| line.starts_with("### ") && !line.starts_with("### Nu:") && line.contains(title);
+        self.said_after(other, title, heads).await
     }
 
     /// The newest post in the channel whose first line says this, newer than another.
