@@ -44,7 +44,10 @@ lobby-join =
     👋 Vær med (eller skriv `!dialog deltag`)\
     👀 Kig kun med (eller skriv `!dialog observatør`)
 
-lobby-begin = { $name }: ▶ begynd når alle er på plads
+lobby-begin = { $where ->
+    [channel] { $name }: ▶ begynd når alle er på plads
+   *[card] { $name } begynder når alle er på plads: ▶ på kortet i den private samtale med mig
+}
 
 # Øverst mens dialogen er i gang; opslaget er fastgjort.
 lobby-now = ### Nu: trin { $step } · { $activity } · til kl. { $clock }

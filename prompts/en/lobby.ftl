@@ -44,7 +44,10 @@ lobby-join =
     👋 Join (or write `!dialog join`)\
     👀 Only watch (or write `!dialog observer`)
 
-lobby-begin = { $name }: ▶ begin when everybody is here
+lobby-begin = { $where ->
+    [channel] { $name }: ▶ begin when everybody is here
+   *[card] { $name } begins when everybody is here: ▶ on the card in the private conversation with me
+}
 
 # On top while the dialogue is under way; the post is pinned.
 lobby-now = ### Now: step { $step } · { $activity } · until { $clock }

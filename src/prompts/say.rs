@@ -339,12 +339,12 @@ impl Voice<'_> {
         }
     }
 
-    /// Where the beginning is pressed, where it has to stand before everybody.
+    /// Who begins, and where.
     fn begins_here(&self) -> Said {
-        if !self.d.is_steered_in_the_channel() {
-            return Ok(Doc::default());
+        match self.d.facilitator {
+            Some(_) => self.by("lobby-begin", "lobby-begin", &[("where", self.where_it_is_steered())]),
+            None => Ok(Doc::default()),
         }
-        self.by_steering("lobby-begin", "lobby-begin")
     }
 
     /// The next activity with its minutes, as it is named in a sentence.
