@@ -434,7 +434,8 @@ impl<J: Journal> Desk<J> {
                 let on_the_table = |item: &BankItem| {
                     d.recalled.as_ref().is_some_and(|recalled| recalled.bank.iter().any(|b| b.number == item.number))
                 };
-                steers && items.iter().all(on_the_table)
+                // Nothing comes onto the table while a vote is open.
+                steers && d.question.is_none() && items.iter().all(on_the_table)
             }
             None => self.begins(&said)?.is_ok(),
         };
