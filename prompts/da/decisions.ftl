@@ -113,11 +113,20 @@ last-call = { $of ->
 
 # --- kvitteringen: hvordan det blev afgjort ---
 
-receipt-consent = I blev enige: { $agree } sagde ja.
+receipt-consent = I blev enige: { $silent ->
+    [0] Alle { $eligible } sagde ja.
+   *[other] { $answered } af { $eligible } svarede, og alle sagde ja.
+}
 
 receipt-dots = { $run_off ->
-    [yes] Efter et omvalg fik forslaget { $votes } af { $total } prikker.
-   *[no] Forslaget fik { $votes } af { $total } prikker.
+    [yes] Efter et omvalg fik forslaget { $all ->
+        [yes] alle { $total } prikker.
+       *[no] { $votes } af { $total } prikker.
+    }
+   *[no] Forslaget fik { $all ->
+        [yes] alle { $total } prikker.
+       *[no] { $votes } af { $total } prikker.
+    }
 }
 
 receipt-lot = Afgjort ved lodtrækning efter et omvalg.

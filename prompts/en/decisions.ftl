@@ -113,11 +113,20 @@ last-call = { $of ->
 
 # --- the receipt: how it was decided ---
 
-receipt-consent = You agreed: { $agree } said yes.
+receipt-consent = You agreed: { $silent ->
+    [0] all { $eligible } said yes.
+   *[other] { $answered } of { $eligible } answered, and all said yes.
+}
 
 receipt-dots = { $run_off ->
-    [yes] After a run-off the proposal got { $votes } of { $total } dots.
-   *[no] The proposal got { $votes } of { $total } dots.
+    [yes] After a run-off the proposal got { $all ->
+        [yes] all { $total } dots.
+       *[no] { $votes } of { $total } dots.
+    }
+   *[no] The proposal got { $all ->
+        [yes] all { $total } dots.
+       *[no] { $votes } of { $total } dots.
+    }
 }
 
 receipt-lot = Decided by drawing lots after a run-off.

@@ -259,13 +259,19 @@ impl Voice<'_> {
                 let counts = tally(options, &closed.ballots, &closed.hands);
                 let votes = counts.iter().find(|(n, _)| *n == decided).map_or(0, |(_, votes)| *votes);
                 let total = counts.iter().map(|(_, votes)| *votes).fold(0, u16::saturating_add);
-                let args = [("votes", number(votes)), ("total", number(total)), ("run_off", yes_no(*run_off))];
+                let args = [
+                    ("votes", number(votes)),
+                    ("total", number(total)),
+                    ("all", yes_no(votes == total)),
+                    ("run_off", yes_no(*run_off)),
+                ];
                 self.doc("receipt-dots", &args)?
             }
+            // Whoever has answered has said yes, or it would not have held.
             (_, QuestionKind::Consent { .. }) => {
-                let counts = tally(&[AGREE], &closed.ballots, &closed.hands);
-                let agree = counts.first().map_or(0, |(_, votes)| *votes);
-                self.doc("receipt-consent", &[("agree", number(agree))])?
+                return self
+                    .pen
+                    .sentences(vec![self.doc("receipt-consent", &took_part(closed))?, self.raised(closed)?]);
             }
             // They decide nothing, so nothing is decided by them.
             (_, QuestionKind::Weakest { .. }) => Doc::default(),
@@ -276,15 +282,15 @@ impl Voice<'_> {
 
     /// How many took part in a question, and how many of the votes were hands.
     pub fn took_part(&self, closed: &ClosedQuestion) -> Said {
-        let count = closed.count();
-        let hands = count.raised();
-        let args =
-            [("answered", number(count.answered)), ("eligible", number(count.of)), ("silent", number(count.silent()))];
-        let mut parts = vec![self.doc("receipt-took-part", &args)?];
-        if hands > 0 {
-            parts.push(self.doc("receipt-hands", &[("hands", number(hands))])?);
+        self.pen.sentences(vec![self.doc("receipt-took-part", &took_part(closed))?, self.raised(closed)?])
+    }
+
+    /// How many of the votes were hands, where any were.
+    fn raised(&self, closed: &ClosedQuestion) -> Said {
+        match closed.count().raised() {
+            0 => Ok(Doc::default()),
+            hands => self.doc("receipt-hands", &[("hands", number(hands))]),
         }
-        self.pen.sentences(parts)
     }
 
     /// Consent did not hold, or nobody voted: how it stood, and the ways on.
@@ -361,4 +367,10 @@ impl Voice<'_> {
 fn consent_counts(counts: &[(u16, u16)]) -> [(&'static str, Value); 3] {
     let of = |answer| number(counts.iter().find(|(n, _)| *n == answer).map_or(0, |(_, votes)| *votes));
     [("agree", of(AGREE)), ("questions", of(QUESTION)), ("objections", of(OBJECTION))]
+}
+
+/// How many of those who could have answered did.
+fn took_part(closed: &ClosedQuestion) -> [(&'static str, Value); 3] {
+    let count = closed.count();
+    [("answered", number(count.answered)), ("eligible", number(count.of)), ("silent", number(count.silent()))]
 }

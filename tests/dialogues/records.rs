@@ -57,7 +57,7 @@ fn a_whole_dialogue_has_a_record() {
         Det valgte I
         > Vi siger den samme sætning til alle borgere.
 
-        I blev enige: 5 sagde ja. Alle 5 stemte.
+        I blev enige: Alle 5 sagde ja.
 
         Det prøver I af
         Hvad: Vi siger den samme sætning til alle borgere.
