@@ -580,7 +580,7 @@ impl<J: Journal> Desk<J> {
     }
 
     /// The same of the one that goes on, where one does.
-    fn takes_part_in_what_goes_on(&self, said: &Said<'_>) -> Result<bool, DeskError> {
+    pub(super) fn takes_part_in_what_goes_on(&self, said: &Said<'_>) -> Result<bool, DeskError> {
         match (self.live(), self.people.known(&said.inbound.from)?) {
             (Some(live), person) => Ok(person.is_some_and(|person| live.present(person).is_some())),
             (None, _) => self.takes_part(said),

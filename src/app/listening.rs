@@ -160,7 +160,9 @@ impl<J: Journal> Desk<J> {
             (Some(d), Some(who)) if d.is_active(who.id) => Standing::In,
             // Whoever only watches can still come in.
             (Some(_), _) => Standing::Out,
-            (None, _) if matches!(said.inbound.room, Room::Private { .. }) && !self.takes_part(said)? => {
+            (None, _)
+                if matches!(said.inbound.room, Room::Private { .. }) && !self.takes_part_in_what_goes_on(said)? =>
+            {
                 Standing::Stranger
             }
             (None, _) => Standing::Out,
