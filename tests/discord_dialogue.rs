@@ -137,7 +137,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     table.asks("anna", "næste", &[]).await;
 
     // --- step 3 ---
-    let groups = table.phase("Grupper").await;
+    table.phase("Grupper").await;
     table.stumble().await;
     table.peer.drop_sockets();
     table.steers("anna", "Grupper", NEXT).await;
