@@ -43,9 +43,10 @@ impl<J: Journal> Desk<J> {
 fn offered(state: &Dialogue, say: &Say) -> Vec<FormId> {
     let is_follow_up = state.recollection.is_some();
     let own_words = if is_follow_up { FormId::Answer } else { FormId::Idea };
-    // A group that has its proposals needs no form for another.
+    // A group that has its proposals needs no form for another. Groups with threads of their own have it there.
     let has_chosen = match say {
         Say::GroupPhase { group, .. } => state.has_chosen(*group),
+        Say::Phase { .. } if state.in_threads() => true,
         _ => state.all_have_chosen(),
     };
     match say {
