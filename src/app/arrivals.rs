@@ -574,7 +574,7 @@ impl<J: Journal> Desk<J> {
     }
 
     /// Is the asker in one of this channel's dialogues, or were they in the last one until its end?
-    pub(super) fn takes_part(&self, said: &Said<'_>) -> Result<bool, DeskError> {
+    fn takes_part(&self, said: &Said<'_>) -> Result<bool, DeskError> {
         let Some(person) = self.people.known(&said.inbound.from)? else { return Ok(false) };
         Ok(self.dialogues.values().any(|d| d.present(person).is_some()))
     }

@@ -180,8 +180,7 @@ impl Voice<'_> {
 
     /// `key` with all who steer as `$name`, the timekeeper too, or `alone` where nobody does.
     pub fn by_steering(&self, key: &str, alone: &str) -> Said {
-        let timekeeper = self.d.timekeeper.filter(|who| self.d.facilitator != Some(*who));
-        let names = self.names(self.d.facilitator.into_iter().chain(timekeeper))?;
+        let names = self.names(self.d.steerers())?;
         if names.is_empty() { self.doc(alone, &[]) } else { self.doc(key, &[("name", Value::Doc(names))]) }
     }
 

@@ -4,8 +4,10 @@
 use super::engine::{RenderError, Value};
 use super::material::Recording;
 use super::names::{Said, Voice, bullets, lines_of, number, ordered, text, word};
+use crate::dialogue::command::Press;
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::script::ActivityKind;
+use crate::dialogue::speak;
 use crate::dialogue::state::{Idea, Running};
 use crate::doc::Doc;
 use std::collections::BTreeSet;
@@ -122,15 +124,10 @@ impl Voice<'_> {
         if self.d.facilitator.is_some() && !self.d.is_steered_in_the_channel() {
             return Ok(Doc::default());
         }
+        let steering = speak::steering(self.d);
         let key = match kind {
-            ActivityKind::Silent if !self.d.on_paper && !self.d.ideas_shared => "foot-steer-paper",
-            ActivityKind::Read
-            | ActivityKind::Listen
-            | ActivityKind::Pairs
-            | ActivityKind::Principles
-            | ActivityKind::Reflect
-            | ActivityKind::Share
-            | ActivityKind::Select => "foot-steer-extend",
+            _ if steering.contains(&Press::Paper) => "foot-steer-paper",
+            _ if steering.contains(&Press::Extend) => "foot-steer-extend",
             ActivityKind::Weakest | ActivityKind::Consent | ActivityKind::Dots if self.d.question.is_some() => {
                 "foot-steer-vote"
             }

@@ -283,8 +283,8 @@ fn of_several_planned_dialogues_the_one_meant_is_asked_for_and_its_number_answer
 fn a_yes_is_for_nothing_that_is_no_longer_there() {
     let mut room = reactions();
     course::lobby(&mut room, 4);
-    let asked = seen(&mut room, |room| drop(room.anna().says("!dialog meldfra")));
-    assert!(asked.contains("én gang til"), "{asked}");
+    // All in one second: which of two questions is the newer cannot be told.
+    room.anna().says("!dialog meldfra");
     room.anna().says("!dialog overdrag @bo");
     for _ in 0..2 {
         room.bo().says("!dialog aflys");

@@ -191,7 +191,7 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
             shown(Slot::Card(visit, who), To::Private(who), Say::FacilitatorCard { kind, visit, who })
                 .map(|card| Spoken { buzz: false, ..card })
         };
-        steerers(state).filter_map(card)
+        state.steerers().filter_map(card)
     };
     let mut asking = asking::living(state);
     let shown = match &state.stage {
@@ -230,12 +230,6 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
     };
     asking.extend(shown);
     asking
-}
-
-/// Facilitator and timekeeper, who may be one.
-fn steerers(state: &Dialogue) -> impl Iterator<Item = ParticipantId> {
-    let timekeeper = state.timekeeper.filter(|who| state.facilitator != Some(*who));
-    state.facilitator.into_iter().chain(timekeeper)
 }
 
 /// The questions what an objection is about. Whose objection was a slip of the finger is asked no more.
@@ -402,7 +396,7 @@ impl Out<'_> {
     /// The cards that this fact caused: quiet, for whoever steers looks at them anyway.
     fn cards(&mut self) {
         let visit = self.state.visit();
-        for who in steerers(self.state) {
+        for who in self.state.steerers() {
             for name in ["card", "card-of-timekeeper"] {
                 if self.is_of_this_fact(Slot::Card(visit, who), name) && self.state.account(who).is_some() {
                     let say = Say::FacilitatorCard { kind: self.state.kind(), visit, who };

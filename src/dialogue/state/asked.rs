@@ -113,6 +113,12 @@ impl Dialogue {
         self.question.as_ref().filter(consent).is_some_and(|question| question.counted(who) == [OBJECTION])
     }
 
+    /// The facilitator, and the timekeeper where that is somebody else.
+    pub fn steerers(&self) -> impl Iterator<Item = ParticipantId> {
+        let timekeeper = self.timekeeper.filter(|who| self.facilitator != Some(*who));
+        self.facilitator.into_iter().chain(timekeeper)
+    }
+
     /// Facilitator or timekeeper.
     pub fn may_steer(&self, who: ParticipantId) -> bool {
         self.facilitator == Some(who) || self.timekeeper == Some(who)
