@@ -17,7 +17,7 @@ use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::say::Say;
 use drejebog::dialogue::script::ActivityKind;
 use drejebog::dialogue::speak;
-use drejebog::dialogue::state::Dialogue;
+use drejebog::dialogue::state::{Dialogue, Slot};
 use drejebog::dialogue::{recurring, trial};
 use drejebog::doc::{Block, Doc, Inline, line};
 use drejebog::ports::chat::{Destination, Heard, MessageId, Opens};
@@ -67,6 +67,8 @@ pub struct Standing {
     message: Message,
     /// The number of the dialogue it belongs to.
     dialogue: Option<u32>,
+    /// The group whose thread it stands in.
+    group: Option<usize>,
     say: Option<Say>,
     named: Vec<Named>,
 }
@@ -92,6 +94,8 @@ struct Speaks<'a> {
     who: Option<ParticipantId>,
     /// It is for this person alone.
     own: bool,
+    /// It stands in the thread of a group.
+    group: Option<usize>,
 }
 
 /// The messages that stand: those that are kept as things are, those that still wait for an answer, and those that have
@@ -110,14 +114,22 @@ pub fn standing(room: &Room, fresh: &[MessageId]) -> Vec<Standing> {
             continue;
         }
         let of = |d: &&&Dialogue| message.key.0.starts_with(&format!("{}/", d.stream()));
-        let dialogue = dialogues.iter().find(of).map(|d| d.id.number);
+        let dialogue = dialogues.iter().find(of);
+        let group = dialogue.and_then(|d| group_of_thread(room, d, &message));
+        let dialogue = dialogue.map(|d| d.id.number);
         let mut pieces = Vec::new();
         collect(&message.doc, &mut pieces);
         let private = matches!(message.to, Destination::Private(_));
         let named = pieces.into_iter().filter_map(|piece| command_in(piece, private)).collect();
-        all.push(Standing { message, dialogue, say, named });
+        all.push(Standing { message, dialogue, group, say, named });
     }
     all
+}
+
+fn group_of_thread(room: &Room, dialogue: &Dialogue, message: &Message) -> Option<usize> {
+    let Destination::Thread { root, .. } = &message.to else { return None };
+    let root = room.messages().into_iter().find(|m| m.id == *root)?.key;
+    (0..dialogue.groups.len()).find(|group| dialogue.posts.get(&Slot::GroupRoot(*group)) == Some(&root))
 }
 
 /// Help says how a command is written, whether it fits now or not.
@@ -141,11 +153,11 @@ pub fn offered(room: &Room, name: &str, standing: &[Standing]) -> Vec<Offer> {
     let dialogues = all_dialogues(room);
     let account = account(name);
     let mut offers = Vec::new();
-    for Standing { message, dialogue, say, named } in standing.iter().filter(|s| room.sees(name, &s.message)) {
+    for Standing { message, dialogue, group, say, named } in standing.iter().filter(|s| room.sees(name, &s.message)) {
         let dialogue = dialogues.iter().find(|d| Some(d.id.number) == *dialogue).copied();
         let who = dialogue.and_then(|d| d.people.iter().find(|p| d.account(p.id) == Some(&account))).map(|p| p.id);
         let own = matches!(message.to, Destination::Private(_)) || message.answers.is_some();
-        let speaks = Speaks { room, name, dialogue, say: say.as_ref(), who, own };
+        let speaks = Speaks { room, name, dialogue, say: say.as_ref(), who, own, group: *group };
         offers.extend(speaks.choices(message));
         offers.extend(named.iter().filter_map(|named| speaks.command(message, named)));
     }
@@ -293,9 +305,9 @@ impl Speaks<'_> {
     /// The post of a group speaks to those in it.
     fn in_the_group(&self) -> bool {
         let own = self.dialogue.zip(self.who).and_then(|(d, who)| d.group_of(who));
-        match &self.say {
-            Some(Say::GroupPhase { group, .. }) => own == Some(*group),
-            _ => own.is_some(),
+        match self.group {
+            Some(group) => own == Some(group),
+            None => own.is_some(),
         }
     }
 
@@ -319,6 +331,7 @@ impl Speaks<'_> {
             Kind::Answer if self.votes() => self.is_counted(),
             Kind::Pass => presents(),
             Kind::Proposal => self.in_the_group(),
+            Kind::Remove if self.group.is_some() => self.in_the_group(),
             Kind::Trial | Kind::Learning | Kind::Remove | Kind::Service => self.takes_part() || self.steers(),
             Kind::Leave => self.is_in(),
             Kind::Bank if self.dialogue.is_some_and(|d| !d.is_over()) => self.steers(),
