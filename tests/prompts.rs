@@ -448,10 +448,16 @@ fn no_sentence_without_a_use_and_no_use_without_a_sentence() {
     // The made-up colleagues' lines are numbered, and used by their beginning: `rehearsal-idea-3`. What stands in a list
     // of commands and on forms is in `vocabulary`, and what fits a key of the configuration has its own test beside them.
     let fits = |key: &str| key.starts_with("config-fits-");
+    // A part that several sentences share.
+    let files = walkdir::WalkDir::new(root.with_file_name("prompts")).into_iter().map(Result::unwrap);
+    let files = files.filter(|entry| entry.path().extension().is_some_and(|end| end == "ftl"));
+    let sentences: String = files.map(|entry| std::fs::read_to_string(entry.path()).unwrap()).collect();
+    let within = |key: &str| sentences.contains(&format!("{{ {key} }}"));
     let numbered = |key: &str| key.starts_with("rehearsal-") && key.ends_with(|c: char| c.is_ascii_digit());
     let listed = vocabulary::keys();
-    let used =
-        |key: &str| numbered(key) || fits(key) || listed.contains_key(key) || sources.contains(&format!("\"{key}\""));
+    let used = |key: &str| {
+        numbered(key) || fits(key) || listed.contains_key(key) || sources.contains(&format!("\"{key}\"")) || within(key)
+    };
     let unused: Vec<_> = keys.iter().filter(|key| !used(key)).collect();
     assert!(unused.is_empty(), "nobody says {unused:?}");
 

@@ -160,7 +160,10 @@ fits-lobby = __{ $title }__ begynder om lidt.
 
 fits-live = I er ved »{ $activity }«.
 
-fits-join = Vær med: Skriv `!dialog deltag` i kanalen
+fits-join = { $several ->
+    [yes] Vær med: Skriv `!dialog deltag { $number }` i kanalen
+   *[no] Vær med: Skriv `!dialog deltag` i kanalen
+}
 
 fits-consent = Svar `!dialog svar enig`, `!dialog svar spørgsmål` eller `!dialog svar indvending`, gerne med hvorfor bagefter.
 
@@ -178,7 +181,10 @@ fits-learn = Udfyld læringskortet, fx `!dialog læring skete: færre spurgte om
 
 fits-done = Sig til når du er færdig: `!dialog færdig`
 
-fits-steers-planned = Flyt: `!dialog flyt i morgen kl. 13` · aflys: `!dialog aflys`
+fits-steers-planned = { $several ->
+    [yes] Flyt: `!dialog flyt { $number } i morgen kl. 13` · aflys: `!dialog aflys { $number }`
+   *[no] Flyt: `!dialog flyt i morgen kl. 13` · aflys: `!dialog aflys`
+}
 
 fits-steers-lobby = Begynd: `!dialog næste`
 

@@ -278,10 +278,17 @@ group-list-empty = __{ $group }:__ ingen endnu
 
 phase-select = Vælg i hver gruppe 1–2 forslag som I kan gå i gang med. { $where ->
         [threads] Brug jeres tråd.
-       *[room] Skriv `!dialog forslag` og så idéens nummer eller jeres egne ord.
+       *[room] { select-how }
     }
 
-phase-select-one = Vælg 1–2 forslag som I kan gå i gang med. Skriv `!dialog forslag` og så idéens nummer eller jeres egne ord.
+phase-select-one = Vælg 1–2 forslag som I kan gå i gang med. { select-how }
+
+# Tal op til 10 kan trykkes.
+select-how = { $ideas ->
+    [none] Skriv dem med `!dialog forslag …`
+    [some] Tryk på idéens tal, eller skriv `!dialog forslag` og så tallet eller jeres egne ord.
+   *[all] Tryk på idéens tal, eller skriv `!dialog forslag …` med jeres egne ord.
+}
 
 # En gruppe har de to forslag den kan have.
 phase-selected = I har valgt jeres to forslag. Vil I bytte et ud, så fjern det først: `!dialog fjern forslag { $number }`
@@ -297,6 +304,9 @@ phase-proposals =
     __Forslag:__
 
     { $proposals }
+
+# En idé der er blevet til et forslag.
+idea-put-forward = { $text } __(forslag { $number })__
 
 phase-proposals-empty = Der er ingen forslag endnu.
 
@@ -330,7 +340,7 @@ group-share =
 
 group-share-none = Tag en lynrunde: Sig jeres idéer højt, én ad gangen.
 
-group-select = Vælg 1–2 forslag som I kan gå i gang med. Skriv `!dialog forslag` og så idéens nummer eller jeres egne ord.
+group-select = Vælg 1–2 forslag som I kan gå i gang med. { select-how }
 
 group-other = Se det nyeste opslag i kanalen.
 

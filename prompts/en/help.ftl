@@ -160,7 +160,10 @@ fits-lobby = __{ $title }__ begins in a moment.
 
 fits-live = You are at “{ $activity }”.
 
-fits-join = Join: write `!dialog join` in the channel
+fits-join = { $several ->
+    [yes] Join: write `!dialog join { $number }` in the channel
+   *[no] Join: write `!dialog join` in the channel
+}
 
 fits-consent = Answer `!dialog answer agree`, `!dialog answer question` or `!dialog answer objection`, and feel free to add why.
 
@@ -178,7 +181,10 @@ fits-learn = Fill in the learning card, e.g. `!dialog learning happened: fewer p
 
 fits-done = Say when you are done: `!dialog done`
 
-fits-steers-planned = Move it: `!dialog move tomorrow at 13` · cancel it: `!dialog cancel`
+fits-steers-planned = { $several ->
+    [yes] Move it: `!dialog move { $number } tomorrow at 13` · cancel it: `!dialog cancel { $number }`
+   *[no] Move it: `!dialog move tomorrow at 13` · cancel it: `!dialog cancel`
+}
 
 fits-steers-lobby = Begin: `!dialog next`
 

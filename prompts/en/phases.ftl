@@ -275,10 +275,17 @@ group-list-empty = __{ $group }:__ none yet
 
 phase-select = Choose 1–2 proposals in each group that you can actually start on. { $where ->
         [threads] Use your thread.
-       *[room] Write `!dialog proposal` and then the idea's number or your own words.
+       *[room] { select-how }
     }
 
-phase-select-one = Choose 1–2 proposals that you can actually start on. Write `!dialog proposal` and then the idea's number or your own words.
+phase-select-one = Choose 1–2 proposals that you can actually start on. { select-how }
+
+# Numbers up to 10 can be pressed.
+select-how = { $ideas ->
+    [none] Write them with `!dialog proposal …`
+    [some] Press the idea's number, or write `!dialog proposal` and then the number or your own words.
+   *[all] Press the idea's number, or write `!dialog proposal …` in your own words.
+}
 
 # A group has the two proposals it may have.
 phase-selected = You have chosen your two proposals. To swap one, remove it first: `!dialog remove proposal { $number }`
@@ -294,6 +301,9 @@ phase-proposals =
     __Proposals:__
 
     { $proposals }
+
+# An idea that has become a proposal.
+idea-put-forward = { $text } __(proposal { $number })__
 
 phase-proposals-empty = There are no proposals yet.
 
@@ -327,7 +337,7 @@ group-share =
 
 group-share-none = Do a quick-fire round: say your ideas out loud, one at a time.
 
-group-select = Choose 1–2 proposals that you can actually start on. Write `!dialog proposal` and then the idea's number or your own words.
+group-select = Choose 1–2 proposals that you can actually start on. { select-how }
 
 group-other = See the latest post in the channel.
 

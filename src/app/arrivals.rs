@@ -362,7 +362,7 @@ impl<J: Journal> Desk<J> {
             return self.refuse(said, Refusal::Lacking { permissions });
         }
         let answer = match &command {
-            Command::Help(None) => Some(Reply::WhatFits(self.standing_of(&said)?)),
+            Command::Help(None) => Some(self.what_fits(&said)?),
             Command::Help(Some(Topic::All)) => Some(Reply::Help(None)),
             Command::Help(Some(Topic::Command(name))) => Some(Reply::Help(Some(name.clone()))),
             Command::Playbooks => Some(Reply::Playbooks),

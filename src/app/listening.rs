@@ -141,14 +141,20 @@ impl<J: Journal> Desk<J> {
         }
         let today = self.calendar().zone().date(said.moment.now);
         if self.people.greets(&said.inbound.from, today) {
-            let standing = self.standing_of(&said)?;
-            return self.reply(said, &Reply::WhatFits(standing));
+            let fits = self.what_fits(&said)?;
+            return self.reply(said, &fits);
         }
         self.note(said.heard, said.moment).await
     }
 
+    /// What the asker can do now.
+    pub(super) fn what_fits(&self, said: &Said<'_>) -> Result<Reply, DeskError> {
+        let one_of_several = self.live().is_none() && self.planned().nth(1).is_some();
+        Ok(Reply::WhatFits { standing: self.standing_of(said)?, one_of_several })
+    }
+
     /// What the asker is to what goes on here.
-    pub(super) fn standing_of(&self, said: &Said<'_>) -> Result<Standing, DeskError> {
+    fn standing_of(&self, said: &Said<'_>) -> Result<Standing, DeskError> {
         let person = self.people.known(&said.inbound.from)?;
         let here = |d: &&Dialogue| person.is_some_and(|person| d.present(person).is_some());
         let in_it = self.spoken_of().filter(here);

@@ -498,8 +498,11 @@ pub enum Reply {
     ReminderAnsweredInPart,
     /// What was written does not say how it goes; what does.
     HowDoesItGo,
-    /// What whoever wrote can do now.
-    WhatFits(Standing),
+    /// What whoever wrote can do now; where several dialogues are planned, the one spoken of is named by its number.
+    WhatFits {
+        standing: Standing,
+        one_of_several: bool,
+    },
     /// Until when is it to be postponed? The trials it can be said of.
     PostponeToWhen {
         trials: Vec<u32>,

@@ -4,7 +4,7 @@
 
 use super::engine::Value;
 use super::material::Offer;
-use super::names::{Pen, Said, Voice, lines_of, text};
+use super::names::{Pen, Said, Voice, lines_of, number, text, yes_no};
 use crate::dialogue::command::Press;
 use crate::dialogue::event::QuestionKind;
 use crate::dialogue::say::{Say, Standing};
@@ -13,7 +13,13 @@ use crate::dialogue::speak::{self, By};
 use crate::dialogue::state::{Dialogue, Stage};
 
 /// What fits now for somebody who is this to what goes on.
-pub(super) fn what_fits(pen: Pen<'_>, voice: Option<&Voice<'_>>, standing: Standing, offers: &[Offer<'_>]) -> Said {
+pub(super) fn what_fits(
+    pen: Pen<'_>,
+    voice: Option<&Voice<'_>>,
+    standing: Standing,
+    one_of_several: bool,
+    offers: &[Offer<'_>],
+) -> Said {
     if standing == Standing::Stranger {
         return pen.doc("fits-stranger", &[]);
     }
@@ -24,6 +30,8 @@ pub(super) fn what_fits(pen: Pen<'_>, voice: Option<&Voice<'_>>, standing: Stand
         return Ok(doc);
     };
     let d = voice.d;
+    // Where several are planned, a command says which.
+    let which = [("number", number(d.id.number)), ("several", yes_no(one_of_several))];
     let mut lines = vec![match (&d.stage, voice.d.kind()) {
         (Stage::Planned, _) => voice.doc("fits-planned", &[("title", voice.title())])?,
         (Stage::Live(_), Some(kind)) => {
@@ -33,7 +41,7 @@ pub(super) fn what_fits(pen: Pen<'_>, voice: Option<&Voice<'_>>, standing: Stand
     }];
     let takes_part = matches!(standing, Standing::In | Standing::Steers { and_takes_part: true });
     if standing == Standing::Out {
-        lines.push(voice.doc("fits-join", &[])?);
+        lines.push(voice.doc("fits-join", &which)?);
     } else if let Some(key) = what_to_do(d).filter(|_| takes_part) {
         lines.push(voice.doc(key, &[])?);
     }
@@ -45,7 +53,7 @@ pub(super) fn what_fits(pen: Pen<'_>, voice: Option<&Voice<'_>>, standing: Stand
                 Stage::Live(_) => "fits-steers-live",
                 _ => "fits-steers-lobby",
             },
-            &[],
+            &which,
         )?);
     }
     lines.push(voice.doc("fits-status", &[])?);

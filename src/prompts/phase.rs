@@ -8,7 +8,7 @@ use crate::dialogue::command::Press;
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::speak;
-use crate::dialogue::state::{Idea, Running};
+use crate::dialogue::state::{Idea, Proposal, Running};
 use crate::doc::Doc;
 use std::collections::BTreeSet;
 
@@ -375,15 +375,36 @@ impl Voice<'_> {
         } else if all_have {
             self.doc("phase-selected-all", &[])?
         } else if self.d.groups.len() == 1 {
-            self.doc("phase-select-one", &[])?
+            self.doc("phase-select-one", &[("ideas", self.pressable_ideas(|_| true))])?
         } else {
-            self.doc("phase-select", &[("where", self.place())])?
+            self.doc("phase-select", &[("where", self.place()), ("ideas", self.pressable_ideas(|_| true))])?
         };
-        if !self.d.in_threads() && !self.d.ideas.is_empty() {
-            doc.extend(self.doc("phase-ideas", &[("ideas", Value::Doc(self.all_ideas()?))])?);
+        if self.d.in_threads() || self.d.ideas.is_empty() {
+            doc.extend(self.proposals()?);
+            return Ok(doc);
         }
-        doc.extend(self.proposals()?);
+        doc.extend(self.doc("phase-ideas", &[("ideas", Value::Doc(self.all_ideas()?))])?);
+        doc.extend(self.proposals_in_own_words(|_| true, self.d.groups.len() > 1)?);
         Ok(doc)
+    }
+
+    /// How ideas are put forward: by their numbers, where they have some that can all be pressed.
+    fn pressable_ideas(&self, of: impl Fn(&Idea) -> bool) -> Value {
+        let mut numbers = self.d.ideas.iter().filter(|idea| of(idea)).map(|idea| idea.number).peekable();
+        word(match () {
+            () if numbers.peek().is_none() => "none",
+            () if numbers.all(|number| number <= speak::MOST_PRESSED) => "all",
+            () => "some",
+        })
+    }
+
+    /// The proposals that are not among the ideas, which show where they have been put forward.
+    fn proposals_in_own_words(&self, of: impl Fn(&Proposal) -> bool, with_groups: bool) -> Said {
+        let is_an_idea = |proposal: &Proposal| {
+            self.d.ideas.iter().any(|i| self.d.proposed_from(i).map(|p| p.number) == Some(proposal.number))
+        };
+        let own = self.d.proposals.iter().filter(|proposal| of(proposal) && !is_an_idea(proposal));
+        self.on_the_board(own, with_groups)
     }
 
     fn present(&self) -> Said {
@@ -410,23 +431,39 @@ impl Voice<'_> {
             return self.doc("phase-proposals-empty", &[]);
         }
         let several = self.d.groups.len() > 1;
-        let proposals: Result<Vec<_>, _> = self
-            .d
-            .proposals
-            .iter()
-            .map(|proposal| {
-                let text = self.proposed(proposal)?;
-                let Some(group) = proposal.group.filter(|_| several) else { return Ok((proposal.number, text)) };
-                let group = Value::Doc(self.group_name(usize::from(group))?);
-                Ok((proposal.number, self.doc("proposal-by-group", &[("text", Value::Doc(text)), ("group", group)])?))
-            })
-            .collect();
-        self.doc("phase-proposals", &[("proposals", Value::Doc(self.pen.numbered(proposals?)?))])
+        self.on_the_board(self.d.proposals.iter(), several)
+    }
+
+    /// Proposals by number, with their groups where those are named.
+    fn on_the_board<'p>(&self, proposals: impl Iterator<Item = &'p Proposal>, with_groups: bool) -> Said {
+        let line = |proposal: &Proposal| {
+            let text = self.proposed(proposal)?;
+            let Some(group) = proposal.group.filter(|_| with_groups) else { return Ok((proposal.number, text)) };
+            let group = Value::Doc(self.group_name(usize::from(group))?);
+            Ok((proposal.number, self.doc("proposal-by-group", &[("text", Value::Doc(text)), ("group", group)])?))
+        };
+        let lines: Result<Vec<_>, _> = proposals.map(line).collect();
+        let lines = self.pen.numbered(lines?)?;
+        if lines.is_empty() {
+            return Ok(lines);
+        }
+        self.doc("phase-proposals", &[("proposals", Value::Doc(lines))])
     }
 
     fn numbered_ideas<'i>(&self, ideas: impl Iterator<Item = &'i Idea>) -> Said {
-        let ideas: Result<Vec<_>, _> = ideas.map(|idea| Ok((idea.number, self.wrote(&idea.text)?))).collect();
+        let ideas: Result<Vec<_>, _> = ideas.map(|idea| Ok((idea.number, self.idea(idea)?))).collect();
         self.pen.numbered(ideas?)
+    }
+
+    /// With the number it has as a proposal, once it is one.
+    fn idea(&self, idea: &Idea) -> Said {
+        let text = self.wrote(&idea.text)?;
+        match self.d.proposed_from(idea) {
+            Some(proposal) => {
+                self.doc("idea-put-forward", &[("text", Value::Doc(text)), ("number", number(proposal.number))])
+            }
+            None => Ok(text),
+        }
     }
 
     fn ideas_of(&self, group: usize) -> Said {
@@ -476,23 +513,16 @@ impl Voice<'_> {
                 match last {
                     _ if self.past.is_some() => {}
                     Some(last) => doc.extend(self.doc("phase-selected", &[("number", number(last))])?),
-                    None => doc.extend(self.doc("group-select", &[])?),
+                    None => {
+                        let of_group = |idea: &Idea| usize::from(idea.group) == group;
+                        doc.extend(self.doc("group-select", &[("ideas", self.pressable_ideas(of_group))])?);
+                    }
                 }
                 if !ideas.is_empty() {
                     doc.extend(self.doc("phase-ideas", &[("ideas", Value::Doc(ideas))])?);
                 }
-                let of_group = |number: Option<u16>| number.map(usize::from) == Some(group);
-                let proposals: Result<Vec<_>, _> = self
-                    .d
-                    .proposals
-                    .iter()
-                    .filter(|proposal| of_group(proposal.group))
-                    .map(|proposal| Ok((proposal.number, self.wrote(&proposal.text)?)))
-                    .collect();
-                let proposals = self.pen.numbered(proposals?)?;
-                if !proposals.is_empty() {
-                    doc.extend(self.doc("phase-proposals", &[("proposals", Value::Doc(proposals))])?);
-                }
+                let of_group = |proposal: &Proposal| proposal.group.map(usize::from) == Some(group);
+                doc.extend(self.proposals_in_own_words(of_group, false)?);
             }
             // Nothing else is held in groups; their thread then points to the channel.
             _ => doc.extend(self.doc("group-other", &[])?),

@@ -80,7 +80,9 @@ impl Speaker<'_> {
             Reply::ReminderAnswered => pen.doc("reminder-thanks", &[]),
             Reply::ReminderAnsweredInPart => pen.doc("reminder-thanks-in-part", &[]),
             Reply::HowDoesItGo => pen.doc("how-does-it-go", &[]),
-            Reply::WhatFits(standing) => fits::what_fits(pen, voice.as_ref(), *standing, about.playbooks),
+            Reply::WhatFits { standing, one_of_several } => {
+                fits::what_fits(pen, voice.as_ref(), *standing, *one_of_several, about.playbooks)
+            }
             Reply::PostponeToWhen { trials } => postpone_to_when(pen, trials),
             Reply::ForSure(what) => for_sure(pen, *what),
             Reply::WhichOfYours(among) => which_of_yours(pen, among),

@@ -37,11 +37,8 @@ phase-silent =
 
     { $question }
 
-phase-select = Vælg i hver gruppe 1–2 forslag som I kan gå i gang med. { $where ->
-        [threads] Brug jeres tråd.
-       *[room] Tryk på »{ form-proposal }«, og skriv idéens nummer eller jeres egne ord.
-    }
-
-phase-select-one = Vælg 1–2 forslag som I kan gå i gang med. Tryk på »{ form-proposal }«, og skriv idéens nummer eller jeres egne ord.
-
-group-select = Vælg 1–2 forslag som I kan gå i gang med. Tryk på »{ form-proposal }«, og skriv idéens nummer eller jeres egne ord.
+select-how = { $ideas ->
+    [none] Tryk på »{ form-proposal }«, og skriv det.
+    [some] Tryk på idéens tal, eller på »{ form-proposal }« og skriv tallet eller jeres egne ord.
+   *[all] Tryk på idéens tal, eller på »{ form-proposal }« for at bruge jeres egne ord.
+}

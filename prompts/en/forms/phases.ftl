@@ -37,11 +37,8 @@ phase-silent =
 
     { $question }
 
-phase-select = Choose 1–2 proposals in each group that you can actually start on. { $where ->
-        [threads] Use your thread.
-       *[room] Press "{ form-proposal }", and write the idea's number or your own words.
-    }
-
-phase-select-one = Choose 1–2 proposals that you can actually start on. Press "{ form-proposal }", and write the idea's number or your own words.
-
-group-select = Choose 1–2 proposals that you can actually start on. Press "{ form-proposal }", and write the idea's number or your own words.
+select-how = { $ideas ->
+    [none] Press "{ form-proposal }", and write it.
+    [some] Press the idea's number, or "{ form-proposal }" and write the number or your own words.
+   *[all] Press the idea's number, or "{ form-proposal }" to use your own words.
+}

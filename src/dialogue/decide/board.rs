@@ -229,6 +229,23 @@ impl Turn<'_> {
         self.fact(Event::ProposalAdded { number, group, by: Some(who), text: Erasable::new(Some(actor.person), text) })
     }
 
+    /// One of the ideas becomes a proposal of the group it came from, whoever of them has pressed its number.
+    pub(super) fn put_idea_forward(&mut self, actor: &Actor, number: u16) -> Result<(), Refusal> {
+        self.join_by_press(actor)?;
+        let who = self.writer(actor)?;
+        let text = self.put_forward(&number.to_string())?;
+        let Some(idea) = self.state.idea(number).filter(|idea| self.state.proposed_from(idea).is_none()) else {
+            return Ok(());
+        };
+        let group = idea.group;
+        if self.state.has_chosen(usize::from(group)) {
+            return Err(Refusal::GroupFull);
+        }
+        let number = self.state.last.proposal.saturating_add(1);
+        let text = Erasable::new(Some(actor.person), text);
+        self.fact(Event::ProposalAdded { number, group: Some(group), by: Some(who), text })
+    }
+
     /// What is proposed by these words; the number of one of the ideas puts that idea forward.
     pub(super) fn put_forward(&self, text: &str) -> Result<String, Refusal> {
         let Ok(number) = text.trim().trim_start_matches('#').parse::<u16>() else { return checked(text) };

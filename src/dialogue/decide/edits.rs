@@ -8,7 +8,7 @@ use super::follow_up::learned;
 use super::principles::{MAX_EXAMPLE, MAX_SERVICE, numbered, within};
 use super::trial::card_texts;
 use super::{Actor, Request, Rewritten, Turn, checked, fold};
-use crate::dialogue::command::{Command, Item, LearningForm, TrialForm};
+use crate::dialogue::command::{Command, Item, LearningForm, Press, TrialForm};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Authorship, CardField, Ending, Event, Role, TrialFields, Written};
 use crate::dialogue::ids::ParticipantId;
@@ -47,7 +47,10 @@ impl Turn<'_> {
                 vec![Written::Theme { number: self.state.last.theme }]
             }
             (Request::Command(Command::Service(_)), Event::ServiceNamed { .. }) => vec![Written::Service],
-            (Request::Command(Command::Proposal(_)), Event::ProposalAdded { number, .. }) => {
+            (
+                Request::Command(Command::Proposal(_)) | Request::Press(Press::Number(_)),
+                Event::ProposalAdded { number, .. },
+            ) => {
                 vec![Written::Proposal { number: *number }]
             }
             (Request::Command(Command::Trial(_)), Event::TrialDrafted { fields }) => {

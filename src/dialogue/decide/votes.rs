@@ -105,6 +105,9 @@ impl Turn<'_> {
         if picks {
             return self.ask_consent(actor, Some(number));
         }
+        if self.state.question.is_none() && self.state.kind() == Some(ActivityKind::Select) {
+            return self.put_idea_forward(actor, number);
+        }
         self.choose_because(actor, number, None).map(|_| ())
     }
 

@@ -18,7 +18,7 @@ use jiff::Timestamp;
 use std::collections::BTreeSet;
 
 /// Keycaps go from 1 to 10 (`Press::emoji`).
-const MOST_PRESSED: u16 = 10;
+pub const MOST_PRESSED: u16 = 10;
 
 /// Something to do because of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -267,6 +267,7 @@ pub fn choices(state: &Dialogue, say: &Say, by: By) -> Vec<Press> {
         Say::TimeCheck | Say::Invitation | Say::PreReading => before::choices(state, say),
         Say::OwnerAsked => vec![Press::Accept, Press::Decline],
         Say::Phase { kind, .. } => [taking_part(state, *kind, by), in_the_channel(state)].concat(),
+        Say::GroupPhase { group, kind: ActivityKind::Select, .. } => put_forward(state, *group),
         _ => Vec::new(),
     }
 }
@@ -285,8 +286,21 @@ fn taking_part(state: &Dialogue, kind: ActivityKind, by: By) -> Vec<Press> {
         (ActivityKind::Trial, _) if state.asks_to_own_in_the_channel() => vec![Press::Accept, Press::Decline],
         (ActivityKind::Trial, _) => Vec::new(),
         (ActivityKind::Silent, _) if state.ideas_shared => Vec::new(),
+        // Where groups have threads they choose there.
+        (ActivityKind::Select, _) if !state.in_threads() => {
+            let groups = 0..state.groups.len();
+            groups.flat_map(|group| put_forward(state, group)).chain([Press::Done]).collect()
+        }
         _ => vec![Press::Done],
     }
+}
+
+/// The ideas of a group that can be put forward by their numbers; once it has as many proposals as it may, those that were,
+/// so that they can be taken back.
+fn put_forward(state: &Dialogue, group: usize) -> Vec<Press> {
+    let ideas = state.ideas.iter().filter(|idea| usize::from(idea.group) == group);
+    let open = ideas.filter(|idea| !state.has_chosen(group) || state.proposed_from(idea).is_some());
+    numbers(&open.map(|idea| idea.number).collect::<Vec<_>>())
 }
 
 /// What whoever steers can press now: what the activity needs of them, and the way on.

@@ -4,7 +4,9 @@
 
 use super::{ClosedQuestion, Dialogue, Idea, Numbers, Participant, Proposal, Question, Running, Stage};
 use crate::dialogue::command::{Item, Press};
-use crate::dialogue::event::{AGREE, Ending, GroupRoom, OBJECTION, Outcome, QUESTION, QuestionKind, Role, Verdict};
+use crate::dialogue::event::{
+    AGREE, Ending, GroupRoom, OBJECTION, Outcome, QUESTION, QuestionKind, Role, Verdict, Written,
+};
 use crate::dialogue::ids::{Account, ParticipantId, PersonId, StreamId};
 use crate::dialogue::say::NotCounted;
 use crate::dialogue::script::{Activity, ActivityKind, Condition};
@@ -93,9 +95,16 @@ impl Dialogue {
             let via = self.question.as_ref().map(|question| &question.via)?;
             via.iter().find(|(_, made)| **made == (who, choice)).map(|(via, _)| via.as_str())
         };
+        // While nothing is asked, a number has put an idea forward.
+        let put_forward = |number: u16| {
+            let proposal = self.proposed_from(self.idea(number)?)?.number;
+            let author = self.authors.get(&Written::Proposal { number: proposal }).filter(|by| by.who == who)?;
+            author.message.as_deref()
+        };
         // Before the meeting it is the reading that is done.
         let done_via = self.running().map_or(&self.planning.read_via, |running| &running.done_via);
         match press {
+            Press::Number(number) if self.question.is_none() => put_forward(number),
             Press::Number(number) => chosen(number),
             Press::Agree => chosen(AGREE),
             Press::Question => chosen(QUESTION),
@@ -181,6 +190,12 @@ impl Dialogue {
     /// Has this group put forward as many proposals as it may?
     pub fn has_chosen(&self, group: usize) -> bool {
         self.chosen_by(group).count() >= PROPOSALS_A_GROUP
+    }
+
+    /// The proposal that says what this idea says, where it has been put forward.
+    pub fn proposed_from(&self, idea: &Idea) -> Option<&Proposal> {
+        let text = idea.text.get()?.to_lowercase();
+        self.proposals.iter().find(|proposal| proposal.text.get().is_some_and(|t| t.to_lowercase() == text))
     }
 
     /// Has every group?

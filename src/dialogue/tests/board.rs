@@ -3,6 +3,7 @@
 use super::*;
 use crate::dialogue::command::Item;
 use crate::dialogue::ids::ParticipantId;
+use crate::dialogue::speak::{By, choices};
 
 fn point(text: &str) -> Command {
     Command::Point { on_behalf: None, text: text.into() }
@@ -197,6 +198,48 @@ fn an_ideas_number_puts_it_forward() {
     assert_eq!(t.d().proposals[0].text.get().unwrap(), "en seddel ved skranken");
     let missing = Refusal::NoSuchNumber { number: 7, open: vec![1] };
     assert_eq!(t.refused("bo", Command::Proposal("#7".into())), missing);
+}
+
+#[test]
+fn an_idea_is_put_forward_by_pressing_its_number_and_taken_back_by_the_same_press() {
+    let mut t = Table::of(9);
+    t.to(ActivityKind::Silent);
+    for (name, text) in [("anna", "en seddel"), ("bo", "en vagt"), ("frida", "en stol"), ("dorte", "et kort")] {
+        t.writes(name, text, text);
+    }
+    t.to(ActivityKind::Select);
+    let idea = t.d().ideas[0].clone();
+    let group = usize::from(idea.group);
+    let thread = Say::GroupPhase { group, kind: ActivityKind::Select, visit: t.d().visit() };
+    let offered = |t: &Table| choices(t.d(), &thread, By::Reaction);
+    let number = Press::Number(idea.number);
+    assert!(offered(&t).contains(&number));
+    let press = t.presses("anna", number);
+    assert_eq!(t.d().proposals[0].text.get(), idea.text.get());
+    assert_eq!(t.d().proposals[0].group, Some(idea.group), "it is the group's whose idea it is");
+    assert_eq!(t.d().standing(ANNA, number), Some(press.as_str()));
+    t.presses("bo", number);
+    assert_eq!(t.d().proposals.len(), 1, "it is put forward once");
+    t.takes_back("anna", &press);
+    assert!(t.d().proposals.is_empty());
+    let missing = Refusal::NoSuchNumber { number: 10, open: t.d().ideas.iter().map(|idea| idea.number).collect() };
+    assert_eq!(t.tries_press("anna", Press::Number(10)).1, Some(missing));
+}
+
+#[test]
+fn a_group_that_has_chosen_is_offered_only_what_it_can_take_back() {
+    let mut t = Table::of(6);
+    t.to(ActivityKind::Silent);
+    for (name, text) in [("anna", "en seddel"), ("bo", "en vagt"), ("frida", "en stol")] {
+        t.writes(name, text, text);
+    }
+    t.to(ActivityKind::Select);
+    t.presses("anna", Press::Number(1));
+    t.presses("bo", Press::Number(3));
+    let channel = Say::Phase { kind: ActivityKind::Select, visit: t.d().visit() };
+    let offered = choices(t.d(), &channel, By::Button);
+    assert_eq!(offered, [Press::Number(1), Press::Number(3), Press::Done]);
+    assert_eq!(t.tries_press("bo", Press::Number(2)).1, Some(Refusal::GroupFull));
 }
 
 #[test]

@@ -283,6 +283,10 @@ impl Speaks<'_> {
         if is(Press::Accept) || is(Press::Decline) {
             return if self.say == Some(&Say::TimeCheck) { self.steers() } else { self.owns() };
         }
+        // In a group's thread, or where all are one group, an idea is put forward.
+        if number && self.kind() == Some(ActivityKind::Select) {
+            return self.takes_part();
+        }
         if number && self.dialogue.is_some() {
             return if self.votes() { true } else { self.steers() };
         }
