@@ -205,7 +205,9 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     channel.shows(&trial, "5 af 8").await;
     channel.shows(&trial, "Et skilt på hver skranke").await;
     bot.stumble();
-    channel.says("anna", "!dialog afprøvning hvorfor: Det er let at huske ansvarlig: bo").await;
+    channel
+        .says("anna", "!dialog afprøvning hvorfor: Det er let at huske hvordan: To og to hvem: Alle ansvarlig: bo")
+        .await;
     channel.shows(&trial, "Det er let at huske").await;
     bot.stumble();
     is_told(&channel, "bo", "/owner").await;

@@ -327,7 +327,12 @@ async fn agreed(course: &mut Course, fields: &str, owner: &str) {
     course.has_said("anna", "!dialog forlæng 30").await;
     course.channel.all_press(&NAMES, &ask, CONSENT).await;
     course.next_phase().await;
-    course.has_said("anna", &format!("!dialog afprøvning hvorfor: Det er let at huske. {fields}")).await;
+    course
+        .has_said(
+            "anna",
+            &format!("!dialog afprøvning hvorfor: Det er let at huske. hvordan: To og to. hvem: Alle. {fields}"),
+        )
+        .await;
     course.says(owner, "!dialog afprøvning ansvarlig: mig").await;
     course.post("anna", "closing").await;
 }

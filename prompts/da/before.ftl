@@ -21,9 +21,9 @@ time-on-a-day-off = Det er en fridag hos jer. Mødet holdes alligevel, for I har
 
 time-skipped = Den nat går uret en time frem, så det klokkeslæt findes ikke. Derfor bliver det kl. { $clock }.
 
-time-check-answer = { $name }: 🤝 ja (eller `!dialog svar ja`) · 🙏 nej (eller `!dialog svar nej`)
+time-check-answer = { $name }: 🤝 ja (eller `!dialog svar ja`) · ❌ nej (eller `!dialog svar nej`)
 
-time-check-answer-alone = I mangler en facilitator der kan svare. Skriv `!dialog overtag`, og svar så 🤝 ja (eller `!dialog svar ja`) · 🙏 nej (eller `!dialog svar nej`)
+time-check-answer-alone = I mangler en facilitator der kan svare. Skriv `!dialog overtag`, og svar så 🤝 ja (eller `!dialog svar ja`) · ❌ nej (eller `!dialog svar nej`)
 
 time-check-done = Aftalt: »{ $title }« { $date } kl. { $clock }.
 

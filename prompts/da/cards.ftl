@@ -14,7 +14,7 @@ card-heading-past = ### Dit kort · trin { $step } · { $activity } · afsluttet
 
 card-heading-over = ### Dit kort · før I gik i gang
 
-card-paused = Uret står stille. Skriv `fortsæt` når I er klar.
+card-paused = Uret står stille. ▶ __Sæt det i gang igen__
 
 card-lobby =
     Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
@@ -99,51 +99,34 @@ say-move-on = »Tak. Vi går videre.«
 say-all-done = »Alle er færdige. Så går vi videre.«
 
 # Hvad der kan trykkes på kortet.
-card-next = ▶ __Videre til { $next }__{ $more ->
+card-next = ▶ __Videre til { $next }__{ card-more }
+
+# Det der også kan trykkes.
+card-more = { $more ->
     [extend] {" · ⏳ 2 min mere"}
     [paper] {" · 📝 på papir i stedet"}
+    [end] {" · 🛑 slut for i dag"}
    *[no] {""}
 }
 
-card-next-last = ▶ __Slut uden en aftale__{ $more ->
-    [extend] {" · ⏳ 2 min mere"}
-    [paper] {" · 📝 på papir i stedet"}
-   *[no] {""}
+card-next-last = 🛑 __Slut uden en aftale__{ card-more }
+
+card-next-finish = ▶ __Slut for i dag__{ card-more }
+
+card-next-undecided = 🛑 __Slut uden en beslutning__{ card-more }
+
+card-next-turn = ▶ __Videre til næste par__{ card-more }
+
+card-next-group = ▶ __Videre til næste gruppe__{ card-more }
+
+card-next-vote = ▶ __Luk afstemningen før tid__{ card-more }
+
+card-next-trial = { $more ->
+    [agreed] ▶ __Slut nu__, og tag resten bagefter
+   *[no] Jeg slutter selv når alt er aftalt. 🛑 __Slut uden en aftale__
 }
 
-card-next-finish = ▶ __Slut for i dag__{ $more ->
-    [extend] {" · ⏳ 2 min mere"}
-    [paper] {" · 📝 på papir i stedet"}
-   *[no] {""}
-}
-
-card-next-undecided = ▶ __Slut uden en beslutning__{ $more ->
-    [extend] {" · ⏳ 2 min mere"}
-    [paper] {" · 📝 på papir i stedet"}
-   *[no] {""}
-}
-
-card-next-turn = ▶ __Videre til næste par__{ $more ->
-    [extend] {" · ⏳ 2 min mere"}
-    [paper] {" · 📝 på papir i stedet"}
-   *[no] {""}
-}
-
-card-next-group = ▶ __Videre til næste gruppe__{ $more ->
-    [extend] {" · ⏳ 2 min mere"}
-    [paper] {" · 📝 på papir i stedet"}
-   *[no] {""}
-}
-
-card-next-vote = ▶ __Luk afstemningen før tid__{ $more ->
-    [extend] {" · ⏳ 2 min mere"}
-    [paper] {" · 📝 på papir i stedet"}
-   *[no] {""}
-}
-
-card-next-trial = Jeg slutter selv når kortet er fyldt ud, og den ansvarlige har sagt ja. ▶ __Slut uden en aftale__
-
-card-owner-you = __Du er foreslået som ansvarlig.__ 🤝 ja · 🙏 nej
+card-owner-you = __Du er foreslået som ansvarlig.__ 🤝 ja · ❌ nej
 
 # Hvad facilitatoren selv skriver i denne aktivitet.
 card-do-round = Skal du skrive for et par, så skriv `pointe …` her.
@@ -164,23 +147,36 @@ card-do-silent = Jeg lukker selv når alle er færdige, eller når tiden er gåe
 
 card-do-present = Kan I allerede samles om ét forslag, så spørg om enighed: Tryk på tallet, eller skriv fx `enighed { $number }`.
 
-card-do-consent = Spørg om et forslag: Tryk på tallet, eller skriv fx `enighed { $number }`. Eller gå til prikker med `afstemning`.
+card-do-consent = Spørg om et forslag: Tryk på tallet.
+
+card-do-amend = Tal om hvad der skal til, og __skriv et bedre forslag her__. Eller spørg om et af dem på tavlen: Tryk på tallet.
 
 # Med ét forslag er der ikke noget at sætte prikker ved.
-card-do-consent-one = Spørg om forslaget igen med `enighed`, eller sæt et andet på tavlen med `forslag …`
+card-do-consent-one = Spørg om forslaget: Tryk på tallet. Et andet sætter I på tavlen med `forslag …`
+
+card-do-vote-again = Stem igen: 🗳 Eller spørg om enighed om ét forslag: Tryk på tallet.
 
 card-do-consent-none = Tavlen er tom. Sæt et forslag på den med `forslag …`
 
 # Uden prikafstemning i drejebogen.
-card-do-consent-only = Spørg om et forslag: Tryk på tallet, eller skriv fx `enighed { $number }`.
-
 card-do-consent-open = Jeg lukker selv når alle har svaret, senest kl. { $clock }. Alle har 15 sekunder til at fortryde, og står et spørgsmål eller en indvending åben, venter jeg til tiden er gået. Svar højt på spørgsmål med det samme, så kan den der spurgte, ændre sit svar.
 
 card-do-dots = Jeg lukker selv når alle har sat deres prik, senest kl. { $clock }. Alle har 15 sekunder til at fortryde.
 
-card-do-trial = Skriv det I aftaler: `afprøvning hvorfor: … hvordan: … hvem: … ansvarlig: @navn slut: 3 uger`
+# Det kortet spørger om, ét ad gangen. ⏩ lader det vente.
+card-asks-what = __Hvad vil I prøve?__ Skriv det her.
 
-card-do-trial-changed = Skriv det I laver om: `afprøvning hvad: … hvorfor: … ansvarlig: @navn slut: 3 uger`
+card-asks-what-now = __Hvad laver I om?__ Sidst prøvede I: { $what } Skriv det nye her. Er det det samme som før, så tryk ⏩
+
+card-asks-why = __Hvorfor lige det?__ Skriv svaret her.
+
+card-asks-how = __Hvordan gør I i praksis?__ Skriv det her. Kan det vente, så tryk ⏩
+
+card-asks-who = __Hvem er med?__ Skriv det her. Kan det vente, så tryk ⏩
+
+card-asks-owner = __Hvem er ansvarlig?__ Den der vil, trykker 🙋 i kanalen. Eller skriv et navn her, så spørger jeg.
+
+card-asks-dates = Datoerne er et forslag. Ret dem sådan: `afprøvning slut: 3 uger`
 
 # Hvem gæsterne er, som jeg kalder dem.
 card-guests = Gæster i rummet: { $guests }. Giv hver gæst et nummer, så de kan finde deres makker: Tæl rundt om bordet. Det de siger, skriver du.

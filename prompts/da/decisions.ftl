@@ -171,6 +171,18 @@ no-decision-ways-alone =
 
     { $ways }
 
+# Når den der styrer, har det hele på sit kort.
+no-decision-card = __{ $name }, hvordan går I videre?__ Vælg på dit kort: { $ways }
+
+way-short = { $way ->
+    [amend] et bedre forslag
+    [another] et andet forslag
+    [dots] prikker
+    [dots-again] stem igen
+    [consent] spørg om enighed
+   *[stop] slut for i dag
+}
+
 no-decision-nobody = ### Ingen stemte denne gang
 
 way-amend = __Ret forslaget__ så I kan leve med det: Skriv `!dialog forslag …`, og spørg igen med `!dialog enighed` og nummeret
@@ -183,9 +195,9 @@ way-dots-again = __Stem igen__: `!dialog afstemning`
 
 way-consent = __Spørg om enighed__ om ét forslag: `!dialog enighed` og nummeret
 
-way-stop = __Slut for i dag__: `!dialog næste`. Så gemmer jeg forslagene til næste gang
+way-stop = __Slut for i dag__: `!dialog slut`. Så gemmer jeg forslagene til næste gang
 
-way-stop-undecided = __Slut for i dag__: `!dialog næste`. Så tager I opfølgningen op igen en anden dag
+way-stop-undecided = __Slut for i dag__: `!dialog slut`. Så tager I opfølgningen op igen en anden dag
 
 # --- private beskeder om stemmer ---
 

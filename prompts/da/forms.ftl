@@ -125,8 +125,6 @@ field-trial-why = Hvorfor?
 
 option-trial-owner = Navnet på den der holder øje med at det kommer i gang
 
-field-trial-owner = Ansvarlig
-
 option-trial-second = Navnet på den jeg spørger når den ansvarlige er væk
 
 option-trial-until = Fx 3 uger eller 12. januar
@@ -134,8 +132,6 @@ option-trial-until = Fx 3 uger eller 12. januar
 field-trial-until = Slutter
 
 option-trial-follow-up = Når I taler om hvad I har lært, fx 12. januar kl. 9
-
-field-trial-follow-up = Opfølgning
 
 option-trial-how = Hvordan I gør i praksis, og hvad det koster i tid og penge
 

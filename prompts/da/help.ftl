@@ -82,7 +82,9 @@ help-resume = starter uret igen
 
 help-extend = giver så mange minutter mere
 
-help-skip = springer læsningen over når alle har læst
+help-skip = springer over: læsningen når alle har læst, eller det kortet spørger om
+
+help-end = slutter dialogen for i dag; forslagene gemmes til næste gang
 
 help-theme = giver et tema et navn når I samler pointerne op
 

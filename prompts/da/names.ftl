@@ -49,7 +49,15 @@ press-accept = Ja, gerne
 
 press-decline = Nej tak
 
-press-skip-reading = Spring læsningen over
+press-skip = Spring over
+
+press-end-here = Slut for i dag
+
+press-resume = Sæt uret i gang
+
+press-vote = Stem igen
+
+press-volunteer = Jeg vil gerne
 
 press-going-well = Det går godt
 

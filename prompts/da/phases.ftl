@@ -74,15 +74,24 @@ foot-steer-paper = { $name }: ▶ videre · 📝 på papir i stedet
 
 foot-steer-vote = { $name }: ▶ luk afstemningen nu
 
-foot-steer-end = { $name }: ▶ slut uden en aftale
+foot-steer-end = { $name }: 🛑 slut uden en aftale
+
+foot-steer-or-end = { $name }: ▶ videre · 🛑 slut for i dag
+
+foot-steer-later = { $name }: ⏩ tag det bagefter · 🛑 slut uden en aftale
+
+foot-steer-agreed = { $name }: ▶ slut nu, og tag resten bagefter
 
 foot-steer-finish = { $name }: ▶ slut for i dag
 
-foot-steer-undecided = { $name }: ▶ slut uden en beslutning
+foot-steer-undecided = { $name }: 🛑 slut uden en beslutning
 
 foot-steer-alone = Ingen styrer lige nu. Skriv `!dialog overtag`, så kommer I videre.
 
-foot-paused = Uret står stille. { $name } sætter det i gang igen med `!dialog fortsæt`.
+foot-paused = { $where ->
+    [channel] { $name }: ▶ sæt uret i gang igen
+   *[card] Uret står stille. { $name } sætter det i gang igen.
+}
 
 foot-paused-alone = Uret står stille. Skriv `!dialog overtag` og derefter `!dialog fortsæt` når I er klar.
 
@@ -374,7 +383,7 @@ ready = { $why ->
 ready-last = { $why ->
     [all-done] Alle er færdige.
    *[time-up] Tiden er gået.
-} { $name }, du runder af: tryk ▶ { $where ->
+} { $name }, du runder af { $where ->
     [channel] på opslaget her.
    *[card] på dit kort.
 }
@@ -407,7 +416,7 @@ break-no-clock = Jeg var væk i { $minutes ->
    *[other] { $minutes } minutter
 }. I kan fortsætte hvor I slap.
 
-paused = Pause. Uret står stille. { $name } sætter det i gang igen med `!dialog fortsæt`.
+paused = Pause. Uret står stille til { $name } sætter det i gang igen.
 
 paused-alone = Pause. Uret står stille. Skriv `!dialog overtag` og derefter `!dialog fortsæt` når I er klar.
 

@@ -26,9 +26,9 @@ refusal-not-all-ready = Indtil nu er { $ready } af { $of } klar. Vil du videre a
 
 refusal-not-all-read = Indtil nu har { $read } af { $of } læst på forhånd. Når alle har læst, kan I springe læsningen over.
 
-refusal-ends-here = Der er ikke sket noget endnu. Går du videre her, slutter dialogen uden en aftale. Er det meningen, så skriv `!dialog næste`.
+refusal-ends-here = Der er ikke sket noget endnu. Slutter I her, er det uden en aftale. Er det meningen, så tryk 🛑 igen, eller skriv `!dialog slut`.
 
-refusal-ends-undecided = Der er ikke sket noget endnu. Går du videre her, slutter opfølgningen uden en beslutning. Er det meningen, så skriv `!dialog næste`.
+refusal-ends-undecided = Der er ikke sket noget endnu. Slutter I her, er det uden en beslutning. Er det meningen, så tryk 🛑 igen, eller skriv `!dialog slut`.
 
 refusal-not-now = Det passer ikke ind lige nu.
 

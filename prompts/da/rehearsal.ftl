@@ -29,7 +29,9 @@ rehearsal-proposal-4 = En stol ved siden af skranken, så vi kan vise vej uden a
 rehearsal-proposal-5 = Et kort med hjem til borgeren om hvor der er mere hjælp.
 rehearsal-proposal-6 = Vi laver en fælles liste over steder vi kan henvise til.
 
-rehearsal-why = Det er let at huske, og borgeren kan mærke det med det samme.
+rehearsal-agreed-1 = Det er let at huske, og borgeren kan mærke det med det samme.
+rehearsal-agreed-2 = Vi begynder på mandag og siger til hinanden når det lykkes.
+rehearsal-agreed-3 = Alle der står i skranken.
 
 # Når drejebogen holder en af deres egne løsninger op mod principper.
 rehearsal-service = Ansøgning om parkeringskort
@@ -61,7 +63,9 @@ rehearsal-service-proposal-4 = Hvert afslag siger hvilket kriterium der mangler.
 rehearsal-service-proposal-5 = Der ligger en papirudgave i skranken.
 rehearsal-service-proposal-6 = Vi viser vores tal til Handicaprådet hvert halve år.
 
-rehearsal-service-why = Det er her vi hører flest opgive, og vi kan begynde på mandag.
+rehearsal-service-agreed-1 = Det er her vi hører flest opgive, og vi kan begynde på mandag.
+rehearsal-service-agreed-2 = Vi skiftes, én formiddag hver.
+rehearsal-service-agreed-3 = Os fem i skranken og en fra kontoret.
 
 rehearsal-value = før: cirka hver fjerde går i stå på side to måling: vi tæller hvor mange der sender formularen efter et opkald antagelser: de fleste vil gerne ringes op; to timer om ugen er nok usikkerhed: det siger de fleste vi har talt med; rent gæt ulemper: dem der venter i telefonen imens alternativ: papirudgaven og skranken
 

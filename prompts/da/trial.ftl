@@ -12,6 +12,8 @@ trial-follow-up = __Opfølgning:__ { $value }
 
 date-and-clock = { $date } kl. { $clock }
 
+date-suggested = { $date } (forslag)
+
 trial-how = __Hvordan:__ { $value }
 
 trial-who = __Hvem er med:__ { $value }
@@ -51,13 +53,17 @@ wished-alternative = skriv `alternativ: …`
 
 trial-missing = mangler
 
-trial-nothing = I har ikke valgt et forslag. Skriv selv hvad I vil prøve, eller slut for i dag; så gemmer jeg forslagene.
+trial-put-off = aftales bagefter
 
-trial-fill = Udfyld det der mangler. Kopiér linjen, og ret den til:
+trial-nothing = I har ikke valgt et forslag. Bliv enige om hvad I vil prøve, eller slut for i dag; så gemmer jeg forslagene.
+
+trial-volunteer = __Hvem vil være ansvarlig?__ Tryk 🙋
+
+trial-noted = Aftal resten sammen. { $name } skriver det ned.
+
+trial-fill = Aftal resten sammen. Kopiér linjen, og skriv det der mangler:
 
 # En afprøvning der laves om: kortet begynder med det I prøvede sidst.
-trial-changed = Kortet begynder med det I prøvede sidst. Ret det I laver om, fx `!dialog afprøvning hvad: …`
-
 # Linjen i eksemplet; felterne er dem der mangler.
 trial-example = !dialog afprøvning { $fields }
 
@@ -65,22 +71,24 @@ trial-example-what = hvad: …
 
 trial-example-why = hvorfor: …
 
+trial-example-how = hvordan: …
+
+trial-example-who = hvem: …
+
 trial-example-owner = ansvarlig: @navn
 
 trial-example-until = slut: 3 uger
 
 trial-example-follow-up = opfølgning: { $date } kl. 9
 
-trial-dates = Datoerne er kun forslag indtil I er enige. Ret dem med `slut:` og `opfølgning:`.
-
-trial-complete = Kortet er udfyldt. { $owner }, vil du være ansvarlig? { $where ->
-    [channel] 🤝 ja · 🙏 nej
-   *[card] Jeg har spurgt dig privat; du kan også skrive `!dialog svar ja` eller `!dialog svar nej` her.
+trial-complete = __{ $owner }, vil du være ansvarlig?__ { $where ->
+    [channel] 🤝 ja · ❌ nej
+   *[card] Jeg har spurgt dig privat.
 }
 
-trial-complete-guest = Kortet er udfyldt. Den ansvarlige, { $owner }, sidder i rummet uden konto. { $name } svarer: `!dialog svar 1 for { $typed }` er ja, `!dialog svar 2 for { $typed }` er nej.
+trial-complete-guest = Den ansvarlige, { $owner }, sidder i rummet uden konto. { $name } svarer: `!dialog svar 1 for { $typed }` er ja, `!dialog svar 2 for { $typed }` er nej.
 
-trial-complete-guest-alone = Kortet er udfyldt. Den ansvarlige, { $owner }, sidder i rummet uden konto. Skriv `!dialog overtag`, og svar: `!dialog svar 1 for { $typed }` er ja, `!dialog svar 2 for { $typed }` er nej.
+trial-complete-guest-alone = Den ansvarlige, { $owner }, sidder i rummet uden konto. Skriv `!dialog overtag`, og svar: `!dialog svar 1 for { $typed }` er ja, `!dialog svar 2 for { $typed }` er nej.
 
 trial-accepted = { $owner } har sagt ja. Så er det en aftale.
 
@@ -91,7 +99,7 @@ owner-asked =
 
     Det betyder at du holder øje med at det kommer i gang, og at I taler om det bagefter. Du er ikke alene om det.
 
-    🤝 ja, gerne (eller skriv `ja`) · 🙏 nej tak (eller skriv `nej`)
+    🤝 ja, gerne (eller skriv `ja`) · ❌ nej tak (eller skriv `nej`)
 
 owner-asked-accepted =
     Tak. { $owner } er ansvarlig for det I vil prøve:
@@ -104,9 +112,9 @@ owner-asked-declined = Det blev et nej tak, og det er helt i orden.
 
 owner-asked-over = Dialogen sluttede før der var svaret.
 
-owner-declined = { $name }, den ansvarlige har sagt nej tak, og det er helt i orden. Hvem vil ellers? Skriv `!dialog afprøvning ansvarlig: @navn`
+owner-declined = { $name }, den ansvarlige har sagt nej tak, og det er helt i orden. Hvem vil ellers? Tryk 🙋 på opslaget om afprøvningen.
 
-owner-declined-alone = Den ansvarlige har sagt nej tak, og det er helt i orden. Hvem vil ellers? Skriv `!dialog afprøvning ansvarlig: @navn`
+owner-declined-alone = Den ansvarlige har sagt nej tak, og det er helt i orden. Hvem vil ellers? Tryk 🙋 på opslaget om afprøvningen.
 
 owner-declined-past = Den første sagde nej tak. { $owner } er foreslået som ansvarlig i stedet.
 

@@ -21,9 +21,9 @@ time-on-a-day-off = That is a day off for you. The meeting goes ahead all the sa
 
 time-skipped = The clocks go forward that night, so that time does not exist. It will be { $clock } instead.
 
-time-check-answer = { $name }: 🤝 yes (or `!dialog answer yes`) · 🙏 no (or `!dialog answer no`)
+time-check-answer = { $name }: 🤝 yes (or `!dialog answer yes`) · ❌ no (or `!dialog answer no`)
 
-time-check-answer-alone = There is no facilitator to answer. Write `!dialog claim`, and then answer 🤝 yes (or `!dialog answer yes`) · 🙏 no (or `!dialog answer no`)
+time-check-answer-alone = There is no facilitator to answer. Write `!dialog claim`, and then answer 🤝 yes (or `!dialog answer yes`) · ❌ no (or `!dialog answer no`)
 
 time-check-done = Agreed: "{ $title }" on { $date } at { $clock }.
 

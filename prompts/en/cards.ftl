@@ -14,7 +14,7 @@ card-heading-past = ### Your card · step { $step } · { $activity } · finished
 
 card-heading-over = ### Your card · before you began
 
-card-paused = The clock is stopped. Write `resume` when you are ready.
+card-paused = The clock is stopped. ▶ __Start it again__
 
 card-lobby =
     You are leading "{ $title }", and I keep the time. I close the silence and the votes myself; the rest is up to you.
@@ -99,51 +99,34 @@ say-move-on = "Thank you. Let's move on."
 say-all-done = "Everybody's done, so let's move on."
 
 # What can be pressed on the card.
-card-next = ▶ __On to { $next }__{ $more ->
+card-next = ▶ __On to { $next }__{ card-more }
+
+# What can be pressed as well.
+card-more = { $more ->
     [extend] {" · ⏳ 2 min more"}
     [paper] {" · 📝 on paper instead"}
+    [end] {" · 🛑 end for today"}
    *[no] {""}
 }
 
-card-next-last = ▶ __End without an agreement__{ $more ->
-    [extend] {" · ⏳ 2 min more"}
-    [paper] {" · 📝 on paper instead"}
-   *[no] {""}
+card-next-last = 🛑 __End without an agreement__{ card-more }
+
+card-next-finish = ▶ __Finish for today__{ card-more }
+
+card-next-undecided = 🛑 __End without a decision__{ card-more }
+
+card-next-turn = ▶ __On to the next pair__{ card-more }
+
+card-next-group = ▶ __On to the next group__{ card-more }
+
+card-next-vote = ▶ __Close the vote early__{ card-more }
+
+card-next-trial = { $more ->
+    [agreed] ▶ __End now__, and take the rest afterwards
+   *[no] I will end it myself once everything is agreed. 🛑 __End without an agreement__
 }
 
-card-next-finish = ▶ __Finish for today__{ $more ->
-    [extend] {" · ⏳ 2 min more"}
-    [paper] {" · 📝 on paper instead"}
-   *[no] {""}
-}
-
-card-next-undecided = ▶ __End without a decision__{ $more ->
-    [extend] {" · ⏳ 2 min more"}
-    [paper] {" · 📝 on paper instead"}
-   *[no] {""}
-}
-
-card-next-turn = ▶ __On to the next pair__{ $more ->
-    [extend] {" · ⏳ 2 min more"}
-    [paper] {" · 📝 on paper instead"}
-   *[no] {""}
-}
-
-card-next-group = ▶ __On to the next group__{ $more ->
-    [extend] {" · ⏳ 2 min more"}
-    [paper] {" · 📝 on paper instead"}
-   *[no] {""}
-}
-
-card-next-vote = ▶ __Close the vote early__{ $more ->
-    [extend] {" · ⏳ 2 min more"}
-    [paper] {" · 📝 on paper instead"}
-   *[no] {""}
-}
-
-card-next-trial = I will end it myself once the card is filled in and the owner has said yes. ▶ __End without an agreement__
-
-card-owner-you = __You have been proposed as the owner.__ 🤝 yes · 🙏 no
+card-owner-you = __You have been proposed as the owner.__ 🤝 yes · ❌ no
 
 # What the facilitator writes in this activity.
 card-do-round = If you need to write for a pair, write `point …` here.
@@ -164,23 +147,36 @@ card-do-silent = I will close it when everybody is done, or when time is up.
 
 card-do-present = If you are already gathering around one proposal, ask whether you agree: press its number, or write for example `consent { $number }`.
 
-card-do-consent = Ask about a proposal: press its number, or write for example `consent { $number }`. Or go on to dots with `vote`.
+card-do-consent = Ask about a proposal: press its number.
+
+card-do-amend = Talk about what it would take, and __write a better proposal here__. Or ask about one on the board: press its number.
 
 # With one proposal there is nothing to put dots on.
-card-do-consent-one = Ask about the proposal again with `consent`, or put another on the board with `proposal …`
+card-do-consent-one = Ask about the proposal: press its number. You put another on the board with `proposal …`
+
+card-do-vote-again = Vote again: 🗳 Or ask for consent to one proposal: press its number.
 
 card-do-consent-none = The board is empty. Put a proposal on it with `proposal …`
 
 # Without dots in the playbook.
-card-do-consent-only = Ask about a proposal: press its number, or write for example `consent { $number }`.
-
 card-do-consent-open = I will close it when everybody has answered, by { $clock } at the latest. Everybody has 15 seconds to change their mind, and while a question or an objection is open I wait until time is up. Answer questions out loud straight away, so that whoever asked can change their answer.
 
 card-do-dots = I will close it when everybody has placed a dot, by { $clock } at the latest. Everybody has 15 seconds to change their mind.
 
-card-do-trial = Write what you agree: `trial why: … how: … who: … owner: @name until: 3 weeks`
+# What the card asks, one thing at a time. ⏩ lets it wait.
+card-asks-what = __What do you want to try?__ Write it here.
 
-card-do-trial-changed = Write what you change: `trial what: … why: … owner: @name until: 3 weeks`
+card-asks-what-now = __What will you change?__ Last time you tried: { $what } Write the new version here. If it is the same as before, press ⏩
+
+card-asks-why = __Why this one?__ Write the answer here.
+
+card-asks-how = __How will you do it in practice?__ Write it here. If it can wait, press ⏩
+
+card-asks-who = __Who takes part?__ Write it here. If it can wait, press ⏩
+
+card-asks-owner = __Who is the owner?__ Whoever would like to be presses 🙋 in the channel. Or write a name here, and I will ask.
+
+card-asks-dates = The dates are a suggestion. Change them like this: `trial until: 3 weeks`
 
 # Who the guests are, as I call them.
 card-guests = Guests in the room: { $guests }. Give each guest a number, so that they can find their partner: count round the table. You write down what they say.

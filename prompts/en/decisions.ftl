@@ -171,6 +171,18 @@ no-decision-ways-alone =
 
     { $ways }
 
+# When whoever leads has it all on their card.
+no-decision-card = __{ $name }, how will you go on?__ Choose on your card: { $ways }
+
+way-short = { $way ->
+    [amend] a better proposal
+    [another] another proposal
+    [dots] dots
+    [dots-again] vote again
+    [consent] ask for consent
+   *[stop] end for today
+}
+
 no-decision-nobody = ### Nobody voted this time
 
 way-amend = __Amend the proposal__ so that you can live with it: write `!dialog proposal …`, and ask again with `!dialog consent` and the number
@@ -183,9 +195,9 @@ way-dots-again = __Vote again__: `!dialog vote`
 
 way-consent = __Ask for consent__ to one proposal: `!dialog consent` and the number
 
-way-stop = __Stop for today__: `!dialog next`. I will keep the proposals for next time
+way-stop = __End for today__: `!dialog end`. I will keep the proposals for next time
 
-way-stop-undecided = __Stop for today__: `!dialog next`. You can come back to the follow-up another day
+way-stop-undecided = __End for today__: `!dialog end`. You can come back to the follow-up another day
 
 # --- private messages about votes ---
 

@@ -125,8 +125,6 @@ field-trial-why = Why?
 
 option-trial-owner = The name of whoever makes sure it gets started
 
-field-trial-owner = Owner
-
 option-trial-second = The name of whoever I ask when the owner is away
 
 option-trial-until = Such as 3 weeks or 12 January
@@ -134,8 +132,6 @@ option-trial-until = Such as 3 weeks or 12 January
 field-trial-until = Ends
 
 option-trial-follow-up = When you talk about what you have learned, such as 12 January at 9
-
-field-trial-follow-up = Follow-up
 
 option-trial-how = How you do it in practice, and what it costs in time and money
 

@@ -82,7 +82,9 @@ help-resume = starts the clock again
 
 help-extend = adds that many minutes
 
-help-skip = skips the reading when everybody has read
+help-skip = skips: the reading when everybody has read, or what the card asks for
+
+help-end = ends the dialogue for today; the proposals are kept for next time
 
 help-theme = names a theme when you sum up the points
 

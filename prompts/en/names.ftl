@@ -49,7 +49,15 @@ press-accept = Yes, gladly
 
 press-decline = No thanks
 
-press-skip-reading = Skip the reading
+press-skip = Skip
+
+press-end-here = End for today
+
+press-resume = Restart the clock
+
+press-vote = Vote again
+
+press-volunteer = I would like to
 
 press-going-well = Going well
 

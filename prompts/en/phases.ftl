@@ -71,15 +71,24 @@ foot-steer-paper = { $name }: ▶ go on · 📝 on paper instead
 
 foot-steer-vote = { $name }: ▶ close the vote now
 
-foot-steer-end = { $name }: ▶ end without an agreement
+foot-steer-end = { $name }: 🛑 end without an agreement
+
+foot-steer-or-end = { $name }: ▶ go on · 🛑 end for today
+
+foot-steer-later = { $name }: ⏩ take it afterwards · 🛑 end without an agreement
+
+foot-steer-agreed = { $name }: ▶ end now, and take the rest afterwards
 
 foot-steer-finish = { $name }: ▶ finish for today
 
-foot-steer-undecided = { $name }: ▶ end without a decision
+foot-steer-undecided = { $name }: 🛑 end without a decision
 
 foot-steer-alone = Nobody is steering right now. Write `!dialog claim` to take the dialogue on.
 
-foot-paused = The clock is stopped. { $name } starts it again with `!dialog resume`.
+foot-paused = { $where ->
+    [channel] { $name }: ▶ start the clock again
+   *[card] The clock is stopped. { $name } starts it again.
+}
 
 foot-paused-alone = The clock is stopped. Write `!dialog claim` and then `!dialog resume` when you are ready.
 
@@ -371,7 +380,7 @@ ready = { $why ->
 ready-last = { $why ->
     [all-done] Everybody is done.
    *[time-up] Time is up.
-} { $name }, over to you to round off: press ▶ { $where ->
+} { $name }, over to you to round off { $where ->
     [channel] on the post here.
    *[card] on your card.
 }
@@ -404,7 +413,7 @@ break-no-clock = I was away for { $minutes ->
    *[other] { $minutes } minutes
 }. You can go on where you left off.
 
-paused = Paused. The clock is stopped. { $name } starts it again with `!dialog resume`.
+paused = Paused. The clock is stopped until { $name } starts it again.
 
 paused-alone = Paused. The clock is stopped. Write `!dialog claim` and then `!dialog resume` when you are ready.
 

@@ -26,9 +26,9 @@ refusal-not-all-ready = So far { $ready } of { $of } are ready. To go on all the
 
 refusal-not-all-read = So far { $read } of { $of } have done the reading. When everybody has, you can skip it.
 
-refusal-ends-here = Nothing has happened yet. If you go on here, the dialogue ends without an agreement. If that is what you want, write `!dialog next`.
+refusal-ends-here = Nothing has happened yet. If you end here, it is without an agreement. If that is what you want, press 🛑 again, or write `!dialog end`.
 
-refusal-ends-undecided = Nothing has happened yet. If you go on here, the follow-up ends without a decision. If that is what you want, write `!dialog next`.
+refusal-ends-undecided = Nothing has happened yet. If you end here, it is without a decision. If that is what you want, press 🛑 again, or write `!dialog end`.
 
 refusal-not-now = That does not fit in right now.
 

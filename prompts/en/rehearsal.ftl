@@ -29,7 +29,9 @@ rehearsal-proposal-4 = A chair beside the counter, so that we can show the way w
 rehearsal-proposal-5 = A card to take home about where there is more help.
 rehearsal-proposal-6 = We make one shared list of places to refer people to.
 
-rehearsal-why = It is easy to remember, and the citizen will notice at once.
+rehearsal-agreed-1 = It is easy to remember, and the citizen will notice at once.
+rehearsal-agreed-2 = We begin on Monday, and tell each other when it works.
+rehearsal-agreed-3 = Everybody at the counter.
 
 # When the playbook holds one of their own services against principles.
 rehearsal-service = Applying for a parking permit
@@ -61,7 +63,9 @@ rehearsal-service-proposal-4 = Every refusal says which criterion is missing.
 rehearsal-service-proposal-5 = There is a paper form at the counter.
 rehearsal-service-proposal-6 = We show our numbers to the disability council twice a year.
 
-rehearsal-service-why = This is where we hear most people give up, and we can begin on Monday.
+rehearsal-service-agreed-1 = This is where we hear most people give up, and we can begin on Monday.
+rehearsal-service-agreed-2 = We take turns, one morning each.
+rehearsal-service-agreed-3 = The five of us at the counter and one from the office.
 
 rehearsal-value = before: about one in four gets stuck on page two measure: we count how many send the form after a call assumptions: most people like to be called; two hours a week is enough uncertainty: most of those we have talked to say so; pure guesswork worse off: those who wait on the phone meanwhile alternative: the paper form and the counter
 

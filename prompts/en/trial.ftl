@@ -12,6 +12,8 @@ trial-follow-up = __Follow-up:__ { $value }
 
 date-and-clock = { $date } at { $clock }
 
+date-suggested = { $date } (suggestion)
+
 trial-how = __How:__ { $value }
 
 trial-who = __Who takes part:__ { $value }
@@ -51,13 +53,17 @@ wished-alternative = write `alternative: …`
 
 trial-missing = missing
 
-trial-nothing = You have not chosen a proposal. Write what you want to try, or stop for today; I will keep the proposals.
+trial-put-off = agreed on afterwards
 
-trial-fill = Fill in what is missing. Copy the line and change it:
+trial-nothing = You have not chosen a proposal. Agree on what you want to try, or end for today; I will keep the proposals.
+
+trial-volunteer = __Who would like to be the owner?__ Press 🙋
+
+trial-noted = Agree on the rest together. { $name } writes it down.
+
+trial-fill = Agree on the rest together. Copy the line, and write what is missing:
 
 # A trial that is changed: its card begins with what you tried last.
-trial-changed = The card begins with what you tried last. Change what you want to do differently, such as `!dialog trial what: …`
-
 # The line of the example; the fields are the missing ones.
 trial-example = !dialog trial { $fields }
 
@@ -65,22 +71,24 @@ trial-example-what = what: …
 
 trial-example-why = why: …
 
+trial-example-how = how: …
+
+trial-example-who = who: …
+
 trial-example-owner = owner: @name
 
 trial-example-until = until: 3 weeks
 
 trial-example-follow-up = follow-up: { $date } at 9
 
-trial-dates = The dates are only suggestions until you agree. Change them with `until:` and `follow-up:`.
-
-trial-complete = The card is filled in. { $owner }, will you be the owner? { $where ->
-    [channel] 🤝 yes · 🙏 no
-   *[card] I have asked you in private; you can also write `!dialog answer yes` or `!dialog answer no` here.
+trial-complete = __{ $owner }, will you be the owner?__ { $where ->
+    [channel] 🤝 yes · ❌ no
+   *[card] I have asked you in private.
 }
 
-trial-complete-guest = The card is filled in. The owner, { $owner }, is in the room without an account. { $name } answers: `!dialog answer 1 for { $typed }` is yes, `!dialog answer 2 for { $typed }` is no.
+trial-complete-guest = The owner, { $owner }, is in the room without an account. { $name } answers: `!dialog answer 1 for { $typed }` is yes, `!dialog answer 2 for { $typed }` is no.
 
-trial-complete-guest-alone = The card is filled in. The owner, { $owner }, is in the room without an account. Write `!dialog claim`, and answer: `!dialog answer 1 for { $typed }` is yes, `!dialog answer 2 for { $typed }` is no.
+trial-complete-guest-alone = The owner, { $owner }, is in the room without an account. Write `!dialog claim`, and answer: `!dialog answer 1 for { $typed }` is yes, `!dialog answer 2 for { $typed }` is no.
 
 trial-accepted = { $owner } has said yes. It is agreed.
 
@@ -91,7 +99,7 @@ owner-asked =
 
     It means making sure that it gets started, and that you all talk about it afterwards. You are not on your own.
 
-    🤝 yes, gladly (or write `yes`) · 🙏 no thanks (or write `no`)
+    🤝 yes, gladly (or write `yes`) · ❌ no thanks (or write `no`)
 
 owner-asked-accepted =
     Thank you. { $owner } owns what you will try:
@@ -104,9 +112,9 @@ owner-asked-declined = That was a no, and that is quite all right.
 
 owner-asked-over = The dialogue ended before there was an answer.
 
-owner-declined = { $name }, the owner has said no, and that is quite all right. Who else would like to? Write `!dialog trial owner: @name`
+owner-declined = { $name }, the owner has said no, and that is quite all right. Who else would like to? Press 🙋 on the post about the trial.
 
-owner-declined-alone = The owner has said no, and that is quite all right. Who else would like to? Write `!dialog trial owner: @name`
+owner-declined-alone = The owner has said no, and that is quite all right. Who else would like to? Press 🙋 on the post about the trial.
 
 owner-declined-past = The first person said no. { $owner } has been suggested as owner instead.
 

@@ -191,7 +191,11 @@ impl<J: Journal> Desk<J> {
         let reply = match press {
             None => Reply::NotAnyMore,
             // Everybody sees what comes of it.
-            Some(Press::Next | Press::Extend | Press::Paper | Press::SkipReading) => return Ok(()),
+            Some(
+                Press::Next | Press::Extend | Press::Paper | Press::Skip | Press::EndHere | Press::Vote | Press::Resume,
+            ) => {
+                return Ok(());
+            }
             Some(_) if on && self.is_not_counted(inbound, message, emoji)? => return Ok(()),
             Some(press) => Reply::Pressed { press, on, can_be_taken_back: stands },
         };
@@ -321,7 +325,7 @@ impl<J: Journal> Desk<J> {
         let mentions: Vec<(String, Account)> =
             mentions.iter().map(|account| (String::new(), account.clone())).collect();
         let parsed = commands::parse(text, place, &mentions);
-        match self.in_the_light_of_what_is_asked(&said, text, parsed)? {
+        match self.in_the_light_of_what_is_asked(&said, text, &mentions, parsed)? {
             // The guard goes before every answer that could repeat what was written.
             Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. } | Parsed::Refused(_)
                 if [text, &commands::without_code(text)].iter().any(|text| inspect(text) == Verdict::Cpr) =>

@@ -28,14 +28,14 @@ impl<J: Journal> Desk<J> {
         Ok(Choice { emoji: WRITE.to_owned(), label, opens: Some(Opens { form, lang: state.lang, filled }) })
     }
 
-    /// What the trial card says already, in the order of its form: what, why, owner, until, follow-up. Dates are left as
-    /// they are unless something is written in their place.
+    /// What the trial card says already, in the order of its form: what, why, how, who, until. The date is left as it is
+    /// unless something is written in its place.
     fn trial_so_far(&self, state: &Dialogue) -> Vec<Option<String>> {
         let card = &state.trial;
         let text = |text: &Option<crate::dialogue::erasable::Erasable<String>>| {
             text.as_ref().and_then(|text| text.get().cloned())
         };
-        vec![text(&card.what), text(&card.why)]
+        [&card.what, &card.why, &card.how, &card.who].map(text).into()
     }
 }
 

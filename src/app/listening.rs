@@ -10,9 +10,9 @@ use super::trials::TrialAnswer;
 use crate::commands::reminders::{self, HowItGoes};
 use crate::commands::{self, Parsed, Verdict, answers, inspect};
 use crate::dialogue::answer::{Answer, AnswerWord, Fits};
-use crate::dialogue::command::Command;
+use crate::dialogue::command::{Command, Noted, TrialForm};
 use crate::dialogue::decide::{self, Request};
-use crate::dialogue::ids::PersonId;
+use crate::dialogue::ids::{Account, PersonId};
 use crate::dialogue::say::{Refusal, Reply, Standing};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::Dialogue;
@@ -30,6 +30,8 @@ enum Asked {
     Vote(Fits),
     /// Is the time right, or: will you be the owner?
     YesOrNo,
+    /// Who is to own what is tried? Asked of whoever steers.
+    Owner,
     /// How does what we try go?
     Trials,
 }
@@ -40,6 +42,7 @@ impl<J: Journal> Desk<J> {
         &self,
         said: &Said<'_>,
         text: &str,
+        mentions: &[(String, Account)],
         parsed: Parsed,
     ) -> Result<Parsed, DeskError> {
         let Some(person) = self.people.known(&said.inbound.from)? else { return Ok(parsed) };
@@ -68,6 +71,13 @@ impl<J: Journal> Desk<J> {
             }
             (Some(Asked::Vote(_) | Asked::YesOrNo), Parsed::Plain(text)) => match answers::when_asked(&text) {
                 Some(answer) => Parsed::Command(Command::Answer(answer)),
+                None => Parsed::Plain(text),
+            },
+            (Some(Asked::Owner), Parsed::Plain(text)) => match commands::person(&text, mentions) {
+                Some(owner) => {
+                    let form = TrialForm { owner: Some(owner), ..TrialForm::default() };
+                    Parsed::Command(Command::Trial(Box::new(form)))
+                }
                 None => Parsed::Plain(text),
             },
             // "ja" does not say how it goes.
@@ -104,7 +114,7 @@ impl<J: Journal> Desk<J> {
                 }
                 None => self.trials_not_understood(said).await,
             },
-            Some(Asked::Idea | Asked::Worry) | None => self.nothing_asked(said, &plain).await,
+            Some(Asked::Idea | Asked::Worry | Asked::Owner) | None => self.nothing_asked(said, &plain).await,
         }
     }
 
@@ -190,6 +200,9 @@ impl<J: Journal> Desk<J> {
             let owns = d.kind() == Some(ActivityKind::Trial) && d.trial.owner == Some(who);
             if owns && !d.owner_accepted {
                 return Some(Asked::YesOrNo);
+            }
+            if d.may_steer(who) && d.card_takes() == Some(Noted::Owner) {
+                return Some(Asked::Owner);
             }
         }
         if self.asks_whether_a_time_is_right(Some(person)) {

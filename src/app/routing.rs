@@ -156,7 +156,7 @@ impl<J: Journal> Desk<J> {
                 (OfPlanned::Claim, rather(theirs, among(&announced, &led_by_nobody)))
             }
             Request::Command(Command::Cancel(_)) => (OfPlanned::Cancel, among(&planned, &steers)),
-            Request::Command(Command::SkipReading) => return Ok(self.read_by_all().unwrap_or(first)),
+            Request::Command(Command::Skip) => return Ok(self.read_by_all().unwrap_or(first)),
             // What is left is for whoever steers.
             _ => {
                 let theirs = rather(among(&planned, &steers), among(&planned, &is_in));

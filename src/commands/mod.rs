@@ -28,6 +28,6 @@ mod tests;
 pub use answers::chosen_number;
 pub use forgiving::is_courtesy as only_thanks;
 pub use guard::{Verdict, inspect, redact};
-pub use params::slug;
+pub use params::{person, slug};
 pub use parse::{PREFIX, Parsed, Place, begun, parse, without_code};
 pub use table::{Row, find, help_rows, nearest};

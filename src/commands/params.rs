@@ -252,7 +252,7 @@ pub(super) fn answer(args: &Args<'_>) -> Result<Command, Fault> {
 }
 
 /// Whoever is meant: a mention, `mig`, or a name.
-pub(super) fn person(text: &str, mentions: &[(String, Account)]) -> Option<PersonRef> {
+pub fn person(text: &str, mentions: &[(String, Account)]) -> Option<PersonRef> {
     let text = text.trim().trim_end_matches(is_trailing).trim_end();
     if let Some(account) = mentioned(text, mentions) {
         return Some(PersonRef::Account(account.clone()));

@@ -56,7 +56,8 @@ pub fn group(kind: Kind) -> Option<Group> {
         | Kind::Pause
         | Kind::Resume
         | Kind::Extend
-        | Kind::SkipReading
+        | Kind::Skip
+        | Kind::End
         | Kind::Theme
         | Kind::Paper
         | Kind::Remove
@@ -322,7 +323,8 @@ pub fn parts(kind: Kind) -> &'static [Part] {
         | Kind::Back
         | Kind::Pause
         | Kind::Resume
-        | Kind::SkipReading
+        | Kind::Skip
+        | Kind::End
         | Kind::Paper
         | Kind::Vote
         | Kind::Publish
@@ -345,10 +347,7 @@ pub fn form(id: FormId) -> (Option<Kind>, &'static [Part]) {
         FormId::Answer => (Some(Kind::Idea), const { &[part(["tekst", "text"], "own-answer", Takes::Paragraph)] }),
         FormId::Proposal => (Some(Kind::Proposal), parts(Kind::Proposal)),
         FormId::Worry => (None, const { &[part(["tekst", "text"], "worry", Takes::Paragraph)] }),
-        FormId::Trial => {
-            const OWNER: Part = field(["ansvarlig", "owner"], "trial-owner", Takes::Line, "ansvarlig: ");
-            (Some(Kind::Trial), const { &[WHAT_TRIED, WHY, OWNER, UNTIL, FOLLOW_UP] })
-        }
+        FormId::Trial => (Some(Kind::Trial), const { &[WHAT_TRIED, WHY, HOW, JOINS, UNTIL] }),
         FormId::TrialRest => (Some(Kind::Trial), const { &[HOW, JOINS, BEFORE, MEASURE, ASSUMPTIONS] }),
         FormId::Learning => (Some(Kind::Learning), LEARNING),
         FormId::Postpone => {

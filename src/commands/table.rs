@@ -285,10 +285,15 @@ table! {
         who: Who::Facilitator, at: Where::Both, help: "help-extend", example: ["forlæng 5", "extend 5"],
         takes: Takes::Minutes(Command::Extend), bare: Bare::Complete,
     }
-    SkipReading {
+    Skip {
         da: &["spring over"], en: &["skip"], form: ["", ""],
         who: Who::Facilitator, at: Where::Both, help: "help-skip", example: ["spring over", "skip"],
-        takes: Takes::Nothing(|| Command::SkipReading), bare: Bare::Complete,
+        takes: Takes::Nothing(|| Command::Skip), bare: Bare::Complete,
+    }
+    End {
+        da: &["slut"], en: &["end"], form: ["", ""],
+        who: Who::Facilitator, at: Where::Both, help: "help-end", example: ["slut", "end"],
+        takes: Takes::Nothing(|| Command::End), bare: Bare::Complete,
     }
     Theme {
         da: &["tema"], en: &["theme"], form: ["<tekst>", "<text>"],
@@ -509,7 +514,8 @@ impl Kind {
             Command::Calendar => Self::Calendar,
             Command::Read(true) => Self::Read,
             Command::Read(false) => Self::NotRead,
-            Command::SkipReading => Self::SkipReading,
+            Command::Skip => Self::Skip,
+            Command::End => Self::End,
             Command::Away(_) => Self::Away,
             Command::Settings(_) => Self::Settings,
             Command::GoingWell(_) => Self::GoingWell,

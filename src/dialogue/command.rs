@@ -3,6 +3,7 @@
 //! Deliberately absent: how it is written (`commands` knows), and whether it is allowed (`decide` knows).
 
 use super::answer::Answer;
+use super::event::CardField;
 use super::ids::Account;
 use super::lang::Lang;
 use serde::{Deserialize, Serialize};
@@ -106,8 +107,10 @@ pub enum Command {
     Calendar,
     /// `læst`, `ikke læst`
     Read(bool),
-    /// `spring over`: everybody has read, so the step in which they would is left out
-    SkipReading,
+    /// `spring over`: what is asked can wait, the reading where everybody has read, or a field of the card
+    Skip,
+    /// `slut`: the dialogue ends here for today
+    End,
     /// `væk …`
     Away(Away),
     /// `indstillinger [name: value …]`: the fields as written; none at all shows them
@@ -205,6 +208,17 @@ pub enum PersonRef {
     Me,
 }
 
+/// What a plain message of whoever steers becomes, in their private room: what their card asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noted {
+    Service,
+    Theme,
+    Proposal,
+    Field(CardField),
+    /// Who is to own what is tried.
+    Owner,
+}
+
 /// The fields of the trial card that were given; dates still as written, since only the desk knows the zone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TrialForm {
@@ -269,8 +283,16 @@ pub enum Press {
     Objection,
     Accept,
     Decline,
-    /// Everybody has read: leave the reading out.
-    SkipReading,
+    /// What is asked can wait: the reading, where everybody has read, or a field of the card.
+    Skip,
+    /// Going on from here ends it with nothing agreed.
+    EndHere,
+    /// The dots are asked for again.
+    Vote,
+    /// The clock goes on after a pause.
+    Resume,
+    /// I will own what is to be tried.
+    Volunteer,
     GoingWell,
     NeedHelp,
     Postpone,
@@ -280,7 +302,7 @@ pub enum Press {
 impl Press {
     /// Does it do something each time, for as long as its post stands?
     pub fn is_done_each_time(self) -> bool {
-        matches!(self, Self::Next | Self::Extend)
+        matches!(self, Self::Next | Self::Extend | Self::EndHere | Self::Resume)
     }
 
     /// The reaction that stands for it, without variation selector. No meaning rests on it alone: the post
@@ -302,7 +324,7 @@ impl Press {
             Self::Join => "👋",
             Self::Observe => "👀",
             Self::Done => "✅",
-            Self::Next => "▶",
+            Self::Next | Self::Resume => "▶",
             Self::Extend => "⏳",
             Self::Paper => "📝",
             Self::Number(n) => DIGITS.get(usize::from(n).wrapping_sub(1)).copied().unwrap_or("🔢"),
@@ -310,12 +332,19 @@ impl Press {
             Self::Question => "❓",
             Self::Objection => "✋",
             Self::Accept => "🤝",
-            Self::Decline => "🙏",
-            Self::SkipReading => "⏩",
+            Self::Decline => "❌",
+            Self::Skip => "⏩",
+            Self::Vote => "🗳",
+            Self::Volunteer => "🙋",
             Self::GoingWell => "🙂",
             Self::NeedHelp => "🛟",
             Self::Postpone => "📅",
-            Self::StopTrial => "🛑",
+            Self::StopTrial | Self::EndHere => "🛑",
         }
+    }
+
+    /// Does this reaction stand for it? Posts of earlier versions carry other ones.
+    pub fn is(self, emoji: &str) -> bool {
+        self.emoji() == emoji || (self == Self::Decline && emoji == "🙏")
     }
 }

@@ -4,7 +4,7 @@
 use super::engine::{RenderError, Value};
 use super::names::{Said, Voice, number, text, word, yes_no};
 use super::phase::Last;
-use crate::dialogue::command::Press;
+use crate::dialogue::command::{Noted, Press};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::say::Ready;
 use crate::dialogue::script::ActivityKind;
@@ -178,20 +178,18 @@ impl Voice<'_> {
             }
             ActivityKind::Consent | ActivityKind::Dots if self.d.decided.is_none() && self.d.question.is_none() => {
                 let key = match self.d.proposals.len() {
+                    _ if self.d.card_takes() == Some(Noted::Proposal) => "card-do-amend",
                     0 => "card-do-consent-none",
                     1 => "card-do-consent-one",
-                    _ if self.d.may_place_dots() => "card-do-consent",
-                    _ => "card-do-consent-only",
+                    _ if kind == ActivityKind::Dots => "card-do-vote-again",
+                    _ => "card-do-consent",
                 };
                 (Some(key), None)
             }
             ActivityKind::Dots if self.d.question.is_some() => (Some("card-do-dots"), Some("card-guests-vote")),
-            ActivityKind::Trial if self.d.trial_complete() => (None, None),
-            ActivityKind::Trial if self.d.recollection.is_some() => (Some("card-do-trial-changed"), None),
-            ActivityKind::Trial => (Some("card-do-trial"), None),
             _ => (None, None),
         };
-        let mut doc = Doc::default();
+        let mut doc = if kind == ActivityKind::Trial { self.card_question()? } else { Doc::default() };
         if let Some(key) = keys.0 {
             doc.extend(self.doc(key, &self.writing()?)?);
         }
@@ -244,6 +242,7 @@ impl Voice<'_> {
         let more = word(match () {
             () if steering.contains(&Press::Extend) => "extend",
             () if steering.contains(&Press::Paper) => "paper",
+            () if steering.contains(&Press::Next) && steering.contains(&Press::EndHere) => "end",
             () => "no",
         });
         let line = |key: &str| self.doc(key, &[("more", more.clone())]);
@@ -262,7 +261,10 @@ impl Voice<'_> {
         }
         match self.next_name()? {
             Some(next) => self.doc("card-next", &[("next", Value::Doc(next)), ("more", more)]),
-            None if kind == ActivityKind::Trial => self.doc("card-next-trial", &[]),
+            None if kind == ActivityKind::Trial => {
+                let more = if self.d.is_agreed() { "agreed" } else { "no" };
+                self.doc("card-next-trial", &[("more", word(more))])
+            }
             None => match self.last_press(kind) {
                 Last::Finish => line("card-next-finish"),
                 Last::Undecided => line("card-next-undecided"),

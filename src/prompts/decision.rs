@@ -300,11 +300,9 @@ impl Voice<'_> {
             if self.past.is_some() {
                 return Ok(doc);
             }
-            let stop = if self.follows_up() { "way-stop-undecided" } else { "way-stop" };
-            let consent = Some("way-consent").filter(|_| self.d.may_ask_consent());
-            let dots = Some("way-dots-again").filter(|_| self.d.may_place_dots());
-            let ways: Vec<&str> = dots.into_iter().chain(consent).chain([stop]).collect();
-            doc.extend(self.ways(&ways)?);
+            let consent = Some("consent").filter(|_| self.d.may_ask_consent());
+            let dots = Some("dots-again").filter(|_| self.d.may_place_dots());
+            doc.extend(self.ways(dots.into_iter().chain(consent))?);
             return Ok(doc);
         };
         let Some(closed) = self.d.closed.last() else { return Ok(Doc::default()) };
@@ -321,12 +319,11 @@ impl Voice<'_> {
         // A verdict cannot be worded anew, and with one proposal there is nothing to choose between.
         let several = self.d.proposals.len() > 1;
         let ways = [
-            Some("way-amend").filter(|_| !self.follows_up()),
-            Some("way-another").filter(|_| several),
-            Some("way-dots").filter(|_| self.d.may_place_dots()),
-            Some("way-stop").filter(|_| !several),
+            Some("amend").filter(|_| !self.follows_up()),
+            Some("another").filter(|_| several),
+            Some("dots").filter(|_| self.d.may_place_dots()),
         ];
-        doc.extend(self.ways(&ways.into_iter().flatten().collect::<Vec<_>>())?);
+        doc.extend(self.ways(ways.into_iter().flatten())?);
         Ok(doc)
     }
 
@@ -349,8 +346,23 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    fn ways(&self, ways: &[&str]) -> Said {
-        let ways: Result<Vec<_>, _> = ways.iter().map(|key| self.doc(key, &[])).collect();
+    /// How to go on, to end for today last: pressed on the card of whoever leads, written where they have none.
+    fn ways<'w>(&self, ways: impl Iterator<Item = &'w str>) -> Said {
+        if self.d.facilitator.is_some() && !self.d.is_steered_in_the_channel() {
+            let ways: Result<Vec<_>, _> =
+                ways.chain(["stop"]).map(|way| self.doc("way-short", &[("way", word(way))])).collect();
+            let args = [("ways", Value::Doc(self.pen.dots(ways?)?))];
+            return self.by_mention("no-decision-card", "no-decision-ways-alone", &args);
+        }
+        let keys = ways.map(|way| match way {
+            "amend" => "way-amend",
+            "another" => "way-another",
+            "dots" => "way-dots",
+            "dots-again" => "way-dots-again",
+            _ => "way-consent",
+        });
+        let stop = if self.follows_up() { "way-stop-undecided" } else { "way-stop" };
+        let ways: Result<Vec<_>, _> = keys.chain([stop]).map(|key| self.doc(key, &[])).collect();
         let args = [("ways", Value::Doc(bullets(ways?)))];
         self.by_mention("no-decision-ways", "no-decision-ways-alone", &args)
     }

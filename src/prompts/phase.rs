@@ -42,7 +42,7 @@ impl Voice<'_> {
         });
         match running {
             Some(running) if running.paused.is_some() => {
-                doc.extend(self.by("foot-paused", "foot-paused-alone", &[])?)
+                doc.extend(self.by("foot-paused", "foot-paused-alone", &[("where", self.where_it_is_steered())])?)
             }
             Some(_) => doc.extend(lines_of([self.foot(kind)?, self.foot_steer(kind)?])),
             None => doc.extend(self.foot_past(kind)?),
@@ -128,6 +128,9 @@ impl Voice<'_> {
         let key = match kind {
             _ if steering.contains(&Press::Paper) => "foot-steer-paper",
             _ if steering.contains(&Press::Extend) => "foot-steer-extend",
+            _ if steering.contains(&Press::Skip) && steering.contains(&Press::EndHere) => "foot-steer-later",
+            _ if steering.contains(&Press::Next) && steering.contains(&Press::EndHere) => "foot-steer-or-end",
+            ActivityKind::Trial if self.d.is_agreed() => "foot-steer-agreed",
             ActivityKind::Weakest | ActivityKind::Consent | ActivityKind::Dots if self.d.question.is_some() => {
                 "foot-steer-vote"
             }

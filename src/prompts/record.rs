@@ -184,7 +184,9 @@ impl Voice<'_> {
             doc.extend(self.doc("closing-learned", &[])?);
             doc.extend(self.learning_lines()?);
         }
-        let card = lines_of([self.core(false)?, self.rest()?]);
+        let mut lines = vec![self.core(false)?];
+        lines.extend(self.value(false)?);
+        let card = lines_of(lines);
         if !card.is_empty() {
             doc.extend(self.doc("record-trial", &[])?);
             doc.extend(card);

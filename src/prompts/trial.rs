@@ -5,8 +5,9 @@ use super::engine::{RenderError, Value};
 use super::names::{Said, Voice, bullets, lines_of, text, word};
 use super::say::quote;
 use crate::calendar::short_date;
+use crate::dialogue::command::Noted;
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{Ending, Role};
+use crate::dialogue::event::{CardField, Ending, Role};
 use crate::dialogue::state::Proposal;
 use crate::doc::{Block, Doc};
 use jiff::ToSpan;
@@ -16,13 +17,15 @@ use jiff::civil::{Date, Weekday};
 const EXAMPLE_WEEKS: i64 = 3;
 
 impl Voice<'_> {
-    /// The post of `trial`: the receipt, the card so far, and what is missing.
+    /// The post of `trial`: what is asked of all, and the card so far.
     pub fn trial(&self, is_current: bool) -> Said {
-        let mut doc = match self.d.decided {
-            Some(_) => self.receipt()?,
-            None if self.d.trial.what.is_none() => self.doc("trial-nothing", &[])?,
-            None => Doc::default(),
-        };
+        let mut doc = Doc::default();
+        if is_current {
+            if self.d.trial.what.is_none() {
+                doc.extend(self.doc("trial-nothing", &[])?);
+            }
+            doc.extend(self.trial_ask()?);
+        }
         doc.extend(self.core(true)?);
         if !is_current {
             if self.d.owner_accepted {
@@ -30,21 +33,52 @@ impl Voice<'_> {
             }
             return Ok(doc);
         }
-        if self.follows_up() && !self.d.owner_accepted {
-            doc.extend(self.doc("trial-changed", &[])?);
-        }
-        if self.d.trial_complete() {
-            doc.extend(self.owner_line()?);
-        } else {
-            doc.extend(self.doc("trial-fill", &[])?);
-            doc.extend(line_to_copy(self.example()?));
-            if self.d.trial.until.is_some() && self.d.trial.follow_up.is_some() {
-                doc.extend(self.doc("trial-dates", &[])?);
-            }
-        }
         if self.d.script.value_card {
             doc.extend(self.doc(if self.value_complete() { "trial-value-full" } else { "trial-value" }, &[])?);
             doc.extend(lines_of(self.value(true)?));
+        }
+        Ok(doc)
+    }
+
+    /// What is missing: an owner, what the card asks for, or the owner's answer.
+    fn trial_ask(&self) -> Said {
+        let mut doc = Doc::default();
+        if self.d.trial.owner.is_none() {
+            doc.extend(self.doc("trial-volunteer", &[])?);
+        } else if self.d.asks_to_own_anybody() {
+            doc.extend(self.owner_line()?);
+        }
+        let by_hand = self.d.facilitator.is_none() || self.d.is_steered_in_the_channel();
+        if self.d.card_asks().is_none() {
+            return Ok(doc);
+        }
+        if !by_hand {
+            doc.extend(self.by("trial-noted", "trial-fill", &[])?);
+            return Ok(doc);
+        }
+        doc.extend(self.doc("trial-fill", &[])?);
+        doc.extend(line_to_copy(self.example()?));
+        Ok(doc)
+    }
+
+    /// The question that the card asks next.
+    pub fn card_question(&self) -> Said {
+        let key = match self.d.card_takes() {
+            Some(Noted::Field(CardField::What)) if self.d.may_put_off() => "card-asks-what-now",
+            Some(Noted::Field(CardField::What)) => "card-asks-what",
+            Some(Noted::Field(CardField::Why)) => "card-asks-why",
+            Some(Noted::Field(CardField::How)) => "card-asks-how",
+            Some(Noted::Field(_)) => "card-asks-who",
+            Some(Noted::Owner) => "card-asks-owner",
+            _ => return Ok(Doc::default()),
+        };
+        let what = match &self.d.trial.what {
+            Some(what) => self.wrote(what)?,
+            None => Doc::default(),
+        };
+        let mut doc = self.doc(key, &[("what", Value::Doc(what))])?;
+        if self.d.dates_suggested {
+            doc.extend(self.doc("card-asks-dates", &[])?);
         }
         Ok(doc)
     }
@@ -73,7 +107,7 @@ impl Voice<'_> {
         self.doc(key, &[("value", Value::Doc(value))])
     }
 
-    /// What, why, owner and dates: what must be agreed in the meeting.
+    /// What, why, how, who, owner and dates: what is agreed in the meeting.
     pub fn core(&self, or_missing: bool) -> Said {
         let t = &self.d.trial;
         let missing = |doc: &mut Vec<Doc>, key| -> Result<(), RenderError> {
@@ -86,24 +120,51 @@ impl Voice<'_> {
         let mut lines = vec![
             self.field("trial-what", t.what.as_ref(), or_missing)?,
             self.field("trial-why", t.why.as_ref(), or_missing)?,
+            self.agreed_if_possible("trial-how", CardField::How, t.how.as_ref(), or_missing)?,
+            self.agreed_if_possible("trial-who", CardField::Who, t.who.as_ref(), or_missing)?,
         ];
         match t.owner {
             Some(owner) => lines.push(self.doc("trial-owner", &[("value", Value::Doc(self.name(owner)?))])?),
             None => missing(&mut lines, "trial-owner")?,
         }
         match t.until {
-            Some(date) => lines.push(self.doc("trial-until", &[("value", self.pen.long_date(date))])?),
+            Some(date) => {
+                let date = self.date_agreed(self.pen.long_date(date))?;
+                lines.push(self.doc("trial-until", &[("value", date)])?);
+            }
             None => missing(&mut lines, "trial-until")?,
         }
         match t.follow_up {
             Some(at) => {
                 let args = [("date", self.pen.long_date(at.date())), ("clock", self.pen.time_of_day(at))];
-                let at = Value::Doc(self.doc("date-and-clock", &args)?);
+                let at = self.date_agreed(Value::Doc(self.doc("date-and-clock", &args)?))?;
                 lines.push(self.doc("trial-follow-up", &[("value", at)])?);
             }
             None => missing(&mut lines, "trial-follow-up")?,
         }
         Ok(lines_of(lines))
+    }
+
+    /// A field that is agreed on in the meeting unless it has been put off.
+    fn agreed_if_possible(
+        &self,
+        key: &str,
+        field: CardField,
+        value: Option<&Erasable<String>>,
+        or_missing: bool,
+    ) -> Said {
+        if value.is_none() && or_missing && self.d.put_off.contains(&field) {
+            return self.doc(key, &[("value", Value::Doc(self.doc("trial-put-off", &[])?))]);
+        }
+        self.field(key, value, or_missing)
+    }
+
+    /// A date, marked as a suggestion until somebody has said something to it or the trial is agreed.
+    fn date_agreed(&self, date: Value) -> Result<Value, RenderError> {
+        if !self.d.dates_suggested || self.d.is_over() {
+            return Ok(date);
+        }
+        self.doc("date-suggested", &[("date", date)]).map(Value::Doc)
     }
 
     /// What may wait until there is time; only what has been filled in.
@@ -117,7 +178,7 @@ impl Voice<'_> {
 
     /// Value and consequences (source 004): state before, measure, assumptions with their uncertainty, who could be worse
     /// off, the alternative that is not digital. `wished`: what is missing shows how it is written.
-    fn value(&self, wished: bool) -> Result<Vec<Doc>, RenderError> {
+    pub fn value(&self, wished: bool) -> Result<Vec<Doc>, RenderError> {
         let t = &self.d.trial;
         let field = |key, wish, field: Option<&Erasable<String>>| match (field, wished) {
             (None, true) => self.doc(key, &[("value", Value::Doc(self.doc(wish, &[])?))]),
@@ -172,6 +233,12 @@ impl Voice<'_> {
         }
         if t.why.is_none() {
             fields.push(self.doc("trial-example-why", &[])?);
+        }
+        if t.how.is_none() && !self.d.put_off.contains(&CardField::How) {
+            fields.push(self.doc("trial-example-how", &[])?);
+        }
+        if t.who.is_none() && !self.d.put_off.contains(&CardField::Who) {
+            fields.push(self.doc("trial-example-who", &[])?);
         }
         if t.owner.is_none() {
             fields.push(self.doc("trial-example-owner", &[])?);
@@ -257,7 +324,7 @@ impl Voice<'_> {
         }
         let mut doc = self.doc("closing-agreed", &[])?;
         doc.extend(self.core(false)?);
-        doc.extend(self.rest()?);
+        doc.extend(lines_of(self.value(false)?));
         doc.extend(self.receipt()?);
         let kept = self.kept()?;
         if !kept.is_empty() {

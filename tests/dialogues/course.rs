@@ -204,14 +204,24 @@ pub fn all_press(room: &mut Room, emoji: &str) {
     room.wait("15s");
 }
 
-/// The card is filled in and Bo says yes.
+/// Anna writes what her card asks for, and Bo offers to own it.
 pub fn trial(room: &mut Room) {
-    room.wait("1m");
-    room.anna().says("!dialog afprøvning hvorfor: Det er let at huske. ansvarlig: @Bo");
-    room.wait("20s");
-    room.bo().presses("🤝");
+    room.wait("40s");
+    agreed_in_words(room);
+    room.bo().presses("🙋");
     room.wait("5s");
 }
+
+/// Why, how, and who takes part.
+pub fn agreed_in_words(room: &mut Room) {
+    for words in ["Det er let at huske.", "Vi begynder på mandag og øver os to og to.", "Alle ved skranken."] {
+        room.anna().whispers(words);
+        room.wait("15s");
+    }
+}
+
+/// The same in a command.
+pub const AGREED: &str = "hvorfor: Det er let at huske. hvordan: Vi øver os to og to. hvem: Alle ved skranken.";
 
 /// All of it, as it goes when nothing gets in the way.
 pub fn straight(room: &mut Room, people: usize) {

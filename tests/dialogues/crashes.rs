@@ -129,13 +129,11 @@ pub fn eventful(room: &mut Room) {
     room.bo().presses("2⃣");
     room.camilla().says("!dialog svar 2");
     room.wait("2m");
-    room.anna().says("!dialog afprøvning hvorfor: Det er let at huske. ansvarlig: @Bo");
+    room.anna().says(&format!("!dialog afprøvning {} ansvarlig: @Bo", course::AGREED));
     room.wait("10s");
-    room.bo().presses("🙏");
+    room.bo().presses("❌");
     room.wait("10s");
-    room.anna().says("!dialog afprøvning ansvarlig: @Camilla");
-    room.wait("10s");
-    room.camilla().presses("🤝");
+    room.camilla().presses("🙋");
     room.wait("10s");
     room.camilla().whispers("!dialog afprøvning hvordan: Vi begynder på mandag.");
     room.rest();

@@ -168,7 +168,7 @@ fn what_was_taken_back_or_worded_anew_is_nowhere_any_more() {
     replay_is_the_state(&room);
     room.restart(SignedDuration::ZERO);
     replay_is_the_state(&room);
-    room.bo().says("!dialog afprøvning ansvarlig: mig");
+    room.bo().says("!dialog afprøvning hvordan: I morgen. hvem: Alle. ansvarlig: mig");
     room.wait("5s");
     assert!(room.dialogue().is_over(), "{}", room.transcript.text());
     drop(room);

@@ -79,7 +79,14 @@ fn text_of(room: &Room, name: &str) -> Vec<String> {
 #[test]
 fn what_has_passed_tells_what_came_of_it() {
     let mut room = Room::new(Setup::default());
-    course::straight(&mut room, 6);
+    course::lobby(&mut room, 6);
+    course::to_the_question(&mut room);
+    room.anna().says("!dialog enighed 1");
+    course::all_press(&mut room, "👍");
+    room.anna().says(&format!("!dialog afprøvning {} ansvarlig: @Bo", course::AGREED));
+    room.wait("20s");
+    room.bo().presses("🤝");
+    room.wait("5s");
     let phases = text_of(&room, "/phase");
     let tells = |what: &str| assert!(phases.iter().any(|text| text.contains(what)), "{what}: {phases:#?}");
     tells("Casen · sluttede kl. 9.0");

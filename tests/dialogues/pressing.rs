@@ -96,9 +96,9 @@ fn the_rest_of_the_card_goes_to_the_trial_of_its_own_message() {
     room.anna().says("!dialog enighed 1");
     course::all_press(&mut room, "👍");
     course::trial(&mut room);
-    fills(&mut room, "Bo", asked("afprøvning hvordan: Vi begynder på mandag", &rest));
-    let how: Vec<bool> = room.desk().trials_open().map(|trial| trial.card.how.is_some()).collect();
-    assert_eq!(how, [true, false], "{}", room.transcript.text());
+    fills(&mut room, "Bo", asked("afprøvning måling: Vi tæller", &rest));
+    let measured: Vec<bool> = room.desk().trials_open().map(|trial| trial.card.measure.is_some()).collect();
+    assert_eq!(measured, [true, false], "{}", room.transcript.text());
 }
 
 #[test]

@@ -62,6 +62,8 @@ fn a_whole_dialogue_has_a_record() {
         Det prøver I af
         Hvad: Vi siger den samme sætning til alle borgere.
         Hvorfor: Det er let at huske.
+        Hvordan: Vi begynder på mandag og øver os to og to.
+        Hvem er med: Alle ved skranken.
         Ansvarlig: Bo
         Slutter: torsdag den 10. december 2026
         Opfølgning: fredag den 11. december 2026 kl. 9.00

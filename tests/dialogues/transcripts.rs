@@ -89,7 +89,10 @@ fn in_english(room: &mut Room) {
     room.anna().says("!dialog consent 1");
     course::all_press(room, "👍");
     room.wait("30s");
-    room.anna().says("!dialog trial why: It is easy to remember. owner: me until: 2 weeks");
+    for words in ["It is easy to remember.", "We begin on Monday.", "Everybody at the counter.", "me"] {
+        room.anna().whispers(words);
+        room.wait("10s");
+    }
     room.wait("5s");
     ends(room, Ending::Agreed);
 }
@@ -237,11 +240,13 @@ fn nobody_votes(room: &mut Room) {
     assert_eq!(last_outcome(room), Outcome::NobodyVoted);
     room.bo().says("!dialog svar 1");
     room.wait("5s");
-    room.anna().presses("▶");
+    room.anna().presses("🗳");
+    room.wait("4m");
+    assert_eq!(last_outcome(room), Outcome::NobodyVoted);
+    room.anna().presses("🛑");
     room.wait("5s");
-    if !room.dialogue().is_over() {
-        room.anna().says("!dialog næste");
-    }
+    room.anna().whispers("slut");
+    room.wait("5s");
     ends(room, Ending::NothingAgreed);
 }
 
@@ -252,10 +257,10 @@ fn an_owner_declines(room: &mut Room) {
     room.anna().says("!dialog enighed 1");
     course::all_press(room, "👍");
     room.wait("10s");
-    room.anna().says("!dialog afprøvning hvorfor: Det er let at huske. ansvarlig: @Camilla");
+    room.anna().says(&format!("!dialog afprøvning {} ansvarlig: @Camilla", course::AGREED));
     room.wait("10s");
     room.bo().says("!dialog svar ja");
-    room.camilla().presses("🙏");
+    room.camilla().presses("❌");
     room.wait("10s");
     room.anna().says("!dialog afprøvning ansvarlig: @Bo slut: 2 uger opfølgning: 14/12 kl. 10");
     room.wait("10s");
@@ -338,7 +343,7 @@ fn eight_guests_and_one_account(room: &mut Room) {
     room.wait("5s");
     room.anna().presses("1⃣");
     room.wait("45s");
-    room.anna().says("!dialog afprøvning hvorfor: Det er let. ansvarlig: Lone");
+    room.anna().says("!dialog afprøvning hvorfor: Det er let. hvordan: På mandag. hvem: Alle. ansvarlig: Lone");
     room.wait("10s");
     room.anna().says("!dialog svar 1 for Lone");
     room.wait("5s");

@@ -52,9 +52,9 @@ fn decide_and_fill(room: &mut Room, proposal: u16, until: &str) {
         room.anna().says(&format!("!dialog enighed {proposal}"));
     }
     course::all_press(room, "👍");
-    room.anna().says(&format!("!dialog afprøvning hvorfor: Det er let at huske. slut: {until}"));
+    room.anna().says(&format!("!dialog afprøvning {} slut: {until}", course::AGREED));
     room.wait("10s");
-    room.bo().says("!dialog afprøvning ansvarlig: mig");
+    room.bo().presses("🙋");
     room.wait("10s");
 }
 
@@ -105,8 +105,16 @@ fn whole(room: &mut Room) {
     assert_eq!(room.dialogue().verdict(), Some(Verdict::Change));
     room.anna().presses("▶");
     room.wait("10s");
-    room.anna().says("!dialog afprøvning hvorfor: Den skal være kortere. makker: @Dorthe slut: 24/3-2027");
+    room.anna().whispers("Vi siger en kortere sætning til alle borgere.");
     room.wait("10s");
+    room.anna().whispers("Den skal være kortere.");
+    room.anna().says("!dialog afprøvning makker: @Dorthe slut: 24/3-2027");
+    room.wait("10s");
+    // How, and who takes part, are as before.
+    room.anna().presses("⏩");
+    room.wait("5s");
+    room.anna().presses("⏩");
+    room.wait("5s");
     room.bo().says("!dialog afprøvning ansvarlig: mig");
     // Easter: 25, 26 and 29 March are holidays, and the clock changes on the 28th.
     room.until("2027-03-30 09:01");

@@ -394,7 +394,7 @@ pub fn reply_number(reply: &Reply) -> usize {
     }
 }
 
-pub const PRESSES: [Press; 17] = [
+pub const PRESSES: [Press; 21] = [
     Press::Join,
     Press::Observe,
     Press::Done,
@@ -407,11 +407,15 @@ pub const PRESSES: [Press; 17] = [
     Press::Objection,
     Press::Accept,
     Press::Decline,
-    Press::SkipReading,
+    Press::Skip,
     Press::GoingWell,
     Press::NeedHelp,
     Press::Postpone,
     Press::StopTrial,
+    Press::EndHere,
+    Press::Resume,
+    Press::Volunteer,
+    Press::Vote,
 ];
 
 /// Each kind of press once; a new one does not compile until it has a number here, and fails until it has a sample.
@@ -429,11 +433,15 @@ pub fn press_number(press: Press) -> usize {
         Press::Objection => 9,
         Press::Accept => 10,
         Press::Decline => 11,
-        Press::SkipReading => 12,
+        Press::Skip => 12,
         Press::GoingWell => 13,
         Press::NeedHelp => 14,
         Press::Postpone => 15,
         Press::StopTrial => 16,
+        Press::EndHere => 17,
+        Press::Resume => 18,
+        Press::Volunteer => 19,
+        Press::Vote => 20,
     }
 }
 

@@ -1,7 +1,5 @@
 # Facilitatorens kort og det stille minut, hvor der skrives med knappernes formularer, og kanalen ikke bliver hørt.
 
-card-paused = Uret står stille. Skriv `!dialog fortsæt` når I er klar.
-
 card-lobby =
     Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
 
@@ -22,10 +20,6 @@ card-lobby-short =
     Skriv `!dialog hjælp` for at se alt det andet.
 
 card-do-summarise = Sæt ord på det der går igen: »{ form-theme }« her, ét tema ad gangen.
-
-card-do-trial = Skriv det I aftaler: »{ form-trial }« på opslaget. Det I ikke har aftalt endnu, lader I bare stå tomt.
-
-card-do-trial-changed = Skriv det I laver om: »{ form-trial }« på opslaget. Resten bliver stående.
 
 card-guests-points = Gæster i rummet: { $guests }. Skriv deres pointer med »{ form-point }« når det er deres tur, eller når som helst med `!dialog pointe for { $guest }: …`
 

@@ -4,13 +4,7 @@ refusal-cpr = Der stod noget der ligner et cpr-nummer, så jeg har ikke gemt nog
 
 refusal-empty = Der stod ikke noget. Prøv igen, og skriv teksten i feltet.
 
-refusal-owner-only = Det er kun den ansvarlige selv der kan sige ja eller nej. Vil I spørge en anden, så tryk på »{ form-trial }«, og skriv navnet.
-
 refusal-say-in-channel = Brug kommandoen i den kanal det gælder. Almindelige beskeder dér kan jeg ikke læse.
-
-refusal-ends-here = Der er ikke sket noget endnu. Går du videre her, slutter dialogen uden en aftale. Er det meningen, så tryk ▶ igen, eller skriv `!dialog næste`.
-
-refusal-ends-undecided = Der er ikke sket noget endnu. Går du videre her, slutter opfølgningen uden en beslutning. Er det meningen, så tryk ▶ igen, eller skriv `!dialog næste`.
 
 refusal-not-all-ready = Indtil nu er { $ready } af { $of } klar. Vil du videre alligevel, så tryk ▶ igen, eller skriv `!dialog næste`.
 

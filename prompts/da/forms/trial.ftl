@@ -3,14 +3,12 @@
 # Værdikortets felter er der ikke plads til i formularen.
 trial-value = __Værdikortet__ må gerne vente. Ved I noget af det allerede, så skriv det på samme måde, fx `!dialog afprøvning før: …`:
 
-trial-fill = Tryk på »{ form-trial }«, og skriv det der mangler.
+trial-fill = Aftal resten sammen. Tryk på »{ form-trial }«, og skriv det der mangler.
+
+trial-noted = Aftal resten sammen. { $name } skriver det ned, på sit kort eller med »{ form-trial }«.
 
 # Formularen står i stedet for en linje til at kopiere.
 trial-example = { "" }
-
-trial-changed = Kortet begynder med det I prøvede sidst. Ret det I laver om: Tryk på »{ form-trial }«.
-
-trial-dates = Datoerne er kun forslag indtil I er enige. Ret dem samme sted.
 
 trial-rest =
     __Resten af kortet til jeres afprøvning.__ Tag det når du har tid, gerne inden for en arbejdsdag.
@@ -28,8 +26,4 @@ owner-asked =
 
     Det betyder at du holder øje med at det kommer i gang, og at I taler om det bagefter. Du er ikke alene om det.
 
-    🤝 ja, gerne (eller skriv `!dialog svar ja`) · 🙏 nej tak (eller skriv `!dialog svar nej`)
-
-owner-declined = { $name }, den ansvarlige har sagt nej tak, og det er helt i orden. Hvem vil ellers? Tryk på »{ form-trial }«, og skriv navnet.
-
-owner-declined-alone = Den ansvarlige har sagt nej tak, og det er helt i orden. Hvem vil ellers? Tryk på »{ form-trial }«, og skriv navnet.
+    🤝 ja, gerne (eller skriv `!dialog svar ja`) · ❌ nej tak (eller skriv `!dialog svar nej`)

@@ -1,7 +1,5 @@
 # The facilitator's card and the silent minute, where people write in the forms of buttons and the channel is not heard.
 
-card-paused = The clock is stopped. Write `!dialog resume` when you are ready.
-
 card-lobby =
     You are leading "{ $title }", and I keep the time. I close the silence and the votes myself; the rest is up to you.
 
@@ -22,10 +20,6 @@ card-lobby-short =
     Write `!dialog help` for everything else.
 
 card-do-summarise = Find words for what keeps coming up: "{ form-theme }" here, one theme at a time.
-
-card-do-trial = Write what you agree: "{ form-trial }" on the post. Leave empty what you have not agreed yet.
-
-card-do-trial-changed = Write what you change: "{ form-trial }" on the post. The rest stays as it is.
 
 card-guests-points = Guests in the room: { $guests }. Write their points with "{ form-point }" when it is their turn, or at any time with `!dialog point for { $guest }: …`
 

@@ -4,13 +4,7 @@ refusal-cpr = There was something that looks like a CPR number, so I have kept n
 
 refusal-empty = There was nothing there. Try again, and write the text in the field.
 
-refusal-owner-only = Only the owner can say yes or no. If you want to ask somebody else, press "{ form-trial }", and write the name.
-
 refusal-say-in-channel = Use the command in the channel it is about. I cannot read ordinary messages there.
-
-refusal-ends-here = Nothing has happened yet. If you go on here, the dialogue ends without an agreement. If that is what you want, press ▶ again, or write `!dialog next`.
-
-refusal-ends-undecided = Nothing has happened yet. If you go on here, the follow-up ends without a decision. If that is what you want, press ▶ again, or write `!dialog next`.
 
 refusal-not-all-ready = So far { $ready } of { $of } are ready. To go on all the same, press ▶ again, or write `!dialog next`.
 

@@ -3,14 +3,12 @@
 # The form has no room for the fields of the value card.
 trial-value = __The value card__ can wait. If you know some of it already, write it in the same way, such as `!dialog trial before: …`:
 
-trial-fill = Press "{ form-trial }", and write what is missing.
+trial-fill = Agree on the rest together. Press "{ form-trial }", and write what is missing.
+
+trial-noted = Agree on the rest together. { $name } writes it down, on the card or with "{ form-trial }".
 
 # The form stands in the place of a line to copy.
 trial-example = { "" }
-
-trial-changed = The card begins with what you tried last. Change what you want to do differently: press "{ form-trial }".
-
-trial-dates = The dates are only suggestions until you agree. Change them in the same place.
 
 trial-rest =
     __The rest of the card for your trial.__ Fill it in when you have time, ideally within a working day.
@@ -28,8 +26,4 @@ owner-asked =
 
     It means making sure that it gets started, and that you all talk about it afterwards. You are not on your own.
 
-    🤝 yes, gladly (or write `!dialog answer yes`) · 🙏 no thanks (or write `!dialog answer no`)
-
-owner-declined = { $name }, the owner has said no, and that is quite all right. Who else would like to? Press "{ form-trial }", and write the name.
-
-owner-declined-alone = The owner has said no, and that is quite all right. Who else would like to? Press "{ form-trial }", and write the name.
+    🤝 yes, gladly (or write `!dialog answer yes`) · ❌ no thanks (or write `!dialog answer no`)

@@ -49,7 +49,8 @@ pub struct Cast {
     points: Vec<String>,
     ideas: Vec<String>,
     proposals: Vec<String>,
-    why: String,
+    /// Why, how, and who takes part.
+    agreed: Vec<String>,
     /// Where the playbook holds one of their services against principles.
     service: Option<Service>,
     /// The rest of the card, where it is a value card.
@@ -59,7 +60,6 @@ pub struct Cast {
     visit: u32,
     turn: Option<u16>,
     presenting: Option<u16>,
-    asked_owner: bool,
     ready: BTreeSet<u32>,
     question: Option<u32>,
     spoken: usize,
@@ -81,7 +81,6 @@ struct Typed {
     proposal: &'static str,
     consent: &'static str,
     vote: &'static str,
-    trial: &'static str,
     value: &'static str,
 }
 
@@ -91,7 +90,6 @@ const DANISH: Typed = Typed {
     proposal: "!dialog forslag {}",
     consent: "!dialog enighed 1",
     vote: "!dialog afstemning",
-    trial: "!dialog afprøvning hvorfor: {} ansvarlig: {}",
     value: "!dialog afprøvning {}",
 };
 
@@ -101,7 +99,6 @@ const ENGLISH: Typed = Typed {
     proposal: "!dialog proposal {}",
     consent: "!dialog consent 1",
     vote: "!dialog vote",
-    trial: "!dialog trial why: {} owner: {}",
     value: "!dialog trial {}",
 };
 
@@ -132,9 +129,9 @@ impl Cast {
             Some(_) => Some(Service { name: line("rehearsal-service")?, examples: all("example")? }),
             None => None,
         };
-        let (ideas, proposals, why) = match service {
-            Some(_) => ("service-idea", "service-proposal", "rehearsal-service-why"),
-            None => ("idea", "proposal", "rehearsal-why"),
+        let (ideas, proposals, agreed) = match service {
+            Some(_) => ("service-idea", "service-proposal", "service-agreed"),
+            None => ("idea", "proposal", "agreed"),
         };
         Ok(Self {
             names,
@@ -148,7 +145,7 @@ impl Cast {
             points: all("point")?,
             ideas: all(ideas)?,
             proposals: all(proposals)?,
-            why: line(why)?,
+            agreed: all(agreed)?,
             service,
             value: if script.value_card { Some(line("rehearsal-value")?) } else { None },
             agenda: BinaryHeap::new(),
@@ -156,7 +153,6 @@ impl Cast {
             visit: 0,
             turn: None,
             presenting: None,
-            asked_owner: false,
             ready: BTreeSet::new(),
             question: None,
             spoken: 0,
@@ -204,14 +200,6 @@ impl Cast {
         self.vote(dialogue, now);
         if running.ready.is_some() && self.ready.insert(running.visit) && moves_on(kind) {
             self.plan(now, 8, 0, What::Press(self.card(), Press::Next));
-        }
-        if kind == ActivityKind::Trial && dialogue.trial_complete() && !dialogue.owner_accepted && !self.asked_owner {
-            self.asked_owner = true;
-            if let Some(owner) = dialogue.trial.owner {
-                let who = self.index(dialogue, owner);
-                let asked = if owner == LEADS { self.card() } else { Slot::OwnerAsked(owner) };
-                self.plan(now, 20, who, What::Press(asked, Press::Accept));
-            }
         }
     }
 
@@ -279,13 +267,15 @@ impl Cast {
                 self.plan(now, 20, 0, What::Command(self.typed.consent.to_owned()));
             }
             ActivityKind::Trial => {
-                let owner = self.names.get(1).or(self.names.first()).cloned().unwrap_or_default();
-                let form = self.typed.trial.replacen("{}", &self.why, 1).replacen("{}", &owner, 1);
                 if let Some(value) = &self.value {
                     let card = self.typed.value.replace("{}", value);
                     self.plan(now, 40, 0, What::Command(card));
                 }
-                self.plan(now, 60, 0, What::Command(form));
+                // The card asks one thing at a time; somebody offers to own it.
+                for (at, words) in (60..).step_by(25).zip(self.agreed.clone()) {
+                    self.plan(now, at, 0, What::Private(words));
+                }
+                self.plan(now, 125, 1.min(self.names.len() - 1), What::Press(phase, Press::Volunteer));
             }
             _ => {}
         }

@@ -155,8 +155,8 @@ fn reading_and_calendar_take_nothing() {
             "read" -> Read(true)
             "not read" -> Read(false)
             "læst ikke" -> Usage { command: "læst", why: TooMuch("ikke") }
-            "spring over" -> SkipReading
-            "skip" -> SkipReading
+            "spring over" -> Skip
+            "skip" -> Skip
             "skip det" -> Usage { command: "skip", why: TooMuch("det") }
             "kalender" -> Calendar
             "calendar" -> Calendar
@@ -175,7 +175,7 @@ fn reading_and_calendar_take_nothing() {
         expect![[r#"
             "læst" -> Read(true)
             "Ikke læst." -> Read(false)
-            "spring over" -> SkipReading
+            "spring over" -> Skip
             "kalender" -> Calendar
             "skip the queue" -> Plain("skip the queue")
             "read the sign aloud" -> Plain("read the sign aloud")

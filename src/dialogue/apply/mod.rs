@@ -83,6 +83,9 @@ pub fn apply(state: &mut Option<Dialogue>, event: &Event) -> Result<(), Illegal>
                 decided: None,
                 trial: TrialFields::default(),
                 owner_accepted: false,
+                owner_via: None,
+                dates_suggested: false,
+                put_off: BTreeSet::new(),
                 owners_asked: BTreeMap::new(),
                 authors: BTreeMap::new(),
                 last: Numbers::default(),
@@ -423,6 +426,8 @@ impl Dialogue {
                 if fields.proposal.is_some() && fields.proposal != self.trial.proposal {
                     self.trial = TrialFields::default();
                     self.owner_accepted = false;
+                    self.owner_via = None;
+                    self.put_off.clear();
                     self.owners_asked.clear();
                     self.authors.retain(|what, _| !matches!(what, Written::Card { .. }));
                 }
@@ -432,13 +437,22 @@ impl Dialogue {
                 }
                 if fields.owner.is_some() && fields.owner != self.trial.owner {
                     self.owner_accepted = false;
+                    self.owner_via = None;
+                }
+                if fields.until.is_some() || fields.follow_up.is_some() {
+                    self.dates_suggested = fields.proposal.is_some();
                 }
                 merge(&mut self.trial, fields);
                 self.ask_owner();
                 Ok(())
             }
-            Event::OwnerAccepted { who } => {
+            Event::FieldPutOff { field } => {
+                self.put_off.insert(*field);
+                Ok(())
+            }
+            Event::OwnerAccepted { who, via } => {
                 self.participant(*who)?;
+                self.owner_via.clone_from(via);
                 // Whoever offers to own it was not asked first.
                 self.trial.owner = Some(*who);
                 self.owner_accepted = true;
@@ -450,6 +464,7 @@ impl Dialogue {
                 }
                 self.trial.owner = None;
                 self.owner_accepted = false;
+                self.owner_via = None;
                 self.owners_asked.remove(who);
                 Ok(())
             }

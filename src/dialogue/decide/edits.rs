@@ -6,7 +6,7 @@
 
 use super::follow_up::learned;
 use super::principles::{MAX_EXAMPLE, MAX_SERVICE, numbered, within};
-use super::trial::card_texts;
+use super::trial::{card_texts, field_of};
 use super::{Actor, Request, Rewritten, Turn, checked, fold};
 use crate::dialogue::command::{Command, Item, LearningForm, Press, TrialForm};
 use crate::dialogue::erasable::Erasable;
@@ -43,17 +43,19 @@ impl Turn<'_> {
                 let number = self.state.question.as_ref().map_or(0, |q| q.worried);
                 vec![Written::Worry { question: *question, number }]
             }
-            (Request::Command(Command::Theme(_)), Event::ThemeNamed { .. }) => {
+            (Request::Command(Command::Theme(_)) | Request::Plain(_), Event::ThemeNamed { .. }) => {
                 vec![Written::Theme { number: self.state.last.theme }]
             }
-            (Request::Command(Command::Service(_)), Event::ServiceNamed { .. }) => vec![Written::Service],
+            (Request::Command(Command::Service(_)) | Request::Plain(_), Event::ServiceNamed { .. }) => {
+                vec![Written::Service]
+            }
             (
-                Request::Command(Command::Proposal(_)) | Request::Press(Press::Number(_)),
+                Request::Command(Command::Proposal(_)) | Request::Plain(_) | Request::Press(Press::Number(_)),
                 Event::ProposalAdded { number, .. },
             ) => {
                 vec![Written::Proposal { number: *number }]
             }
-            (Request::Command(Command::Trial(_)), Event::TrialDrafted { fields }) => {
+            (Request::Command(Command::Trial(_)) | Request::Plain(_), Event::TrialDrafted { fields }) => {
                 fields.texts().map(|(field, _)| Written::Card { field }).collect()
             }
             (Request::Command(Command::Learning(_)), Event::LearningNoted { fields }) => {
@@ -127,10 +129,10 @@ impl Turn<'_> {
             }
             (Written::Point { .. }, C(Command::Point { text, .. }) | Plain(text))
             | (Written::Idea { .. }, C(Command::Idea(text)) | Plain(text))
-            | (Written::Theme { .. }, C(Command::Theme(text)))
-            | (Written::Worry { .. }, Plain(text)) => self.reworded(what, &checked(text)?),
-            (Written::Service, C(Command::Service(text))) => self.reworded(what, &service_name(text)?),
-            (Written::Proposal { .. }, C(Command::Proposal(text))) => {
+            | (Written::Theme { .. }, C(Command::Theme(text)) | Plain(text))
+            | (Written::Worry { .. } | Written::Card { .. }, Plain(text)) => self.reworded(what, &checked(text)?),
+            (Written::Service, C(Command::Service(text)) | Plain(text)) => self.reworded(what, &service_name(text)?),
+            (Written::Proposal { .. }, C(Command::Proposal(text)) | Plain(text)) => {
                 let text = self.put_forward(text)?;
                 self.reworded(what, &text)
             }
@@ -456,21 +458,6 @@ fn service_name(text: &str) -> Result<String, Refusal> {
 
 fn is_card(what: Written) -> bool {
     matches!(what, Written::Card { .. })
-}
-
-fn field_of(form: &mut TrialForm, field: CardField) -> &mut Option<String> {
-    match field {
-        CardField::What => &mut form.what,
-        CardField::Why => &mut form.why,
-        CardField::How => &mut form.how,
-        CardField::Who => &mut form.who,
-        CardField::Before => &mut form.before,
-        CardField::Measure => &mut form.measure,
-        CardField::Assumptions => &mut form.assumptions,
-        CardField::WorseOff => &mut form.worse_off,
-        CardField::Uncertainty => &mut form.uncertainty,
-        CardField::Alternative => &mut form.alternative,
-    }
 }
 
 fn kept(because: Unchanged) -> Refusal {

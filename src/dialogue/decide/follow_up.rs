@@ -24,11 +24,6 @@ impl Turn<'_> {
         }
     }
 
-    /// A follow-up that has its verdict may end without a new trial; only a change still wants one.
-    pub(super) fn has_done_its_work(&self) -> bool {
-        self.state.verdict().is_some() && self.state.kind() != Some(ActivityKind::Trial)
-    }
-
     /// `læring …`: anybody who takes part may fill in; the latest word counts.
     pub(super) fn learning(&mut self, actor: &Actor, form: &LearningForm) -> Result<(), Refusal> {
         self.writer(actor)?;

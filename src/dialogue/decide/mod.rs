@@ -22,9 +22,10 @@ pub use planning::{
 };
 pub use steps::{Away, LONG_MINUTES, shifted, wake};
 pub(in crate::dialogue) use trial::card_texts;
+use trial::field_of;
 
 use super::apply::apply;
-use super::command::{Command, PersonRef, Press};
+use super::command::{Command, Noted, PersonRef, Press, TrialForm};
 use super::event::{AGREE, Event, Identity, OBJECTION, QUESTION, QuestionKind};
 use super::ids::{ParticipantId, PersonId};
 use super::say::{Late, Refusal, Reply};
@@ -246,7 +247,8 @@ impl Turn<'_> {
             Command::Move { when, .. } => self.reschedule(actor, when),
             Command::Read(true) => self.read(actor),
             Command::Read(false) => self.not_read(actor),
-            Command::SkipReading => self.skip_reading(actor),
+            Command::Skip => self.skip(actor),
+            Command::End => self.end_here(actor),
             Command::Learning(form) => self.learning(actor, form),
             Command::Bank(Some((choice, number))) => self.bank(actor, *choice, u32::from(*number)),
 
@@ -285,6 +287,9 @@ impl Turn<'_> {
             Press::Observe => self.observe(actor),
             Press::Done => self.read(actor),
             Press::Next => self.next(actor),
+            Press::EndHere => self.end_here(actor),
+            Press::Vote => self.ask_dots(actor),
+            Press::Resume => self.resume(actor),
             Press::Extend => self.extend(actor, PRESSED_MINUTES),
             Press::Paper => self.paper(actor),
             Press::Number(number) => self.choose(actor, number),
@@ -295,7 +300,8 @@ impl Turn<'_> {
             Press::Decline if self.state.planning.proposed.is_some() => self.time_answered(actor, false),
             Press::Accept => self.owner_answers(actor, true),
             Press::Decline => self.owner_answers(actor, false),
-            Press::SkipReading => self.skip_reading(actor),
+            Press::Skip => self.skip(actor),
+            Press::Volunteer => self.volunteer(actor),
             // About a trial; they never come here.
             Press::GoingWell | Press::NeedHelp | Press::Postpone | Press::StopTrial => Ok(()),
         }
@@ -307,6 +313,7 @@ impl Turn<'_> {
         let chosen = self.state.question.as_ref().and_then(|q| q.via.get(original)).copied();
         let marked = self.state.running().and_then(|r| r.done_via.get(original)).copied();
         let read = self.state.planning.read_via.get(original).copied();
+        let owns = self.state.owner_via.as_deref() == Some(original);
         let own = |who| {
             self.state.participant_of(actor.person).is_some_and(|p| p.id == who)
                 || self.is_guest(who) && self.steering(actor).is_ok()
@@ -320,6 +327,10 @@ impl Turn<'_> {
                 self.withdrawn(actor, original)
             }
             (None, Some(who)) => self.fact(Event::DoneTakenBack { who }),
+            (None, None) if owns => match self.state.trial.owner.filter(|who| own(*who)) {
+                Some(who) => self.fact(Event::OwnerDeclined { who }),
+                None => Ok(()),
+            },
             (None, None) => match read.filter(|who| own(*who)) {
                 Some(who) => self.fact(Event::ReadTakenBack { who }),
                 None => self.withdrawn(actor, original),
@@ -344,6 +355,7 @@ impl Turn<'_> {
                         Err(Refusal::SilenceOver { of: Late::Idea })
                     }
                     Some(ActivityKind::Silent) if self.state.is_active(who) => self.idea(actor, text),
+                    Some(_) if self.state.may_steer(who) => self.noted(actor, text),
                     Some(_) | None => Ok(()),
                 }
             }
@@ -359,6 +371,26 @@ impl Turn<'_> {
                 Some(ActivityKind::Silent) => self.silence_broken(who),
                 _ => Ok(()),
             },
+        }
+    }
+
+    /// What is asked now can wait.
+    fn skip(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        if self.state.kind() == Some(ActivityKind::Trial) { self.put_off(actor) } else { self.skip_reading(actor) }
+    }
+
+    /// What whoever steers writes in private is what their card asks for. A name is read where commands are.
+    fn noted(&mut self, actor: &Actor, text: &str) -> Result<(), Refusal> {
+        match self.state.card_takes() {
+            Some(Noted::Service) => self.service(actor, text),
+            Some(Noted::Theme) => self.theme(actor, text),
+            Some(Noted::Proposal) => self.propose(actor, text),
+            Some(Noted::Field(field)) => {
+                let mut form = TrialForm::default();
+                *field_of(&mut form, field) = Some(text.to_owned());
+                self.trial(actor, &form)
+            }
+            Some(Noted::Owner) | None => Ok(()),
         }
     }
 

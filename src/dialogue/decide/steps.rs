@@ -205,7 +205,7 @@ impl Turn<'_> {
         let vote_open = self.state.question.is_some();
         let early = !running.time_up && running.ready.is_none() && (counts || vote_open) && ready < of;
         // What cannot be undone is asked about also when time is up.
-        let ends = !vote_open && self.state.next_held(running.index + 1).is_none() && !self.has_done_its_work();
+        let ends = self.state.would_end_for_nothing();
         let number = |n| u16::try_from(n).unwrap_or(u16::MAX);
         let (what, refusal) = if ends {
             (Warning::EndsHere { visit }, Refusal::EndsHere)
@@ -219,6 +219,21 @@ impl Turn<'_> {
         }
         self.fact(Event::Warned { what, at: Some(self.ctx.now) })?;
         Err(refusal)
+    }
+
+    /// The dialogue ends where it is. Asked once where nothing has come of it yet.
+    pub(super) fn end_here(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        let Some(running) = self.state.running() else { return Err(Refusal::NotNow { fits: None }) };
+        if self.state.question.is_some() {
+            return Err(Refusal::Frozen);
+        }
+        let what = Warning::EndsHere { visit: running.visit };
+        if self.state.verdict().is_some() || self.state.is_agreed() || self.state.warned.contains(&what) {
+            return self.close();
+        }
+        self.fact(Event::Warned { what, at: Some(self.ctx.now) })?;
+        Err(Refusal::EndsHere)
     }
 
     /// Leaves what is going on and starts what comes next; closes the dialogue after the last.
@@ -362,7 +377,7 @@ impl Turn<'_> {
 
     pub(super) fn close(&mut self) -> Result<(), Refusal> {
         self.lapse_all()?;
-        let agreed = self.state.owner_accepted && self.state.trial_complete();
+        let agreed = self.state.is_agreed();
         let outcome = match self.state.verdict() {
             _ if agreed => Ending::Agreed,
             Some(_) => Ending::Learned,

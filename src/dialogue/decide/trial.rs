@@ -4,7 +4,7 @@ use super::{Actor, Turn, checked};
 use crate::dialogue::command::{PersonRef, TrialForm};
 use crate::dialogue::dates::Today;
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{Event, TrialFields};
+use crate::dialogue::event::{CardField, Event, TrialFields};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::say::{Misuse, Refusal};
 use crate::dialogue::script::ActivityKind;
@@ -95,7 +95,7 @@ impl Turn<'_> {
         // Whoever names themselves has accepted, and need not be asked.
         if let Some(who) = owner.filter(|who| self.state.participant_of(actor.person).is_some_and(|p| p.id == *who)) {
             fields.owner = None;
-            self.fact(Event::OwnerAccepted { who })?;
+            self.fact(Event::OwnerAccepted { who, via: None })?;
         }
         if fields == TrialFields::default() {
             return Ok(());
@@ -132,21 +132,43 @@ impl Turn<'_> {
         self.owner_says(who, yes)
     }
 
+    /// Somebody presses that they will own it.
+    pub(super) fn volunteer(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        let who = self.join_by_press(actor)?;
+        self.in_activity(&[ActivityKind::Trial])?;
+        match self.state.trial.owner {
+            _ if !self.state.is_active(who) => Err(Refusal::Observer),
+            Some(owner) if owner == who && self.state.owner_accepted => Ok(()),
+            Some(owner) if owner != who => Err(Refusal::OwnerOnly),
+            _ => self.fact(Event::OwnerAccepted { who, via: actor.via.clone() }),
+        }
+    }
+
+    /// What is asked on the card is left to be filled in afterwards.
+    pub(super) fn put_off(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        self.steering(actor)?;
+        match self.state.card_asks().filter(|_| self.state.may_put_off()) {
+            Some(field) => self.fact(Event::FieldPutOff { field }),
+            None => Err(Refusal::NotNow { fits: None }),
+        }
+    }
+
     /// The owner's yes or no; whoever steers gives it for a guest.
     pub(super) fn owner_says(&mut self, who: ParticipantId, yes: bool) -> Result<(), Refusal> {
         match self.state.trial.owner {
             None => Err(Refusal::NothingOpen),
             Some(owner) if owner != who => Err(Refusal::OwnerOnly),
             Some(_) if yes && self.state.owner_accepted => Ok(()),
-            Some(_) if yes => self.fact(Event::OwnerAccepted { who }),
+            Some(_) if yes => self.fact(Event::OwnerAccepted { who, via: None }),
             Some(_) => self.fact(Event::OwnerDeclined { who }),
         }
     }
 
-    /// All that must be agreed is there and the owner has said yes: the dialogue has done its work.
+    /// All that must be agreed is there, the owner has said yes, and nothing is asked any more: the dialogue has done its work.
     pub(super) fn settle_trial(&mut self) -> Result<(), Refusal> {
-        let done =
-            self.state.kind() == Some(ActivityKind::Trial) && self.state.trial_complete() && self.state.owner_accepted;
+        let done = self.state.kind() == Some(ActivityKind::Trial)
+            && self.state.is_agreed()
+            && self.state.card_asks().is_none();
         if done { self.close() } else { Ok(()) }
     }
 }
@@ -170,4 +192,20 @@ pub(in crate::dialogue) fn card_texts(form: &TrialForm) -> Result<TrialFields, R
         alternative: text(&form.alternative)?,
         ..TrialFields::default()
     })
+}
+
+/// Where a form holds the text of a field.
+pub(super) fn field_of(form: &mut TrialForm, field: CardField) -> &mut Option<String> {
+    match field {
+        CardField::What => &mut form.what,
+        CardField::Why => &mut form.why,
+        CardField::How => &mut form.how,
+        CardField::Who => &mut form.who,
+        CardField::Before => &mut form.before,
+        CardField::Measure => &mut form.measure,
+        CardField::Assumptions => &mut form.assumptions,
+        CardField::WorseOff => &mut form.worse_off,
+        CardField::Uncertainty => &mut form.uncertainty,
+        CardField::Alternative => &mut form.alternative,
+    }
 }

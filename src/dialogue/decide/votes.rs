@@ -100,7 +100,7 @@ impl Turn<'_> {
     /// A press on a number or an answer. A first press joins; who came too late, or only observes, is told.
     pub(super) fn choose(&mut self, actor: &Actor, number: u16) -> Result<(), Refusal> {
         let picks = self.state.question.is_none()
-            && matches!(self.state.kind(), Some(ActivityKind::Present | ActivityKind::Consent))
+            && matches!(self.state.kind(), Some(ActivityKind::Present | ActivityKind::Consent | ActivityKind::Dots))
             && self.steering(actor).is_ok();
         if picks {
             return self.ask_consent(actor, Some(number));

@@ -358,8 +358,15 @@ pub enum Event {
     TrialDrafted {
         fields: Box<TrialFields>,
     },
+    /// Whoever steers leaves this to be filled in afterwards, or lets it stand as it is.
+    FieldPutOff {
+        field: CardField,
+    },
     OwnerAccepted {
         who: ParticipantId,
+        /// The press by which they offered to, so that it can be taken back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        via: Option<String>,
     },
     OwnerDeclined {
         who: ParticipantId,

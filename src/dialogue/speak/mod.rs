@@ -284,6 +284,8 @@ fn taking_part(state: &Dialogue, kind: ActivityKind, by: By) -> Vec<Press> {
         ) if by == By::Button || state.settings.ballots == Ballots::Open => numbers(options),
         (ActivityKind::Consent | ActivityKind::Present | ActivityKind::Weakest | ActivityKind::Dots, _) => Vec::new(),
         (ActivityKind::Trial, _) if state.asks_to_own_in_the_channel() => vec![Press::Accept, Press::Decline],
+        // It stays while the one who pressed it may still take it back.
+        (ActivityKind::Trial, _) if state.trial.owner.is_none() || state.owner_via.is_some() => vec![Press::Volunteer],
         (ActivityKind::Trial, _) => Vec::new(),
         (ActivityKind::Silent, _) if state.ideas_shared => Vec::new(),
         // Where groups have threads they choose there.
@@ -306,23 +308,31 @@ fn put_forward(state: &Dialogue, group: usize) -> Vec<Press> {
 /// What whoever steers can press now: what the activity needs of them, and the way on.
 pub fn steering(state: &Dialogue) -> Vec<Press> {
     let Some(kind) = state.kind() else {
-        let skip = (state.all_have_read() && !state.planning.reading_skipped).then_some(Press::SkipReading);
+        let skip = (state.all_have_read() && !state.planning.reading_skipped).then_some(Press::Skip);
         return [Press::Next].into_iter().chain(skip).collect();
     };
-    let proposals = || numbers(&state.proposals.iter().map(|p| p.number).collect::<Vec<_>>());
+    if state.running().is_some_and(|running| running.paused.is_some()) {
+        return vec![Press::Resume];
+    }
+    let on = if state.would_end_for_nothing() { Press::EndHere } else { Press::Next };
     match kind {
-        ActivityKind::Consent | ActivityKind::Present if state.may_ask_consent() => {
-            [proposals(), vec![Press::Next]].concat()
+        ActivityKind::Consent | ActivityKind::Present | ActivityKind::Dots if state.may_ask_consent() => {
+            let again = (kind == ActivityKind::Dots && state.may_place_dots()).then_some(Press::Vote);
+            // Whoever has just not agreed may as well go home.
+            let end = (on == Press::Next && state.closed_here().is_some()).then_some(Press::EndHere);
+            let numbers = numbers(&state.proposals.iter().map(|p| p.number).collect::<Vec<_>>());
+            numbers.into_iter().chain(again).chain([on]).chain(end).collect()
         }
-        ActivityKind::Silent if !state.ideas_shared && !state.on_paper => vec![Press::Next, Press::Paper],
+        ActivityKind::Silent if !state.ideas_shared && !state.on_paper => vec![on, Press::Paper],
         ActivityKind::Read
         | ActivityKind::Listen
         | ActivityKind::Pairs
         | ActivityKind::Principles
         | ActivityKind::Reflect
         | ActivityKind::Share
-        | ActivityKind::Select => vec![Press::Next, Press::Extend],
-        _ => vec![Press::Next],
+        | ActivityKind::Select => vec![on, Press::Extend],
+        ActivityKind::Trial if state.may_put_off() => vec![Press::Skip, on],
+        _ => vec![on],
     }
 }
 
@@ -335,7 +345,7 @@ fn in_the_channel(state: &Dialogue) -> Vec<Press> {
 /// passed it means nothing any more.
 pub fn pressed(state: &Dialogue, key: &PostKey, emoji: &str, by: By) -> Option<Press> {
     let say = living(state).into_iter().find(|s| s.key == *key).map(|s| s.say)?;
-    choices(state, &say, by).into_iter().find(|press| press.emoji() == emoji)
+    choices(state, &say, by).into_iter().find(|press| press.is(emoji))
 }
 
 /// Did pressing this on one of the dialogue's posts answer a vote that has closed in the step that goes on? Until something

@@ -111,6 +111,7 @@ impl Dialogue {
             Press::Objection => chosen(OBJECTION),
             // In the round the turn has gone on.
             Press::Done if self.kind() == Some(ActivityKind::Round) => None,
+            Press::Volunteer => self.owner_via.as_deref().filter(|_| self.trial.owner == Some(who)),
             Press::Done => done_via.iter().find(|(_, by)| **by == who).map(|(via, _)| via.as_str()),
             _ => None,
         }
@@ -206,6 +207,11 @@ impl Dialogue {
     /// Is somebody asked whether they will own what is to be tried?
     pub fn asks_to_own(&self, who: ParticipantId) -> bool {
         self.running().is_some() && self.trial.owner == Some(who) && self.trial_complete() && !self.owner_accepted
+    }
+
+    /// Is anybody?
+    pub fn asks_to_own_anybody(&self) -> bool {
+        self.trial.owner.is_some_and(|who| self.asks_to_own(who))
     }
 
     /// May whoever steers ask for consent to one of the proposals?
@@ -410,11 +416,5 @@ impl Dialogue {
             _ if !question.eligible.contains(&who) => Some(NotCounted::TooLate),
             _ => None,
         }
-    }
-
-    /// Whether the trial card has all that must be agreed in the meeting: what, why, owner and dates.
-    pub fn trial_complete(&self) -> bool {
-        let t = &self.trial;
-        t.what.is_some() && t.why.is_some() && t.owner.is_some() && t.until.is_some() && t.follow_up.is_some()
     }
 }

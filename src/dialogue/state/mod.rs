@@ -3,6 +3,7 @@
 //! Deliberately absent: changing it (`apply`), deciding (`decide`), speaking (`react`, `view`).
 
 mod asked;
+mod card;
 mod counted;
 mod guests;
 mod words;
@@ -12,8 +13,8 @@ pub(in crate::dialogue) use guests::fold;
 
 use super::erasable::Erasable;
 use super::event::{
-    Authorship, BankItem, Ending, Identity, LearningFields, Occasion, OfSeries, OpenTrial, Outcome, Plan, QuestionKind,
-    Role, Settings, TrialFields, Verdict, Warning, Written,
+    Authorship, BankItem, CardField, Ending, Identity, LearningFields, Occasion, OfSeries, OpenTrial, Outcome, Plan,
+    QuestionKind, Role, Settings, TrialFields, Verdict, Warning, Written,
 };
 use super::ids::{DialogueId, ParticipantId, PersonId, PostKey, TrialId};
 use super::lang::Lang;
@@ -68,6 +69,12 @@ pub struct Dialogue {
     pub decided: Option<u16>,
     pub trial: TrialFields,
     pub owner_accepted: bool,
+    /// The press by which they offered to own it.
+    pub owner_via: Option<String>,
+    /// The card's dates are a suggestion that nobody has said anything to.
+    pub dates_suggested: bool,
+    /// What is not agreed on in the meeting.
+    pub put_off: BTreeSet<CardField>,
     /// Who was asked to be the owner, and by which fact: each is asked once.
     pub owners_asked: BTreeMap<ParticipantId, u64>,
     /// Whose message each text came of, as far as they can still change it.

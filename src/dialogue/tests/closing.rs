@@ -411,10 +411,9 @@ fn an_answer_just_after_consent_is_no_yes_to_being_the_owner() {
     assert_eq!(t.refused("anna", answer.clone()), late);
     t.asks(
         "frida",
-        Command::Trial(Box::new(crate::dialogue::command::TrialForm {
-            why: Some("fordi".into()),
+        Command::Trial(Box::new(TrialForm {
             owner: Some(crate::dialogue::command::PersonRef::Name("anna".into())),
-            ..Default::default()
+            ..agreed()
         })),
     );
     t.seconds(30);

@@ -180,7 +180,7 @@ fn an_agreement_keeps_its_words() {
         "bo",
         Command::Trial(Box::new(TrialForm {
             owner: Some(crate::dialogue::command::PersonRef::Me),
-            ..TrialForm::default()
+            ..TrialForm { why: None, ..agreed() }
         })),
     );
     assert!(t.d().is_over());

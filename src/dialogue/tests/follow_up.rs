@@ -3,8 +3,8 @@
 use super::planning::at;
 use super::trials::Weeks;
 use super::*;
-use crate::dialogue::command::{LearningForm, PersonRef, TrialForm};
-use crate::dialogue::event::{Ending, Outcome, QuestionKind, TrialFields, Verdict};
+use crate::dialogue::command::{LearningForm, Noted, PersonRef};
+use crate::dialogue::event::{CardField, Ending, Outcome, QuestionKind, TrialFields, Verdict};
 use crate::dialogue::follow_up;
 use crate::dialogue::ids::TrialId;
 use crate::dialogue::state::Stage;
@@ -246,13 +246,27 @@ fn change_makes_the_next_trial_which_names_the_old() {
         what: Some("to sedler".into()),
         why: Some("den ene faldt ned".into()),
         owner: Some(PersonRef::Me),
-        ..TrialForm::default()
+        ..agreed()
     };
+    assert_eq!(t.d().card_takes(), Some(Noted::Field(CardField::What)), "what is to be changed is asked first");
     t.asks("anna", Command::Trial(Box::new(form)));
     assert_eq!(t.d().ending(), Some(Ending::Agreed));
     let Some(TrialEvent::Agreed { circle, card, .. }) = trial::agreed(t.d(), 2) else { panic!() };
     assert_eq!(circle.unwrap().instead_of, Some(about()));
     assert_eq!(card.what.unwrap().get().unwrap(), "to sedler");
+}
+
+#[test]
+fn what_is_tried_again_as_it_was_is_let_stand() {
+    let mut t = Table::follow_up(4);
+    t.verdict(4, 2);
+    t.next();
+    t.presses("frida", Press::Skip);
+    assert_eq!(t.d().card_takes(), Some(Noted::Field(CardField::Why)));
+    t.asks("anna", Command::Trial(Box::new(agreed())));
+    t.presses("bo", Press::Volunteer);
+    assert_eq!(t.d().ending(), Some(Ending::Agreed));
+    assert_eq!(t.d().trial.what.as_ref().unwrap().get().unwrap(), "en seddel");
 }
 
 #[test]

@@ -31,7 +31,7 @@ mod whole;
 
 use super::answer::Answer;
 use super::apply::{apply, replay};
-use super::command::{Command, Press};
+use super::command::{Command, Press, TrialForm};
 use super::decide::{Actor, Ctx, Decision, History, Place, Request, Rewritten, decide, shifted, wake};
 use super::erasable::Erasable;
 use super::event::{Ballots, Event, GroupRoom, How, Identity, Named, Role, Settings};
@@ -361,6 +361,12 @@ impl Table {
     fn id(&self, name: &str) -> ParticipantId {
         self.d().people.iter().rfind(|p| p.identity.get().is_some_and(|i| i.name == name)).unwrap().id
     }
+}
+
+/// What is agreed on the card in words.
+fn agreed() -> TrialForm {
+    let [why, how, who] = ["fordi", "ved skranken", "alle"].map(|text| Some(text.to_owned()));
+    TrialForm { why, how, who, ..TrialForm::default() }
 }
 
 fn dialogue() -> DialogueId {

@@ -233,7 +233,7 @@ fn whoever_steers_says_yes_moves_and_calls_off() {
         ("anna", Request::Command(Command::Answer(Answer::number(1)))),
         ("anna", Request::Command(shift())),
         ("anna", Request::Command(Command::Next)),
-        ("anna", Request::Command(Command::SkipReading)),
+        ("anna", Request::Command(Command::Skip)),
         ("anna", Request::Command(Command::Cancel(None))),
     ] {
         let refusal = t.request(name, Place::Channel, None, &request);

@@ -374,7 +374,7 @@ fn the_value_card_asks_for_no_more_than_any_other_card() {
     assert_eq!(card.uncertainty.as_ref().and_then(Erasable::get).map(String::as_str), Some("Vi gætter"));
     assert_eq!(card.alternative.as_ref().and_then(Erasable::get).map(String::as_str), Some("Vi ringer"));
     let owner = Some(crate::dialogue::command::PersonRef::Me);
-    t.asks("bo", Command::Trial(Box::new(TrialForm { why: Some("fordi".into()), owner, ..TrialForm::default() })));
+    t.asks("bo", Command::Trial(Box::new(TrialForm { owner, ..agreed() })));
     assert_eq!(t.d().ending(), Some(Ending::Agreed));
     t.replayed();
 }

@@ -151,14 +151,14 @@ fn the_reading_is_left_out_when_everybody_has_read() {
     let mut t = Table::planned("17. september kl. 13", None, 4);
     t.until("2026-09-17 13:00");
     t.asks("frida", Command::Read(true));
-    assert_eq!(t.refused("frida", Command::SkipReading), Refusal::NotAllRead { read: 1, of: 4 });
+    assert_eq!(t.refused("frida", Command::Skip), Refusal::NotAllRead { read: 1, of: 4 });
     for name in ["anna", "bo", "carla"] {
         t.asks(name, Command::Read(true));
     }
     let card = Say::FacilitatorCard { kind: None, visit: 0, who: FRIDA };
-    assert!(choices(t.d(), &card, By::Reaction).contains(&Press::SkipReading));
-    t.presses("frida", Press::SkipReading);
-    t.asks("frida", Command::SkipReading);
+    assert!(choices(t.d(), &card, By::Reaction).contains(&Press::Skip));
+    t.presses("frida", Press::Skip);
+    t.asks("frida", Command::Skip);
     t.next();
     assert_eq!(t.kind(), ActivityKind::Frame);
     t.next();
@@ -174,7 +174,7 @@ fn the_reading_is_left_out_in_the_middle_of_it() {
     }
     t.until("2026-09-17 13:00");
     t.to(ActivityKind::Read);
-    t.asks("frida", Command::SkipReading);
+    t.asks("frida", Command::Skip);
     assert_eq!(t.kind(), ActivityKind::Pairs);
     t.asks("frida", Command::Back);
     assert_eq!(t.kind(), ActivityKind::Read, "who wants it after all goes back");

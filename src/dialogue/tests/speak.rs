@@ -47,7 +47,7 @@ impl Table {
         t.to(ActivityKind::Present);
         decide(&mut t);
         assert_eq!(t.kind(), ActivityKind::Trial);
-        t.asks("anna", Command::Trial(Box::new(TrialForm { why: Some("fordi".into()), ..TrialForm::default() })));
+        t.asks("anna", Command::Trial(Box::new(agreed())));
         let owner = Some(PersonRef::Name("bo".into()));
         t.asks("frida", Command::Trial(Box::new(TrialForm { owner, ..TrialForm::default() })));
         t.presses("bo", Press::Accept);
@@ -163,7 +163,7 @@ fn offered(t: &Table) -> (Vec<Press>, Vec<Press>) {
 
 #[test]
 fn what_steers_stands_on_the_card_and_in_the_channel_only_where_there_is_none() {
-    let steers = [Press::Next, Press::Extend, Press::Paper, Press::SkipReading];
+    let steers = [Press::Next, Press::Extend, Press::Paper, Press::Skip, Press::EndHere, Press::Resume, Press::Vote];
     let mut t = Table::of(9);
     loop {
         let (channel, card) = offered(&t);
@@ -266,8 +266,8 @@ fn what_can_be_pressed_follows_what_goes_on() {
         t.answers(name, AGREE);
     }
     t.seconds(15);
-    assert_eq!((at(&t), card(&t)), (vec![], vec![Press::Next]));
-    t.asks("anna", Command::Trial(Box::new(TrialForm { why: Some("fordi".into()), ..TrialForm::default() })));
+    assert_eq!((at(&t), card(&t)), (vec![Press::Volunteer], vec![Press::EndHere]));
+    t.asks("anna", Command::Trial(Box::new(agreed())));
     let owner = Some(PersonRef::Name("bo".into()));
     t.asks("anna", Command::Trial(Box::new(TrialForm { owner, ..TrialForm::default() })));
     assert_eq!(at(&t), []);

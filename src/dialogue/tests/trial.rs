@@ -3,10 +3,12 @@
 use super::*;
 use crate::dialogue::answer::Answer;
 use crate::dialogue::channel::{Channel, ChannelEvent, ended};
-use crate::dialogue::command::{PersonRef, TrialForm};
-use crate::dialogue::event::{AGREE, Ending};
+use crate::dialogue::command::{Noted, PersonRef, TrialForm};
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::{AGREE, CardField, Ending};
 use crate::dialogue::ids::TrialId;
 use crate::dialogue::say::Ready;
+use crate::dialogue::speak::{By, choices};
 use crate::dialogue::trial::{self, TrialEvent};
 use jiff::civil::date;
 
@@ -20,8 +22,13 @@ fn owner(name: &str) -> Command {
     form(|f| f.owner = Some(PersonRef::Name(name.into())))
 }
 
-fn why(text: &str) -> Command {
-    form(|f| f.why = Some(text.into()))
+/// Why, and what else is agreed on in words.
+fn agreed(why: &str) -> Command {
+    form(|f| {
+        f.why = Some(why.into());
+        f.how = Some("ved skranken".into());
+        f.who = Some("alle".into());
+    })
 }
 
 impl Table {
@@ -73,7 +80,7 @@ fn suggested_dates_pass_over_weekends_and_closed_days() {
 #[test]
 fn the_owner_says_yes_and_the_dialogue_has_done_its_work() {
     let mut t = Table::trial(9);
-    t.asks("anna", why("borgerne spørger"));
+    t.asks("anna", agreed("borgerne spørger"));
     t.asks("frida", owner("bo"));
     assert_eq!(t.asked(BO), 1);
     let (_, told) = t.tries_press("anna", Press::Accept);
@@ -92,14 +99,14 @@ fn what_is_missing_is_waited_for() {
     assert_eq!(t.asked(BO), 0, "asked when there is something to say yes to");
     t.answers("bo", 1);
     assert!(!t.d().is_over());
-    t.asks("anna", why("borgerne spørger"));
+    t.asks("anna", agreed("borgerne spørger"));
     assert_eq!(t.d().ending(), Some(Ending::Agreed));
 }
 
 #[test]
 fn naming_oneself_is_accepting() {
     let mut t = Table::trial(9);
-    t.asks("anna", why("borgerne spørger"));
+    t.asks("anna", agreed("borgerne spørger"));
     t.asks("bo", form(|f| f.owner = Some(PersonRef::Me)));
     assert_eq!((t.d().ending(), t.d().trial.owner), (Some(Ending::Agreed), Some(BO)));
     assert_eq!(t.asked(BO), 0);
@@ -114,6 +121,7 @@ fn naming_the_same_owner_again_keeps_their_yes() {
         form(|f| {
             f.owner = Some(PersonRef::Name("bo".into()));
             f.why = Some("borgerne spørger".into());
+            (f.how, f.who) = (Some("ved skranken".into()), Some("alle".into()));
         }),
     );
     assert_eq!(t.d().ending(), Some(Ending::Agreed));
@@ -122,7 +130,7 @@ fn naming_the_same_owner_again_keeps_their_yes() {
 #[test]
 fn an_owner_may_decline_and_another_is_found() {
     let mut t = Table::trial(9);
-    t.asks("frida", why("borgerne spørger"));
+    t.asks("frida", agreed("borgerne spørger"));
     t.asks("frida", owner("bo"));
     t.presses("bo", Press::Decline);
     assert_eq!(t.last().say, Say::OwnerDeclined);
@@ -142,15 +150,15 @@ fn an_owner_is_asked_once_however_often_the_card_is_mended() {
     let mut t = Table::trial(9);
     t.asks("anna", owner("bo"));
     assert_eq!(t.asked(BO), 0, "the card lacks its why");
-    t.asks("anna", why("borgerne spørger"));
-    t.asks("anna", why("borgerne spørger tit"));
+    t.asks("anna", agreed("borgerne spørger"));
+    t.asks("anna", agreed("borgerne spørger tit"));
     t.asks("anna", form(|f| f.until = Some("4 uger".into())));
     assert_eq!(t.asked(BO), 1);
     t.asks("anna", owner("anna"));
     assert!(t.d().is_over(), "naming oneself is accepting");
 
     let mut t = Table::trial(9);
-    t.asks("anna", why("borgerne spørger"));
+    t.asks("anna", agreed("borgerne spørger"));
     for name in ["bo", "carla", "bo"] {
         t.asks("anna", owner(name));
     }
@@ -170,7 +178,7 @@ fn the_facilitator_answers_for_a_guest_who_owns_it() {
     t.answers("frida", AGREE);
     t.asks("frida", Command::Count(vec![(AGREE, 8)]));
     t.seconds(30);
-    t.asks("frida", why("borgerne spørger"));
+    t.asks("frida", agreed("borgerne spørger"));
     t.asks("frida", owner("oda"));
     assert_eq!(t.refused("frida", Command::Answer(Answer::number(1))), Refusal::OwnerOnly);
     t.asks("frida", Command::Answer(Answer::number(1).for_guest("oda")));
@@ -181,7 +189,7 @@ fn the_facilitator_answers_for_a_guest_who_owns_it() {
 #[test]
 fn an_owner_who_leaves_without_a_yes_is_no_owner() {
     let mut t = Table::trial(9);
-    t.asks("frida", why("borgerne spørger"));
+    t.asks("frida", agreed("borgerne spørger"));
     t.asks("frida", owner("bo"));
     t.asks("bo", Command::Leave(None));
     assert_eq!(t.last().say, Say::OwnerDeclined);
@@ -213,7 +221,7 @@ fn an_owner_who_is_erased_is_no_owner_also_after_a_yes() {
     t.asks("bo", form(|f| f.owner = Some(PersonRef::Me)));
     t.erases("bo");
     assert_eq!(t.d().trial.owner, None);
-    t.asks("anna", why("borgerne spørger"));
+    t.asks("anna", agreed("borgerne spørger"));
     assert!(!t.d().is_over());
 }
 
@@ -223,8 +231,8 @@ fn owners_are_people_who_take_part() {
     assert_eq!(t.refused("frida", owner("tom")), Refusal::NoSuchPerson { name: "tom".into() });
     t.asks("bo", Command::Observe(None));
     assert_eq!(t.refused("frida", owner("bo")), Refusal::NoSuchPerson { name: "bo".into() });
-    assert_eq!(t.refused("bo", why("x")), Refusal::Observer);
-    assert_eq!(t.refused("tom", why("x")), Refusal::ParticipantsOnly);
+    assert_eq!(t.refused("bo", agreed("x")), Refusal::Observer);
+    assert_eq!(t.refused("tom", agreed("x")), Refusal::ParticipantsOnly);
 }
 
 #[test]
@@ -247,13 +255,13 @@ fn dates_as_people_write_them() {
     assert!(matches!(t.refused("anna", until("på torsdag eller noget")), Refusal::BadDate { .. }));
     assert!(matches!(t.refused("anna", until("1/9-2026")), Refusal::BadDate { .. }));
     assert!(matches!(t.refused("anna", Command::Trial(Box::default())), Refusal::Usage { .. }));
-    assert_eq!(t.refused("anna", why(&"x".repeat(601))), Refusal::TooLong { max: 600 });
+    assert_eq!(t.refused("anna", form(|f| f.why = Some("x".repeat(601)))), Refusal::TooLong { max: 600 });
 }
 
 #[test]
 fn next_does_not_end_a_trial_in_the_making_at_once() {
     let mut t = Table::trial(9);
-    t.asks("anna", why("borgerne spørger"));
+    t.asks("anna", agreed("borgerne spørger"));
     t.minutes(10);
     assert_eq!(t.count(|s| *s == Say::Ready { why: Ready::TimeUp }), 0);
     assert_eq!(t.refused("frida", Command::Next), Refusal::EndsHere);
@@ -273,14 +281,14 @@ fn another_decision_is_another_card() {
     t.seconds(15);
     assert_eq!(t.d().trial.what.as_ref().unwrap().get().unwrap(), "en vagt");
     assert_eq!((t.d().trial.owner, t.d().owner_accepted), (None, false));
-    t.asks("anna", why("borgerne spørger"));
+    t.asks("anna", agreed("borgerne spørger"));
     assert!(!t.d().is_over(), "nobody has said yes to this one");
 }
 
 #[test]
 fn the_same_decision_again_keeps_the_card() {
     let mut t = Table::trial(9);
-    t.asks("anna", why("borgerne spørger"));
+    t.asks("anna", agreed("borgerne spørger"));
     t.asks("frida", Command::Back);
     t.next();
     assert_eq!(t.kind(), ActivityKind::Trial);
@@ -290,7 +298,7 @@ fn the_same_decision_again_keeps_the_card() {
 #[test]
 fn the_channel_keeps_what_was_not_chosen() {
     let mut t = Table::trial(9);
-    t.asks("anna", why("borgerne spørger"));
+    t.asks("anna", agreed("borgerne spørger"));
     t.asks("bo", form(|f| f.owner = Some(PersonRef::Me)));
     let mut channel = Channel::default();
     channel.apply(&ChannelEvent::DialogueOpened { number: 3 }).unwrap();
@@ -318,7 +326,7 @@ fn nothing_agreed_keeps_every_proposal() {
 #[test]
 fn afterwards_the_owner_and_nobody_else_fills_in_the_rest() {
     let mut t = Table::trial(9);
-    t.asks("anna", why("borgerne spørger"));
+    t.asks("anna", agreed("borgerne spørger"));
     t.asks("bo", form(|f| f.owner = Some(PersonRef::Me)));
     let agreed = trial::agreed(t.d(), 4).unwrap();
     let mut state = None;
@@ -335,4 +343,74 @@ fn afterwards_the_owner_and_nobody_else_fills_in_the_rest() {
     assert!(matches!(detailed, TrialEvent::Detailed { .. }));
     trial::apply(&mut state, &detailed).unwrap();
     assert_eq!(state.unwrap().card.how.unwrap().get().unwrap(), "ved skranken");
+}
+
+#[test]
+fn the_card_asks_one_thing_at_a_time_and_takes_plain_words_for_it() {
+    let mut t = Table::trial(9);
+    assert_eq!(t.d().card_takes(), Some(Noted::Field(CardField::Why)));
+    assert_eq!(t.refused("frida", Command::Skip), Refusal::NotNow { fits: None }, "a trial has a reason");
+    t.writes("anna", "$1", "det siger jeg bare");
+    assert!(t.d().trial.why.is_none(), "the card is the facilitator's");
+    t.writes("frida", "$2", "borgerne spørger");
+    assert_eq!(t.d().trial.why.as_ref().and_then(Erasable::get).unwrap(), "borgerne spørger");
+    assert_eq!(t.d().card_takes(), Some(Noted::Field(CardField::How)));
+    t.edits("frida", "$2", "borgerne spørger tit");
+    assert_eq!(t.d().trial.why.as_ref().and_then(Erasable::get).unwrap(), "borgerne spørger tit");
+    t.presses("frida", Press::Skip);
+    t.writes("frida", "$3", "alle ved skranken");
+    assert_eq!(t.d().trial.who.as_ref().and_then(Erasable::get).unwrap(), "alle ved skranken");
+    assert_eq!(t.d().card_takes(), Some(Noted::Owner));
+    assert!(t.d().trial.how.is_none() && !t.d().is_over());
+    t.presses("bo", Press::Volunteer);
+    assert_eq!((t.d().ending(), t.d().trial.owner), (Some(Ending::Agreed), Some(BO)));
+    assert_eq!(t.asked(BO), 0, "whoever offers need not be asked");
+}
+
+#[test]
+fn whoever_offers_to_own_it_may_change_their_mind_until_it_is_agreed() {
+    let mut t = Table::trial(9);
+    let press = t.presses("bo", Press::Volunteer);
+    assert_eq!(t.tries_press("anna", Press::Volunteer).1, Some(Refusal::OwnerOnly));
+    assert_eq!(t.d().standing(BO, Press::Volunteer), Some(press.as_str()));
+    t.takes_back("anna", &press);
+    assert_eq!(t.d().trial.owner, Some(BO), "nobody takes it from him");
+    t.takes_back("bo", &press);
+    assert_eq!(t.d().trial.owner, None);
+    t.presses("anna", Press::Volunteer);
+    t.asks("frida", agreed("borgerne spørger"));
+    assert_eq!((t.d().ending(), t.d().trial.owner), (Some(Ending::Agreed), Some(ANNA)));
+}
+
+#[test]
+fn what_is_left_open_waits_no_longer_than_whoever_steers_wants() {
+    let mut t = Table::trial(9);
+    t.asks("anna", form(|f| f.why = Some("borgerne spørger".into())));
+    t.presses("bo", Press::Volunteer);
+    assert!(!t.d().is_over(), "how, and who takes part, are asked first");
+    let card = Say::FacilitatorCard { kind: Some(ActivityKind::Trial), visit: t.d().visit(), who: t.id("frida") };
+    assert_eq!(choices(t.d(), &card, By::Reaction), [Press::Skip, Press::Next]);
+    t.presses("frida", Press::Next);
+    assert_eq!(t.d().ending(), Some(Ending::Agreed));
+}
+
+#[test]
+fn suggested_dates_are_a_suggestion_until_somebody_says_when() {
+    let mut t = Table::trial(9);
+    assert!(t.d().dates_suggested);
+    t.asks("anna", agreed("borgerne spørger"));
+    assert!(t.d().dates_suggested);
+    t.asks("anna", form(|f| f.until = Some("4 uger".into())));
+    assert!(!t.d().dates_suggested);
+}
+
+#[test]
+fn ending_without_an_agreement_is_asked_about_where_it_was_pressed() {
+    let mut t = Table::trial(9);
+    let card = Say::FacilitatorCard { kind: Some(ActivityKind::Trial), visit: t.d().visit(), who: t.id("frida") };
+    assert_eq!(choices(t.d(), &card, By::Reaction), [Press::EndHere]);
+    assert_eq!(t.tries_press("frida", Press::EndHere).1, Some(Refusal::EndsHere));
+    assert!(!t.d().is_over());
+    t.presses("frida", Press::EndHere);
+    assert_eq!(t.d().ending(), Some(Ending::NothingAgreed));
 }

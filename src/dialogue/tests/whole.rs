@@ -34,7 +34,7 @@ fn one_account_and_eight_guests_reach_a_trial() {
     t.asks("frida", Command::Count(vec![(AGREE, 8)]));
     t.seconds(15);
     assert_eq!(t.kind(), ActivityKind::Trial);
-    let form = TrialForm { why: Some("fordi".into()), owner: Some(PersonRef::Me), ..TrialForm::default() };
+    let form = TrialForm { owner: Some(PersonRef::Me), ..agreed() };
     t.asks("frida", Command::Trial(Box::new(form)));
     assert_eq!(t.d().ending(), Some(Ending::Agreed));
     t.replayed();
@@ -107,7 +107,7 @@ fn acts() -> impl Strategy<Value = Act> {
         1 => (number.clone(), 0u16..4).prop_map(|(n, hands)| Command::Count(vec![(n, hands)])),
         4 => number.clone().prop_map(|number| Command::Answer(Answer::number(number))),
         1 => number.clone().prop_map(|number| Command::Answer(Answer::number(number).for_guest("1"))),
-        2 => Just(Command::Trial(Box::new(TrialForm { why: Some("fordi".into()), ..TrialForm::default() }))),
+        2 => Just(Command::Trial(Box::new(agreed()))),
         2 => (0usize..20).prop_map(move |n| Command::Trial(Box::new(TrialForm { owner: Some(name(n)), ..TrialForm::default() }))),
     ];
     let press = prop_oneof![
@@ -118,6 +118,10 @@ fn acts() -> impl Strategy<Value = Act> {
         Just(Press::Accept),
         Just(Press::Decline),
         Just(Press::Paper),
+        Just(Press::Skip),
+        Just(Press::Volunteer),
+        Just(Press::EndHere),
+        Just(Press::Resume),
         number.prop_map(Press::Number),
     ];
     prop_oneof![

@@ -274,11 +274,16 @@ impl Speaks<'_> {
     fn presses(&self, emoji: &str) -> bool {
         let is = |press: Press| press.emoji() == emoji;
         let number = (1..=10).any(|n| is(Press::Number(n)));
+        let steers =
+            [Press::Next, Press::Extend, Press::Paper, Press::Skip, Press::EndHere, Press::Vote].into_iter().any(is);
+        if steers && self.dialogue.is_some() {
+            return self.steers();
+        }
         if !self.own && (is(Press::Postpone) || is(Press::StopTrial)) {
             return self.answers_for_a_trial();
         }
-        if [Press::Next, Press::Extend, Press::Paper, Press::SkipReading].into_iter().any(is) {
-            return self.steers();
+        if is(Press::Volunteer) {
+            return self.takes_part();
         }
         if is(Press::Accept) || is(Press::Decline) {
             return if self.say == Some(&Say::TimeCheck) { self.steers() } else { self.owns() };
