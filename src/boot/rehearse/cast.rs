@@ -167,6 +167,11 @@ impl Cast {
         self.names.clone()
     }
 
+    /// In the order of their names; the first one starts the dialogue.
+    pub fn accounts(&self) -> Vec<Account> {
+        (0..self.names.len()).map(|who| self.account(who)).collect()
+    }
+
     /// The first one starts the dialogue; the others come in over the next minute.
     pub fn begin(&mut self, now: Timestamp) {
         let start = self.typed.start.replace("{}", &self.playbook);
