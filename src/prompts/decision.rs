@@ -82,9 +82,10 @@ impl Voice<'_> {
                 let mut doc = self.doc("consent-question", &args)?;
                 doc.extend(self.doc("consent-answers", &[])?);
                 doc.extend(self.doc("consent-rule", &[clock])?);
+                let count = self.d.count();
                 // How a secret vote stands is not shown before it closes: nobody's leaving may tell what they chose.
-                if self.d.settings.ballots == Ballots::Open {
-                    doc.extend(self.doc("consent-tally", &consent_counts(&self.d.count().tally(&question.options())))?);
+                if self.d.settings.ballots == Ballots::Open && count.answered > 0 {
+                    doc.extend(self.doc("consent-tally", &consent_counts(&count.tally(&question.options())))?);
                 }
                 Ok(doc)
             }
@@ -144,12 +145,15 @@ impl Voice<'_> {
         Ok(lines_of([self.answered()?, self.hands()?, self.last_call()?]))
     }
 
-    /// How many of those who count have answered the open question; nothing where none is open.
+    /// How many of those who count have answered the open question, once somebody has.
     pub fn answered(&self) -> Said {
         if self.d.question.is_none() {
             return Ok(Doc::default());
         }
         let count = self.d.count();
+        if count.answered == 0 {
+            return Ok(Doc::default());
+        }
         self.doc("answered", &[("answered", number(count.answered)), ("of", number(count.of))])
     }
 
