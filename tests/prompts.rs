@@ -452,11 +452,7 @@ fn no_sentence_without_a_use_and_no_use_without_a_sentence() {
     let listed = vocabulary::keys();
     let within = |key: &str| sentences.contains(&format!("{{ {key} }}"));
     let used = |key: &str| {
-        numbered(key)
-            || fits(key)
-            || listed.contains_key(key)
-            || within(key)
-            || sources.contains(&format!("\"{key}\""))
+        numbered(key) || fits(key) || listed.contains_key(key) || within(key) || sources.contains(&format!("\"{key}\""))
     };
     let unused: Vec<_> = keys.iter().filter(|key| !used(key)).collect();
     assert!(unused.is_empty(), "nobody says {unused:?}");

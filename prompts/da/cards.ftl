@@ -42,7 +42,7 @@ card-lobby-short =
 card-say = __Sig fx:__ { $words }
 
 # Det facilitatoren kan sige højt. Talesprog.
-say-frame = »Velkommen. I dag taler vi om { $topic }. Jeg har valgt emnet fordi … Vi bruger { $minutes } minutter og slutter med én ting vi vil prøve af. { $next ->
+say-frame = »Velkommen. Vores emne i dag: { $topic }. Jeg har valgt det fordi … Vi bruger { $minutes } minutter og slutter med én ting vi vil prøve af. { $next ->
     [listen] Først hører vi en podcast, bare som inspiration.«
     [read] Først læser vi en kort case, bare som inspiration.«
    *[other] Først taler vi sammen to og to.«

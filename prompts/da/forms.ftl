@@ -197,7 +197,7 @@ option-settings = Navn, kolon og værdi, fx stilletid: 16-8; tomt felt viser dem
 
 # --- svar på et tryk, kun til den der trykkede ---
 
-pressed = { $sign } { $label }
+pressed = { $sign } Noteret: { $label }
 
 pressed-until-again = { $sign } { $label }. Tryk igen hvis du fortryder.
 

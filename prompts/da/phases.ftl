@@ -124,9 +124,9 @@ ask-groups-new-pairs = { $where ->
 }
 
 ask-reflect = { $where ->
-    [threads] __Tal om de tre spørgsmål i jeres tråd, og { done-when }.__ Alle skal nå at sige noget.
-    [all] __Tal om de tre spørgsmål sammen, og { done-when }.__ Alle skal nå at sige noget.
-   *[room] __Sæt jer sammen, tal om de tre spørgsmål, og { done-when }.__ Alle skal nå at sige noget.
+    [threads] __Tal om de tre spørgsmål i jeres tråd, og { done-when }.__
+    [all] __Tal om de tre spørgsmål sammen, og { done-when }.__
+   *[room] __Sæt jer sammen, tal om de tre spørgsmål, og { done-when }.__
 }
 
 ask-silent = { $written ->

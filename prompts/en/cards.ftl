@@ -42,7 +42,7 @@ card-lobby-short =
 card-say = __You might say:__ { $words }
 
 # What the facilitator can say aloud. Spoken language.
-say-frame = "Welcome. Today we'll talk about { $topic }. I chose it because … We have { $minutes } minutes, and we'll end with one thing we want to try out. { $next ->
+say-frame = "Welcome. Our topic today: { $topic }. I chose it because … We have { $minutes } minutes, and we'll end with one thing we want to try out. { $next ->
     [listen] First we'll listen to a podcast, just for inspiration."
     [read] First we'll read a short case, just for inspiration."
    *[other] First we'll talk in pairs."

@@ -197,7 +197,7 @@ option-settings = Name, colon and value, such as quiet: 16-8; empty shows them a
 
 # --- the answer to a press, only for whoever pressed ---
 
-pressed = { $sign } { $label }
+pressed = { $sign } Noted: { $label }
 
 pressed-until-again = { $sign } { $label }. Press again to take it back.
 

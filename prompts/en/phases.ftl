@@ -124,9 +124,9 @@ ask-groups-new-pairs = { $where ->
 }
 
 ask-reflect = { $where ->
-    [threads] __Talk about the three questions in your thread, and { done-when }.__ Everybody should get to say something.
-    [all] __Talk about the three questions together, and { done-when }.__ Everybody should get to say something.
-   *[room] __Sit down together, talk about the three questions, and { done-when }.__ Everybody should get to say something.
+    [threads] __Talk about the three questions in your thread, and { done-when }.__
+    [all] __Talk about the three questions together, and { done-when }.__
+   *[room] __Sit down together, talk about the three questions, and { done-when }.__
 }
 
 ask-silent = { $written ->

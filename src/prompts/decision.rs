@@ -140,20 +140,19 @@ impl Voice<'_> {
         Ok(lines_of(lines?))
     }
 
-    /// How many have answered, what guests do, and that it is about to close.
+    /// How many have answered once somebody has, what guests do, and that it is about to close.
     pub fn foot_vote(&self) -> Said {
-        Ok(lines_of([self.answered()?, self.hands()?, self.last_call()?]))
+        let has_begun = self.d.question.is_some() && self.d.count().answered > 0;
+        let answered = if has_begun { self.answered()? } else { Doc::default() };
+        Ok(lines_of([answered, self.hands()?, self.last_call()?]))
     }
 
-    /// How many of those who count have answered the open question, once somebody has.
+    /// How many of those who count have answered the open question; nothing where none is open.
     pub fn answered(&self) -> Said {
         if self.d.question.is_none() {
             return Ok(Doc::default());
         }
         let count = self.d.count();
-        if count.answered == 0 {
-            return Ok(Doc::default());
-        }
         self.doc("answered", &[("answered", number(count.answered)), ("of", number(count.of))])
     }
 
@@ -241,7 +240,7 @@ impl Voice<'_> {
     }
 
     /// The question that decided.
-    fn deciding(&self) -> Option<&ClosedQuestion> {
+    pub fn deciding(&self) -> Option<&ClosedQuestion> {
         let decided = self.d.decided?;
         self.d.closed.iter().rev().find(|closed| match &closed.outcome {
             Outcome::Consent { proposal } | Outcome::Dots { proposal } | Outcome::Lot { proposal, .. } => {

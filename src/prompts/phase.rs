@@ -144,7 +144,8 @@ impl Voice<'_> {
                 if ready == 0 || of < 2 {
                     return Ok(Doc::default());
                 }
-                let kind = word(if matches!(kind, ActivityKind::Frame | ActivityKind::Groups) { "ready" } else { "done" });
+                let kind =
+                    word(if matches!(kind, ActivityKind::Frame | ActivityKind::Groups) { "ready" } else { "done" });
                 self.doc("foot-done", &[("kind", kind), ("ready", number(ready)), ("of", number(of))])
             }
         }

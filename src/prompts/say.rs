@@ -221,9 +221,7 @@ impl Voice<'_> {
             self.watching()?,
         ]));
         doc.extend(match self.d.stage {
-            Stage::Planned | Stage::Lobby | Stage::Live(_) => {
-                lines_of([self.begins_here()?, self.all_have_read()?])
-            }
+            Stage::Planned | Stage::Lobby | Stage::Live(_) => lines_of([self.begins_here()?, self.all_have_read()?]),
             Stage::Over { ending: Ending::Cancelled, .. } => return self.ended(doc, "invitation-cancelled"),
             Stage::Over { .. } => return self.ended(doc, "lobby-over"),
         });

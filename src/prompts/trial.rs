@@ -16,12 +16,12 @@ use jiff::civil::{Date, Weekday};
 const EXAMPLE_WEEKS: i64 = 3;
 
 impl Voice<'_> {
-    /// The post of `trial`: the receipt, the card so far, and what is missing.
+    /// The post of `trial`: the card so far, and what is missing. How a vote decided stands on the post of the vote.
     pub fn trial(&self, is_current: bool) -> Said {
         let mut doc = match self.d.decided {
-            Some(_) => self.receipt()?,
+            Some(_) if self.deciding().is_none() => self.receipt()?,
             None if self.d.trial.what.is_none() => self.doc("trial-nothing", &[])?,
-            None => Doc::default(),
+            _ => Doc::default(),
         };
         doc.extend(self.core(true)?);
         if !is_current {

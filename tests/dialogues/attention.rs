@@ -72,36 +72,27 @@ fn nine_people_are_not_talked_to_death() {
 }
 
 /// What somebody is given to read each minute of a dialogue in which nothing gets in the way.
-fn words_a_minute_of(room: &mut Room, name: &str) -> Read {
+fn words_a_minute_of(room: &Room, name: &str) -> Read {
     let account = account(name);
     let asked = |event: &EventId| room.history.iter().any(|i| i.id == *event && i.from == account);
     Read::of(&room.chat.log(0), &account, asked).a_minute(room.now().duration_since(BEGINS))
 }
 
-/// A third of it is the case. What edits change is counted apart: it makes no phone buzz.
+/// The aim is 65 for whoever leads and 50 for a participant, and for the trial's owner, who gets two messages more. It may
+/// come nearer, and not go further away. A quarter is the case. What edits change is told apart: it makes no phone buzz.
 #[test]
 fn words_a_minute() {
-    for (manner, chat) in [("reactions", Platform::default()), ("buttons", Platform::with_forms())] {
+    let manners = [("reactions", Platform::default(), [72, 51, 57]), ("buttons", Platform::with_forms(), [76, 51, 59])];
+    for (manner, chat, most) in manners {
         let mut room = Room::new(Setup { chat: Arc::new(chat), ..Setup::default() });
         course::straight(&mut room, 9);
-        let (anna, bo) = (words_a_minute_of(&mut room, "Anna"), words_a_minute_of(&mut room, "Bo"));
+        let [facilitator, owner, participant] = ["Anna", "Bo", "Camilla"].map(|name| words_a_minute_of(&room, name));
         let told = format!(
-            "{manner}: facilitator {} words a minute and {} in edits, participant {} and {}",
-            anna.new, anna.edited, bo.new, bo.edited
+            "{manner}, words a minute: facilitator {} and {} in edits, participant {} and {}, the trial's owner {} and {}",
+            facilitator.new, facilitator.edited, participant.new, participant.edited, owner.new, owner.edited
         );
         println!("{told}");
-        if std::env::var("BREAK").is_ok() {
-            for m in room.chat.log(0) {
-                if let Shown::Posted(m) = m {
-                    let t = drejebog::doc::plain(&m.doc);
-                    let n = t.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
-                    let who = |n: &str| room.sees(n, &m) && !matches!(&m.to, Destination::Thread { root, .. } if Some(root) != room.thread_of(n).as_ref() && room.chat.messages().iter().any(|r| r.id == *root && !r.mentions.is_empty()));
-                    if who("Bo") || who("Anna") {
-                        println!("{n:5} {}{} {}", if who("Anna") {"A"} else {" "}, if who("Bo") {"B"} else {" "}, t.lines().next().unwrap_or_default());
-                    }
-                }
-            }
-        }
-        assert!(bo.new < 70 && anna.new < 95, "{told}");
+        let within = facilitator.new <= most[0] && participant.new <= most[1] && owner.new <= most[2];
+        assert!(within, "{told}");
     }
 }

@@ -108,8 +108,7 @@ mod tests {
     fn one_reads_the_channel_ones_own_thread_and_what_is_said_to_oneself() {
         let (anna, bo) = (Account("t/anna".to_owned()), Account("t/bo".to_owned()));
         let channel = ChannelId("t/team".to_owned());
-        let thread =
-            |root: &str| Destination::Thread { channel: channel.clone(), root: MessageId(root.to_owned()) };
+        let thread = |root: &str| Destination::Thread { channel: channel.clone(), root: MessageId(root.to_owned()) };
         let log = [
             posted("1", Destination::Channel(channel.clone()), "Anna has a thread ✅", &[&anna]),
             posted("2", thread("1"), "only hers", &[]),
