@@ -139,7 +139,7 @@ ask-silent-paper = { $written ->
    *[ideas] __Skriv dine idéer på papir, og { done-when }.__
 } I deler dem bagefter.
 
-ask-share-threads = __Tag en lynrunde i jeres gruppes tråd, og { done-when }.__ Jeres idéer ligger der nu.
+ask-share-threads = __Tag en lynrunde i jeres tråd, og { done-when }.__ Jeres idéer ligger der nu.
 
 ask-share-here = { $written ->
     [answers] __Læs jeres svar højt, og { done-when }.__ Spørg ind til det I er nysgerrige på.
@@ -152,7 +152,7 @@ ask-share-none = { $written ->
 }
 
 ask-select = { $where ->
-    [threads] __Vælg 1–2 forslag i jeres gruppes tråd, og { done-when }.__
+    [threads] __Vælg 1–2 forslag i jeres tråd, og { done-when }.__
     [all] __Vælg 1–2 forslag som I kan gå i gang med, og { done-when }.__
    *[room] __Vælg i hver gruppe 1–2 forslag som I kan gå i gang med, og { done-when }.__
 }

@@ -139,7 +139,7 @@ ask-silent-paper = { $written ->
    *[ideas] __Write your ideas on paper, and { done-when }.__
 } You share them afterwards.
 
-ask-share-threads = __Do a quick-fire round in your group's thread, and { done-when }.__ Your ideas are there now.
+ask-share-threads = __Do a quick-fire round in your thread, and { done-when }.__ Your ideas are there now.
 
 ask-share-here = { $written ->
     [answers] __Read your answers aloud, and { done-when }.__ Ask about what you are curious about.
@@ -152,7 +152,7 @@ ask-share-none = { $written ->
 }
 
 ask-select = { $where ->
-    [threads] __Choose 1–2 proposals in your group's thread, and { done-when }.__
+    [threads] __Choose 1–2 proposals in your thread, and { done-when }.__
     [all] __Choose 1–2 proposals that you can actually start on, and { done-when }.__
    *[room] __Choose 1–2 proposals in each group that you can actually start on, and { done-when }.__
 }

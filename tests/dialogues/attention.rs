@@ -5,7 +5,6 @@
 use super::course;
 use super::platform::Platform;
 use super::room::{BEGINS, Room, Setup, account};
-use drejebog::adapters::memory::chat::Shown;
 use drejebog::adapters::memory::reading::Read;
 use drejebog::ports::chat::{Destination, EventId};
 use std::collections::BTreeMap;
