@@ -17,8 +17,8 @@ consent-nothing = Der er ikke noget forslag at spørge om. Sæt et på tavlen: `
 
 consent-question =
     { $of ->
-        [verdicts] __Kan du leve med det her? Tryk på dit svar:__
-       *[proposals] __Kan du leve med at prøve det her? Tryk på dit svar:__
+        [verdicts] __Kan vi leve med det her? Tryk på dit svar:__
+       *[proposals] __Kan vi leve med at prøve det her? Tryk på dit svar:__
     }
 
     { $number }. { $proposal }

@@ -84,7 +84,7 @@ rehearsal-read =
     Ord at læse i minuttet:
 
     - facilitatoren: { $facilitator } i nye beskeder, { $facilitator-edited } i rettelser
-    - en deltager: { $participant } i nye beskeder, { $participant-edited } i rettelser
+    - den deltager der fik mest: { $participant } i nye beskeder, { $participant-edited } i rettelser
 rehearsal-minutes = Trinene fylder { $steps } minutter{ $slack ->
     [0] .
    *[other] , og der er { $slack } minutter til luft: { $total } i alt.

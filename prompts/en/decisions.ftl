@@ -17,8 +17,8 @@ consent-nothing = There is no proposal to ask about. Put one on the board: `!dia
 
 consent-question =
     { $of ->
-        [verdicts] __Can you live with this? Press your answer:__
-       *[proposals] __Can you live with trying this? Press your answer:__
+        [verdicts] __Can we live with this? Press your answer:__
+       *[proposals] __Can we live with trying this? Press your answer:__
     }
 
     { $number }. { $proposal }

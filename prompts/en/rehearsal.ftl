@@ -84,7 +84,7 @@ rehearsal-read =
     Words to read each minute:
 
     - the facilitator: { $facilitator } in new messages, { $facilitator-edited } in edits
-    - a participant: { $participant } in new messages, { $participant-edited } in edits
+    - the participant who was given most: { $participant } in new messages, { $participant-edited } in edits
 rehearsal-minutes = The steps take { $steps } minutes{ $slack ->
     [0] .
    *[other] , and { $slack } minutes are slack: { $total } in all.

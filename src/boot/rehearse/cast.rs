@@ -167,7 +167,7 @@ impl Cast {
         self.names.clone()
     }
 
-    /// In the order of their names; the first one starts the dialogue.
+    /// In the order of their names.
     pub fn accounts(&self) -> Vec<Account> {
         (0..self.names.len()).map(|who| self.account(who)).collect()
     }
