@@ -405,6 +405,7 @@ fn a_rehearsal_of_each_playbook_comes_to_its_end() {
         let ran = drejebog(folder().path(), &["rehearse", playbook, "--people", people]);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{playbook}");
         assert!(ran.out.contains("Dialogen varede"), "{playbook}: {}", ran.out);
+        assert!(ran.out.contains("Ord at læse i minuttet"), "{playbook}: {}", ran.out);
     }
 }
 

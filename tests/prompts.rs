@@ -436,20 +436,20 @@ fn a_record_without_names_names_nobody() {
 /// Every sentence is used, and what is used is there. Names with `help-` come from the command table.
 #[test]
 fn no_sentence_without_a_use_and_no_use_without_a_sentence() {
-    let mut sources = String::new();
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    for entry in walkdir::WalkDir::new(&root).into_iter().map(Result::unwrap) {
-        if entry.path().extension().is_some_and(|end| end == "rs") {
-            sources.push_str(&std::fs::read_to_string(entry.path()).unwrap());
-        }
-    }
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |folder: &str, ending: &str| {
+        let files = walkdir::WalkDir::new(root.join(folder)).into_iter().map(Result::unwrap);
+        let files = files.filter(|entry| entry.path().extension().is_some_and(|end| end == ending));
+        files.map(|entry| std::fs::read_to_string(entry.path()).unwrap()).collect::<String>()
+    };
+    let (sources, sentences) = (read("src", "rs"), read("prompts/da", "ftl"));
     let prompts = built_in::prompts(Manner::Messages).unwrap();
     let keys = prompts.keys(Lang::Da);
     // The made-up colleagues' lines are numbered, and used by their beginning: `rehearsal-idea-3`. What stands in a list
     // of commands and on forms is in `vocabulary`, and what fits a key of the configuration has its own test beside them.
     let fits = |key: &str| key.starts_with("config-fits-");
     // A part that several sentences share.
-    let files = walkdir::WalkDir::new(root.with_file_name("prompts")).into_iter().map(Result::unwrap);
+    let files = walkdir::WalkDir::new(root.join("prompts")).into_iter().map(Result::unwrap);
     let files = files.filter(|entry| entry.path().extension().is_some_and(|end| end == "ftl"));
     let sentences: String = files.map(|entry| std::fs::read_to_string(entry.path()).unwrap()).collect();
     let within = |key: &str| sentences.contains(&format!("{{ {key} }}"));

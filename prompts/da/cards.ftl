@@ -2,63 +2,63 @@
 
 # --- facilitatorens kort ---
 
-card-heading = ### Dit kort · trin { $step } · { $activity } · til kl. { $clock }
+card-heading = ### Dit kort · { $activity } · til kl. { $clock }
 
-card-heading-time-up = ### Dit kort · trin { $step } · { $activity } · tiden er gået
+card-heading-time-up = ### Dit kort · { $activity } · tiden er gået
 
-card-heading-paused = ### Dit kort · trin { $step } · { $activity } · pause
+card-heading-paused = ### Dit kort · { $activity } · pause
 
 card-heading-lobby = ### Dit kort · før I går i gang
 
-card-heading-past = ### Dit kort · trin { $step } · { $activity } · afsluttet
+card-heading-past = ### Dit kort · { $activity } · afsluttet
 
 card-heading-over = ### Dit kort · før I gik i gang
 
 card-paused = Uret står stille. ▶ __Sæt det i gang igen__
 
 card-lobby =
-    Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
+    __Tryk ▶ når alle er på plads,__ eller skriv `næste`. Sådan går du også videre.
 
-    - __Begynd__ når alle er på plads: tryk ▶ her, eller skriv `næste`. Sådan går du også videre. Mere tid, en pause eller et skridt tilbage? Undervejs siger hjælpen hvordan.
-    - __For hver ting I gør, får du et nyt kort her__ med det du kan sige og trykke på.
+    Du styrer »{ $title }«, og jeg holder tiden. For hver ting I gør, får du et nyt kort her med det du kan sige og trykke på. Stilheden og afstemningerne lukker jeg selv.
+
     - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3`. Du skriver deres pointer og tæller deres hænder.
     - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre sammen med dig.
 
-    Skriv `råd` for at få gode råd til mødet, og `hjælp` for at se alt det andet.
+    Skriv `råd` for gode råd til mødet, og `hjælp` for pause, mere tid og alt det andet.
 
 # Aftalt, men ikke begyndt.
 card-planned = Du styrer »{ $title }«, og jeg holder tiden. Når mødet begynder, får du et nyt kort her med det du kan sige og trykke på. Indtil da behøver du ikke gøre noget.
 
 # Opfølgning, eller noget fra idébanken: uden drejebog.
 card-lobby-short =
-    Du styrer »{ $title }«, og jeg holder tiden. Stilheden og afstemningerne lukker jeg selv, resten venter på dig.
+    __Tryk ▶ når alle er på plads,__ eller skriv `næste`. Sådan går du også videre.
 
-    - __Begynd__ når alle er på plads: tryk ▶ her, eller skriv `næste`. Sådan går du også videre. Mere tid, en pause eller et skridt tilbage? Undervejs siger hjælpen hvordan.
-    - __For hver ting I gør, får du et nyt kort her__ med det du kan sige og trykke på.
+    Du styrer »{ $title }«, og jeg holder tiden. For hver ting I gør, får du et nyt kort her med det du kan sige og trykke på. Stilheden og afstemningerne lukker jeg selv.
+
     - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3`. Du tæller deres hænder.
 
-    Skriv `hjælp` for at se alt det andet.
+    Skriv `hjælp` for pause, mere tid og alt det andet.
 
 card-say = __Sig fx:__ { $words }
 
 # Det facilitatoren kan sige højt. Talesprog.
-say-frame = »Godt at I er her. Vores emne i dag: { $topic }. Jeg har valgt emnet fordi … Vi bruger { $minutes } minutter og slutter med én ting vi vil prøve af. Vi begynder med at { $next ->
-    [listen] høre en podcast. Det er kun til inspiration.«
-    [read] læse en kort case. Det er kun til inspiration.«
-   *[other] tale sammen to og to.«
+say-frame = »Velkommen. Vores emne i dag: { $topic }. Jeg har valgt det fordi … Vi bruger { $minutes } minutter og slutter med én ting vi vil prøve af. { $next ->
+    [listen] Først hører vi en podcast, bare som inspiration.«
+    [read] Først læser vi en kort case, bare som inspiration.«
+   *[other] Først taler vi sammen to og to.«
 }
 
-say-read = »Nu læser vi casen. Tag de par minutter det tager, og skriv ned hvad du særligt hæfter dig ved.«
+say-read = »Nu læser vi casen, hver for sig eller højt. Notér hvad du særligt hæfter dig ved.«
 
-say-listen = »Nu lytter vi. Skriv ned hvad du særligt hæfter dig ved. Vil du hellere læse, ligger der en tekst i kanalen.«
+say-listen = »Nu lytter vi. Notér hvad du særligt hæfter dig ved. Vil du hellere læse, ligger der en tekst i kanalen.«
 
-say-pairs = »Find jeres makker. Hvad betød noget for jer, eller hvad undrede jer? Vælg en ting eller to. { $heard ->
+say-pairs = »Find jeres makker. Hvad betød noget for jer, eller hvad undrede jer? { $heard ->
     [none] Om lidt går vi videre sammen.
     [some] Om lidt hører vi fra nogle af parrene.
    *[all] Om lidt hører vi fra alle par.
 }«
 
-say-round = »Vi tager en kort runde. Sig en pointe eller to. Jeg siger dem højt igen når de står på tavlen.«
+say-round = »Vi tager en kort runde. Jeg siger jeres pointer højt når de står på tavlen.«
 
 say-round-missing = »Tak. Er der noget vigtigt som ikke er sagt endnu?«
 
@@ -74,17 +74,17 @@ say-groups = »Find jeres nye gruppe. Nu handler det om os selv og vores egen pr
 
 say-groups-new-pairs = »Find din nye makker. Nu handler det om os selv og vores egen praksis.«
 
-say-reflect = »Tag de tre spørgsmål ét ad gangen, og sørg for at alle kommer til orde. Fortæl gerne om det der var svært, men aldrig så en borger kan genkendes.«
+say-reflect = »Tag de tre spørgsmål ét ad gangen, og lad alle komme til orde. Fortæl gerne om det svære, men aldrig så en borger kan genkendes.«
 
 say-silent = »Nu er vi helt stille i et minut. Skriv hvad vi helt konkret kunne gøre. Alt tæller, også det små.«
 
 say-share = »Tag en lynrunde i gruppen. Sig idéerne højt, og vent med at vurdere dem.«
 
-say-select = »Vælg nu en eller to idéer som vi faktisk kan gå i gang med, og skriv dem som forslag.«
+say-select = »Vælg nu en eller to idéer som vi faktisk kan gå i gang med.«
 
-say-present = »Fortæl kort om jeres forslag. Vi andre spørger for at forstå. Om det er en god idé, taler vi om bagefter.«
+say-present = »Fortæl kort om jeres forslag. Vi andre spørger for at forstå. Vurderingerne venter.«
 
-say-consent = »Er der ét forslag her som vi alle kan leve med at prøve? Det behøver ikke at være perfekt. Vi prøver det i en periode og ser hvad vi lærer.«
+say-consent = »Er der ét forslag her som vi alle kan leve med at prøve? Det behøver ikke at være perfekt.«
 
 say-consent-one = »Kan vi leve med at prøve det her? Det behøver ikke at være perfekt. Vi prøver det i en periode og ser hvad vi lærer.«
 
@@ -133,7 +133,7 @@ card-do-round = Skal du skrive for et par, så skriv `pointe …` her.
 
 card-remove-point = Fjern en pointe med dens nummer: `fjern { $number }`
 
-card-do-summarise = Sæt ord på det der går igen: `tema: …`, ét ad gangen.
+card-do-summarise = Skriv det der går igen: `tema: …`, ét ad gangen.
 
 card-do-service = Bliv enige om hvilken af jeres digitale løsninger I ser på, og skriv dens navn: `tjeneste: …`
 
@@ -141,11 +141,11 @@ card-do-principles = Sig eksemplerne højt når de kommer. Skal du skrive for no
 
 card-remove-example = Fjern et eksempel med dets nummer: `fjern eksempel { $number }`
 
-card-do-weakest = Jeg lukker selv når alle har sat deres prikker, senest kl. { $clock }. Alle har 15 sekunder til at fortryde.
+card-do-weakest = Jeg lukker selv når alle har sat deres prikker, senest kl. { $clock }.
 
-card-do-silent = Jeg lukker selv når alle er færdige, eller når tiden er gået.
+card-do-silent = Jeg lukker selv stilheden.
 
-card-do-present = Kan I allerede samles om ét forslag, så spørg om enighed: Tryk på tallet, eller skriv fx `enighed { $number }`.
+card-do-present = Samler I jer om ét forslag, så tryk på dets tal. Så spørger jeg om enighed.
 
 card-do-consent = Spørg om et forslag: Tryk på tallet.
 
@@ -158,10 +158,9 @@ card-do-vote-again = Stem igen: 🗳 Eller spørg om enighed om ét forslag: Try
 
 card-do-consent-none = Tavlen er tom. Sæt et forslag på den med `forslag …`
 
-# Uden prikafstemning i drejebogen.
-card-do-consent-open = Jeg lukker selv når alle har svaret, senest kl. { $clock }. Alle har 15 sekunder til at fortryde, og står et spørgsmål eller en indvending åben, venter jeg til tiden er gået. Svar højt på spørgsmål med det samme, så kan den der spurgte, ændre sit svar.
+card-do-consent-open = Jeg lukker selv. Svar højt på spørgsmål med det samme, så kan den der spurgte, ændre sit svar. Står et ❓ eller ✋ åbent, venter jeg til kl. { $clock }.
 
-card-do-dots = Jeg lukker selv når alle har sat deres prik, senest kl. { $clock }. Alle har 15 sekunder til at fortryde.
+card-do-dots = Jeg lukker selv når alle har sat deres prik, senest kl. { $clock }.
 
 # Det kortet spørger om, ét ad gangen. ⏩ lader det vente.
 card-asks-what = __Hvad vil I prøve?__ Skriv det her.
@@ -197,15 +196,24 @@ card-tips = __Tip:__
 
 # --- det stille minut ---
 
+# På kortet hos den der styrer; spørgsmålet står i kanalen.
+card-ideas = { $of ->
+    [answers] Skriv også dine egne svar her, én besked for hvert, og `færdig` når du er færdig.
+   *[ideas] Skriv også dine egne idéer her, én besked for hver, og `færdig` når du er færdig.
+}
+
+card-ideas-paper = { $of ->
+    [answers] Skriver du et svar her, kommer det også med.
+   *[ideas] Skriver du en idé her, kommer den også med.
+}
+
 idea-prompt =
     { $of ->
-        [answers] __Skriv dine svar her__, én besked for hvert.
-       *[ideas] __Skriv dine idéer her__, én besked for hver.
-    }
+        [answers] __Skriv dine svar her, én besked for hvert.__
+       *[ideas] __Skriv dine idéer her, én besked for hver.__
+    } Skriv `færdig` når du er færdig. Du kan rette og slette.
 
     { $question }
-
-    Du kan rette og slette. Skriv `færdig` når du er færdig.
 
 idea-prompt-until = Stilheden slutter senest kl. { $clock }.
 

@@ -15,19 +15,22 @@ consent-ask-alone = { $of ->
 # Alle forslag er taget af tavlen igen.
 consent-nothing = Der er ikke noget forslag at spørge om. Sæt et på tavlen: `!dialog forslag …`
 
-consent-question = { $of ->
-    [verdicts] __Kan vi leve med det her?__
-   *[proposals] __Kan vi leve med at prøve det her?__
-} { $number }. { $proposal }
+consent-question =
+    { $of ->
+        [verdicts] __Kan vi leve med det her? Tryk på dit svar:__
+       *[proposals] __Kan vi leve med at prøve det her? Tryk på dit svar:__
+    }
+
+    { $number }. { $proposal }
 
 consent-answers =
-    👍 Ja, det kan jeg leve med\
+    👍 Ja, det kan jeg\
     ❓ Jeg har et spørgsmål først\
     ✋ Jeg har en indvending
 
-consent-rule = Det er vedtaget når mindst halvdelen har svaret og ingen spørgsmål eller indvendinger står åbne. Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du ændre dit svar.
+consent-rule = Det er vedtaget når mindst halvdelen har svaret, og ingen ❓ eller ✋ står åbne. Indtil jeg lukker kl. { $clock }, kan du ændre dit svar.
 
-consent-tally = Indtil nu: { $agree } ja · { $questions ->
+consent-tally = { $agree } ja · { $questions ->
     [1] 1 spørgsmål
    *[other] { $questions } spørgsmål
 } · { $objections ->
@@ -50,36 +53,36 @@ consent-not-held = I blev ikke enige om: { $proposal }
 # --- prikker ---
 
 dots-ask = { $dots ->
-    [1] Sæt din prik ved det forslag du tror giver mest værdi: { $ballots ->
-        [secret] skriv nummeret privat til mig.
-       *[open] tryk på tallet, eller skriv `!dialog svar { $number }`.
-    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
-   *[other] Sæt dine { $dots } prikker ved de forslag du tror giver mest værdi: { $ballots ->
-        [secret] skriv numrene privat til mig, ét ad gangen.
-       *[open] tryk på tallene, eller skriv `!dialog svar { $number }`.
-    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte dem.
+    [1] { $ballots ->
+        [secret] __Hvilket forslag giver mest værdi? Skriv dets nummer privat til mig.__
+       *[open] __Hvilket forslag giver mest værdi? Sæt din prik: tryk på tallet.__
+    } Du kan flytte den indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
+   *[other] { $ballots ->
+        [secret] __Hvilke forslag giver mest værdi? Skriv { $dots } numre privat til mig, ét ad gangen.__
+       *[open] __Hvilke forslag giver mest værdi? Sæt dine { $dots } prikker: tryk på tallene.__
+    } Du kan flytte dem indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
 }
 
 # Ved en opfølgning: bliv ved, ændr eller stop.
-dots-ask-verdict = Sæt din prik ved det du mener I skal gøre: { $ballots ->
-    [secret] skriv nummeret privat til mig.
-   *[open] tryk på tallet, eller skriv `!dialog svar { $number }`.
-} Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
+dots-ask-verdict = { $ballots ->
+    [secret] __Hvad skal I gøre? Skriv nummeret privat til mig.__
+   *[open] __Hvad skal I gøre? Sæt din prik: tryk på tallet.__
+} Du kan flytte den indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
 
 # Når prikkerne følger lige efter et spørgsmål om enighed: hvordan det stod.
 dots-after-consent = I blev ikke enige om forslag { $number }: { $tally }
 
-dots-run-off = __Omvalg:__ Forslagene stod lige. Vælg mellem dem her { $ballots ->
-    [secret] ved at skrive nummeret privat til mig.
-   *[open] ved at trykke på tallet eller skrive `!dialog svar { $number }`.
-} Jeg lukker når alle har svaret, senest kl. { $clock }. Står de lige igen, trækker jeg lod.
+dots-run-off = { $ballots ->
+    [secret] __Omvalg: Vælg mellem de her, og skriv nummeret privat til mig.__
+   *[open] __Omvalg: Vælg mellem de her, og tryk på tallet.__
+} De stod lige. Jeg lukker når alle har svaret, senest kl. { $clock }. Står de lige igen, trækker jeg lod.
 
 dots-option-tally = __{ $number }.__ { $text } – { $votes ->
     [1] 1 prik
    *[other] { $votes } prikker
 }
 
-dots-waiting = { $name } åbner afstemningen med `!dialog afstemning`.
+dots-waiting = __{ $name } åbner afstemningen med__ `!dialog afstemning`.
 
 dots-waiting-alone = Skriv `!dialog afstemning` for at åbne afstemningen.
 

@@ -125,8 +125,6 @@ follow-up-question-2 = Hvad skete der for borgerne, og hvad har de selv sagt?
 
 follow-up-question-3 = Hvad overraskede os?
 
-phase-recall = Det her aftalte I:
-
 recalled-before = __Sådan var det før:__ { $value }
 
 phase-recall-questions =
@@ -140,7 +138,7 @@ verdict-change = Vi ændrer det og prøver igen
 
 verdict-stop = Vi stopper her
 
-phase-learn-fill = Skriv ned hvad I har lært, så andre kan få glæde af det. Kopiér linjen, og ret den til. Slet det I ikke ved noget om:
+phase-learn-fill = Kopiér linjen, og ret den til. Slet det I ikke ved noget om:
 
 # Linjen i eksemplet; felterne er dem der mangler.
 learning-example = !dialog læring { $fields }

@@ -193,9 +193,9 @@ option-settings = Navn, kolon og værdi, fx stilletid: 16-8; tomt felt viser dem
 
 # --- svar på et tryk, kun til den der trykkede ---
 
-pressed = { $sign } Du har valgt »{ $label }«.
+pressed = { $sign } Noteret: { $label }
 
-pressed-until-again = { $sign } Du har valgt »{ $label }«. Tryk igen hvis du fortryder.
+pressed-until-again = { $sign } { $label }. Tryk igen hvis du fortryder.
 
 pressed-taken-back = { $sign } »{ $label }« er taget tilbage.
 

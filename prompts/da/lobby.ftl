@@ -8,7 +8,7 @@ lobby-heading-follow-up = ### Opfølgning på jeres afprøvning · { $minutes } 
 # Botten var væk da mødet skulle begynde, men ikke længe.
 lobby-late = I skulle være begyndt kl. { $clock }, men jeg var væk. Det må I undskylde.
 
-lobby-plan = __Plan:__ { $plan }, i alt { $minutes } min
+lobby-plan = __Plan:__ { $plan }
 
 lobby-plan-slack = __Plan:__ { $plan }, i alt { $minutes } min + { $slack } min luft
 
@@ -41,12 +41,12 @@ lobby-guests-unnamed = { $count ->
 lobby-observers = __Kigger med:__ { $names }
 
 lobby-join =
-    👋 Vær med (eller skriv `!dialog deltag`)\
-    👀 Kig kun med (eller skriv `!dialog observatør`)
+    👋 __Vær med__\
+    👀 Kig kun med
 
 lobby-begin = { $where ->
     [channel] { $name }: ▶ begynd når alle er på plads
-   *[card] { $name } begynder når alle er på plads: ▶ på kortet i den private samtale med mig
+   *[card] { $name } trykker ▶ på sit private kort når alle er på plads
 }
 
 # Øverst mens dialogen er i gang; opslaget er fastgjort.
@@ -60,21 +60,21 @@ lobby-title = __Dialog:__ { $title }
 
 lobby-live =
     Du kan stadig være med:\
-    👋 Vær med (eller skriv `!dialog deltag`)\
-    👀 Kig kun med (eller skriv `!dialog observatør`)
+    👋 Vær med\
+    👀 Kig kun med
 
 lobby-over = Dialogen er slut.
 
-# Hvem der kan se hvad, og hvad der sker når stemmerne står lige.
+# Hvem der kan se hvad.
 lobby-know =
     Godt at vide: { $ballots ->
         [secret] Prikker sætter I privat. Reaktioner kan ses af alle i kanalen og af dem der driver serveren.
        *[open] Reaktioner, også stemmer, kan ses af alle i kanalen og af dem der driver serveren.
-    } { $of ->
-        [follow-up] Det I har set, skriver I privat til mig. Det vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Alt kan også skrives: `!dialog hjælp`
-        [bank] Alt kan også skrives: `!dialog hjælp`
-       *[playbook] Idéer skriver I privat til mig. De vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Står to forslag lige, stemmer I om. Står de stadig lige, trækker jeg lod. Alt kan også skrives: `!dialog hjælp`
-    }
+    }{ $of ->
+        [follow-up] {" "}Det I har set, skriver I privat. Jeg viser det uden navn og glemmer så hvem der skrev hvad.
+        [bank] {""}
+       *[playbook] {" "}Idéer skriver I privat. Jeg viser dem uden navn og glemmer så hvem der skrev hvad.
+    } Alt kan også skrives: `!dialog hjælp`
 
 lobby-scale = Øvelse: Uret går { $scale } gange så hurtigt som normalt.
 

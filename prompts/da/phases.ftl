@@ -39,18 +39,17 @@ activity-name = { $kind ->
    *[trial] Afprøvning
 }
 
-# --- de sidste linjer: hvad man trykker, og hvordan det siges med ord ---
+# --- den sidste linje: hvor mange der er nået dertil ---
 
-foot-done = { $of ->
-    [1] ✅ når I er færdige
-   *[other] ✅ når du er færdig · { $ready ->
+foot-done = { $kind ->
+    [ready] { $ready } af { $of } er klar
+   *[done] { $ready ->
         [1] 1 af { $of } er færdig
        *[other] { $ready } af { $of } er færdige
     }
 }
 
-foot-silent = ✅ når du er færdig · { $written ->
-    [0] ingen har skrevet endnu
+foot-silent = { $written ->
     [1] 1 af { $of } har skrevet
    *[other] { $written } af { $of } har skrevet
 }
@@ -95,35 +94,105 @@ foot-paused = { $where ->
 
 foot-paused-alone = Uret står stille. Skriv `!dialog overtag` og derefter `!dialog fortsæt` når I er klar.
 
+# --- den første linje: hvad alle gør nu, og hvad de trykker ---
+
+done-when = { $of ->
+    [1] tryk ✅ når I er færdige
+   *[other] tryk ✅ når du er færdig
+}
+
+ready-when = { $of ->
+    [1] tryk ✅ når I er klar
+   *[other] tryk ✅ når du er klar
+}
+
+ask-frame = __Lyt mens { $name } fortæller om emnet, og { ready-when }.__
+
+ask-frame-alone = __Læs om emnet, og { ready-when }.__
+
+# Under den står de nysgerrige spørgsmål.
+ask-read = __Læs casen, og { done-when }.__ Det tager ca. { $minutes } min. Notér hvad du særligt hæfter dig ved, og tænk over:
+
+# Under den står de nysgerrige spørgsmål.
+ask-listen = __Lyt til podcasten, og { done-when }.__ Notér hvad du særligt hæfter dig ved, og tænk over:
+
+ask-pairs = __Find din makker, tal sammen, og { done-when }.__
+
+ask-summarise = __Hvad går igen? Sig det højt, og { done-when }.__
+
+ask-groups = { $where ->
+    [threads] __Find din gruppe her, og { ready-when }.__ Om lidt får hver gruppe sin egen tråd.
+   *[room] __Find din gruppe i rummet, og { ready-when }.__
+}
+
+ask-groups-one = __I er én gruppe og taler samlet. I kan bare { ready-when }.__
+
+ask-groups-new-pairs = { $where ->
+    [threads] __Find din nye makker her, og { ready-when }.__ Om lidt får hvert par sin egen tråd.
+   *[room] __Find din nye makker, sæt jer sammen, og { ready-when }.__
+}
+
+ask-reflect = { $where ->
+    [threads] __Tal om de tre spørgsmål i jeres tråd, og { done-when }.__
+    [all] __Tal om de tre spørgsmål sammen, og { done-when }.__
+   *[room] __Sæt jer sammen, tal om de tre spørgsmål, og { done-when }.__
+}
+
+ask-silent = { $written ->
+    [answers] __Skriv dine svar privat til mig, én besked for hvert, og { done-when }.__
+   *[ideas] __Skriv dine idéer privat til mig, én besked for hver, og { done-when }.__
+} De vises uden navn.
+
+ask-silent-paper = { $written ->
+    [answers] __Skriv dine svar på papir, og { done-when }.__
+   *[ideas] __Skriv dine idéer på papir, og { done-when }.__
+} I deler dem bagefter.
+
+ask-share-threads = __Tag en lynrunde i jeres tråd, og { done-when }.__ Jeres idéer ligger der nu.
+
+ask-share-here = { $written ->
+    [answers] __Læs jeres svar højt, og { done-when }.__ Spørg ind til det I er nysgerrige på.
+   *[ideas] __Tag en lynrunde: Læs jeres idéer højt, og { done-when }.__ Spørg ind til dem I er nysgerrige på.
+}
+
+ask-share-none = { $written ->
+    [answers] __Sig jeres svar højt på skift, og { done-when }.__
+   *[ideas] __Tag en lynrunde i gruppen: Sig jeres idéer højt på skift, og { done-when }.__
+}
+
+ask-select = { $where ->
+    [threads] __Vælg 1–2 forslag i jeres tråd, og { done-when }.__
+    [all] __Vælg 1–2 forslag som I kan gå i gang med, og { done-when }.__
+   *[room] __Vælg i hver gruppe 1–2 forslag som I kan gå i gang med, og { done-when }.__
+}
+
+ask-bank = __Er der noget I vil tage fat i, eller noget I vil slippe? Sig det højt, og { ready-when }.__
+
+ask-recall = __Læs det I aftalte, og { done-when }.__
+
+ask-learn = __Hvad vil I have at andre ved? Skriv det ned sammen, og { done-when }.__
+
 # --- trin 1 ---
 
 phase-frame =
     { $topic }
 
-    __Det vil vi gerne blive klogere på:__
+    __Det vil vi blive klogere på:__
 
     { $framing }
 
-phase-frame-read = Om lidt læser I en kort case som inspiration.
-
-phase-frame-listen = Om lidt hører I en podcast som inspiration.
-
 # Når alle har læst på forhånd.
 phase-frame-have-read =
-    I har læst på forhånd, så om lidt taler I sammen to og to. Hav imens de her spørgsmål i baghovedet:
+    I har læst på forhånd, så om lidt taler I sammen to og to. Hav de her spørgsmål i baghovedet:
 
     { $curious }
 
 phase-read =
-    Læs casen stille, eller lad en af jer læse den højt. Det tager ca. { $minutes } min. Skriv ned hvad du særligt hæfter dig ved.
+    { $curious }
 
     __{ $title }__
 
     { $text }
-
-    __Tænk over:__
-
-    { $curious }
 
 phase-listen = { $intro }
 
@@ -134,6 +203,8 @@ phase-think =
 
     { $curious }
 
+phase-listen-think =     { $curious }
+
 phase-listen-alternative =
     __Kan du ikke lytte, så læs her (ca. { $minutes } min):__
 
@@ -142,29 +213,26 @@ phase-listen-alternative =
 # --- trin 2 ---
 
 phase-pairs =
-    Find din makker, og tal sammen:
-
     { $pairs }
 
     { $question }
 
-phase-round-turn =
-    __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt, og skriv dem her i kanalen, én besked for hver. Jeg sætter dem på tavlen.
-
-    Efter to pointer går turen videre af sig selv. Er I færdige før, så tryk ✅.
+phase-round-turn =     __{ $pair }, det er jeres tur: Sig 1–2 pointer højt, skriv dem her i kanalen, én besked for hver, og tryk ✅.__
 
 # Et par hvor ingen har en konto: facilitatoren skriver for dem.
-phase-round-guests = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt; { $name } skriver dem her i kanalen, én besked for hver.
+phase-round-guests = __{ $pair }, det er jeres tur: Sig 1–2 pointer højt.__ { $name } skriver dem her i kanalen, én besked for hver.
 
-phase-round-guests-alone = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt. En af jer andre må tage over (`!dialog overtag`) og skrive dem her.
+phase-round-guests-alone = __{ $pair }, det er jeres tur: Sig 1–2 pointer højt.__ En af jer andre må tage over (`!dialog overtag`) og skrive dem her.
 
-phase-round-next = Bagefter: { $pair }
+phase-round-next = I andre lytter. Bagefter: { $pair }
+
+phase-round-last = I andre lytter.
 
 phase-round-plucked = I er mange i dag, så jeg har valgt { $count } makkerpar ud. Bagefter hører vi hvad I andre vil føje til.
 
-phase-round-missing = __Mangler der noget på tavlen?__ Så skriv det her i kanalen. Alle makkerpar har haft ordet.
+phase-round-missing = __Mangler der noget på tavlen? Skriv det her i kanalen, og { done-when }.__ Alle makkerpar har haft ordet.
 
-phase-round-missing-plucked = __I andre: Mangler der noget på tavlen?__ Så skriv det her i kanalen. De par jeg valgte, har haft ordet.
+phase-round-missing-plucked = __I andre: Mangler der noget på tavlen? Skriv det her i kanalen, og { done-when }.__ De par jeg valgte, har haft ordet.
 
 phase-board =
     __Tavlen:__
@@ -173,29 +241,13 @@ phase-board =
 
 phase-board-empty = Tavlen er tom endnu.
 
-phase-summarise = Hvad går igen? Sig det højt, og sæt et par ord på.
-
 phase-themes = __Temaer:__ { $themes }
 
 phase-themes-how = { $name } samler op med `!dialog tema …`
 
 phase-themes-how-alone = Saml op med `!dialog tema …`
 
-phase-summarise-end = Nu har I sammen trukket jeres fælles pointer frem.
-
 # --- trin 3 ---
-
-phase-groups = Hvert makkerpar går sammen med et andet. { $where ->
-        [threads] Om lidt får hver gruppe sin egen tråd her i kanalen.
-       *[room] Find hinanden i rummet.
-    }
-
-phase-groups-one = I er én gruppe nu og taler samlet.
-
-phase-groups-new-pairs = Find din nye makker. { $where ->
-        [threads] Om lidt får hvert par sin egen tråd her i kanalen.
-       *[room] Sæt jer sammen.
-    }
 
 group-name = { $of ->
     [pairs] Par { $number }
@@ -204,34 +256,11 @@ group-name = { $of ->
 
 group-item = __{ $group }:__ { $names }
 
-phase-reflect =
-    Tal sammen om de tre spørgsmål. Alle skal nå at sige noget. { $where ->
-        [threads] Brug jeres tråd.
-        [all] I er én gruppe, så brug kanalen.
-       *[room] Sæt jer sammen i rummet.
-    }
-
-    { $questions }
+phase-reflect = { $questions }
 
 phase-reflect-care = Fortæl gerne om erfaringer, men aldrig så en borger kan genkendes.
 
 # --- trin 4 ---
-
-phase-silent =
-    { $of ->
-        [answers] Skriv dine svar __privat til mig__, én besked for hvert.
-       *[ideas] Skriv dine idéer __privat til mig__, én besked for hver.
-    } De vises uden navn.
-
-    { $question }
-
-phase-silent-paper =
-    { $of ->
-        [answers] Skriv dine svar __på papir__.
-       *[ideas] Skriv dine idéer __på papir__.
-    } I deler dem bagefter.
-
-    { $question }
 
 phase-silent-over = Stilheden er slut. { $of ->
     [answers] { $ideas ->
@@ -246,9 +275,9 @@ phase-silent-over = Stilheden er slut. { $of ->
     }
 }
 
-# Opslaget når aktiviteten er slut.
 phase-silent-asked = { $question }
 
+# Opslaget når aktiviteten er slut.
 phase-silent-past = { $of ->
     [answers] { $ideas ->
         [0] Her kom ingen svar; dem på papir sagde I højt.
@@ -262,21 +291,6 @@ phase-silent-past = { $of ->
     }
 }
 
-phase-share-threads = Lynrunde: Jeres idéer ligger nu i gruppens tråd, blandet og uden navne. Læs dem højt, og spørg ind til dem I er nysgerrige på.
-
-phase-share-here =
-    { $of ->
-        [answers] Her er jeres svar, blandet og uden navne. Læs dem højt, og spørg ind til det I er nysgerrige på.
-       *[ideas] Lynrunde: Her er jeres idéer, blandet og uden navne. Læs dem højt, og spørg ind til dem I er nysgerrige på.
-    }
-
-    { $ideas }
-
-phase-share-none = { $of ->
-    [answers] Sig jeres svar højt på skift.
-   *[ideas] Lynrunde: Sig jeres idéer højt på skift i gruppen, én ad gangen.
-}
-
 # En gruppes idéer eller forslag under gruppens navn.
 group-list =
     __{ $group }__
@@ -284,13 +298,6 @@ group-list =
     { $items }
 
 group-list-empty = __{ $group }:__ ingen endnu
-
-phase-select = Vælg i hver gruppe 1–2 forslag som I kan gå i gang med. { $where ->
-        [threads] Brug jeres tråd.
-       *[room] { select-how }
-    }
-
-phase-select-one = Vælg 1–2 forslag som I kan gå i gang med. { select-how }
 
 # Tal op til 10 kan trykkes.
 select-how = { $ideas ->
@@ -303,11 +310,6 @@ select-how = { $ideas ->
 phase-selected = I har valgt jeres to forslag. Vil I bytte et ud, så fjern det først: `!dialog fjern forslag { $number }`
 
 phase-selected-all = Alle grupper har valgt deres forslag.
-
-phase-ideas =
-    __Idéer:__
-
-    { $ideas }
 
 phase-proposals =
     __Forslag:__
@@ -323,9 +325,9 @@ proposal-by-group = { $text } ({ $group })
 
 # --- trin 5 (stemmerne står i decisions.ftl) ---
 
-phase-present-turn = __{ $group }__ ({ $names }): Fortæl kort om jeres forslag. I andre: Spørg gerne for at forstå, og vent med at vurdere.
+phase-present-turn = __{ $group }: Fortæl kort om jeres forslag__ ({ $names }). I andre: Spørg for at forstå, og vent med at vurdere.
 
-phase-present-done = Alle har fremlagt. Er der noget I mangler at forstå?
+phase-present-done = __Er der noget I mangler at forstå? Så spørg.__ Alle har fremlagt.
 
 phase-present-consent = Samler I jer om ét forslag, kan { $name } spørge om I er enige.
 
@@ -343,20 +345,20 @@ until-clock = til kl. { $clock }
 group-reflect = { $questions }
 
 group-share =
-    Her er jeres idéer, blandet og uden navne. Tag en lynrunde på dem.
+    __Læs jeres idéer højt, og spørg ind til dem I er nysgerrige på.__ De er blandet og uden navne.
 
     { $ideas }
 
-group-share-none = Tag en lynrunde: Sig jeres idéer højt, én ad gangen.
+group-share-none = __Tag en lynrunde: Sig jeres idéer højt, én ad gangen.__
 
-group-select = Vælg 1–2 forslag som I kan gå i gang med. { select-how }
+group-select = __Vælg 1–2 forslag som I kan gå i gang med:__ { select-how }
 
 group-other = Se det nyeste opslag i kanalen.
 
 # --- midt i det hele ---
 
 # Når turen går videre i runden, bliver det næste par kaldt frem.
-turn-called = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt, og skriv dem her i kanalen. Tryk ✅ når I er færdige.
+turn-called = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt, skriv dem her, og tryk ✅.
 
 turn-called-guests = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt; { $name } skriver dem her.
 
@@ -364,7 +366,7 @@ turn-called-guests-alone = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer h�
 
 turn-called-past = { $pair } har haft ordet.
 
-presenter-called = __{ $group }__ ({ $names }), nu er det jer: Fortæl kort om jeres forslag.
+presenter-called = __{ $group }: Fortæl kort om jeres forslag__ ({ $names }).
 
 presenter-called-past = { $group } har fremlagt.
 
@@ -375,7 +377,7 @@ one-minute-past = Der blev sagt til da der var ét minut tilbage.
 ready = { $why ->
     [all-done] Alle er færdige.
    *[time-up] Tiden er gået.
-} { $name }, næste er { $next }: tryk ▶ { $where ->
+} { $name }, tryk ▶ { $where ->
     [channel] på opslaget her.
    *[card] på dit kort.
 }

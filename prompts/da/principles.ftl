@@ -1,11 +1,10 @@
 # Principperne: en af jeres egne løsninger holdt op mod dem, og prikker hvor den står svagest.
 
-phase-principles-service = __Hvilken af jeres digitale løsninger ser I på?__ Bliv enige, og skriv `!dialog tjeneste` og navnet.
+ask-service = __Hvilken af jeres digitale løsninger ser I på?__ Bliv enige, og skriv `!dialog tjeneste` og navnet.
 
-phase-principles =
-    Tal sammen, og hold jeres løsning op mod principperne. Begynd der hvor jeres navne står, og tag så de andre.
+ask-principles = __Hold jeres løsning op mod principperne, og { done-when }.__
 
-    Skriv jeres eksempler her i kanalen med princippets nummer først, fx »3 Vi spurgte kun kolleger«. Skriv både det der lykkes, og det der halter, men aldrig så en borger kan genkendes.
+phase-principles =     Begynd der hvor jeres navne står, og tag så de andre. Skriv jeres eksempler her i kanalen med princippets nummer først, fx »3 Vi spurgte kun kolleger«: både det der lykkes, og det der halter, men aldrig så en borger kan genkendes.
 
 principle = __{ $number }. { $title }__
 
@@ -30,14 +29,14 @@ principle-tally = { $principle } – { $dots ->
 }
 
 weakest-ask = { $dots ->
-    [1] Sæt din prik ved det princip hvor jeres løsning står svagest: { $ballots ->
-        [secret] skriv nummeret privat til mig.
-       *[open] tryk på tallet, eller skriv `!dialog svar { $number }`.
-    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
-   *[other] Sæt dine { $dots } prikker ved de principper hvor jeres løsning står svagest: { $ballots ->
-        [secret] skriv numrene privat til mig, ét ad gangen.
-       *[open] tryk på tallene, eller skriv `!dialog svar { $number }`.
-    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte dem.
+    [1] { $ballots ->
+        [secret] __Hvor står jeres løsning svagest? Skriv princippets nummer privat til mig.__
+       *[open] __Hvor står jeres løsning svagest? Sæt din prik: tryk på tallet.__
+    } Du kan flytte den indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
+   *[other] { $ballots ->
+        [secret] __Hvor står jeres løsning svagest? Skriv { $dots } numre privat til mig, ét ad gangen.__
+       *[open] __Hvor står jeres løsning svagest? Sæt dine { $dots } prikker: tryk på tallene.__
+    } Du kan flytte dem indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
 } Prikkerne viser kun hvor I begynder.
 
 weakest-heading = ### Prikkerne er sat

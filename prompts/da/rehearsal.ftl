@@ -84,6 +84,11 @@ rehearsal-cost =
     - højst { $threads } i hver gruppes tråd
     - højst { $private } private beskeder til én person ({ $name })
     - { $edits } rettelser af beskeder der allerede stod der (de får ingen telefon til at brumme)
+rehearsal-read =
+    Ord at læse i minuttet:
+
+    - facilitatoren: { $facilitator } i nye beskeder, { $facilitator-edited } i rettelser
+    - den deltager der fik mest: { $participant } i nye beskeder, { $participant-edited } i rettelser
 rehearsal-minutes = Trinene fylder { $steps } minutter{ $slack ->
     [0] .
    *[other] , og der er { $slack } minutter til luft: { $total } i alt.

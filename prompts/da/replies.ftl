@@ -51,8 +51,6 @@ law =
 
     { $legal }
 
-    { $note }
-
 advice =
     { $advice }
 

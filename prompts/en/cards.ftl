@@ -2,63 +2,63 @@
 
 # --- the facilitator's card ---
 
-card-heading = ### Your card · step { $step } · { $activity } · until { $clock }
+card-heading = ### Your card · { $activity } · until { $clock }
 
-card-heading-time-up = ### Your card · step { $step } · { $activity } · time is up
+card-heading-time-up = ### Your card · { $activity } · time is up
 
-card-heading-paused = ### Your card · step { $step } · { $activity } · paused
+card-heading-paused = ### Your card · { $activity } · paused
 
 card-heading-lobby = ### Your card · before you begin
 
-card-heading-past = ### Your card · step { $step } · { $activity } · finished
+card-heading-past = ### Your card · { $activity } · finished
 
 card-heading-over = ### Your card · before you began
 
 card-paused = The clock is stopped. ▶ __Start it again__
 
 card-lobby =
-    You are leading "{ $title }", and I keep the time. I close the silence and the votes myself; the rest is up to you.
+    __Press ▶ when everybody is there,__ or write `next`. That is also how you go on.
 
-    - __Begin__ when everybody is there: press ▶ here, or write `next`. That is also how you go on. More time, a pause or a step back? As you go, the help says how.
-    - __For each thing you do, you get a new card here__ with what you can say and press.
+    You are leading "{ $title }", and I keep the time. For each thing you do, you get a new card here with what you can say and press. I close the silence and the votes myself.
+
     - __Are some of you sharing a screen?__ Write `guests 3`. You write their points and count their hands.
     - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer together with you.
 
-    Write `advice` for practical advice on the meeting, and `help` for everything else.
+    Write `advice` for practical advice on the meeting, and `help` for a pause, more time and everything else.
 
 # Agreed, but not begun.
 card-planned = You are leading "{ $title }", and I keep the time. When the meeting begins, you will get a new card here with what to say and press. There is nothing to do until then.
 
 # A follow-up, or something from the idea bank: without a playbook.
 card-lobby-short =
-    You are leading "{ $title }", and I keep the time. I close the silence and the votes myself; the rest is up to you.
+    __Press ▶ when everybody is there,__ or write `next`. That is also how you go on.
 
-    - __Begin__ when everybody is there: press ▶ here, or write `next`. That is also how you go on. More time, a pause or a step back? As you go, the help says how.
-    - __For each thing you do, you get a new card here__ with what you can say and press.
+    You are leading "{ $title }", and I keep the time. For each thing you do, you get a new card here with what you can say and press. I close the silence and the votes myself.
+
     - __Are some of you sharing a screen?__ Write `guests 3`. You count their hands.
 
-    Write `help` for everything else.
+    Write `help` for a pause, more time and everything else.
 
 card-say = __You might say:__ { $words }
 
 # What the facilitator can say aloud. Spoken language.
-say-frame = "Good to see you all. Our topic today: { $topic }. I chose it because … We have { $minutes } minutes, and we'll end with one thing we want to try out. We'll begin by { $next ->
-    [listen] listening to a podcast. It's only there for inspiration."
-    [read] reading a short case. It's only there for inspiration."
-   *[other] talking in pairs."
+say-frame = "Welcome. Our topic today: { $topic }. I chose it because … We have { $minutes } minutes, and we'll end with one thing we want to try out. { $next ->
+    [listen] First we'll listen to a podcast, just for inspiration."
+    [read] First we'll read a short case, just for inspiration."
+   *[other] First we'll talk in pairs."
 }
 
-say-read = "Now let's read the case. Take the couple of minutes it needs, and note down what strikes you."
+say-read = "Now let's read the case, each of us or out loud. Note down what strikes you."
 
 say-listen = "Now let's listen. Note down what strikes you. If you'd rather read, there's a text in the channel."
 
-say-pairs = "Find your partner. What mattered to you, or made you wonder? Pick one or two things. { $heard ->
+say-pairs = "Find your partner. What mattered to you, or made you wonder? { $heard ->
     [none] In a moment we'll go on together.
     [some] In a moment we'll hear from some of the pairs.
    *[all] In a moment we'll hear from every pair.
 }"
 
-say-round = "Let's do a quick round. Tell us a point or two. I'll repeat them once they're on the board."
+say-round = "Let's do a quick round. I'll read your points aloud once they're on the board."
 
 say-round-missing = "Thank you. Is there anything important that nobody has said yet?"
 
@@ -74,17 +74,17 @@ say-groups = "Find your new group. Now it's about us and our own practice."
 
 say-groups-new-pairs = "Find your new partner. Now it's about us and our own practice."
 
-say-reflect = "Take the three questions one at a time, and make sure everybody gets a word in. Do talk about what was hard, but never in a way that identifies a citizen."
+say-reflect = "Take the three questions one at a time, and let everybody get a word in. Do talk about what was hard, but never in a way that identifies a citizen."
 
 say-silent = "Now a minute of complete silence. Write down what we could actually do. Everything counts, the small things too."
 
 say-share = "Do a quick-fire round in the group. Say the ideas out loud, and leave judging them for later."
 
-say-select = "Now choose one or two ideas that we can actually get started on, and write them as proposals."
+say-select = "Now choose one or two ideas that we can actually get started on."
 
-say-present = "Tell us briefly about your proposals. The rest of us ask so that we understand. Whether it's a good idea comes later."
+say-present = "Tell us briefly about your proposals. The rest of us ask so that we understand. Judging comes later."
 
-say-consent = "Is there one proposal here that we can all live with trying? It doesn't have to be perfect. We'll try it for a while and see what we learn."
+say-consent = "Is there one proposal here that we can all live with trying? It doesn't have to be perfect."
 
 say-consent-one = "Can we live with trying this? It doesn't have to be perfect. We'll try it for a while and see what we learn."
 
@@ -133,7 +133,7 @@ card-do-round = If you need to write for a pair, write `point …` here.
 
 card-remove-point = Remove a point by its number: `remove { $number }`
 
-card-do-summarise = Find words for what keeps coming up: `theme: …`, one at a time.
+card-do-summarise = Write down what keeps coming up: `theme: …`, one at a time.
 
 card-do-service = Agree which of your digital services to look at, and write its name: `service: …`
 
@@ -141,11 +141,11 @@ card-do-principles = Read the examples out as they come in. To write for somebod
 
 card-remove-example = Remove an example by its number: `remove example { $number }`
 
-card-do-weakest = I will close it when everybody has placed their dots, by { $clock } at the latest. Everybody has 15 seconds to change their mind.
+card-do-weakest = I will close it when everybody has placed their dots, by { $clock } at the latest.
 
-card-do-silent = I will close it when everybody is done, or when time is up.
+card-do-silent = I close the silence myself.
 
-card-do-present = If you are already gathering around one proposal, ask whether you agree: press its number, or write for example `consent { $number }`.
+card-do-present = If you are gathering around one proposal, press its number, and I will ask whether you agree.
 
 card-do-consent = Ask about a proposal: press its number.
 
@@ -158,10 +158,9 @@ card-do-vote-again = Vote again: 🗳 Or ask for consent to one proposal: press 
 
 card-do-consent-none = The board is empty. Put a proposal on it with `proposal …`
 
-# Without dots in the playbook.
-card-do-consent-open = I will close it when everybody has answered, by { $clock } at the latest. Everybody has 15 seconds to change their mind, and while a question or an objection is open I wait until time is up. Answer questions out loud straight away, so that whoever asked can change their answer.
+card-do-consent-open = I close it myself. Answer questions out loud straight away, so that whoever asked can change their answer. While a ❓ or ✋ is open I wait until { $clock }.
 
-card-do-dots = I will close it when everybody has placed a dot, by { $clock } at the latest. Everybody has 15 seconds to change their mind.
+card-do-dots = I will close it when everybody has placed a dot, by { $clock } at the latest.
 
 # What the card asks, one thing at a time. ⏩ lets it wait.
 card-asks-what = __What do you want to try?__ Write it here.
@@ -197,15 +196,24 @@ card-tips = __Tip:__
 
 # --- the silent minute ---
 
+# On the card of whoever steers; the question stands in the channel.
+card-ideas = { $of ->
+    [answers] Write your own answers here too, one message for each, and `done` when you are done.
+   *[ideas] Write your own ideas here too, one message for each, and `done` when you are done.
+}
+
+card-ideas-paper = { $of ->
+    [answers] If you write an answer here, it counts too.
+   *[ideas] If you write an idea here, it counts too.
+}
+
 idea-prompt =
     { $of ->
-        [answers] __Write your answers here__, one message for each.
-       *[ideas] __Write your ideas here__, one message for each.
-    }
+        [answers] __Write your answers here, one message for each.__
+       *[ideas] __Write your ideas here, one message for each.__
+    } Write `done` when you are done. You can edit and delete.
 
     { $question }
-
-    You can edit and delete. Write `done` when you are done.
 
 idea-prompt-until = The silence ends at { $clock } at the latest.
 

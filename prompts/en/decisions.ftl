@@ -15,19 +15,22 @@ consent-ask-alone = { $of ->
 # Every proposal has been taken off the board again.
 consent-nothing = There is no proposal to ask about. Put one on the board: `!dialog proposal …`
 
-consent-question = { $of ->
-    [verdicts] __Can we live with this?__
-   *[proposals] __Can we live with trying this?__
-} { $number }. { $proposal }
+consent-question =
+    { $of ->
+        [verdicts] __Can we live with this? Press your answer:__
+       *[proposals] __Can we live with trying this? Press your answer:__
+    }
+
+    { $number }. { $proposal }
 
 consent-answers =
-    👍 Yes, I can live with it\
+    👍 Yes, I can\
     ❓ I have a question first\
     ✋ I have an objection
 
-consent-rule = It is agreed when at least half of you have answered and no questions or objections are open. I close when everybody has answered, by { $clock } at the latest. You can change your answer until then.
+consent-rule = It is agreed when at least half of you have answered, and no ❓ or ✋ is open. Until I close at { $clock }, you can change your answer.
 
-consent-tally = So far: { $agree } yes · { $questions ->
+consent-tally = { $agree } yes · { $questions ->
     [1] 1 question
    *[other] { $questions } questions
 } · { $objections ->
@@ -50,36 +53,36 @@ consent-not-held = You did not agree on: { $proposal }
 # --- dots ---
 
 dots-ask = { $dots ->
-    [1] Put your dot on the proposal you think is most valuable: { $ballots ->
-        [secret] send me its number in private.
-       *[open] press the number, or write `!dialog answer { $number }`.
-    } I close when everybody has answered, by { $clock } at the latest. Until then you can move it.
-   *[other] Put your { $dots } dots on the proposals you think are most valuable: { $ballots ->
-        [secret] send me their numbers in private, one at a time.
-       *[open] press the numbers, or write `!dialog answer { $number }`.
-    } I close when everybody has answered, by { $clock } at the latest. Until then you can move them.
+    [1] { $ballots ->
+        [secret] __Which proposal is most valuable? Send me its number in private.__
+       *[open] __Which proposal is most valuable? Place your dot: press the number.__
+    } You can move it until I close: when everybody has answered, by { $clock } at the latest.
+   *[other] { $ballots ->
+        [secret] __Which proposals are most valuable? Send me { $dots } numbers in private, one at a time.__
+       *[open] __Which proposals are most valuable? Place your { $dots } dots: press the numbers.__
+    } You can move them until I close: when everybody has answered, by { $clock } at the latest.
 }
 
 # At a follow-up: keep, change or stop.
-dots-ask-verdict = Put your dot on what you think you should do: { $ballots ->
-    [secret] send me its number in private.
-   *[open] press the number, or write `!dialog answer { $number }`.
-} I close when everybody has answered, by { $clock } at the latest. Until then you can move it.
+dots-ask-verdict = { $ballots ->
+    [secret] __What should you do? Send me the number in private.__
+   *[open] __What should you do? Place your dot: press the number.__
+} You can move it until I close: when everybody has answered, by { $clock } at the latest.
 
 # When the dots follow right after a question for consent: how it stood.
 dots-after-consent = You did not agree on proposal { $number }: { $tally }
 
-dots-run-off = __Run-off:__ the proposals tied. Choose between them here { $ballots ->
-    [secret] by sending me the number in private.
-   *[open] by pressing the number or writing `!dialog answer { $number }`.
-} I close when everybody has answered, by { $clock } at the latest. If they tie again, I will draw lots.
+dots-run-off = { $ballots ->
+    [secret] __Run-off: choose between these, and send me the number in private.__
+   *[open] __Run-off: choose between these, and press the number.__
+} They tied. I close when everybody has answered, by { $clock } at the latest. If they tie again, I will draw lots.
 
 dots-option-tally = __{ $number }.__ { $text } – { $votes ->
     [1] 1 dot
    *[other] { $votes } dots
 }
 
-dots-waiting = { $name } opens the vote with `!dialog vote`.
+dots-waiting = __{ $name } opens the vote with__ `!dialog vote`.
 
 dots-waiting-alone = Write `!dialog vote` to open the vote.
 

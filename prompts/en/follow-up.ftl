@@ -125,8 +125,6 @@ follow-up-question-2 = What happened for citizens, and what have they said thems
 
 follow-up-question-3 = What surprised us?
 
-phase-recall = This is what you agreed:
-
 recalled-before = __How it was before:__ { $value }
 
 phase-recall-questions =
@@ -140,7 +138,7 @@ verdict-change = We change it and try again
 
 verdict-stop = We stop here
 
-phase-learn-fill = Write down what you have learned, so that others can use it. Copy the line and adapt it. Delete anything you cannot answer:
+phase-learn-fill = Copy the line and change it. Delete what you know nothing about:
 
 # The line in the example; the fields are those that are missing.
 learning-example = !dialog learning { $fields }

@@ -193,9 +193,9 @@ option-settings = Name, colon and value, such as quiet: 16-8; empty shows them a
 
 # --- the answer to a press, only for whoever pressed ---
 
-pressed = { $sign } You chose "{ $label }".
+pressed = { $sign } Noted: { $label }
 
-pressed-until-again = { $sign } You chose "{ $label }". Press again to take it back.
+pressed-until-again = { $sign } { $label }. Press again to take it back.
 
 pressed-taken-back = { $sign } "{ $label }" is taken back.
 

@@ -8,7 +8,7 @@ lobby-heading-follow-up = ### Follow-up on your trial · { $minutes } min
 # The bot was away when the meeting was to begin, but not for long.
 lobby-late = You were due to begin at { $clock }, but I was away. I am sorry.
 
-lobby-plan = __Plan:__ { $plan }, { $minutes } min in all
+lobby-plan = __Plan:__ { $plan }
 
 lobby-plan-slack = __Plan:__ { $plan }, { $minutes } min in all + { $slack } min to spare
 
@@ -41,12 +41,12 @@ lobby-guests-unnamed = { $count ->
 lobby-observers = __Watching:__ { $names }
 
 lobby-join =
-    👋 Join (or write `!dialog join`)\
-    👀 Only watch (or write `!dialog observer`)
+    👋 __Join__\
+    👀 Only watch
 
 lobby-begin = { $where ->
     [channel] { $name }: ▶ begin when everybody is here
-   *[card] { $name } begins when everybody is here: ▶ on the card in the private conversation with me
+   *[card] { $name } presses ▶ on their private card when everybody is here
 }
 
 # On top while the dialogue is under way; the post is pinned.
@@ -60,21 +60,21 @@ lobby-title = __Dialogue:__ { $title }
 
 lobby-live =
     You can still join:\
-    👋 Join (or write `!dialog join`)\
-    👀 Only watch (or write `!dialog observer`)
+    👋 Join\
+    👀 Only watch
 
 lobby-over = The dialogue is over.
 
-# Who can see what, and what happens when votes are equal.
+# Who can see what.
 lobby-know =
     Good to know: { $ballots ->
         [secret] You place dots in private. Reactions can be seen by everybody in the channel, and by those who run the server.
        *[open] Reactions, votes included, can be seen by everybody in the channel, and by those who run the server.
-    } { $of ->
-        [follow-up] You write what you have seen to me in private. It is shown without names, and then I forget who wrote what. Everything can be written too: `!dialog help`
-        [bank] Everything can be written too: `!dialog help`
-       *[playbook] You write ideas to me in private. They are shown without names, and then I forget who wrote what. If two proposals tie, you vote again. If they still tie, I draw lots. Everything can be written too: `!dialog help`
-    }
+    }{ $of ->
+        [follow-up] {" "}You write what you have seen in private. I show it without names, and then forget who wrote what.
+        [bank] {""}
+       *[playbook] {" "}You write ideas in private. I show them without names, and then forget who wrote what.
+    } Everything can be written too: `!dialog help`
 
 lobby-scale = Rehearsal: the clock runs { $scale } times as fast as usual.
 

@@ -39,18 +39,20 @@ activity-name = { $kind ->
    *[trial] The trial
 }
 
-# --- the last lines: what to press, and how to say it in words ---
+# --- the last line: how many have got there ---
 
-foot-done = { $of ->
-    [1] ✅ when you are all done
-   *[other] ✅ when you are done · { $ready ->
+foot-done = { $kind ->
+    [ready] { $ready ->
+        [1] 1 of { $of } is ready
+       *[other] { $ready } of { $of } are ready
+    }
+   *[done] { $ready ->
         [1] 1 of { $of } is done
        *[other] { $ready } of { $of } are done
     }
 }
 
-foot-silent = ✅ when you are done · { $written ->
-    [0] nobody has written yet
+foot-silent = { $written ->
     [1] 1 of { $of } has written
    *[other] { $written } of { $of } have written
 }
@@ -92,18 +94,92 @@ foot-paused = { $where ->
 
 foot-paused-alone = The clock is stopped. Write `!dialog claim` and then `!dialog resume` when you are ready.
 
+# --- the first line: what everybody does now, and what they press ---
+
+done-when = { $of ->
+    [1] press ✅ when you are all done
+   *[other] press ✅ when you are done
+}
+
+ready-when = { $of ->
+    [1] press ✅ when you are all ready
+   *[other] press ✅ when you are ready
+}
+
+ask-frame = __Listen while { $name } introduces the topic, and { ready-when }.__
+
+ask-frame-alone = __Read about the topic, and { ready-when }.__
+
+# The curious questions stand below it.
+ask-read = __Read the case, and { done-when }.__ It takes about { $minutes } min. Note down what strikes you, and think about:
+
+# The curious questions stand below it.
+ask-listen = __Listen to the podcast, and { done-when }.__ Note down what strikes you, and think about:
+
+ask-pairs = __Find your partner, talk together, and { done-when }.__
+
+ask-summarise = __What keeps coming up? Say it out loud, and { done-when }.__
+
+ask-groups = { $where ->
+    [threads] __Find your group here, and { ready-when }.__ In a moment every group gets its own thread.
+   *[room] __Find your group in the room, and { ready-when }.__
+}
+
+ask-groups-one = __You are one group and talk all together. Just { ready-when }.__
+
+ask-groups-new-pairs = { $where ->
+    [threads] __Find your new partner here, and { ready-when }.__ In a moment every pair gets its own thread.
+   *[room] __Find your new partner, sit down together, and { ready-when }.__
+}
+
+ask-reflect = { $where ->
+    [threads] __Talk about the three questions in your thread, and { done-when }.__
+    [all] __Talk about the three questions together, and { done-when }.__
+   *[room] __Sit down together, talk about the three questions, and { done-when }.__
+}
+
+ask-silent = { $written ->
+    [answers] __Write your answers to me in private, one message for each, and { done-when }.__
+   *[ideas] __Write your ideas to me in private, one message for each, and { done-when }.__
+} They are shown without names.
+
+ask-silent-paper = { $written ->
+    [answers] __Write your answers on paper, and { done-when }.__
+   *[ideas] __Write your ideas on paper, and { done-when }.__
+} You share them afterwards.
+
+ask-share-threads = __Do a quick-fire round in your thread, and { done-when }.__ Your ideas are there now.
+
+ask-share-here = { $written ->
+    [answers] __Read your answers aloud, and { done-when }.__ Ask about what you are curious about.
+   *[ideas] __Quick-fire round: read your ideas aloud, and { done-when }.__ Ask about the ones you are curious about.
+}
+
+ask-share-none = { $written ->
+    [answers] __Take turns saying your answers aloud, and { done-when }.__
+   *[ideas] __Quick-fire round: take turns in the group saying your ideas aloud, and { done-when }.__
+}
+
+ask-select = { $where ->
+    [threads] __Choose 1–2 proposals in your thread, and { done-when }.__
+    [all] __Choose 1–2 proposals that you can actually start on, and { done-when }.__
+   *[room] __Choose 1–2 proposals in each group that you can actually start on, and { done-when }.__
+}
+
+ask-bank = __Is there anything you want to take up, or let go? Say it out loud, and { ready-when }.__
+
+ask-recall = __Read what you agreed, and { done-when }.__
+
+ask-learn = __What do you want others to know? Write it down together, and { done-when }.__
+
 # --- step 1 ---
 
 phase-frame =
     { $topic }
 
-    __What we would like to understand better:__
+    __What we want to understand better:__
 
     { $framing }
-
-phase-frame-read = In a moment you will read a short case for inspiration.
-
-phase-frame-listen = In a moment you will listen to a podcast for inspiration.
 
 # When everybody has read ahead.
 phase-frame-have-read =
@@ -112,15 +188,11 @@ phase-frame-have-read =
     { $curious }
 
 phase-read =
-    Read the case silently, or let one of you read it aloud. It takes about { $minutes } min. Write down what strikes you.
+    { $curious }
 
     __{ $title }__
 
     { $text }
-
-    __Think about:__
-
-    { $curious }
 
 phase-listen = { $intro }
 
@@ -131,6 +203,8 @@ phase-think =
 
     { $curious }
 
+phase-listen-think =     { $curious }
+
 phase-listen-alternative =
     __If you cannot listen, read here (about { $minutes } min):__
 
@@ -139,29 +213,26 @@ phase-listen-alternative =
 # --- step 2 ---
 
 phase-pairs =
-    Find your partner, and talk together:
-
     { $pairs }
 
     { $question }
 
-phase-round-turn =
-    __It is your turn:__ { $pair }. Say 1–2 points aloud, and write them here in the channel, one message for each. I will put them on the board.
-
-    After two points the turn moves on by itself. If you are done before that, press ✅.
+phase-round-turn =     __{ $pair }, it is your turn: say 1–2 points aloud, write them here in the channel, one message for each, and press ✅.__
 
 # A pair in which nobody has an account: the facilitator writes for them.
-phase-round-guests = __It is your turn:__ { $pair }. Say 1–2 points aloud; { $name } writes them here in the channel, one message for each.
+phase-round-guests = __{ $pair }, it is your turn: say 1–2 points aloud.__ { $name } writes them here in the channel, one message for each.
 
-phase-round-guests-alone = __It is your turn:__ { $pair }. Say 1–2 points aloud. One of the others has to take over (`!dialog claim`) and write them here.
+phase-round-guests-alone = __{ $pair }, it is your turn: say 1–2 points aloud.__ One of the others has to take over (`!dialog claim`) and write them here.
 
-phase-round-next = After that: { $pair }
+phase-round-next = The rest of you listen. After that: { $pair }
+
+phase-round-last = The rest of you listen.
 
 phase-round-plucked = There are many of you today, so I have picked { $count } pairs. After that it is everybody else's turn.
 
-phase-round-missing = __Is anything missing on the board?__ Write it here in the channel. Every pair has spoken.
+phase-round-missing = __Is anything missing on the board? Write it here in the channel, and { done-when }.__ Every pair has spoken.
 
-phase-round-missing-plucked = __The rest of you: is anything missing on the board?__ Write it here in the channel. The pairs I picked have spoken.
+phase-round-missing-plucked = __The rest of you: is anything missing on the board? Write it here in the channel, and { done-when }.__ The pairs I picked have spoken.
 
 phase-board =
     __The board:__
@@ -170,29 +241,13 @@ phase-board =
 
 phase-board-empty = The board is empty so far.
 
-phase-summarise = What keeps coming up? Say it out loud, and find a few words for it.
-
 phase-themes = __Themes:__ { $themes }
 
 phase-themes-how = { $name } sums up with `!dialog theme …`
 
 phase-themes-how-alone = Sum up with `!dialog theme …`
 
-phase-summarise-end = Now you have drawn out your shared points together.
-
 # --- step 3 ---
-
-phase-groups = Each pair joins another pair. { $where ->
-        [threads] In a moment every group gets its own thread here in the channel.
-       *[room] Find each other in the room.
-    }
-
-phase-groups-one = You are one group now, so talk all together.
-
-phase-groups-new-pairs = Find your new partner. { $where ->
-        [threads] In a moment every pair gets its own thread here in the channel.
-       *[room] Sit down together.
-    }
 
 group-name = { $of ->
     [pairs] Pair { $number }
@@ -201,34 +256,11 @@ group-name = { $of ->
 
 group-item = __{ $group }:__ { $names }
 
-phase-reflect =
-    Talk about the three questions. Everybody should get to say something. { $where ->
-        [threads] Use your thread.
-        [all] You are one group, so use the channel.
-       *[room] Sit down together in the room.
-    }
-
-    { $questions }
+phase-reflect = { $questions }
 
 phase-reflect-care = Do share experiences, but never in a way that identifies a citizen.
 
 # --- step 4 ---
-
-phase-silent =
-    { $of ->
-        [answers] Write your answers __to me in private__, one message for each.
-       *[ideas] Write your ideas __to me in private__, one message for each.
-    } They are shown without names.
-
-    { $question }
-
-phase-silent-paper =
-    { $of ->
-        [answers] Write your answers __on paper__.
-       *[ideas] Write your ideas __on paper__.
-    } You share them afterwards.
-
-    { $question }
 
 phase-silent-over = The silence is over. { $of ->
     [answers] { $ideas ->
@@ -243,9 +275,9 @@ phase-silent-over = The silence is over. { $of ->
     }
 }
 
-# The post when the activity is over.
 phase-silent-asked = { $question }
 
+# The post when the activity is over.
 phase-silent-past = { $of ->
     [answers] { $ideas ->
         [0] No answers came in here; you read the ones on paper out loud.
@@ -259,21 +291,6 @@ phase-silent-past = { $of ->
     }
 }
 
-phase-share-threads = Quick-fire round: your ideas are now in the group's thread, mixed and without names. Read them aloud, and ask about the ones you are curious about.
-
-phase-share-here =
-    { $of ->
-        [answers] Here are your answers, mixed and without names. Read them aloud, and ask about what you are curious about.
-       *[ideas] Quick-fire round: here are your ideas, mixed and without names. Read them aloud, and ask about the ones you are curious about.
-    }
-
-    { $ideas }
-
-phase-share-none = { $of ->
-    [answers] Take turns and say your answers aloud.
-   *[ideas] Quick-fire round: take turns in the group and say your ideas aloud, one at a time.
-}
-
 # A group's ideas or proposals under the group's name.
 group-list =
     __{ $group }__
@@ -281,13 +298,6 @@ group-list =
     { $items }
 
 group-list-empty = __{ $group }:__ none yet
-
-phase-select = Choose 1–2 proposals in each group that you can actually start on. { $where ->
-        [threads] Use your thread.
-       *[room] { select-how }
-    }
-
-phase-select-one = Choose 1–2 proposals that you can actually start on. { select-how }
 
 # Numbers up to 10 can be pressed.
 select-how = { $ideas ->
@@ -300,11 +310,6 @@ select-how = { $ideas ->
 phase-selected = You have chosen your two proposals. To swap one, remove it first: `!dialog remove proposal { $number }`
 
 phase-selected-all = Every group has chosen its proposals.
-
-phase-ideas =
-    __Ideas:__
-
-    { $ideas }
 
 phase-proposals =
     __Proposals:__
@@ -320,9 +325,9 @@ proposal-by-group = { $text } ({ $group })
 
 # --- step 5 (the votes stand in decisions.ftl) ---
 
-phase-present-turn = __{ $group }__ ({ $names }): Tell us briefly about your proposals. The rest of you: ask in order to understand, and leave the judging for later.
+phase-present-turn = __{ $group }: tell us briefly about your proposals__ ({ $names }). The rest of you: ask in order to understand, and leave the judging for later.
 
-phase-present-done = Every group has presented. Is there anything you do not understand yet?
+phase-present-done = __Is there anything you do not understand yet? Then ask.__ Every group has presented.
 
 phase-present-consent = If you are gathering around one proposal, { $name } can ask whether you agree.
 
@@ -340,20 +345,20 @@ until-clock = until { $clock }
 group-reflect = { $questions }
 
 group-share =
-    Here are your ideas, mixed and without names. Do a quick-fire round on them.
+    __Read your ideas aloud, and ask about the ones you are curious about.__ They are mixed and without names.
 
     { $ideas }
 
-group-share-none = Do a quick-fire round: say your ideas out loud, one at a time.
+group-share-none = __Quick-fire round: say your ideas out loud, one at a time.__
 
-group-select = Choose 1–2 proposals that you can actually start on. { select-how }
+group-select = __Choose 1–2 proposals that you can actually start on:__ { select-how }
 
 group-other = See the latest post in the channel.
 
 # --- in the middle of it all ---
 
 # When the turn of the round moves on, the next pair is called.
-turn-called = __{ $pair }, it is your turn.__ Say 1–2 points aloud, and write them here in the channel. Press ✅ when you are done.
+turn-called = __{ $pair }, it is your turn.__ Say 1–2 points aloud, write them here, and press ✅.
 
 turn-called-guests = __{ $pair }, it is your turn.__ Say 1–2 points aloud; { $name } writes them here.
 
@@ -361,7 +366,7 @@ turn-called-guests-alone = __{ $pair }, it is your turn.__ Say 1–2 points alou
 
 turn-called-past = { $pair } have had their turn.
 
-presenter-called = __{ $group }__ ({ $names }), it is your turn: tell the others briefly about your proposals.
+presenter-called = __{ $group }: tell us briefly about your proposals__ ({ $names }).
 
 presenter-called-past = { $group } have presented.
 
@@ -372,7 +377,7 @@ one-minute = One minute left: { $activity } ends at { $clock }.
 ready = { $why ->
     [all-done] Everybody is done.
    *[time-up] Time is up.
-} { $name }, next is { $next }: press ▶ { $where ->
+} { $name }, press ▶ { $where ->
     [channel] on the post here.
    *[card] on your card.
 }

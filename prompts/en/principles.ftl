@@ -1,11 +1,10 @@
 # The principles: one of your own services held against them, and dots where it stands weakest.
 
-phase-principles-service = __Which of your digital services will you look at?__ Agree on one, and write `!dialog service` and its name.
+ask-service = __Which of your digital services will you look at?__ Agree on one, and write `!dialog service` and its name.
 
-phase-principles =
-    Talk about how your service measures up to the principles. Begin where your names are, and then take the others.
+ask-principles = __See how your service measures up to the principles, and { done-when }.__
 
-    Write your examples here in the channel with the principle's number first, e.g. "3 We only asked colleagues". Write what works as well as what does not, but never in a way that identifies a citizen.
+phase-principles =     Begin where your names are, and then take the others. Write your examples here in the channel with the principle's number first, e.g. "3 We only asked colleagues": what works as well as what does not, but never in a way that identifies a citizen.
 
 principle = __{ $number }. { $title }__
 
@@ -30,14 +29,14 @@ principle-tally = { $principle } – { $dots ->
 }
 
 weakest-ask = { $dots ->
-    [1] Place your dot on the principle where your service is weakest: { $ballots ->
-        [secret] send me the number in private.
-       *[open] press the number, or write `!dialog answer { $number }`.
-    } I close when everybody has answered, by { $clock } at the latest. Until then you can move it.
-   *[other] Place your { $dots } dots on the principles where your service is weakest: { $ballots ->
-        [secret] send me the numbers in private, one at a time.
-       *[open] press the numbers, or write `!dialog answer { $number }`.
-    } I close when everybody has answered, by { $clock } at the latest. Until then you can move them.
+    [1] { $ballots ->
+        [secret] __Where is your service weakest? Send me the principle's number in private.__
+       *[open] __Where is your service weakest? Place your dot: press the number.__
+    } You can move it until I close: when everybody has answered, by { $clock } at the latest.
+   *[other] { $ballots ->
+        [secret] __Where is your service weakest? Send me { $dots } numbers in private, one at a time.__
+       *[open] __Where is your service weakest? Place your { $dots } dots: press the numbers.__
+    } You can move them until I close: when everybody has answered, by { $clock } at the latest.
 } The dots only show where you begin.
 
 weakest-heading = ### The dots are placed

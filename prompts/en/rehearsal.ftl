@@ -84,6 +84,11 @@ rehearsal-cost =
     - at most { $threads } in each group's thread
     - at most { $private } private messages to one person ({ $name })
     - { $edits } edits of messages already there (they make no phone buzz)
+rehearsal-read =
+    Words to read each minute:
+
+    - the facilitator: { $facilitator } in new messages, { $facilitator-edited } in edits
+    - the participant who was given most: { $participant } in new messages, { $participant-edited } in edits
 rehearsal-minutes = The steps take { $steps } minutes{ $slack ->
     [0] .
    *[other] , and { $slack } minutes are slack: { $total } in all.

@@ -111,7 +111,7 @@ pub async fn rehearse(rehearsal: &Rehearsal, out: &mut dyn FnMut(&str)) -> Resul
             cast.follow(dialogue, time.now());
         }
     }
-    screen.end(&chat, time.now().duration_since(BEGINS)).map_err(other)
+    screen.end(&chat, &cast.accounts(), time.now().duration_since(BEGINS)).map_err(other)
 }
 
 fn other(error: impl std::error::Error + Send + Sync + 'static) -> RehearseError {

@@ -72,13 +72,13 @@ impl Voice<'_> {
             doc.extend(self.doc("card-owner-you", &[])?);
         }
         doc.extend(self.doc("card-say", &[("words", Value::Doc(self.words(kind, running)?))])?);
-        doc.extend(self.answered()?);
-        doc.extend(self.asides(kind)?);
         doc.extend(self.press(kind)?);
+        doc.extend(self.asides(kind)?);
         // Whoever leads the silence has it on the card; the others in a message of their own.
         let leads = self.d.facilitator == Some(who) && self.d.is_active(who);
         if kind == ActivityKind::Silent && !self.d.ideas_shared && leads {
-            doc.extend(self.idea_prompt()?);
+            let key = if self.d.on_paper { "card-ideas-paper" } else { "card-ideas" };
+            doc.extend(self.doc(key, &[("of", self.written_as())])?);
         }
         // What is good to know about a step is said once, as it begins.
         let first =
@@ -143,7 +143,7 @@ impl Voice<'_> {
             ActivityKind::Select => "say-select",
             ActivityKind::Present => "say-present",
             ActivityKind::Consent if self.d.recollection.is_some() => "say-consent-follow-up",
-            ActivityKind::Consent if self.d.proposals.len() == 1 => "say-consent-one",
+            ActivityKind::Consent if self.d.question.is_some() || self.d.proposals.len() == 1 => "say-consent-one",
             ActivityKind::Consent => "say-consent",
             ActivityKind::Dots if self.d.recollection.is_some() => "say-dots-follow-up",
             ActivityKind::Dots => "say-dots",

@@ -82,9 +82,10 @@ impl Voice<'_> {
                 let mut doc = self.doc("consent-question", &args)?;
                 doc.extend(self.doc("consent-answers", &[])?);
                 doc.extend(self.doc("consent-rule", &[clock])?);
+                let count = self.d.count();
                 // How a secret vote stands is not shown before it closes: nobody's leaving may tell what they chose.
-                if self.d.settings.ballots == Ballots::Open {
-                    doc.extend(self.doc("consent-tally", &consent_counts(&self.d.count().tally(&question.options())))?);
+                if self.d.settings.ballots == Ballots::Open && count.answered > 0 {
+                    doc.extend(self.doc("consent-tally", &consent_counts(&count.tally(&question.options())))?);
                 }
                 Ok(doc)
             }
@@ -139,9 +140,11 @@ impl Voice<'_> {
         Ok(lines_of(lines?))
     }
 
-    /// How many have answered, what guests do, and that it is about to close.
+    /// How many have answered once somebody has, what guests do, and that it is about to close.
     pub fn foot_vote(&self) -> Said {
-        Ok(lines_of([self.answered()?, self.hands()?, self.last_call()?]))
+        let has_begun = self.d.question.is_some() && self.d.count().answered > 0;
+        let answered = if has_begun { self.answered()? } else { Doc::default() };
+        Ok(lines_of([answered, self.hands()?, self.last_call()?]))
     }
 
     /// How many of those who count have answered the open question; nothing where none is open.
@@ -237,7 +240,7 @@ impl Voice<'_> {
     }
 
     /// The question that decided.
-    fn deciding(&self) -> Option<&ClosedQuestion> {
+    pub fn deciding(&self) -> Option<&ClosedQuestion> {
         let decided = self.d.decided?;
         self.d.closed.iter().rev().find(|closed| match &closed.outcome {
             Outcome::Consent { proposal } | Outcome::Dots { proposal } | Outcome::Lot { proposal, .. } => {

@@ -87,8 +87,7 @@ impl Voice<'_> {
     }
 
     pub fn recall(&self) -> Said {
-        let mut doc = self.doc("phase-recall", &[])?;
-        doc.extend(self.about_the_trial()?);
+        let mut doc = self.about_the_trial()?;
         doc.extend(self.doc("phase-recall-questions", &[("questions", self.follow_up_questions())])?);
         Ok(doc)
     }

@@ -13,11 +13,18 @@ use crate::doc::Doc;
 use std::collections::BTreeSet;
 
 impl Voice<'_> {
-    /// Heading, what to do, what is on the table, what to press.
+    /// Heading, what is asked of everybody now and what to press, what is on the table, how many are there.
     pub fn phase(&self, kind: ActivityKind, visit: u32) -> Said {
         let visited = self.d.running().filter(|r| r.visit == visit && self.d.kind() == Some(kind));
         let mut doc = self.heading(kind, visited)?;
         let running = visited.filter(|_| self.past.is_none());
+        doc.extend(match running {
+            Some(running) if running.paused.is_some() => {
+                self.by("foot-paused", "foot-paused-alone", &[("where", self.where_it_is_steered())])?
+            }
+            Some(_) => self.ask(kind)?,
+            None => Doc::default(),
+        });
         doc.extend(match kind {
             ActivityKind::Frame => self.frame()?,
             ActivityKind::Read => self.read()?,
@@ -41,9 +48,7 @@ impl Voice<'_> {
             ActivityKind::Learn => self.learn()?,
         });
         match running {
-            Some(running) if running.paused.is_some() => {
-                doc.extend(self.by("foot-paused", "foot-paused-alone", &[("where", self.where_it_is_steered())])?)
-            }
+            Some(running) if running.paused.is_some() => {}
             Some(_) => doc.extend(lines_of([self.foot(kind)?, self.foot_steer(kind)?])),
             None => doc.extend(self.foot_past(kind)?),
         }
@@ -74,13 +79,59 @@ impl Voice<'_> {
         self.doc("heading", &args)
     }
 
-    /// What to press, its text twin, and how many have.
+    /// What everybody does now and presses afterwards. It is the first line, for on a phone it is the one that is seen;
+    /// what a round, a vote or a presentation asks depends on whose turn it is, and stands first in their own text.
+    fn ask(&self, kind: ActivityKind) -> Said {
+        let of = ("of", number(self.d.done_count().1));
+        let case = self.texts.and_then(|texts| texts.case.as_ref());
+        match kind {
+            ActivityKind::Frame => self.by("ask-frame", "ask-frame-alone", &[of]),
+            ActivityKind::Read => self.doc("ask-read", &[of, ("minutes", number(case.map_or(0, |case| case.minutes)))]),
+            ActivityKind::Listen => self.doc("ask-listen", &[of]),
+            ActivityKind::Pairs => self.doc("ask-pairs", &[of]),
+            ActivityKind::Summarise => self.doc("ask-summarise", &[of]),
+            ActivityKind::Principles if self.service().is_none() => self.doc("ask-service", &[]),
+            ActivityKind::Principles => self.doc("ask-principles", &[of]),
+            ActivityKind::Groups if self.new_pairs() => {
+                self.doc("ask-groups-new-pairs", &[of, ("where", self.place())])
+            }
+            ActivityKind::Groups if self.d.groups.len() == 1 => self.doc("ask-groups-one", &[of]),
+            ActivityKind::Groups => self.doc("ask-groups", &[of, ("where", self.place())]),
+            ActivityKind::Reflect => self.doc("ask-reflect", &[of, ("where", self.place_or_all())]),
+            ActivityKind::Silent if self.d.ideas_shared => Ok(Doc::default()),
+            ActivityKind::Silent => {
+                let key = if self.d.on_paper { "ask-silent-paper" } else { "ask-silent" };
+                self.doc(key, &[of, ("written", self.written_as())])
+            }
+            ActivityKind::Share if self.d.ideas.is_empty() => {
+                self.doc("ask-share-none", &[of, ("written", self.written_as())])
+            }
+            ActivityKind::Share if self.d.in_threads() => self.doc("ask-share-threads", &[of]),
+            ActivityKind::Share => self.doc("ask-share-here", &[of, ("written", self.written_as())]),
+            ActivityKind::Select if self.d.all_have_chosen() => Ok(Doc::default()),
+            ActivityKind::Select => self.doc("ask-select", &[of, ("where", self.place_or_all())]),
+            ActivityKind::Bank => self.doc("ask-bank", &[of]),
+            ActivityKind::Recall => self.doc("ask-recall", &[of]),
+            ActivityKind::Learn => self.doc("ask-learn", &[of]),
+            ActivityKind::Round
+            | ActivityKind::Weakest
+            | ActivityKind::Present
+            | ActivityKind::Consent
+            | ActivityKind::Dots
+            | ActivityKind::Trial => Ok(Doc::default()),
+        }
+    }
+
+    /// How many have pressed what the first line asks for.
     fn foot(&self, kind: ActivityKind) -> Said {
         match kind {
             ActivityKind::Silent if self.d.ideas_shared => Ok(Doc::default()),
             ActivityKind::Silent if !self.d.on_paper => {
                 let (written, of) = self.written();
-                let foot = self.doc("foot-silent", &[("written", number(written)), ("of", number(of))])?;
+                let foot = match written {
+                    0 => Doc::default(),
+                    _ => self.doc("foot-silent", &[("written", number(written)), ("of", number(of))])?,
+                };
                 Ok(lines_of([foot, self.last_call()?]))
             }
             // The turn itself says what to press.
@@ -90,7 +141,13 @@ impl Voice<'_> {
             ActivityKind::Present | ActivityKind::Trial => Ok(Doc::default()),
             _ => {
                 let (ready, of) = self.d.done_count();
-                self.doc("foot-done", &[("ready", number(ready)), ("of", number(of))])
+                // Nothing to tell before the first, and at one screen there is nobody to count.
+                if ready == 0 || of < 2 {
+                    return Ok(Doc::default());
+                }
+                let kind =
+                    word(if matches!(kind, ActivityKind::Frame | ActivityKind::Groups) { "ready" } else { "done" });
+                self.doc("foot-done", &[("kind", kind), ("ready", number(ready)), ("of", number(of))])
             }
         }
     }
@@ -172,13 +229,9 @@ impl Voice<'_> {
     fn frame(&self) -> Said {
         let args = [("topic", self.text_of(|texts| texts.topic.clone())), ("framing", self.framing())];
         let mut doc = self.doc("phase-frame", &args)?;
-        let has = |kind| self.d.script.activities().any(|(_, activity)| activity.kind == kind);
+        // Who has read has no case to find them in front of.
         if self.d.planning.reading_skipped {
             doc.extend(self.doc("phase-frame-have-read", &[("curious", self.curious())])?);
-        } else if has(ActivityKind::Listen) {
-            doc.extend(self.doc("phase-frame-listen", &[])?);
-        } else if has(ActivityKind::Read) {
-            doc.extend(self.doc("phase-frame-read", &[])?);
         }
         Ok(doc)
     }
@@ -186,7 +239,6 @@ impl Voice<'_> {
     fn read(&self) -> Said {
         let case = self.texts.and_then(|texts| texts.case.as_ref());
         let args = [
-            ("minutes", number(case.map_or(0, |case| case.minutes))),
             ("title", text(case.map_or("", |case| case.title))),
             ("text", Value::Doc(case.map(|case| case.doc.clone()).unwrap_or_default())),
             ("curious", self.curious()),
@@ -196,8 +248,8 @@ impl Voice<'_> {
 
     fn listen(&self) -> Said {
         let Some(listen) = self.texts.and_then(|texts| texts.listen.as_ref()) else { return Ok(Doc::default()) };
-        let mut doc = self.recording_link(listen)?;
-        doc.extend(self.doc("phase-think", &[("curious", self.curious())])?);
+        let mut doc = self.doc("phase-listen-think", &[("curious", self.curious())])?;
+        doc.extend(self.recording_link(listen)?);
         doc.extend(self.alternative(listen)?);
         Ok(doc)
     }
@@ -236,9 +288,6 @@ impl Voice<'_> {
         let plucked = self.d.round.as_ref().is_some_and(|round| round.plucked);
         let mut doc = Doc::default();
         if let (Some(round), Some(pair), Some(_)) = (&self.d.round, self.d.presenting_pair(), running) {
-            if plucked && round.at == 0 {
-                doc.extend(self.doc("phase-round-plucked", &[("count", number(round.turns.len()))])?);
-            }
             let args = [("pair", Value::Doc(self.mentions(pair.iter().copied())?))];
             doc.extend(if pair.iter().any(|who| self.d.account(*who).is_some()) {
                 self.doc("phase-round-turn", &args)?
@@ -248,14 +297,24 @@ impl Voice<'_> {
             let next = round.turns.get(usize::from(round.at) + 1);
             let next = next.and_then(|index| self.d.pairs.get(usize::from(*index)));
             // All of a pair may have left.
-            if let Some(next) = next.filter(|pair| !pair.is_empty()) {
-                let pair = self.names(next.iter().copied())?;
-                doc.extend(self.doc("phase-round-next", &[("pair", Value::Doc(pair))])?);
+            doc.extend(match next.filter(|pair| !pair.is_empty()) {
+                Some(next) => {
+                    let pair = self.names(next.iter().copied())?;
+                    self.doc("phase-round-next", &[("pair", Value::Doc(pair))])?
+                }
+                None => self.doc("phase-round-last", &[])?,
+            });
+            if plucked && round.at == 0 {
+                doc.extend(self.doc("phase-round-plucked", &[("count", number(round.turns.len()))])?);
             }
         } else if running.is_some() {
-            doc = self.doc(if plucked { "phase-round-missing-plucked" } else { "phase-round-missing" }, &[])?;
+            let key = if plucked { "phase-round-missing-plucked" } else { "phase-round-missing" };
+            doc = self.doc(key, &[("of", number(self.d.done_count().1))])?;
         }
-        doc.extend(self.board()?);
+        // Empty it says nothing, while people speak.
+        if running.is_none() || !self.d.points.is_empty() {
+            doc.extend(self.board()?);
+        }
         Ok(doc)
     }
 
@@ -280,15 +339,12 @@ impl Voice<'_> {
     }
 
     fn summarise(&self) -> Said {
-        let mut doc = self.doc("phase-summarise", &[])?;
-        doc.extend(self.board()?);
-        if self.past.is_some() {
-            doc.extend(self.themes()?);
-            return Ok(doc);
-        }
+        let mut doc = self.board()?;
         doc.extend(self.themes()?);
-        doc.extend(self.by("phase-themes-how", "phase-themes-how-alone", &[])?);
-        doc.extend(self.doc("phase-summarise-end", &[])?);
+        // A card says it to whoever has one.
+        if self.past.is_none() && (self.d.facilitator.is_none() || self.d.is_steered_in_the_channel()) {
+            doc.extend(self.by("phase-themes-how", "phase-themes-how-alone", &[])?);
+        }
         Ok(doc)
     }
 
@@ -297,14 +353,12 @@ impl Voice<'_> {
         word(if self.d.in_threads() { "threads" } else { "room" })
     }
 
+    /// The same, where one group alone has the channel.
+    fn place_or_all(&self) -> Value {
+        if self.d.groups.len() == 1 { word("all") } else { self.place() }
+    }
+
     fn groups(&self) -> Said {
-        let mut doc = if self.new_pairs() {
-            self.doc("phase-groups-new-pairs", &[("where", self.place())])?
-        } else if self.d.groups.len() == 1 {
-            self.doc("phase-groups-one", &[])?
-        } else {
-            self.doc("phase-groups", &[("where", self.place())])?
-        };
         let groups: Result<Vec<_>, _> = self
             .d
             .groups
@@ -316,13 +370,11 @@ impl Voice<'_> {
                 self.doc("group-item", &[("group", Value::Doc(self.group_name(n)?)), ("names", names)])
             })
             .collect();
-        doc.extend(bullets(groups?));
-        Ok(doc)
+        Ok(bullets(groups?))
     }
 
     fn reflect(&self) -> Said {
-        let place = if self.d.groups.len() == 1 { word("all") } else { self.place() };
-        let mut doc = self.doc("phase-reflect", &[("where", place), ("questions", self.reflect_questions())])?;
+        let mut doc = self.doc("phase-reflect", &[("questions", self.reflect_questions())])?;
         doc.extend(self.focus()?);
         doc.extend(self.doc("phase-reflect-care", &[])?);
         Ok(doc)
@@ -353,41 +405,35 @@ impl Voice<'_> {
             let args = [("ideas", number(self.d.ideas.len())), ("of", self.written_as())];
             return self.doc("phase-silent-over", &args);
         }
-        let key = if self.d.on_paper { "phase-silent-paper" } else { "phase-silent" };
-        self.doc(key, &[("question", self.idea_question()?), ("of", self.written_as())])
+        self.doc("phase-silent-asked", &[("question", self.idea_question()?)])
     }
 
     fn share(&self) -> Said {
-        if self.d.ideas.is_empty() {
-            return self.doc("phase-share-none", &[("of", self.written_as())]);
-        }
-        if self.d.in_threads() {
-            return self.doc("phase-share-threads", &[]);
-        }
-        self.doc("phase-share-here", &[("ideas", Value::Doc(self.all_ideas()?)), ("of", self.written_as())])
+        // Each group has its own in its thread.
+        if self.d.ideas.is_empty() || self.d.in_threads() { Ok(Doc::default()) } else { self.all_ideas() }
     }
 
+    /// The ideas stand where they were shared; here is what becomes of them.
     fn select(&self) -> Said {
         if self.past.is_some() {
             return self.proposals();
         }
-        let last_of = |group: usize| self.d.chosen_by(group).next_back().unwrap_or_default();
-        let all_have = self.d.all_have_chosen();
-        let mut doc = if all_have && self.d.groups.len() == 1 {
-            self.doc("phase-selected", &[("number", number(last_of(0)))])?
-        } else if all_have {
-            self.doc("phase-selected-all", &[])?
-        } else if self.d.groups.len() == 1 {
-            self.doc("phase-select-one", &[("ideas", self.pressable_ideas(|_| true))])?
-        } else {
-            self.doc("phase-select", &[("where", self.place()), ("ideas", self.pressable_ideas(|_| true))])?
+        let ideas = [("ideas", self.pressable_ideas(|_| true))];
+        let mut doc = match (self.d.all_have_chosen(), self.d.groups.len()) {
+            (true, 1) => {
+                let last = self.d.chosen_by(0).next_back().unwrap_or_default();
+                self.doc("phase-selected", &[("number", number(last))])?
+            }
+            (true, _) => self.doc("phase-selected-all", &[])?,
+            (false, _) if self.d.in_threads() => Doc::default(),
+            (false, _) => self.doc("select-how", &ideas)?,
         };
-        if self.d.in_threads() || self.d.ideas.is_empty() {
+        if !self.d.in_threads() && !self.d.ideas.is_empty() {
+            doc.extend(self.all_ideas()?);
+            doc.extend(self.proposals_in_own_words(|_| true, self.d.groups.len() > 1)?);
+        } else if !self.d.proposals.is_empty() {
             doc.extend(self.proposals()?);
-            return Ok(doc);
         }
-        doc.extend(self.doc("phase-ideas", &[("ideas", Value::Doc(self.all_ideas()?))])?);
-        doc.extend(self.proposals_in_own_words(|_| true, self.d.groups.len() > 1)?);
         Ok(doc)
     }
 
@@ -422,7 +468,9 @@ impl Voice<'_> {
             self.doc("phase-present-done", &[])?
         };
         doc.extend(self.proposals()?);
-        if self.d.may_ask_consent() {
+        // A card says it to whoever has one.
+        let has_card = self.d.facilitator.is_some() && !self.d.is_steered_in_the_channel();
+        if self.d.may_ask_consent() && !has_card {
             doc.extend(self.by("phase-present-consent", "phase-present-consent-alone", &[])?);
         }
         Ok(doc)
@@ -521,9 +569,7 @@ impl Voice<'_> {
                         doc.extend(self.doc("group-select", &[("ideas", self.pressable_ideas(of_group))])?);
                     }
                 }
-                if !ideas.is_empty() {
-                    doc.extend(self.doc("phase-ideas", &[("ideas", Value::Doc(ideas))])?);
-                }
+                doc.extend(ideas);
                 let of_group = |proposal: &Proposal| proposal.group.map(usize::from) == Some(group);
                 doc.extend(self.proposals_in_own_words(of_group, false)?);
             }

@@ -22,8 +22,9 @@ impl Voice<'_> {
     pub fn principles(&self) -> Said {
         let mut doc = Doc::default();
         if self.past.is_none() {
+            // Then the first line asks for its name instead.
             if self.service().is_none() {
-                doc.extend(self.doc("phase-principles-service", &[])?);
+                doc.extend(self.doc("ask-principles", &[("of", number(self.d.done_count().1))])?);
             }
             doc.extend(self.doc("phase-principles", &[])?);
         }

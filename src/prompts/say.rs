@@ -211,8 +211,8 @@ impl Voice<'_> {
             true => self.doc("lobby-heading-follow-up", &[("minutes", number(script.minutes))])?,
             false => self.doc("lobby-heading", &args)?,
         };
-        if let Some(about) = self.texts.and_then(|texts| texts.framing.first()) {
-            doc.extend(about.clone());
+        if !self.d.is_over() {
+            doc.extend(self.doc("lobby-join", &[])?);
         }
         doc.extend(self.about_the_trial()?);
         doc.extend(self.let_in_late()?);
@@ -225,9 +225,7 @@ impl Voice<'_> {
             self.watching()?,
         ]));
         doc.extend(match self.d.stage {
-            Stage::Planned | Stage::Lobby | Stage::Live(_) => {
-                lines_of([self.doc("lobby-join", &[])?, self.begins_here()?, self.all_have_read()?])
-            }
+            Stage::Planned | Stage::Lobby | Stage::Live(_) => lines_of([self.begins_here()?, self.all_have_read()?]),
             Stage::Over { ending: Ending::Cancelled, .. } => return self.ended(doc, "invitation-cancelled"),
             Stage::Over { .. } => return self.ended(doc, "lobby-over"),
         });

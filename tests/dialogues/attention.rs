@@ -3,11 +3,12 @@
 //! messages to one person, besides the quiet cards of whoever steers.
 
 use super::course;
-use super::room::{Room, Setup};
-use drejebog::adapters::memory::chat::Shown;
-use drejebog::doc::plain;
-use drejebog::ports::chat::Destination;
+use super::platform::Platform;
+use super::room::{BEGINS, Room, Setup, account};
+use drejebog::adapters::memory::reading::Read;
+use drejebog::ports::chat::{Destination, EventId};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Nine people are four pairs and two groups; the first of each is called by the post of the activity.
 const CALLS: usize = 3 + 1;
@@ -69,62 +70,28 @@ fn nine_people_are_not_talked_to_death() {
     }
 }
 
-/// Words to read: what is said anew, and what edits add to it.
-struct Words {
-    new: usize,
-    edited: usize,
+/// What somebody is given to read each minute of a dialogue in which nothing gets in the way.
+fn words_a_minute_of(room: &Room, name: &str) -> Read {
+    let account = account(name);
+    let asked = |event: &EventId| room.history.iter().any(|i| i.id == *event && i.from == account);
+    Read::of(&room.chat.log(0), &account, asked).a_minute(room.now().duration_since(BEGINS))
 }
 
-fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
-}
-
-/// What somebody is given to read in a dialogue: the channel, the thread of their own group, and what is said to them.
-fn read_by(room: &Room, name: &str) -> Words {
-    let thread = room.thread_of(name);
-    let mut shown: BTreeMap<String, String> = BTreeMap::new();
-    let mut read = Words { new: 0, edited: 0 };
-    for step in room.chat.log(0) {
-        match step {
-            Shown::Posted(message) => {
-                let elsewhere =
-                    matches!(&message.to, Destination::Thread { root, .. } if Some(root) != thread.as_ref());
-                if room.sees(name, &message) && !elsewhere {
-                    let text = plain(&message.doc);
-                    read.new += words(&text);
-                    shown.insert(message.id.0, text);
-                }
-            }
-            Shown::Edited { message, doc, .. } => {
-                if let Some(text) = shown.get_mut(&message.0) {
-                    let before = std::mem::replace(text, plain(&doc));
-                    let known: Vec<&str> = before.lines().collect();
-                    read.edited += text.lines().filter(|line| !known.contains(line)).map(words).sum::<usize>();
-                }
-            }
-            Shown::Reacted { .. } | Shown::Pinned(_) => {}
-        }
-    }
-    read
-}
-
-/// The case itself is a quarter of it. The aim is 50 and 65; it may come nearer, and not go further away.
+/// The aim is 65 for whoever leads and 50 for a participant, and for the trial's owner, who gets two messages more. It may
+/// come nearer, and not go further away. A quarter is the case. What edits change is told apart: it makes no phone buzz.
 #[test]
 fn words_a_minute() {
-    let mut room = Room::new(Setup::default());
-    let began = room.now();
-    course::straight(&mut room, 9);
-    let minutes = room.now().duration_since(began).as_secs_f64() / 60.0;
-    let per_minute = |words: usize| words as f64 / minutes;
-    let (anna, bo) = (read_by(&room, "Anna"), read_by(&room, "Bo"));
-    let line = |who: &str, read: &Words| {
-        format!(
-            "{who}: {:.0} words a minute, {:.0} with edits",
-            per_minute(read.new),
-            per_minute(read.new + read.edited)
-        )
-    };
-    let told = format!("{minutes:.0} minutes. {} {}", line("facilitator", &anna), line("participant", &bo));
-    println!("{told}");
-    assert!(per_minute(bo.new) < 70.0 && per_minute(anna.new) < 95.0, "{told}");
+    let manners = [("reactions", Platform::default(), [72, 51, 57]), ("buttons", Platform::with_forms(), [76, 51, 59])];
+    for (manner, chat, most) in manners {
+        let mut room = Room::new(Setup { chat: Arc::new(chat), ..Setup::default() });
+        course::straight(&mut room, 9);
+        let [facilitator, owner, participant] = ["Anna", "Bo", "Camilla"].map(|name| words_a_minute_of(&room, name));
+        let told = format!(
+            "{manner}, words a minute: facilitator {} and {} in edits, participant {} and {}, the trial's owner {} and {}",
+            facilitator.new, facilitator.edited, participant.new, participant.edited, owner.new, owner.edited
+        );
+        println!("{told}");
+        let within = facilitator.new <= most[0] && participant.new <= most[1] && owner.new <= most[2];
+        assert!(within, "{told}");
+    }
 }

@@ -155,7 +155,7 @@ fn an_answer_that_does_not_count_is_not_confirmed() {
         room.person(name).presses("👍");
         room.wait("5s");
     }
-    assert_eq!(told(&room, "Bo"), "👍 Du har valgt »Enig«. Tryk igen hvis du fortryder.");
+    assert_eq!(told(&room, "Bo"), "👍 Enig. Tryk igen hvis du fortryder.");
     assert_eq!(told(&room, "Jens"), "Det er gjort.", "an observer");
     assert_eq!(told(&room, "Inge"), "", "too late");
     let privately = |name| {
@@ -176,7 +176,7 @@ fn secret_dots_are_pressed_and_a_reaction_that_all_can_see_is_none() {
     let (one, two) = (Press::Number(1).emoji(), Press::Number(2).emoji());
     let ask = room.offers("Anna").into_iter().find(|(emoji, _)| *emoji == two).expect("a button").1;
     room.bo().presses(one);
-    assert_eq!(told(&room, "Bo"), "1⃣ Du har valgt »Nummer 1«. Tryk igen hvis du fortryder.");
+    assert_eq!(told(&room, "Bo"), "1⃣ Nummer 1. Tryk igen hvis du fortryder.");
     let everybody = room.everybody();
     for name in &everybody {
         let place = Place::Channel(drejebog::dialogue::ids::ChannelId(super::room::CHANNEL.to_owned()));
@@ -205,7 +205,7 @@ fn whoever_comes_late_presses_where_the_others_came_in() {
     course::frame_and_read(&mut room);
     room.person("Inge").presses_on(Press::Join.emoji(), &lobby);
     assert!(room.everybody().contains(&"Inge".to_owned()), "{}", room.transcript.text());
-    assert_eq!(told(&room, "Inge"), "👋 Du har valgt »Vær med«.");
+    assert_eq!(told(&room, "Inge"), "👋 Noteret: Vær med");
     room.wait("5s");
     let offered = |room: &Room| -> Vec<String> {
         let shown = room.messages().into_iter().find(|m| m.id == lobby).expect("the lobby");

@@ -53,9 +53,9 @@ async def dialogue(table):
     turn = await table.goes_on(pairs, "Runden")
     points = []
     for _ in range(3):
-        turn = await anna.sees_in(turn, "Det er jeres tur:")
-        whose = re.search(r"Det er jeres tur:\W*(.*)", turn.text).group(1)
-        pair = [person for person in table.people if re.search(rf"\b{person.name}\b", whose.split(".")[0])]
+        turn = await anna.sees_in(turn, "det er jeres tur")
+        whose = re.search(r"(.*), det er jeres tur", turn.text).group(1)
+        pair = [person for person in table.people if re.search(rf"\b{person.name}\b", whose)]
         expect(anna, len(pair) == 2, f"a pair whose turn it is, in {whose!r}")
         point = f"{pair[0].name} så koden på en seddel"
         written = await pair[0].writes(channel, point)
@@ -63,7 +63,7 @@ async def dialogue(table):
         await anna.sees_in(turn, point)
         points.append(point)
         await pair[1].presses(turn, "✅")
-        await anna.sees_gone_from(turn, f"Det er jeres tur: {whose}")
+        await anna.sees_gone_from(turn, f"{whose}, det er jeres tur")
     await anna.sees_in(turn, "Mangler der noget")
     board = await table.goes_on(turn, "Fælles pointer")
     for point in points:

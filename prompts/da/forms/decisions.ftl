@@ -1,25 +1,25 @@
 # Enighed og prikker, hvor ingen kan se hvad andre trykker på og skriver.
 
 dots-ask = { $dots ->
-    [1] Sæt din prik ved det forslag du tror giver mest værdi: { $ballots ->
-        [secret] Tryk på tallet, eller skriv `!dialog svar { $number }`. Ingen andre i kanalen ser det.
-       *[open] Tryk på tallet, eller skriv `!dialog svar { $number }`.
-    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
-   *[other] Sæt dine { $dots } prikker ved de forslag du tror giver mest værdi: { $ballots ->
-        [secret] Tryk på tallene, eller skriv `!dialog svar { $number }`. Ingen andre i kanalen ser det.
-       *[open] Tryk på tallene, eller skriv `!dialog svar { $number }`.
-    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte dem.
+    [1] __Hvilket forslag giver mest værdi? Sæt din prik: tryk på tallet.__{ $ballots ->
+        [secret] {" "}Ingen andre i kanalen ser det.
+       *[open] {""}
+    } Du kan flytte den indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
+   *[other] __Hvilke forslag giver mest værdi? Sæt dine { $dots } prikker: tryk på tallene.__{ $ballots ->
+        [secret] {" "}Ingen andre i kanalen ser det.
+       *[open] {""}
+    } Du kan flytte dem indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
 }
 
-dots-ask-verdict = Sæt din prik ved det du mener I skal gøre: { $ballots ->
-    [secret] Tryk på tallet, eller skriv `!dialog svar { $number }`. Ingen andre i kanalen ser det.
-   *[open] Tryk på tallet, eller skriv `!dialog svar { $number }`.
-} Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
+dots-ask-verdict = __Hvad skal I gøre? Sæt din prik: tryk på tallet.__{ $ballots ->
+    [secret] {" "}Ingen andre i kanalen ser det.
+   *[open] {""}
+} Du kan flytte den indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
 
-dots-run-off = __Omvalg:__ Forslagene stod lige. Vælg mellem dem her { $ballots ->
-    [secret] ved at trykke på tallet eller skrive `!dialog svar { $number }`. Ingen andre i kanalen ser det.
-   *[open] ved at trykke på tallet eller skrive `!dialog svar { $number }`.
-} Jeg lukker når alle har svaret, senest kl. { $clock }. Står de lige igen, trækker jeg lod.
+dots-run-off = __Omvalg: Vælg mellem de her, og tryk på tallet.__{ $ballots ->
+    [secret] {" "}Ingen andre i kanalen ser det.
+   *[open] {""}
+} De stod lige. Jeg lukker når alle har svaret, senest kl. { $clock }. Står de lige igen, trækker jeg lod.
 
 way-amend = __Skriv forslaget om__ så I kan leve med det: Tryk på »{ form-proposal }«, og spørg igen med `!dialog enighed` og det nye nummer
 

@@ -1,6 +1,6 @@
 # Opfølgningen, hvor læringskortet er en formular.
 
-phase-learn-fill = Skriv ned hvad I har lært, så andre kan få glæde af det: Tryk på »{ form-learning }«. Det I ikke ved noget om, lader I bare stå tomt.
+phase-learn-fill = Tryk på »{ form-learning }«. Det I ikke ved noget om, lader I bare stå tomt.
 
 # Formularen står i stedet for en linje til at kopiere.
 learning-example = { "" }

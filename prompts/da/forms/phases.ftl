@@ -1,25 +1,21 @@
 # Opslagene, hvor der skrives med knappernes formularer: det man skriver i kanalen, hører botten ikke.
 
-foot-silent = ✅ når du er færdig · { $written ->
-    [0] ingen har skrevet endnu
-    [1] 1 af { $of } har skrevet
-   *[other] { $written } af { $of } har skrevet
-}
+ask-silent = { $written ->
+    [answers] __Tryk på »{ form-answer }«, én gang for hvert, og { done-when }.__
+   *[ideas] __Tryk på »{ form-idea }«, én gang for hver, og { done-when }.__
+} De vises uden navn.
 
-phase-round-turn =
-    __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt, og tryk på »{ form-point }« for hver. Jeg sætter dem på tavlen.
+phase-round-turn = __{ $pair }, det er jeres tur: Sig 1–2 pointer højt, tryk på »{ form-point }« for hver, og til sidst ✅.__
 
-    Efter to pointer går turen videre af sig selv. Er I færdige før, så tryk ✅.
+phase-round-guests = __{ $pair }, det er jeres tur: Sig 1–2 pointer højt.__ { $name } trykker på »{ form-point }« for hver.
 
-phase-round-guests = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt; { $name } trykker på »{ form-point }« for hver.
+phase-round-guests-alone = __{ $pair }, det er jeres tur: Sig 1–2 pointer højt.__ En af jer andre må tage over (`!dialog overtag`) og skrive dem med »{ form-point }«.
 
-phase-round-guests-alone = __Det er jeres tur:__ { $pair }. Sig 1–2 pointer højt. En af jer andre må tage over (`!dialog overtag`) og skrive dem med »{ form-point }«.
+phase-round-missing = __Mangler der noget på tavlen? Tryk på »{ form-point }«, og { done-when }.__ Alle makkerpar har haft ordet.
 
-phase-round-missing = __Mangler der noget på tavlen?__ Så tryk på »{ form-point }«. Alle makkerpar har haft ordet.
+phase-round-missing-plucked = __I andre: Mangler der noget på tavlen? Tryk på »{ form-point }«, og { done-when }.__ De par jeg valgte, har haft ordet.
 
-phase-round-missing-plucked = __I andre: Mangler der noget på tavlen?__ Så tryk på »{ form-point }«. De par jeg valgte, har haft ordet.
-
-turn-called = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt, og tryk på »{ form-point }« for hver. Tryk ✅ når I er færdige.
+turn-called = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt, tryk på »{ form-point }« for hver, og til sidst ✅.
 
 turn-called-guests = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt; { $name } trykker på »{ form-point }« for hver.
 
@@ -28,14 +24,6 @@ turn-called-guests-alone = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer h�
 phase-themes-how = { $name } samler op med »{ form-theme }«.
 
 phase-themes-how-alone = Saml op med »{ form-theme }«.
-
-phase-silent =
-    { $of ->
-        [answers] Tryk på »{ form-answer }«, én gang for hvert, eller skriv dem __privat til mig__.
-       *[ideas] Tryk på »{ form-idea }«, én gang for hver, eller skriv dem __privat til mig__.
-    } De vises uden navn.
-
-    { $question }
 
 select-how = { $ideas ->
     [none] Tryk på »{ form-proposal }«, og skriv det.

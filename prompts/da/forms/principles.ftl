@@ -1,19 +1,16 @@
 # Principperne, hvor eksemplerne skrives i en formular.
 
-phase-principles-service = __Hvilken af jeres digitale løsninger ser I på?__ Bliv enige, og tryk på »{ form-service }«.
+ask-service = __Hvilken af jeres digitale løsninger ser I på?__ Bliv enige, og tryk på »{ form-service }«.
 
-phase-principles =
-    Tal sammen, og hold jeres løsning op mod principperne. Begynd der hvor jeres navne står, og tag så de andre.
-
-    Tryk på »{ form-example }« for hvert eksempel. Skriv både det der lykkes, og det der halter, men aldrig så en borger kan genkendes.
+phase-principles =     Begynd der hvor jeres navne står, og tag så de andre. Tryk på »{ form-example }« for hvert eksempel: både det der lykkes, og det der halter, men aldrig så en borger kan genkendes.
 
 weakest-ask = { $dots ->
-    [1] Sæt din prik ved det princip hvor jeres løsning står svagest: { $ballots ->
-        [secret] Tryk på tallet, eller skriv `!dialog svar { $number }`. Ingen andre i kanalen ser det.
-       *[open] Tryk på tallet, eller skriv `!dialog svar { $number }`.
-    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
-   *[other] Sæt dine { $dots } prikker ved de principper hvor jeres løsning står svagest: { $ballots ->
-        [secret] Tryk på tallene, eller skriv `!dialog svar { $number }`. Ingen andre i kanalen ser det.
-       *[open] Tryk på tallene, eller skriv `!dialog svar { $number }`.
-    } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte dem.
+    [1] __Hvor står jeres løsning svagest? Sæt din prik: tryk på tallet.__{ $ballots ->
+        [secret] {" "}Ingen andre i kanalen ser det.
+       *[open] {""}
+    } Du kan flytte den indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
+   *[other] __Hvor står jeres løsning svagest? Sæt dine { $dots } prikker: tryk på tallene.__{ $ballots ->
+        [secret] {" "}Ingen andre i kanalen ser det.
+       *[open] {""}
+    } Du kan flytte dem indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
 } Prikkerne viser kun hvor I begynder.

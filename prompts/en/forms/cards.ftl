@@ -1,37 +1,45 @@
 # The facilitator's card and the silent minute, where people write in the forms of buttons and the channel is not heard.
 
 card-lobby =
-    You are leading "{ $title }", and I keep the time. I close the silence and the votes myself; the rest is up to you.
+    __Press ▶ when everybody is there,__ or write `!dialog next`. That is also how you go on.
 
-    - __Begin__ when everybody is there: press ▶ here, or write `!dialog next`. That is also how you go on. More time, a pause or a step back? As you go, the help says how.
-    - __For each thing you do, you get a new card here__ with what you can say and press.
+    You are leading "{ $title }", and I keep the time. For each thing you do, you get a new card here with what you can say and press. I close the silence and the votes myself.
+
     - __Are some of you sharing a screen?__ Write `!dialog guests 3`. You write their points and count their hands.
     - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer together with you.
 
-    Write `!dialog advice` for practical advice on the meeting, and `!dialog help` for everything else.
+    Write `!dialog advice` for practical advice on the meeting, and `!dialog help` for a pause, more time and everything else.
 
 card-lobby-short =
-    You are leading "{ $title }", and I keep the time. I close the silence and the votes myself; the rest is up to you.
+    __Press ▶ when everybody is there,__ or write `!dialog next`. That is also how you go on.
 
-    - __Begin__ when everybody is there: press ▶ here, or write `!dialog next`. That is also how you go on. More time, a pause or a step back? As you go, the help says how.
-    - __For each thing you do, you get a new card here__ with what you can say and press.
+    You are leading "{ $title }", and I keep the time. For each thing you do, you get a new card here with what you can say and press. I close the silence and the votes myself.
+
     - __Are some of you sharing a screen?__ Write `!dialog guests 3`. You count their hands.
 
-    Write `!dialog help` for everything else.
+    Write `!dialog help` for a pause, more time and everything else.
 
-card-do-summarise = Find words for what keeps coming up: "{ form-theme }" here, one theme at a time.
+card-do-summarise = Write down what keeps coming up: "{ form-theme }" here, one theme at a time.
 
 card-guests-points = Guests in the room: { $guests }. Write their points with "{ form-point }" when it is their turn, or at any time with `!dialog point for { $guest }: …`
 
+card-ideas = { $of ->
+    [answers] Write your own answers too: "{ form-answer }" on the post, and ✅ when you are done.
+   *[ideas] Write your own ideas too: "{ form-idea }" on the post, and ✅ when you are done.
+}
+
+card-ideas-paper = { $of ->
+    [answers] If you write an answer to me in private, it counts too.
+   *[ideas] If you write an idea to me in private, it counts too.
+}
+
 idea-prompt =
     { $of ->
-        [answers] Press "{ form-answer }" on the post once for each, or write them __to me in private__.
-       *[ideas] Press "{ form-idea }" on the post once for each, or write them __to me in private__.
-    }
+        [answers] __Press "{ form-answer }" on the post once for each,__ or write them here.
+       *[ideas] __Press "{ form-idea }" on the post once for each,__ or write them here.
+    } Press ✅ when you are done.
 
     { $question }
-
-    You can edit and delete a private message. Press ✅ when you are done.
 
 idea-prompt-paper =
     { $of ->

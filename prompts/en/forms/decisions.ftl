@@ -1,25 +1,25 @@
 # Consent and dots, where nobody can see what others press and write.
 
 dots-ask = { $dots ->
-    [1] Put your dot on the proposal you think is most valuable: { $ballots ->
-        [secret] press the number, or write `!dialog answer { $number }`. Nobody else in the channel sees it.
-       *[open] press the number, or write `!dialog answer { $number }`.
-    } I close when everybody has answered, by { $clock } at the latest. Until then you can move it.
-   *[other] Put your { $dots } dots on the proposals you think are most valuable: { $ballots ->
-        [secret] press the numbers, or write `!dialog answer { $number }`. Nobody else in the channel sees it.
-       *[open] press the numbers, or write `!dialog answer { $number }`.
-    } I close when everybody has answered, by { $clock } at the latest. Until then you can move them.
+    [1] __Which proposal is most valuable? Place your dot: press the number.__{ $ballots ->
+        [secret] {" "}Nobody else in the channel sees it.
+       *[open] {""}
+    } You can move it until I close: when everybody has answered, by { $clock } at the latest.
+   *[other] __Which proposals are most valuable? Place your { $dots } dots: press the numbers.__{ $ballots ->
+        [secret] {" "}Nobody else in the channel sees it.
+       *[open] {""}
+    } You can move them until I close: when everybody has answered, by { $clock } at the latest.
 }
 
-dots-ask-verdict = Put your dot on what you think you should do: { $ballots ->
-    [secret] press the number, or write `!dialog answer { $number }`. Nobody else in the channel sees it.
-   *[open] press the number, or write `!dialog answer { $number }`.
-} I close when everybody has answered, by { $clock } at the latest. Until then you can move it.
+dots-ask-verdict = __What should you do? Place your dot: press the number.__{ $ballots ->
+    [secret] {" "}Nobody else in the channel sees it.
+   *[open] {""}
+} You can move it until I close: when everybody has answered, by { $clock } at the latest.
 
-dots-run-off = __Run-off:__ the proposals tied. Choose between them here { $ballots ->
-    [secret] by pressing the number or writing `!dialog answer { $number }`. Nobody else in the channel sees it.
-   *[open] by pressing the number or writing `!dialog answer { $number }`.
-} I close when everybody has answered, by { $clock } at the latest. If they tie again, I will draw lots.
+dots-run-off = __Run-off: choose between these, and press the number.__{ $ballots ->
+    [secret] {" "}Nobody else in the channel sees it.
+   *[open] {""}
+} They tied. I close when everybody has answered, by { $clock } at the latest. If they tie again, I will draw lots.
 
 way-amend = __Rewrite the proposal__ so that you can live with it: press "{ form-proposal }", and ask again with `!dialog consent` and the new number
 

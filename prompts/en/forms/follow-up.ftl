@@ -1,6 +1,6 @@
 # The follow-up, where the learning card is a form.
 
-phase-learn-fill = Write down what you have learned, so that others can use it: press "{ form-learning }". Leave empty anything you cannot answer.
+phase-learn-fill = Press "{ form-learning }". Leave empty what you know nothing about.
 
 # The form stands in the place of a line to copy.
 learning-example = { "" }

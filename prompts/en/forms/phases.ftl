@@ -1,25 +1,21 @@
 # The posts, where people write in the forms of buttons: the bot does not hear what is written in the channel.
 
-foot-silent = ✅ when you are done · { $written ->
-    [0] nobody has written yet
-    [1] 1 of { $of } has written
-   *[other] { $written } of { $of } have written
-}
+ask-silent = { $written ->
+    [answers] __Press "{ form-answer }" once for each, and { done-when }.__
+   *[ideas] __Press "{ form-idea }" once for each, and { done-when }.__
+} They are shown without names.
 
-phase-round-turn =
-    __It is your turn:__ { $pair }. Say 1–2 points aloud, and press "{ form-point }" for each. I will put them on the board.
+phase-round-turn = __{ $pair }, it is your turn: say 1–2 points aloud, press "{ form-point }" for each, and ✅ at the end.__
 
-    After two points the turn moves on by itself. If you are done before that, press ✅.
+phase-round-guests = __{ $pair }, it is your turn: say 1–2 points aloud.__ { $name } presses "{ form-point }" for each.
 
-phase-round-guests = __It is your turn:__ { $pair }. Say 1–2 points aloud; { $name } presses "{ form-point }" for each.
+phase-round-guests-alone = __{ $pair }, it is your turn: say 1–2 points aloud.__ One of the others has to take over (`!dialog claim`) and write them with "{ form-point }".
 
-phase-round-guests-alone = __It is your turn:__ { $pair }. Say 1–2 points aloud. One of the others has to take over (`!dialog claim`) and write them with "{ form-point }".
+phase-round-missing = __Is anything missing on the board? Press "{ form-point }", and { done-when }.__ Every pair has spoken.
 
-phase-round-missing = __Is anything missing on the board?__ Press "{ form-point }". Every pair has spoken.
+phase-round-missing-plucked = __The rest of you: is anything missing on the board? Press "{ form-point }", and { done-when }.__ The pairs I picked have spoken.
 
-phase-round-missing-plucked = __The rest of you: is anything missing on the board?__ Press "{ form-point }". The pairs I picked have spoken.
-
-turn-called = __{ $pair }, it is your turn.__ Say 1–2 points aloud, and press "{ form-point }" for each. Press ✅ when you are done.
+turn-called = __{ $pair }, it is your turn.__ Say 1–2 points aloud, press "{ form-point }" for each, and ✅ at the end.
 
 turn-called-guests = __{ $pair }, it is your turn.__ Say 1–2 points aloud; { $name } presses "{ form-point }" for each.
 
@@ -28,14 +24,6 @@ turn-called-guests-alone = __{ $pair }, it is your turn.__ Say 1–2 points alou
 phase-themes-how = { $name } sums up with "{ form-theme }".
 
 phase-themes-how-alone = Sum up with "{ form-theme }".
-
-phase-silent =
-    { $of ->
-        [answers] Press "{ form-answer }" once for each, or write them __to me in private__.
-       *[ideas] Press "{ form-idea }" once for each, or write them __to me in private__.
-    } They are shown without names.
-
-    { $question }
 
 select-how = { $ideas ->
     [none] Press "{ form-proposal }", and write it.

@@ -163,6 +163,11 @@ impl Cast {
         self.names.clone()
     }
 
+    /// In the order of their names.
+    pub fn accounts(&self) -> Vec<Account> {
+        (0..self.names.len()).map(|who| self.account(who)).collect()
+    }
+
     /// The first one starts the dialogue; the others come in over the next minute.
     pub fn begin(&mut self, now: Timestamp) {
         let start = self.typed.start.replace("{}", &self.playbook);

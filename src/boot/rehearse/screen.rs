@@ -4,6 +4,7 @@
 use super::Rehearsal;
 use super::cast::{Act, What};
 use crate::adapters::memory::chat::{MemoryChat, Message, Shown};
+use crate::adapters::memory::reading::Read;
 use crate::app::World;
 use crate::calendar::{Tongue, clock};
 use crate::dialogue::ids::Account;
@@ -11,7 +12,7 @@ use crate::dialogue::lang::Lang;
 use crate::dialogue::script::Script;
 use crate::dialogue::state::Dialogue;
 use crate::doc::{self, Doc};
-use crate::ports::chat::{Destination, Heard, Inbound, MessageId};
+use crate::ports::chat::{Destination, EventId, Heard, Inbound, MessageId};
 use crate::prompts::engine::{RenderError, Value};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
@@ -28,6 +29,8 @@ pub struct Screen<'a> {
     presses: Option<(String, Vec<String>)>,
     /// Private messages of a kind are printed once, and only counted afterwards.
     private_heads: Vec<String>,
+    /// What was heard, and from whom.
+    asked: BTreeMap<EventId, Account>,
 }
 
 /// Columns left of the text: the clock time.
@@ -41,7 +44,18 @@ impl<'a> Screen<'a> {
         script: Script,
         out: &'a mut dyn FnMut(&str),
     ) -> Self {
-        Self { world, rehearsal, names, script, out, seen: 0, step: None, presses: None, private_heads: Vec::new() }
+        Self {
+            world,
+            rehearsal,
+            names,
+            script,
+            out,
+            seen: 0,
+            step: None,
+            presses: None,
+            private_heads: Vec::new(),
+            asked: BTreeMap::new(),
+        }
     }
 
     pub fn title(&mut self, title: &str) -> Result<(), RenderError> {
@@ -135,6 +149,7 @@ impl<'a> Screen<'a> {
     /// What somebody did.
     pub fn heard(&mut self, act: &Act, inbound: &Inbound) -> Result<(), RenderError> {
         let name = self.names[act.who].clone();
+        self.asked.insert(inbound.id.clone(), inbound.from.clone());
         match (&act.what, &inbound.what) {
             (What::Press(..), Heard::Reacted { emoji, .. }) => {
                 match &mut self.presses {
@@ -171,8 +186,8 @@ impl<'a> Screen<'a> {
         Ok(())
     }
 
-    /// What it cost, and whether the minutes add up.
-    pub fn end(&mut self, chat: &MemoryChat, took: SignedDuration) -> Result<(), RenderError> {
+    /// What it cost, and whether the minutes add up. `cast`: who took part, the facilitator first.
+    pub fn end(&mut self, chat: &MemoryChat, cast: &[Account], took: SignedDuration) -> Result<(), RenderError> {
         self.tell_presses()?;
         let cost = Cost::of(&chat.messages());
         let number = |n: usize| Value::Number(i64::try_from(n).unwrap_or(0));
@@ -190,6 +205,7 @@ impl<'a> Screen<'a> {
             ("edits", number(cost.edits)),
         ];
         let list = self.doc("rehearsal-cost", &args)?;
+        let read = self.read(chat, cast, took)?;
         let minutes = [
             ("steps", Value::Number(i64::from(steps))),
             ("slack", Value::Number(i64::from(self.script.slack))),
@@ -197,12 +213,29 @@ impl<'a> Screen<'a> {
         ];
         let adds_up = self.doc("rehearsal-minutes", &minutes)?;
         let took = self.doc("rehearsal-took", &[("minutes", Value::Number(took.as_mins()))])?;
-        for doc in [list, adds_up, took] {
+        for doc in [list, read, adds_up, took] {
             for line in doc::terminal(&doc, self.rehearsal.width, self.rehearsal.colour).lines() {
                 self.print(line);
             }
         }
         Ok(())
+    }
+
+    /// Words a minute for the facilitator, and for the one of the others who was given most to read.
+    fn read(&self, chat: &MemoryChat, cast: &[Account], took: SignedDuration) -> Result<Doc, RenderError> {
+        let log = chat.log(0);
+        let mut read =
+            cast.iter().map(|account| Read::of(&log, account, |event| self.asked.get(event) == Some(account)));
+        let facilitator = read.next().unwrap_or_default().a_minute(took);
+        let participant = read.max_by_key(|read| read.new).unwrap_or_default().a_minute(took);
+        let number = |n: usize| Value::Number(i64::try_from(n).unwrap_or(0));
+        let args = [
+            ("facilitator", number(facilitator.new)),
+            ("facilitator-edited", number(facilitator.edited)),
+            ("participant", number(participant.new)),
+            ("participant-edited", number(participant.edited)),
+        ];
+        self.doc("rehearsal-read", &args)
     }
 
     fn name_of(&self, account: &Account) -> String {
