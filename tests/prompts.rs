@@ -449,9 +449,6 @@ fn no_sentence_without_a_use_and_no_use_without_a_sentence() {
     // of commands and on forms is in `vocabulary`, and what fits a key of the configuration has its own test beside them.
     let fits = |key: &str| key.starts_with("config-fits-");
     // A part that several sentences share.
-    let files = walkdir::WalkDir::new(root.join("prompts")).into_iter().map(Result::unwrap);
-    let files = files.filter(|entry| entry.path().extension().is_some_and(|end| end == "ftl"));
-    let sentences: String = files.map(|entry| std::fs::read_to_string(entry.path()).unwrap()).collect();
     let within = |key: &str| sentences.contains(&format!("{{ {key} }}"));
     let numbered = |key: &str| key.starts_with("rehearsal-") && key.ends_with(|c: char| c.is_ascii_digit());
     let listed = vocabulary::keys();
