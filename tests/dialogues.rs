@@ -29,6 +29,7 @@ mod dialogues {
     mod prefixes;
     mod pressing;
     mod principles;
+    mod private_rooms;
     mod properties;
     mod records;
     mod recurring;

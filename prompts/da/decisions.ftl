@@ -51,18 +51,18 @@ consent-not-held = I blev ikke enige om: { $proposal }
 
 dots-ask = { $dots ->
     [1] Sæt din prik ved det forslag du tror giver mest værdi: { $ballots ->
-        [secret] skriv nummeret privat til mig.
+        [secret] skriv nummeret { $private }.
        *[open] tryk på tallet, eller skriv `!dialog svar { $number }`.
     } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
    *[other] Sæt dine { $dots } prikker ved de forslag du tror giver mest værdi: { $ballots ->
-        [secret] skriv numrene privat til mig, ét ad gangen.
+        [secret] skriv numrene { $private }, ét ad gangen.
        *[open] tryk på tallene, eller skriv `!dialog svar { $number }`.
     } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte dem.
 }
 
 # Ved en opfølgning: bliv ved, ændr eller stop.
 dots-ask-verdict = Sæt din prik ved det du mener I skal gøre: { $ballots ->
-    [secret] skriv nummeret privat til mig.
+    [secret] skriv nummeret { $private }.
    *[open] tryk på tallet, eller skriv `!dialog svar { $number }`.
 } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
 
@@ -70,7 +70,7 @@ dots-ask-verdict = Sæt din prik ved det du mener I skal gøre: { $ballots ->
 dots-after-consent = I blev ikke enige om forslag { $number }: { $tally }
 
 dots-run-off = __Omvalg:__ Forslagene stod lige. Vælg mellem dem her { $ballots ->
-    [secret] ved at skrive nummeret privat til mig.
+    [secret] ved at skrive nummeret { $private }.
    *[open] ved at trykke på tallet eller skrive `!dialog svar { $number }`.
 } Jeg lukker når alle har svaret, senest kl. { $clock }. Står de lige igen, trækker jeg lod.
 

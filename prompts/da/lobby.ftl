@@ -71,9 +71,9 @@ lobby-know =
         [secret] Prikker sætter I privat. Reaktioner kan ses af alle i kanalen og af dem der driver serveren.
        *[open] Reaktioner, også stemmer, kan ses af alle i kanalen og af dem der driver serveren.
     } { $of ->
-        [follow-up] Det I har set, skriver I privat til mig. Det vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Alt kan også skrives: `!dialog hjælp`
+        [follow-up] Det I har set, skriver I { $private }. Det vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Alt kan også skrives: `!dialog hjælp`
         [bank] Alt kan også skrives: `!dialog hjælp`
-       *[playbook] Idéer skriver I privat til mig. De vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Står to forslag lige, stemmer I om. Står de stadig lige, trækker jeg lod. Alt kan også skrives: `!dialog hjælp`
+       *[playbook] Idéer skriver I { $private }. De vises uden navn, og derefter glemmer jeg hvem der skrev hvad. Står to forslag lige, stemmer I om. Står de stadig lige, trækker jeg lod. Alt kan også skrives: `!dialog hjælp`
     }
 
 lobby-scale = Øvelse: Uret går { $scale } gange så hurtigt som normalt.

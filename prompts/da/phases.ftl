@@ -49,6 +49,12 @@ foot-done = { $of ->
     }
 }
 
+# Når alle arbejder i deres gruppes tråd og trykker der.
+foot-done-threads = { $ready ->
+    [1] 1 af { $of } er færdig
+   *[other] { $ready } af { $of } er færdige
+}
+
 foot-silent = ✅ når du er færdig · { $written ->
     [0] ingen har skrevet endnu
     [1] 1 af { $of } har skrevet
@@ -204,14 +210,23 @@ phase-reflect =
 
     { $questions }
 
+# Når alt hvad der skal gøres, står i gruppernes tråde.
+phase-in-threads = { $what ->
+    [reflect] Tal sammen
+    [share] Tag en lynrunde
+   *[select] Vælg 1–2 forslag
+} i jeres gruppes tråd: { $threads }
+
+thread-at = [{ $group }]({ $link })
+
 phase-reflect-care = Fortæl gerne om erfaringer, men aldrig så en borger kan genkendes.
 
 # --- trin 4 ---
 
 phase-silent =
     { $of ->
-        [answers] Skriv dine svar __privat til mig__, én besked for hvert.
-       *[ideas] Skriv dine idéer __privat til mig__, én besked for hver.
+        [answers] Skriv dine svar __{ $private }__, én besked for hvert.
+       *[ideas] Skriv dine idéer __{ $private }__, én besked for hver.
     } De vises uden navn.
 
     { $question }
@@ -321,7 +336,14 @@ group-heading = __{ $parts }__
 
 until-clock = til kl. { $clock }
 
-group-reflect = { $questions }
+thread-paused = pause
+
+thread-time-up = tiden er gået
+
+group-reflect =
+    Tal sammen om de tre spørgsmål. Alle skal nå at sige noget.
+
+    { $questions }
 
 group-share =
     Her er jeres idéer, blandet og uden navne. Tag en lynrunde på dem.

@@ -31,11 +31,11 @@ principle-tally = { $principle } – { $dots ->
 
 weakest-ask = { $dots ->
     [1] Sæt din prik ved det princip hvor jeres løsning står svagest: { $ballots ->
-        [secret] skriv nummeret privat til mig.
+        [secret] skriv nummeret { $private }.
        *[open] tryk på tallet, eller skriv `!dialog svar { $number }`.
     } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte den.
    *[other] Sæt dine { $dots } prikker ved de principper hvor jeres løsning står svagest: { $ballots ->
-        [secret] skriv numrene privat til mig, ét ad gangen.
+        [secret] skriv numrene { $private }, ét ad gangen.
        *[open] tryk på tallene, eller skriv `!dialog svar { $number }`.
     } Jeg lukker når alle har svaret, senest kl. { $clock }. Indtil da kan du flytte dem.
 } Prikkerne viser kun hvor I begynder.

@@ -51,18 +51,18 @@ consent-not-held = You did not agree on: { $proposal }
 
 dots-ask = { $dots ->
     [1] Put your dot on the proposal you think is most valuable: { $ballots ->
-        [secret] send me its number in private.
+        [secret] send me its number { $private }.
        *[open] press the number, or write `!dialog answer { $number }`.
     } I close when everybody has answered, by { $clock } at the latest. Until then you can move it.
    *[other] Put your { $dots } dots on the proposals you think are most valuable: { $ballots ->
-        [secret] send me their numbers in private, one at a time.
+        [secret] send me their numbers { $private }, one at a time.
        *[open] press the numbers, or write `!dialog answer { $number }`.
     } I close when everybody has answered, by { $clock } at the latest. Until then you can move them.
 }
 
 # At a follow-up: keep, change or stop.
 dots-ask-verdict = Put your dot on what you think you should do: { $ballots ->
-    [secret] send me its number in private.
+    [secret] send me its number { $private }.
    *[open] press the number, or write `!dialog answer { $number }`.
 } I close when everybody has answered, by { $clock } at the latest. Until then you can move it.
 
@@ -70,7 +70,7 @@ dots-ask-verdict = Put your dot on what you think you should do: { $ballots ->
 dots-after-consent = You did not agree on proposal { $number }: { $tally }
 
 dots-run-off = __Run-off:__ the proposals tied. Choose between them here { $ballots ->
-    [secret] by sending me the number in private.
+    [secret] by sending me the number { $private }.
    *[open] by pressing the number or writing `!dialog answer { $number }`.
 } I close when everybody has answered, by { $clock } at the latest. If they tie again, I will draw lots.
 

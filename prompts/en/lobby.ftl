@@ -71,9 +71,9 @@ lobby-know =
         [secret] You place dots in private. Reactions can be seen by everybody in the channel, and by those who run the server.
        *[open] Reactions, votes included, can be seen by everybody in the channel, and by those who run the server.
     } { $of ->
-        [follow-up] You write what you have seen to me in private. It is shown without names, and then I forget who wrote what. Everything can be written too: `!dialog help`
+        [follow-up] You write what you have seen to me { $private }. It is shown without names, and then I forget who wrote what. Everything can be written too: `!dialog help`
         [bank] Everything can be written too: `!dialog help`
-       *[playbook] You write ideas to me in private. They are shown without names, and then I forget who wrote what. If two proposals tie, you vote again. If they still tie, I draw lots. Everything can be written too: `!dialog help`
+       *[playbook] You write ideas to me { $private }. They are shown without names, and then I forget who wrote what. If two proposals tie, you vote again. If they still tie, I draw lots. Everything can be written too: `!dialog help`
     }
 
 lobby-scale = Rehearsal: the clock runs { $scale } times as fast as usual.

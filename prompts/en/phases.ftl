@@ -49,6 +49,12 @@ foot-done = { $of ->
     }
 }
 
+# Where everybody works in the thread of their group and presses there.
+foot-done-threads = { $ready ->
+    [1] 1 of { $of } is done
+   *[other] { $ready } of { $of } are done
+}
+
 foot-silent = ✅ when you are done · { $written ->
     [0] nobody has written yet
     [1] 1 of { $of } has written
@@ -201,14 +207,23 @@ phase-reflect =
 
     { $questions }
 
+# Where all there is to do stands in the threads of the groups.
+phase-in-threads = { $what ->
+    [reflect] Talk together
+    [share] Take a quick round
+   *[select] Choose 1–2 proposals
+} in the thread of your group: { $threads }
+
+thread-at = [{ $group }]({ $link })
+
 phase-reflect-care = Do share experiences, but never in a way that identifies a citizen.
 
 # --- step 4 ---
 
 phase-silent =
     { $of ->
-        [answers] Write your answers __to me in private__, one message for each.
-       *[ideas] Write your ideas __to me in private__, one message for each.
+        [answers] Write your answers to me __{ $private }__, one message for each.
+       *[ideas] Write your ideas to me __{ $private }__, one message for each.
     } They are shown without names.
 
     { $question }
@@ -318,7 +333,14 @@ group-heading = __{ $parts }__
 
 until-clock = until { $clock }
 
-group-reflect = { $questions }
+thread-paused = paused
+
+thread-time-up = time is up
+
+group-reflect =
+    Talk about the three questions. Everybody should get to say something.
+
+    { $questions }
 
 group-share =
     Here are your ideas, mixed and without names. Do a quick-fire round on them.

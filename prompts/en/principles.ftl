@@ -31,11 +31,11 @@ principle-tally = { $principle } – { $dots ->
 
 weakest-ask = { $dots ->
     [1] Place your dot on the principle where your service is weakest: { $ballots ->
-        [secret] send me the number in private.
+        [secret] send me the number { $private }.
        *[open] press the number, or write `!dialog answer { $number }`.
     } I close when everybody has answered, by { $clock } at the latest. Until then you can move it.
    *[other] Place your { $dots } dots on the principles where your service is weakest: { $ballots ->
-        [secret] send me the numbers in private, one at a time.
+        [secret] send me the numbers { $private }, one at a time.
        *[open] press the numbers, or write `!dialog answer { $number }`.
     } I close when everybody has answered, by { $clock } at the latest. Until then you can move them.
 } The dots only show where you begin.

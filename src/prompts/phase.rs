@@ -88,11 +88,16 @@ impl Voice<'_> {
             ActivityKind::Weakest | ActivityKind::Consent | ActivityKind::Dots => self.foot_vote(),
             // Nobody has anything to be done with here.
             ActivityKind::Present | ActivityKind::Trial => Ok(Doc::default()),
-            _ => {
+            ActivityKind::Reflect | ActivityKind::Share | ActivityKind::Select if self.d.all_work_in_threads() => {
                 let (ready, of) = self.d.done_count();
-                self.doc("foot-done", &[("ready", number(ready)), ("of", number(of))])
+                self.doc("foot-done-threads", &[("ready", number(ready)), ("of", number(of))])
             }
+            _ => self.foot_done(self.d.done_count()),
         }
+    }
+
+    fn foot_done(&self, (ready, of): (usize, usize)) -> Said {
+        self.doc("foot-done", &[("ready", number(ready)), ("of", number(of))])
     }
 
     /// How many were done in the end, where anybody said so.
@@ -107,8 +112,11 @@ impl Voice<'_> {
                 | ActivityKind::Dots
                 | ActivityKind::Trial
         );
-        let (ready, of) = self.d.done_count();
-        if has_own_count || ready == 0 {
+        if has_own_count { Ok(Doc::default()) } else { self.were_done(kind, self.d.done_count()) }
+    }
+
+    fn were_done(&self, kind: ActivityKind, (ready, of): (usize, usize)) -> Said {
+        if ready == 0 {
             return Ok(Doc::default());
         }
         let kind = match kind {
@@ -318,11 +326,32 @@ impl Voice<'_> {
     }
 
     fn reflect(&self) -> Said {
+        if self.d.all_work_in_threads() {
+            return self.threads("reflect");
+        }
         let place = if self.d.groups.len() == 1 { word("all") } else { self.place() };
         let mut doc = self.doc("phase-reflect", &[("where", place), ("questions", self.reflect_questions())])?;
         doc.extend(self.focus()?);
         doc.extend(self.doc("phase-reflect-care", &[])?);
         Ok(doc)
+    }
+
+    /// What the groups do in their threads, with the way to each where the platform leads there. What was asked stands there.
+    fn threads(&self, what: &str) -> Said {
+        if self.past.is_some() {
+            return Ok(Doc::default());
+        }
+        let filled = (0..self.d.groups.len()).filter(|group| !self.d.groups[*group].is_empty());
+        let threads: Result<Vec<_>, _> = filled.map(|group| self.thread(group)).collect();
+        self.doc("phase-in-threads", &[("what", word(what)), ("threads", Value::Doc(self.pen.dots(threads?)?))])
+    }
+
+    fn thread(&self, group: usize) -> Said {
+        let name = self.group_name(group)?;
+        match self.ways.groups.get(group).and_then(Option::as_ref) {
+            Some(link) => self.doc("thread-at", &[("group", Value::Doc(name)), ("link", text(link))]),
+            None => Ok(name),
+        }
     }
 
     fn reflect_questions(&self) -> Value {
@@ -351,10 +380,13 @@ impl Voice<'_> {
             return self.doc("phase-silent-over", &args);
         }
         let key = if self.d.on_paper { "phase-silent-paper" } else { "phase-silent" };
-        self.doc(key, &[("question", self.idea_question()?), ("of", self.written_as())])
+        self.doc(key, &[("question", self.idea_question()?), ("of", self.written_as()), self.privately()?])
     }
 
     fn share(&self) -> Said {
+        if self.d.all_work_in_threads() {
+            return self.threads("share");
+        }
         if self.d.ideas.is_empty() {
             return self.doc("phase-share-none", &[("of", self.written_as())]);
         }
@@ -374,6 +406,8 @@ impl Voice<'_> {
             self.doc("phase-selected", &[("number", number(last_of(0)))])?
         } else if all_have {
             self.doc("phase-selected-all", &[])?
+        } else if self.d.all_work_in_threads() {
+            self.threads("select")?
         } else if self.d.groups.len() == 1 {
             self.doc("phase-select-one", &[])?
         } else {
@@ -466,6 +500,8 @@ impl Voice<'_> {
         match kind {
             ActivityKind::Reflect => {
                 doc.extend(self.doc("group-reflect", &[("questions", self.reflect_questions())])?);
+                doc.extend(self.focus()?);
+                doc.extend(self.doc("phase-reflect-care", &[])?);
             }
             ActivityKind::Share => {
                 let key = if ideas.is_empty() { "group-share-none" } else { "group-share" };
@@ -495,17 +531,29 @@ impl Voice<'_> {
                 }
             }
             // Nothing else is held in groups; their thread then points to the channel.
-            _ => doc.extend(self.doc("group-other", &[])?),
+            _ => {
+                doc.extend(self.doc("group-other", &[])?);
+                return Ok(doc);
+            }
         }
+        doc.extend(match self.past {
+            Some(_) => self.were_done(kind, self.d.done_in(group))?,
+            None if self.d.done_in(group).1 == 0 => Doc::default(),
+            None => self.foot_done(self.d.done_in(group))?,
+        });
         Ok(doc)
     }
 
     /// `Gruppe 2 · Vælg forslag · til kl. 13.12`
     fn group_heading(&self, group: usize, title: Doc) -> Said {
         let mut parts = vec![self.group_name(group)?, title];
-        if let Some(at) = self.d.deadline().filter(|_| self.past.is_none()) {
-            parts.push(self.doc("until-clock", &[("clock", self.running_clock(at))])?);
-        }
+        let running = self.d.running().filter(|_| self.past.is_none());
+        parts.extend(match (running, self.d.deadline()) {
+            (Some(running), _) if running.paused.is_some() => Some(self.doc("thread-paused", &[])?),
+            (Some(running), _) if running.time_up => Some(self.doc("thread-time-up", &[])?),
+            (Some(_), Some(at)) => Some(self.doc("until-clock", &[("clock", self.running_clock(at))])?),
+            _ => None,
+        });
         self.doc("group-heading", &[("parts", Value::Doc(self.pen.dots(parts)?))])
     }
 }

@@ -31,8 +31,8 @@ phase-themes-how-alone = Saml op med »{ form-theme }«.
 
 phase-silent =
     { $of ->
-        [answers] Tryk på »{ form-answer }«, én gang for hvert, eller skriv dem __privat til mig__.
-       *[ideas] Tryk på »{ form-idea }«, én gang for hver, eller skriv dem __privat til mig__.
+        [answers] Tryk på »{ form-answer }«, én gang for hvert, eller skriv dem __{ $private }__.
+       *[ideas] Tryk på »{ form-idea }«, én gang for hver, eller skriv dem __{ $private }__.
     } De vises uden navn.
 
     { $question }

@@ -31,8 +31,8 @@ phase-themes-how-alone = Sum up with "{ form-theme }".
 
 phase-silent =
     { $of ->
-        [answers] Press "{ form-answer }" once for each, or write them __to me in private__.
-       *[ideas] Press "{ form-idea }" once for each, or write them __to me in private__.
+        [answers] Press "{ form-answer }" once for each, or write them to me __{ $private }__.
+       *[ideas] Press "{ form-idea }" once for each, or write them to me __{ $private }__.
     } They are shown without names.
 
     { $question }
