@@ -4,7 +4,6 @@ use crate::discord::peer::Peer;
 use crate::hand::{Bot, account, choice, config, number, post};
 use drejebog::adapters::discord::{Connection, Stopped};
 use drejebog::adapters::system::wall;
-use drejebog::dialogue::lang::Lang;
 use drejebog::ports::chat::{Chat, Heard, Inbound};
 use jiff::SignedDuration;
 use serde_json::json;

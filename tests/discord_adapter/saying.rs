@@ -5,7 +5,6 @@ use crate::hand::{Bot, account, channel, config, number, post};
 use drejebog::adapters::discord::{ConfigError, StartError, look};
 use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::ids::PostKey;
-use drejebog::dialogue::lang::Lang;
 use drejebog::doc::{Block, Doc, Inline};
 use drejebog::ports::chat::{Chat, ChatError, Destination, Edit, File, Heard, Meeting, Missing, Room};
 use jiff::{SignedDuration, Timestamp};
