@@ -24,6 +24,7 @@ mod dialogues {
     mod erasure;
     mod faults;
     mod golden_journals;
+    mod groups;
     mod offered;
     mod passed;
     mod prefixes;

@@ -153,29 +153,3 @@ fn a_private_room_is_called_what_it_is_in_the_language_of_the_channel() {
     room.rest();
     assert_eq!(room.chat.names_of_private_rooms(), BTreeSet::from(["Drejebog (private)".to_owned()]));
 }
-
-#[test]
-fn what_is_pressed_in_a_thread_is_seen_in_the_channel_and_taken_back_there_too() {
-    let mut room = Room::new(Setup::default());
-    course::lobby(&mut room, 9);
-    course::frame_and_read(&mut room);
-    course::pairs_and_round(&mut room);
-    course::summarise(&mut room);
-    room.anna().presses("▶");
-    room.anna().presses("▶");
-    assert_eq!(room.dialogue().kind(), Some(ActivityKind::Reflect));
-    let thread = room.thread_of("Bo").unwrap();
-    let own = |room: &Room| {
-        let is_own = |m: &Message| matches!(&m.to, Destination::Thread { root, .. } if *root == thread);
-        shown(room, is_own).pop().unwrap()
-    };
-    assert!(phase(&room).contains("0 af 9 er færdige") && !phase(&room).contains("✅ når"), "{}", phase(&room));
-    let press = room.bo().presses("✅");
-    room.rest();
-    assert!(phase(&room).contains("1 af 9 er færdig"), "{}", phase(&room));
-    assert!(own(&room).contains("✅ når du er færdig · 1 af"), "{}", own(&room));
-    room.bo().takes_back(&press);
-    room.rest();
-    assert!(phase(&room).contains("0 af 9 er færdige"), "{}", phase(&room));
-    assert!(own(&room).contains("✅ når du er færdig · 0 af"), "{}", own(&room));
-}
