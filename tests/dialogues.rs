@@ -24,11 +24,13 @@ mod dialogues {
     mod erasure;
     mod faults;
     mod golden_journals;
+    mod groups;
     mod offered;
     mod passed;
     mod prefixes;
     mod pressing;
     mod principles;
+    mod private_rooms;
     mod properties;
     mod records;
     mod recurring;

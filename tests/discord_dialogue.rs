@@ -149,7 +149,8 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     table.ready().await;
     table.post_after("Jeg var væk", reflect).await;
     for name in JOINED {
-        table.presses(name, reflect, DONE).await;
+        let own = table.in_thread_of(name, "egen praksis").await;
+        table.presses(name, own, DONE).await;
     }
     table.shows(reflect, "9 af 9").await;
     table.asks("anna", "næste", &[]).await;
@@ -183,7 +184,8 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     let share = table.phase("Del idéer ·").await;
     table.stumble().await;
     for name in JOINED {
-        table.presses(name, share, DONE).await;
+        let own = table.in_thread_of(name, "Del idéer").await;
+        table.presses(name, own, DONE).await;
     }
     table.shows(share, "9 af 9").await;
     table.asks("anna", "næste", &[]).await;

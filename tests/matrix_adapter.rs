@@ -382,8 +382,8 @@ async fn a_private_room_is_made_once_and_kept() {
     let to_anna = Destination::Private(account("anna-private"));
 
     let (one, two) = tokio::join!(
-        bot.matrix.prepare_private(account("anna-private"), Lang::Da),
-        bot.matrix.prepare_private(account("anna-private"), Lang::Da)
+        bot.matrix.prepare_private(account("anna-private"), "Drejebog (privat)".to_owned()),
+        bot.matrix.prepare_private(account("anna-private"), "Drejebog (privat)".to_owned())
     );
     one.unwrap();
     two.unwrap();
@@ -413,7 +413,7 @@ async fn a_private_room_is_made_once_and_kept() {
     room.send_state_event(shown).await.unwrap();
     room.send_state_event(RoomNameEventContent::new(String::new())).await.unwrap();
     anna.until("the alias as its name", |_| room.canonical_alias().map(drop)).await;
-    bot.matrix.prepare_private(account("anna-private"), Lang::Da).await.unwrap();
+    bot.matrix.prepare_private(account("anna-private"), "Drejebog (privat)".to_owned()).await.unwrap();
     anna.until("named again", |_| {
         (room.name().as_deref() == Some("Drejebog (privat)") && room.canonical_alias().is_none()).then_some(())
     })

@@ -117,7 +117,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     tokio::time::sleep(LONG_BREAK).await;
     bot.start();
     channel.gives_time_back(&reflect).await;
-    channel.all_press(&JOINED, &reflect, DONE).await;
+    channel.all_press(&JOINED, &channel.in_thread("egen praksis").await, DONE).await;
     channel.shows(&reflect, "6 af 6").await;
     channel.says("anna", "!dialog næste").await;
 
@@ -151,7 +151,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     channel.says("anna", "!dialog næste").await;
     let share = channel.phase("Del idéer").await;
     bot.stumble();
-    channel.all_press(&JOINED, &share, DONE).await;
+    channel.all_press(&JOINED, &channel.in_thread("Del idéer").await, DONE).await;
     channel.shows(&share, "6 af 6").await;
     channel.says("anna", "!dialog næste").await;
     let select = channel.phase("Vælg forslag").await;

@@ -134,6 +134,14 @@ impl Course {
         self.says("anna", "!dialog næste").await;
     }
 
+    /// The same in a phase that has its posts in the threads of groups.
+    async fn all_done_in_threads(&self, phase: &str, title: &str) {
+        let thread = self.channel.in_thread(title).await;
+        self.channel.all_press(&NAMES, &thread, DONE).await;
+        self.channel.shows(phase, "5 af 5").await;
+        self.says("anna", "!dialog næste").await;
+    }
+
     /// The files of an answer, opened by somebody: name and text.
     async fn files(&mut self, name: &str, count: usize) -> BTreeMap<String, String> {
         let known = self.known.clone();
@@ -284,7 +292,7 @@ async fn held(course: &mut Course) {
     let other = in_another_pair(course, "anna");
     course.says("anna", "!dialog næste").await;
     let reflect = course.phase("egen praksis").await;
-    course.all_done(&reflect).await;
+    course.all_done_in_threads(&reflect, "egen praksis").await;
     let silent = course.phase("Stille minut").await;
     course.has_said("anna", "!dialog forlæng 30").await;
     let idea = course.whispers("bo", "En stol ved siden af").await;
@@ -294,13 +302,13 @@ async fn held(course: &mut Course) {
     course.says("anna", "!dialog næste").await;
     let share = course.phase("Del idéer").await;
     course.bot.stumble();
-    course.all_done(&share).await;
+    course.all_done_in_threads(&share, "Del idéer").await;
     let select = course.phase("Vælg forslag").await;
     course.has_said("anna", "!dialog forslag Den samme sætning til alle").await;
     course.has_said("anna", "!dialog forslag Et skilt på hver skranke").await;
     course.has_said(other, "!dialog forslag En stol ved siden af disken").await;
     course.has_said(other, "!dialog forslag Fem minutters sparring hver fredag").await;
-    course.all_done(&select).await;
+    course.all_done_in_threads(&select, "Vælg forslag").await;
     course.phase("Fremlæggelse").await;
     course.says("anna", "!dialog enighed 1").await;
     agreed(course, "slut: 22/12 makker: carla", "bo").await;

@@ -26,6 +26,7 @@ use drejebog::commands::slash;
 use drejebog::commands::table::TABLE;
 use drejebog::dialogue::command::Item;
 use drejebog::dialogue::event::Ending;
+use drejebog::dialogue::ids::Account;
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::say::{Refusal, Reply, Say};
 use drejebog::dialogue::script::ActivityKind::*;
@@ -34,7 +35,7 @@ use drejebog::dialogue::trial::Line;
 use drejebog::doc::{Block, Doc, Inline, Sheet, plain};
 use drejebog::playbook::{Playbook, built_in::PACKS};
 use drejebog::prompts::engine::{Manner, RenderError};
-use drejebog::prompts::{About, CommandRow, Material, Names, Offer, Speaker, built_in};
+use drejebog::prompts::{About, CommandRow, Material, NO_WAYS, Names, Offer, Speaker, Ways, built_in};
 use expect_test::expect_file;
 use replies::*;
 use samples::*;
@@ -67,7 +68,7 @@ fn write_all(manner: Manner<'_>, lang: Lang) -> Result<String, RenderError> {
         min: playbook.script.people.min,
         max: playbook.script.people.max,
     });
-    let speaker = Speaker { prompts, material: Some(&data_texts), zone: &zone, scale: 1, shares: true };
+    let speaker = Speaker { prompts, material: Some(&data_texts), zone: &zone, scale: 1, shares: true, ways: &NO_WAYS };
     let words = Words { speaker, offers: offers.collect(), commands: command_rows(manner, lang) };
 
     let mut out = String::new();
@@ -83,6 +84,15 @@ fn write_all(manner: Manner<'_>, lang: Lang) -> Result<String, RenderError> {
     for (name, samples) in &sections {
         section(&mut out, name, samples, &words.speaker)?;
     }
+    let ways = Ways {
+        private: Some(Account("matrix/@drejebog:example.dk".to_owned())),
+        channel: Some("https://chat.example.dk/kanal".to_owned()),
+        groups: [1, 2].map(|n| Some(format!("https://chat.example.dk/kanal/{n}"))).into(),
+    };
+    let leads = Speaker { ways: &ways, ..words.speaker };
+    section(&mut out, "WHERE THINGS ARE", &says::ways(&data.script, lang), &words.speaker)?;
+    section(&mut out, "WHERE THE PLATFORM LEADS", &says::ways(&data.script, lang), &leads)?;
+    section(&mut out, "WHERE THE PLATFORM LEADS BACK", &passed::silences(&data.script, lang), &leads)?;
     section(&mut out, "IDEA BANK", &weeks::banks(&data.script, lang), &words.speaker)?;
     // Without a playbook there are no texts.
     let nothing = Speaker { material: None, ..words.speaker };
@@ -378,6 +388,7 @@ fn every_message_answer_and_press_has_a_sample() {
     let lang = Lang::Da;
     let all = [lobbies(script, lang), phases(script, lang), votes(script, lang), trials(script, lang)];
     let more = [messages(script, lang), cards(script, lang), principles(service, lang), before::before(script, lang)];
+    let more = more.into_iter().chain([says::ways(script, lang)]).collect::<Vec<_>>();
     let seen: BTreeSet<&str> = all.iter().chain(&more).flatten().map(|sample| say_name(&sample.say)).collect();
     assert_eq!(seen, BTreeSet::from(SAYS));
     let seen: BTreeSet<usize> = refusals().iter().map(refusal_number).collect();
@@ -400,7 +411,7 @@ fn a_phase_post_has_one_moment_and_none_when_time_is_made_up() {
     let running = dialogue.running().unwrap();
     let say = Say::Phase { kind: Pairs, visit: running.visit };
     let moments = |scale| {
-        let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale, shares: false };
+        let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale, shares: false, ways: &NO_WAYS };
         let Doc(blocks) = speaker.say(&say, &dialogue).unwrap();
         let headings = blocks.into_iter().filter_map(|block| match block {
             Block::Heading(inlines) => Some(inlines),
@@ -423,7 +434,8 @@ fn a_record_without_names_names_nobody() {
     let zone = Zone::parse("Europe/Copenhagen").unwrap();
     for (playbook, lang) in playbooks.iter().flat_map(|playbook| Lang::ALL.map(|lang| (playbook, lang))) {
         let texts = material(playbook, lang);
-        let speaker = Speaker { prompts: &prompts, material: Some(&texts), zone: &zone, scale: 1, shares: false };
+        let speaker =
+            Speaker { prompts: &prompts, material: Some(&texts), zone: &zone, scale: 1, shares: false, ways: &NO_WAYS };
         let dialogue =
             over(complete(drafted(agreed(at(lobby(&playbook.script, lang, 9, 0), Trial))), 2), Ending::Agreed);
         let text = |names| plain(&speaker.record(&dialogue, names, None).unwrap().unwrap().whole());

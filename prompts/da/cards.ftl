@@ -230,6 +230,14 @@ silence-over = Stilheden er slut. { $of ->
    *[ideas] Idéerne vises i kanalen, blandet og uden navne.
 }
 
+# Sidst i den private besked når stilheden er slut.
+silence-over-back = Gå tilbage til { $channel }.
+
+# Til den der måske stadig sidder og skriver.
+back-to-the-channel = Stilheden er slut, og I går videre sammen. Gå tilbage til { $channel }.
+
+idea-prompt-paused = Pause. Uret står stille.
+
 silence-hint = Der er stille minut i kanalen lige nu. { $of ->
     [answers] Skriv gerne dit svar her i stedet, så kommer det med uden navn.
    *[ideas] Skriv gerne din idé her i stedet, så kommer den med uden navn.

@@ -54,18 +54,18 @@ consent-not-held = I blev ikke enige om: { $proposal }
 
 dots-ask = { $dots ->
     [1] { $ballots ->
-        [secret] __Hvilket forslag giver mest værdi? Skriv dets nummer privat til mig.__
+        [secret] __Hvilket forslag giver mest værdi? Skriv dets nummer { $private }.__
        *[open] __Hvilket forslag giver mest værdi? Sæt din prik: tryk på tallet.__
     } Du kan flytte den indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
    *[other] { $ballots ->
-        [secret] __Hvilke forslag giver mest værdi? Skriv { $dots } numre privat til mig, ét ad gangen.__
+        [secret] __Hvilke forslag giver mest værdi? Skriv { $dots } numre { $private }, ét ad gangen.__
        *[open] __Hvilke forslag giver mest værdi? Sæt dine { $dots } prikker: tryk på tallene.__
     } Du kan flytte dem indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
 }
 
 # Ved en opfølgning: bliv ved, ændr eller stop.
 dots-ask-verdict = { $ballots ->
-    [secret] __Hvad skal I gøre? Skriv nummeret privat til mig.__
+    [secret] __Hvad skal I gøre? Skriv nummeret { $private }.__
    *[open] __Hvad skal I gøre? Sæt din prik: tryk på tallet.__
 } Du kan flytte den indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
 
@@ -73,7 +73,7 @@ dots-ask-verdict = { $ballots ->
 dots-after-consent = I blev ikke enige om forslag { $number }: { $tally }
 
 dots-run-off = { $ballots ->
-    [secret] __Omvalg: Vælg mellem de her, og skriv nummeret privat til mig.__
+    [secret] __Omvalg: Vælg mellem de her, og skriv nummeret { $private }.__
    *[open] __Omvalg: Vælg mellem de her, og tryk på tallet.__
 } De stod lige. Jeg lukker når alle har svaret, senest kl. { $clock }. Står de lige igen, trækker jeg lod.
 

@@ -8,7 +8,7 @@ grey-zone-late = Den skulle være kommet { $date }, men da var jeg væk.
 grey-zone-how = Hvilket svar er tættest på dit eget? Tryk på tallet, eller skriv `!dialog svar 2`. Indtil { $date } kl. { $clock } kan du skifte svar eller trække det tilbage (`!dialog svar 0`).
 
 # Hvem der kan se hvad.
-grey-zone-know = Alle svarene kan forsvares. Fordelingen viser jeg når der er lukket, uden navne. Reaktioner kan dog ses af alle i kanalen og af dem der driver serveren; vil du holde dit svar for dig selv, så skriv `svar 2` privat til mig.
+grey-zone-know = Alle svarene kan forsvares. Fordelingen viser jeg når der er lukket, uden navne. Reaktioner kan dog ses af alle i kanalen og af dem der driver serveren; vil du holde dit svar for dig selv, så skriv `svar 2` { $private }.
 
 grey-zone-answered = { $answered ->
     [0] Ingen har svaret endnu

@@ -71,9 +71,9 @@ lobby-know =
         [secret] Prikker sætter I privat. Reaktioner kan ses af alle i kanalen og af dem der driver serveren.
        *[open] Reaktioner, også stemmer, kan ses af alle i kanalen og af dem der driver serveren.
     }{ $of ->
-        [follow-up] {" "}Det I har set, skriver I privat. Jeg viser det uden navn og glemmer så hvem der skrev hvad.
+        [follow-up] {" "}Det I har set, skriver I { $private }. Jeg viser det uden navn og glemmer så hvem der skrev hvad.
         [bank] {""}
-       *[playbook] {" "}Idéer skriver I privat. Jeg viser dem uden navn og glemmer så hvem der skrev hvad.
+       *[playbook] {" "}Idéer skriver I { $private }. Jeg viser dem uden navn og glemmer så hvem der skrev hvad.
     } Alt kan også skrives: `!dialog hjælp`
 
 lobby-scale = Øvelse: Uret går { $scale } gange så hurtigt som normalt.

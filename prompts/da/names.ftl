@@ -23,6 +23,23 @@ erased = (slettet)
 # A step of a playbook that is no longer installed.
 step-untitled = trin { $step }
 
+# --- hvor man finder botten, og kanalen ---
+
+# Det botten hedder.
+bot-name = Drejebog
+
+privately = privat til mig
+
+# Navnet fører til den private samtale.
+privately-to = privat til mig ({ $bot })
+
+# Det den private samtale hedder på listen over ens samtaler.
+private-room-name = Drejebog (privat)
+
+the-channel = kanalen
+
+the-channel-at = [kanalen]({ $link })
+
 # --- knapper ---
 
 press-join = Vær med

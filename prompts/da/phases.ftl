@@ -49,6 +49,12 @@ foot-done = { $kind ->
     }
 }
 
+# Når alle arbejder i deres gruppes tråd og trykker der.
+foot-done-threads = { $ready ->
+    [1] 1 af { $of } er færdig
+   *[other] { $ready } af { $of } er færdige
+}
+
 foot-silent = { $written ->
     [1] 1 af { $of } har skrevet
    *[other] { $written } af { $of } har skrevet
@@ -139,8 +145,8 @@ ask-reflect = { $where ->
 }
 
 ask-silent = { $written ->
-    [answers] __Skriv dine svar privat til mig, én besked for hvert, og { done-when }.__
-   *[ideas] __Skriv dine idéer privat til mig, én besked for hver, og { done-when }.__
+    [answers] __Skriv dine svar { $private }, én besked for hvert, og { done-when }.__
+   *[ideas] __Skriv dine idéer { $private }, én besked for hver, og { done-when }.__
 } De vises uden navn.
 
 ask-silent-paper = { $written ->
@@ -258,6 +264,15 @@ group-item = __{ $group }:__ { $names }
 
 phase-reflect = { $questions }
 
+# Når alt hvad der skal gøres, står i gruppernes tråde.
+phase-in-threads = { $what ->
+    [reflect] __Tal sammen i jeres gruppes tråd:__
+    [share] __Tag en lynrunde i jeres gruppes tråd:__
+   *[select] __Vælg 1–2 forslag i jeres gruppes tråd:__
+} { $threads }
+
+thread-at = [{ $group }]({ $link })
+
 phase-reflect-care = Fortæl gerne om erfaringer, men aldrig så en borger kan genkendes.
 
 # --- trin 4 ---
@@ -342,16 +357,35 @@ group-heading = __{ $parts }__
 
 until-clock = til kl. { $clock }
 
-group-reflect = { $questions }
+thread-paused = pause
+
+thread-time-up = tiden er gået
+
+group-reflect =
+    { $of ->
+        [0] __Tal om de tre spørgsmål.__
+       *[other] __Tal om de tre spørgsmål, og { done-when }.__
+    } Alle skal nå at sige noget.
+
+    { $questions }
 
 group-share =
-    __Læs jeres idéer højt, og spørg ind til dem I er nysgerrige på.__ De er blandet og uden navne.
+    { $of ->
+        [0] __Læs jeres idéer højt, og spørg ind til dem.__
+       *[other] __Læs jeres idéer højt, spørg ind til dem, og { done-when }.__
+    } De er blandet og uden navne.
 
     { $ideas }
 
-group-share-none = __Tag en lynrunde: Sig jeres idéer højt, én ad gangen.__
+group-share-none = { $of ->
+    [0] __Tag en lynrunde: Sig jeres idéer højt, én ad gangen.__
+   *[other] __Tag en lynrunde: Sig jeres idéer højt, én ad gangen, og { done-when }.__
+}
 
-group-select = __Vælg 1–2 forslag som I kan gå i gang med:__ { select-how }
+group-select = __Vælg 1–2 forslag som I kan gå i gang med:__ { select-how }{ $of ->
+    [0] {""}
+   *[other] {" "}Til sidst ✅
+}
 
 group-other = Se det nyeste opslag i kanalen.
 

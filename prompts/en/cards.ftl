@@ -230,6 +230,14 @@ silence-over = The silence is over. { $of ->
    *[ideas] The ideas are shown in the channel, mixed and without names.
 }
 
+# At the end of the private message when the silence is over.
+silence-over-back = Go back to { $channel }.
+
+# To whoever may still be writing.
+back-to-the-channel = The silence is over, and you go on together. Go back to { $channel }.
+
+idea-prompt-paused = Pause. The clock is standing still.
+
 silence-hint = It is the silent minute in the channel right now. { $of ->
     [answers] Write your answer here instead, and it will be shown without your name.
    *[ideas] Write your idea here instead, and it will be shown without your name.

@@ -54,18 +54,18 @@ consent-not-held = You did not agree on: { $proposal }
 
 dots-ask = { $dots ->
     [1] { $ballots ->
-        [secret] __Which proposal is most valuable? Send me its number in private.__
+        [secret] __Which proposal is most valuable? Send me its number { $private }.__
        *[open] __Which proposal is most valuable? Place your dot: press the number.__
     } You can move it until I close: when everybody has answered, by { $clock } at the latest.
    *[other] { $ballots ->
-        [secret] __Which proposals are most valuable? Send me { $dots } numbers in private, one at a time.__
+        [secret] __Which proposals are most valuable? Send me { $dots } numbers { $private }, one at a time.__
        *[open] __Which proposals are most valuable? Place your { $dots } dots: press the numbers.__
     } You can move them until I close: when everybody has answered, by { $clock } at the latest.
 }
 
 # At a follow-up: keep, change or stop.
 dots-ask-verdict = { $ballots ->
-    [secret] __What should you do? Send me the number in private.__
+    [secret] __What should you do? Send me the number { $private }.__
    *[open] __What should you do? Place your dot: press the number.__
 } You can move it until I close: when everybody has answered, by { $clock } at the latest.
 
@@ -73,7 +73,7 @@ dots-ask-verdict = { $ballots ->
 dots-after-consent = You did not agree on proposal { $number }: { $tally }
 
 dots-run-off = { $ballots ->
-    [secret] __Run-off: choose between these, and send me the number in private.__
+    [secret] __Run-off: choose between these, and send me the number { $private }.__
    *[open] __Run-off: choose between these, and press the number.__
 } They tied. I close when everybody has answered, by { $clock } at the latest. If they tie again, I will draw lots.
 

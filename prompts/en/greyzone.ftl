@@ -8,7 +8,7 @@ grey-zone-late = It should have come on { $date }, but I was away.
 grey-zone-how = Which answer is closest to your own? Press its number, or write `!dialog answer 2`. You can change your answer or take it back (`!dialog answer 0`) until { $date } at { $clock }.
 
 # Who can see what.
-grey-zone-know = Every answer can be defended. I will show how they were spread once it has closed, without names. Reactions, however, can be seen by everybody in the channel and by those who run the server; to keep your answer to yourself, write `answer 2` to me in private.
+grey-zone-know = Every answer can be defended. I will show how they were spread once it has closed, without names. Reactions, however, can be seen by everybody in the channel and by those who run the server; to keep your answer to yourself, write `answer 2` to me { $private }.
 
 grey-zone-answered = { $answered ->
     [0] Nobody has answered yet

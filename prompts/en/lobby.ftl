@@ -71,9 +71,9 @@ lobby-know =
         [secret] You place dots in private. Reactions can be seen by everybody in the channel, and by those who run the server.
        *[open] Reactions, votes included, can be seen by everybody in the channel, and by those who run the server.
     }{ $of ->
-        [follow-up] {" "}You write what you have seen in private. I show it without names, and then forget who wrote what.
+        [follow-up] {" "}You write what you have seen { $private }. I show it without names, and then forget who wrote what.
         [bank] {""}
-       *[playbook] {" "}You write ideas in private. I show them without names, and then forget who wrote what.
+       *[playbook] {" "}You write ideas { $private }. I show them without names, and then forget who wrote what.
     } Everything can be written too: `!dialog help`
 
 lobby-scale = Rehearsal: the clock runs { $scale } times as fast as usual.

@@ -23,6 +23,23 @@ erased = (erased)
 # A step of a playbook that is no longer installed.
 step-untitled = step { $step }
 
+# --- where the bot is found, and the channel ---
+
+# What the bot is called.
+bot-name = Drejebog
+
+privately = in private
+
+# The name leads to the private conversation.
+privately-to = in private ({ $bot })
+
+# What the private conversation is called in the list of one's conversations.
+private-room-name = Drejebog (private)
+
+the-channel = the channel
+
+the-channel-at = [the channel]({ $link })
+
 # --- buttons ---
 
 press-join = Join

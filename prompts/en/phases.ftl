@@ -52,6 +52,12 @@ foot-done = { $kind ->
     }
 }
 
+# Where everybody works in the thread of their group and presses there.
+foot-done-threads = { $ready ->
+    [1] 1 of { $of } is done
+   *[other] { $ready } of { $of } are done
+}
+
 foot-silent = { $written ->
     [1] 1 of { $of } has written
    *[other] { $written } of { $of } have written
@@ -139,8 +145,8 @@ ask-reflect = { $where ->
 }
 
 ask-silent = { $written ->
-    [answers] __Write your answers to me in private, one message for each, and { done-when }.__
-   *[ideas] __Write your ideas to me in private, one message for each, and { done-when }.__
+    [answers] __Write your answers to me { $private }, one message for each, and { done-when }.__
+   *[ideas] __Write your ideas to me { $private }, one message for each, and { done-when }.__
 } They are shown without names.
 
 ask-silent-paper = { $written ->
@@ -258,6 +264,15 @@ group-item = __{ $group }:__ { $names }
 
 phase-reflect = { $questions }
 
+# Where all there is to do stands in the threads of the groups.
+phase-in-threads = { $what ->
+    [reflect] __Talk together in the thread of your group:__
+    [share] __Do a quick-fire round in the thread of your group:__
+   *[select] __Choose 1–2 proposals in the thread of your group:__
+} { $threads }
+
+thread-at = [{ $group }]({ $link })
+
 phase-reflect-care = Do share experiences, but never in a way that identifies a citizen.
 
 # --- step 4 ---
@@ -342,16 +357,35 @@ group-heading = __{ $parts }__
 
 until-clock = until { $clock }
 
-group-reflect = { $questions }
+thread-paused = paused
+
+thread-time-up = time is up
+
+group-reflect =
+    { $of ->
+        [0] __Talk about the three questions.__
+       *[other] __Talk about the three questions, and { done-when }.__
+    } Everybody should get to say something.
+
+    { $questions }
 
 group-share =
-    __Read your ideas aloud, and ask about the ones you are curious about.__ They are mixed and without names.
+    { $of ->
+        [0] __Read your ideas aloud, and ask about them.__
+       *[other] __Read your ideas aloud, ask about them, and { done-when }.__
+    } They are mixed and without names.
 
     { $ideas }
 
-group-share-none = __Quick-fire round: say your ideas out loud, one at a time.__
+group-share-none = { $of ->
+    [0] __Quick-fire round: say your ideas out loud, one at a time.__
+   *[other] __Quick-fire round: say your ideas out loud, one at a time, and { done-when }.__
+}
 
-group-select = __Choose 1–2 proposals that you can actually start on:__ { select-how }
+group-select = __Choose 1–2 proposals that you can actually start on:__ { select-how }{ $of ->
+    [0] {""}
+   *[other] {" "}✅ when you are done
+}
 
 group-other = See the latest post in the channel.
 

@@ -259,7 +259,9 @@ impl<J: Journal> Desk<J> {
             put_off: None,
         };
         let to = Destination::Private(inbound.from.clone());
-        let post = Post { answers: Some(inbound.id.clone()), ..Post::new(key, to, doc, self.lang_spoken()) };
+        let lang = self.lang_spoken();
+        let room_name = self.room_name(&to, lang)?;
+        let post = Post { answers: Some(inbound.id.clone()), room_name, ..Post::new(key, to, doc, lang) };
         self.outbox.post(Lane::Answer(inbound.from.clone()), Job::Post { item, post, look_since: None });
         Ok(())
     }

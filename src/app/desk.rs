@@ -203,7 +203,7 @@ impl<J: Journal> Desk<J> {
         desk.reload(moment.now - LET_BE)?;
         desk.unlink(moment).await?;
         desk.say_again(moment).await?;
-        desk.prepare_private_again();
+        desk.prepare_private_again()?;
         desk.pin_again();
         desk.look_after_trials(moment).await?;
         Ok(desk)
@@ -217,12 +217,14 @@ impl<J: Journal> Desk<J> {
     }
 
     /// Somebody may have come in just before the process died, and their room was not opened yet.
-    fn prepare_private_again(&mut self) {
-        let Some(dialogue) = self.live() else { return };
+    fn prepare_private_again(&mut self) -> Result<(), DeskError> {
+        let Some(dialogue) = self.live() else { return Ok(()) };
         let accounts: Vec<_> = dialogue.with_account().filter_map(|p| dialogue.account(p.id).cloned()).collect();
         for account in accounts {
-            self.outbox.small(Job::PreparePrivate { account, lang: self.lang_spoken() });
+            let name = self.world.private_room_name(self.lang_spoken())?;
+            self.outbox.small(Job::PreparePrivate { account, name });
         }
+        Ok(())
     }
 
     pub fn id(&self) -> &ChannelId {

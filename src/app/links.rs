@@ -41,7 +41,7 @@ impl<J: Journal> Desk<J> {
                 *link = Link::Gone;
             }
         }
-        if let Event::IdeasShared { order } = event {
+        if let Event::IdeasShared { order, .. } = event {
             renumber_ideas(links, order);
         }
         let version = after.version;

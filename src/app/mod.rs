@@ -38,4 +38,4 @@ mod writing;
 pub use desk::{Desk, DeskError, Moment};
 pub use outbox::{Job, Sent};
 pub use people::Directory;
-pub use world::{MayStart, World};
+pub use world::{Links, MayStart, World};

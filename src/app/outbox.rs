@@ -5,7 +5,6 @@
 //! and what to say (`desk`).
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey, StreamId};
-use crate::dialogue::lang::Lang;
 use crate::ports::chat::{ChatError, Edit, EventId, MessageId, Post, Room};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -33,7 +32,7 @@ pub enum Job {
     },
     PreparePrivate {
         account: Account,
-        lang: Lang,
+        name: String,
     },
 }
 

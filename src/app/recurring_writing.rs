@@ -69,10 +69,11 @@ impl<J: Journal> Desk<J> {
         self.book.commit(append).await?;
         self.parting.extend(parting.into_iter().map(|(state, spoken)| View::Channel(Box::new(state), spoken)));
         for account in rooms {
-            self.outbox.small(Job::PreparePrivate { account, lang: self.lang_spoken() });
+            let name = self.world.private_room_name(self.lang_spoken())?;
+            self.outbox.small(Job::PreparePrivate { account, name });
         }
         for utterance in utterances {
-            self.enqueue(utterance, None, None);
+            self.enqueue(utterance, None, None)?;
         }
         self.unlink(moment).await
     }
@@ -179,7 +180,7 @@ impl<J: Journal> Desk<J> {
                 let Some(at) = opens.iter().position(|open| open.key == spoken.key) else { continue };
                 let open = opens.remove(at);
                 let utterance = self.about_channel(&then, &spoken)?;
-                self.enqueue_again(utterance, open, moment);
+                self.enqueue_again(utterance, open, moment)?;
             }
         }
         Ok(opens)

@@ -8,6 +8,7 @@ use super::parting::View;
 use super::speaking::revision;
 use super::ways::posts_to;
 use crate::dialogue::channel::{Permission, Told};
+use crate::dialogue::decide::{self, Decision};
 use crate::dialogue::event::Event;
 use crate::dialogue::ids::{Account, PostKey, StreamId};
 use crate::dialogue::recurring;
@@ -89,8 +90,10 @@ impl<J: Journal> Desk<J> {
                 to = Destination::Thread { channel: self.id.clone(), root: root.clone() };
             }
             self.outbox.editing(&key);
-            let post = Post::new(key.clone(), to, doc, self.lang_spoken());
-            let post = Post { choices, buzz: view.buzz(), urgency: Urgency::WhenThereIsRoom, ..post };
+            let lang = self.lang_spoken();
+            let room_name = self.room_name(&to, lang)?;
+            let post = Post::new(key.clone(), to, doc, lang);
+            let post = Post { choices, room_name, buzz: view.buzz(), urgency: Urgency::WhenThereIsRoom, ..post };
             jobs.push(Job::Edit { edit: Edit { key, message, revision, version, post } });
         }
         Ok(jobs)
@@ -216,11 +219,21 @@ impl<J: Journal> Desk<J> {
             self.keys.insert(message.clone(), item.key.clone());
             self.messages.insert(item.key.clone(), message.clone());
             if item.pin {
-                self.pinned = Some(item.key);
+                self.pinned = Some(item.key.clone());
                 self.pin_again();
             }
+            self.has_been_asked(&item.key, moment).await?;
         }
         self.hear_early(moment).await
+    }
+
+    /// Whether what somebody is asked in private came to them late is the rules' to say.
+    async fn has_been_asked(&mut self, key: &PostKey, moment: Moment) -> Result<(), DeskError> {
+        let Some(number) = self.live().map(|dialogue| dialogue.id.number) else { return Ok(()) };
+        let around = self.around(number, moment);
+        let Some(dialogue) = self.live() else { return Ok(()) };
+        let Decision { events, .. } = decide::asked_in_private(dialogue, key, &around.ctx());
+        self.write(number, events, Heard::default(), moment).await
     }
 
     /// Pins the post that ought to be, unless it is known to be (law 3).
@@ -333,6 +346,6 @@ pub(super) async fn perform<C: Chat>(chat: &C, job: Job) -> Sent {
         Job::Edit { edit } => Sent::Done(chat.edit(edit).await),
         Job::React { room, to, emoji } => Sent::Done(chat.react(room, to, emoji).await),
         Job::Pin { channel, messages } => Sent::Done(chat.pin(channel, messages).await),
-        Job::PreparePrivate { account, lang } => Sent::Done(chat.prepare_private(account, lang).await),
+        Job::PreparePrivate { account, name } => Sent::Done(chat.prepare_private(account, name).await),
     }
 }

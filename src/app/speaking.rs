@@ -11,13 +11,14 @@ use crate::dialogue::ids::{Account, PostKey, StreamId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::{Reply, Say};
 use crate::dialogue::speak::{self, By, Effect, Spoken, To};
-use crate::dialogue::state::Dialogue;
+use crate::dialogue::state::{Dialogue, Slot};
 use crate::dialogue::trial::{self, TrialEvent};
 use crate::doc::{self, Doc};
 use crate::documents::ics::Method;
 use crate::journal::{Append, Closed, Open};
 use crate::ports::chat::{Choice, Destination, File, Meeting, MessageId, Post, Room, Urgency};
 use crate::ports::journal::Journal;
+use crate::prompts::Ways;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -59,7 +60,16 @@ impl<J: Journal> Desk<J> {
     }
 
     /// Puts a post in its lane, in the parts it was first split into.
-    pub(super) fn enqueue(&mut self, utterance: Utterance, fixed: Option<u16>, look_since: Option<Timestamp>) {
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub(super) fn enqueue(
+        &mut self,
+        utterance: Utterance,
+        fixed: Option<u16>,
+        look_since: Option<Timestamp>,
+    ) -> Result<(), DeskError> {
         let mut parts = self.parts(&utterance.doc);
         if let Some(fixed) = fixed.map(usize::from).filter(|n| *n > 0) {
             while parts.len() > fixed
@@ -73,6 +83,7 @@ impl<J: Journal> Desk<J> {
             key: whole, stream, choices, to, lane, thread, buzz, mentions, pin, mut file, mut meeting, ..
         } = utterance;
         let (total, lang) = (parts.len(), self.lang_spoken());
+        let room_name = self.room_name(&to, lang)?;
         for (index, doc) in parts.into_iter().enumerate() {
             let part = index + 1;
             let key = if total == 1 { whole.clone() } else { PostKey(format!("{whole}#{part}")) };
@@ -94,6 +105,7 @@ impl<J: Journal> Desk<J> {
                 to: to.clone(),
                 doc,
                 lang,
+                room_name: room_name.clone(),
                 file: if last { file.take() } else { None },
                 buzz: buzz && part == 1,
                 mentions: if part == 1 { mentions.clone() } else { Vec::new() },
@@ -104,6 +116,7 @@ impl<J: Journal> Desk<J> {
             };
             self.outbox.post(lane.clone(), Job::Post { item, post, look_since });
         }
+        Ok(())
     }
 
     /// A message of a dialogue, addressed and in words. Nothing where whoever it was for has been forgotten, or where the
@@ -111,8 +124,8 @@ impl<J: Journal> Desk<J> {
     pub(super) fn utterance(&self, state: &Dialogue, spoken: &Spoken) -> Result<Option<Utterance>, DeskError> {
         let file = match &spoken.say {
             Say::CalendarFile { .. } | Say::CalendarCancelled if !self.world.capabilities.files => return Ok(None),
-            // The form stands under the phase post; nobody's phone need buzz for another.
-            Say::IdeaPrompt if self.world.capabilities.forms => return Ok(None),
+            // The form stands under the phase post; nobody's phone need buzz for another, and nobody has left the channel.
+            Say::IdeaPrompt | Say::BackToTheChannel if self.world.capabilities.forms => return Ok(None),
             Say::CalendarFile { .. } => Some(self.calendar_file(state, Method::Publish)?),
             Say::CalendarCancelled => Some(self.calendar_file(state, Method::Cancel)?),
             _ => None,
@@ -157,7 +170,14 @@ impl<J: Journal> Desk<J> {
 
     /// What a message says, and what it offers: nothing once it has passed.
     pub(super) fn shown_as(&self, state: &Dialogue, spoken: &Spoken) -> Result<(Doc, Vec<Choice>), DeskError> {
-        let doc = self.world.say(&spoken.say, spoken.past, state, self.calendar.zone(), self.shares_learning())?;
+        let doc = self.world.say(
+            &spoken.say,
+            spoken.past,
+            state,
+            self.calendar.zone(),
+            self.shares_learning(),
+            &self.ways(state),
+        )?;
         if spoken.past.is_some() {
             return Ok((doc, Vec::new()));
         }
@@ -165,6 +185,27 @@ impl<J: Journal> Desk<J> {
         let mut choices = self.forms(state, &spoken.say)?;
         choices.extend(self.labelled(&speak::choices(state, &spoken.say, by), state.lang)?);
         Ok((doc, choices))
+    }
+
+    /// Where a message of a dialogue can send people.
+    fn ways(&self, state: &Dialogue) -> Ways {
+        let thread = |group| {
+            let root = self.messages.get(state.posts.get(&Slot::GroupRoot(group))?)?;
+            self.world.links.to(&self.id, Some(root))
+        };
+        Ways {
+            private: self.world.own_account.clone(),
+            channel: self.world.links.to(&self.id, None),
+            groups: (0..state.groups.len()).map(thread).collect(),
+        }
+    }
+
+    /// What the private room is called where a post goes to one.
+    pub(super) fn room_name(&self, to: &Destination, lang: Lang) -> Result<Option<String>, DeskError> {
+        match to {
+            Destination::Private(_) => Ok(Some(self.world.private_room_name(lang)?)),
+            Destination::Channel(_) | Destination::Thread { .. } => Ok(None),
+        }
     }
 
     pub(super) fn parts(&self, doc: &Doc) -> Vec<Doc> {
@@ -222,6 +263,7 @@ impl<J: Journal> Desk<J> {
         let mut parts: Vec<(Doc, Option<File>)> = words.into_iter().map(|doc| (doc, None)).collect();
         parts.extend(files.into_iter().map(|(words, file)| (words, Some(file))));
         let total = parts.len();
+        let room_name = self.room_name(&destination, self.lang_spoken())?;
         for (index, (doc, file)) in parts.into_iter().enumerate() {
             let part = index + 1;
             let key =
@@ -244,6 +286,7 @@ impl<J: Journal> Desk<J> {
                 to: destination.clone(),
                 doc,
                 lang: self.lang_spoken(),
+                room_name: room_name.clone(),
                 file,
                 buzz,
                 mentions: Vec::new(),
@@ -290,7 +333,6 @@ impl<J: Journal> Desk<J> {
 
     /// The group whose thread hangs under this message.
     pub(super) fn group_of_thread(&self, root: &MessageId) -> Option<usize> {
-        use crate::dialogue::state::Slot;
         let (key, dialogue) = (self.keys.get(root)?, self.dialogue()?);
         (0..dialogue.groups.len()).find(|group| dialogue.posts.get(&Slot::GroupRoot(*group)) == Some(key))
     }
@@ -329,9 +371,9 @@ impl<J: Journal> Desk<J> {
     }
 
     /// Past the platform's window the room is read back for the key first.
-    pub(super) fn enqueue_again(&mut self, utterance: Utterance, open: Open, moment: Moment) {
+    pub(super) fn enqueue_again(&mut self, utterance: Utterance, open: Open, moment: Moment) -> Result<(), DeskError> {
         let look_since = open.tried_at.filter(|at| self.is_past_the_window(*at, moment));
-        self.enqueue(utterance, open.parts, look_since);
+        self.enqueue(utterance, open.parts, look_since)
     }
 
     /// Returns those that have no cause any more.
@@ -351,7 +393,7 @@ impl<J: Journal> Desk<J> {
                 let Effect::Post(spoken) = effect else { continue };
                 let Some(at) = opens.iter().position(|open| open.key == spoken.key) else { continue };
                 if let Some(utterance) = self.utterance(then, &spoken)? {
-                    self.enqueue_again(utterance, opens.remove(at), moment);
+                    self.enqueue_again(utterance, opens.remove(at), moment)?;
                 }
             }
         }
@@ -374,7 +416,7 @@ impl<J: Journal> Desk<J> {
                 _ => None,
             };
             match utterance.filter(|utterance| utterance.key == open.key) {
-                Some(utterance) => self.enqueue_again(utterance, open, moment),
+                Some(utterance) => self.enqueue_again(utterance, open, moment)?,
                 None => left.push(open),
             }
         }
@@ -398,7 +440,7 @@ impl<J: Journal> Desk<J> {
             for spoken in trial::speak::react(trial, &stored.event) {
                 let Some(at) = opens.iter().position(|open| open.key == spoken.key) else { continue };
                 if let Some(utterance) = self.about_trial(trial, &spoken)? {
-                    self.enqueue_again(utterance, opens.remove(at), moment);
+                    self.enqueue_again(utterance, opens.remove(at), moment)?;
                 }
             }
         }

@@ -76,7 +76,7 @@ impl<J: Journal> Desk<J> {
         }
         self.book.commit(append).await?;
         for utterance in utterances {
-            self.enqueue(utterance, None, None);
+            self.enqueue(utterance, None, None)?;
         }
         let open = &self.channel.open_trials;
         self.trials.retain(|number, _| open.contains(number));

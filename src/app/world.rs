@@ -18,14 +18,17 @@ use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, Trial};
 use crate::doc::Doc;
 use crate::playbook::Playbook;
-use crate::ports::chat::Capabilities;
+use crate::ports::chat::{Capabilities, Chat, MessageId};
 use crate::ports::vocabulary::FormId;
 use crate::prompts::engine::{Manner, Prompts, RenderError};
 use crate::prompts::{
-    About, Case, CommandRow, Dilemma, Material, Names, Offer, Pack, Principle, Record, Recording, Speaker, StepText,
+    About, Case, CommandRow, Dilemma, Material, NO_WAYS, Names, Offer, Pack, Principle, Record, Recording, Speaker,
+    StepText, Ways,
 };
 use jiff::civil::Date;
 use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
 
 /// Shared by all desks.
 #[derive(Debug)]
@@ -45,8 +48,34 @@ pub struct World {
     pub capabilities: Capabilities,
     /// What people open to write to the bot themselves.
     pub link: Option<String>,
+    /// The bot's own account, where naming it leads people to their private room with it.
+    pub own_account: Option<Account>,
+    pub links: Links,
     /// Where teams may show others what they have learned.
     pub learning_channel: Option<ChannelId>,
+}
+
+type LinkTo = dyn Fn(&ChannelId, Option<&MessageId>) -> Option<String> + Send + Sync;
+
+/// What leads to a channel, or to a message in it.
+#[derive(Clone)]
+pub struct Links(Arc<LinkTo>);
+
+impl Links {
+    /// As this platform leads there.
+    pub fn of<C: Chat>(chat: Arc<C>) -> Self {
+        Self(Arc::new(move |channel, message| chat.link_to(channel, message)))
+    }
+
+    pub fn to(&self, channel: &ChannelId, message: Option<&MessageId>) -> Option<String> {
+        (self.0)(channel, message)
+    }
+}
+
+impl fmt::Debug for Links {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Links")
+    }
 }
 
 /// Who may start a dialogue.
@@ -101,7 +130,8 @@ impl World {
         lang: Lang,
         zone: &Zone,
     ) -> Result<Doc, RenderError> {
-        let speaker = self.speaker(None, zone);
+        let ways = Ways { private: self.own_account.clone(), ..Ways::default() };
+        let speaker = Speaker { ways: &ways, ..self.speaker(None, zone) };
         match say {
             recurring::Say::Series(say) => speaker.series(say, &channel.series, &self.offers(lang), lang),
             recurring::Say::GreyZone(say) => {
@@ -141,9 +171,10 @@ impl World {
         dialogue: &Dialogue,
         zone: &Zone,
         shares: bool,
+        ways: &Ways,
     ) -> Result<Doc, RenderError> {
         let material = self.material(Some(dialogue));
-        let speaker = Speaker { shares, ..self.speaker(material.as_ref(), zone) };
+        let speaker = Speaker { shares, ways, ..self.speaker(material.as_ref(), zone) };
         match past {
             Some(past) => speaker.say_past(say, past, dialogue),
             None => speaker.say(say, dialogue),
@@ -248,6 +279,15 @@ impl World {
         self.speaker(None, self.calendar.zone()).press_label(press, lang)
     }
 
+    /// What somebody's private room is called.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn private_room_name(&self, lang: Lang) -> Result<String, RenderError> {
+        self.prompts.render_line(lang, "private-room-name", &[])
+    }
+
     /// What stands on a button that opens a form, and above the form.
     ///
     /// # Errors
@@ -263,7 +303,8 @@ impl World {
     }
 
     fn speaker<'a>(&'a self, material: Option<&'a Material<'a>>, zone: &'a Zone) -> Speaker<'a> {
-        Speaker { prompts: &self.prompts, material, zone, scale: self.scale, shares: self.learning_channel.is_some() }
+        let shares = self.learning_channel.is_some();
+        Speaker { prompts: &self.prompts, material, zone, scale: self.scale, shares, ways: &NO_WAYS }
     }
 
     /// The texts of the dialogue's playbook; nothing when it is no longer installed.

@@ -112,11 +112,12 @@ impl<J: Journal> Desk<J> {
             if let Effect::PreparePrivate(who) = effect
                 && let Some(account) = state.account(*who)
             {
-                self.outbox.small(Job::PreparePrivate { account: account.clone(), lang: state.lang });
+                let name = self.world.private_room_name(state.lang)?;
+                self.outbox.small(Job::PreparePrivate { account: account.clone(), name });
             }
         }
         for utterance in utterances {
-            self.enqueue(utterance, None, None);
+            self.enqueue(utterance, None, None)?;
         }
         self.unlink(moment).await
     }
@@ -290,7 +291,7 @@ impl<J: Journal> Desk<J> {
         let utterance = self.told_once(what, self.channel.version)?;
         append.open.push(self.open(&utterance, moment));
         self.book.commit(append).await?;
-        self.enqueue(utterance, None, None);
+        self.enqueue(utterance, None, None)?;
         Ok(())
     }
 

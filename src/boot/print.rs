@@ -8,6 +8,7 @@ use crate::calendar::Zone;
 use crate::commands::table::nearest_of;
 use crate::dialogue::lang::Lang;
 use crate::documents::page;
+use crate::prompts::NO_WAYS;
 use crate::prompts::engine::{Manner, RenderError};
 use crate::prompts::{Speaker, built_in};
 use std::fs;
@@ -38,7 +39,8 @@ pub fn print(asked: &Print, out: &mut dyn Write) -> Result<(), Failure> {
         let nearest = nearest_of(&asked.playbook, names()).map(|name| format!("; the nearest is {name:?}"));
         return Err(Failure::NoPlaybook { name: asked.playbook.clone(), nearest: nearest.unwrap_or_default() });
     };
-    let speaker = Speaker { prompts: &prompts, material: None, zone: &Zone::default(), scale: 1, shares: false };
+    let speaker =
+        Speaker { prompts: &prompts, material: None, zone: &Zone::default(), scale: 1, shares: false, ways: &NO_WAYS };
     let pack = speaker.pack(&playbook.script, &material(playbook, asked.lang), asked.lang);
     let pack = pack.map_err(Failure::during::<RenderError>("a sentence of the program is broken"))?;
     let html = page::page(asked.lang, &pack.title, &pack.sheets());

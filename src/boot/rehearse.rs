@@ -10,7 +10,7 @@ use super::{built_in, packs};
 use crate::adapters::memory::chat::MemoryChat;
 use crate::adapters::sled::Sled;
 use crate::app::virtual_time::VirtualTime;
-use crate::app::{MayStart, World, world};
+use crate::app::{Links, MayStart, World, world};
 use crate::calendar::WorkingCalendar;
 use crate::dialogue::event::{Ballots, GroupRoom, Settings};
 use crate::dialogue::ids::ChannelId;
@@ -118,7 +118,7 @@ fn other(error: impl std::error::Error + Send + Sync + 'static) -> RehearseError
     RehearseError::Other(Box::new(error))
 }
 
-fn world(rehearsal: &Rehearsal, chat: &MemoryChat) -> Result<World, RehearseError> {
+fn world(rehearsal: &Rehearsal, chat: &Arc<MemoryChat>) -> Result<World, RehearseError> {
     let (prompts, own) = built_in::load(world::manner(&chat.capabilities()))
         .map_err(|mistakes| RehearseError::Other(mistakes.into()))?;
     let playbooks = match &rehearsal.content {
@@ -136,6 +136,8 @@ fn world(rehearsal: &Rehearsal, chat: &MemoryChat) -> Result<World, RehearseErro
         scale: 1,
         capabilities: chat.capabilities(),
         link: None,
+        own_account: None,
+        links: Links::of(Arc::clone(chat)),
         learning_channel: None,
     })
 }

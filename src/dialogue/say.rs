@@ -57,7 +57,7 @@ pub enum Say {
     GroupRoot {
         group: usize,
     },
-    /// In the group's thread: what the group does now. Living for `Share` and `Select`.
+    /// In the group's thread: what the group does now, and what is pressed. Living for `Reflect`, `Share` and `Select`.
     GroupPhase {
         group: usize,
         kind: ActivityKind,
@@ -110,6 +110,8 @@ pub enum Say {
     },
     /// Living. Any plain message here is an idea.
     IdeaPrompt,
+    /// The silence is over, and whoever has not finished is needed where the others are.
+    BackToTheChannel,
     /// You pressed, so you are in.
     JoinedByPress,
     /// Your press was not counted, and why.

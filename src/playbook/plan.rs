@@ -6,6 +6,7 @@
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::pairing;
 use crate::dialogue::script::{Activity, ActivityKind, Script};
+use crate::dialogue::state::is_for_several;
 
 /// The numbers of people a pack is checked for: the fewest, one single group, the smallest group of all, the last
 /// without plucking, the first with it, the most.
@@ -76,8 +77,8 @@ pub fn plan(script: &Script, people: u16, consent: bool) -> Plan {
 
 fn is_held(activity: &Activity, people: u16, consent: bool) -> bool {
     let wanted = activity.when.is_none() || !consent;
-    // With one group there is nobody else to present to.
-    wanted && !(activity.kind == ActivityKind::Present && one_group(people))
+    // With one group there is nobody to find, and nobody else to present to.
+    wanted && !(is_for_several(activity.kind) && one_group(people))
 }
 
 /// Asks the rules themselves, so that the plan and the dialogue cannot disagree. Who is with whom does not matter.

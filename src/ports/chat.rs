@@ -145,6 +145,8 @@ pub struct Post {
     pub doc: Doc,
     /// The language it is in, for what a platform adds of its own.
     pub lang: Lang,
+    /// What the private room is called, where one has to be made for it.
+    pub room_name: Option<String>,
     /// At most one: a post is one message, and on most platforms a message carries one file. Only where
     /// `Capabilities::files` says so.
     pub file: Option<File>,
@@ -170,6 +172,7 @@ impl Post {
             to,
             doc,
             lang,
+            room_name: None,
             file: None,
             buzz: false,
             mentions: Vec::new(),
@@ -328,7 +331,7 @@ pub trait Chat: Send + Sync + 'static {
         since: Timestamp,
     ) -> impl Future<Output = Result<Option<MessageId>, ChatError>> + Send;
     /// Gets the private room ready before it is needed, named so that its person knows it again. May be called again.
-    fn prepare_private(&self, account: Account, lang: Lang) -> impl Future<Output = Result<(), ChatError>> + Send;
+    fn prepare_private(&self, account: Account, name: String) -> impl Future<Output = Result<(), ChatError>> + Send;
     /// Is this account in the channel now? Where the platform cannot be asked, whoever was in it still is.
     fn is_in(&self, channel: &ChannelId, account: &Account) -> impl Future<Output = bool> + Send;
     /// Hears nothing more, and returns once all that was heard has been delivered. Only where what is not heard now is never
@@ -338,4 +341,12 @@ pub trait Chat: Send + Sync + 'static {
     }
     /// What people open to write to the bot themselves, e.g. a matrix.to link.
     fn link(&self) -> Option<String>;
+    /// The bot's own account, where naming it leads people to their private room with it.
+    fn own_account(&self) -> Option<Account> {
+        None
+    }
+    /// What leads to a channel, or to a message in it (to its thread, where one hangs under it), where there are links.
+    fn link_to(&self, _channel: &ChannelId, _message: Option<&MessageId>) -> Option<String> {
+        None
+    }
 }

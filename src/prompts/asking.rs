@@ -110,7 +110,11 @@ impl Voice<'_> {
 
     /// Any plain message was an idea.
     pub fn silence_over(&self) -> Said {
-        self.doc("silence-over", &[("of", self.written_as())])
+        let mut doc = self.doc("silence-over", &[("of", self.written_as())])?;
+        if !self.d.is_over() {
+            doc.extend(self.doc("silence-over-back", &[("channel", Value::Doc(self.the_channel()?))])?);
+        }
+        Ok(doc)
     }
 
     pub fn reading_reminder(&self) -> Said {

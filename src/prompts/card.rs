@@ -279,8 +279,12 @@ impl Voice<'_> {
             return self.doc("idea-prompt-paper", &[("question", self.idea_question()?), ("of", self.written_as())]);
         }
         let mut doc = self.doc("idea-prompt", &[("question", self.idea_question()?), ("of", self.written_as())])?;
-        if let Some(at) = self.d.deadline().filter(|_| self.d.kind() == Some(ActivityKind::Silent)) {
-            doc.extend(self.doc("idea-prompt-until", &[("clock", self.running_clock(at))])?);
+        match self.d.deadline().filter(|_| self.d.kind() == Some(ActivityKind::Silent)) {
+            Some(at) => doc.extend(self.doc("idea-prompt-until", &[("clock", self.running_clock(at))])?),
+            None if self.d.running().is_some_and(|running| running.paused.is_some()) => {
+                doc.extend(self.doc("idea-prompt-paused", &[])?);
+            }
+            None => {}
         }
         Ok(doc)
     }

@@ -92,14 +92,15 @@ impl Voice<'_> {
             QuestionKind::Weakest { .. } => self.weakest_question(question),
             QuestionKind::Dots { options, dots, run_off } => {
                 let of = ("number", number(options.last().copied().unwrap_or(1)));
+                let private = self.privately()?;
                 let mut doc = if *run_off {
-                    self.doc("dots-run-off", &[ballots, of, clock])?
+                    self.doc("dots-run-off", &[ballots, of, clock, private])?
                 } else {
                     let mut doc = self.after_consent()?;
                     doc.extend(if self.follows_up() {
-                        self.doc("dots-ask-verdict", &[ballots, of, clock])?
+                        self.doc("dots-ask-verdict", &[ballots, of, clock, private])?
                     } else {
-                        self.doc("dots-ask", &[("dots", number(*dots)), ballots, of, clock])?
+                        self.doc("dots-ask", &[("dots", number(*dots)), ballots, of, clock, private])?
                     });
                     doc
                 };

@@ -6,6 +6,7 @@ use super::material::Dilemma;
 use super::names::{Pen, Said, lines_of, number, text};
 use super::say::{Speaker, quote};
 use crate::dialogue::greyzone::{Closed, GreyZones, Open, Origin, Refusal, Say};
+use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;
 use crate::doc::Doc;
 
@@ -20,7 +21,7 @@ impl Speaker<'_> {
         let pen = self.pen(lang);
         match say {
             Say::Zone { zone } => match zones.open.as_ref().filter(|open| open.zone == zone) {
-                Some(open) => pen.zone(open, texts),
+                Some(open) => pen.zone(open, texts, self.ways.private.as_ref()),
                 None => Ok(Doc::default()),
             },
             Say::Over { zone } => match zones.open.as_ref().filter(|open| open.zone == zone) {
@@ -54,13 +55,13 @@ impl Speaker<'_> {
 }
 
 impl Pen<'_> {
-    fn zone(&self, open: &Open, texts: Option<&Dilemma<'_>>) -> Said {
+    fn zone(&self, open: &Open, texts: Option<&Dilemma<'_>>, bot: Option<&Account>) -> Said {
         let Some(texts) = texts else {
             return self.doc("grey-zone-gone", &[("playbook", text(&open.source.playbook))]);
         };
         let mut doc = self.dilemma(open, texts)?;
         doc.extend(self.doc("grey-zone-how", &self.near_moment(&open.until))?);
-        doc.extend(self.doc("grey-zone-know", &[])?);
+        doc.extend(self.doc("grey-zone-know", &[self.privately(bot)?])?);
         doc.extend(self.doc("grey-zone-answered", &[("answered", number(open.answered()))])?);
         Ok(doc)
     }

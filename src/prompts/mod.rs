@@ -30,4 +30,4 @@ pub use material::{Case, CommandRow, Dilemma, Material, Offer, Principle, Record
 pub use pack::Pack;
 pub use record::{Names, Record};
 pub use reply::About;
-pub use say::Speaker;
+pub use say::{NO_WAYS, Speaker, Ways};

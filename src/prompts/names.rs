@@ -3,10 +3,11 @@
 
 use super::engine::{Prompts, RenderError, Value};
 use super::material::Material;
+use super::say::Ways;
 use crate::calendar::{LocalMoment, Tongue, Zone, clock, date_without_year, long_date};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{QuestionKind, Verdict};
-use crate::dialogue::ids::ParticipantId;
+use crate::dialogue::ids::{Account, ParticipantId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::speak::Past;
@@ -123,6 +124,18 @@ impl Pen<'_> {
     pub fn tongue(&self) -> Tongue {
         self.lang.tongue()
     }
+
+    /// `privat til mig`, with the bot's name, which leads there, where the platform has it do so.
+    pub fn privately(&self, bot: Option<&Account>) -> Result<(&'static str, Value), RenderError> {
+        let said = match bot {
+            Some(bot) => {
+                let name = self.line("bot-name", &[])?;
+                self.doc("privately-to", &[("bot", Value::Mention { account: Some(bot.0.clone()), name })])?
+            }
+            None => self.doc("privately", &[])?,
+        };
+        Ok(("private", Value::Doc(said)))
+    }
 }
 
 /// One paragraph with each part on a line of its own.
@@ -164,6 +177,7 @@ pub(super) struct Voice<'a> {
     /// How many times as fast as the wall clock time goes.
     pub scale: u32,
     pub shares: bool,
+    pub ways: &'a Ways,
     /// What is written has passed: it says what came of it, and nothing is left to do with it.
     pub past: Option<Past>,
 }
@@ -288,6 +302,19 @@ impl Voice<'_> {
         match proposal.verdict {
             Some(verdict) => self.pen.verdict(verdict),
             None => self.wrote(&proposal.text),
+        }
+    }
+
+    /// `privat til mig`, as the argument of a sentence.
+    pub fn privately(&self) -> Result<(&'static str, Value), RenderError> {
+        self.pen.privately(self.ways.private.as_ref())
+    }
+
+    /// `kanalen`, with a link where there is one.
+    pub fn the_channel(&self) -> Said {
+        match &self.ways.channel {
+            Some(link) => self.doc("the-channel-at", &[("link", text(link))]),
+            None => self.doc("the-channel", &[]),
         }
     }
 

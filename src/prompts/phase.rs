@@ -97,18 +97,21 @@ impl Voice<'_> {
             }
             ActivityKind::Groups if self.d.groups.len() == 1 => self.doc("ask-groups-one", &[of]),
             ActivityKind::Groups => self.doc("ask-groups", &[of, ("where", self.place())]),
+            ActivityKind::Reflect if self.d.all_work_in_threads() => self.threads("reflect"),
+            ActivityKind::Share if self.d.all_work_in_threads() => self.threads("share"),
+            ActivityKind::Select if self.d.all_have_chosen() => Ok(Doc::default()),
+            ActivityKind::Select if self.d.all_work_in_threads() => self.threads("select"),
             ActivityKind::Reflect => self.doc("ask-reflect", &[of, ("where", self.place_or_all())]),
             ActivityKind::Silent if self.d.ideas_shared => Ok(Doc::default()),
             ActivityKind::Silent => {
                 let key = if self.d.on_paper { "ask-silent-paper" } else { "ask-silent" };
-                self.doc(key, &[of, ("written", self.written_as())])
+                self.doc(key, &[of, ("written", self.written_as()), self.privately()?])
             }
             ActivityKind::Share if self.d.ideas.is_empty() => {
                 self.doc("ask-share-none", &[of, ("written", self.written_as())])
             }
             ActivityKind::Share if self.d.in_threads() => self.doc("ask-share-threads", &[of]),
             ActivityKind::Share => self.doc("ask-share-here", &[of, ("written", self.written_as())]),
-            ActivityKind::Select if self.d.all_have_chosen() => Ok(Doc::default()),
             ActivityKind::Select => self.doc("ask-select", &[of, ("where", self.place_or_all())]),
             ActivityKind::Bank => self.doc("ask-bank", &[of]),
             ActivityKind::Recall => self.doc("ask-recall", &[of]),
@@ -139,17 +142,24 @@ impl Voice<'_> {
             ActivityKind::Weakest | ActivityKind::Consent | ActivityKind::Dots => self.foot_vote(),
             // Nobody has anything to be done with here.
             ActivityKind::Present | ActivityKind::Trial => Ok(Doc::default()),
-            _ => {
+            ActivityKind::Reflect | ActivityKind::Share | ActivityKind::Select if self.d.all_work_in_threads() => {
                 let (ready, of) = self.d.done_count();
-                // Nothing to tell before the first, and at one screen there is nobody to count.
-                if ready == 0 || of < 2 {
+                if ready == 0 {
                     return Ok(Doc::default());
                 }
-                let kind =
-                    word(if matches!(kind, ActivityKind::Frame | ActivityKind::Groups) { "ready" } else { "done" });
-                self.doc("foot-done", &[("kind", kind), ("ready", number(ready)), ("of", number(of))])
+                self.doc("foot-done-threads", &[("ready", number(ready)), ("of", number(of))])
             }
+            _ => self.foot_done(kind, self.d.done_count()),
         }
+    }
+
+    /// Nothing to tell before the first, and at one screen there is nobody to count.
+    fn foot_done(&self, kind: ActivityKind, (ready, of): (usize, usize)) -> Said {
+        if ready == 0 || of < 2 {
+            return Ok(Doc::default());
+        }
+        let kind = word(if matches!(kind, ActivityKind::Frame | ActivityKind::Groups) { "ready" } else { "done" });
+        self.doc("foot-done", &[("kind", kind), ("ready", number(ready)), ("of", number(of))])
     }
 
     /// How many were done in the end, where anybody said so.
@@ -164,8 +174,11 @@ impl Voice<'_> {
                 | ActivityKind::Dots
                 | ActivityKind::Trial
         );
-        let (ready, of) = self.d.done_count();
-        if has_own_count || ready == 0 {
+        if has_own_count { Ok(Doc::default()) } else { self.were_done(kind, self.d.done_count()) }
+    }
+
+    fn were_done(&self, kind: ActivityKind, (ready, of): (usize, usize)) -> Said {
+        if ready == 0 {
             return Ok(Doc::default());
         }
         let kind = match kind {
@@ -374,10 +387,29 @@ impl Voice<'_> {
     }
 
     fn reflect(&self) -> Said {
+        // Each group has it in its thread.
+        if self.d.all_work_in_threads() {
+            return Ok(Doc::default());
+        }
         let mut doc = self.doc("phase-reflect", &[("questions", self.reflect_questions())])?;
         doc.extend(self.focus()?);
         doc.extend(self.doc("phase-reflect-care", &[])?);
         Ok(doc)
+    }
+
+    /// What the groups do in their threads, with the way to each where the platform leads there. What was asked stands there.
+    fn threads(&self, what: &str) -> Said {
+        let filled = (0..self.d.groups.len()).filter(|group| !self.d.groups[*group].is_empty());
+        let threads: Result<Vec<_>, _> = filled.map(|group| self.thread(group)).collect();
+        self.doc("phase-in-threads", &[("what", word(what)), ("threads", Value::Doc(self.pen.dots(threads?)?))])
+    }
+
+    fn thread(&self, group: usize) -> Said {
+        let name = self.group_name(group)?;
+        match self.ways.groups.get(group).and_then(Option::as_ref) {
+            Some(link) => self.doc("thread-at", &[("group", Value::Doc(name)), ("link", text(link))]),
+            None => Ok(name),
+        }
     }
 
     fn reflect_questions(&self) -> Value {
@@ -551,13 +583,16 @@ impl Voice<'_> {
     pub fn group_phase(&self, group: usize, kind: ActivityKind) -> Said {
         let ideas = self.ideas_of(group)?;
         let mut doc = self.group_heading(group, self.activity_name(kind)?)?;
+        let of = ("of", number(self.d.done_in(group).1));
         match kind {
             ActivityKind::Reflect => {
-                doc.extend(self.doc("group-reflect", &[("questions", self.reflect_questions())])?);
+                doc.extend(self.doc("group-reflect", &[of, ("questions", self.reflect_questions())])?);
+                doc.extend(self.focus()?);
+                doc.extend(self.doc("phase-reflect-care", &[])?);
             }
             ActivityKind::Share => {
                 let key = if ideas.is_empty() { "group-share-none" } else { "group-share" };
-                doc.extend(self.doc(key, &[("ideas", Value::Doc(ideas))])?);
+                doc.extend(self.doc(key, &[of, ("ideas", Value::Doc(ideas))])?);
             }
             ActivityKind::Select => {
                 let last = self.d.chosen_by(group).next_back().filter(|_| self.d.has_chosen(group));
@@ -566,7 +601,7 @@ impl Voice<'_> {
                     Some(last) => doc.extend(self.doc("phase-selected", &[("number", number(last))])?),
                     None => {
                         let of_group = |idea: &Idea| usize::from(idea.group) == group;
-                        doc.extend(self.doc("group-select", &[("ideas", self.pressable_ideas(of_group))])?);
+                        doc.extend(self.doc("group-select", &[of, ("ideas", self.pressable_ideas(of_group))])?);
                     }
                 }
                 doc.extend(ideas);
@@ -574,17 +609,29 @@ impl Voice<'_> {
                 doc.extend(self.proposals_in_own_words(of_group, false)?);
             }
             // Nothing else is held in groups; their thread then points to the channel.
-            _ => doc.extend(self.doc("group-other", &[])?),
+            _ => {
+                doc.extend(self.doc("group-other", &[])?);
+                return Ok(doc);
+            }
         }
+        doc.extend(match self.past {
+            Some(_) => self.were_done(kind, self.d.done_in(group))?,
+            None if self.d.done_in(group).1 == 0 => Doc::default(),
+            None => self.foot_done(kind, self.d.done_in(group))?,
+        });
         Ok(doc)
     }
 
     /// `Gruppe 2 · Vælg forslag · til kl. 13.12`
     fn group_heading(&self, group: usize, title: Doc) -> Said {
         let mut parts = vec![self.group_name(group)?, title];
-        if let Some(at) = self.d.deadline().filter(|_| self.past.is_none()) {
-            parts.push(self.doc("until-clock", &[("clock", self.running_clock(at))])?);
-        }
+        let running = self.d.running().filter(|_| self.past.is_none());
+        parts.extend(match (running, self.d.deadline()) {
+            (Some(running), _) if running.paused.is_some() => Some(self.doc("thread-paused", &[])?),
+            (Some(running), _) if running.time_up => Some(self.doc("thread-time-up", &[])?),
+            (Some(_), Some(at)) => Some(self.doc("until-clock", &[("clock", self.running_clock(at))])?),
+            _ => None,
+        });
         self.doc("group-heading", &[("parts", Value::Doc(self.pen.dots(parts)?))])
     }
 }

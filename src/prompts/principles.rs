@@ -71,6 +71,7 @@ impl Voice<'_> {
             ("ballots", word(self.ballots())),
             ("clock", self.until(question.until)),
             ("number", number(question.options().last().copied().unwrap_or(1))),
+            self.privately()?,
         ];
         let mut doc = self.doc("weakest-ask", &args)?;
         // How secret dots stand is not shown before they close.

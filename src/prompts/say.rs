@@ -10,13 +10,27 @@ use super::names::{Pen, Said, Voice, lines_of, number, text, word, yes_no};
 use crate::calendar::Zone;
 use crate::dialogue::command::Press;
 use crate::dialogue::event::{Ballots, Ending, Role};
-use crate::dialogue::ids::ParticipantId;
+use crate::dialogue::ids::{Account, ParticipantId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::Say;
-use crate::dialogue::script::{Activity, ActivityKind};
+use crate::dialogue::script::ActivityKind;
 use crate::dialogue::speak::Past;
 use crate::dialogue::state::{Dialogue, Running, Slot, Stage};
 use crate::doc::{Block, Doc};
+
+/// Where a message can send people, as far as the platform leads there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ways {
+    /// The bot's own account: its name leads to the private conversation with it.
+    pub private: Option<Account>,
+    /// What leads to the channel.
+    pub channel: Option<String>,
+    /// What leads to the thread of each group.
+    pub groups: Vec<Option<String>>,
+}
+
+/// A platform that leads nowhere.
+pub static NO_WAYS: Ways = Ways { private: None, channel: None, groups: Vec::new() };
 
 /// Finds the words. One serves a whole channel.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +44,8 @@ pub struct Speaker<'a> {
     pub scale: u32,
     /// There is a channel for what teams have learned.
     pub shares: bool,
+    /// Where a message can send people.
+    pub ways: &'a Ways,
 }
 
 impl<'a> Speaker<'a> {
@@ -99,6 +115,7 @@ impl<'a> Speaker<'a> {
             zone: self.zone,
             scale: self.scale,
             shares: self.shares,
+            ways: self.ways,
             past: None,
         }
     }
@@ -144,6 +161,7 @@ impl Voice<'_> {
             Say::FacilitatorCard { kind, visit, who } => self.card(*kind, *visit, *who),
             Say::IdeaPrompt if self.past.is_some() => self.silence_over(),
             Say::IdeaPrompt => self.idea_prompt(),
+            Say::BackToTheChannel => self.doc("back-to-the-channel", &[("channel", Value::Doc(self.the_channel()?))]),
             Say::JoinedByPress => self.doc("joined-by-press", &[("title", self.title())]),
             Say::NotCounted { why } => super::reply::not_counted(self.pen, *why),
             Say::SilenceHint => self.silence_hint(),
@@ -244,7 +262,7 @@ impl Voice<'_> {
             (_, true) => "bank",
             _ => "playbook",
         };
-        let mut doc = self.doc("lobby-know", &[("ballots", word(ballots)), ("of", word(of))])?;
+        let mut doc = self.doc("lobby-know", &[("ballots", word(ballots)), ("of", word(of)), self.privately()?])?;
         if self.scale > 1 {
             doc.extend(self.doc("lobby-scale", &[("scale", number(self.scale))])?);
         }
@@ -351,15 +369,12 @@ impl Voice<'_> {
 
     /// The next activity with its minutes, as it is named in a sentence.
     pub fn next_name(&self) -> Result<Option<Doc>, RenderError> {
-        let Some(next) = self.next_activity() else { return Ok(None) };
-        let name = Value::Doc(self.activity_name(next.kind)?);
-        self.doc("ready-next", &[("activity", name), ("minutes", number(next.minutes))]).map(Some)
-    }
-
-    /// What comes next as things stand.
-    fn next_activity(&self) -> Option<&Activity> {
-        let next = self.d.next_held(self.d.running().map_or(0, |running| running.index + 1))?;
-        self.d.script.activity(usize::from(next)).map(|(_, activity)| activity)
+        let next = self.d.next_held(self.d.running().map_or(0, |running| running.index + 1));
+        let Some(next) = next else { return Ok(None) };
+        let Some((_, activity)) = self.d.script.activity(usize::from(next)) else { return Ok(None) };
+        let name = Value::Doc(self.activity_name(activity.kind)?);
+        let minutes = number(self.d.minutes_of(next));
+        self.doc("ready-next", &[("activity", name), ("minutes", minutes)]).map(Some)
     }
 }
 

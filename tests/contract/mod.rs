@@ -135,7 +135,7 @@ async fn a_thread_hangs_under_its_root(stage: &mut impl Stage) {
 
 async fn a_private_word_is_seen_by_one(stage: &mut impl Stage) {
     let anna = stage.account("anna");
-    stage.chat().prepare_private(anna.clone(), Lang::Da).await.unwrap();
+    stage.chat().prepare_private(anna.clone(), "Drejebog (privat)".to_owned()).await.unwrap();
     let word = post("private", Destination::Private(anna), Doc::text("Kun til dig"));
     let first = stage.chat().post(word.clone()).await.unwrap();
     assert_eq!(stage.chat().post(word).await.unwrap(), first);

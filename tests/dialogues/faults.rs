@@ -107,9 +107,9 @@ fn a_group_whose_thread_cannot_be_opened_talks_in_the_channel() {
     course::straight(&mut room, 8);
     let messages = room.messages();
     let of = |group: &str| messages.iter().filter(|m| m.key.0.ends_with(group)).collect::<Vec<_>>();
-    assert!(!of("/group-1").is_empty());
-    assert!(of("/group-1").iter().all(|m| matches!(m.to, Destination::Channel(_))));
-    assert!(of("/group-2").iter().any(|m| matches!(m.to, Destination::Thread { .. })));
+    assert!(!of("/thread-1").is_empty());
+    assert!(of("/thread-1").iter().all(|m| matches!(m.to, Destination::Channel(_))));
+    assert!(of("/thread-2").iter().any(|m| matches!(m.to, Destination::Thread { .. })));
     assert_eq!(room.dialogue().ending(), Some(Ending::Agreed));
 }
 

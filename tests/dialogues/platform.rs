@@ -2,9 +2,9 @@
 
 use drejebog::adapters::memory::chat::{MemoryChat, Message, Shown};
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
-use drejebog::dialogue::lang::Lang;
 use drejebog::ports::chat::{Capabilities, Chat, ChatError, Destination, Edit, EventId, MessageId, Post, Room};
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 /// What the platform is asked to do.
@@ -26,6 +26,8 @@ pub struct Platform {
     /// Buttons, forms and answers that only one person sees; what is written in the channel is not heard.
     pub has_forms: bool,
     fault: Mutex<Option<Fault>>,
+    /// What private rooms have been called.
+    named: Mutex<BTreeSet<String>>,
 }
 
 pub const LINK: &str = "https://matrix.to/#/@drejebog:example.dk";
@@ -46,6 +48,11 @@ impl Platform {
 
     pub fn log(&self, from: usize) -> Vec<Shown> {
         self.memory.log(from)
+    }
+
+    /// What private rooms have been called.
+    pub fn names_of_private_rooms(&self) -> BTreeSet<String> {
+        self.named.lock().unwrap().clone()
     }
 
     pub fn faults(&self, fault: impl FnMut(&Call<'_>) -> Option<ChatError> + Send + 'static) {
@@ -101,9 +108,10 @@ impl Chat for Platform {
         self.memory.find(to, key, since).await
     }
 
-    async fn prepare_private(&self, account: Account, lang: Lang) -> Result<(), ChatError> {
+    async fn prepare_private(&self, account: Account, name: String) -> Result<(), ChatError> {
         self.meet(&Call::Prepare(&account))?;
-        self.memory.prepare_private(account, lang).await
+        self.named.lock().unwrap().insert(name.clone());
+        self.memory.prepare_private(account, name).await
     }
 
     async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
@@ -112,5 +120,16 @@ impl Chat for Platform {
 
     fn link(&self) -> Option<String> {
         Some(LINK.to_owned())
+    }
+
+    fn own_account(&self) -> Option<Account> {
+        Some(Account("matrix/@drejebog:example.dk".to_owned()))
+    }
+
+    fn link_to(&self, _channel: &ChannelId, message: Option<&MessageId>) -> Option<String> {
+        Some(format!(
+            "https://matrix.to/#/!kanal:example.dk{}",
+            message.map_or_else(String::new, |m| format!("/{}", m.0))
+        ))
     }
 }

@@ -10,7 +10,7 @@ use super::store::Store;
 use super::transcript::Transcript;
 use drejebog::adapters::memory::Memory;
 use drejebog::adapters::memory::chat::{Message, Shown};
-use drejebog::app::{Desk, DeskError, Directory, Job, MayStart, Moment, Sent, World, world};
+use drejebog::app::{Desk, DeskError, Directory, Job, Links, MayStart, Moment, Sent, World, world};
 use drejebog::boot::built_in;
 use drejebog::calendar::WorkingCalendar;
 use drejebog::dialogue::decide::Away;
@@ -169,6 +169,8 @@ fn world(setup: &Setup) -> Arc<World> {
             scale: 1,
             capabilities: setup.chat.capabilities(),
             link: setup.chat.link(),
+            own_account: setup.chat.own_account(),
+            links: Links::of(Arc::clone(&setup.chat)),
             learning_channel: setup.learning.map(|channel| ChannelId(channel.to_owned())),
         })
     });
@@ -461,7 +463,14 @@ impl Room {
     /// The newest message this person can see that offers this.
     fn offer(&self, name: &str, emoji: &str) -> Option<MessageId> {
         let messages = self.chat.messages();
-        let sees = |m: &Message| self.sees(name, m);
+        // Nobody looks into another group's thread.
+        let others: Vec<MessageId> = NAMES.iter().filter_map(|name| self.thread_of(name)).collect();
+        let own = self.thread_of(name);
+        let elsewhere = |m: &Message| match &m.to {
+            Destination::Thread { root, .. } => Some(root) != own.as_ref() && others.contains(root),
+            _ => false,
+        };
+        let sees = |m: &Message| self.sees(name, m) && !elsewhere(m);
         messages.iter().rev().find(|m| sees(m) && m.choices.iter().any(|c| c.emoji == emoji)).map(|m| m.id.clone())
     }
 
@@ -733,6 +742,6 @@ async fn perform(chat: &Platform, job: Job) -> Sent {
         Job::Edit { edit } => Sent::Done(chat.edit(edit).await),
         Job::React { room, to, emoji } => Sent::Done(chat.react(room, to, emoji).await),
         Job::Pin { channel, messages } => Sent::Done(chat.pin(channel, messages).await),
-        Job::PreparePrivate { account, lang } => Sent::Done(chat.prepare_private(account, lang).await),
+        Job::PreparePrivate { account, name } => Sent::Done(chat.prepare_private(account, name).await),
     }
 }

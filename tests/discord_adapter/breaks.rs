@@ -4,7 +4,6 @@ use crate::discord::peer::Peer;
 use crate::hand::{Bot, account, choice, config, number, post};
 use drejebog::adapters::discord::{Connection, Stopped};
 use drejebog::adapters::system::wall;
-use drejebog::dialogue::lang::Lang;
 use drejebog::ports::chat::{Chat, Heard, Inbound};
 use jiff::SignedDuration;
 use serde_json::json;
@@ -150,7 +149,7 @@ async fn a_private_room_that_was_only_opened_is_read_too() {
     peer.add_channel("team");
     let anna = peer.add_user("anna", None);
     let bot = Bot::start(&peer).await;
-    bot.chat.prepare_private(account(anna.id), Lang::Da).await.unwrap();
+    bot.chat.prepare_private(account(anna.id), "Drejebog (privat)".to_owned()).await.unwrap();
     // The position is told before anything that comes after it.
     anna.slash_dm("dialog", &["status"], &[]);
     let mut bot = bot;

@@ -5,7 +5,6 @@ use crate::hand::{Bot, account, channel, config, number, post};
 use drejebog::adapters::discord::{ConfigError, StartError, look};
 use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::ids::PostKey;
-use drejebog::dialogue::lang::Lang;
 use drejebog::doc::{Block, Doc, Inline};
 use drejebog::ports::chat::{Chat, ChatError, Destination, Edit, File, Heard, Meeting, Missing, Room};
 use jiff::{SignedDuration, Timestamp};
@@ -153,7 +152,7 @@ async fn private_messages_find_a_way_only_beside_the_channel_they_are_about() {
         post.to = Destination::Private(account(anna.id));
         post
     };
-    bot.chat.prepare_private(account(anna.id), Lang::Da).await.unwrap();
+    bot.chat.prepare_private(account(anna.id), "Drejebog (privat)".to_owned()).await.unwrap();
     bot.says(private(team, "a", "Psst")).await;
     assert_eq!(peer.dms(&anna)[0].content, "Psst");
     anna.close_dms();
@@ -283,14 +282,14 @@ async fn private_rooms_are_opened_one_at_a_time_and_too_fast_means_later() {
     let people: Vec<_> = (0..5).map(|n| peer.add_user(&format!("p{n}"), None)).collect();
     let bot = Bot::start(&peer).await;
     peer.refuse_next(OPEN, 403, 40_003);
-    let fast = bot.chat.prepare_private(account(people[0].id), Lang::Da).await.unwrap_err();
+    let fast = bot.chat.prepare_private(account(people[0].id), "Drejebog (privat)".to_owned()).await.unwrap_err();
     assert!(matches!(fast, ChatError::Later { after: Some(after), .. } if after == Duration::from_secs(60)), "{fast}");
     peer.hold(OPEN);
     let opening: Vec<_> = people
         .iter()
         .map(|person| {
             let (chat, account) = (bot.chat.clone(), account(person.id));
-            tokio::spawn(async move { chat.prepare_private(account, Lang::Da).await })
+            tokio::spawn(async move { chat.prepare_private(account, "Drejebog (privat)".to_owned()).await })
         })
         .collect();
     peer.holds(1).await;
@@ -364,7 +363,7 @@ async fn who_has_left_a_channel_is_told_nothing_of_it_and_the_app_hears_that_the
     let team = peer.add_channel("team");
     let anna = peer.add_user("anna", None);
     let mut bot = Bot::start(&peer).await;
-    bot.chat.prepare_private(account(anna.id), Lang::Da).await.unwrap();
+    bot.chat.prepare_private(account(anna.id), "Drejebog (privat)".to_owned()).await.unwrap();
     anna.leaves();
     for key in ["a", "b"] {
         let mut private = post(team, key, "Om holdet");

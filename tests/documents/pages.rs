@@ -6,8 +6,8 @@ use drejebog::calendar::Zone;
 use drejebog::dialogue::lang::Lang;
 use drejebog::doc::{Blank, Block, Doc, Inline, Sheet, from_markdown};
 use drejebog::documents::page::page;
-use drejebog::prompts::Speaker;
 use drejebog::prompts::engine::Manner;
+use drejebog::prompts::{NO_WAYS, Speaker};
 use std::path::Path;
 use std::process::Command;
 
@@ -46,7 +46,7 @@ fn bare(text: &str) -> String {
 fn the_papers_of_every_playbook_in_both_languages() {
     let (prompts, playbooks) = built_in::load(Manner::Messages).expect("in order");
     let zone = Zone::default();
-    let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale: 1, shares: false };
+    let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale: 1, shares: false, ways: &NO_WAYS };
     for playbook in &playbooks {
         for lang in Lang::ALL {
             let pack = speaker.pack(&playbook.script, &material(playbook, lang), lang).expect("every sentence");

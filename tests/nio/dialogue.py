@@ -74,8 +74,7 @@ async def dialogue(table):
     clock.tell("every pair has had its turn")
 
     # --- one group of six ---
-    groups = await table.goes_on(board, "Grupper")
-    reflect = await table.goes_on(groups, "Jeres egen praksis")
+    reflect = await table.goes_on(board, "Jeres egen praksis")
     await table.all_done(reflect)
 
     # --- the silent minute: each in a room of their own with the bot ---

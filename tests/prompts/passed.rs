@@ -85,6 +85,13 @@ pub fn passed(script: &Script, lang: Lang) -> Vec<Sample> {
     all.into_iter().map(past).chain(unknown.into_iter().map(past_some_time)).collect()
 }
 
+/// And of the silence, for whoever sat in their private room.
+pub fn silences(script: &Script, lang: Lang) -> Vec<Sample> {
+    let nine = |kind| at(lobby(script, lang, 9, 0), kind);
+    let all = vec![sample("", nine(Share), Say::IdeaPrompt), phase("i trådene", in_threads(nine(Reflect)), Reflect)];
+    all.into_iter().map(past).collect()
+}
+
 /// The same before the meeting. `samples` are those of messages as they are said.
 pub fn before(samples: Vec<Sample>) -> Vec<Sample> {
     let asks = |say: &Say| {

@@ -6,11 +6,11 @@ use drejebog::dialogue::event::{
     AGREE, Authorship, Ballots, Ending, Event, GroupRoom, Identity, OBJECTION, Outcome, QUESTION, QuestionKind, Role,
     Settings,
 };
-use drejebog::dialogue::ids::{Account, ChannelId, DialogueId, ParticipantId, PersonId};
+use drejebog::dialogue::ids::{Account, ChannelId, DialogueId, ParticipantId, PersonId, PostKey};
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::script::{ActivityKind, Script};
 use drejebog::dialogue::state::{
-    ClosedQuestion, Dialogue, Example, Idea, Participant, Point, Proposal, Round, Running, Stage, Theme, Worry,
+    ClosedQuestion, Dialogue, Example, Idea, Participant, Point, Proposal, Round, Running, Slot, Stage, Theme, Worry,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -95,7 +95,7 @@ pub fn at(mut d: Dialogue, kind: ActivityKind) -> Dialogue {
     let minutes = i64::from(d.script.activities().nth(index).unwrap().1.minutes);
     let index = u16::try_from(index).unwrap();
     let visit = u32::from(index) + 1;
-    d = then(d, &Event::ActivityStarted { index, visit, at: start(), until: after(minutes) });
+    d = then(d, &Event::ActivityStarted { index, visit, at: start(), until: after(minutes), in_threads: false });
     let index = usize::from(index);
     let size = d.size();
     let past = |kind| d.script.activities().position(|(_, a)| a.kind == kind).is_some_and(|at| index >= at);
@@ -180,6 +180,16 @@ fn groups(pairs: &[Vec<ParticipantId>], size: u16) -> Vec<Vec<ParticipantId>> {
         6..=7 => vec![pairs.concat()],
         _ => pairs.chunks(2).map(<[_]>::concat).collect(),
     }
+}
+
+/// Each group finds what to do in its thread.
+pub fn in_threads(mut d: Dialogue) -> Dialogue {
+    let visit = visit(&d);
+    for group in 0..d.groups.len() {
+        d.posts.insert(Slot::GroupRoot(group), PostKey(format!("group-{group}")));
+        d.posts.insert(Slot::GroupPhase(group, visit), PostKey(format!("thread-{group}")));
+    }
+    d
 }
 
 pub fn running(d: &mut Dialogue) -> &mut Running {

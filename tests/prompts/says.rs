@@ -2,7 +2,7 @@
 //! Deliberately absent: answers to one person (`replies`).
 
 use super::samples::*;
-use drejebog::dialogue::event::{AGREE, Ending, OBJECTION, Outcome, QuestionKind};
+use drejebog::dialogue::event::{AGREE, Ballots, Ending, OBJECTION, Outcome, QuestionKind};
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::say::{NotCounted, Ready, Say};
 use drejebog::dialogue::script::ActivityKind::{self, *};
@@ -264,7 +264,29 @@ pub fn messages(script: &Script, lang: Lang) -> Vec<Sample> {
         sample("", over(nine(Reflect), Ending::Cancelled), Say::Cancelled),
         sample("", nine(Silent), Say::IdeaPrompt),
         sample("på papir", on_paper(nine(Silent)), Say::IdeaPrompt),
+        sample("pause", paused(nine(Silent)), Say::IdeaPrompt),
         sample("", nine(Silent), Say::SilenceHint),
+    ]
+}
+
+/// What can be said of where things are: where the groups work in their threads, and where people go in private and back.
+pub fn ways(script: &Script, lang: Lang) -> Vec<Sample> {
+    let nine = |kind| at(lobby(script, lang, 9, 0), kind);
+    let threads = |kind| in_threads(nine(kind));
+    let mut secret = asking(nine(Dots), dots(false), &[]);
+    secret.settings.ballots = Ballots::Secret;
+    let mut time_up = threads(Select);
+    running(&mut time_up).time_up = true;
+    vec![
+        sample("", lobby(script, lang, 9, 0), Say::Lobby),
+        phase("", nine(Silent), Silent),
+        phase("hemmeligt", secret, Dots),
+        phase("i trådene", done(threads(Reflect), 2), Reflect),
+        phase("i trådene, 1 er færdig", done(threads(Share), 1), Share),
+        phase("i trådene", threads(Select), Select),
+        thread("pause", paused(threads(Reflect)), 1, Reflect),
+        thread("tiden er gået", time_up, 1, Select),
+        sample("", nine(Silent), Say::BackToTheChannel),
     ]
 }
 
@@ -368,7 +390,7 @@ pub fn principles(script: &Script, lang: Lang) -> Vec<Sample> {
 }
 
 /// Each kind of message once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const SAYS: [&str; 36] = [
+pub const SAYS: [&str; 37] = [
     "time-check",
     "invitation",
     "calendar-file",
@@ -398,6 +420,7 @@ pub const SAYS: [&str; 36] = [
     "facilitator-left",
     "card",
     "idea-prompt",
+    "back-to-the-channel",
     "joined-by-press",
     "not-counted",
     "silence-hint",
@@ -438,6 +461,7 @@ pub fn say_name(say: &Say) -> &'static str {
         Say::FacilitatorLeft => "facilitator-left",
         Say::FacilitatorCard { .. } => "card",
         Say::IdeaPrompt => "idea-prompt",
+        Say::BackToTheChannel => "back-to-the-channel",
         Say::JoinedByPress => "joined-by-press",
         Say::NotCounted { .. } => "not-counted",
         Say::SilenceHint => "silence-hint",

@@ -6,7 +6,7 @@ use drejebog::adapters::memory::Memory;
 use drejebog::adapters::memory::chat::{MemoryChat, Message};
 use drejebog::app::run::{Link, Parts, RunError, run};
 use drejebog::app::suggestions::Suggestions;
-use drejebog::app::{Directory, MayStart, World, world};
+use drejebog::app::{Directory, Links, MayStart, World, world};
 use drejebog::boot::built_in;
 use drejebog::calendar::{WorkingCalendar, Zone, tz_version};
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
@@ -68,6 +68,8 @@ impl House {
             scale: 1,
             capabilities: chat.capabilities(),
             link: None,
+            own_account: None,
+            links: Links::of(Arc::clone(&chat)),
             learning_channel: None,
             discretion: Discretion::default(),
         };

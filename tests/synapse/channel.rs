@@ -50,6 +50,17 @@ impl Channel {
         self.person("anna").until(&format!("the phase »{title}«"), found).await
     }
 
+    /// The newest post with this title in the thread of the first group. Whoever presses there is done, whichever group is
+    /// theirs.
+    pub async fn in_thread(&self, title: &str) -> String {
+        let found = |seen: &[Seen]| {
+            let fits =
+                |s: &&Seen| !is_edit(s) && key(s).is_some_and(|k| k.ends_with("/thread-1")) && s.body().contains(title);
+            seen.iter().rev().find(fits).map(|s| s.id().to_owned())
+        };
+        self.person("anna").until(&format!("»{title}« in a thread"), found).await
+    }
+
     pub async fn press(&self, name: &str, message: &str, emoji: &str) -> String {
         self.person(name).react(&self.id, message, emoji).await
     }

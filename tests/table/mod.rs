@@ -159,6 +159,19 @@ impl Table {
         self.said_after(other, words, |line| line.contains(words)).await
     }
 
+    /// The newest post with this title in the thread of somebody's group.
+    pub async fn in_thread_of(&self, name: &str, title: &str) -> Id {
+        let (channel, called) = (self.channel, format!("<@{}>", self.person(name).id));
+        let found = |world: &World| {
+            let is_root =
+                |m: &&Message| m.channel == channel && m.text().contains("jeres tråd.") && m.text().contains(&called);
+            let root = world.messages.values().find(is_root)?.id;
+            let there = world.messages.values().rev().filter(|m| m.channel == root);
+            there.into_iter().find(|m| m.text().contains(title)).map(|m| m.id)
+        };
+        self.peer.until(&format!("the post »{title}« in the thread of {name}"), found).await
+    }
+
     async fn said_after(&self, other: Id, what: &str, fits: impl Fn(&str) -> bool) -> Id {
         let channel = self.channel;
         let found = |world: &World| {

@@ -45,7 +45,6 @@ pub use look::{Found, FoundGuild, StartError, look};
 pub use rest::ClientError;
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
-use crate::dialogue::lang::Lang;
 use crate::ports::chat::{
     Capabilities, Chat, ChatError, Delivered, Destination, Edit, EventId, Inbound, MessageId, Post, Room,
 };
@@ -231,7 +230,7 @@ impl Chat for Discord {
         self.sender.find(to, &key, since).await
     }
 
-    async fn prepare_private(&self, account: Account, _lang: Lang) -> Result<(), ChatError> {
+    async fn prepare_private(&self, account: Account, _name: String) -> Result<(), ChatError> {
         self.sender.prepare_private(&account).await
     }
 
@@ -248,5 +247,13 @@ impl Chat for Discord {
 
     fn link(&self) -> Option<String> {
         None
+    }
+
+    fn own_account(&self) -> Option<Account> {
+        Some(self.account())
+    }
+
+    fn link_to(&self, channel: &ChannelId, message: Option<&MessageId>) -> Option<String> {
+        self.sender.link_to(channel, message)
     }
 }

@@ -279,6 +279,20 @@ impl Sender {
         }
     }
 
+    /// What leads to a channel, or to a message in it: to its thread, which has the message's number.
+    pub(super) fn link_to(&self, channel: &ChannelId, message: Option<&MessageId>) -> Option<String> {
+        let channel = names::channel_id(channel).ok()?;
+        let guild = self.0.guilds.guild_of(channel)?;
+        let Some(message) = message else { return Some(format!("https://discord.com/channels/{guild}/{channel}")) };
+        let place = Place::of(message).ok()?;
+        let thread = discord::ChannelId::new(place.message.get());
+        Some(if self.0.guilds.guild_of(thread) == Some(guild) {
+            format!("https://discord.com/channels/{guild}/{thread}")
+        } else {
+            format!("https://discord.com/channels/{guild}/{}/{}", place.channel, place.message)
+        })
+    }
+
     pub(super) async fn prepare_private(&self, account: &Account) -> Result<(), ChatError> {
         let person = names::user(account)?;
         let room = self.0.private.room(person).await?;

@@ -32,7 +32,6 @@ pub use session::StartError;
 pub use sync::{Connection, Stopped};
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
-use crate::dialogue::lang::Lang;
 use crate::ports::chat::{
     Capabilities, Chat, ChatError, Destination, Edit, EventId, Inbound, MessageId, Position, Post, Room,
 };
@@ -170,8 +169,8 @@ impl Chat for Matrix {
         self.sender.find(to, &key, since).await
     }
 
-    async fn prepare_private(&self, account: Account, lang: Lang) -> Result<(), ChatError> {
-        self.sender.prepare_private(&account, lang).await
+    async fn prepare_private(&self, account: Account, name: String) -> Result<(), ChatError> {
+        self.sender.prepare_private(&account, &name).await
     }
 
     async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
@@ -180,5 +179,13 @@ impl Chat for Matrix {
 
     fn link(&self) -> Option<String> {
         Some(names::link(&self.own))
+    }
+
+    fn own_account(&self) -> Option<Account> {
+        Some(names::account(&self.own))
+    }
+
+    fn link_to(&self, channel: &ChannelId, message: Option<&MessageId>) -> Option<String> {
+        names::link_to(channel, message)
     }
 }

@@ -3,8 +3,7 @@
 //! Deliberately absent: anything that needs the network.
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
-use crate::dialogue::lang::Lang;
-use crate::ports::chat::{ChatError, EventId, Missing};
+use crate::ports::chat::{ChatError, EventId, MessageId, Missing};
 use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedTransactionId, OwnedUserId, RoomId, UserId};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -58,6 +57,15 @@ pub(super) fn mention_url(account: &str) -> Option<String> {
     account.strip_prefix(PREFIX).map(|user| format!("https://matrix.to/#/{user}"))
 }
 
+/// What leads to a room, or to a message in it. Whoever is in the room needs no server's help to find it.
+pub(super) fn link_to(channel: &ChannelId, message: Option<&MessageId>) -> Option<String> {
+    let room = room(channel).ok()?;
+    Some(match message {
+        Some(message) => format!("https://matrix.to/#/{room}/{}", message.0),
+        None => format!("https://matrix.to/#/{room}"),
+    })
+}
+
 /// What is sent under a transaction id. The kind is part of the id, because within a room the server knows the ids
 /// of all kinds of events together: a reaction sent with the id of a message is taken for the message again.
 #[derive(Clone, Copy, Debug)]
@@ -81,14 +89,6 @@ pub(super) fn transaction(sent: Sent<'_>) -> OwnedTransactionId {
 /// digest, since everybody on the server can see aliases. `attempt` counts rooms that can no longer be used.
 pub(super) fn alias_of_private_room(bot: &UserId, person: &UserId, attempt: u32) -> String {
     format!("drejebog-{}", digest(&format!("private\n{bot}\n{person}\n{attempt}")))
-}
-
-/// What people see in the list of their rooms.
-pub(super) fn name_of_private_room(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Da => "Drejebog (privat)",
-        Lang::En => "Drejebog (private)",
-    }
 }
 
 /// 128 bits as hexadecimal digits: far from colliding, and short enough for every limit on names.

@@ -7,7 +7,6 @@ use super::errors;
 use super::names;
 use super::pace::Queue;
 use crate::dialogue::ids::Account;
-use crate::dialogue::lang::Lang;
 use crate::ports::chat::{self, ChatError, Missing, Urgency};
 use matrix_sdk::ruma::api::client::room::Visibility;
 use matrix_sdk::ruma::api::client::room::create_room;
@@ -73,7 +72,7 @@ impl PrivateRooms {
     }
 
     /// The room kept for `account`, made when it is missing.
-    pub(super) async fn ensure(&self, account: &Account, lang: Lang) -> Result<Room, ChatError> {
+    pub(super) async fn ensure(&self, account: &Account, name: Option<&str>) -> Result<Room, ChatError> {
         let person = names::user(account)?;
         if let Some(room) = self.usable(&person) {
             return Ok(room);
@@ -85,7 +84,7 @@ impl PrivateRooms {
         }
         for attempt in 0..ATTEMPTS {
             let alias = names::alias_of_private_room(&self.own, &person, attempt);
-            match self.make(&person, &alias, lang).await {
+            match self.make(&person, &alias, name).await {
                 Ok(room) => {
                     self.remember(room.room_id(), &person);
                     return Ok(room);
@@ -102,7 +101,7 @@ impl PrivateRooms {
     }
 
     /// Gives a room that the bot made before rooms had names its name, and takes the alias out of people's sight.
-    pub(super) async fn name_it(&self, room: &Room, lang: Lang) {
+    pub(super) async fn name_it(&self, room: &Room, name: &str) {
         if !room.creators().is_some_and(|creators| creators.contains(&self.own)) {
             return;
         }
@@ -110,7 +109,7 @@ impl PrivateRooms {
             self.set(room, RoomCanonicalAliasEventContent::new()).await;
         }
         if room.name().is_none_or(|name| name.is_empty()) {
-            self.set(room, RoomNameEventContent::new(names::name_of_private_room(lang).to_owned())).await;
+            self.set(room, RoomNameEventContent::new(name.to_owned())).await;
         }
     }
 
@@ -169,13 +168,13 @@ impl PrivateRooms {
         rooms.into_iter().next()
     }
 
-    async fn make(&self, person: &UserId, alias: &str, lang: Lang) -> matrix_sdk::Result<Room> {
+    async fn make(&self, person: &UserId, alias: &str, name: Option<&str>) -> matrix_sdk::Result<Room> {
         let mut request = create_room::v3::Request::new();
         request.invite = vec![person.to_owned()];
         request.is_direct = true;
         request.preset = Some(create_room::v3::RoomPreset::TrustedPrivateChat);
         request.visibility = Visibility::Private;
-        request.name = Some(names::name_of_private_room(lang).to_owned());
+        request.name = name.map(str::to_owned);
         request.room_alias_name = Some(alias.to_owned());
         request.initial_state = vec![
             InitialStateEvent::with_empty_state_key(RoomEncryptionEventContent::with_recommended_defaults())

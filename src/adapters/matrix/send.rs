@@ -10,7 +10,6 @@ use super::rooms::PrivateRooms;
 use super::timer::Timer;
 use super::{content, errors, files, history, inbound};
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
-use crate::dialogue::lang::Lang;
 use crate::ports::chat::{self, ChatError, Destination, Edit, EventId, MessageId, Missing, Permission, Post, Urgency};
 use jiff::Timestamp;
 use matrix_sdk::room::{IncludeRelations, RelationsOptions};
@@ -72,7 +71,7 @@ impl Sender {
     /// Returns as soon as the message is out; its choices follow in the background, in order. Until they are settled
     /// the room's position stands still, and after a crash the reader sees what is missing.
     pub(super) async fn post(&self, post: Post) -> Result<MessageId, ChatError> {
-        let room = self.destination(&post.to, post.lang).await?;
+        let room = self.destination(&post.to, post.room_name.as_deref()).await?;
         let mut content = content::message(&post, root(&post.to));
         if let Some(file) = &post.file {
             content::attach(&mut content, file, &files::store(&room, file).await?);
@@ -99,7 +98,7 @@ impl Sender {
     }
 
     pub(super) async fn edit(&self, edit: Edit) -> Result<(), ChatError> {
-        let room = self.destination(&edit.post.to, edit.post.lang).await?;
+        let room = self.destination(&edit.post.to, edit.post.room_name.as_deref()).await?;
         let choices: Vec<String> = edit.post.choices.iter().map(|choice| choice.emoji.clone()).collect();
         // What is killed between the new text and its choices is seen in what is read again.
         let hold = (!self.0.chips.wants(&edit.message.0, &choices)).then(|| self.0.holds.hold(room.room_id()));
@@ -169,9 +168,9 @@ impl Sender {
         Ok(None)
     }
 
-    pub(super) async fn prepare_private(&self, account: &Account, lang: Lang) -> Result<(), ChatError> {
-        let room = self.0.private.ensure(account, lang).await?;
-        self.0.private.name_it(&room, lang).await;
+    pub(super) async fn prepare_private(&self, account: &Account, name: &str) -> Result<(), ChatError> {
+        let room = self.0.private.ensure(account, Some(name)).await?;
+        self.0.private.name_it(&room, name).await;
         self.0.private.invite_again(&room, account).await
     }
 
@@ -275,11 +274,11 @@ impl Sender {
         }
     }
 
-    async fn destination(&self, to: &Destination, lang: Lang) -> Result<Room, ChatError> {
+    async fn destination(&self, to: &Destination, room_name: Option<&str>) -> Result<Room, ChatError> {
         match to {
             Destination::Channel(channel) | Destination::Thread { channel, .. } => self.channel(channel),
             Destination::Private(account) => {
-                let room = self.0.private.ensure(account, lang).await?;
+                let room = self.0.private.ensure(account, room_name).await?;
                 let person = names::user(account)?;
                 let member = room.get_member(&person).await;
                 match member.map_err(|e| errors::chat_error(&e, Missing::PrivateRoom))?.map(|m| m.membership().clone())

@@ -4,7 +4,6 @@
 //! Deliberately absent: people; whoever drives it says what they say.
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
-use crate::dialogue::lang::Lang;
 use crate::doc::Doc;
 use crate::ports::chat::{
     Capabilities, Chat, ChatError, Choice, Destination, Edit, EventId, File, MessageId, Post, Room,
@@ -145,7 +144,7 @@ impl Chat for MemoryChat {
         Ok(state.by_key.get(&key).and_then(|at| state.messages.get(*at)).map(|m| m.id.clone()))
     }
 
-    async fn prepare_private(&self, _account: Account, _lang: Lang) -> Result<(), ChatError> {
+    async fn prepare_private(&self, _account: Account, _name: String) -> Result<(), ChatError> {
         Ok(())
     }
 

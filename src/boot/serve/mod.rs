@@ -26,7 +26,7 @@ use crate::adapters::sled::Sled;
 use crate::adapters::system::{Hand, OsEntropy, SystemClock, wall};
 use crate::app::run::{Link, Parts, RunError, run};
 use crate::app::suggestions::Suggestions;
-use crate::app::{self, Directory, World, world};
+use crate::app::{self, Directory, Links, World, world};
 use crate::journal::{Book, TimeScale};
 use crate::ports::chat::{Chat, Inbound, Platform};
 use crate::ports::clock::Clock;
@@ -186,7 +186,7 @@ pub async fn serve_on<C: Chat>(
     let Opened { book, people, clock, scale } = opened;
     let (book, people, clock) = (Arc::clone(book), Arc::clone(people), Arc::clone(clock));
     let Connected { platform, chat, suggestions, inbound, link } = connected;
-    let world = Arc::new(world(config, platform, &*chat, *scale)?);
+    let world = Arc::new(world(config, platform, &chat, *scale)?);
     let entropy = Arc::new(OsEntropy::new().map_err(Failure::during("no seed"))?);
     let mut later = stop.clone();
     let parts = Parts { platform, world, book, people, suggestions, chat, clock, entropy, inbound, link };
@@ -239,7 +239,7 @@ fn lost(since: tokio::time::Instant) -> Link {
 }
 
 /// What all channels share: words, playbooks, and what the configuration chose.
-fn world(config: &Config, platform: Platform, chat: &impl Chat, scale: u32) -> Result<World, Failure> {
+fn world(config: &Config, platform: Platform, chat: &Arc<impl Chat>, scale: u32) -> Result<World, Failure> {
     let channel = &config.channel;
     Ok(World {
         prompts: built_in::prompts(world::manner(&chat.capabilities())).map_err(|errors| check::files(&errors))?,
@@ -252,6 +252,8 @@ fn world(config: &Config, platform: Platform, chat: &impl Chat, scale: u32) -> R
         scale,
         capabilities: chat.capabilities(),
         link: chat.link(),
+        own_account: chat.own_account(),
+        links: Links::of(Arc::clone(chat)),
         // A loop speaks on its own platform only.
         learning_channel: channel.learning_channel.as_ref().map(|c| c.0.clone()).filter(|c| platform.has(c)),
     })

@@ -191,7 +191,11 @@ impl Dialogue {
                 Ok(())
             }
 
-            Event::ActivityStarted { index, visit, at, until } => self.started(*index, *visit, *at, *until),
+            Event::ActivityStarted { index, visit, at, until, in_threads } => {
+                self.started(*index, *visit, *at, *until)?;
+                self.post_in_threads(*visit, *in_threads);
+                Ok(())
+            }
             Event::ActivityLeft { index, seconds } => {
                 self.kept.insert(*index, SignedDuration::from_secs(*seconds));
                 Ok(())
@@ -351,7 +355,13 @@ impl Dialogue {
                 self.live()?.closes = None;
                 Ok(())
             }
-            Event::IdeasShared { order } => {
+            Event::SilenceProlonged { seconds, until } => {
+                let running = self.live()?;
+                running.prolonged += SignedDuration::from_secs(*seconds);
+                running.until = *until;
+                Ok(())
+            }
+            Event::IdeasShared { order, .. } => {
                 let place = |n: u16| order.iter().position(|o| *o == n);
                 self.ideas.sort_by_key(|i| place(i.number));
                 // Numbered anew: the order of writing would hint at who wrote.

@@ -8,7 +8,7 @@ use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::say::Ready;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Participant, Question, Running, Slot, Stage};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Dialogue {
@@ -41,6 +41,7 @@ impl Dialogue {
             minute_said: false,
             ready: None,
             closes: None,
+            prolonged: SignedDuration::ZERO,
             done: BTreeSet::new(),
             done_via: BTreeMap::new(),
         });
@@ -49,18 +50,24 @@ impl Dialogue {
         }
         self.living(Slot::Phase(visit), "phase");
         self.cards();
-        if self.in_threads() {
-            for group in (0..self.groups.len()).filter(|g| !self.groups[*g].is_empty()).collect::<Vec<_>>() {
-                let number = group + 1;
-                if kind == ActivityKind::Reflect && !self.posts.contains_key(&Slot::GroupRoot(group)) {
-                    self.living(Slot::GroupRoot(group), &format!("group-{number}"));
-                }
-                if matches!(kind, ActivityKind::Share | ActivityKind::Select) {
-                    self.living(Slot::GroupPhase(group, visit), &format!("group-{number}"));
-                }
+        Ok(())
+    }
+
+    /// What an activity that has begun says in the groups' threads. Old facts only knew of some of it.
+    pub(super) fn post_in_threads(&mut self, visit: u32, in_threads: bool) {
+        let Some(kind) = self.kind().filter(|_| self.in_threads()) else { return };
+        for group in (0..self.groups.len()).filter(|g| !self.groups[*g].is_empty()).collect::<Vec<_>>() {
+            let number = group + 1;
+            let is_root = in_threads || kind == ActivityKind::Reflect;
+            if is_root && !self.posts.contains_key(&Slot::GroupRoot(group)) {
+                self.living(Slot::GroupRoot(group), &format!("group-{number}"));
+            }
+            if in_threads {
+                self.living(Slot::GroupPhase(group, visit), &format!("thread-{number}"));
+            } else if matches!(kind, ActivityKind::Share | ActivityKind::Select) {
+                self.living(Slot::GroupPhase(group, visit), &format!("group-{number}"));
             }
         }
-        Ok(())
     }
 
     /// A silence begun, or extended after its end: ideas can be written again, by those who had finished too. Ideas shared before

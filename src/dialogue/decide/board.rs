@@ -197,7 +197,20 @@ impl Turn<'_> {
         let mut order = pairing::mixed(&numbers, self.ctx.seed);
         // Group by group, so that each sees numbers without holes.
         order.sort_by_key(|number| self.state.idea(*number).map(|i| i.group));
-        self.fact(Event::IdeasShared { order })
+        let called = self.called_back();
+        self.fact(Event::IdeasShared { order, called })
+    }
+
+    /// Those who may still sit in their private rooms when the silence ends. Whoever has finished, or leads it, knows.
+    fn called_back(&self) -> Vec<ParticipantId> {
+        let running = self.state.running().filter(|_| !self.state.on_paper);
+        let Some(running) = running.filter(|_| self.state.kind() == Some(ActivityKind::Silent)) else {
+            return Vec::new();
+        };
+        let sits_there = |who: &ParticipantId| {
+            !running.done.contains(who) && !self.state.unreachable.contains(who) && self.state.facilitator != Some(*who)
+        };
+        self.state.with_account().map(|p| p.id).filter(sits_there).collect()
     }
 
     // --- proposals ---

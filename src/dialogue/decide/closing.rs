@@ -4,13 +4,14 @@
 //!
 //! Deliberately absent: who counts (`state`), and closing because whoever steers goes on (`steps`).
 
-use super::Turn;
 use super::principles::weakest;
+use super::{Ctx, Decision, Turn};
 use crate::dialogue::event::{AGREE, Event, OBJECTION, Outcome, QUESTION, QuestionKind, Role};
+use crate::dialogue::ids::PostKey;
 use crate::dialogue::pairing;
 use crate::dialogue::say::Refusal;
 use crate::dialogue::script::ActivityKind;
-use crate::dialogue::state::{Count, Question};
+use crate::dialogue::state::{Count, Dialogue, Question, Slot};
 use jiff::{SignedDuration, Timestamp};
 
 /// How long a vote that all have answered, or a silence in which all have finished, stays open: long enough to read that
@@ -19,6 +20,32 @@ pub const LAST_CALL: SignedDuration = SignedDuration::from_secs(15);
 
 /// A run-off takes one minute (DESIGN, `dots`).
 const RUN_OFF: SignedDuration = SignedDuration::from_secs(60);
+
+/// A private message that took less than this is not late: so long messages take on a busy day.
+const LATE: SignedDuration = SignedDuration::from_secs(3);
+
+/// The others do not sit in silence longer than this for somebody's room.
+const LONGEST_WAIT: SignedDuration = SignedDuration::from_secs(15);
+
+/// What was asked in private when the silence began has come through, as this key says.
+pub fn asked_in_private(state: &Dialogue, key: &PostKey, ctx: &Ctx<'_>) -> Decision {
+    let mut turn = Turn::of(state.clone(), ctx);
+    let result = if is_asked_by_the_silence(state, key) { turn.asked_in_private() } else { Ok(()) };
+    turn.decided(result)
+}
+
+/// Not what somebody is asked who came later.
+fn is_asked_by_the_silence(state: &Dialogue, key: &PostKey) -> bool {
+    let visit = state.visit();
+    let fact = |key: &PostKey| key.0.rsplit_once('/').map(|(fact, _)| fact.to_owned());
+    let of_the_silence = state.posts.get(&Slot::Phase(visit)).is_some_and(|phase| fact(phase) == fact(key));
+    let asks = |slot: &Slot| match slot {
+        Slot::IdeaPrompt(_) => true,
+        Slot::Card(of, who) => *of == visit && state.facilitator == Some(*who),
+        _ => false,
+    };
+    of_the_silence && state.posts.iter().any(|(slot, of)| of == key && asks(slot))
+}
 
 impl Turn<'_> {
     /// When all have answered the last call begins. A move, somebody who takes an answer back or comes in, and hands
@@ -56,6 +83,25 @@ impl Turn<'_> {
             Some(closes) => self.fact(Event::SilenceEnding { closes }),
             None => Ok(()),
         }
+    }
+
+    /// Somebody's private room has got what is asked in the silence. All have their whole minute from when the last of them
+    /// had it, as far as that can be waited for; pauses are not counted.
+    fn asked_in_private(&mut self) -> Result<(), Refusal> {
+        let Some(running) = self.state.running() else { return Ok(()) };
+        // Where all have finished nobody waits for anything.
+        let is_over = self.state.ideas_shared || running.time_up || running.closes.is_some();
+        if self.state.kind() != Some(ActivityKind::Silent) || is_over {
+            return Ok(());
+        }
+        let late = running.paused.unwrap_or(self.ctx.now).duration_since(running.started);
+        let late = SignedDuration::from_secs(late.min(LONGEST_WAIT).as_secs());
+        let more = late - running.prolonged;
+        if late < LATE || more <= SignedDuration::ZERO {
+            return Ok(());
+        }
+        let until = running.until + more;
+        self.fact(Event::SilenceProlonged { seconds: more.as_secs(), until })
     }
 
     /// When what is open would close; nothing while it is paused, or where its time is up before.
@@ -145,7 +191,7 @@ impl Turn<'_> {
         let at = self.ctx.now;
         let until = at + RUN_OFF;
         self.open_question(QuestionKind::Dots { options: among, dots: 1, run_off: true }, until)?;
-        self.fact(Event::ActivityStarted { index, visit, at, until })
+        self.fact(Event::ActivityStarted { index, visit, at, until, in_threads: false })
     }
 }
 

@@ -15,7 +15,7 @@ mod steps;
 mod trial;
 mod votes;
 
-pub use closing::LAST_CALL;
+pub use closing::{LAST_CALL, asked_in_private};
 pub use people::Healed;
 pub use planning::{
     LOBBY_DAYS, MOST_READ_DAYS, Occurring, Opening, READ_DAYS, abandoned, opened, planned, planned_by_series,

@@ -300,8 +300,12 @@ impl Turn<'_> {
         person.and_then(|p| self.ctx.history.presented.get(&p)).copied().unwrap_or(0)
     }
 
-    /// Has this activity been held, or is it going on? What it forms is then there, if only for nobody yet.
+    /// Has this activity been held, or is it going on? What it forms is then there, if only for nobody yet. One group is
+    /// formed without it.
     fn has_begun(&self, kind: ActivityKind) -> bool {
+        if kind == ActivityKind::Groups && !self.state.groups.is_empty() {
+            return true;
+        }
         let left = self.state.kept.keys().copied();
         left.chain(self.state.running().map(|r| r.index))
             .any(|index| self.state.script.activity(usize::from(index)).is_some_and(|(_, a)| a.kind == kind))

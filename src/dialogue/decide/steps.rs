@@ -264,12 +264,18 @@ impl Turn<'_> {
     pub(super) fn start(&mut self, index: u16) -> Result<(), Refusal> {
         self.leave_activity()?;
         let Some((_, activity)) = self.state.script.activity(usize::from(index)) else { return self.close() };
-        let (kind, minutes) = (activity.kind, activity.minutes);
+        let kind = activity.kind;
         let visit = self.state.running().map_or(1, |r| r.visit + 1);
         let is_vote = matches!(kind, ActivityKind::Weakest | ActivityKind::Consent | ActivityKind::Dots);
         // A vote held again is a new vote, with its full time.
         let kept = self.state.kept.get(&index).filter(|_| !is_vote).map(|left| (*left).max(LEAST_BACK));
-        let length = kept.unwrap_or(SignedDuration::from_mins(i64::from(minutes)));
+        // Where all are one group nobody is asked to find each other; but a group they are.
+        let groups = self.place_of(ActivityKind::Groups);
+        if groups.is_some_and(|(groups, _)| groups <= index) && self.state.groups.is_empty() {
+            let groups = pairing::groups(&self.state.pairs);
+            self.fact(Event::GroupsFormed { groups })?;
+        }
+        let length = kept.unwrap_or(SignedDuration::from_mins(i64::from(self.state.minutes_of(index))));
         let at = self.ctx.now;
         let until = at + length;
         match kind {
@@ -282,10 +288,6 @@ impl Turn<'_> {
                 let plucked = self.state.size() > self.state.script.pluck_over;
                 let turns = pairing::turns(&self.state.pairs, plucked, self.ctx.seed, |p| self.presented(p));
                 self.fact(Event::RoundOpened { turns, plucked })?;
-            }
-            ActivityKind::Groups if self.state.groups.is_empty() => {
-                let groups = pairing::groups(&self.state.pairs);
-                self.fact(Event::GroupsFormed { groups })?;
             }
             ActivityKind::Weakest => self.ask_weakest(until)?,
             ActivityKind::Present => {
@@ -312,7 +314,9 @@ impl Turn<'_> {
             ActivityKind::Trial => self.prefill()?,
             _ => {}
         }
-        self.fact(Event::ActivityStarted { index, visit, at, until })
+        let in_groups = matches!(kind, ActivityKind::Reflect | ActivityKind::Share | ActivityKind::Select);
+        let in_threads = in_groups && self.state.in_threads();
+        self.fact(Event::ActivityStarted { index, visit, at, until, in_threads })
     }
 
     /// Writes down what was left of the activity that is being left.

@@ -49,7 +49,7 @@ impl Turn<'_> {
         self.leave_activity()?;
         self.open_question(QuestionKind::Consent { proposal: number }, until)?;
         let visit = self.state.running().map_or(1, |r| r.visit + 1);
-        self.fact(Event::ActivityStarted { index, visit, at, until })
+        self.fact(Event::ActivityStarted { index, visit, at, until, in_threads: false })
     }
 
     /// The post that asked which proposal it is to be has just called everybody: it becomes the question. One that stands

@@ -145,6 +145,9 @@ pub enum Event {
         visit: u32,
         at: Timestamp,
         until: Timestamp,
+        /// Each group finds what to do in its own thread. Old facts say it of none, though there were threads.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        in_threads: bool,
     },
     /// What was left of it when it was left, in seconds; given back by `back`.
     ActivityLeft {
@@ -274,9 +277,17 @@ pub enum Event {
     },
     /// Somebody did.
     SilenceContinues,
-    /// Silence ended: authors are forgotten, each group sees its own ideas in this order.
+    /// Some private rooms got what they were asked in the silence late: it lasts so much longer for all.
+    SilenceProlonged {
+        seconds: i64,
+        until: Timestamp,
+    },
+    /// Silence ended: authors are forgotten, each group sees its own ideas in this order. `called` are those who had not
+    /// finished and may still sit in their private rooms.
     IdeasShared {
         order: Vec<u16>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        called: Vec<ParticipantId>,
     },
     /// Talked in the channel in the silence; hinted once.
     SilenceBroken {

@@ -119,6 +119,11 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
             let minutes = u16::try_from((seconds + 59) / 60).unwrap_or(u16::MAX);
             out.channel(Say::Break { minutes }, "break", true);
         }
+        Event::IdeasShared { called, .. } => {
+            for who in called {
+                out.private(*who, Say::BackToTheChannel, &format!("back-{}", who.0));
+            }
+        }
         Event::SilenceBroken { who } => out.private(*who, Say::SilenceHint, "silence"),
         Event::Chose { vote, .. } => {
             let consent = matches!(state.question.as_ref().map(|q| &q.kind), Some(QuestionKind::Consent { .. }));
@@ -264,10 +269,14 @@ pub fn choices(state: &Dialogue, say: &Say, by: By) -> Vec<Press> {
         Say::Lobby => [vec![Press::Join, Press::Observe], in_the_channel(state)].concat(),
         Say::Missed => vec![Press::Next],
         Say::TurnCalled { .. } => vec![Press::Done],
+        // Guests alone have nobody who could press.
+        Say::GroupPhase { group, kind, visit } if *visit == state.visit() && state.done_in(*group).1 > 0 => {
+            let ideas = if *kind == ActivityKind::Select { put_forward(state, *group) } else { Vec::new() };
+            ideas.into_iter().chain([Press::Done]).collect()
+        }
         Say::TimeCheck | Say::Invitation | Say::PreReading => before::choices(state, say),
         Say::OwnerAsked => vec![Press::Accept, Press::Decline],
         Say::Phase { kind, .. } => [taking_part(state, *kind, by), in_the_channel(state)].concat(),
-        Say::GroupPhase { group, kind: ActivityKind::Select, .. } => put_forward(state, *group),
         _ => Vec::new(),
     }
 }
@@ -288,6 +297,9 @@ fn taking_part(state: &Dialogue, kind: ActivityKind, by: By) -> Vec<Press> {
         (ActivityKind::Trial, _) if state.trial.owner.is_none() || state.owner_via.is_some() => vec![Press::Volunteer],
         (ActivityKind::Trial, _) => Vec::new(),
         (ActivityKind::Silent, _) if state.ideas_shared => Vec::new(),
+        (ActivityKind::Reflect | ActivityKind::Share | ActivityKind::Select, _) if state.all_work_in_threads() => {
+            Vec::new()
+        }
         // Where groups have threads they choose there.
         (ActivityKind::Select, _) if !state.in_threads() => {
             let groups = 0..state.groups.len();
@@ -390,21 +402,19 @@ impl Out<'_> {
         self.post(To::Channel, Say::Phase { kind, visit }, "phase", true, mentions, false);
         self.cards();
         for group in 0..state.groups.len() {
-            let name = format!("group-{}", group + 1);
+            let (root, thread) = (format!("group-{}", group + 1), format!("thread-{}", group + 1));
+            let phase = Slot::GroupPhase(group, visit);
+            // Old facts had one name for both.
+            let said = [&thread, &root].into_iter().find(|name| self.is_of_this_fact(phase, name));
             let members = self.with_account(&state.groups[group]);
-            if self.is_of_this_fact(Slot::GroupRoot(group), &name) {
-                self.post(To::Channel, Say::GroupRoot { group }, &name, true, members, false);
-            } else if self.is_of_this_fact(Slot::GroupPhase(group, visit), &name)
-                && let Some(root) = state.posts.get(&Slot::GroupRoot(group))
-            {
-                self.post(
-                    To::Thread(root.clone()),
-                    Say::GroupPhase { group, kind, visit },
-                    &name,
-                    true,
-                    members,
-                    false,
-                );
+            if self.is_of_this_fact(Slot::GroupRoot(group), &root) {
+                // Who is called by what follows in the thread is called to the right place.
+                let called = if said.is_some() { Vec::new() } else { members.clone() };
+                self.post(To::Channel, Say::GroupRoot { group }, &root, true, called, false);
+            }
+            if let (Some(name), Some(root)) = (said, state.posts.get(&Slot::GroupRoot(group))) {
+                let say = Say::GroupPhase { group, kind, visit };
+                self.post(To::Thread(root.clone()), say, name, true, members, false);
             }
         }
         if kind == ActivityKind::Silent {

@@ -2,12 +2,13 @@
 //!
 //! Deliberately absent: the state itself (`state`), counting votes (`counted`).
 
-use super::{ClosedQuestion, Dialogue, Idea, Numbers, Participant, Proposal, Question, Running, Stage};
+use super::{ClosedQuestion, Dialogue, Idea, Numbers, Participant, Proposal, Question, Running, Slot, Stage};
 use crate::dialogue::command::{Item, Press};
 use crate::dialogue::event::{
     AGREE, Ending, GroupRoom, OBJECTION, Outcome, QUESTION, QuestionKind, Role, Verdict, Written,
 };
 use crate::dialogue::ids::{Account, ParticipantId, PersonId, StreamId};
+use crate::dialogue::pairing;
 use crate::dialogue::say::NotCounted;
 use crate::dialogue::script::{Activity, ActivityKind, Condition};
 use jiff::Timestamp;
@@ -253,6 +254,8 @@ impl Dialogue {
             ActivityKind::Read | ActivityKind::Listen => !self.planning.reading_skipped,
             ActivityKind::Bank => self.recalled.as_ref().is_some_and(|r| !r.trials.is_empty() || !r.bank.is_empty()),
             ActivityKind::Learn => self.verdict().is_some(),
+            // One group has nobody to find.
+            ActivityKind::Groups => self.has_several_groups(),
             ActivityKind::Present => {
                 self.presenting_from(0).and_then(|first| self.presenting_from(first + 1)).is_some()
             }
@@ -307,10 +310,19 @@ impl Dialogue {
 
     /// How many have marked themselves done, of those who can.
     pub fn done_count(&self) -> (usize, usize) {
+        self.done_among(|_| true)
+    }
+
+    /// The same of a group.
+    pub fn done_in(&self, group: usize) -> (usize, usize) {
+        let members = self.groups.get(group).map(Vec::as_slice).unwrap_or_default();
+        self.done_among(|who| members.contains(&who))
+    }
+
+    fn done_among(&self, is_one: impl Fn(ParticipantId) -> bool) -> (usize, usize) {
         let done = self.running().map(|r| &r.done);
-        let of = self.with_account().count();
-        let ready = self.with_account().filter(|p| done.is_some_and(|d| d.contains(&p.id))).count();
-        (ready, of)
+        let of = self.with_account().filter(|p| is_one(p.id));
+        of.fold((0, 0), |(ready, of), p| (ready + usize::from(done.is_some_and(|d| d.contains(&p.id))), of + 1))
     }
 
     pub fn pair_of(&self, who: ParticipantId) -> Option<usize> {
@@ -324,6 +336,39 @@ impl Dialogue {
     /// Do groups have threads of their own? One group talks in the channel itself.
     pub fn in_threads(&self) -> bool {
         self.settings.groups == GroupRoom::Threads && self.groups.len() > 1
+    }
+
+    /// Does everybody find what to do now in the thread of their group? Then the channel need not say it too. Whoever has an
+    /// account must be in a group with a thread, and a group of guests alone has nobody who could read there.
+    pub fn all_work_in_threads(&self) -> bool {
+        let visit = self.visit();
+        let has_thread = |group: usize| {
+            self.posts.contains_key(&Slot::GroupRoot(group)) && self.posts.contains_key(&Slot::GroupPhase(group, visit))
+        };
+        let mut filled = self.groups.iter().enumerate().filter(|(_, members)| !members.is_empty());
+        let is_read = |group: usize| has_thread(group) && self.done_in(group).1 > 0;
+        !self.groups.is_empty()
+            && filled.all(|(group, _)| is_read(group))
+            && self.with_account().all(|p| self.group_of(p.id).is_some_and(has_thread))
+    }
+
+    /// Is there, or will there be, more than one group?
+    pub fn has_several_groups(&self) -> bool {
+        let several = |groups: &[Vec<ParticipantId>]| groups.iter().filter(|group| !group.is_empty()).count() > 1;
+        if self.groups.is_empty() { several(&pairing::groups(&self.pairs)) } else { several(&self.groups) }
+    }
+
+    /// What an activity lasts, in minutes. What goes before it in its step and falls away because all are one group leaves
+    /// it its minutes: the step ends when the lobby said that it would, and the talk gets the time that nobody needs for
+    /// finding each other.
+    pub fn minutes_of(&self, index: u16) -> u16 {
+        let Some((step, activity)) = self.script.activity(usize::from(index)) else { return 0 };
+        let falls_away = |before: &u16| {
+            let of = self.script.activity(usize::from(*before)).filter(|(of, _)| *of == step);
+            of.is_some_and(|(_, activity)| is_for_several(activity.kind)) && !self.has_several_groups()
+        };
+        let left = (0..index).rev().take_while(falls_away).filter_map(|n| self.script.activity(usize::from(n)));
+        left.map(|(_, activity)| activity.minutes).fold(activity.minutes, u16::saturating_add)
     }
 
     /// The number of the pair whose turn it is in the round; `None` when all have had theirs.
@@ -417,4 +462,9 @@ impl Dialogue {
             _ => None,
         }
     }
+}
+
+/// Does it take more than one group?
+pub fn is_for_several(kind: ActivityKind) -> bool {
+    matches!(kind, ActivityKind::Groups | ActivityKind::Present)
 }

@@ -8,6 +8,7 @@ mod counted;
 mod guests;
 mod words;
 
+pub use asked::is_for_several;
 pub use counted::{Count, tally};
 pub(in crate::dialogue) use guests::fold;
 
@@ -219,6 +220,8 @@ pub struct Running {
     pub ready: Option<Ready>,
     /// When a silence ends because all have finished, where they have and nobody has gone on since.
     pub closes: Option<Timestamp>,
+    /// By how much a silence lasts longer because private rooms were late.
+    pub prolonged: SignedDuration,
     pub done: BTreeSet<ParticipantId>,
     /// The reactions that marked somebody done.
     pub done_via: BTreeMap<String, ParticipantId>,

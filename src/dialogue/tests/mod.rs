@@ -24,6 +24,7 @@ mod settings;
 mod silence;
 mod speak;
 mod steps;
+mod threads;
 mod trial;
 mod trials;
 mod votes;

@@ -2,6 +2,9 @@
 
 use super::*;
 use crate::dialogue::command::Item;
+use crate::dialogue::decide::asked_in_private;
+use crate::dialogue::ids::PostKey;
+use crate::dialogue::state::Slot;
 
 #[test]
 fn a_plain_private_message_is_an_idea() {
@@ -147,4 +150,99 @@ fn one_account_and_eight_guests_are_not_waited_for() {
     t.presses("frida", Press::Done);
     t.seconds(15);
     assert!(t.d().ideas_shared);
+}
+
+/// The key of what was said to somebody in private in this silence.
+fn prompt_of(t: &Table, who: ParticipantId) -> PostKey {
+    let prompt = |said: &&Spoken| {
+        said.to == To::Private(who) && matches!(said.say, Say::IdeaPrompt | Say::FacilitatorCard { .. })
+    };
+    t.said.iter().rfind(prompt).unwrap().key.clone()
+}
+
+/// What was said to somebody comes through now.
+fn comes_through(t: &mut Table, key: &PostKey) {
+    let Decision { events, refusal, .. } = asked_in_private(t.d(), key, &t.ctx());
+    assert_eq!(refusal, None);
+    t.write(events);
+}
+
+#[test]
+fn all_have_their_minute_when_a_private_room_is_late() {
+    let mut t = Table::of(9);
+    t.to(ActivityKind::Silent);
+    let (anna, bo, frida) = (prompt_of(&t, ANNA), prompt_of(&t, BO), prompt_of(&t, FRIDA));
+    t.seconds(2);
+    comes_through(&mut t, &anna);
+    assert_eq!(t.left(), (0, 58), "so long messages take");
+    t.seconds(6);
+    comes_through(&mut t, &bo);
+    assert_eq!(t.left(), (1, 0));
+    comes_through(&mut t, &bo);
+    assert_eq!(t.left(), (1, 0), "once");
+    t.seconds(2);
+    comes_through(&mut t, &frida);
+    assert_eq!(t.left(), (1, 0), "the card asks whoever leads");
+    t.seconds(20);
+    comes_through(&mut t, &anna);
+    assert_eq!(t.left(), (0, 45), "nobody sits in silence for it longer than a quarter of a minute");
+    t.seconds(45);
+    assert!(t.d().ideas_shared);
+    comes_through(&mut t, &bo);
+    t.replayed();
+}
+
+#[test]
+fn who_comes_later_and_what_is_said_besides_prolong_nothing() {
+    let mut t = Table::of(9);
+    t.to(ActivityKind::Silent);
+    let bo = prompt_of(&t, BO);
+    t.seconds(10);
+    t.asks("tom", Command::Join(None));
+    let (tom, phase) = (prompt_of(&t, t.id("tom")), t.d().posts[&Slot::Phase(t.d().visit())].clone());
+    comes_through(&mut t, &tom);
+    comes_through(&mut t, &phase);
+    assert_eq!(t.left(), (0, 50));
+    // A pause is not counted.
+    t.asks("frida", Command::Pause);
+    t.seconds(60);
+    t.asks("frida", Command::Resume);
+    comes_through(&mut t, &bo);
+    assert_eq!(t.left(), (1, 0));
+    t.next();
+    comes_through(&mut t, &bo);
+}
+
+#[test]
+fn where_all_have_finished_nobody_waits_for_a_room() {
+    let mut t = Table::of(4);
+    t.to(ActivityKind::Silent);
+    let bo = prompt_of(&t, BO);
+    for name in &NAMES[..4] {
+        t.presses(name, Press::Done);
+    }
+    t.seconds(10);
+    comes_through(&mut t, &bo);
+    t.seconds(5);
+    assert!(t.d().ideas_shared);
+}
+
+#[test]
+fn who_has_not_finished_is_called_back_and_nobody_else() {
+    let mut t = Table::of(6);
+    t.write(vec![Event::Unreachable { who: t.id("carla") }]);
+    t.to(ActivityKind::Silent);
+    t.presses("anna", Press::Done);
+    t.minutes(1);
+    let called = |t: &Table, name: &str| t.told(t.id(name), &Say::BackToTheChannel);
+    let told: Vec<_> = NAMES[..6].iter().map(|name| called(&t, name)).collect();
+    assert_eq!(told, [0, 0, 1, 0, 1, 1], "not whoever leads, nor Anna, who has finished, nor Carla, who has no room");
+    t.next();
+    assert_eq!(called(&t, "bo"), 1);
+    // On paper nobody sits anywhere else.
+    let mut t = Table::of(6);
+    t.to(ActivityKind::Silent);
+    t.presses("frida", Press::Paper);
+    t.minutes(1);
+    assert_eq!(t.count(|s| *s == Say::BackToTheChannel), 0);
 }

@@ -295,7 +295,8 @@ impl Speaks<'_> {
         if number && self.dialogue.is_some() {
             return if self.votes() { true } else { self.steers() };
         }
-        !is(Press::Done) || !self.observes()
+        // In the thread of a group it is for those in it.
+        !is(Press::Done) || !self.observes() && (self.group.is_none() || self.in_the_group())
     }
 
     fn fills(&self, form: FormId) -> bool {
