@@ -32,22 +32,22 @@ trial-worse-off = __Hvem kan få det sværere:__ { $value }
 
 trial-alternative = __Den anden vej ind:__ { $value }
 
-# Værdikortet: det der gerne må stå på kortet, men ikke skal. Manglende felter viser hvordan de skrives.
+# Værdikortet: det der gerne må stå på kortet, men ikke skal. Det der mangler, står som det skrives, og så hvad det er.
 trial-value = __Værdikortet__ må gerne vente. Ved I noget af det allerede, så skriv det på samme måde:
 
 trial-value-full = __Værdikortet__ er fyldt ud:
 
-wished-before = skriv `før: …`
+wished-before = `før: …` (sådan er det i dag)
 
-wished-measure = skriv `måling: …`
+wished-measure = `måling: …` (sådan ser I om det virker)
 
-wished-assumptions = skriv `antagelser: …`
+wished-assumptions = `antagelser: …` (det I tror, men ikke ved)
 
-wished-uncertainty = skriv `usikkerhed: …`
+wished-uncertainty = `usikkerhed: …` (hvor sikre I er på det)
 
-wished-worse-off = skriv `ulemper: …`
+wished-worse-off = `ulemper: …` (hvem der kan få det sværere)
 
-wished-alternative = skriv `alternativ: …`
+wished-alternative = `alternativ: …` (den anden vej ind)
 
 trial-missing = mangler
 

@@ -32,22 +32,22 @@ trial-worse-off = __Who could be worse off:__ { $value }
 
 trial-alternative = __The other way in:__ { $value }
 
-# The value card: what may well stand on the card, but need not. Missing fields show how they are written.
+# The value card: what may well stand on the card, but need not. What is missing stands as it is written, and then what it is.
 trial-value = __The value card__ can wait. If you know some of it already, write it in the same way:
 
 trial-value-full = __The value card__ is filled in:
 
-wished-before = write `before: …`
+wished-before = `before: …` (how it is today)
 
-wished-measure = write `measure: …`
+wished-measure = `measure: …` (how you see whether it works)
 
-wished-assumptions = write `assumptions: …`
+wished-assumptions = `assumptions: …` (what you believe, but do not know)
 
-wished-uncertainty = write `uncertainty: …`
+wished-uncertainty = `uncertainty: …` (how sure you are of it)
 
-wished-worse-off = write `worse off: …`
+wished-worse-off = `worse off: …` (who could be worse off)
 
-wished-alternative = write `alternative: …`
+wished-alternative = `alternative: …` (the other way in)
 
 trial-missing = missing
 

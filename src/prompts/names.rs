@@ -352,6 +352,7 @@ impl Voice<'_> {
             ActivityKind::Groups if self.new_pairs() => "new-pairs",
             ActivityKind::Groups => "groups",
             ActivityKind::Reflect => "reflect",
+            ActivityKind::Silent if self.follows_up() => "silent-answers",
             ActivityKind::Silent => "silent",
             ActivityKind::Share if self.follows_up() => "share-answers",
             ActivityKind::Share => "share",

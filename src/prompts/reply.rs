@@ -278,9 +278,7 @@ fn postpone_to_when(pen: Pen<'_>, trials: &[u32]) -> Said {
 }
 
 fn bank(pen: Pen<'_>, items: &[BankItem], may_decide: bool) -> Said {
-    if items.is_empty() {
-        return pen.doc("bank-empty", &[]);
-    }
+    let Some(first) = items.first() else { return pen.doc("bank-empty", &[]) };
     let lines: Result<Vec<_>, RenderError> = items
         .iter()
         .map(|item| {
@@ -293,7 +291,7 @@ fn bank(pen: Pen<'_>, items: &[BankItem], may_decide: bool) -> Said {
         .collect();
     let mut doc = pen.doc("phase-bank", &[("items", Value::Doc(lines_of(lines?)))])?;
     if may_decide {
-        doc.extend(pen.doc("bank-how", &[])?);
+        doc.extend(pen.doc("bank-how", &[("example", number(first.number))])?);
     }
     Ok(doc)
 }

@@ -120,7 +120,7 @@ impl Voice<'_> {
     fn value(&self, wished: bool) -> Result<Vec<Doc>, RenderError> {
         let t = &self.d.trial;
         let field = |key, wish, field: Option<&Erasable<String>>| match (field, wished) {
-            (None, true) => self.doc(key, &[("value", Value::Doc(self.doc(wish, &[])?))]),
+            (None, true) => self.doc(wish, &[]),
             _ => self.field(key, field, false),
         };
         let mut lines = vec![

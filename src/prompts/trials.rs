@@ -125,7 +125,6 @@ impl About<'_> {
             ("date", self.until()),
             ("owner", self.owner()?),
             ("at_the_end", yes_no(kind == Reminder::EndDay)),
-            // Who was asked before has not answered; who is away has not been asked.
             ("unanswered", self.unanswered(kind, to)),
         ];
         let key = match to {
@@ -153,7 +152,8 @@ impl About<'_> {
         self.pen.doc("reminder-over", &args)
     }
 
-    /// What came of asking before: nothing, something that was not understood, or nobody was asked.
+    /// What came of asking before: nothing, or something that was not understood. An owner who has not been asked is away,
+    /// unless nobody could write to them.
     fn unanswered(&self, kind: Reminder, to: Line) -> Value {
         let wrote = match to {
             Line::Second => self.trial.unclear.contains(&Line::Owner),
@@ -161,7 +161,9 @@ impl About<'_> {
         };
         match kind {
             Reminder::Unanswered if wrote => word("unclear"),
-            kind => yes_no(kind == Reminder::Unanswered),
+            Reminder::Unanswered => word("yes"),
+            _ if self.trial.owner.is_some() => word("away"),
+            _ => word("no"),
         }
     }
 
