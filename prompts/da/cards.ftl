@@ -50,6 +50,9 @@ say-frame = »Godt at I er her. Vores emne i dag: { $topic }. Jeg har valgt emne
 
 say-read = »Nu læser vi casen. Tag de par minutter det tager, og skriv ned hvad du særligt hæfter dig ved.«
 
+# Hvem der taler, står i drejebogens listen.md.
+say-listen-to = »Nu lytter vi. { $voices } Skriv ned hvad du særligt hæfter dig ved. Vil du hellere læse, ligger der en tekst i kanalen.«
+
 say-listen = »Nu lytter vi. Skriv ned hvad du særligt hæfter dig ved. Vil du hellere læse, ligger der en tekst i kanalen.«
 
 say-pairs = »Find jeres makker. Hvad betød noget for jer, eller hvad undrede jer? Vælg en ting eller to. { $heard ->
@@ -152,7 +155,7 @@ card-remove-point = Fjern en pointe med dens nummer: `fjern { $number }`
 
 card-do-summarise = Sæt ord på det der går igen: `tema: …`, ét ad gangen.
 
-card-do-service = Bliv enige om hvilken af jeres digitale løsninger I ser på, og skriv dens navn: `tjeneste: …`
+card-do-service = Bliv enige om hvilken af jeres digitale løsninger I ser på, og skriv dens navn: `løsning: …`
 
 card-do-principles = Sig eksemplerne højt når de kommer. Skal du skrive for nogen, så skriv `eksempel 3 …` her.
 

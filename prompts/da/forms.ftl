@@ -206,18 +206,18 @@ pressed-taken-back = { $sign } »{ $label }« er taget tilbage.
 taken = Det er gjort.
 
 # Det der blev skrevet ned, hver med sit nummer.
-taken-point = Den står på tavlen som nr. { $number }. Fortryder du, så skriv `!dialog fjern pointe { $number }`.
+taken-point = Den står på tavlen som nr. { $number }.
 
-taken-proposal = Forslaget står på tavlen som nr. { $number }. Fortryder du, så skriv `!dialog fjern forslag { $number }`.
+taken-proposal = Forslaget står på tavlen som nr. { $number }.
 
-taken-theme = Temaet står som nr. { $number }. Fortryder du, så skriv `!dialog fjern tema { $number }`.
+taken-theme = Temaet står som nr. { $number }.
 
-taken-example = Eksemplet står på tavlen som nr. { $number }. Fortryder du, så skriv `!dialog fjern eksempel { $number }`.
+taken-example = Eksemplet står på tavlen som nr. { $number }.
 
 taken-idea = { $of ->
-    [answers] Dit svar er gemt.
-   *[ideas] Din idé er gemt.
-} Fortryder du, så skriv `!dialog fjern idé { $number }`.
+    [answers] Dit svar er gemt som nr. { $number }.
+   *[ideas] Din idé er gemt som nr. { $number }.
+}
 
 not-any-more = Den knap virker ikke mere. Se det nyeste opslag i kanalen.
 

@@ -1,6 +1,6 @@
 # Principperne: en af jeres egne løsninger holdt op mod dem, og prikker hvor den står svagest.
 
-phase-principles-service = __Hvilken af jeres digitale løsninger ser I på?__ Bliv enige, og skriv `!dialog tjeneste` og navnet.
+phase-principles-service = __Hvilken af jeres digitale løsninger ser I på?__ Bliv enige, og skriv `!dialog løsning` og navnet.
 
 phase-principles =
     Tal sammen, og hold jeres løsning op mod principperne. Begynd der hvor jeres navne står, og tag så de andre.

@@ -206,18 +206,18 @@ pressed-taken-back = { $sign } "{ $label }" is taken back.
 taken = Done.
 
 # What was written down, each with its number.
-taken-point = It is on the board as number { $number }. If you change your mind, write `!dialog remove point { $number }`.
+taken-point = It is on the board as number { $number }.
 
-taken-proposal = The proposal is on the board as number { $number }. If you change your mind, write `!dialog remove proposal { $number }`.
+taken-proposal = The proposal is on the board as number { $number }.
 
-taken-theme = The theme is number { $number }. If you change your mind, write `!dialog remove theme { $number }`.
+taken-theme = The theme is number { $number }.
 
-taken-example = The example is on the board as number { $number }. If you change your mind, write `!dialog remove example { $number }`.
+taken-example = The example is on the board as number { $number }.
 
 taken-idea = { $of ->
-    [answers] Your answer is kept.
-   *[ideas] Your idea is kept.
-} If you change your mind, write `!dialog remove idea { $number }`.
+    [answers] Your answer is kept as number { $number }.
+   *[ideas] Your idea is kept as number { $number }.
+}
 
 not-any-more = That button no longer works. See the latest post in the channel.
 

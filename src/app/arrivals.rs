@@ -82,6 +82,7 @@ impl<J: Journal> Desk<J> {
             return self.note(said.heard, moment).await;
         }
         self.is_back(&said).await?;
+        self.goes_by_their_name(&said).await?;
         match &inbound.what {
             What::Message { text, mentions, .. } => {
                 let edited = self.as_edited(&inbound);

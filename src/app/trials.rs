@@ -118,7 +118,7 @@ impl<J: Journal> Desk<J> {
     /// A message about a trial, addressed and in words. Nothing where there is nobody to tell.
     pub(super) fn about_trial(&self, trial: &Trial, spoken: &speak::Spoken) -> Result<Option<Utterance>, DeskError> {
         let title = self.title_of(trial);
-        let doc = self.world.trial(&spoken.say, trial, &title)?;
+        let doc = self.world.trial(&spoken.say, trial, &title, self.here())?;
         let choices = self.labelled(&speak::choices(&spoken.say), trial.lang())?;
         let file = match &spoken.say {
             Say::Calendar { .. } => match self.trial_file(trial)? {
@@ -248,7 +248,8 @@ impl<J: Journal> Desk<J> {
         });
         let trials: Vec<Trial> = known.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
         let lang = trials.first().map_or(self.world.lang, Trial::lang);
-        let doc = self.world.reminders(&trials.iter().collect::<Vec<_>>(), *late, person.is_none(), lang)?;
+        let doc =
+            self.world.reminders(&trials.iter().collect::<Vec<_>>(), *late, person.is_none(), lang, self.here())?;
         let choices = self.labelled(&[Press::GoingWell, Press::NeedHelp], lang)?;
         let to = person.map_or(To::Channel, To::Person);
         let Some((to, lane)) = self.addressed(&to)? else { return Ok(None) };

@@ -315,7 +315,7 @@ pub enum Refusal {
     TimeNotConfirmed,
     /// It is planned for another day.
     NotYet {
-        date: String,
+        date: Date,
         /// When it could begin at the earliest, in the channel's zone.
         soonest: DateTime,
     },
@@ -412,7 +412,7 @@ pub enum Refusal {
     },
     /// So many closed days that nobody works for half a year from this day on.
     NoWorkingDay {
-        from: String,
+        from: Date,
     },
 }
 

@@ -397,8 +397,11 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         }
         Refusal::TimeNotConfirmed => "refusal-time-not-confirmed",
         Refusal::NotYet { date, soonest } => {
-            let args =
-                [("date", text(date)), ("today", pen.long_date(soonest.date())), ("clock", pen.time_of_day(*soonest))];
+            let args = [
+                ("date", pen.long_date(*date)),
+                ("today", pen.long_date(soonest.date())),
+                ("clock", pen.time_of_day(*soonest)),
+            ];
             return pen.doc("refusal-not-yet", &args);
         }
         Refusal::NothingPlanned => "refusal-nothing-planned",
@@ -552,7 +555,7 @@ fn unchanged(pen: Pen<'_>, because: Unchanged, stands: Option<&str>) -> Said {
     pen.sentences([why].into_iter().chain(stands).collect())
 }
 
-/// What was written down, under which number, and how it is removed.
+/// What was written down, and under which number: by that it can be removed.
 fn taken_as(pen: Pen<'_>, item: Item, n: u16, voice: Option<&Voice<'_>>) -> Said {
     let key = match item {
         Item::Point => "taken-point",
