@@ -38,6 +38,18 @@ reminder-facilitator =
 
     { $what }
 
+# Sammen med den første påmindelse, hvor kortet har antagelser.
+reminder-assumptions =
+    __Passer antagelserne stadig?__ I er ved at prøve:
+
+    { $what }
+
+    I gik ud fra:
+
+    { $assumptions }
+
+    Du behøver ikke svare. Ser I anderledes på det nu, så skriv `afprøvning antagelser: …`
+
 # En påmindelse der ikke spørger mere.
 reminder-over =
     { $how ->

@@ -137,7 +137,7 @@ option-trial-follow-up = Når I taler om hvad I har lært, fx 12. januar kl. 9
 
 field-trial-follow-up = Opfølgning
 
-option-trial-how = Hvordan I gør i praksis, og hvad det koster i tid og penge
+option-trial-how = Hvordan I gør i praksis
 
 field-trial-how = Hvordan?
 
@@ -161,7 +161,9 @@ option-trial-worse-off = Dem der kan få det sværere, fx en gruppe borgere
 
 option-trial-uncertainty = Hvor sikre I er på hver antagelse, og hvad I bygger det på
 
-option-trial-alternative = Vejen for dem der ikke kan eller vil bruge det digitale, og hvad den koster
+option-trial-alternative = Vejen for dem der ikke kan eller vil bruge det digitale
+
+option-trial-costs = Tid og penge, også til vejen for dem der ikke er digitale
 
 option-learning-happened = Hvad der skete for borgerne
 

@@ -32,6 +32,8 @@ trial-worse-off = __Hvem kan få det sværere:__ { $value }
 
 trial-alternative = __Den anden vej ind:__ { $value }
 
+trial-costs = __Det koster det:__ { $value }
+
 # Værdikortet: det der gerne må stå på kortet, men ikke skal. Det der mangler, står som det skrives, og så hvad det er.
 trial-value = __Værdikortet__ må gerne vente. Ved I noget af det allerede, så skriv det på samme måde:
 
@@ -48,6 +50,8 @@ wished-uncertainty = `usikkerhed: …` (hvor sikre I er på det)
 wished-worse-off = `ulemper: …` (hvem der kan få det sværere)
 
 wished-alternative = `alternativ: …` (den anden vej ind)
+
+wished-costs = `koster: …` (tid og penge, også til den anden vej ind)
 
 trial-missing = mangler
 
@@ -126,7 +130,7 @@ trial-rest-full =
 
     { $what }
 
-rest-how = `afprøvning hvordan: …` hvordan I gør i praksis, og hvad det koster i tid og penge
+rest-how = `afprøvning hvordan: …` hvordan I gør i praksis
 
 rest-who = `afprøvning hvem: …` hvem der er med
 
@@ -140,7 +144,9 @@ rest-uncertainty = `afprøvning usikkerhed: …` hvor sikre I er på hver antage
 
 rest-worse-off = `afprøvning ulemper: …` hvem der kan få det sværere, fx en gruppe borgere
 
-rest-alternative = `afprøvning alternativ: …` hvad der er til dem der ikke kan eller vil bruge det digitale, og hvad det koster
+rest-alternative = `afprøvning alternativ: …` hvad der er til dem der ikke kan eller vil bruge det digitale
+
+rest-costs = `afprøvning koster: …` hvad det koster i tid og penge, også vejen for dem der ikke er digitale
 
 trial-rest-filled = Det har I allerede:
 

@@ -38,6 +38,18 @@ reminder-facilitator =
 
     { $what }
 
+# With the first reminder, where the card has assumptions.
+reminder-assumptions =
+    __Do the assumptions still hold?__ You are trying:
+
+    { $what }
+
+    You assumed:
+
+    { $assumptions }
+
+    No need to answer. If you see it differently now, write `trial assumptions: …`
+
 # A reminder that asks no more.
 reminder-over =
     { $how ->

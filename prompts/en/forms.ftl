@@ -137,7 +137,7 @@ option-trial-follow-up = When you talk about what you have learned, such as 12 J
 
 field-trial-follow-up = Follow-up
 
-option-trial-how = How you do it in practice, and what it costs in time and money
+option-trial-how = How you do it in practice
 
 field-trial-how = How?
 
@@ -161,7 +161,9 @@ option-trial-worse-off = Who could be worse off, such as a group of citizens
 
 option-trial-uncertainty = How sure you are of each assumption, and what you base that on
 
-option-trial-alternative = The way for those who cannot or will not use digital services, and what it costs
+option-trial-alternative = The way for those who cannot or will not use digital services
+
+option-trial-costs = Time and money, including the way for those who are not digital
 
 option-learning-happened = What happened for citizens
 

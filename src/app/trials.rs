@@ -217,7 +217,7 @@ impl<J: Journal> Desk<J> {
                 by_recipient.entry(trial.person(due.to)).or_default().push((*number, due));
             }
         }
-        let Some((person, due)) = by_recipient.into_iter().next() else { return Ok(false) };
+        let Some((person, due)) = by_recipient.into_iter().next() else { return self.show_assumptions(moment).await };
         if let [(number, due)] = due.as_slice() {
             let Some(trial) = self.trials.get(number) else { return Ok(false) };
             let events = rules::remind(trial, due, &ctx);
@@ -236,6 +236,15 @@ impl<J: Journal> Desk<J> {
         });
         let facts = facts.collect();
         self.write_trials(facts, vec![reminded], Heard::default(), moment).await?;
+        Ok(true)
+    }
+
+    /// What was assumed, to the owner of the first trial for which that is due. False when there is none.
+    async fn show_assumptions(&mut self, moment: Moment) -> Result<bool, DeskError> {
+        let around = self.around(0, moment);
+        let shown = self.trials.iter().map(|(number, trial)| (*number, rules::show_assumptions(trial, &around.ctx())));
+        let Some(shown) = shown.into_iter().find(|(_, events)| !events.is_empty()) else { return Ok(false) };
+        self.write_trials(vec![shown], Vec::new(), Heard::default(), moment).await?;
         Ok(true)
     }
 

@@ -3,8 +3,9 @@
 //! Deliberately absent: the card in the meeting (`trial`), and the follow-up (`follow_up`).
 
 use super::engine::{RenderError, Value};
-use super::names::{Pen, Said, lines_of, text, word, yes_no};
+use super::names::{Pen, Said, bullets, lines_of, text, word, yes_no};
 use super::say::{Speaker, quote};
+use super::trial::each;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::trial::speak::Say;
@@ -21,6 +22,7 @@ impl Speaker<'_> {
         let about = About { pen: self.pen(trial.lang()), trial, title };
         match say {
             Say::Reminder { kind, to, late } => about.reminder(*kind, *to, *late),
+            Say::Assumptions => about.assumptions(),
             Say::ReminderOver => about.reminder_over(),
             Say::HelpWanted => about.help_wanted(),
             Say::Postponed => about.postponed(),
@@ -139,6 +141,15 @@ impl About<'_> {
         }
         doc.extend(self.pen.doc("reminder-presses", &[("where", place(to == Line::Channel))])?);
         Ok(doc)
+    }
+
+    /// What was assumed, one on each line.
+    fn assumptions(&self) -> Said {
+        let assumed = match self.trial.card.assumptions.as_ref().and_then(Erasable::get) {
+            Some(assumed) => each(assumed).into_iter().map(Doc::text).collect(),
+            None => vec![self.pen.doc("erased", &[])?],
+        };
+        self.pen.doc("reminder-assumptions", &[("what", self.quoted()?), ("assumptions", Value::Doc(bullets(assumed)))])
     }
 
     /// What came of what a reminder asked about.

@@ -467,6 +467,7 @@ fn field_of(form: &mut TrialForm, field: CardField) -> &mut Option<String> {
         CardField::WorseOff => &mut form.worse_off,
         CardField::Uncertainty => &mut form.uncertainty,
         CardField::Alternative => &mut form.alternative,
+        CardField::Costs => &mut form.costs,
     }
 }
 

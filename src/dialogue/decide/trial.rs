@@ -45,6 +45,7 @@ impl Turn<'_> {
                 worse_off: old.worse_off,
                 uncertainty: old.uncertainty,
                 alternative: old.alternative,
+                costs: old.costs,
                 ..TrialFields::default()
             }),
         })
@@ -168,6 +169,7 @@ pub(in crate::dialogue) fn card_texts(form: &TrialForm) -> Result<TrialFields, R
         worse_off: text(&form.worse_off)?,
         uncertainty: text(&form.uncertainty)?,
         alternative: text(&form.alternative)?,
+        costs: text(&form.costs)?,
         ..TrialFields::default()
     })
 }
