@@ -301,6 +301,19 @@ fn check_says_what_is_wrong_in_the_configuration_in_the_language_asked_for() {
 }
 
 #[test]
+fn check_speaks_the_language_of_the_configuration_unless_another_is_asked_for() {
+    let folder = folder();
+    let last = |config: &str, more: &[&str]| {
+        fs::write(folder.path().join("d.toml"), format!("{CONFIG}{config}")).expect("written");
+        let ran = drejebog(folder.path(), &[&["check", "--config", "d.toml"], more].concat());
+        ran.out.lines().last().unwrap_or_default().to_owned()
+    };
+    assert_eq!(last("", &[]), "Alt er i orden.");
+    assert_eq!(last("[channel]\nlang = \"en\"\n", &[]), "All is in order.");
+    assert_eq!(last("[channel]\nlang = \"en\"\n", &["--lang", "da"]), "Alt er i orden.");
+}
+
+#[test]
 fn check_says_what_it_could_not_try() {
     let folder = folder();
     fs::write(folder.path().join("d.toml"), format!("{CONFIG}{MATRIX}")).expect("written");

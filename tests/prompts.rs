@@ -37,6 +37,7 @@ use drejebog::playbook::{Playbook, built_in::PACKS};
 use drejebog::prompts::engine::{Manner, RenderError};
 use drejebog::prompts::{About, CommandRow, Material, NO_WAYS, Names, Offer, Speaker, Ways, built_in};
 use expect_test::expect_file;
+use jiff::civil::{Date, date};
 use replies::*;
 use samples::*;
 use says::*;
@@ -54,6 +55,9 @@ struct Words<'a> {
     commands: Vec<CommandRow<'static>>,
 }
 
+/// When everything is said, but for what is kept.
+const TODAY: Option<Date> = Some(Date::constant(2026, 11, 3));
+
 fn write_all(manner: Manner<'_>, lang: Lang) -> Result<String, RenderError> {
     let prompts = &built_in::prompts(manner).unwrap();
     let playbooks = playbooks();
@@ -68,7 +72,15 @@ fn write_all(manner: Manner<'_>, lang: Lang) -> Result<String, RenderError> {
         min: playbook.script.people.min,
         max: playbook.script.people.max,
     });
-    let speaker = Speaker { prompts, material: Some(&data_texts), zone: &zone, scale: 1, shares: true, ways: &NO_WAYS };
+    let speaker = Speaker {
+        prompts,
+        material: Some(&data_texts),
+        zone: &zone,
+        today: TODAY,
+        scale: 1,
+        shares: true,
+        ways: &NO_WAYS,
+    };
     let words = Words { speaker, offers: offers.collect(), commands: command_rows(manner, lang) };
 
     let mut out = String::new();
@@ -220,7 +232,7 @@ fn write_records(out: &mut String, speaker: &Speaker<'_>, script: &Script, lang:
         let record = nothing.record(&dialogue, Names::Shown, None)?.expect("it has begun");
         entry(out, &record.file, note, &record.whole());
     }
-    let record = speaker.record(&whole, Names::Shown, Some(jiff::civil::date(2026, 12, 10)))?.expect("it has begun");
+    let record = speaker.record(&whole, Names::Shown, Some(date(2026, 12, 10)))?.expect("it has begun");
     entry(out, &record.file, "slut, udskudt siden", &record.whole());
     entry(out, "med filen til at printe", "", &record.print);
     entry(out, "med filen som tekst", "", &record.plain);
@@ -411,7 +423,15 @@ fn a_phase_post_has_one_moment_and_none_when_time_is_made_up() {
     let running = dialogue.running().unwrap();
     let say = Say::Phase { kind: Pairs, visit: running.visit };
     let moments = |scale| {
-        let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale, shares: false, ways: &NO_WAYS };
+        let speaker = Speaker {
+            prompts: &prompts,
+            material: None,
+            zone: &zone,
+            today: TODAY,
+            scale,
+            shares: false,
+            ways: &NO_WAYS,
+        };
         let Doc(blocks) = speaker.say(&say, &dialogue).unwrap();
         let headings = blocks.into_iter().filter_map(|block| match block {
             Block::Heading(inlines) => Some(inlines),
@@ -434,8 +454,15 @@ fn a_record_without_names_names_nobody() {
     let zone = Zone::parse("Europe/Copenhagen").unwrap();
     for (playbook, lang) in playbooks.iter().flat_map(|playbook| Lang::ALL.map(|lang| (playbook, lang))) {
         let texts = material(playbook, lang);
-        let speaker =
-            Speaker { prompts: &prompts, material: Some(&texts), zone: &zone, scale: 1, shares: false, ways: &NO_WAYS };
+        let speaker = Speaker {
+            prompts: &prompts,
+            material: Some(&texts),
+            zone: &zone,
+            today: TODAY,
+            scale: 1,
+            shares: false,
+            ways: &NO_WAYS,
+        };
         let dialogue =
             over(complete(drafted(agreed(at(lobby(&playbook.script, lang, 9, 0), Trial))), 2), Ending::Agreed);
         let text = |names| plain(&speaker.record(&dialogue, names, None).unwrap().unwrap().whole());

@@ -50,6 +50,9 @@ say-frame = »Velkommen. Vores emne i dag: { $topic }. Jeg har valgt det fordi �
 
 say-read = »Nu læser vi casen, hver for sig eller højt. Notér hvad du særligt hæfter dig ved.«
 
+# Hvem der taler, står i drejebogens listen.md.
+say-listen-to = »Nu lytter vi. { $voices } Notér hvad du særligt hæfter dig ved. Vil du hellere læse, ligger der en tekst i kanalen.«
+
 say-listen = »Nu lytter vi. Notér hvad du særligt hæfter dig ved. Vil du hellere læse, ligger der en tekst i kanalen.«
 
 say-pairs = »Find jeres makker. Hvad betød noget for jer, eller hvad undrede jer? { $heard ->
@@ -135,7 +138,7 @@ card-remove-point = Fjern en pointe med dens nummer: `fjern { $number }`
 
 card-do-summarise = Skriv det der går igen: `tema: …`, ét ad gangen.
 
-card-do-service = Bliv enige om hvilken af jeres digitale løsninger I ser på, og skriv dens navn: `tjeneste: …`
+card-do-service = Bliv enige om hvilken af jeres digitale løsninger I ser på, og skriv dens navn: `løsning: …`
 
 card-do-principles = Sig eksemplerne højt når de kommer. Skal du skrive for nogen, så skriv `eksempel 3 …` her.
 

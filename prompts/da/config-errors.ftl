@@ -23,7 +23,7 @@ config-error-outside-tables = Linjen står ikke i nogen tabel. { $alike ->
 config-error-missing = Den mangler. Skriv { $key } = { $example } under [{ $table }].
 config-error-secret = Værdien kan ikke læses.
 config-error-value = { $found } passer ikke her.
-config-error-together = Det der står her, passer ikke.
+config-error-together = Det der står her, passer ikke sammen.
 
 ### Hvad der skal stå.
 

@@ -12,10 +12,11 @@ reminder-owner =
 
 reminder-second =
     { $unanswered ->
-        [yes] Jeg har ikke hørt fra { $owner } endnu. Ved du hvordan det går med jeres afprøvning?
-        [unclear] { $owner } har skrevet til mig, men jeg forstod ikke hvordan det går med jeres afprøvning. Ved du det?
-       *[no] Jeg kan ikke spørge { $owner } lige nu. Ved du hvordan det går med jeres afprøvning?
-    } Slutdatoen er { $date }.
+        [yes] Jeg har ikke hørt fra { $owner } endnu.
+        [unclear] { $owner } har skrevet til mig, men jeg forstod det ikke.
+        [away] { $owner } er væk lige nu.
+       *[no] Jeg kan ikke skrive til { $owner }.
+    } Ved du hvordan det går? Jeres afprøvning har slutdato { $date }:
 
     { $what }
 
@@ -23,7 +24,8 @@ reminder-channel =
     Hvordan går det med jeres afprøvning? { $unanswered ->
         [yes] Jeg har ikke fået svar endnu.
         [unclear] Jeg forstod ikke det svar jeg fik.
-       *[no] Jeg kan ikke spørge den ansvarlige lige nu.
+        [away] Den ansvarlige er væk lige nu.
+       *[no] Jeg kan ikke skrive til den ansvarlige.
     } Slutdatoen er { $date }.
 
     { $what }
@@ -35,6 +37,18 @@ reminder-facilitator =
     } Vil du tale med den ansvarlige ({ $owner })?
 
     { $what }
+
+# Sammen med den første påmindelse, hvor kortet har antagelser.
+reminder-assumptions =
+    __Passer antagelserne stadig?__ I er ved at prøve:
+
+    { $what }
+
+    I gik ud fra:
+
+    { $assumptions }
+
+    Du behøver ikke svare. Ser I anderledes på det nu, så skriv `afprøvning antagelser: …`
 
 # En påmindelse der ikke spørger mere.
 reminder-over =
@@ -218,12 +232,12 @@ phase-bank =
 
     { $items }
 
-phase-bank-how = { $name }: Skriv `!dialog idébank prøv` og nummeret for at tage et forslag med i dag, eller `!dialog idébank slip` og nummeret for at fjerne det. Resten bliver liggende.
+phase-bank-how = { $name }: Skriv `!dialog idébank prøv { $example }` for at tage nr. { $example } med i dag, eller `!dialog idébank slip { $example }` for at fjerne det. Resten bliver liggende.
 
-phase-bank-how-alone = Skriv `!dialog idébank prøv` og nummeret for at tage et forslag med i dag, eller `!dialog idébank slip` og nummeret for at fjerne det. Resten bliver liggende.
+phase-bank-how-alone = Skriv `!dialog idébank prøv { $example }` for at tage nr. { $example } med i dag, eller `!dialog idébank slip { $example }` for at fjerne det. Resten bliver liggende.
 
 # Efter en opfølgning: her kan intet sættes på tavlen mere.
-phase-bank-how-afterwards = Vil I prøve noget af det, så skriv `!dialog idébank prøv` og nummeret når I er færdige her. Skriv `!dialog idébank slip` og nummeret for at fjerne det. Resten bliver liggende.
+phase-bank-how-afterwards = Skriv `!dialog idébank slip { $example }` for at fjerne nr. { $example }. Vil I prøve det, så skriv `!dialog idébank prøv { $example }` når I er færdige her. Resten bliver liggende.
 
 bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
     [0] under 1 uge gammel
@@ -233,7 +247,7 @@ bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
 
 bank-empty = Idébanken er tom. De forslag I ikke vælger, gemmer jeg her.
 
-bank-how = Skriv `!dialog idébank prøv` og nummeret for at tage noget op, eller `!dialog idébank slip` og nummeret for at fjerne det.
+bank-how = Skriv `!dialog idébank prøv { $example }` for at tage nr. { $example } op, eller `!dialog idébank slip { $example }` for at fjerne det.
 
 bank-kept = Det bliver liggende i idébanken.
 

@@ -133,7 +133,7 @@ field-trial-until = Slutter
 
 option-trial-follow-up = Når I taler om hvad I har lært, fx 12. januar kl. 9
 
-option-trial-how = Hvordan I gør i praksis, og hvad det koster i tid og penge
+option-trial-how = Hvordan I gør i praksis
 
 field-trial-how = Hvordan?
 
@@ -157,7 +157,9 @@ option-trial-worse-off = Dem der kan få det sværere, fx en gruppe borgere
 
 option-trial-uncertainty = Hvor sikre I er på hver antagelse, og hvad I bygger det på
 
-option-trial-alternative = Vejen for dem der ikke kan eller vil bruge det digitale, og hvad den koster
+option-trial-alternative = Vejen for dem der ikke kan eller vil bruge det digitale
+
+option-trial-costs = Tid og penge, også til vejen for dem der ikke er digitale
 
 option-learning-happened = Hvad der skete for borgerne
 
@@ -202,18 +204,18 @@ pressed-taken-back = { $sign } »{ $label }« er taget tilbage.
 taken = Det er gjort.
 
 # Det der blev skrevet ned, hver med sit nummer.
-taken-point = Den står på tavlen som nr. { $number }. Fortryder du, så skriv `!dialog fjern pointe { $number }`.
+taken-point = Den står på tavlen som nr. { $number }.
 
-taken-proposal = Forslaget står på tavlen som nr. { $number }. Fortryder du, så skriv `!dialog fjern forslag { $number }`.
+taken-proposal = Forslaget står på tavlen som nr. { $number }.
 
-taken-theme = Temaet står som nr. { $number }. Fortryder du, så skriv `!dialog fjern tema { $number }`.
+taken-theme = Temaet står som nr. { $number }.
 
-taken-example = Eksemplet står på tavlen som nr. { $number }. Fortryder du, så skriv `!dialog fjern eksempel { $number }`.
+taken-example = Eksemplet står på tavlen som nr. { $number }.
 
 taken-idea = { $of ->
-    [answers] Dit svar er gemt.
-   *[ideas] Din idé er gemt.
-} Fortryder du, så skriv `!dialog fjern idé { $number }`.
+    [answers] Dit svar er gemt som nr. { $number }.
+   *[ideas] Din idé er gemt som nr. { $number }.
+}
 
 not-any-more = Den knap virker ikke mere. Se det nyeste opslag i kanalen.
 

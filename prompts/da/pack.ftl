@@ -71,6 +71,8 @@ pack-follow-up = Opfølgning
 
 pack-how = Hvordan i praksis, og hvem er med?
 
+pack-costs = Hvad koster det i tid og penge?
+
 pack-before = Sådan er det i dag
 
 pack-measure = Sådan ser vi om det virker

@@ -25,6 +25,7 @@ activity-name = { $kind ->
     [new-pairs] Ny makker
     [reflect] Jeres egen praksis
     [silent] Stille minut
+    [silent-answers] I stilhed
     [share] Del idéer
     [share-answers] Del jeres svar
     [select] Vælg forslag

@@ -1,10 +1,10 @@
 # Principperne: en af jeres egne løsninger holdt op mod dem, og prikker hvor den står svagest.
 
-ask-service = __Hvilken af jeres digitale løsninger ser I på?__ Bliv enige, og skriv `!dialog tjeneste` og navnet.
+ask-service = __Hvilken af jeres digitale løsninger ser I på?__ Bliv enige, og skriv `!dialog løsning` og navnet.
 
 ask-principles = __Hold jeres løsning op mod principperne, og { done-when }.__
 
-phase-principles =     Begynd der hvor jeres navne står, og tag så de andre. Skriv jeres eksempler her i kanalen med princippets nummer først, fx »3 Vi spurgte kun kolleger«: både det der lykkes, og det der halter, men aldrig så en borger kan genkendes.
+phase-principles = Begynd der hvor jeres navne står, og tag så de andre. Skriv jeres eksempler her i kanalen med princippets nummer først, fx »3 Vi spurgte kun kolleger«: både det der lykkes, og det der halter, men aldrig så en borger kan genkendes.
 
 principle = __{ $number }. { $title }__
 

@@ -108,9 +108,9 @@ series-no-days = Hvilke dage? Skriv det fx som `hver torsdag kl. 9`.
 
 series-no-time = Hvornår på dagen? Skriv det fx som `hver torsdag kl. 9`.
 
-series-every-other = Hver anden uge kan jeg ikke, for jeg ved ikke hvilken uge der er den første. Én gang om måneden kan jeg: Skriv `0 9 1 * *`, så bliver det den 1. kl. 9.
+series-every-other = Hver anden uge kan jeg ikke, for jeg ved ikke hvilken uge der er den første. Én gang om måneden kan jeg: Skriv fx `den 1. i hver måned kl. 9`.
 
-series-monthly = En dag i måneden forstår jeg ikke med ord. Skriv en ugedag, fx `hver torsdag kl. 9`, eller `0 9 1 * *`, så bliver det den 1. i hver måned kl. 9.
+series-monthly = Hvilken dag i måneden? Skriv det fx som `den 1. i hver måned kl. 9` eller `den sidste fredag i måneden kl. 13`.
 
 series-night-in-doubt = Er »{ $schedule }« om natten? Skriv `kl. { $afternoon }` hvis I mener om eftermiddagen, eller `kl. 0{ $night }` hvis I mener om natten.
 

@@ -34,22 +34,26 @@ trial-worse-off = __Hvem kan få det sværere:__ { $value }
 
 trial-alternative = __Den anden vej ind:__ { $value }
 
-# Værdikortet: det der gerne må stå på kortet, men ikke skal. Manglende felter viser hvordan de skrives.
+trial-costs = __Det koster det:__ { $value }
+
+# Værdikortet: det der gerne må stå på kortet, men ikke skal. Det der mangler, står som det skrives, og så hvad det er.
 trial-value = __Værdikortet__ må gerne vente. Ved I noget af det allerede, så skriv det på samme måde:
 
 trial-value-full = __Værdikortet__ er fyldt ud:
 
-wished-before = skriv `før: …`
+wished-before = `før: …` (sådan er det i dag)
 
-wished-measure = skriv `måling: …`
+wished-measure = `måling: …` (sådan ser I om det virker)
 
-wished-assumptions = skriv `antagelser: …`
+wished-assumptions = `antagelser: …` (det I tror, men ikke ved)
 
-wished-uncertainty = skriv `usikkerhed: …`
+wished-uncertainty = `usikkerhed: …` (hvor sikre I er på det)
 
-wished-worse-off = skriv `ulemper: …`
+wished-worse-off = `ulemper: …` (hvem der kan få det sværere)
 
-wished-alternative = skriv `alternativ: …`
+wished-alternative = `alternativ: …` (den anden vej ind)
+
+wished-costs = `koster: …` (tid og penge, også til den anden vej ind)
 
 trial-missing = mangler
 
@@ -134,7 +138,7 @@ trial-rest-full =
 
     { $what }
 
-rest-how = `afprøvning hvordan: …` hvordan I gør i praksis, og hvad det koster i tid og penge
+rest-how = `afprøvning hvordan: …` hvordan I gør i praksis
 
 rest-who = `afprøvning hvem: …` hvem der er med
 
@@ -148,7 +152,9 @@ rest-uncertainty = `afprøvning usikkerhed: …` hvor sikre I er på hver antage
 
 rest-worse-off = `afprøvning ulemper: …` hvem der kan få det sværere, fx en gruppe borgere
 
-rest-alternative = `afprøvning alternativ: …` hvad der er til dem der ikke kan eller vil bruge det digitale, og hvad det koster
+rest-alternative = `afprøvning alternativ: …` hvad der er til dem der ikke kan eller vil bruge det digitale
+
+rest-costs = `afprøvning koster: …` hvad det koster i tid og penge, også vejen for dem der ikke er digitale
 
 trial-rest-filled = Det har I allerede:
 

@@ -50,6 +50,9 @@ say-frame = "Welcome. Our topic today: { $topic }. I chose it because … We hav
 
 say-read = "Now let's read the case, each of us or out loud. Note down what strikes you."
 
+# Who speaks stands in the playbook's listen.md.
+say-listen-to = "Now let's listen. { $voices } Note down what strikes you. If you'd rather read, there's a text in the channel."
+
 say-listen = "Now let's listen. Note down what strikes you. If you'd rather read, there's a text in the channel."
 
 say-pairs = "Find your partner. What mattered to you, or made you wonder? { $heard ->

@@ -23,14 +23,14 @@ config-error-outside-tables = The line is not in any table. { $alike ->
 config-error-missing = It is missing. Write { $key } = { $example } under [{ $table }].
 config-error-secret = The value cannot be read.
 config-error-value = { $found } does not fit here.
-config-error-together = What is written here does not fit.
+config-error-together = The values here do not go together.
 
 ### What should stand there.
 
 config-fits-journal = Write the table as [journal] and its keys below it.
 config-fits-journal-folder = Write the folder's name, e.g. "data".
 config-fits-journal-backups = Write the folder's name, e.g. "data/backups".
-config-fits-journal-backup-at = Write e.g. "daily at 3" or "weekdays at 22.30".
+config-fits-journal-backup-at = Write e.g. "daily at 3" or "weekdays at 22:30".
 config-fits-journal-keep-days = Write a whole number of days from 1 to 3650.
 config-fits-channel = Write the table as [channel] and its keys below it.
 config-fits-channel-lang = Write "da" or "en".

@@ -12,10 +12,11 @@ reminder-owner =
 
 reminder-second =
     { $unanswered ->
-        [yes] I have not heard from { $owner } yet. Do you know how your trial is going?
-        [unclear] { $owner } has answered, but I did not understand how your trial is going. Do you know?
-       *[no] I cannot ask { $owner } right now. Do you know how your trial is going?
-    } Its end date is { $date }.
+        [yes] I have not heard from { $owner } yet.
+        [unclear] { $owner } has written to me, but I did not understand it.
+        [away] { $owner } is away right now.
+       *[no] I cannot write to { $owner }.
+    } Do you know how it is going? The end date of your trial is { $date }:
 
     { $what }
 
@@ -23,7 +24,8 @@ reminder-channel =
     How is your trial going? { $unanswered ->
         [yes] I have had no answer yet.
         [unclear] I did not understand the answer I got.
-       *[no] I cannot ask its owner right now.
+        [away] Its owner is away right now.
+       *[no] I cannot write to its owner.
     } Its end date is { $date }.
 
     { $what }
@@ -35,6 +37,18 @@ reminder-facilitator =
     } Could you talk to its owner ({ $owner })?
 
     { $what }
+
+# With the first reminder, where the card has assumptions.
+reminder-assumptions =
+    __Do the assumptions still hold?__ You are trying:
+
+    { $what }
+
+    You assumed:
+
+    { $assumptions }
+
+    No need to answer. If you see it differently now, write `trial assumptions: …`
 
 # A reminder that asks no more.
 reminder-over =
@@ -218,12 +232,12 @@ phase-bank =
 
     { $items }
 
-phase-bank-how = { $name }: write `!dialog idea bank try` and the number to bring a proposal in today, or `!dialog idea bank let go` and the number to remove it. The rest stays.
+phase-bank-how = { $name }: write `!dialog idea bank try { $example }` to bring no. { $example } in today, or `!dialog idea bank let go { $example }` to remove it. The rest stays.
 
-phase-bank-how-alone = Write `!dialog idea bank try` and the number to bring a proposal in today, or `!dialog idea bank let go` and the number to remove it. The rest stays.
+phase-bank-how-alone = Write `!dialog idea bank try { $example }` to bring no. { $example } in today, or `!dialog idea bank let go { $example }` to remove it. The rest stays.
 
 # After a follow-up: nothing can be put on the board any more.
-phase-bank-how-afterwards = To try any of it, write `!dialog idea bank try` and the number when you are done here. Write `!dialog idea bank let go` and the number to remove it. The rest stays.
+phase-bank-how-afterwards = Write `!dialog idea bank let go { $example }` to remove no. { $example }. To try it, write `!dialog idea bank try { $example }` when you are done here. The rest stays.
 
 bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
     [0] less than a week old
@@ -233,7 +247,7 @@ bank-item-aged = __{ $number }.__ { $text } ({ $weeks ->
 
 bank-empty = The idea bank is empty. Proposals that you do not choose are kept here.
 
-bank-how = Write `!dialog idea bank try` and the number to take something up, or `!dialog idea bank let go` and the number to remove it.
+bank-how = Write `!dialog idea bank try { $example }` to take no. { $example } up, or `!dialog idea bank let go { $example }` to remove it.
 
 bank-kept = It stays in the idea bank.
 

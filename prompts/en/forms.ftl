@@ -133,7 +133,7 @@ field-trial-until = Ends
 
 option-trial-follow-up = When you talk about what you have learned, such as 12 January at 9
 
-option-trial-how = How you do it in practice, and what it costs in time and money
+option-trial-how = How you do it in practice
 
 field-trial-how = How?
 
@@ -157,7 +157,9 @@ option-trial-worse-off = Who could be worse off, such as a group of citizens
 
 option-trial-uncertainty = How sure you are of each assumption, and what you base that on
 
-option-trial-alternative = The way for those who cannot or will not use digital services, and what it costs
+option-trial-alternative = The way for those who cannot or will not use digital services
+
+option-trial-costs = Time and money, including the way for those who are not digital
 
 option-learning-happened = What happened for citizens
 
@@ -202,18 +204,18 @@ pressed-taken-back = { $sign } "{ $label }" is taken back.
 taken = Done.
 
 # What was written down, each with its number.
-taken-point = It is on the board as number { $number }. If you change your mind, write `!dialog remove point { $number }`.
+taken-point = It is on the board as number { $number }.
 
-taken-proposal = The proposal is on the board as number { $number }. If you change your mind, write `!dialog remove proposal { $number }`.
+taken-proposal = The proposal is on the board as number { $number }.
 
-taken-theme = The theme is number { $number }. If you change your mind, write `!dialog remove theme { $number }`.
+taken-theme = The theme is number { $number }.
 
-taken-example = The example is on the board as number { $number }. If you change your mind, write `!dialog remove example { $number }`.
+taken-example = The example is on the board as number { $number }.
 
 taken-idea = { $of ->
-    [answers] Your answer is kept.
-   *[ideas] Your idea is kept.
-} If you change your mind, write `!dialog remove idea { $number }`.
+    [answers] Your answer is kept as number { $number }.
+   *[ideas] Your idea is kept as number { $number }.
+}
 
 not-any-more = That button no longer works. See the latest post in the channel.
 

@@ -71,6 +71,8 @@ pack-follow-up = Follow-up
 
 pack-how = How in practice, and who takes part?
 
+pack-costs = What does it cost in time and money?
+
 pack-before = How it is today
 
 pack-measure = How we see whether it works

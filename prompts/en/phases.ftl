@@ -25,6 +25,7 @@ activity-name = { $kind ->
     [new-pairs] A new partner
     [reflect] Your own practice
     [silent] Silent minute
+    [silent-answers] In silence
     [share] Share ideas
     [share-answers] Share your answers
     [select] Choose proposals

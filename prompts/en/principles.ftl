@@ -4,7 +4,7 @@ ask-service = __Which of your digital services will you look at?__ Agree on one,
 
 ask-principles = __See how your service measures up to the principles, and { done-when }.__
 
-phase-principles =     Begin where your names are, and then take the others. Write your examples here in the channel with the principle's number first, e.g. "3 We only asked colleagues": what works as well as what does not, but never in a way that identifies a citizen.
+phase-principles = Begin where your names are, and then take the others. Write your examples here in the channel with the principle's number first, e.g. "3 We only asked colleagues": what works as well as what does not, but never in a way that identifies a citizen.
 
 principle = __{ $number }. { $title }__
 

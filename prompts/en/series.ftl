@@ -108,9 +108,9 @@ series-no-days = On which days? Write it e.g. as `every Thursday at 9`.
 
 series-no-time = At what time of day? Write it e.g. as `every Thursday at 9`.
 
-series-every-other = I cannot do every other week, because I do not know which week comes first. Once a month I can: write `0 9 1 * *` for the 1st at 9.
+series-every-other = I cannot do every other week, because I do not know which week comes first. Once a month I can: write for example `the 1st of every month at 9`.
 
-series-monthly = I do not understand a day of the month in words. Write a weekday, such as `every Thursday at 9`, or `0 9 1 * *` for the 1st of each month at 9.
+series-monthly = Which day of the month? Write it like `the 1st of every month at 9` or `the last Friday of every month at 1 pm`.
 
 series-night-in-doubt = Is "{ $schedule }" at night? Write `at { $afternoon }` if you mean the afternoon, or `at 0{ $night }` if you mean the night.
 

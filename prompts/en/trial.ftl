@@ -34,22 +34,26 @@ trial-worse-off = __Who could be worse off:__ { $value }
 
 trial-alternative = __The other way in:__ { $value }
 
-# The value card: what may well stand on the card, but need not. Missing fields show how they are written.
+trial-costs = __What it costs:__ { $value }
+
+# The value card: what may well stand on the card, but need not. What is missing stands as it is written, and then what it is.
 trial-value = __The value card__ can wait. If you know some of it already, write it in the same way:
 
 trial-value-full = __The value card__ is filled in:
 
-wished-before = write `before: …`
+wished-before = `before: …` (how it is today)
 
-wished-measure = write `measure: …`
+wished-measure = `measure: …` (how you see whether it works)
 
-wished-assumptions = write `assumptions: …`
+wished-assumptions = `assumptions: …` (what you believe, but do not know)
 
-wished-uncertainty = write `uncertainty: …`
+wished-uncertainty = `uncertainty: …` (how sure you are of it)
 
-wished-worse-off = write `worse off: …`
+wished-worse-off = `worse off: …` (who could be worse off)
 
-wished-alternative = write `alternative: …`
+wished-alternative = `alternative: …` (the other way in)
+
+wished-costs = `costs: …` (time and money, for the other way in too)
 
 trial-missing = missing
 
@@ -134,7 +138,7 @@ trial-rest-full =
 
     { $what }
 
-rest-how = `trial how: …` how you do it in practice, and what it costs in time and money
+rest-how = `trial how: …` how you do it in practice
 
 rest-who = `trial who: …` who takes part
 
@@ -148,7 +152,9 @@ rest-uncertainty = `trial uncertainty: …` how sure you are of each assumption,
 
 rest-worse-off = `trial worse off: …` who could be worse off, e.g. a group of citizens
 
-rest-alternative = `trial alternative: …` what there is for those who cannot or will not use digital services, and what it costs
+rest-alternative = `trial alternative: …` what there is for those who cannot or will not use digital services
+
+rest-costs = `trial costs: …` what it costs in time and money, including the way for those who are not digital
 
 trial-rest-filled = You already have this:
 

@@ -82,6 +82,7 @@ impl<J: Journal> Desk<J> {
             return self.note(said.heard, moment).await;
         }
         self.is_back(&said).await?;
+        self.goes_by_their_name(&said).await?;
         match &inbound.what {
             What::Message { text, mentions, .. } => {
                 let edited = self.as_edited(&inbound);
@@ -448,11 +449,12 @@ impl<J: Journal> Desk<J> {
         let (Some(person), Some(trial)) = (known, own) else {
             return self.refuse(said, Refusal::NoDialogue);
         };
-        match trial::rules::detail(trial, person, form) {
-            Ok(event) => {
+        let around = self.around(0, said.moment);
+        match trial::rules::detail(trial, person, form, &around.ctx()) {
+            Ok(events) => {
                 let heard = self.acknowledge(&said);
                 let number = trial.id.number;
-                self.write_trials(vec![(number, vec![event])], Vec::new(), heard, said.moment).await
+                self.write_trials(vec![(number, events)], Vec::new(), heard, said.moment).await
             }
             Err(refusal) => self.refuse(said, refusal),
         }

@@ -8,7 +8,7 @@ use super::outbox::{Job, Outbox};
 use super::parting::{LET_BE, View, Watch};
 use super::people::Directory;
 use super::taps::Taps;
-use super::world::World;
+use super::world::{Here, World};
 use crate::calendar::WorkingCalendar;
 use crate::dialogue::apply::{self, Illegal};
 use crate::dialogue::channel::{Channel, ChannelEvent};
@@ -413,6 +413,12 @@ impl<J: Journal> Desk<J> {
             calendar,
             moment,
         }
+    }
+
+    /// Where it says what it says now, and on which day.
+    pub(super) fn here(&self) -> Here<'_> {
+        let zone = self.calendar().zone();
+        Here { zone, today: zone.date(self.now) }
     }
 
     /// The clock moved on.

@@ -12,12 +12,13 @@ use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::command::{self, Command, PersonRef};
 use crate::dialogue::decide::{self, Request};
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::Identity;
+use crate::dialogue::event::{Event, Identity};
 use crate::dialogue::greyzone::{self, GreyZoneEvent, Offer, Origin};
 use crate::dialogue::ids::{Account, ChannelId, PersonId, StreamId};
 use crate::dialogue::recurring::{self, Ctx};
 use crate::dialogue::say::{Ahead, Entry, Refusal, Reply};
 use crate::dialogue::series::{self, AHEAD, Seat, SeriesEvent, What};
+use crate::dialogue::state::Dialogue;
 use crate::journal::Erase;
 use crate::ports::chat::{MessageId, Room};
 use crate::ports::journal::Journal;
@@ -153,6 +154,25 @@ impl<J: Journal> Desk<J> {
             seats.push(Seat { person, identity: Erasable::new(Some(person), identity) });
         }
         Ok(Ok(seats))
+    }
+
+    /// Somebody who has only been named by others is heard: from now on they go by the name that is shown.
+    pub(super) async fn goes_by_their_name(&mut self, said: &Said<'_>) -> Result<(), DeskError> {
+        let (shown, guess) = (identity(said.inbound), local_name(&said.inbound.from));
+        if shown.name == guess {
+            return Ok(());
+        }
+        let Some(person) = self.people.known(&said.inbound.from)? else { return Ok(()) };
+        let seats = series::known(&self.channel.series, person, &guess, &shown);
+        if !seats.is_empty() {
+            self.write_recurring(of_series(seats), Heard::default(), said.moment).await?;
+        }
+        let named = |d: &Dialogue| Some((d.id.number, decide::known_by_name(d, person, &guess, &shown)?));
+        let named: Vec<(u32, Event)> = self.dialogues.values().filter_map(named).collect();
+        for (number, event) in named {
+            self.write(number, vec![event], Heard::default(), said.moment).await?;
+        }
+        Ok(())
     }
 
     /// Those who are known here by name: from the dialogues, and from rotas.

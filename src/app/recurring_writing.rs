@@ -161,7 +161,7 @@ impl<J: Journal> Desk<J> {
 
     pub(super) fn recurring_words(&self, state: &Channel, spoken: &Spoken) -> Result<(Doc, Vec<Choice>), DeskError> {
         let lang = state.lang(self.world.lang);
-        let doc = self.world.recurring(&spoken.say, state, lang, self.calendar().zone())?;
+        let doc = self.world.recurring(&spoken.say, state, lang, self.here())?;
         let choices = self.labelled(&recurring::choices(state, &spoken.say), lang)?;
         Ok((doc, choices))
     }

@@ -67,7 +67,7 @@ impl<J: Journal> Desk<J> {
             let (doc, choices) = match &view {
                 View::Dialogue(state, spoken) => self.shown_as(state, spoken)?,
                 View::Channel(state, spoken) => self.recurring_words(state, spoken)?,
-                View::Trial(trial, spoken) => (self.world.trial(&spoken.say, trial, "")?, Vec::new()),
+                View::Trial(trial, spoken) => (self.world.trial(&spoken.say, trial, "", self.here())?, Vec::new()),
             };
             let revision = revision(&doc, &choices);
             if self.shown.get(&key) == Some(&revision) {

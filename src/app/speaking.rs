@@ -170,14 +170,8 @@ impl<J: Journal> Desk<J> {
 
     /// What a message says, and what it offers: nothing once it has passed.
     pub(super) fn shown_as(&self, state: &Dialogue, spoken: &Spoken) -> Result<(Doc, Vec<Choice>), DeskError> {
-        let doc = self.world.say(
-            &spoken.say,
-            spoken.past,
-            state,
-            self.calendar.zone(),
-            self.shares_learning(),
-            &self.ways(state),
-        )?;
+        let doc =
+            self.world.say(&spoken.say, spoken.past, state, self.here(), self.shares_learning(), &self.ways(state))?;
         if spoken.past.is_some() {
             return Ok((doc, Vec::new()));
         }
@@ -324,7 +318,7 @@ impl<J: Journal> Desk<J> {
     /// In the language spoken now.
     pub(super) fn words(&self, reply: &Reply) -> Result<Doc, DeskError> {
         let lang = self.lang_spoken();
-        Ok(self.world.reply(reply, self.spoken_of(), lang, self.calendar.zone())?)
+        Ok(self.world.reply(reply, self.spoken_of(), lang, self.here())?)
     }
 
     pub(super) fn key_of(&self, message: &MessageId) -> Option<&PostKey> {

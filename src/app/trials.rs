@@ -118,7 +118,7 @@ impl<J: Journal> Desk<J> {
     /// A message about a trial, addressed and in words. Nothing where there is nobody to tell.
     pub(super) fn about_trial(&self, trial: &Trial, spoken: &speak::Spoken) -> Result<Option<Utterance>, DeskError> {
         let title = self.title_of(trial);
-        let doc = self.world.trial(&spoken.say, trial, &title)?;
+        let doc = self.world.trial(&spoken.say, trial, &title, self.here())?;
         let choices = self.labelled(&speak::choices(&spoken.say), trial.lang())?;
         let file = match &spoken.say {
             Say::Calendar { .. } => match self.trial_file(trial)? {
@@ -217,7 +217,7 @@ impl<J: Journal> Desk<J> {
                 by_recipient.entry(trial.person(due.to)).or_default().push((*number, due));
             }
         }
-        let Some((person, due)) = by_recipient.into_iter().next() else { return Ok(false) };
+        let Some((person, due)) = by_recipient.into_iter().next() else { return self.show_assumptions(moment).await };
         if let [(number, due)] = due.as_slice() {
             let Some(trial) = self.trials.get(number) else { return Ok(false) };
             let events = rules::remind(trial, due, &ctx);
@@ -239,6 +239,15 @@ impl<J: Journal> Desk<J> {
         Ok(true)
     }
 
+    /// What was assumed, to the owner of the first trial for which that is due. False when there is none.
+    async fn show_assumptions(&mut self, moment: Moment) -> Result<bool, DeskError> {
+        let around = self.around(0, moment);
+        let shown = self.trials.iter().map(|(number, trial)| (*number, rules::show_assumptions(trial, &around.ctx())));
+        let Some(shown) = shown.into_iter().find(|(_, events)| !events.is_empty()) else { return Ok(false) };
+        self.write_trials(vec![shown], Vec::new(), Heard::default(), moment).await?;
+        Ok(true)
+    }
+
     /// The one message for several reminders.
     pub(super) fn reminders(&self, event: &ChannelEvent, version: u64) -> Result<Option<Utterance>, DeskError> {
         let ChannelEvent::Reminded { person, trials, late } = event else { return Ok(None) };
@@ -248,7 +257,8 @@ impl<J: Journal> Desk<J> {
         });
         let trials: Vec<Trial> = known.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
         let lang = trials.first().map_or(self.world.lang, Trial::lang);
-        let doc = self.world.reminders(&trials.iter().collect::<Vec<_>>(), *late, person.is_none(), lang)?;
+        let doc =
+            self.world.reminders(&trials.iter().collect::<Vec<_>>(), *late, person.is_none(), lang, self.here())?;
         let choices = self.labelled(&[Press::GoingWell, Press::NeedHelp], lang)?;
         let to = person.map_or(To::Channel, To::Person);
         let Some((to, lane)) = self.addressed(&to)? else { return Ok(None) };

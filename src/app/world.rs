@@ -78,6 +78,14 @@ impl fmt::Debug for Links {
     }
 }
 
+/// Where something is said, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Here<'a> {
+    pub zone: &'a Zone,
+    /// In that zone.
+    pub today: Date,
+}
+
 /// Who may start a dialogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MayStart {
@@ -128,10 +136,10 @@ impl World {
         say: &recurring::Say,
         channel: &Channel,
         lang: Lang,
-        zone: &Zone,
+        here: Here<'_>,
     ) -> Result<Doc, RenderError> {
         let ways = Ways { private: self.own_account.clone(), ..Ways::default() };
-        let speaker = Speaker { ways: &ways, ..self.speaker(None, zone) };
+        let speaker = Speaker { ways: &ways, ..self.speaking(None, here) };
         match say {
             recurring::Say::Series(say) => speaker.series(say, &channel.series, &self.offers(lang), lang),
             recurring::Say::GreyZone(say) => {
@@ -169,12 +177,12 @@ impl World {
         say: &Say,
         past: Option<Past>,
         dialogue: &Dialogue,
-        zone: &Zone,
+        here: Here<'_>,
         shares: bool,
         ways: &Ways,
     ) -> Result<Doc, RenderError> {
         let material = self.material(Some(dialogue));
-        let speaker = Speaker { shares, ways, ..self.speaker(material.as_ref(), zone) };
+        let speaker = Speaker { shares, ways, ..self.speaking(material.as_ref(), here) };
         match past {
             Some(past) => speaker.say_past(say, past, dialogue),
             None => speaker.say(say, dialogue),
@@ -205,8 +213,14 @@ impl World {
     /// # Errors
     ///
     /// A sentence is missing.
-    pub fn trial(&self, say: &trial::speak::Say, trial: &Trial, title: &str) -> Result<Doc, RenderError> {
-        self.speaker(None, self.calendar.zone()).trial(say, trial, title)
+    pub fn trial(
+        &self,
+        say: &trial::speak::Say,
+        trial: &Trial,
+        title: &str,
+        here: Here<'_>,
+    ) -> Result<Doc, RenderError> {
+        self.speaking(None, here).trial(say, trial, title)
     }
 
     /// Several reminders in one message.
@@ -214,8 +228,15 @@ impl World {
     /// # Errors
     ///
     /// A sentence is missing.
-    pub fn reminders(&self, trials: &[&Trial], late: bool, open: bool, lang: Lang) -> Result<Doc, RenderError> {
-        self.speaker(None, self.calendar.zone()).reminders(trials, late, open, lang)
+    pub fn reminders(
+        &self,
+        trials: &[&Trial],
+        late: bool,
+        open: bool,
+        lang: Lang,
+        here: Here<'_>,
+    ) -> Result<Doc, RenderError> {
+        self.speaking(None, here).reminders(trials, late, open, lang)
     }
 
     /// An answer, in the language of what is going on.
@@ -228,14 +249,14 @@ impl World {
         reply: &Reply,
         dialogue: Option<&Dialogue>,
         lang: Lang,
-        zone: &Zone,
+        here: Here<'_>,
     ) -> Result<Doc, RenderError> {
         let offers = self.offers(lang);
         let manner = manner(&self.capabilities);
         let commands = command_rows(manner, lang);
         let material = self.material(dialogue);
         let about = About { lang, dialogue, playbooks: &offers, commands: &commands };
-        let speaker = self.speaker(material.as_ref(), zone);
+        let speaker = self.speaking(material.as_ref(), here);
         match (manner, reply) {
             (Manner::Forms { listed }, Reply::Refused(Refusal::UnknownCommand { word, nearest: Some(nearest) })) => {
                 let refusal = Refusal::UnknownCommand { word: word.clone(), nearest: Some(listed(lang, nearest)) };
@@ -302,9 +323,15 @@ impl World {
         Configured { calendar: &self.calendar, lang: self.lang, conduct: self.settings, discretion: self.discretion }
     }
 
+    /// For what is said now.
+    fn speaking<'a>(&'a self, material: Option<&'a Material<'a>>, here: Here<'a>) -> Speaker<'a> {
+        Speaker { today: Some(here.today), ..self.speaker(material, here.zone) }
+    }
+
+    /// For what is kept and read later.
     fn speaker<'a>(&'a self, material: Option<&'a Material<'a>>, zone: &'a Zone) -> Speaker<'a> {
         let shares = self.learning_channel.is_some();
-        Speaker { prompts: &self.prompts, material, zone, scale: self.scale, shares, ways: &NO_WAYS }
+        Speaker { prompts: &self.prompts, material, zone, today: None, scale: self.scale, shares, ways: &NO_WAYS }
     }
 
     /// The texts of the dialogue's playbook; nothing when it is no longer installed.
@@ -359,6 +386,7 @@ pub fn material(playbook: &Playbook, lang: Lang) -> Material<'_> {
         case: texts.case.as_ref().map(|case| Case { title: &case.title, doc: &case.doc, minutes: case.minutes }),
         listen: texts.listen.as_ref().map(|listen| Recording {
             intro: &listen.intro,
+            voices: &listen.voices,
             url: listen.url.as_deref(),
             alternative: &listen.alternative,
             alternative_minutes: listen.alternative_minutes,

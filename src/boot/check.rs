@@ -20,7 +20,8 @@ use std::path::{Path, PathBuf};
 pub struct What {
     pub config: Option<PathBuf>,
     pub content: Option<PathBuf>,
-    pub lang: Lang,
+    /// Without one the configuration's own is spoken.
+    pub lang: Option<Lang>,
 }
 
 /// The smallest, an odd one, the last number before pairs are plucked, the first one after, the largest.
@@ -36,8 +37,11 @@ const COLUMN: usize = 5;
 /// A sentence of the program's own is broken, so that nothing can be said.
 pub async fn check(what: &What, out: &mut dyn FnMut(&str)) -> Result<usize, Failure> {
     let prompts = built_in::prompts(Manner::Messages).map_err(|errors| files(&errors))?;
-    let mut report = Report { prompts: &prompts, lang: what.lang, out, mistakes: 0, untried: 0 };
-    let config = what.config.as_deref().map(|file| report.config(file)).transpose()?.flatten();
+    let config = what.config.as_deref().map(|file| (file, Config::read(file)));
+    let configured = config.as_ref().and_then(|(_, config)| config.as_ref().ok()).map(|config| config.channel.lang);
+    let lang = what.lang.or(configured).unwrap_or_default();
+    let mut report = Report { prompts: &prompts, lang, out, mistakes: 0, untried: 0 };
+    let config = config.map(|(file, config)| report.config(file, config)).transpose()?.flatten();
     let own = config.as_ref().and_then(|config| config.content.folder.clone());
     if let Some(config) = &config {
         report.discord(config).await?;
@@ -66,8 +70,8 @@ struct Report<'a> {
 }
 
 impl Report<'_> {
-    fn config(&mut self, file: &Path) -> Result<Option<Config>, Failure> {
-        match Config::read(file) {
+    fn config(&mut self, file: &Path, config: Result<Config, ConfigError>) -> Result<Option<Config>, Failure> {
+        match config {
             Ok(config) => {
                 let well = self.words("check-config-well", &[]).map_err(broken)?;
                 (self.out)(&format!("{}: {well}", file.display()));

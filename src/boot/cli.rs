@@ -121,9 +121,9 @@ struct Check {
     /// A folder with playbooks, or the folder of one
     #[arg(long, value_name = "DIR")]
     content: Option<PathBuf>,
-    /// The language to tell about mistakes in: da or en
-    #[arg(long, value_name = "LANG", default_value_t = Lang::Da)]
-    lang: Lang,
+    /// The language to tell about mistakes in, da or en; else the configuration's, else Danish
+    #[arg(long, value_name = "LANG")]
+    lang: Option<Lang>,
 }
 
 /// Print the link by which an administrator lets the bot into a Discord server

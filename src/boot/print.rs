@@ -39,8 +39,15 @@ pub fn print(asked: &Print, out: &mut dyn Write) -> Result<(), Failure> {
         let nearest = nearest_of(&asked.playbook, names()).map(|name| format!("; the nearest is {name:?}"));
         return Err(Failure::NoPlaybook { name: asked.playbook.clone(), nearest: nearest.unwrap_or_default() });
     };
-    let speaker =
-        Speaker { prompts: &prompts, material: None, zone: &Zone::default(), scale: 1, shares: false, ways: &NO_WAYS };
+    let speaker = Speaker {
+        prompts: &prompts,
+        material: None,
+        zone: &Zone::default(),
+        today: None,
+        scale: 1,
+        shares: false,
+        ways: &NO_WAYS,
+    };
     let pack = speaker.pack(&playbook.script, &material(playbook, asked.lang), asked.lang);
     let pack = pack.map_err(Failure::during::<RenderError>("a sentence of the program is broken"))?;
     let html = page::page(asked.lang, &pack.title, &pack.sheets());

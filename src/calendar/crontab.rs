@@ -2,6 +2,7 @@
 //! which wants seconds first and counts weekdays from Sunday = 1: its `1-5` is Sunday to Thursday. Every field is
 //! worked out here to a plain list, so that no meaning is left for the crate to choose. Deliberately absent: `@daily`.
 
+use super::monthly::Days;
 use super::schedule::{Field, FieldProblem, ScheduleError};
 use super::words::{month, normal, weekday};
 use std::collections::BTreeSet;
@@ -20,20 +21,17 @@ pub(super) fn translate(text: &str) -> Result<String, ScheduleError> {
     if days.len() < 31 && weekdays.len() < 7 {
         return Err(ScheduleError::BothDays);
     }
-    Ok(line(&minutes, &hours, &days, &months, &weekdays))
+    Ok(line(&minutes, &hours, &Days { days, months, weekdays, years: Vec::new() }))
 }
 
 /// The line for the `cron` crate; weekdays come in with Monday = 1 to Sunday = 7.
-pub(super) fn line(
-    minutes: &BTreeSet<u32>,
-    hours: &BTreeSet<u32>,
-    days: &BTreeSet<u32>,
-    months: &BTreeSet<u32>,
-    weekdays: &BTreeSet<u32>,
-) -> String {
+pub(super) fn line(minutes: &BTreeSet<u32>, hours: &BTreeSet<u32>, of: &Days) -> String {
     let list = |values: &BTreeSet<u32>| values.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
-    let from_sunday: BTreeSet<u32> = weekdays.iter().map(|iso| iso % 7 + 1).collect();
-    format!("0 {} {} {} {} {} *", list(minutes), list(hours), list(days), list(months), list(&from_sunday))
+    let from_sunday: BTreeSet<u32> = of.weekdays.iter().map(|iso| iso % 7 + 1).collect();
+    let years: Vec<String> = of.years.iter().map(u32::to_string).collect();
+    let years = if years.is_empty() { "*".to_owned() } else { years.join(",") };
+    let (minutes, hours, days, months) = (list(minutes), list(hours), list(&of.days), list(&of.months));
+    format!("0 {minutes} {hours} {days} {months} {} {years}", list(&from_sunday))
 }
 
 fn bounds(field: Field) -> (u32, u32) {

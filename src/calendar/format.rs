@@ -1,6 +1,7 @@
 //! Dates and times of day as people read them, in Danish and English. Deliberately absent: the words around them
 //! ("kl.", "on"), which are sentences and stand in `prompts`, and reading them back (`phrase`).
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Time, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,16 @@ pub enum Tongue {
 /// `torsdag den 3. december 2026`, `Thursday 3 December 2026`.
 pub fn long_date(date: Date, tongue: Tongue) -> String {
     format!("{} {}", date_without_year(date, tongue), date.year())
+}
+
+/// So far from the day it is said on nobody takes a day for that of another year.
+const NEAR_MONTHS: i64 = 6;
+
+/// As it is said on `today`: with its year where it is more than half a year away.
+pub fn said_date(date: Date, today: Date, tongue: Tongue) -> String {
+    let near = NEAR_MONTHS.months();
+    let is_near = (today.saturating_sub(near)..=today.saturating_add(near)).contains(&date);
+    if is_near { date_without_year(date, tongue) } else { long_date(date, tongue) }
 }
 
 /// `torsdag den 3. december`, `Thursday 3 December`.
@@ -110,6 +121,22 @@ mod tests {
         assert_eq!(short_date(day, English), "3 Dec");
         assert_eq!(long_date(date(2028, 2, 29), Danish), "tirsdag den 29. februar 2028");
         assert_eq!(long_date(date(2027, 1, 3), Danish), "søndag den 3. januar 2027");
+    }
+
+    #[test]
+    fn the_year_is_said_where_it_is_more_than_half_a_year_away() {
+        let today = date(2026, 10, 6);
+        let said = |y, m, d| said_date(date(y, m, d), today, Danish);
+        assert_eq!(said(2026, 12, 3), "torsdag den 3. december");
+        assert_eq!(said(2027, 1, 4), "mandag den 4. januar");
+        assert_eq!(said(2027, 4, 6), "tirsdag den 6. april");
+        assert_eq!(said(2027, 4, 7), "onsdag den 7. april 2027");
+        assert_eq!(said(2026, 4, 6), "mandag den 6. april");
+        assert_eq!(said(2026, 4, 5), "søndag den 5. april 2026");
+        assert_eq!(said_date(date(2027, 4, 7), today, English), "Wednesday 7 April 2027");
+        // A month that is too short for the same day.
+        assert_eq!(said_date(date(2027, 2, 28), date(2026, 8, 31), Danish), "søndag den 28. februar");
+        assert_eq!(said_date(Date::MAX, Date::MAX, Danish), "fredag den 31. december");
     }
 
     #[test]

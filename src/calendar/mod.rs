@@ -12,6 +12,7 @@ mod format;
 mod holidays;
 mod hours;
 mod idioms;
+mod monthly;
 mod number_reader;
 mod phrase;
 mod phrase_reader;
@@ -30,7 +31,9 @@ mod zone;
 
 pub use clock::{ClockError, parse_clock};
 pub use duration::{DurationError, parse_duration_minutes, parse_working_days};
-pub use format::{Tongue, clock, date_without_year, long_date, month_name, short_date, week_number, weekday_name};
+pub use format::{
+    Tongue, clock, date_without_year, long_date, month_name, said_date, short_date, week_number, weekday_name,
+};
 pub use holidays::{
     ClosedError, DayOff, Holiday, LONGEST_CLOSED_RUN, OptionalDay, WorkingDays, easter, holiday, holidays,
 };

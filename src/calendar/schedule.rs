@@ -8,6 +8,7 @@ use super::quiet::Allowed;
 use super::schedule_words;
 use super::zone::Zone;
 use chrono::{DateTime as ChronoDateTime, Utc};
+use cron::TimeUnitSpec;
 use jiff::civil::{DateTime, Time};
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
@@ -51,8 +52,8 @@ pub enum ScheduleError {
     /// "hver anden torsdag": a rule cannot know which Thursday is the first.
     #[error("every other week is not a schedule")]
     EveryOther,
-    /// "første mandag i måneden": no crontab line says that.
-    #[error("a day of the month is not a schedule in words")]
+    /// "hver måned", "den sidste fredag", "den 31. i hver måned": which day, and does every month have it?
+    #[error("which day of the month?")]
     Monthly,
     #[error("no allowed moment in {HORIZON_YEARS} years")]
     Never,
@@ -82,7 +83,8 @@ pub enum FieldProblem {
 }
 
 impl Schedule {
-    /// Reads `hverdage kl. 9`, `dagligt kl. 3`, `mandag og torsdag kl. 8.30`, `weekdays at 9`, `0 9 * * 1-5`.
+    /// Reads `hverdage kl. 9`, `mandag og torsdag kl. 8.30`, `weekdays at 9`, `den 1. i hver måned kl. 9`,
+    /// `the last Friday of every month at 1 pm`, `0 9 * * 1-5`.
     pub fn parse(text: &str) -> Result<Self, ScheduleError> {
         let text = text.trim();
         if text.is_empty() {
@@ -101,6 +103,11 @@ impl Schedule {
     /// A time of day that could be in the night or in the afternoon: `hver torsdag kl. 3`, but not `kl. 03.00`.
     pub fn in_doubt(&self) -> Option<Time> {
         if are_fields(&self.text) { None } else { schedule_words::in_doubt(&self.text) }
+    }
+
+    /// Does it name days of the month? They fall on any weekday, also on one that people would never have chosen.
+    pub fn names_dates(&self) -> bool {
+        self.rules.iter().all(|rule| rule.days_of_week().is_all() && !rule.days_of_month().is_all())
     }
 
     /// The first moment after `after` that is allowed; none within `HORIZON_YEARS` years is None.
@@ -237,6 +244,78 @@ mod tests {
                 .collect();
             assert_eq!(found.join(", "), expect, "{text}");
         }
+    }
+
+    #[test]
+    fn days_of_the_month_in_words() {
+        for (text, expect) in [
+            ("den 1. i hver måned kl. 9", "Tue 2026-12-01 09:00, Fri 2027-01-01 09:00, Mon 2027-02-01 09:00"),
+            ("den 1 i hver måned kl. 9", "Tue 2026-12-01 09:00, Fri 2027-01-01 09:00, Mon 2027-02-01 09:00"),
+            ("den første i hver måned kl. 9", "Tue 2026-12-01 09:00, Fri 2027-01-01 09:00, Mon 2027-02-01 09:00"),
+            ("1. i hver måned kl. 9", "Tue 2026-12-01 09:00, Fri 2027-01-01 09:00, Mon 2027-02-01 09:00"),
+            ("den 1. i måneden kl. 9.00", "Tue 2026-12-01 09:00, Fri 2027-01-01 09:00, Mon 2027-02-01 09:00"),
+            ("månedligt den 1. kl. 9", "Tue 2026-12-01 09:00, Fri 2027-01-01 09:00, Mon 2027-02-01 09:00"),
+            ("kl. 9 den 1. i hver måned", "Tue 2026-12-01 09:00, Fri 2027-01-01 09:00, Mon 2027-02-01 09:00"),
+            ("9.30 den 1. i hver måned", "Tue 2026-12-01 09:30, Fri 2027-01-01 09:30, Mon 2027-02-01 09:30"),
+            ("the 1st of every month at 9", "Tue 2026-12-01 09:00, Fri 2027-01-01 09:00, Mon 2027-02-01 09:00"),
+            ("the first of the month at 9am", "Tue 2026-12-01 09:00, Fri 2027-01-01 09:00, Mon 2027-02-01 09:00"),
+            ("every month on the 1st at 9", "Tue 2026-12-01 09:00, Fri 2027-01-01 09:00, Mon 2027-02-01 09:00"),
+            ("hver måned den 15. kl. 10", "Tue 2026-12-15 10:00, Fri 2027-01-15 10:00, Mon 2027-02-15 10:00"),
+            ("den 15. hver måned kl. kvart i ti", "Tue 2026-12-15 09:45, Fri 2027-01-15 09:45, Mon 2027-02-15 09:45"),
+            ("den 1. og 15. i hver måned kl. 10", "Tue 2026-12-01 10:00, Tue 2026-12-15 10:00, Fri 2027-01-01 10:00"),
+            ("første mandag i måneden kl. 9", "Mon 2026-12-07 09:00, Mon 2027-01-04 09:00, Mon 2027-02-01 09:00"),
+            (
+                "den anden torsdag i hver måned kl. 9",
+                "Thu 2026-12-10 09:00, Thu 2027-01-14 09:00, Thu 2027-02-11 09:00",
+            ),
+            (
+                "første og tredje onsdag i måneden kl. 9",
+                "Wed 2026-12-02 09:00, Wed 2026-12-16 09:00, Wed 2027-01-06 09:00",
+            ),
+            ("den sidste fredag i måneden kl. 13", "Fri 2026-11-27 13:00, Fri 2026-12-25 13:00, Fri 2027-01-29 13:00"),
+            (
+                "the last Friday of every month at 1 pm",
+                "Fri 2026-11-27 13:00, Fri 2026-12-25 13:00, Fri 2027-01-29 13:00",
+            ),
+            ("den sidste dag i måneden kl. 9", "Mon 2026-11-30 09:00, Thu 2026-12-31 09:00, Sun 2027-01-31 09:00"),
+        ] {
+            let found: Vec<String> =
+                moments(text, "2026-11-25T11:00:00Z", ANY, 3).iter().map(|moment| moment[..20].to_owned()).collect();
+            assert_eq!(found.join(", "), expect, "{text}");
+        }
+        // February is as long as it is.
+        let last = |text, from| moments(text, from, ANY, 1).remove(0)[..14].to_owned();
+        assert_eq!(last("den sidste dag i måneden kl. 9", "2027-02-10T11:00:00Z"), "Sun 2027-02-28");
+        assert_eq!(last("den sidste dag i måneden kl. 9", "2028-02-10T11:00:00Z"), "Tue 2028-02-29");
+        assert_eq!(last("den sidste tirsdag i måneden kl. 9", "2028-02-10T11:00:00Z"), "Tue 2028-02-29");
+        assert_eq!(last("den sidste tirsdag i måneden kl. 9", "2027-02-10T11:00:00Z"), "Tue 2027-02-23");
+    }
+
+    #[test]
+    fn a_day_that_not_every_month_has_is_no_rule_in_words() {
+        for text in [
+            "hver måned kl. 9",
+            "den 31. i hver måned kl. 9",
+            "femte mandag i måneden kl. 9",
+            "mandag den 1. i hver måned kl. 9",
+            "den første hverdag i måneden kl. 9",
+            "den sidste fredag kl. 13",
+            "den 1. hver tredje måned kl. 9",
+        ] {
+            assert_eq!(Schedule::parse(text), Err(ScheduleError::Monthly), "{text}");
+        }
+        assert_eq!(Schedule::parse("den 1. i hver måned"), Err(ScheduleError::NoTime));
+        assert_eq!(Schedule::parse("den 1. i hver anden måned kl. 9"), Err(ScheduleError::EveryOther));
+        assert_eq!(Schedule::parse("the 1st of every other month at 9"), Err(ScheduleError::EveryOther));
+        assert_eq!(
+            Schedule::parse("den 1. i hver blåmåned måned kl. 9"),
+            Err(ScheduleError::UnknownWord("blåmåned".into()))
+        );
+        let names_dates = |text| Schedule::parse(text).unwrap().names_dates();
+        assert!(names_dates("den 1. i hver måned kl. 9") && names_dates("0 9 1 * *"));
+        assert!(!names_dates("den sidste fredag i måneden kl. 13") && !names_dates("dagligt kl. 9"));
+        let doubt = Schedule::parse("den 1. i hver måned kl. 3").unwrap().in_doubt();
+        assert_eq!(doubt, Some(jiff::civil::time(3, 0, 0, 0)));
     }
 
     #[test]

@@ -1,10 +1,11 @@
-//! A schedule in words, Danish or English -> lines for the `cron` crate. Deliberately absent: monthly rules, which are
-//! rare enough to be written as crontab fields.
+//! A schedule in words, Danish or English -> lines for the `cron` crate. Deliberately absent: which days of a month there
+//! are (`monthly`).
 
 use super::clock::parse_clock;
 use super::crontab::line;
 use super::format::Tongue;
 use super::hours::LAST_HOUR_OF_DOUBT;
+use super::monthly::{self, Days};
 use super::schedule::ScheduleError;
 use super::words::{Unit, normal, ordinal, short_weekday, unit, weekday_with_ending};
 use jiff::civil::Time;
@@ -12,50 +13,65 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn translate(text: &str) -> Result<Vec<String>, ScheduleError> {
     let text = normal(text).replace(',', " ");
-    let words = text.split(' ').map(|word| word.trim_end_matches(':')).filter(|word| !word.is_empty());
-    let words: Vec<&str> = words.collect();
-    no_rule_in_words(&words)?;
-    let (days, clock) = split_at_clock(&words)?;
-    let weekdays = weekdays(&days)?;
-    let times = times(&clock, part_of_day(&days))?;
+    let Read { days, clock, part } = read(&text)?;
     // One line for each minute of the hour: 8.30 and 13 in one line would also be 8 and 13.30.
     let mut by_minute: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
-    for time in times {
+    for time in times(&clock, part)? {
         by_minute.entry(time.minute() as u32).or_default().insert(time.hour() as u32);
     }
-    let (all_days, all_months) = ((1..=31).collect(), (1..=12).collect());
-    Ok(by_minute
-        .iter()
-        .map(|(minute, hours)| line(&BTreeSet::from([*minute]), hours, &all_days, &all_months, &weekdays))
-        .collect())
+    let lines = by_minute.iter().flat_map(|(minute, hours)| {
+        let minute = BTreeSet::from([*minute]);
+        days.iter().map(move |days| line(&minute, hours, days)).collect::<Vec<_>>()
+    });
+    Ok(lines.collect())
+}
+
+/// The days, and the words that say at what time.
+struct Read<'a> {
+    days: Vec<Days>,
+    clock: Vec<&'a str>,
+    part: &'static str,
+}
+
+fn read(text: &str) -> Result<Read<'_>, ScheduleError> {
+    let words = text.split(' ').map(|word| word.trim_end_matches(':')).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.collect();
+    if let Some((monthly, clock)) = monthly::read(&words)? {
+        let beside: Vec<&str> = words.iter().copied().filter(|word| !clock.contains(word)).collect();
+        return Ok(Read { days: monthly.days(), clock, part: part_of_day(&beside) });
+    }
+    no_rule_in_words(&words)?;
+    let (days, clock) = split_at_clock(&words)?;
+    let (weekdays, part) = (weekdays(&days)?, part_of_day(&days));
+    let days = Days { days: (1..=31).collect(), months: (1..=12).collect(), weekdays, years: Vec::new() };
+    Ok(Read { days: vec![days], clock, part })
 }
 
 /// Is it written in words, though it begins with a number? "9.30 hver torsdag" is no crontab line.
 pub(super) fn speaks_of_days(text: &str) -> bool {
-    let word = |word: &str| matches!(word, "hver" | "every" | "each") || word.len() > 3 && is_day(word);
+    let every = |word: &str| matches!(word, "hver" | "every" | "each") || monthly::speaks_of_months(word);
+    let word = |word: &str| every(word) || word.len() > 3 && is_day(word);
     normal(text).split(' ').any(word)
 }
 
 /// The first hour in words that could be night or afternoon: `kl. 3`, but not `kl. 03.00` and not `3 am`.
 pub(super) fn in_doubt(text: &str) -> Option<Time> {
     let text = normal(text).replace(',', " ");
-    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-    let (days, clock) = split_at_clock(&words).ok()?;
-    let times = times(&clock, part_of_day(&days)).ok()?;
+    let Read { clock, part, .. } = read(&text).ok()?;
+    let times = times(&clock, part).ok()?;
     let written = clock.join(" ");
     let sure = |time: &Time| written.contains(&format!("0{}", time.hour())) || written.contains("am");
     times.into_iter().find(|time| (1..=LAST_HOUR_OF_DOUBT as i8).contains(&time.hour()) && !sure(time))
 }
 
-/// A rule cannot know which week is the first, nor a crontab line which Monday of the month.
+/// A rule cannot know which week is the first, nor in what "the last Friday" is the last one.
 fn no_rule_in_words(words: &[&str]) -> Result<(), ScheduleError> {
     let other = ["anden", "andet", "other", "second", "biweekly", "fortnight", "fortnightly", "ulige", "lige"];
     let two_weeks = words.windows(2).any(|two| matches!(two, ["14.", "dag" | "dage"]));
     if two_weeks || words.iter().any(|word| other.contains(word)) {
         return Err(ScheduleError::EveryOther);
     }
-    let monthly = ["sidste", "last", "måned", "måneden", "month", "monthly", "månedligt"];
-    let is_monthly = |word: &&str| ordinal(word).is_some() || monthly.contains(word);
+    let is_monthly = |word: &&str| ordinal(word).is_some() || matches!(*word, "sidste" | "last");
     if words.iter().any(is_monthly) { Err(ScheduleError::Monthly) } else { Ok(()) }
 }
 

@@ -240,6 +240,7 @@ const TRIAL: &[Part] = &[
     field(["ulemper", "worse-off"], "trial-worse-off", Takes::Paragraph, "ulemper: "),
     field(["usikkerhed", "uncertainty"], "trial-uncertainty", Takes::Paragraph, "usikkerhed: "),
     field(["alternativ", "alternative"], "trial-alternative", Takes::Paragraph, "alternativ: "),
+    field(["koster", "costs"], "trial-costs", Takes::Paragraph, "koster: "),
 ];
 
 const LEARNING: &[Part] = &[

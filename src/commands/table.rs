@@ -207,9 +207,9 @@ table! {
         takes: Takes::Own(params::point), bare: Bare::NameFirstVerb,
     }
     Service {
-        da: &["tjeneste", "løsning"], en: &["service"], form: ["<navn>", "<name>"],
+        da: &["løsning", "tjeneste"], en: &["service"], form: ["<navn>", "<name>"],
         who: Who::Participant, at: Where::Both, help: "help-service",
-        example: ["tjeneste Ansøgning om parkeringskort", "service Applying for a parking permit"],
+        example: ["løsning Ansøgning om parkeringskort", "service Applying for a parking permit"],
         takes: Takes::Text(Command::Service), bare: Bare::Colon,
     }
     Example {

@@ -22,10 +22,11 @@ enum Field {
     WorseOff,
     Uncertainty,
     Alternative,
+    Costs,
 }
 
 /// Folded names of the fields, Danish and English.
-const FIELDS: [(&str, Field); 34] = [
+const FIELDS: [(&str, Field); 37] = [
     ("hvad", Field::What),
     ("what", Field::What),
     ("hvorfor", Field::Why),
@@ -60,6 +61,9 @@ const FIELDS: [(&str, Field); 34] = [
     ("uncertainty", Field::Uncertainty),
     ("alternativ", Field::Alternative),
     ("alternative", Field::Alternative),
+    ("koster", Field::Costs),
+    ("costs", Field::Costs),
+    ("cost", Field::Costs),
 ];
 
 /// Reads the fields that were given; none at all is fine, the bot asks for what is missing.
@@ -97,6 +101,7 @@ fn fill(form: &mut TrialForm, field: Field, value: String, args: &Args<'_>) -> R
         Field::WorseOff => &mut form.worse_off,
         Field::Uncertainty => &mut form.uncertainty,
         Field::Alternative => &mut form.alternative,
+        Field::Costs => &mut form.costs,
     };
     // "slut: 3 uger." ends a sentence, not a date.
     let dated = matches!(field, Field::Until | Field::FollowUp);

@@ -250,6 +250,8 @@ pub struct TrialForm {
     pub uncertainty: Option<String>,
     /// `alternativ`: what there is for those who are not digital
     pub alternative: Option<String>,
+    /// `koster`: time and money, for those who are not digital too
+    pub costs: Option<String>,
 }
 
 /// The fields of the learning card that were given.

@@ -317,7 +317,7 @@ pub enum Refusal {
     TimeNotConfirmed,
     /// It is planned for another day.
     NotYet {
-        date: String,
+        date: Date,
         /// When it could begin at the earliest, in the channel's zone.
         soonest: DateTime,
     },
@@ -414,7 +414,7 @@ pub enum Refusal {
     },
     /// So many closed days that nobody works for half a year from this day on.
     NoWorkingDay {
-        from: String,
+        from: Date,
     },
 }
 

@@ -9,7 +9,7 @@
 mod rules;
 mod times;
 
-pub use rules::{begin, forget, list, set_rota, stop};
+pub use rules::{begin, forget, known, list, set_rota, stop};
 pub(super) use rules::{next_due, plan, react, step};
 
 use super::erasable::Erasable;
@@ -54,6 +54,8 @@ pub enum SeriesEvent {
     Settled { series: u16, promise: u32, how: Settlement, turn: Option<PersonId> },
     /// Replaces the rota; the first has the next turn.
     RotaSet { series: u16, rota: Vec<Seat> },
+    /// Somebody whom others named is called this where they are shown themselves.
+    Known { person: PersonId, identity: Erasable<Identity> },
     /// A person asked for their data to be erased: out of every rota.
     Forgotten { person: PersonId },
     /// `by_itself`: its schedule has no time left on an open day.
@@ -238,6 +240,11 @@ impl AllSeries {
                 }
             }
             SeriesEvent::RotaSet { series, rota } => self.running_mut(*series)?.rota = rota.clone(),
+            SeriesEvent::Known { person, identity } => {
+                for seat in self.all.values_mut().flat_map(Series::seats_mut).filter(|seat| seat.person == *person) {
+                    seat.identity = identity.clone();
+                }
+            }
             SeriesEvent::Forgotten { person } => {
                 for series in self.all.values_mut() {
                     series.rota.retain(|seat| seat.person != *person);
@@ -285,6 +292,14 @@ impl Series {
     /// Whose turn it is on that day: the first who is there. Whoever is passed over keeps the turn for next time.
     pub fn turn(&self, date: Date, is_away: impl Fn(PersonId, Date) -> bool) -> Option<&Seat> {
         self.rota.iter().find(|seat| seat.identity.get().is_some() && !is_away(seat.person, date))
+    }
+
+    fn seats(&self) -> impl Iterator<Item = &Seat> {
+        self.rota.iter().chain(self.planned.iter().filter_map(|(_, seat)| seat.as_ref()))
+    }
+
+    fn seats_mut(&mut self) -> impl Iterator<Item = &mut Seat> {
+        self.rota.iter_mut().chain(self.planned.iter_mut().filter_map(|(_, seat)| seat.as_mut()))
     }
 
     fn turn_taken(&mut self, person: PersonId) -> Option<Seat> {

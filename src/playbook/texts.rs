@@ -54,6 +54,8 @@ pub struct Piece {
 pub struct Listen {
     /// What it is, who speaks and how to find it.
     pub intro: Doc,
+    /// Who speaks, as it is said aloud before it is heard; may be empty.
+    pub voices: Doc,
     pub url: Option<String>,
     /// Minutes the recording lasts.
     pub minutes: u16,
@@ -161,8 +163,10 @@ pub(super) fn read(pack: &Pack, lang: Lang, structure: &Structure, errors: &mut 
         let (alternative, source) = reader.titled("alternative.md");
         let alternative_minutes = reading_minutes(&source);
         reader.fits("alternative.md", alternative_minutes, script, ActivityKind::Listen);
+        let (intro, voices) = reader.recording();
         Listen {
-            intro: reader.whole("listen.md"),
+            intro,
+            voices,
             url: recording.url.clone(),
             minutes: recording.minutes,
             alternative,
@@ -190,7 +194,7 @@ pub(super) fn read(pack: &Pack, lang: Lang, structure: &Structure, errors: &mut 
     Some(texts).filter(|_| errors.len() == before)
 }
 
-/// The languages say the same things: as many framing questions, grey zones, answers and principles in each.
+/// The languages say the same things: as many framing questions, voices, grey zones, answers and principles in each.
 pub(super) fn compare(pack: &Pack, texts: &[(Lang, Texts)], errors: &mut Vec<PlaybookError>) {
     let Some(((first, model), others)) = texts.split_first() else { return };
     for (lang, other) in others {
@@ -198,6 +202,7 @@ pub(super) fn compare(pack: &Pack, texts: &[(Lang, Texts)], errors: &mut Vec<Pla
             let answers = texts.grey_zones.iter().map(|zone| zone.answers.len()).collect::<Vec<_>>();
             [
                 ("topic.md", vec![texts.framing.len()]),
+                ("listen.md", vec![texts.listen.iter().filter(|listen| !listen.voices.is_empty()).count()]),
                 ("greyzones.md", vec![answers.len()]),
                 ("greyzones.md", answers),
                 ("principles.md", vec![texts.principles.len()]),
@@ -237,6 +242,15 @@ impl Reader<'_> {
     /// A file that is shown as it stands.
     fn whole(&mut self, name: &str) -> Doc {
         self.text(name).map(|text| from_markdown(&text)).unwrap_or_default()
+    }
+
+    /// `listen.md`, and the line that begins with `>` at its end, where there is one.
+    fn recording(&mut self) -> (Doc, Doc) {
+        let Doc(mut blocks) = self.whole("listen.md");
+        match blocks.pop_if(|block| matches!(block, Block::Quote(_))) {
+            Some(Block::Quote(voices)) => (Doc(blocks), voices),
+            _ => (Doc(blocks), Doc::default()),
+        }
     }
 
     /// A file that is shown as it stands and begins with `# Title`; also its source.

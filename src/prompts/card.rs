@@ -116,7 +116,13 @@ impl Voice<'_> {
                 return self.doc("say-frame", &args);
             }
             ActivityKind::Read => "say-read",
-            ActivityKind::Listen => "say-listen",
+            ActivityKind::Listen => {
+                let listen = self.texts.and_then(|texts| texts.listen.as_ref());
+                return match listen.map(|listen| listen.voices).filter(|voices| !voices.is_empty()) {
+                    Some(voices) => self.doc("say-listen-to", &[("voices", Value::Doc(voices.clone()))]),
+                    None => self.doc("say-listen", &[]),
+                };
+            }
             ActivityKind::Pairs => {
                 let has_round = self.d.script.activities().any(|(_, activity)| activity.kind == ActivityKind::Round);
                 let heard = match self.d.size() > self.d.script.pluck_over {

@@ -3,7 +3,7 @@
 
 use super::engine::Value;
 use super::names::{Pen, Said, number, text};
-use crate::calendar::{FURTHEST_YEARS, When, WhenError, clock, long_date, month_name, weekday_name};
+use crate::calendar::{FURTHEST_YEARS, When, WhenError, clock, long_date, month_name, said_date, weekday_name};
 use crate::doc::Doc;
 use jiff::civil::{Date, Time};
 
@@ -120,7 +120,11 @@ pub(super) fn not_postponed(pen: Pen<'_>, end: Date, asked: Date) -> Said {
 impl Pen<'_> {
     /// A day, with its time where it has one, as it can be written back.
     fn moment(&self, when: &When) -> Result<Value, super::engine::RenderError> {
-        let date = long_date(when.date, self.tongue());
+        // A day that has passed would be read as the next of its name.
+        let date = match self.today {
+            Some(today) if today <= when.date => said_date(when.date, today, self.tongue()),
+            _ => long_date(when.date, self.tongue()),
+        };
         let Some(time) = when.time else { return Ok(Value::Text(date)) };
         let args = [("date", Value::Text(date)), ("clock", self.clock_face(time))];
         self.line("date-and-time", &args).map(Value::Text)

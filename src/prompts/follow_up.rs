@@ -193,16 +193,17 @@ impl Voice<'_> {
             let trials: Result<Vec<_>, _> = recalled.trials.iter().map(|trial| self.open_trial(trial)).collect();
             doc.extend(self.doc("phase-bank-trials", &[("trials", Value::Doc(bullets(trials?)))])?);
         }
-        if !recalled.bank.is_empty() {
+        if let Some(first) = recalled.bank.first() {
             let items: Result<Vec<_>, _> = recalled.bank.iter().map(|item| self.bank_item(item, now)).collect();
             doc.extend(self.doc("phase-bank", &[("items", Value::Doc(lines_of(items?)))])?);
             if self.past.is_some() {
                 return Ok(doc);
             }
+            let args = [("example", number(first.number))];
             doc.extend(if self.follows_up() {
-                self.doc("phase-bank-how-afterwards", &[])?
+                self.doc("phase-bank-how-afterwards", &args)?
             } else {
-                self.by("phase-bank-how", "phase-bank-how-alone", &[])?
+                self.by("phase-bank-how", "phase-bank-how-alone", &args)?
             });
         }
         Ok(doc)

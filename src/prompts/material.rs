@@ -38,6 +38,8 @@ pub struct Case<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Recording<'a> {
     pub intro: &'a Doc,
+    /// Who speaks, as it is said aloud; may be empty.
+    pub voices: &'a Doc,
     pub url: Option<&'a str>,
     /// What those who cannot hear it read instead, with its heading.
     pub alternative: &'a Doc,

@@ -4,7 +4,7 @@
 use super::engine::{Prompts, RenderError, Value};
 use super::material::Material;
 use super::say::Ways;
-use crate::calendar::{LocalMoment, Tongue, Zone, clock, date_without_year, long_date};
+use crate::calendar::{LocalMoment, Tongue, Zone, clock, date_without_year, long_date, said_date};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{QuestionKind, Verdict};
 use crate::dialogue::ids::{Account, ParticipantId};
@@ -46,6 +46,8 @@ pub(super) fn yes_no(yes: bool) -> Value {
 pub(super) struct Pen<'a> {
     pub prompts: &'a Prompts,
     pub lang: Lang,
+    /// The day it is said on; none in what is kept and read later.
+    pub today: Option<Date>,
 }
 
 impl Pen<'_> {
@@ -92,8 +94,12 @@ impl Pen<'_> {
         Ok(lines_of(lines?))
     }
 
+    /// A day with its weekday, and with its year where it is far from the day it is said on.
     pub fn long_date(&self, date: Date) -> Value {
-        Value::Text(long_date(date, self.tongue()))
+        Value::Text(match self.today {
+            Some(today) => said_date(date, today, self.tongue()),
+            None => long_date(date, self.tongue()),
+        })
     }
 
     /// A day that is near enough to be named without its year.
@@ -379,6 +385,7 @@ impl Voice<'_> {
             ActivityKind::Groups if self.new_pairs() => "new-pairs",
             ActivityKind::Groups => "groups",
             ActivityKind::Reflect => "reflect",
+            ActivityKind::Silent if self.follows_up() => "silent-answers",
             ActivityKind::Silent => "silent",
             ActivityKind::Share if self.follows_up() => "share-answers",
             ActivityKind::Share => "share",

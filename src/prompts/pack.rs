@@ -185,7 +185,7 @@ impl Papers<'_> {
             &[("pack-what", 2)],
             &[("pack-why", 2)],
             &[("pack-owner", 1), ("pack-until", 1), ("pack-follow-up", 1)],
-            &[("pack-how", 2)],
+            &[("pack-how", 2), ("pack-costs", 2)],
             &[("pack-before", 2), ("pack-measure", 2)],
             &[("pack-assumptions", 2), ("pack-worse-off", 2)],
             &[("pack-decided", 1)],

@@ -30,6 +30,7 @@ impl Voice<'_> {
         }
         for n in self.d.principles() {
             let begin: Vec<ParticipantId> = self.d.beginning_with(n).flatten().copied().collect();
+            let begins = !begin.is_empty();
             let mut lines = vec![match begin.is_empty() {
                 true => self.principle(n)?,
                 false => {
@@ -40,7 +41,10 @@ impl Voice<'_> {
             }];
             if let Some(principle) = self.principle_text(n) {
                 lines.push(principle.question.clone());
-                lines.push(self.doc("principle-example", &[("example", Value::Doc(principle.example.clone()))])?);
+                // Words to begin with, where a group begins; at all of them they would be too many to read.
+                if begins {
+                    lines.push(self.doc("principle-example", &[("example", Value::Doc(principle.example.clone()))])?);
+                }
             }
             doc.extend(lines_of(lines));
             doc.extend(self.some_examples(n)?);

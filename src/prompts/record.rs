@@ -70,7 +70,9 @@ impl Speaker<'_> {
                 &nameless
             }
         };
-        let voice = self.voice(dialogue);
+        // It is kept: its dates have their years.
+        let kept = Speaker { today: None, ..*self };
+        let voice = kept.voice(dialogue);
         let date = voice.today(at);
         let title = voice.pen.line("record-title", &[("title", voice.title())])?;
         let file = [("playbook", voice.playbook()), ("date", text(&date.to_string()))];

@@ -280,9 +280,7 @@ fn postpone_to_when(pen: Pen<'_>, trials: &[u32]) -> Said {
 }
 
 fn bank(pen: Pen<'_>, items: &[BankItem], may_decide: bool) -> Said {
-    if items.is_empty() {
-        return pen.doc("bank-empty", &[]);
-    }
+    let Some(first) = items.first() else { return pen.doc("bank-empty", &[]) };
     let lines: Result<Vec<_>, RenderError> = items
         .iter()
         .map(|item| {
@@ -295,7 +293,7 @@ fn bank(pen: Pen<'_>, items: &[BankItem], may_decide: bool) -> Said {
         .collect();
     let mut doc = pen.doc("phase-bank", &[("items", Value::Doc(lines_of(lines?)))])?;
     if may_decide {
-        doc.extend(pen.doc("bank-how", &[])?);
+        doc.extend(pen.doc("bank-how", &[("example", number(first.number))])?);
     }
     Ok(doc)
 }
@@ -401,8 +399,11 @@ fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands:
         }
         Refusal::TimeNotConfirmed => "refusal-time-not-confirmed",
         Refusal::NotYet { date, soonest } => {
-            let args =
-                [("date", text(date)), ("today", pen.long_date(soonest.date())), ("clock", pen.time_of_day(*soonest))];
+            let args = [
+                ("date", pen.long_date(*date)),
+                ("today", pen.long_date(soonest.date())),
+                ("clock", pen.time_of_day(*soonest)),
+            ];
             return pen.doc("refusal-not-yet", &args);
         }
         Refusal::NothingPlanned => "refusal-nothing-planned",
@@ -556,7 +557,7 @@ fn unchanged(pen: Pen<'_>, because: Unchanged, stands: Option<&str>) -> Said {
     pen.sentences([why].into_iter().chain(stands).collect())
 }
 
-/// What was written down, under which number, and how it is removed.
+/// What was written down, and under which number: by that it can be removed.
 fn taken_as(pen: Pen<'_>, item: Item, n: u16, voice: Option<&Voice<'_>>) -> Said {
     let key = match item {
         Item::Point => "taken-point",

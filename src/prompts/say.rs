@@ -17,6 +17,7 @@ use crate::dialogue::script::ActivityKind;
 use crate::dialogue::speak::Past;
 use crate::dialogue::state::{Dialogue, Running, Slot, Stage};
 use crate::doc::{Block, Doc};
+use jiff::civil::Date;
 
 /// Where a message can send people, as far as the platform leads there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub struct Speaker<'a> {
     pub material: Option<&'a Material<'a>>,
     /// The channel's zone, in which clock times and dates are shown.
     pub zone: &'a Zone,
+    /// The day it is said on in that zone: a date near it goes without its year. None for what is kept and read later.
+    pub today: Option<Date>,
     /// How many times as fast as the wall clock time goes; 1 outside rehearsals.
     pub scale: u32,
     /// There is a channel for what teams have learned.
@@ -101,7 +104,7 @@ impl<'a> Speaker<'a> {
     }
 
     pub(super) fn pen(&self, lang: Lang) -> Pen<'a> {
-        Pen { prompts: self.prompts, lang }
+        Pen { prompts: self.prompts, lang, today: self.today }
     }
 
     pub(super) fn voice<'d>(&self, d: &'d Dialogue) -> Voice<'d>

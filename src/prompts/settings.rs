@@ -106,7 +106,7 @@ pub(super) fn refused(pen: Pen<'_>, refusal: &Refusal) -> Said {
         Refusal::UnknownSetting { name, nearest: None } => pen.doc("refusal-unknown-setting", &[("name", text(name))]),
         Refusal::BadSetting { setting, value, nearest } => bad_setting(pen, *setting, value, nearest.as_deref()),
         Refusal::NoMoment { reminders } => pen.doc("refusal-no-moment", &[("reminders", text(reminders))]),
-        Refusal::NoWorkingDay { from } => pen.doc("refusal-no-working-day", &[("from", text(from))]),
+        Refusal::NoWorkingDay { from } => pen.doc("refusal-no-working-day", &[("from", pen.long_date(*from))]),
         _ => Ok(Doc::default()),
     }
 }

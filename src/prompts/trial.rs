@@ -177,11 +177,11 @@ impl Voice<'_> {
     }
 
     /// Value and consequences (source 004): state before, measure, assumptions with their uncertainty, who could be worse
-    /// off, the alternative that is not digital. `wished`: what is missing shows how it is written.
+    /// off, the alternative that is not digital, what it costs. `wished`: what is missing shows how it is written.
     pub fn value(&self, wished: bool) -> Result<Vec<Doc>, RenderError> {
         let t = &self.d.trial;
         let field = |key, wish, field: Option<&Erasable<String>>| match (field, wished) {
-            (None, true) => self.doc(key, &[("value", Value::Doc(self.doc(wish, &[])?))]),
+            (None, true) => self.doc(wish, &[]),
             _ => self.field(key, field, false),
         };
         let mut lines = vec![
@@ -199,12 +199,13 @@ impl Voice<'_> {
         }
         lines.push(field("trial-worse-off", "wished-worse-off", t.worse_off.as_ref())?);
         lines.push(field("trial-alternative", "wished-alternative", t.alternative.as_ref())?);
+        lines.push(field("trial-costs", "wished-costs", t.costs.as_ref())?);
         Ok(lines)
     }
 
     fn value_complete(&self) -> bool {
         let t = &self.d.trial;
-        let fields = [&t.before, &t.measure, &t.assumptions, &t.uncertainty, &t.worse_off, &t.alternative];
+        let fields = [&t.before, &t.measure, &t.assumptions, &t.uncertainty, &t.worse_off, &t.alternative, &t.costs];
         fields.iter().all(|field| field.is_some())
     }
 
@@ -300,6 +301,7 @@ impl Voice<'_> {
             ("rest-uncertainty", t.uncertainty.is_none() && value_card),
             ("rest-worse-off", t.worse_off.is_none()),
             ("rest-alternative", t.alternative.is_none() && value_card),
+            ("rest-costs", t.costs.is_none()),
         ];
         fields.into_iter().filter(|(_, missing)| *missing).map(|(key, _)| self.doc(key, &[])).collect()
     }
@@ -360,6 +362,6 @@ pub(super) fn line_to_copy(line: String) -> Doc {
 }
 
 /// People write several on lines of their own, or with a semicolon between.
-fn each(text: &str) -> Vec<&str> {
+pub(super) fn each(text: &str) -> Vec<&str> {
     text.split(['\n', ';']).map(str::trim).filter(|part| !part.is_empty()).collect()
 }

@@ -3,8 +3,9 @@
 //! Deliberately absent: the card in the meeting (`trial`), and the follow-up (`follow_up`).
 
 use super::engine::{RenderError, Value};
-use super::names::{Pen, Said, lines_of, text, word, yes_no};
+use super::names::{Pen, Said, bullets, lines_of, text, word, yes_no};
 use super::say::{Speaker, quote};
+use super::trial::each;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::trial::speak::Say;
@@ -21,6 +22,7 @@ impl Speaker<'_> {
         let about = About { pen: self.pen(trial.lang()), trial, title };
         match say {
             Say::Reminder { kind, to, late } => about.reminder(*kind, *to, *late),
+            Say::Assumptions => about.assumptions(),
             Say::ReminderOver => about.reminder_over(),
             Say::HelpWanted => about.help_wanted(),
             Say::Postponed => about.postponed(),
@@ -125,7 +127,6 @@ impl About<'_> {
             ("date", self.until()),
             ("owner", self.owner()?),
             ("at_the_end", yes_no(kind == Reminder::EndDay)),
-            // Who was asked before has not answered; who is away has not been asked.
             ("unanswered", self.unanswered(kind, to)),
         ];
         let key = match to {
@@ -142,6 +143,15 @@ impl About<'_> {
         Ok(doc)
     }
 
+    /// What was assumed, one on each line.
+    fn assumptions(&self) -> Said {
+        let assumed = match self.trial.card.assumptions.as_ref().and_then(Erasable::get) {
+            Some(assumed) => each(assumed).into_iter().map(Doc::text).collect(),
+            None => vec![self.pen.doc("erased", &[])?],
+        };
+        self.pen.doc("reminder-assumptions", &[("what", self.quoted()?), ("assumptions", Value::Doc(bullets(assumed)))])
+    }
+
     /// What came of what a reminder asked about.
     fn reminder_over(&self) -> Said {
         let how = match self.trial.stage {
@@ -153,7 +163,8 @@ impl About<'_> {
         self.pen.doc("reminder-over", &args)
     }
 
-    /// What came of asking before: nothing, something that was not understood, or nobody was asked.
+    /// What came of asking before: nothing, or something that was not understood. An owner who has not been asked is away,
+    /// unless nobody could write to them.
     fn unanswered(&self, kind: Reminder, to: Line) -> Value {
         let wrote = match to {
             Line::Second => self.trial.unclear.contains(&Line::Owner),
@@ -161,7 +172,9 @@ impl About<'_> {
         };
         match kind {
             Reminder::Unanswered if wrote => word("unclear"),
-            kind => yes_no(kind == Reminder::Unanswered),
+            Reminder::Unanswered => word("yes"),
+            _ if self.trial.owner.is_some() => word("away"),
+            _ => word("no"),
         }
     }
 

@@ -18,7 +18,7 @@ fn file(name: &str, end: &str) -> PathBuf {
 }
 
 /// Fields that a later version has added, as they show in a journal that knows nothing of them.
-const ADDED: [&str; 1] = [", uncertainty: None, alternative: None"];
+const ADDED: [&str; 2] = [", uncertainty: None, alternative: None", ", costs: None"];
 
 /// How a dialogue ended, with everybody's name and all that was written down.
 fn ending(room: &Room) -> String {

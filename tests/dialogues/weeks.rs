@@ -6,9 +6,10 @@ use super::crashes::{dying, first_said, nothing_doubled_or_missing, on, same_mes
 use super::room::{NAMES, Room, Setup, account};
 use super::transcripts::golden;
 use drejebog::adapters::memory::Memory;
-use drejebog::calendar::LocalMoment;
+use drejebog::calendar::{LocalMoment, WorkingCalendar};
 use drejebog::dialogue::event::{Ending, Verdict};
 use drejebog::dialogue::script::ActivityKind;
+use drejebog::doc::plain;
 use drejebog::ports::chat::Destination;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
@@ -93,6 +94,8 @@ fn whole(room: &mut Room) {
     room.until("2026-11-26 13:01");
     held(room, "22/12");
     assert_eq!(room.dialogue().ending(), Some(Ending::Agreed));
+    // Shown to Bo before the trial ends.
+    room.bo().whispers("afprøvning antagelser: Borgerne lægger mærke til sætningen; vi husker den hver gang");
     // Bo is away when the first reminder is due: Camilla, his pair, is asked.
     room.until("2026-12-16 10:00");
     room.bo().says("!dialog væk 17/12 til 20/12");
@@ -309,6 +312,28 @@ fn an_owner_who_has_left_is_passed_over_until_they_return() {
     };
     assert!(!asked(false));
     assert!(asked(true));
+}
+
+/// What the card assumes is shown to the owner once, two working days before the end, whatever happens to the process.
+#[test]
+fn the_owner_is_shown_once_what_the_card_assumes() {
+    let mut room = room();
+    course::straight(&mut room, 5);
+    room.bo().whispers("afprøvning antagelser: Borgerne ser skiltet; vi har tid");
+    let end = room.dialogue().trial.until.unwrap();
+    let shown = |room: &Room| {
+        let of_bo = room.messages().into_iter().filter(|m| m.to == Destination::Private(account("Bo")));
+        of_bo.map(|m| plain(&m.doc)).filter(|text| text.contains("Passer antagelserne stadig?")).collect::<Vec<_>>()
+    };
+    let before = WorkingCalendar::default().reminder_before(end, 2).date;
+    room.until(&format!("{before} 08:59"));
+    assert_eq!(shown(&room), Vec::<String>::new());
+    room.until(&format!("{before} 09:01"));
+    room.restart(SignedDuration::ZERO);
+    room.until(&format!("{end} 10:00"));
+    let [text] = &shown(&room)[..] else { panic!("{:?}", shown(&room)) };
+    assert!(text.contains("• Borgerne ser skiltet\n• vi har tid"), "{text}");
+    settled_once(&room);
 }
 
 /// The stop sign on a reminder asks first; the command it names stops the trial, and no follow-up comes.

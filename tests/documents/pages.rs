@@ -46,7 +46,15 @@ fn bare(text: &str) -> String {
 fn the_papers_of_every_playbook_in_both_languages() {
     let (prompts, playbooks) = built_in::load(Manner::Messages).expect("in order");
     let zone = Zone::default();
-    let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale: 1, shares: false, ways: &NO_WAYS };
+    let speaker = Speaker {
+        prompts: &prompts,
+        material: None,
+        zone: &zone,
+        today: None,
+        scale: 1,
+        shares: false,
+        ways: &NO_WAYS,
+    };
     for playbook in &playbooks {
         for lang in Lang::ALL {
             let pack = speaker.pack(&playbook.script, &material(playbook, lang), lang).expect("every sentence");

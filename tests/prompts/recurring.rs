@@ -1,7 +1,7 @@
 //! Channels in which things come again, and everything that is said about series and grey zones, in texts of their own:
 //! `src/prompts/samples/recurring-da.txt` and `recurring-en.txt`.
 
-use super::{entry, playbooks, title};
+use super::{TODAY, entry, playbooks, title};
 use drejebog::calendar::{
     DayOff, Field, FieldProblem, Holiday, LocalMoment, OptionalDay, ScheduleError, WorkingCalendar, Zone,
 };
@@ -251,7 +251,15 @@ fn series_refusals() -> Vec<series::Refusal> {
 pub fn write_all(manner: Manner<'_>, lang: Lang) -> Result<String, RenderError> {
     let (prompts, playbooks, zone) = (built_in::prompts(manner).unwrap(), playbooks(), Zone::default());
     let playbook = playbooks.iter().find(|playbook| playbook.script.playbook == "borgerdata").unwrap();
-    let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale: 1, shares: false, ways: &NO_WAYS };
+    let speaker = Speaker {
+        prompts: &prompts,
+        material: None,
+        zone: &zone,
+        today: TODAY,
+        scale: 1,
+        shares: false,
+        ways: &NO_WAYS,
+    };
     let dilemma = dilemma(playbook, lang);
     let script = &playbook.script;
     let offers = [prompts::Offer {
@@ -358,7 +366,15 @@ fn the_legal_point_comes_with_its_disclaimer_and_the_spread_when_it_has_closed()
     let playbooks = playbooks();
     let playbook = playbooks.iter().find(|playbook| playbook.script.playbook == "borgerdata").unwrap();
     let (prompts, zone) = (built_in::prompts(Manner::Messages).unwrap(), Zone::default());
-    let speaker = Speaker { prompts: &prompts, material: None, zone: &zone, scale: 1, shares: false, ways: &NO_WAYS };
+    let speaker = Speaker {
+        prompts: &prompts,
+        material: None,
+        zone: &zone,
+        today: TODAY,
+        scale: 1,
+        shares: false,
+        ways: &NO_WAYS,
+    };
     let dilemma = dilemma(playbook, Lang::Da);
     let said =
         |room: &Room, say| plain(&speaker.grey_zone(say, &room.channel.grey_zones, Some(&dilemma), Lang::Da).unwrap());

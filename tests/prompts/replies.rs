@@ -85,10 +85,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::TooLong { max: 1000 },
         Refusal::Empty,
         Refusal::TimeNotConfirmed,
-        Refusal::NotYet {
-            date: "tirsdag den 15. december 2026".into(),
-            soonest: jiff::civil::date(2026, 12, 10).at(14, 15, 0, 0),
-        },
+        Refusal::NotYet { date: date(2026, 12, 15), soonest: date(2026, 12, 10).at(14, 15, 0, 0) },
         Refusal::NothingPlanned,
         Refusal::WhichDialogue { open: vec![2, 3], of: OfPlanned::Leave },
         Refusal::WhichDialogue { open: vec![2, 3], of: OfPlanned::Move },
@@ -124,7 +121,7 @@ pub fn refusals() -> Vec<Refusal> {
             nearest: Some("Europe/Copenhagen".into()),
         },
         Refusal::NoMoment { reminders: "dagligt kl. 3".into() },
-        Refusal::NoWorkingDay { from: "1. januar 2027".into() },
+        Refusal::NoWorkingDay { from: date(2027, 1, 1) },
         Refusal::Lacking { permissions: vec![Permission::Write] },
         Refusal::Lacking {
             permissions: vec![Permission::SeeChannel, Permission::WriteInThreads, Permission::OpenThreads],

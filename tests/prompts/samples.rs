@@ -354,6 +354,7 @@ pub fn filled(mut d: Dialogue) -> Dialogue {
     d.trial.measure = Some(wrote("Vi tæller hvor tit vi bruger den"));
     d.trial.assumptions = Some(wrote("Borgerne lægger mærke til det"));
     d.trial.worse_off = Some(wrote("Borgere der ikke forstår dansk"));
+    d.trial.costs = Some(wrote("Ti minutter om ugen"));
     d
 }
 

@@ -80,6 +80,7 @@ pub fn of_trials(script: &Script, lang: Lang) -> Vec<OfTrial> {
             trial: old,
             say: speak::Say::Reminder { kind: Reminder::EndDay, to: Line::Owner, late: false },
         },
+        OfTrial { note: "", trial: running(), say: speak::Say::Assumptions },
         OfTrial { note: "udskudt", trial: after_fact(running(), &postponed), say: speak::Say::ReminderOver },
         OfTrial {
             note: "stoppet",
@@ -111,11 +112,12 @@ pub fn of_trials(script: &Script, lang: Lang) -> Vec<OfTrial> {
 
 /// Each kind of message about a trial; a new one does not compile until it has a place here, and fails until it has a
 /// sample.
-pub const TRIAL_SAYS: [&str; 10] = [
+pub const TRIAL_SAYS: [&str; 11] = [
     "reminder to the owner",
     "reminder to the second",
     "reminder to the channel",
     "reminder to the facilitator",
+    "assumptions",
     "reminder that asks no more",
     "help wanted",
     "postponed",
@@ -130,6 +132,7 @@ pub fn trial_say_name(say: &speak::Say) -> &'static str {
         speak::Say::Reminder { to: Line::Second, .. } => "reminder to the second",
         speak::Say::Reminder { to: Line::Channel, .. } => "reminder to the channel",
         speak::Say::Reminder { to: Line::Facilitator, .. } => "reminder to the facilitator",
+        speak::Say::Assumptions => "assumptions",
         speak::Say::ReminderOver => "reminder that asks no more",
         speak::Say::HelpWanted => "help wanted",
         speak::Say::Postponed => "postponed",

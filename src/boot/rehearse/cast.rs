@@ -86,7 +86,7 @@ struct Typed {
 
 const DANISH: Typed = Typed {
     start: "!dialog start {} sprog da",
-    service: "!dialog tjeneste {}",
+    service: "!dialog løsning {}",
     proposal: "!dialog forslag {}",
     consent: "!dialog enighed 1",
     vote: "!dialog afstemning",

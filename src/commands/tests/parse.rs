@@ -402,8 +402,8 @@ fn in_private_only_what_can_mean_nothing_else_is_a_command() {
             "forslag 2" -> Proposal("2")
             "pointe vi savner ro" -> Point { on_behalf: None, text: "vi savner ro" }
             "point: we need quiet" -> Point { on_behalf: None, text: "we need quiet" }
-            "afprøvning" -> Trial(TrialForm { what: None, why: None, owner: None, second: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None, uncertainty: None, alternative: None })
-            "afprøvning hvad: et skilt" -> Trial(TrialForm { what: Some("et skilt"), why: None, owner: None, second: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None, uncertainty: None, alternative: None })
+            "afprøvning" -> Trial(TrialForm { what: None, why: None, owner: None, second: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None, uncertainty: None, alternative: None, costs: None })
+            "afprøvning hvad: et skilt" -> Trial(TrialForm { what: Some("et skilt"), why: None, owner: None, second: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None, uncertainty: None, alternative: None, costs: None })
             "eksempel 3 Vi spurgte kun kolleger" -> Example { principle: 3, text: "Vi spurgte kun kolleger" }
             "tjeneste: Parkeringskort" -> Service("Parkeringskort")
             "tema: Tillid" -> Theme("Tillid")

@@ -471,9 +471,9 @@ fn a_trial_has_a_second() {
     channel(
         &["afprøvning ansvarlig: Anna makker: mig", "trial second: @bo", "afprøvning makker:"],
         expect![[r#"
-            "afprøvning ansvarlig: Anna makker: mig" -> Trial(TrialForm { what: None, why: None, owner: Some(Name("Anna")), second: Some(Me), until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None, uncertainty: None, alternative: None })
-            "trial second: @bo" -> Trial(TrialForm { what: None, why: None, owner: None, second: Some(Name("bo")), until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None, uncertainty: None, alternative: None })
-            "afprøvning makker:" -> Trial(TrialForm { what: None, why: None, owner: None, second: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None, uncertainty: None, alternative: None })
+            "afprøvning ansvarlig: Anna makker: mig" -> Trial(TrialForm { what: None, why: None, owner: Some(Name("Anna")), second: Some(Me), until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None, uncertainty: None, alternative: None, costs: None })
+            "trial second: @bo" -> Trial(TrialForm { what: None, why: None, owner: None, second: Some(Name("bo")), until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None, uncertainty: None, alternative: None, costs: None })
+            "afprøvning makker:" -> Trial(TrialForm { what: None, why: None, owner: None, second: None, until: None, follow_up: None, how: None, who: None, before: None, measure: None, assumptions: None, worse_off: None, uncertainty: None, alternative: None, costs: None })
         "#]],
     );
 }

@@ -70,7 +70,7 @@ fn the_fields_of_a_trial_are_read() {
         "#]],
     );
     check(
-        "!dialog afproevning foer: kø maaling: tæl antagelser: alle ser det ulemper: ingen hvem: alle hvordan: let usikkerhed: et gæt alternativ: telefonen",
+        "!dialog afproevning foer: kø maaling: tæl antagelser: alle ser det ulemper: ingen hvem: alle hvordan: let usikkerhed: et gæt alternativ: telefonen koster: en time",
         expect![[r#"
             Trial(
                 TrialForm {
@@ -97,6 +97,9 @@ fn the_fields_of_a_trial_are_read() {
                     ),
                     alternative: Some(
                         "telefonen",
+                    ),
+                    costs: Some(
+                        "en time",
                     ),
                 },
             )

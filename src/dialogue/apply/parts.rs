@@ -186,4 +186,5 @@ pub(in crate::dialogue) fn merge(known: &mut TrialFields, given: &TrialFields) {
     take(&mut known.worse_off, &given.worse_off);
     take(&mut known.uncertainty, &given.uncertainty);
     take(&mut known.alternative, &given.alternative);
+    take(&mut known.costs, &given.costs);
 }

@@ -18,7 +18,8 @@ mod votes;
 pub use closing::{LAST_CALL, asked_in_private};
 pub use people::Healed;
 pub use planning::{
-    LOBBY_DAYS, MOST_READ_DAYS, Occurring, Opening, READ_DAYS, abandoned, opened, planned, planned_by_series,
+    LOBBY_DAYS, MOST_READ_DAYS, Occurring, Opening, READ_DAYS, abandoned, known_by_name, opened, planned,
+    planned_by_series,
 };
 pub use steps::{Away, LONG_MINUTES, shifted, wake};
 pub(in crate::dialogue) use trial::card_texts;

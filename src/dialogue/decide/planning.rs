@@ -4,7 +4,7 @@
 //! meeting, which are the trial's.
 
 use super::{Actor, Ctx, Decision, Turn};
-use crate::calendar::{LocalMoment, Shift, When, WhenError, long_date};
+use crate::calendar::{LocalMoment, Shift, When, WhenError, said_date};
 use crate::dialogue::apply::apply;
 use crate::dialogue::dates::{Today, bad_date};
 use crate::dialogue::erasable::Erasable;
@@ -164,6 +164,19 @@ fn steered_by(person: PersonId, identity: Identity, how: Named) -> [Event; 2] {
     ]
 }
 
+/// Somebody is heard who was named to facilitate what is planned under `guess`, a name that nobody had seen them by.
+pub fn known_by_name(dialogue: &Dialogue, person: PersonId, guess: &str, identity: &Identity) -> Option<Event> {
+    let is_guessed = |known: &Identity| known.name == guess && identity.name != guess;
+    let named = dialogue.present(person).filter(|p| p.identity.get().is_some_and(is_guessed))?;
+    matches!(dialogue.stage, Stage::Planned | Stage::Lobby).then(|| Event::Joined {
+        who: named.id,
+        person: Some(person),
+        identity: Erasable::new(Some(person), identity.clone()),
+        role: named.role,
+        how: How::Asked,
+    })
+}
+
 /// A meeting's time as people write it.
 fn plan(text: &str, read_days: u16, lang: Lang, ctx: &Ctx<'_>) -> Result<Plan, Refusal> {
     let when = Today { now: ctx.now, calendar: ctx.calendar, lang }.when(text)?;
@@ -311,8 +324,7 @@ impl Turn<'_> {
         if missed || self.ctx.calendar.zone().date(self.ctx.now) == plan.at.date {
             return self.open_lobby();
         }
-        let date = long_date(plan.at.date, self.state.lang.tongue());
-        Err(Refusal::NotYet { date, soonest: self.soonest() })
+        Err(Refusal::NotYet { date: plan.at.date, soonest: self.soonest() })
     }
 
     /// The next quarter of an hour that leaves time to say yes to it.
@@ -357,7 +369,8 @@ impl Turn<'_> {
     fn proposed_has_passed(&self) -> Refusal {
         let Some(plan) = self.state.planning.proposed.as_ref() else { return Refusal::NothingOpen };
         let when = When { date: plan.at.date, time: Some(plan.at.time), year_assumed: false };
-        let text = long_date(plan.at.date, self.state.lang.tongue());
+        let today = self.ctx.calendar.zone().date(self.ctx.now);
+        let text = said_date(plan.at.date, today, self.state.lang.tongue());
         bad_date(&text, WhenError::Past { when, fits: None })
     }
 

@@ -45,6 +45,7 @@ impl Turn<'_> {
                 worse_off: old.worse_off,
                 uncertainty: old.uncertainty,
                 alternative: old.alternative,
+                costs: old.costs,
                 ..TrialFields::default()
             }),
         })
@@ -190,6 +191,7 @@ pub(in crate::dialogue) fn card_texts(form: &TrialForm) -> Result<TrialFields, R
         worse_off: text(&form.worse_off)?,
         uncertainty: text(&form.uncertainty)?,
         alternative: text(&form.alternative)?,
+        costs: text(&form.costs)?,
         ..TrialFields::default()
     })
 }
@@ -207,5 +209,6 @@ pub(super) fn field_of(form: &mut TrialForm, field: CardField) -> &mut Option<St
         CardField::WorseOff => &mut form.worse_off,
         CardField::Uncertainty => &mut form.uncertainty,
         CardField::Alternative => &mut form.alternative,
+        CardField::Costs => &mut form.costs,
     }
 }

@@ -147,4 +147,7 @@ pub struct TrialFields {
     pub uncertainty: Option<Erasable<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alternative: Option<Erasable<String>>,
+    /// In time and money. Cards of earlier versions have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub costs: Option<Erasable<String>>,
 }

@@ -63,6 +63,7 @@ pub enum CardField {
     WorseOff,
     Uncertainty,
     Alternative,
+    Costs,
 }
 
 /// The learning card.
@@ -82,7 +83,7 @@ type Field = Option<Erasable<String>>;
 impl TrialFields {
     /// The texts given, in the order they are written down in.
     pub fn texts(&self) -> impl Iterator<Item = (CardField, &Erasable<String>)> {
-        use CardField::{Alternative, Assumptions, Before, How, Measure, Uncertainty, What, Who, Why, WorseOff};
+        use CardField::{Alternative, Assumptions, Before, Costs, How, Measure, Uncertainty, What, Who, Why, WorseOff};
         let all = [
             (What, &self.what),
             (Why, &self.why),
@@ -94,6 +95,7 @@ impl TrialFields {
             (WorseOff, &self.worse_off),
             (Uncertainty, &self.uncertainty),
             (Alternative, &self.alternative),
+            (Costs, &self.costs),
         ];
         all.into_iter().filter_map(|(field, text)| Some((field, text.as_ref()?)))
     }
@@ -110,6 +112,7 @@ impl TrialFields {
             CardField::WorseOff => &mut self.worse_off,
             CardField::Uncertainty => &mut self.uncertainty,
             CardField::Alternative => &mut self.alternative,
+            CardField::Costs => &mut self.costs,
         }
     }
 }

@@ -5,6 +5,8 @@ use super::times::is_too_often;
 use super::{AllSeries, MOST_SERIES, Occurrence, Refusal, Row, Say, Seat, Series, SeriesEvent, What};
 use crate::calendar::{Schedule, WorkingCalendar};
 use crate::dialogue::channel::{Channel, ChannelEvent};
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::Identity;
 use crate::dialogue::greyzone::{self, Origin};
 use crate::dialogue::ids::{PersonId, PostKey};
 use crate::dialogue::promise::{Promise, Settlement};
@@ -89,12 +91,19 @@ pub fn set_rota(state: &AllSeries, number: u16, rota: Vec<Seat>) -> Result<Vec<S
     Ok(vec![SeriesEvent::RotaSet { series: number, rota }])
 }
 
+/// Somebody is heard who stands in a rota under `guess`, a name that nobody had seen them by.
+pub fn known(state: &AllSeries, person: PersonId, guess: &str, identity: &Identity) -> Vec<SeriesEvent> {
+    let is_guessed =
+        |seat: &Seat| seat.person == person && seat.identity.get().is_some_and(|known| known.name == guess);
+    if identity.name == guess || !state.all.values().flat_map(Series::seats).any(is_guessed) {
+        return Vec::new();
+    }
+    vec![SeriesEvent::Known { person, identity: Erasable::new(Some(person), identity.clone()) }]
+}
+
 /// A person's data are being erased.
 pub fn forget(state: &AllSeries, person: PersonId) -> Vec<SeriesEvent> {
-    let sits = |series: &Series| {
-        let planned = series.planned.iter().filter_map(|(_, seat)| seat.as_ref());
-        series.rota.iter().chain(planned).any(|seat| seat.person == person)
-    };
+    let sits = |series: &Series| series.seats().any(|seat| seat.person == person);
     if state.all.values().any(sits) { vec![SeriesEvent::Forgotten { person }] } else { Vec::new() }
 }
 
@@ -192,7 +201,10 @@ pub(in crate::dialogue) fn react(state: &AllSeries, event: &SeriesEvent) -> Opti
         }
         SeriesEvent::RotaSet { series, .. } => Some(Say::RotaSet { series: *series }),
         SeriesEvent::Stopped { series, by_itself } => Some(Say::Stopped { series: *series, by_itself: *by_itself }),
-        SeriesEvent::Begun { .. } | SeriesEvent::Settled { .. } | SeriesEvent::Forgotten { .. } => None,
+        SeriesEvent::Begun { .. }
+        | SeriesEvent::Settled { .. }
+        | SeriesEvent::Known { .. }
+        | SeriesEvent::Forgotten { .. } => None,
     }
 }
 

@@ -37,7 +37,7 @@ impl AllSeries {
 
 impl Series {
     /// The first time after `after` on an open day. Holidays and closed days before it go into `passed`; weekends are
-    /// nothing to speak of.
+    /// nothing to speak of, unless it is a date that fell on one.
     fn following(&self, after: Timestamp, calendar: &WorkingCalendar, passed: &mut Vec<Passed>) -> Option<LocalMoment> {
         let (zone, days) = (calendar.zone(), calendar.days());
         let open = Allowed { days: Some(days), quiet: None };
@@ -46,7 +46,8 @@ impl Series {
         while let Some(other) = self.schedule.next_after(at, zone, Allowed::default()).filter(|other| *other < next) {
             let date = zone.date(other);
             match days.day_off(date) {
-                None | Some(DayOff::Weekend) => {}
+                None => {}
+                Some(DayOff::Weekend) if !self.schedule.names_dates() => {}
                 Some(day) => passed.push(Passed { date, why: Why::DayOff(day) }),
             }
             at = other;

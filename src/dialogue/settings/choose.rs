@@ -4,9 +4,7 @@
 //! Deliberately absent: who may change them, and the name nearest to an unknown one; both are the desk's.
 
 use super::{ChannelSettings, Closing, Misfit, Naming, Quiet, Setting, Starters};
-use crate::calendar::{
-    ClosedError, OptionalDay, QuietError, QuietHours, Schedule, WorkingCalendar, Zone, ZoneError, long_date,
-};
+use crate::calendar::{ClosedError, OptionalDay, QuietError, QuietHours, Schedule, WorkingCalendar, Zone, ZoneError};
 use crate::dialogue::dates::{self, Today};
 use crate::dialogue::event::{Ballots, GroupRoom};
 use crate::dialogue::ids::PersonId;
@@ -55,7 +53,7 @@ pub fn decide(
 
 fn refused(misfit: Misfit, settings: &ChannelSettings, choosing: &Choosing<'_>) -> Refusal {
     let closed = settings.closed.last().map(|closing| closing.from).unwrap_or_default();
-    let told = |from| Refusal::NoWorkingDay { from: long_date(from, choosing.today.lang.tongue()) };
+    let told = |from| Refusal::NoWorkingDay { from };
     match misfit {
         Misfit::Days(ClosedError::NoWorkingDay { from }) => told(from),
         Misfit::Days(ClosedError::TooMany | ClosedError::Backwards { .. }) => told(closed),

@@ -271,7 +271,8 @@ impl Room {
             let (zone, last) = (self.calendar.zone(), series.last.as_ref().unwrap().date);
             let next = |at: &Timestamp| series.schedule.next_after(*at, zone, Allowed::default());
             let times = std::iter::successors(next(&series.begun), next).map(|at| zone.date(at));
-            let named = |date: &Date| self.calendar.days().day_off(*date) != Some(DayOff::Weekend);
+            let by_date = series.schedule.names_dates();
+            let named = |date: &Date| by_date || self.calendar.days().day_off(*date) != Some(DayOff::Weekend);
             let all: Vec<Date> = times.take_while(|date| *date <= last).filter(named).collect();
             assert_eq!(told, all, "series {number}");
         }

@@ -2,6 +2,7 @@
 
 use super::recurring::*;
 use crate::calendar::{DayOff, Holiday, OptionalDay, QuietHours, Schedule, WorkingCalendar, WorkingDays, Zone};
+use crate::dialogue::event::Identity;
 use crate::dialogue::greyzone::Origin;
 use crate::dialogue::ids::PersonId;
 use crate::dialogue::recurring::Say as Said;
@@ -52,6 +53,36 @@ fn turns_go_round_and_whoever_is_away_keeps_theirs() {
     room.until("2027-01-22 12:00");
     let named: Vec<_> = room.plans.iter().map(|(_, plan)| plan.facilitator.unwrap()).collect();
     assert_eq!(named, [ANNA, CARLA, BO, ANNA, CARLA, BO, ANNA, CARLA]);
+}
+
+#[test]
+fn whoever_was_named_by_others_goes_by_their_name_once_it_is_known() {
+    let mut room = Room::at(START);
+    room.dialogues("hver torsdag kl. 9");
+    room.rota(&[ANNA, BO]);
+    let guess = seat(ANNA).identity.get().unwrap().name.clone();
+    let shown = Identity { account: None, name: "Anna Skov".into() };
+    let facts = series::known(&room.channel.series, ANNA, &guess, &shown);
+    assert_eq!(facts.len(), 1);
+    room.writes_series(facts);
+    let names = |room: &Room| -> Vec<String> {
+        let rota = room.channel.series.get(1).unwrap().rota.clone();
+        rota.iter().map(|seat| seat.identity.get().unwrap().name.clone()).collect()
+    };
+    assert_eq!(names(&room), ["Anna Skov", &BO.0.to_string()]);
+    // A name that was shown is not another guess, and nobody is renamed by somebody else.
+    let other = Identity { account: None, name: "anna (HR)".into() };
+    assert!(series::known(&room.channel.series, ANNA, &guess, &other).is_empty());
+    assert!(series::known(&room.channel.series, CARLA, &guess, &other).is_empty());
+}
+
+#[test]
+fn a_date_that_falls_on_a_weekend_is_named() {
+    let mut room = Room::at(START);
+    room.grey_zones("den 1. i hver måned kl. 9");
+    room.until("2027-06-02 12:00");
+    assert!(room.passed(1).contains(&date("2027-05-01")));
+    room.accounts();
 }
 
 #[test]
@@ -283,6 +314,7 @@ fn schedules() -> impl Strategy<Value = &'static str> {
         "mandag og torsdag kl. 20",
         "30 2 * * *",
         "0 9 1 * *",
+        "den sidste fredag i måneden kl. 13",
         "15 13 * * 1-3",
     ])
 }

@@ -336,12 +336,12 @@ fn afterwards_the_owner_and_nobody_else_fills_in_the_rest() {
     assert_eq!(trial.id, TrialId { channel: ChannelId(CHANNEL.into()), number: 4 });
     assert_eq!(trial.receipt.len(), 1);
     let rest = TrialForm { how: Some("ved skranken".into()), ..TrialForm::default() };
-    assert_eq!(trial::rules::detail(&trial, person("anna"), &rest), Err(Refusal::NotYourTrial));
+    assert_eq!(trial::rules::detail(&trial, person("anna"), &rest, &t.ctx()), Err(Refusal::NotYourTrial));
     let empty = TrialForm { how: Some(" ".into()), ..TrialForm::default() };
-    assert!(matches!(trial::rules::detail(&trial, person("bo"), &empty), Err(Refusal::Usage { .. })));
-    let detailed = trial::rules::detail(&trial, person("bo"), &rest).unwrap();
-    assert!(matches!(detailed, TrialEvent::Detailed { .. }));
-    trial::apply(&mut state, &detailed).unwrap();
+    assert!(matches!(trial::rules::detail(&trial, person("bo"), &empty, &t.ctx()), Err(Refusal::Usage { .. })));
+    let detailed = trial::rules::detail(&trial, person("bo"), &rest, &t.ctx()).unwrap();
+    assert!(matches!(&detailed[..], [TrialEvent::Detailed { .. }]));
+    trial::apply(&mut state, &detailed[0]).unwrap();
     assert_eq!(state.unwrap().card.how.unwrap().get().unwrap(), "ved skranken");
 }
 

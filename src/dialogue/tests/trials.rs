@@ -139,7 +139,7 @@ impl Weeks {
                 self.opened.push(self.now);
                 rules::follow_up_opened(self.t(), &dialogue(), &self.ctx())
             }
-            None => Vec::new(),
+            None => rules::show_assumptions(self.t(), &self.ctx()),
         };
         let any = !events.is_empty();
         self.write(events);
@@ -274,6 +274,88 @@ fn a_trial_of_the_first_version_is_looked_after_all_the_same() {
 fn a_card_without_dates_promises_nothing() {
     let w = Weeks::with(|card, _| (card.until, card.follow_up) = (None, None));
     assert_eq!(w.promised(), []);
+}
+
+// --- what was assumed ---
+
+/// As the rest of the card is filled in after the meeting.
+fn assumes(w: &mut Weeks, text: &str) -> Option<Refusal> {
+    let form = TrialForm { assumptions: Some(text.into()), ..TrialForm::default() };
+    let decided = rules::detail(w.t(), person("anna"), &form, &w.ctx());
+    w.decided(decided)
+}
+
+fn shown(w: &Weeks) -> usize {
+    w.said.iter().filter(|s| s.say == Said::Assumptions).count()
+}
+
+#[test]
+fn what_was_assumed_is_shown_to_the_owner_two_working_days_before_the_end() {
+    let mut w = Weeks::with(|card, _| card.assumptions = Some(Erasable::new(None, "de ser den".to_owned())));
+    assert!(w.promised().contains(&(Reminder::Assumptions, "2026-09-28 09:00".into())));
+    w.until("2026-09-28 08:59");
+    assert_eq!(shown(&w), 0);
+    w.until("2026-10-20 12:00");
+    let told: Vec<_> = w.said.iter().filter(|s| s.say == Said::Assumptions).map(|s| s.to.clone()).collect();
+    assert_eq!(told, [Told::Person(person("anna"))]);
+    assert_eq!(w.settled(Reminder::Assumptions), [ON_TIME]);
+    w.accounts();
+}
+
+#[test]
+fn what_is_assumed_after_the_meeting_is_shown_too_and_once() {
+    let mut w = Weeks::new();
+    assert!(!w.promised().iter().any(|(kind, _)| *kind == Reminder::Assumptions), "there are none");
+    assert_eq!(assumes(&mut w, "de ser den"), None);
+    assert_eq!(assumes(&mut w, "de ser den; vi har tid"), None);
+    w.until("2026-09-28 12:00");
+    assert_eq!(shown(&w), 1);
+    // Changed because they were asked.
+    assert_eq!(assumes(&mut w, "de ser den ikke"), None);
+    w.until("2026-10-20 12:00");
+    assert_eq!(shown(&w), 1);
+    w.accounts();
+}
+
+#[test]
+fn a_trial_that_is_postponed_shows_what_was_assumed_before_its_new_end() {
+    let mut w = Weeks::new();
+    assumes(&mut w, "de ser den");
+    w.until("2026-09-28 12:00");
+    assert_eq!(w.postpones("anna", "16/10"), None);
+    w.until("2026-10-14 12:00");
+    assert_eq!(shown(&w), 2);
+    w.accounts();
+}
+
+#[test]
+fn what_was_assumed_is_passed_over_when_it_is_too_late_or_nobody_is_there() {
+    // Switched off until the last day.
+    let mut w = Weeks::new();
+    assumes(&mut w, "de ser den");
+    w.now = at("2026-09-30 10:00");
+    w.until("2026-10-20 12:00");
+    assert_eq!((shown(&w), w.settled(Reminder::Assumptions)), (0, vec![Settlement::Lapsed]));
+    w.accounts();
+    // A day late is early enough.
+    let mut w = Weeks::new();
+    assumes(&mut w, "de ser den");
+    w.now = at("2026-09-29 10:00");
+    w.until("2026-09-29 11:00");
+    assert_eq!(shown(&w), 1);
+    // The owner is away.
+    let mut w = Weeks::new();
+    assumes(&mut w, "de ser den");
+    w.away.insert(person("anna"));
+    w.until("2026-10-20 12:00");
+    assert_eq!((shown(&w), w.settled(Reminder::Assumptions)), (0, vec![Settlement::Lapsed]));
+    // It has been stopped.
+    let mut w = Weeks::new();
+    assumes(&mut w, "de ser den");
+    assert_eq!(w.stops("anna"), None);
+    w.until("2026-10-20 12:00");
+    assert_eq!(shown(&w), 0);
+    w.accounts();
 }
 
 // --- who is asked ---
@@ -592,11 +674,11 @@ fn the_hour_that_is_skipped_and_the_one_that_comes_twice() {
 fn the_owner_adds_to_the_card() {
     let mut w = Weeks::new();
     let form = TrialForm { how: Some(" to og to ".into()), ..TrialForm::default() };
-    assert_eq!(rules::detail(w.t(), person("bo"), &form), Err(Refusal::NotYourTrial));
-    let event = rules::detail(w.t(), person("anna"), &form).unwrap();
-    w.write(vec![event]);
+    assert_eq!(rules::detail(w.t(), person("bo"), &form, &w.ctx()), Err(Refusal::NotYourTrial));
+    let events = rules::detail(w.t(), person("anna"), &form, &w.ctx()).unwrap();
+    w.write(events);
     assert_eq!(w.t().card.how.as_ref().unwrap().get().unwrap(), "to og to");
     assert!(w.t().card.what.is_some(), "what was agreed stays");
-    let nothing = rules::detail(w.t(), person("anna"), &TrialForm::default());
+    let nothing = rules::detail(w.t(), person("anna"), &TrialForm::default(), &w.ctx());
     assert!(matches!(nothing, Err(Refusal::Usage { .. })));
 }

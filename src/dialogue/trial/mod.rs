@@ -111,6 +111,8 @@ pub enum Reminder {
     BeforeEnd,
     /// On the day it ends, to the owner.
     EndDay,
+    /// With the first reminder, to the owner: do the assumptions still hold? Asks for no answer.
+    Assumptions,
     /// Nobody has answered: the next in line is asked.
     Unanswered,
     /// At the time the team chose: what did we learn?

@@ -2,13 +2,14 @@
 //!
 //! The owner is reminded some working days before the end and on the day. While nobody answers, the second person is
 //! asked, then the channel once, then the facilitator, each on a working day of its own. Somebody who is away is passed
-//! over. Deliberately absent: words, and sending.
+//! over. Where the card has assumptions the owner is shown them once before the end. Deliberately absent: words, and sending.
 
 use super::{Answer, Line, Reminder, Stage, Trial, TrialEvent, apply};
 use crate::calendar::LocalMoment;
 use crate::dialogue::command::TrialForm;
 use crate::dialogue::dates::Today;
 use crate::dialogue::decide::{Ctx, card_texts};
+use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::TrialFields;
 use crate::dialogue::ids::{DialogueId, PersonId, PostKey};
 use crate::dialogue::promise::{Promise, Settlement};
@@ -85,6 +86,15 @@ impl<'a> Turn<'a> {
         open.iter().try_for_each(|promise| self.settle(promise, Settlement::Lapsed))
     }
 
+    /// What was assumed is shown to the owner before the end, where there is time and it has not been promised.
+    fn promise_assumptions(&mut self) -> Result<(), Refusal> {
+        let promised = self.state.promises.open().any(|p| p.kind == Reminder::Assumptions);
+        let assumed = self.state.card.assumptions.as_ref().and_then(Erasable::get).is_some();
+        let Some(until) = self.state.card.until.filter(|_| assumed && !promised) else { return Ok(()) };
+        let at = self.ctx.calendar.reminder_before(until, BEFORE_END_DAYS);
+        if at.place().instant > self.ctx.now { self.promise(Reminder::Assumptions, at, false) } else { Ok(()) }
+    }
+
     /// The reminders of these dates. What would lie before `now` is left out, but for the follow-up, which is kept late
     /// rather than never.
     fn promise_all(&mut self) -> Result<(), Refusal> {
@@ -98,6 +108,7 @@ impl<'a> Turn<'a> {
                 }
             }
         }
+        self.promise_assumptions()?;
         if let Some(at) = self.state.card.follow_up {
             let at = LocalMoment { date: at.date(), time: at.time(), zone: calendar.zone().clone() };
             self.promise(Reminder::FollowUp, at, true)?;
@@ -150,8 +161,8 @@ pub struct DueReminder {
 
 fn due_reminders(trial: &Trial, ctx: &Ctx<'_>) -> Vec<Promise<Reminder>> {
     let due = trial.promises.due(ctx.now, ctx.calendar);
-    let mut reminders: Vec<Promise<Reminder>> =
-        due.into_iter().filter(|p| p.kind != Reminder::FollowUp).cloned().collect();
+    let asks = |p: &&Promise<Reminder>| !matches!(p.kind, Reminder::FollowUp | Reminder::Assumptions);
+    let mut reminders: Vec<Promise<Reminder>> = due.into_iter().filter(asks).cloned().collect();
     // The day's own reminder says more than the one before it, or one that nobody answered.
     reminders.sort_by_key(|p| (p.kind == Reminder::EndDay, p.at.place().instant));
     reminders
@@ -205,6 +216,24 @@ fn settled(trial: &Trial, due: &DueReminder, how: Settlement, ctx: &Ctx<'_>) -> 
         turn.ask_on()
     })();
     match result {
+        Ok(()) => turn.events,
+        Err(_) => Vec::new(),
+    }
+}
+
+/// The owner is shown what was assumed, where that is due. Not when it is too late to do anything about it, and not while
+/// they are away: it is theirs alone.
+pub fn show_assumptions(trial: &Trial, ctx: &Ctx<'_>) -> Vec<TrialEvent> {
+    let due = trial.promises.due(ctx.now, ctx.calendar).into_iter().find(|p| p.kind == Reminder::Assumptions);
+    let Some(due) = due else { return Vec::new() };
+    let today = ctx.calendar.zone().date(ctx.now);
+    let in_time = trial.stage == Stage::Running && trial.card.until.is_some_and(|until| today < until);
+    let is_there = trial.owner.is_some_and(|owner| !ctx.away.contains(&owner));
+    let assumed = trial.card.assumptions.as_ref().and_then(Erasable::get).is_some();
+    let late = due.is_late(ctx.now);
+    let how = if in_time && is_there && assumed { Settlement::Sent { late } } else { Settlement::Lapsed };
+    let mut turn = Turn::of(trial, ctx);
+    match turn.settle(due, how) {
         Ok(()) => turn.events,
         Err(_) => Vec::new(),
     }
@@ -315,14 +344,18 @@ fn runs(trial: &Trial) -> Result<(), Refusal> {
 }
 
 /// The owner adds to the card: the parts that can wait until after the meeting. Dates and owner are the team's.
-pub fn detail(trial: &Trial, person: PersonId, form: &TrialForm) -> Result<TrialEvent, Refusal> {
+pub fn detail(trial: &Trial, person: PersonId, form: &TrialForm, ctx: &Ctx<'_>) -> Decided {
     if trial.owner != Some(person) {
         return Err(Refusal::NotYourTrial);
     }
     let card = card_texts(&TrialForm { what: None, why: None, ..form.clone() })?;
     if card == TrialFields::default() {
-        Err(Refusal::Usage { command: "trial".to_owned(), why: Misuse::Missing })
-    } else {
-        Ok(TrialEvent::Detailed { card: Box::new(card) })
+        return Err(Refusal::Usage { command: "trial".to_owned(), why: Misuse::Missing });
     }
+    let mut turn = Turn::of(trial, ctx);
+    turn.fact(TrialEvent::Detailed { card: Box::new(card) })?;
+    if trial.stage == Stage::Running {
+        turn.promise_assumptions()?;
+    }
+    Ok(turn.events)
 }

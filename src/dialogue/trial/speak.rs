@@ -16,6 +16,8 @@ pub enum Say {
         to: Line,
         late: bool,
     },
+    /// What the owner and the others assumed: does it still hold?
+    Assumptions,
     /// In the place of a reminder that asks no more, what came of it.
     ReminderOver,
     /// Somebody wants help with it: told to the channel.
@@ -91,6 +93,10 @@ pub fn react(trial: &Trial, event: &TrialEvent) -> Vec<Spoken> {
         TrialEvent::Settled { kind, how: Settlement::Sent { late }, to: Some(line), .. } => {
             let to = trial.person(*line).map_or(To::Channel, To::Person);
             vec![spoken("reminder", to, Say::Reminder { kind: *kind, to: *line, late: *late }, Vec::new())]
+        }
+        TrialEvent::Settled { kind: Reminder::Assumptions, how: Settlement::Sent { .. }, .. } => {
+            let owner = trial.person(Line::Owner).map(To::Person);
+            owner.map(|to| spoken("assumptions", to, Say::Assumptions, Vec::new())).into_iter().collect()
         }
         TrialEvent::Answered { answer: Answer::NeedHelp, .. } => {
             let mentions = [Line::Second, Line::Facilitator].into_iter().find_map(|line| trial.person(line));
