@@ -136,7 +136,7 @@ card-do-round = Skal du skrive for et par, så skriv `pointe …` her.
 
 card-remove-point = Fjern en pointe med dens nummer: `fjern { $number }`
 
-card-do-summarise = Skriv det der går igen: `tema: …`, ét ad gangen.
+card-do-summarise = __Skriv det der går igen her,__ ét tema ad gangen.
 
 card-do-service = Bliv enige om hvilken af jeres digitale løsninger I ser på, og skriv dens navn: `løsning: …`
 

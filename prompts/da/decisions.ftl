@@ -28,7 +28,7 @@ consent-answers =
     ❓ Jeg har et spørgsmål først\
     ✋ Jeg har en indvending
 
-consent-rule = Det er vedtaget når mindst halvdelen har svaret, og ingen ❓ eller ✋ står åbne. Indtil jeg lukker kl. { $clock }, kan du ændre dit svar.
+consent-rule = Det er vedtaget når mindst halvdelen har svaret, og ingen ❓ eller ✋ står åbne. Jeg lukker når alle har svaret, senest kl. { $clock }; indtil da kan du ændre dit svar.
 
 consent-tally = { $agree } ja · { $questions ->
     [1] 1 spørgsmål

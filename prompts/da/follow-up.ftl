@@ -96,7 +96,7 @@ help-wanted =
 # Filen i tråden under aftalen: afprøvningens slutning og opfølgningen til folks egne kalendere.
 trial-calendar = { $moved ->
     [yes] Datoerne er flyttet. Åbn filen, så retter den aftalerne i din kalender.
-   *[no] Åbn filen, så står afprøvningens sidste dag og opfølgningen i din kalender.
+   *[no] Åbn filen, så står datoerne i din kalender.
 }
 
 calendar-trial-summary = Afprøvning slutter: { $what }

@@ -46,7 +46,7 @@ lobby-join =
 
 lobby-begin = { $where ->
     [channel] { $name }: ▶ begynd når alle er på plads
-   *[card] { $name } trykker ▶ på sit private kort når alle er på plads
+   *[card] { $name } begynder når alle er på plads
 }
 
 # Øverst mens dialogen er i gang; opslaget er fastgjort.

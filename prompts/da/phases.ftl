@@ -128,7 +128,7 @@ ask-pairs = __Find din makker, tal sammen, og { done-when }.__
 ask-summarise = __Hvad går igen? Sig det højt, og { done-when }.__
 
 ask-groups = { $where ->
-    [threads] __Find din gruppe her, og { ready-when }.__ Om lidt får hver gruppe sin egen tråd.
+    [threads] __Find din gruppe her, og { ready-when }.__
    *[room] __Find din gruppe i rummet, og { ready-when }.__
 }
 
@@ -250,7 +250,7 @@ phase-board-empty = Tavlen er tom endnu.
 
 phase-themes = __Temaer:__ { $themes }
 
-phase-themes-how = { $name } samler op med `!dialog tema …`
+phase-themes-how = { $name } skriver det ned.
 
 phase-themes-how-alone = Saml op med `!dialog tema …`
 
@@ -341,7 +341,7 @@ proposal-by-group = { $text } ({ $group })
 
 # --- trin 5 (stemmerne står i decisions.ftl) ---
 
-phase-present-turn = __{ $group }: Fortæl kort om jeres forslag__ ({ $names }). I andre: Spørg for at forstå, og vent med at vurdere.
+phase-present-turn = __{ $group }: Fortæl kort om jeres forslag.__ I andre: Spørg for at forstå, og vent med at vurdere.
 
 phase-present-done = __Er der noget I mangler at forstå? Så spørg.__ Alle har fremlagt.
 
@@ -351,7 +351,7 @@ phase-present-consent-alone = Samler I jer om ét forslag, kan facilitatoren sp�
 
 # --- gruppernes tråde ---
 
-group-root = __{ $group }:__ { $names }. Det her er jeres tråd.
+group-root = __{ $group }:__ { $names }
 
 # Fx »Gruppe 2 · Vælg forslag · til kl. 13.12«.
 group-heading = __{ $parts }__
@@ -401,7 +401,7 @@ turn-called-guests-alone = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer h�
 
 turn-called-past = { $pair } har haft ordet.
 
-presenter-called = __{ $group }: Fortæl kort om jeres forslag__ ({ $names }).
+presenter-called = __{ $group }: Fortæl kort om jeres forslag.__
 
 presenter-called-past = { $group } har fremlagt.
 

@@ -168,6 +168,6 @@ closing-nothing-empty = I nåede ikke frem til et forslag. Pointerne på tavlen 
 
 closing-kept = Gemt til næste gang:
 
-closing-thanks = Tak for i dag, og på gensyn { $date } kl. { $clock }. Så taler I om hvad I har lært.
+closing-thanks = Tak for i dag. Ved opfølgningen taler I om hvad I har lært.
 
 closing-thanks-only = Tak for i dag.

@@ -136,7 +136,7 @@ card-do-round = If you need to write for a pair, write `point …` here.
 
 card-remove-point = Remove a point by its number: `remove { $number }`
 
-card-do-summarise = Write down what keeps coming up: `theme: …`, one at a time.
+card-do-summarise = __Write down here what keeps coming up,__ one theme at a time.
 
 card-do-service = Agree which of your digital services to look at, and write its name: `service: …`
 

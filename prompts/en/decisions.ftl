@@ -28,7 +28,7 @@ consent-answers =
     ❓ I have a question first\
     ✋ I have an objection
 
-consent-rule = It is agreed when at least half of you have answered, and no ❓ or ✋ is open. Until I close at { $clock }, you can change your answer.
+consent-rule = It is agreed when at least half have answered and no ❓ or ✋ stands open. I close when everybody has answered, by { $clock } at the latest; until then you can change your answer.
 
 consent-tally = { $agree } yes · { $questions ->
     [1] 1 question

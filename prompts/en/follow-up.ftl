@@ -96,7 +96,7 @@ help-wanted =
 # The file in the thread below the agreement: the trial's end and the follow-up for people's own calendars.
 trial-calendar = { $moved ->
     [yes] The dates have been moved. Open the file to update your calendar.
-   *[no] Open the file to add the trial's last day and the follow-up to your calendar.
+   *[no] Open the file to add the dates to your calendar.
 }
 
 calendar-trial-summary = Trial ends: { $what }

@@ -46,7 +46,7 @@ lobby-join =
 
 lobby-begin = { $where ->
     [channel] { $name }: ▶ begin when everybody is here
-   *[card] { $name } presses ▶ on their private card when everybody is here
+   *[card] { $name } begins when everybody is here
 }
 
 # On top while the dialogue is under way; the post is pinned.

@@ -128,7 +128,7 @@ ask-pairs = __Find your partner, talk together, and { done-when }.__
 ask-summarise = __What keeps coming up? Say it out loud, and { done-when }.__
 
 ask-groups = { $where ->
-    [threads] __Find your group here, and { ready-when }.__ In a moment every group gets its own thread.
+    [threads] __Find your group here, and { ready-when }.__
    *[room] __Find your group in the room, and { ready-when }.__
 }
 
@@ -250,7 +250,7 @@ phase-board-empty = The board is empty so far.
 
 phase-themes = __Themes:__ { $themes }
 
-phase-themes-how = { $name } sums up with `!dialog theme …`
+phase-themes-how = { $name } writes it down.
 
 phase-themes-how-alone = Sum up with `!dialog theme …`
 
@@ -341,7 +341,7 @@ proposal-by-group = { $text } ({ $group })
 
 # --- step 5 (the votes stand in decisions.ftl) ---
 
-phase-present-turn = __{ $group }: tell us briefly about your proposals__ ({ $names }). The rest of you: ask in order to understand, and leave the judging for later.
+phase-present-turn = __{ $group }: tell us briefly about your proposals.__ The rest of you: ask in order to understand, and leave the judging for later.
 
 phase-present-done = __Is there anything you do not understand yet? Then ask.__ Every group has presented.
 
@@ -351,7 +351,7 @@ phase-present-consent-alone = If you are gathering around one proposal, the faci
 
 # --- the groups' threads ---
 
-group-root = __{ $group }:__ { $names }. This is your thread.
+group-root = __{ $group }:__ { $names }
 
 # E.g. "Group 2 · Choose proposals · until 13:12".
 group-heading = __{ $parts }__
@@ -401,7 +401,7 @@ turn-called-guests-alone = __{ $pair }, it is your turn.__ Say 1–2 points alou
 
 turn-called-past = { $pair } have had their turn.
 
-presenter-called = __{ $group }: tell us briefly about your proposals__ ({ $names }).
+presenter-called = __{ $group }: tell us briefly about your proposals.__
 
 presenter-called-past = { $group } have presented.
 

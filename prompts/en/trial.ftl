@@ -168,6 +168,6 @@ closing-nothing-empty = You did not get as far as a proposal. The points on the 
 
 closing-kept = Kept for next time:
 
-closing-thanks = Thank you for today. See you on { $date } at { $clock }, to talk about what you have learned.
+closing-thanks = Thank you for today. At the follow-up you talk about what you have learned.
 
 closing-thanks-only = Thank you for today.

@@ -215,7 +215,54 @@ fn written(after: &Dialogue, event: &Event) -> Vec<(Link, u32)> {
     }
 }
 
-/// Several texts in one fact, in the order they are written down in.
+/// Several texts in one fact, in the order in which the journal numbers them.
 fn numbered(texts: impl Iterator<Item = (Written, bool)>) -> Vec<(Link, u32)> {
     (0..).zip(texts).filter(|(_, (_, stands))| *stands).map(|(index, (what, _))| (Link::Words(what), index)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialogue::event::{LearningFields, TrialFields};
+    use serde_json::{Value, json};
+
+    fn filled<T: serde::de::DeserializeOwned>(names: &[&str]) -> T {
+        let fields = names.iter().map(|name| {
+            let text = json!({ "$erasable": { "about": null, "value": name } });
+            ((*name).to_owned(), text)
+        });
+        serde_json::from_value(Value::Object(fields.collect())).unwrap()
+    }
+
+    /// The values in the order in which the journal takes them out of a fact.
+    fn as_stored(event: &Event, inside: &str) -> Vec<String> {
+        let event = serde_json::to_value(event).unwrap();
+        let fields = event[inside].as_object().unwrap();
+        fields.values().filter_map(|field| field["$erasable"]["value"].as_str()).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn each_text_is_erased_where_the_journal_keeps_it() {
+        let trial: TrialFields = filled(&[
+            "what",
+            "why",
+            "how",
+            "who",
+            "before",
+            "measure",
+            "assumptions",
+            "worse_off",
+            "uncertainty",
+            "alternative",
+            "costs",
+        ]);
+        let noted: Vec<String> = trial.texts().filter_map(|(_, text)| text.get().cloned()).collect();
+        assert_eq!(noted.len(), 11);
+        assert_eq!(as_stored(&Event::TrialDrafted { fields: Box::new(trial) }, "fields"), noted);
+
+        let learning: LearningFields = filled(&["happened", "surprised", "now", "assumption", "measured"]);
+        let noted: Vec<String> = learning.texts().filter_map(|(_, text)| text.get().cloned()).collect();
+        assert_eq!(noted.len(), 5);
+        assert_eq!(as_stored(&Event::LearningNoted { fields: Box::new(learning) }, "fields"), noted);
+    }
 }

@@ -72,6 +72,7 @@ impl Voice<'_> {
             doc.extend(self.doc("card-owner-you", &[])?);
         }
         doc.extend(self.doc("card-say", &[("words", Value::Doc(self.words(kind, running)?))])?);
+        doc.extend(self.card_question()?);
         doc.extend(self.press(kind)?);
         doc.extend(self.asides(kind)?);
         // Whoever leads the silence has it on the card; the others in a message of their own.
@@ -195,7 +196,7 @@ impl Voice<'_> {
             ActivityKind::Dots if self.d.question.is_some() => (Some("card-do-dots"), Some("card-guests-vote")),
             _ => (None, None),
         };
-        let mut doc = if kind == ActivityKind::Trial { self.card_question()? } else { Doc::default() };
+        let mut doc = Doc::default();
         if let Some(key) = keys.0 {
             doc.extend(self.doc(key, &self.writing()?)?);
         }

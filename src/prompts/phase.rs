@@ -585,6 +585,10 @@ impl Voice<'_> {
         let mut doc = self.group_heading(group, self.activity_name(kind)?)?;
         let of = ("of", number(self.d.done_in(group).1));
         match kind {
+            ActivityKind::Reflect if self.past.is_some() => {
+                doc.extend(self.doc("phase-reflect", &[("questions", self.reflect_questions())])?);
+            }
+            ActivityKind::Share if self.past.is_some() => doc.extend(ideas),
             ActivityKind::Reflect => {
                 doc.extend(self.doc("group-reflect", &[of, ("questions", self.reflect_questions())])?);
                 doc.extend(self.focus()?);

@@ -19,8 +19,6 @@ card-lobby-short =
 
     Skriv `!dialog hjælp` for pause, mere tid og alt det andet.
 
-card-do-summarise = Skriv det der går igen: »{ form-theme }« her, ét tema ad gangen.
-
 card-guests-points = Gæster i rummet: { $guests }. Skriv deres pointer med »{ form-point }« når det er deres tur, eller når som helst med `!dialog pointe for { $guest }: …`
 
 card-ideas = { $of ->

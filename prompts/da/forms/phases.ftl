@@ -21,8 +21,6 @@ turn-called-guests = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt; {
 
 turn-called-guests-alone = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt. En af jer andre må tage over (`!dialog overtag`) og skrive dem med »{ form-point }«.
 
-phase-themes-how = { $name } samler op med »{ form-theme }«.
-
 phase-themes-how-alone = Saml op med »{ form-theme }«.
 
 select-how = { $ideas ->

@@ -19,8 +19,6 @@ card-lobby-short =
 
     Write `!dialog help` for a pause, more time and everything else.
 
-card-do-summarise = Write down what keeps coming up: "{ form-theme }" here, one theme at a time.
-
 card-guests-points = Guests in the room: { $guests }. Write their points with "{ form-point }" when it is their turn, or at any time with `!dialog point for { $guest }: …`
 
 card-ideas = { $of ->

@@ -21,8 +21,6 @@ turn-called-guests = __{ $pair }, it is your turn.__ Say 1–2 points aloud; { $
 
 turn-called-guests-alone = __{ $pair }, it is your turn.__ Say 1–2 points aloud. One of the others has to take over (`!dialog claim`) and write them with "{ form-point }".
 
-phase-themes-how = { $name } sums up with "{ form-theme }".
-
 phase-themes-how-alone = Sum up with "{ form-theme }".
 
 select-how = { $ideas ->

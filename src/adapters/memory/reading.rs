@@ -56,7 +56,7 @@ impl Read {
     }
 }
 
-/// A thread whose root names people is theirs.
+/// What names people in a thread is theirs, and so is a thread whose root does.
 fn is_for(
     message: &Message,
     account: &Account,
@@ -67,6 +67,7 @@ fn is_for(
         (_, Some(event)) => asked(event),
         (Destination::Private(to), None) => to == account,
         (Destination::Channel(_), None) => true,
+        (Destination::Thread { .. }, None) if !message.mentions.is_empty() => message.mentions.contains(account),
         (Destination::Thread { root, .. }, None) => {
             roots.get(root).is_none_or(|named| named.is_empty() || named.contains(account))
         }

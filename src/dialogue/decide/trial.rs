@@ -29,6 +29,8 @@ impl Turn<'_> {
         let what = text.map(|text| Erasable::new(None, text));
         // A trial that is changed begins where the old one stands.
         let old = self.state.recollection.as_ref().map(|about| about.card.clone()).unwrap_or_default();
+        // What has been erased since is not on the new one.
+        let stands = |text: Option<Erasable<String>>| text.filter(|text| text.get().is_some());
         let today = self.ctx.calendar.zone().date(self.ctx.now);
         let end = today.checked_add(Span::new().weeks(SUGGESTED_WEEKS)).unwrap_or(today);
         let until = self.ctx.calendar.days().next_working(end);
@@ -36,16 +38,16 @@ impl Turn<'_> {
         self.fact(Event::TrialDrafted {
             fields: Box::new(TrialFields {
                 proposal: Some(number),
-                what: what.or(old.what),
+                what: what.or(stands(old.what)),
                 until: Some(until),
                 follow_up: Some(follow_up),
-                before: old.before,
-                measure: old.measure,
-                assumptions: old.assumptions,
-                worse_off: old.worse_off,
-                uncertainty: old.uncertainty,
-                alternative: old.alternative,
-                costs: old.costs,
+                before: stands(old.before),
+                measure: stands(old.measure),
+                assumptions: stands(old.assumptions),
+                worse_off: stands(old.worse_off),
+                uncertainty: stands(old.uncertainty),
+                alternative: stands(old.alternative),
+                costs: stands(old.costs),
                 ..TrialFields::default()
             }),
         })

@@ -81,21 +81,21 @@ pub enum LearningField {
 type Field = Option<Erasable<String>>;
 
 impl TrialFields {
-    /// The texts given, in the order they are written down in.
+    /// The texts given, in the order in which the journal numbers them: that of their names.
     pub fn texts(&self) -> impl Iterator<Item = (CardField, &Erasable<String>)> {
         use CardField::{Alternative, Assumptions, Before, Costs, How, Measure, Uncertainty, What, Who, Why, WorseOff};
         let all = [
-            (What, &self.what),
-            (Why, &self.why),
-            (How, &self.how),
-            (Who, &self.who),
-            (Before, &self.before),
-            (Measure, &self.measure),
-            (Assumptions, &self.assumptions),
-            (WorseOff, &self.worse_off),
-            (Uncertainty, &self.uncertainty),
             (Alternative, &self.alternative),
+            (Assumptions, &self.assumptions),
+            (Before, &self.before),
             (Costs, &self.costs),
+            (How, &self.how),
+            (Measure, &self.measure),
+            (Uncertainty, &self.uncertainty),
+            (What, &self.what),
+            (Who, &self.who),
+            (Why, &self.why),
+            (WorseOff, &self.worse_off),
         ];
         all.into_iter().filter_map(|(field, text)| Some((field, text.as_ref()?)))
     }
@@ -118,15 +118,15 @@ impl TrialFields {
 }
 
 impl LearningFields {
-    /// The texts given, in the order they are written down in.
+    /// The texts given, in the order in which the journal numbers them: that of their names.
     pub fn texts(&self) -> impl Iterator<Item = (LearningField, &Erasable<String>)> {
         use LearningField::{Assumption, Happened, Measured, Now, Surprised};
         let all = [
-            (Happened, &self.happened),
-            (Surprised, &self.surprised),
-            (Now, &self.now),
             (Assumption, &self.assumption),
+            (Happened, &self.happened),
             (Measured, &self.measured),
+            (Now, &self.now),
+            (Surprised, &self.surprised),
         ];
         all.into_iter().filter_map(|(field, text)| Some((field, text.as_ref()?)))
     }
