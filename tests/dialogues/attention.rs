@@ -5,9 +5,10 @@
 use super::course;
 use super::platform::Platform;
 use super::room::{BEGINS, Room, Setup, account};
+use drejebog::adapters::memory::chat::Shown;
 use drejebog::adapters::memory::reading::Read;
-use drejebog::ports::chat::{Destination, EventId};
-use std::collections::BTreeMap;
+use drejebog::ports::chat::{Destination, EventId, Heard};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Nine people are four pairs and two groups; the first of each is called by the post of the activity.
@@ -93,5 +94,74 @@ fn words_a_minute() {
         println!("{told}");
         let within = facilitator.new <= most[0] && participant.new <= most[1] && owner.new <= most[2];
         assert!(within, "{told}");
+    }
+}
+
+/// What a dialogue asks of one person besides reading.
+#[derive(Default)]
+struct Asked {
+    posts: usize,
+    edits: usize,
+    /// Things to press that were ever shown, each once for its message.
+    chips: usize,
+    /// Messages for which their phone buzzes.
+    buzzes: usize,
+    /// Characters typed.
+    typed: usize,
+}
+
+impl Asked {
+    fn of(room: &Room, name: &str) -> Self {
+        let (account, mut asked) = (account(name), Self::default());
+        let mut seen = BTreeSet::new();
+        let mut chips = BTreeSet::new();
+        for step in room.chat.log(0) {
+            match step {
+                Shown::Posted(message) if room.sees(name, &message) => {
+                    asked.posts += 1;
+                    let called = message.mentions.is_empty() || message.mentions.contains(&account);
+                    asked.buzzes += usize::from(message.buzz && called);
+                    seen.insert(message.id.clone());
+                    chips
+                        .extend(message.choices.iter().map(|c| (message.id.clone(), c.emoji.clone(), c.label.clone())));
+                }
+                Shown::Edited { message, choices, .. } if seen.contains(&message) => {
+                    asked.edits += 1;
+                    chips.extend(choices.iter().map(|c| (message.clone(), c.emoji.clone(), c.label.clone())));
+                }
+                _ => {}
+            }
+        }
+        asked.chips = chips.len();
+        let typed = room.history.iter().filter(|inbound| inbound.from == account).map(|inbound| match &inbound.what {
+            Heard::Message { text, .. } | Heard::Asked { words: text, .. } | Heard::Filled { text, .. } => {
+                text.chars().count()
+            }
+            _ => 0,
+        });
+        asked.typed = typed.sum();
+        asked
+    }
+}
+
+impl std::fmt::Display for Asked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { posts, edits, chips, buzzes, typed } = self;
+        write!(f, "{posts} posts, {edits} edits, {chips} to press, {buzzes} that buzz, {typed} characters typed")
+    }
+}
+
+/// Fewer is better: nobody's phone buzzes more often than this, and nobody types or aims more. In the channel a participant
+/// sees only what is theirs to press.
+#[test]
+fn what_a_dialogue_asks_of_each() {
+    for (manner, chat) in [("reactions", Platform::default()), ("buttons", Platform::with_forms())] {
+        let mut room = Room::new(Setup { chat: Arc::new(chat), ..Setup::default() });
+        course::straight(&mut room, 9);
+        for name in ["Anna", "Bo", "Camilla"] {
+            let asked = Asked::of(&room, name);
+            println!("{manner}, {name}: {asked}");
+            assert!(asked.buzzes <= 30 && asked.typed <= 300, "{manner}, {name}: {asked}");
+        }
     }
 }
