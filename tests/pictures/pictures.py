@@ -60,6 +60,8 @@ IDEAS = {
     "gry": "Skærmen vendes væk fra køen",
     "hassan": "Fem minutter om ugen om én sag",
 }
+# Why, how, and who takes part.
+AGREED = ["Det er let at huske.", "Vi øver os to og to.", "Alle ved skranken."]
 PROPOSALS = [
     "Vi siger den samme sætning til alle borgere om hvad vi kan se",
     "En stol ved siden af disken så borgeren selv kan taste",
@@ -292,7 +294,7 @@ async def is_held(course):
         if number < len(POINTS):
             await course.step()
     await course.goes_on_to("summarise")
-    await course.writes(course.anna, f"!dialog tema {THEME}")
+    await course.writes(course.anna, THEME, course.private_of(course.anna))
     await course.picture("board")
 
     await course.goes_on_to("groups")
@@ -333,12 +335,13 @@ async def is_held(course):
     course.moves_on(20)
     await course.post("phase")
     await course.picture("trial")
-    await course.writes(
-        course.anna,
-        f"!dialog afprøvning hvorfor: Det er let at huske ansvarlig: {PEOPLE[PARTICIPANT]} slut: {LAST_DAY_SAID}",
-    )
-    await course.picture("trial-filled")
-    await course.press("🤝", [course.bo])
+    own = course.private_of(course.anna)
+    await course.writes(course.anna, f"afprøvning slut: {LAST_DAY_SAID}", own)
+    for words in AGREED:
+        await course.writes(course.anna, words, own)
+    await course.hush()
+    await course.picture("trial-filled", private=True)
+    await course.press("🙋", [course.bo], course.channel)
     await course.post("closing")
     await course.picture("agreed")
 
