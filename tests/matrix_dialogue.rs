@@ -202,7 +202,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
 
     let trial = channel.phase("Afprøvning").await;
     // 2: Anna, Bo, Carla, Dan and a guest; 1: Eva, Finn and a guest. The vote closes when the last has answered.
-    channel.shows(&trial, "5 af 8").await;
+    channel.shows(&dots, "5 af 8").await;
     channel.shows(&trial, "Et skilt på hver skranke").await;
     bot.stumble();
     channel

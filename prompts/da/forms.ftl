@@ -155,11 +155,15 @@ field-trial-assumptions = Antagelser
 
 option-trial-worse-off = Dem der kan få det sværere, fx en gruppe borgere
 
+field-trial-worse-off = Hvem kan få det sværere?
+
 option-trial-uncertainty = Hvor sikre I er på hver antagelse, og hvad I bygger det på
 
 option-trial-alternative = Vejen for dem der ikke kan eller vil bruge det digitale
 
 option-trial-costs = Tid og penge, også til vejen for dem der ikke er digitale
+
+field-trial-costs = Hvad koster det?
 
 option-learning-happened = Hvad der skete for borgerne
 

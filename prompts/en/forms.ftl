@@ -155,11 +155,15 @@ field-trial-assumptions = Assumptions
 
 option-trial-worse-off = Who could be worse off, such as a group of citizens
 
+field-trial-worse-off = Who could be worse off?
+
 option-trial-uncertainty = How sure you are of each assumption, and what you base that on
 
 option-trial-alternative = The way for those who cannot or will not use digital services
 
 option-trial-costs = Time and money, including the way for those who are not digital
+
+field-trial-costs = What does it cost?
 
 option-learning-happened = What happened for citizens
 

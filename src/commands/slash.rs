@@ -217,6 +217,8 @@ const SAID_BY_A_GUEST: Part = Part { tail: ":", is_first: true, ..FOR_A_GUEST };
 
 const WHAT_TRIED: Part = field(["hvad", "what"], "trial-what", Takes::Paragraph, "hvad: ");
 const WHY: Part = field(["hvorfor", "why"], "trial-why", Takes::Paragraph, "hvorfor: ");
+const WORSE_OFF: Part = field(["ulemper", "worse-off"], "trial-worse-off", Takes::Paragraph, "ulemper: ");
+const COSTS: Part = field(["koster", "costs"], "trial-costs", Takes::Paragraph, "koster: ");
 const UNTIL: Part = field(["slut", "until"], "trial-until", Takes::Line, "slut: ");
 const FOLLOW_UP: Part = field(["opfølgning", "follow-up"], "trial-follow-up", Takes::Line, "opfølgning: ");
 const HOW: Part = field(["hvordan", "how"], "trial-how", Takes::Paragraph, "hvordan: ");
@@ -237,10 +239,10 @@ const TRIAL: &[Part] = &[
     BEFORE,
     MEASURE,
     ASSUMPTIONS,
-    field(["ulemper", "worse-off"], "trial-worse-off", Takes::Paragraph, "ulemper: "),
+    WORSE_OFF,
     field(["usikkerhed", "uncertainty"], "trial-uncertainty", Takes::Paragraph, "usikkerhed: "),
     field(["alternativ", "alternative"], "trial-alternative", Takes::Paragraph, "alternativ: "),
-    field(["koster", "costs"], "trial-costs", Takes::Paragraph, "koster: "),
+    COSTS,
 ];
 
 const LEARNING: &[Part] = &[
@@ -349,7 +351,7 @@ pub fn form(id: FormId) -> (Option<Kind>, &'static [Part]) {
         FormId::Proposal => (Some(Kind::Proposal), parts(Kind::Proposal)),
         FormId::Worry => (None, const { &[part(["tekst", "text"], "worry", Takes::Paragraph)] }),
         FormId::Trial => (Some(Kind::Trial), const { &[WHAT_TRIED, WHY, HOW, JOINS, UNTIL] }),
-        FormId::TrialRest => (Some(Kind::Trial), const { &[HOW, JOINS, BEFORE, MEASURE, ASSUMPTIONS] }),
+        FormId::TrialRest => (Some(Kind::Trial), const { &[BEFORE, MEASURE, ASSUMPTIONS, WORSE_OFF, COSTS] }),
         FormId::Learning => (Some(Kind::Learning), LEARNING),
         FormId::Postpone => {
             (Some(Kind::Postpone), const { &[part_with(["til", "to"], "postpone-to", Takes::Line, "til ")] })

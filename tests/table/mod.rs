@@ -189,6 +189,12 @@ impl Table {
         self.peer.until_within(&format!("»{words}« in the message {message}"), DEADLINE, found).await;
     }
 
+    /// Waits until a message no longer says this.
+    pub async fn no_longer_shows(&self, message: Id, words: &str) {
+        let found = |world: &World| world.messages.get(&message).filter(|m| !m.text().contains(words)).map(drop);
+        self.peer.until_within(&format!("no »{words}« in the message {message}"), DEADLINE, found).await;
+    }
+
     /// Waits until somebody is told this in their conversation with the bot.
     pub async fn is_told(&self, name: &str, words: &str) -> Message {
         let who = self.person(name).id;
