@@ -179,7 +179,7 @@ async fn a_whole_dialogue_killed_in_every_activity() {
     for name in JOINED {
         table.presses(name, silent, DONE).await;
     }
-    table.post_after("Del idéer", silent).await;
+    table.shows(silent, "Stilheden er slut").await;
     table.asks("anna", "næste", &[]).await;
     let share = table.phase("Del idéer ·").await;
     table.stumble().await;

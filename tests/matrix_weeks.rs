@@ -214,7 +214,7 @@ async fn begin(synapse: &Synapse) -> Course {
 async fn planned(course: &mut Course) {
     course.says("anna", "!dialog planlæg borgerdata 26/11 kl. 13 læs 3 arbejdsdage før").await;
     let time = course.post("anna", "time").await;
-    assert!(time.body().contains("torsdag den 26. november 2026 kl. 13"), "{}", time.body());
+    assert!(time.body().contains("torsdag den 26. november kl. 13"), "{}", time.body());
     course.bot.stumble();
     course.channel.press("anna", time.id(), YES).await;
     let invitation = course.post("bo", "invitation").await;
@@ -360,7 +360,7 @@ async fn reminded(course: &mut Course) {
     course.bot.start();
     let told = course.post("dan", "postponed").await;
     assert_eq!(told.room, course.channel.id);
-    assert!(told.body().contains("torsdag den 7. januar 2027"), "{}", told.body());
+    assert!(told.body().contains("torsdag den 7. januar"), "{}", told.body());
 
     let asked = course.at("2027-01-05T09:00:20", "bo", "reminder").await;
     assert!(asked.body().contains("torsdag den 7. januar"), "{}", asked.body());
@@ -426,7 +426,7 @@ async fn two_weeks_off(course: &mut Course) -> String {
     course.bot.start();
 
     let lobby = course.post("anna", "lobby").await;
-    assert!(lobby.body().contains("torsdag den 21. januar 2027"), "{}", lobby.body());
+    assert!(lobby.body().contains("torsdag den 21. januar"), "{}", lobby.body());
     let merged = course.post("bo", "reminders").await;
     assert!(merged.body().contains("har været væk"), "{}", merged.body());
     assert!(merged.body().contains("skranke") && merged.body().contains("disken"), "{}", merged.body());
