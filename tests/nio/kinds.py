@@ -62,7 +62,7 @@ async def a_slip_is_withdrawn(table):
     private = await table.carla.has_private_room()
     await table.carla.sees("indvending", private)
     await table.carla.presses(vote, "✋")
-    await table.anna.sees_in(vote, "0 indvendinger")
+    await table.anna.sees_gone_from(vote, "1 indvending")
     await table.carla.sees("taget din indvending tilbage", private)
 
 
