@@ -120,7 +120,7 @@ owner-declined = { $name }, den ansvarlige har sagt nej tak, og det er helt i or
 
 owner-declined-alone = Den ansvarlige har sagt nej tak, og det er helt i orden. Hvem vil ellers? Tryk 🙋 på opslaget om afprøvningen.
 
-owner-declined-past = Den første sagde nej tak. { $owner } er foreslået som ansvarlig i stedet.
+owner-declined-past = Den første sagde nej tak. Nu er det { $owner }.
 
 owner-declined-past-nobody = Den ansvarlige sagde nej tak.
 

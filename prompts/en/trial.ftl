@@ -120,7 +120,7 @@ owner-declined = { $name }, the owner has said no, and that is quite all right. 
 
 owner-declined-alone = The owner has said no, and that is quite all right. Who else would like to? Press 🙋 on the post about the trial.
 
-owner-declined-past = The first person said no. { $owner } has been suggested as owner instead.
+owner-declined-past = The first said no. Now it is { $owner }.
 
 owner-declined-past-nobody = The owner said no.
 

@@ -293,8 +293,7 @@ fn taking_part(state: &Dialogue, kind: ActivityKind, by: By) -> Vec<Press> {
         ) if by == By::Button || state.settings.ballots == Ballots::Open => numbers(options),
         (ActivityKind::Consent | ActivityKind::Present | ActivityKind::Weakest | ActivityKind::Dots, _) => Vec::new(),
         (ActivityKind::Trial, _) if state.asks_to_own_in_the_channel() => vec![Press::Accept, Press::Decline],
-        // It stays while the one who pressed it may still take it back.
-        (ActivityKind::Trial, _) if state.trial.owner.is_none() || state.owner_via.is_some() => vec![Press::Volunteer],
+        (ActivityKind::Trial, _) if state.trial.owner.is_none() => vec![Press::Volunteer],
         (ActivityKind::Trial, _) => Vec::new(),
         (ActivityKind::Silent, _) if state.ideas_shared => Vec::new(),
         (ActivityKind::Reflect | ActivityKind::Share | ActivityKind::Select, _) if state.all_work_in_threads() => {
