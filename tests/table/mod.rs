@@ -164,7 +164,7 @@ impl Table {
         let (channel, called) = (self.channel, format!("<@{}>", self.person(name).id));
         let found = |world: &World| {
             let is_root =
-                |m: &&Message| m.channel == channel && m.text().starts_with("Gruppe ") && m.text().contains(&called);
+                |m: &&Message| m.channel == channel && m.text().starts_with("**Gruppe ") && m.text().contains(&called);
             let root = world.messages.values().find(is_root)?.id;
             let there = world.messages.values().rev().filter(|m| m.channel == root);
             there.into_iter().find(|m| m.text().contains(title)).map(|m| m.id)
