@@ -24,7 +24,7 @@ card-lobby =
     - __Sidder flere ved din skærm?__ Skriv `gæster 3`. Du skriver og tæller for dem.
     - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre med.
 
-    Skriv `hjælp` for pause, mere tid og gode råd.
+    Skriv `råd` for gode råd, og `hjælp` for alt andet.
 
 # Aftalt, men ikke begyndt.
 card-planned = Du styrer »{ $title }«, og jeg holder tiden. Når mødet begynder, får du et nyt kort her med det du kan sige og trykke på. Indtil da behøver du ikke gøre noget.

@@ -24,7 +24,7 @@ card-lobby =
     - __Is anybody else at your screen?__ Write `guests 3`. You write and count for them.
     - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer with you.
 
-    Write `help` for a pause, more time and practical advice.
+    Write `advice` for practical advice, and `help` for everything else.
 
 # Agreed, but not begun.
 card-planned = You are leading "{ $title }", and I keep the time. When the meeting begins, you will get a new card here with what to say and press. There is nothing to do until then.

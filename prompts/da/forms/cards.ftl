@@ -8,7 +8,7 @@ card-lobby =
     - __Sidder flere ved din skærm?__ Skriv `!dialog gæster 3`. Du skriver og tæller for dem.
     - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre med.
 
-    Skriv `!dialog hjælp` for pause, mere tid og gode råd.
+    Skriv `!dialog råd` for gode råd, og `!dialog hjælp` for alt andet.
 
 card-lobby-short =
     __Tryk ▶ når alle er på plads.__ Sådan går du også videre.

@@ -8,7 +8,7 @@ card-lobby =
     - __Is anybody else at your screen?__ Write `!dialog guests 3`. You write and count for them.
     - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer with you.
 
-    Write `!dialog help` for a pause, more time and practical advice.
+    Write `!dialog advice` for practical advice, and `!dialog help` for everything else.
 
 card-lobby-short =
     __Press ▶ when everybody is there.__ That is also how you go on.
