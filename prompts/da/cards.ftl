@@ -17,96 +17,92 @@ card-heading-over = ### Dit kort · før I gik i gang
 card-paused = Uret står stille. ▶ __Sæt det i gang igen__
 
 card-lobby =
-    __Tryk ▶ når alle er på plads,__ eller skriv `næste`. Sådan går du også videre.
+    __Tryk ▶ når alle er på plads.__ Sådan går du også videre.
 
-    Du styrer »{ $title }«, og jeg holder tiden. For hver ting I gør, får du et nyt kort her med det du kan sige og trykke på. Stilheden og afstemningerne lukker jeg selv.
+    Du styrer, og jeg holder tiden. Undervejs får du nye kort her med det du kan sige og trykke på.
 
-    - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3`. Du skriver deres pointer og tæller deres hænder.
-    - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre sammen med dig.
+    - __Sidder flere ved din skærm?__ Skriv `gæster 3`. Du skriver og tæller for dem.
+    - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre med.
 
-    Skriv `råd` for gode råd til mødet, og `hjælp` for pause, mere tid og alt det andet.
+    Skriv `råd` for gode råd, og `hjælp` for alt andet.
 
 # Aftalt, men ikke begyndt.
 card-planned = Du styrer »{ $title }«, og jeg holder tiden. Når mødet begynder, får du et nyt kort her med det du kan sige og trykke på. Indtil da behøver du ikke gøre noget.
 
 # Opfølgning, eller noget fra idébanken: uden drejebog.
 card-lobby-short =
-    __Tryk ▶ når alle er på plads,__ eller skriv `næste`. Sådan går du også videre.
+    __Tryk ▶ når alle er på plads.__ Sådan går du også videre.
 
-    Du styrer »{ $title }«, og jeg holder tiden. For hver ting I gør, får du et nyt kort her med det du kan sige og trykke på. Stilheden og afstemningerne lukker jeg selv.
+    Du styrer, og jeg holder tiden. Undervejs får du nye kort her med det du kan sige og trykke på.
 
-    - __Sidder nogen sammen om din skærm?__ Skriv `gæster 3`. Du tæller deres hænder.
+    - __Sidder flere ved din skærm?__ Skriv `gæster 3`. Du tæller deres hænder.
 
-    Skriv `hjælp` for pause, mere tid og alt det andet.
+    Skriv `hjælp` for pause, mere tid og alt andet.
 
 card-say = __Sig fx:__ { $words }
 
 # Det facilitatoren kan sige højt. Talesprog.
-say-frame = »Velkommen. Vores emne i dag: { $topic }. Jeg har valgt det fordi … Vi bruger { $minutes } minutter og slutter med én ting vi vil prøve af. { $next ->
-    [listen] Først hører vi en podcast, bare som inspiration.«
-    [read] Først læser vi en kort case, bare som inspiration.«
-   *[other] Først taler vi sammen to og to.«
-}
+say-frame = »Velkommen. Jeg har valgt emnet fordi … Om { $minutes } minutter slutter vi med én ting vi vil prøve af.«
 
-say-read = »Nu læser vi casen, hver for sig eller højt. Notér hvad du særligt hæfter dig ved.«
+say-read = »Nu læser vi en case, bare som inspiration.«
 
 # Hvem der taler, står i drejebogens listen.md.
-say-listen-to = »Nu lytter vi. { $voices } Notér hvad du særligt hæfter dig ved. Vil du hellere læse, ligger der en tekst i kanalen.«
+say-listen-to = »Nu lytter vi, bare som inspiration. { $voices } Vil du hellere læse, ligger der en tekst i kanalen.«
 
-say-listen = »Nu lytter vi. Notér hvad du særligt hæfter dig ved. Vil du hellere læse, ligger der en tekst i kanalen.«
+say-listen = »Nu lytter vi, bare som inspiration. Vil du hellere læse, ligger der en tekst i kanalen.«
 
-say-pairs = »Find jeres makker. Hvad betød noget for jer, eller hvad undrede jer? { $heard ->
+say-pairs = »Find jeres makker. { $heard ->
     [none] Om lidt går vi videre sammen.
     [some] Om lidt hører vi fra nogle af parrene.
    *[all] Om lidt hører vi fra alle par.
 }«
 
-say-round = »Vi tager en kort runde. Jeg siger jeres pointer højt når de står på tavlen.«
+say-round = »Vi tager en kort runde, og jeg gentager jeres pointer.«
 
 say-round-missing = »Tak. Er der noget vigtigt som ikke er sagt endnu?«
 
-say-summarise = »Det her går igen: … Nu har vi sammen trukket vores fælles pointer frem.«
+say-summarise = »Det her går igen: … Det er vores fælles pointer.«
 
-say-principles = »Nu holder vi en af vores egne løsninger op mod principperne. Begynd der hvor jeres navne står, og find et eksempel. Det må gerne være noget der lykkes.«
+say-principles = »Nu ser vi på vores egen løsning. Begynd ved jeres navne, og find et eksempel. Det må gerne være noget der lykkes.«
 
-say-weakest = »Sæt prikkerne hvor løsningen står svagest. Det er ikke en dom over nogen. Det er der vi begynder.«
+say-weakest = »Prikkerne er ikke en dom over nogen. De viser hvor vi begynder.«
 
 say-weakest-closed = »Her står vi svagest, og her tager vi fat.«
 
-say-groups = »Find jeres nye gruppe. Nu handler det om os selv og vores egen praksis.«
+say-groups = »Find jeres gruppe. Nu handler det om os selv.«
 
-say-groups-new-pairs = »Find din nye makker. Nu handler det om os selv og vores egen praksis.«
+say-groups-new-pairs = »Find din nye makker. Nu handler det om os selv.«
 
-say-reflect = »Tag de tre spørgsmål ét ad gangen, og lad alle komme til orde. Fortæl gerne om det svære, men aldrig så en borger kan genkendes.«
+say-reflect = »Tag ét spørgsmål ad gangen, og fortæl gerne om det svære.«
 
-say-silent = »Nu er vi helt stille i et minut. Skriv hvad vi helt konkret kunne gøre. Alt tæller, også det små.«
+say-silent = »Nu er vi stille i et minut. Hvad kan vi helt konkret gøre? Alt tæller, også det små.«
 
-say-share = »Tag en lynrunde i gruppen. Sig idéerne højt, og vent med at vurdere dem.«
+say-share = »Tag en lynrunde, og vent med at vurdere idéerne.«
 
-say-select = »Vælg nu en eller to idéer som vi faktisk kan gå i gang med.«
+say-select = »Vælg det vi faktisk kan gå i gang med.«
 
-say-present = »Fortæl kort om jeres forslag. Vi andre spørger for at forstå. Vurderingerne venter.«
+say-present = »Lad os høre forslagene. Vi spørger for at forstå.«
 
-say-consent = »Er der ét forslag her som vi alle kan leve med at prøve? Det behøver ikke at være perfekt.«
+say-consent = »Hvad kan vi alle leve med at prøve? Det behøver ikke være perfekt.«
 
-say-consent-one = »Kan vi leve med at prøve det her? Det behøver ikke at være perfekt. Vi prøver det i en periode og ser hvad vi lærer.«
+say-consent-one = »Det behøver ikke være perfekt. Vi prøver det en tid og ser hvad vi lærer.«
 
-say-dots = »Vi lader prikkerne afgøre det. Sæt din ved det forslag du tror giver mest. De andre forslag gemmer vi.«
+say-dots = »Vi lader prikkerne afgøre det. De andre forslag gemmer vi.«
 
-say-trial = »Hvorfor lige det forslag? Hvordan gør vi, hvem er med, hvem tager ansvaret, og hvornår er vi færdige?«
+say-trial = »Nu aftaler vi det sammen: hvorfor, hvordan, hvem og hvornår.«
 
-say-trial-open = »Hvad vil vi prøve, og hvorfor? Hvordan gør vi, hvem er med, hvem tager ansvaret, og hvornår er vi færdige?«
+say-trial-open = »Nu aftaler vi det sammen: hvad, hvorfor, hvordan, hvem og hvornår.«
 
 say-move-on = »Tak. Vi går videre.«
 
 say-all-done = »Alle er færdige. Så går vi videre.«
 
 # Hvad der kan trykkes på kortet.
-card-next = ▶ __Videre til { $next }__{ card-more }
+card-next = ▶ __Næste: { $next }__{ card-more }
 
 # Det der også kan trykkes.
 card-more = { $more ->
-    [extend] {" · ⏳ 2 min mere"}
+    [extend] {" · ⏳ +2 min"}
     [paper] {" · 📝 på papir i stedet"}
     [end] {" · 🛑 slut for i dag"}
    *[no] {""}
@@ -118,9 +114,9 @@ card-next-finish = ▶ __Slut for i dag__{ card-more }
 
 card-next-undecided = 🛑 __Slut uden en beslutning__{ card-more }
 
-card-next-turn = ▶ __Videre til næste par__{ card-more }
+card-next-turn = ▶ __Næste par__{ card-more }
 
-card-next-group = ▶ __Videre til næste gruppe__{ card-more }
+card-next-group = ▶ __Næste gruppe__{ card-more }
 
 card-next-vote = ▶ __Luk afstemningen før tid__{ card-more }
 
@@ -132,23 +128,23 @@ card-next-trial = { $more ->
 card-owner-you = __Du er foreslået som ansvarlig.__ 🤝 ja · ❌ nej
 
 # Hvad facilitatoren selv skriver i denne aktivitet.
-card-do-round = Skal du skrive for et par, så skriv `pointe …` her.
+card-do-round = For et par skriver du her: `pointe …`
 
-card-remove-point = Fjern en pointe med dens nummer: `fjern { $number }`
+card-remove-point = Fjern en pointe: `fjern { $number }`
 
-card-do-summarise = __Skriv det der går igen her,__ ét tema ad gangen.
+card-do-summarise = __Skriv temaerne her,__ ét ad gangen.
 
 card-do-service = Bliv enige om hvilken af jeres digitale løsninger I ser på, og skriv dens navn: `løsning: …`
 
-card-do-principles = Sig eksemplerne højt når de kommer. Skal du skrive for nogen, så skriv `eksempel 3 …` her.
+card-do-principles = Sig eksemplerne højt når de kommer. For andre skriver du her: `eksempel 3 …`
 
-card-remove-example = Fjern et eksempel med dets nummer: `fjern eksempel { $number }`
+card-remove-example = Fjern et eksempel: `fjern eksempel { $number }`
 
 card-do-weakest = Jeg lukker selv når alle har sat deres prikker, senest kl. { $clock }.
 
 card-do-silent = Jeg lukker selv stilheden.
 
-card-do-present = Samler I jer om ét forslag, så tryk på dets tal. Så spørger jeg om enighed.
+card-do-present = Spørg om enighed om ét forslag: Tryk på tallet.
 
 card-do-consent = Spørg om et forslag: Tryk på tallet.
 
@@ -161,7 +157,7 @@ card-do-vote-again = Stem igen: 🗳 Eller spørg om enighed om ét forslag: Try
 
 card-do-consent-none = Tavlen er tom. Sæt et forslag på den med `forslag …`
 
-card-do-consent-open = Jeg lukker selv. Svar højt på spørgsmål med det samme, så kan den der spurgte, ændre sit svar. Står et ❓ eller ✋ åbent, venter jeg til kl. { $clock }.
+card-do-consent-open = Jeg lukker selv, senest kl. { $clock }. Svar højt på hvert ❓
 
 card-do-dots = Jeg lukker selv når alle har sat deres prik, senest kl. { $clock }.
 
@@ -178,7 +174,7 @@ card-asks-who = __Hvem er med?__ Skriv det her. Kan det vente, så tryk ⏩
 
 card-asks-owner = __Hvem er ansvarlig?__ Den der vil, trykker 🙋 i kanalen. Eller skriv et navn her, så spørger jeg.
 
-card-asks-dates = Datoerne er et forslag. Ret dem sådan: `afprøvning slut: 3 uger`
+card-asks-dates = Ret datoerne sådan: `afprøvning slut: 3 uger`
 
 # Hvem gæsterne er, som jeg kalder dem.
 card-guests = Gæster i rummet: { $guests }. Giv hver gæst et nummer, så de kan finde deres makker: Tæl rundt om bordet. Det de siger, skriver du.
@@ -199,11 +195,14 @@ card-tips = __Tip:__
 
 # --- det stille minut ---
 
-# På kortet hos den der styrer; spørgsmålet står i kanalen.
+# På kortet hos den der styrer.
 card-ideas = { $of ->
-    [answers] Skriv også dine egne svar her, én besked for hvert, og `færdig` når du er færdig.
-   *[ideas] Skriv også dine egne idéer her, én besked for hver, og `færdig` når du er færdig.
+    [answers] Skriv også dine svar her, én besked for hvert, og til sidst `færdig`.
+   *[ideas] Skriv også dine idéer her, én besked for hver, og til sidst `færdig`.
 }
+
+# Kun hvis spørgsmålet ikke står i kanalen.
+card-ideas-question = { $question }
 
 card-ideas-paper = { $of ->
     [answers] Skriver du et svar her, kommer det også med.
@@ -237,7 +236,7 @@ silence-over = Stilheden er slut. { $of ->
 silence-over-back = Gå tilbage til { $channel }.
 
 # Til den der måske stadig sidder og skriver.
-back-to-the-channel = Stilheden er slut, og I går videre sammen. Gå tilbage til { $channel }.
+back-to-the-channel = Stilheden er slut. Gå tilbage til { $channel }.
 
 idea-prompt-paused = Pause. Uret står stille.
 

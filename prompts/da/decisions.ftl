@@ -24,11 +24,11 @@ consent-question =
     { $number }. { $proposal }
 
 consent-answers =
-    👍 Ja, det kan jeg\
-    ❓ Jeg har et spørgsmål først\
-    ✋ Jeg har en indvending
+    👍 Ja\
+    ❓ Et spørgsmål først\
+    ✋ En indvending
 
-consent-rule = Det er vedtaget når mindst halvdelen har svaret, og ingen ❓ eller ✋ står åbne. Jeg lukker når alle har svaret, senest kl. { $clock }; indtil da kan du ændre dit svar.
+consent-rule = Det er vedtaget når mindst halvdelen har svaret, og intet ❓ eller ✋ står åbent. Jeg lukker når alle har svaret, senest kl. { $clock }; indtil da kan du ændre dit svar.
 
 consent-tally = { $agree } ja · { $questions ->
     [1] 1 spørgsmål

@@ -201,7 +201,7 @@ option-settings = Navn, kolon og værdi, fx stilletid: 16-8; tomt felt viser dem
 
 pressed = { $sign } Noteret: { $label }
 
-pressed-until-again = { $sign } { $label }. Tryk igen hvis du fortryder.
+pressed-until-again = { $sign } { $label }. Fortrudt? Tryk igen.
 
 pressed-taken-back = { $sign } »{ $label }« er taget tilbage.
 

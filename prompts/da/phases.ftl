@@ -74,7 +74,7 @@ foot-past = { $kind ->
 # Det kun facilitatoren trykker på.
 foot-steer = { $name }: ▶ videre
 
-foot-steer-extend = { $name }: ▶ videre · ⏳ 2 min mere
+foot-steer-extend = { $name }: ▶ videre · ⏳ +2 min
 
 foot-steer-paper = { $name }: ▶ videre · 📝 på papir i stedet
 
@@ -118,10 +118,10 @@ ask-frame = __Lyt mens { $name } fortæller om emnet, og { ready-when }.__
 ask-frame-alone = __Læs om emnet, og { ready-when }.__
 
 # Under den står de nysgerrige spørgsmål.
-ask-read = __Læs casen, og { done-when }.__ Det tager ca. { $minutes } min. Notér hvad du særligt hæfter dig ved, og tænk over:
+ask-read = __Læs casen (ca. { $minutes } min), og { done-when }.__ Notér hvad du hæfter dig ved, og tænk over:
 
 # Under den står de nysgerrige spørgsmål.
-ask-listen = __Lyt til podcasten, og { done-when }.__ Notér hvad du særligt hæfter dig ved, og tænk over:
+ask-listen = __Lyt til podcasten, og { done-when }.__ Notér hvad du hæfter dig ved, og tænk over:
 
 ask-pairs = __Find din makker, tal sammen, og { done-when }.__
 
@@ -224,7 +224,7 @@ phase-pairs =
 
     { $question }
 
-phase-round-turn =     __{ $pair }, det er jeres tur: Sig 1–2 pointer højt, skriv dem her i kanalen, én besked for hver, og tryk ✅.__
+phase-round-turn =     __{ $pair }, det er jeres tur: Sig 1–2 pointer højt, skriv dem her, én besked for hver, og tryk ✅.__
 
 # Et par hvor ingen har en konto: facilitatoren skriver for dem.
 phase-round-guests = __{ $pair }, det er jeres tur: Sig 1–2 pointer højt.__ { $name } skriver dem her i kanalen, én besked for hver.
@@ -267,14 +267,14 @@ phase-reflect = { $questions }
 
 # Når alt hvad der skal gøres, står i gruppernes tråde.
 phase-in-threads = { $what ->
-    [reflect] __Tal sammen i jeres gruppes tråd:__
-    [share] __Tag en lynrunde i jeres gruppes tråd:__
-   *[select] __Vælg 1–2 forslag i jeres gruppes tråd:__
+    [reflect] __Tal sammen i jeres tråd:__
+    [share] __Tag en lynrunde i jeres tråd:__
+   *[select] __Vælg 1–2 forslag i jeres tråd:__
 } { $threads }
 
 thread-at = [{ $group }]({ $link })
 
-phase-reflect-care = Fortæl gerne om erfaringer, men aldrig så en borger kan genkendes.
+phase-reflect-care = Ingen borgere må kunne genkendes.
 
 # --- trin 4 ---
 
@@ -291,7 +291,11 @@ phase-silent-over = Stilheden er slut. { $of ->
     }
 }
 
-phase-silent-asked = { $question }
+# Har alle spørgsmålet i deres private besked, står det ikke her.
+phase-silent-asked = { $asked ->
+    [private] {""}
+   *[here] { $question }
+}
 
 # Opslaget når aktiviteten er slut.
 phase-silent-past = { $of ->
@@ -319,7 +323,7 @@ group-list-empty = __{ $group }:__ ingen endnu
 select-how = { $ideas ->
     [none] Skriv dem med `!dialog forslag …`
     [some] Tryk på idéens tal, eller skriv `!dialog forslag` og så tallet eller jeres egne ord.
-   *[all] Tryk på idéens tal, eller skriv `!dialog forslag …` med jeres egne ord.
+   *[all] Tryk på idéens tal, eller skriv `!dialog forslag …` med egne ord.
 }
 
 # En gruppe har de to forslag den kan have.
@@ -341,7 +345,7 @@ proposal-by-group = { $text } ({ $group })
 
 # --- trin 5 (stemmerne står i decisions.ftl) ---
 
-phase-present-turn = __{ $group }: Fortæl kort om jeres forslag.__ I andre: Spørg for at forstå, og vent med at vurdere.
+phase-present-turn = __{ $group }: Fortæl kort om jeres forslag.__ I andre: Spørg for at forstå, og vurdér bagefter.
 
 phase-present-done = __Er der noget I mangler at forstå? Så spørg.__ Alle har fremlagt.
 
@@ -374,7 +378,7 @@ group-share =
     { $of ->
         [0] __Læs jeres idéer højt, og spørg ind til dem.__
        *[other] __Læs jeres idéer højt, spørg ind til dem, og { done-when }.__
-    } De er blandet og uden navne.
+    }
 
     { $ideas }
 
@@ -393,7 +397,7 @@ group-other = Se det nyeste opslag i kanalen.
 # --- midt i det hele ---
 
 # Når turen går videre i runden, bliver det næste par kaldt frem.
-turn-called = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt, skriv dem her, og tryk ✅.
+turn-called = __{ $pair }, det er jeres tur.__ Sig og skriv 1–2 pointer, og tryk ✅.
 
 turn-called-guests = __{ $pair }, det er jeres tur.__ Sig 1–2 pointer højt; { $name } skriver dem her.
 
@@ -412,9 +416,9 @@ one-minute-past = Der blev sagt til da der var ét minut tilbage.
 ready = { $why ->
     [all-done] Alle er færdige.
    *[time-up] Tiden er gået.
-} { $name }, tryk ▶ { $where ->
-    [channel] på opslaget her.
-   *[card] på dit kort.
+} { $name }, tryk ▶{ $where ->
+    [channel] {" "}på opslaget her.
+   *[card] {""}
 }
 
 ready-last = { $why ->
@@ -441,7 +445,7 @@ ready-past-no-clock = { $why ->
    *[time-up] Tiden var gået, men så tog I lidt mere tid.
 }
 
-ready-next = »{ $activity }« ({ $minutes } min)
+ready-next = »{ $activity }«
 
 break = Jeg var væk i { $minutes ->
     [1] 1 minut

@@ -17,96 +17,92 @@ card-heading-over = ### Your card · before you began
 card-paused = The clock is stopped. ▶ __Start it again__
 
 card-lobby =
-    __Press ▶ when everybody is there,__ or write `next`. That is also how you go on.
+    __Press ▶ when everybody is there.__ That is also how you go on.
 
-    You are leading "{ $title }", and I keep the time. For each thing you do, you get a new card here with what you can say and press. I close the silence and the votes myself.
+    You lead, and I keep the time. Along the way you get new cards here with what you can say and press.
 
-    - __Are some of you sharing a screen?__ Write `guests 3`. You write their points and count their hands.
-    - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer together with you.
+    - __Is anybody else at your screen?__ Write `guests 3`. You write and count for them.
+    - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer with you.
 
-    Write `advice` for practical advice on the meeting, and `help` for a pause, more time and everything else.
+    Write `advice` for practical advice, and `help` for everything else.
 
 # Agreed, but not begun.
 card-planned = You are leading "{ $title }", and I keep the time. When the meeting begins, you will get a new card here with what to say and press. There is nothing to do until then.
 
 # A follow-up, or something from the idea bank: without a playbook.
 card-lobby-short =
-    __Press ▶ when everybody is there,__ or write `next`. That is also how you go on.
+    __Press ▶ when everybody is there.__ That is also how you go on.
 
-    You are leading "{ $title }", and I keep the time. For each thing you do, you get a new card here with what you can say and press. I close the silence and the votes myself.
+    You lead, and I keep the time. Along the way you get new cards here with what you can say and press.
 
-    - __Are some of you sharing a screen?__ Write `guests 3`. You count their hands.
+    - __Is anybody else at your screen?__ Write `guests 3`. You count their hands.
 
     Write `help` for a pause, more time and everything else.
 
 card-say = __You might say:__ { $words }
 
 # What the facilitator can say aloud. Spoken language.
-say-frame = "Welcome. Our topic today: { $topic }. I chose it because … We have { $minutes } minutes, and we'll end with one thing we want to try out. { $next ->
-    [listen] First we'll listen to a podcast, just for inspiration."
-    [read] First we'll read a short case, just for inspiration."
-   *[other] First we'll talk in pairs."
-}
+say-frame = "Welcome. I chose this topic because … In { $minutes } minutes we'll end with one thing we want to try out."
 
-say-read = "Now let's read the case, each of us or out loud. Note down what strikes you."
+say-read = "Now let's read a case, just for inspiration."
 
 # Who speaks stands in the playbook's listen.md.
-say-listen-to = "Now let's listen. { $voices } Note down what strikes you. If you'd rather read, there's a text in the channel."
+say-listen-to = "Now let's listen, just for inspiration. { $voices } If you'd rather read, there's a text in the channel."
 
-say-listen = "Now let's listen. Note down what strikes you. If you'd rather read, there's a text in the channel."
+say-listen = "Now let's listen, just for inspiration. If you'd rather read, there's a text in the channel."
 
-say-pairs = "Find your partner. What mattered to you, or made you wonder? { $heard ->
+say-pairs = "Find your partner. { $heard ->
     [none] In a moment we'll go on together.
     [some] In a moment we'll hear from some of the pairs.
    *[all] In a moment we'll hear from every pair.
 }"
 
-say-round = "Let's do a quick round. I'll read your points aloud once they're on the board."
+say-round = "Let's do a quick round, and I'll repeat your points."
 
 say-round-missing = "Thank you. Is there anything important that nobody has said yet?"
 
-say-summarise = "These things keep coming up: … Now we have drawn out our shared points together."
+say-summarise = "These things keep coming up: … Those are our shared points."
 
-say-principles = "Now let's see how one of our own services measures up to the principles. Begin where your names are, and find an example. It can just as well be something that works."
+say-principles = "Now we look at our own service. Begin where your names are, and find an example. It can just as well be something that works."
 
-say-weakest = "Put your dots where the service is weakest. It's not a verdict on anybody. It's where we begin."
+say-weakest = "The dots aren't a verdict on anybody. They show where we begin."
 
 say-weakest-closed = "This is where we're weakest, and this is where we begin."
 
-say-groups = "Find your new group. Now it's about us and our own practice."
+say-groups = "Find your group. Now it's about us."
 
-say-groups-new-pairs = "Find your new partner. Now it's about us and our own practice."
+say-groups-new-pairs = "Find your new partner. Now it's about us."
 
-say-reflect = "Take the three questions one at a time, and let everybody get a word in. Do talk about what was hard, but never in a way that identifies a citizen."
+say-reflect = "Take one question at a time, and do talk about what was hard."
 
-say-silent = "Now a minute of complete silence. Write down what we could actually do. Everything counts, the small things too."
+say-silent = "Now a minute of silence. What could we actually do? Everything counts, the small things too."
 
-say-share = "Do a quick-fire round in the group. Say the ideas out loud, and leave judging them for later."
+say-share = "Do a quick-fire round, and leave judging the ideas for later."
 
-say-select = "Now choose one or two ideas that we can actually get started on."
+say-select = "Choose what we can actually get started on."
 
-say-present = "Tell us briefly about your proposals. The rest of us ask so that we understand. Judging comes later."
+say-present = "Let's hear the proposals. We ask so that we understand."
 
-say-consent = "Is there one proposal here that we can all live with trying? It doesn't have to be perfect."
+say-consent = "What can we all live with trying? It doesn't have to be perfect."
 
-say-consent-one = "Can we live with trying this? It doesn't have to be perfect. We'll try it for a while and see what we learn."
+say-consent-one = "It doesn't have to be perfect. We'll try it for a while and see what we learn."
 
-say-dots = "Let's leave it to the dots. Put yours on the proposal you think will do the most good. We'll keep the others."
+say-dots = "Let's leave it to the dots. We'll keep the other proposals."
 
-say-trial = "Why this proposal? How do we do it, who takes part, who takes responsibility, and when are we done?"
+say-trial = "Now let's agree on it together: why, how, who and when."
 
-say-trial-open = "What do we want to try, and why? How do we do it, who takes part, who takes responsibility, and when are we done?"
+say-trial-open = "Now let's agree on it together: what, why, how, who and when."
 
 say-move-on = "Thank you. Let's move on."
 
 say-all-done = "Everybody's done, so let's move on."
 
 # What can be pressed on the card.
-card-next = ▶ __On to { $next }__{ card-more }
+card-next = ▶ __Next: { $next }__{ card-more }
 
 # What can be pressed as well.
 card-more = { $more ->
-    [extend] {" · ⏳ 2 min more"}
+    [extend] {" · ⏳ +2 min"}
     [paper] {" · 📝 on paper instead"}
     [end] {" · 🛑 end for today"}
    *[no] {""}
@@ -118,9 +114,9 @@ card-next-finish = ▶ __Finish for today__{ card-more }
 
 card-next-undecided = 🛑 __End without a decision__{ card-more }
 
-card-next-turn = ▶ __On to the next pair__{ card-more }
+card-next-turn = ▶ __Next pair__{ card-more }
 
-card-next-group = ▶ __On to the next group__{ card-more }
+card-next-group = ▶ __Next group__{ card-more }
 
 card-next-vote = ▶ __Close the vote early__{ card-more }
 
@@ -132,23 +128,23 @@ card-next-trial = { $more ->
 card-owner-you = __You have been proposed as the owner.__ 🤝 yes · ❌ no
 
 # What the facilitator writes in this activity.
-card-do-round = If you need to write for a pair, write `point …` here.
+card-do-round = For a pair, write here: `point …`
 
-card-remove-point = Remove a point by its number: `remove { $number }`
+card-remove-point = Remove a point: `remove { $number }`
 
-card-do-summarise = __Write down here what keeps coming up,__ one theme at a time.
+card-do-summarise = __Write the themes here,__ one at a time.
 
 card-do-service = Agree which of your digital services to look at, and write its name: `service: …`
 
-card-do-principles = Read the examples out as they come in. To write for somebody, write `example 3 …` here.
+card-do-principles = Read the examples out as they come in. For others, write here: `example 3 …`
 
-card-remove-example = Remove an example by its number: `remove example { $number }`
+card-remove-example = Remove an example: `remove example { $number }`
 
 card-do-weakest = I will close it when everybody has placed their dots, by { $clock } at the latest.
 
 card-do-silent = I close the silence myself.
 
-card-do-present = If you are gathering around one proposal, press its number, and I will ask whether you agree.
+card-do-present = Ask for consent to a proposal: press its number.
 
 card-do-consent = Ask about a proposal: press its number.
 
@@ -161,7 +157,7 @@ card-do-vote-again = Vote again: 🗳 Or ask for consent to one proposal: press 
 
 card-do-consent-none = The board is empty. Put a proposal on it with `proposal …`
 
-card-do-consent-open = I close it myself. Answer questions out loud straight away, so that whoever asked can change their answer. While a ❓ or ✋ is open I wait until { $clock }.
+card-do-consent-open = I close it myself, by { $clock } at the latest. Answer each ❓ aloud
 
 card-do-dots = I will close it when everybody has placed a dot, by { $clock } at the latest.
 
@@ -178,7 +174,7 @@ card-asks-who = __Who takes part?__ Write it here. If it can wait, press ⏩
 
 card-asks-owner = __Who is the owner?__ Whoever would like to be presses 🙋 in the channel. Or write a name here, and I will ask.
 
-card-asks-dates = The dates are a suggestion. Change them like this: `trial until: 3 weeks`
+card-asks-dates = Change the dates like this: `trial until: 3 weeks`
 
 # Who the guests are, as I call them.
 card-guests = Guests in the room: { $guests }. Give each guest a number, so that they can find their partner: count round the table. You write down what they say.
@@ -199,11 +195,14 @@ card-tips = __Tip:__
 
 # --- the silent minute ---
 
-# On the card of whoever steers; the question stands in the channel.
+# On the card of whoever steers.
 card-ideas = { $of ->
-    [answers] Write your own answers here too, one message for each, and `done` when you are done.
-   *[ideas] Write your own ideas here too, one message for each, and `done` when you are done.
+    [answers] Write your own answers here too, one message for each, and `done` at the end.
+   *[ideas] Write your own ideas here too, one message for each, and `done` at the end.
 }
+
+# Only where the question does not stand in the channel.
+card-ideas-question = { $question }
 
 card-ideas-paper = { $of ->
     [answers] If you write an answer here, it counts too.
@@ -237,7 +236,7 @@ silence-over = The silence is over. { $of ->
 silence-over-back = Go back to { $channel }.
 
 # To whoever may still be writing.
-back-to-the-channel = The silence is over, and you go on together. Go back to { $channel }.
+back-to-the-channel = The silence is over. Go back to { $channel }.
 
 idea-prompt-paused = Pause. The clock is standing still.
 

@@ -24,9 +24,9 @@ consent-question =
     { $number }. { $proposal }
 
 consent-answers =
-    👍 Yes, I can\
-    ❓ I have a question first\
-    ✋ I have an objection
+    👍 Yes\
+    ❓ A question first\
+    ✋ An objection
 
 consent-rule = It is agreed when at least half have answered and no ❓ or ✋ stands open. I close when everybody has answered, by { $clock } at the latest; until then you can change your answer.
 

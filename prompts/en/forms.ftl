@@ -201,7 +201,7 @@ option-settings = Name, colon and value, such as quiet: 16-8; empty shows them a
 
 pressed = { $sign } Noted: { $label }
 
-pressed-until-again = { $sign } { $label }. Press again to take it back.
+pressed-until-again = { $sign } { $label }. Press again to undo.
 
 pressed-taken-back = { $sign } "{ $label }" is taken back.
 

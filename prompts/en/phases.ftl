@@ -74,7 +74,7 @@ foot-past = { $kind ->
 # What only the facilitator presses.
 foot-steer = { $name }: ▶ go on
 
-foot-steer-extend = { $name }: ▶ go on · ⏳ 2 min more
+foot-steer-extend = { $name }: ▶ go on · ⏳ +2 min
 
 foot-steer-paper = { $name }: ▶ go on · 📝 on paper instead
 
@@ -118,7 +118,7 @@ ask-frame = __Listen while { $name } introduces the topic, and { ready-when }.__
 ask-frame-alone = __Read about the topic, and { ready-when }.__
 
 # The curious questions stand below it.
-ask-read = __Read the case, and { done-when }.__ It takes about { $minutes } min. Note down what strikes you, and think about:
+ask-read = __Read the case (about { $minutes } min), and { done-when }.__ Note down what strikes you, and think about:
 
 # The curious questions stand below it.
 ask-listen = __Listen to the podcast, and { done-when }.__ Note down what strikes you, and think about:
@@ -224,7 +224,7 @@ phase-pairs =
 
     { $question }
 
-phase-round-turn =     __{ $pair }, it is your turn: say 1–2 points aloud, write them here in the channel, one message for each, and press ✅.__
+phase-round-turn =     __{ $pair }, it is your turn: say 1–2 points aloud, write them here, one message for each, and press ✅.__
 
 # A pair in which nobody has an account: the facilitator writes for them.
 phase-round-guests = __{ $pair }, it is your turn: say 1–2 points aloud.__ { $name } writes them here in the channel, one message for each.
@@ -267,14 +267,14 @@ phase-reflect = { $questions }
 
 # Where all there is to do stands in the threads of the groups.
 phase-in-threads = { $what ->
-    [reflect] __Talk together in the thread of your group:__
-    [share] __Do a quick-fire round in the thread of your group:__
-   *[select] __Choose 1–2 proposals in the thread of your group:__
+    [reflect] __Talk together in your thread:__
+    [share] __Do a quick-fire round in your thread:__
+   *[select] __Choose 1–2 proposals in your thread:__
 } { $threads }
 
 thread-at = [{ $group }]({ $link })
 
-phase-reflect-care = Do share experiences, but never in a way that identifies a citizen.
+phase-reflect-care = Leave out anything that identifies a citizen.
 
 # --- step 4 ---
 
@@ -291,7 +291,11 @@ phase-silent-over = The silence is over. { $of ->
     }
 }
 
-phase-silent-asked = { $question }
+# Where everybody has the question in their private message, it does not stand here.
+phase-silent-asked = { $asked ->
+    [private] {""}
+   *[here] { $question }
+}
 
 # The post when the activity is over.
 phase-silent-past = { $of ->
@@ -341,7 +345,7 @@ proposal-by-group = { $text } ({ $group })
 
 # --- step 5 (the votes stand in decisions.ftl) ---
 
-phase-present-turn = __{ $group }: tell us briefly about your proposals.__ The rest of you: ask in order to understand, and leave the judging for later.
+phase-present-turn = __{ $group }: tell us briefly about your proposals.__ The rest of you: ask in order to understand, and judge later.
 
 phase-present-done = __Is there anything you do not understand yet? Then ask.__ Every group has presented.
 
@@ -374,7 +378,7 @@ group-share =
     { $of ->
         [0] __Read your ideas aloud, and ask about them.__
        *[other] __Read your ideas aloud, ask about them, and { done-when }.__
-    } They are mixed and without names.
+    }
 
     { $ideas }
 
@@ -393,7 +397,7 @@ group-other = See the latest post in the channel.
 # --- in the middle of it all ---
 
 # When the turn of the round moves on, the next pair is called.
-turn-called = __{ $pair }, it is your turn.__ Say 1–2 points aloud, write them here, and press ✅.
+turn-called = __{ $pair }, it is your turn.__ Say and write 1–2 points, and press ✅.
 
 turn-called-guests = __{ $pair }, it is your turn.__ Say 1–2 points aloud; { $name } writes them here.
 
@@ -412,9 +416,9 @@ one-minute = One minute left: { $activity } ends at { $clock }.
 ready = { $why ->
     [all-done] Everybody is done.
    *[time-up] Time is up.
-} { $name }, press ▶ { $where ->
-    [channel] on the post here.
-   *[card] on your card.
+} { $name }, press ▶{ $where ->
+    [channel] {" "}on the post here.
+   *[card] {""}
 }
 
 ready-last = { $why ->
@@ -441,7 +445,7 @@ ready-past-no-clock = { $why ->
    *[time-up] Time was up, and then you took a little more time.
 }
 
-ready-next = "{ $activity }" ({ $minutes } min)
+ready-next = "{ $activity }"
 
 break = I was away for { $minutes ->
     [1] 1 minute

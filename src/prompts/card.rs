@@ -9,7 +9,7 @@ use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::say::Ready;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::speak;
-use crate::dialogue::state::{Running, Stage};
+use crate::dialogue::state::{Running, Slot, Stage};
 use crate::doc::Doc;
 
 impl Voice<'_> {
@@ -37,7 +37,7 @@ impl Voice<'_> {
         let mut doc = self.doc("card-heading-lobby", &[])?;
         // Without a playbook there is no advice to give.
         let key = if self.own_title().is_some() { "card-lobby-short" } else { "card-lobby" };
-        doc.extend(self.doc(key, &[("title", self.title())])?);
+        doc.extend(self.doc(key, &[])?);
         doc.extend(self.for_guests("card-guests")?);
         Ok(doc)
     }
@@ -80,6 +80,9 @@ impl Voice<'_> {
         if kind == ActivityKind::Silent && !self.d.ideas_shared && leads {
             let key = if self.d.on_paper { "card-ideas-paper" } else { "card-ideas" };
             doc.extend(self.doc(key, &[("of", self.written_as())])?);
+            if self.asks_in_private() {
+                doc.extend(self.doc("card-ideas-question", &[("question", self.idea_question()?)])?);
+            }
         }
         // What is good to know about a step is said once, as it begins.
         let first =
@@ -102,19 +105,7 @@ impl Voice<'_> {
         }
         let key = match kind {
             ActivityKind::Frame => {
-                let skipped = self.d.planning.reading_skipped;
-                let material =
-                    self.d.script.activities().map(|(_, activity)| activity.kind).find_map(|kind| match kind {
-                        ActivityKind::Listen => Some("listen"),
-                        ActivityKind::Read => Some("read"),
-                        _ => None,
-                    });
-                let args = [
-                    ("topic", self.title()),
-                    ("minutes", number(self.d.script.minutes)),
-                    ("next", word(material.filter(|_| !skipped).unwrap_or("talk"))),
-                ];
-                return self.doc("say-frame", &args);
+                return self.doc("say-frame", &[("minutes", number(self.d.script.minutes))]);
             }
             ActivityKind::Read => "say-read",
             ActivityKind::Listen => {
@@ -278,6 +269,14 @@ impl Voice<'_> {
                 Last::NoAgreement => line("card-next-last"),
             },
         }
+    }
+
+    /// Does everybody who takes part in the silence have its question in a private room of their own?
+    pub fn asks_in_private(&self) -> bool {
+        let has_it = |who| self.d.facilitator == Some(who) || self.d.posts.contains_key(&Slot::IdeaPrompt(who));
+        let all = self.d.with_account().all(|p| has_it(p.id) && !self.d.unreachable.contains(&p.id));
+        let leads = self.d.facilitator.is_none_or(|who| self.d.is_active(who));
+        all && leads && !self.d.on_paper && self.d.guests().next().is_none()
     }
 
     /// Any plain message is an idea.

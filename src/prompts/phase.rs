@@ -429,7 +429,7 @@ impl Voice<'_> {
     fn silent(&self) -> Said {
         if self.past.is_some() {
             let args = [("ideas", number(self.d.ideas.len())), ("of", self.written_as())];
-            let mut doc = self.doc("phase-silent-asked", &[("question", self.idea_question()?)])?;
+            let mut doc = self.silent_asked("here")?;
             doc.extend(self.doc("phase-silent-past", &args)?);
             return Ok(doc);
         }
@@ -437,7 +437,11 @@ impl Voice<'_> {
             let args = [("ideas", number(self.d.ideas.len())), ("of", self.written_as())];
             return self.doc("phase-silent-over", &args);
         }
-        self.doc("phase-silent-asked", &[("question", self.idea_question()?)])
+        self.silent_asked(if self.asks_in_private() { "private" } else { "here" })
+    }
+
+    fn silent_asked(&self, asked: &str) -> Said {
+        self.doc("phase-silent-asked", &[("question", self.idea_question()?), ("asked", word(asked))])
     }
 
     fn share(&self) -> Said {

@@ -370,14 +370,13 @@ impl Voice<'_> {
         }
     }
 
-    /// The next activity with its minutes, as it is named in a sentence.
+    /// The next activity, as it is named in a sentence.
     pub fn next_name(&self) -> Result<Option<Doc>, RenderError> {
         let next = self.d.next_held(self.d.running().map_or(0, |running| running.index + 1));
         let Some(next) = next else { return Ok(None) };
         let Some((_, activity)) = self.d.script.activity(usize::from(next)) else { return Ok(None) };
         let name = Value::Doc(self.activity_name(activity.kind)?);
-        let minutes = number(self.d.minutes_of(next));
-        self.doc("ready-next", &[("activity", name), ("minutes", minutes)]).map(Some)
+        self.doc("ready-next", &[("activity", name)]).map(Some)
     }
 }
 

@@ -154,7 +154,7 @@ fn an_answer_that_does_not_count_is_not_confirmed() {
         room.person(name).presses("👍");
         room.wait("5s");
     }
-    assert_eq!(told(&room, "Bo"), "👍 Enig. Tryk igen hvis du fortryder.");
+    assert_eq!(told(&room, "Bo"), "👍 Enig. Fortrudt? Tryk igen.");
     assert_eq!(told(&room, "Jens"), "Det er gjort.", "an observer");
     assert_eq!(told(&room, "Inge"), "", "too late");
     let privately = |name| {
@@ -175,7 +175,7 @@ fn secret_dots_are_pressed_and_a_reaction_that_all_can_see_is_none() {
     let (one, two) = (Press::Number(1).emoji(), Press::Number(2).emoji());
     let ask = room.offers("Anna").into_iter().find(|(emoji, _)| *emoji == two).expect("a button").1;
     room.bo().presses(one);
-    assert_eq!(told(&room, "Bo"), "1⃣ Nummer 1. Tryk igen hvis du fortryder.");
+    assert_eq!(told(&room, "Bo"), "1⃣ Nummer 1. Fortrudt? Tryk igen.");
     let everybody = room.everybody();
     for name in &everybody {
         let place = Place::Channel(drejebog::dialogue::ids::ChannelId(super::room::CHANNEL.to_owned()));

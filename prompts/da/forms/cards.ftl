@@ -1,30 +1,33 @@
 # Facilitatorens kort og det stille minut, hvor der skrives med knappernes formularer, og kanalen ikke bliver hørt.
 
 card-lobby =
-    __Tryk ▶ når alle er på plads,__ eller skriv `!dialog næste`. Sådan går du også videre.
+    __Tryk ▶ når alle er på plads.__ Sådan går du også videre.
 
-    Du styrer »{ $title }«, og jeg holder tiden. For hver ting I gør, får du et nyt kort her med det du kan sige og trykke på. Stilheden og afstemningerne lukker jeg selv.
+    Du styrer, og jeg holder tiden. Undervejs får du nye kort her med det du kan sige og trykke på.
 
-    - __Sidder nogen sammen om din skærm?__ Skriv `!dialog gæster 3`. Du skriver deres pointer og tæller deres hænder.
-    - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre sammen med dig.
+    - __Sidder flere ved din skærm?__ Skriv `!dialog gæster 3`. Du skriver og tæller for dem.
+    - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre med.
 
-    Skriv `!dialog råd` for gode råd til mødet, og `!dialog hjælp` for pause, mere tid og alt det andet.
+    Skriv `!dialog råd` for gode råd, og `!dialog hjælp` for alt andet.
 
 card-lobby-short =
-    __Tryk ▶ når alle er på plads,__ eller skriv `!dialog næste`. Sådan går du også videre.
+    __Tryk ▶ når alle er på plads.__ Sådan går du også videre.
 
-    Du styrer »{ $title }«, og jeg holder tiden. For hver ting I gør, får du et nyt kort her med det du kan sige og trykke på. Stilheden og afstemningerne lukker jeg selv.
+    Du styrer, og jeg holder tiden. Undervejs får du nye kort her med det du kan sige og trykke på.
 
-    - __Sidder nogen sammen om din skærm?__ Skriv `!dialog gæster 3`. Du tæller deres hænder.
+    - __Sidder flere ved din skærm?__ Skriv `!dialog gæster 3`. Du tæller deres hænder.
 
-    Skriv `!dialog hjælp` for pause, mere tid og alt det andet.
+    Skriv `!dialog hjælp` for pause, mere tid og alt andet.
 
 card-guests-points = Gæster i rummet: { $guests }. Skriv deres pointer med »{ form-point }« når det er deres tur, eller når som helst med `!dialog pointe for { $guest }: …`
 
 card-ideas = { $of ->
-    [answers] Skriv også dine egne svar: »{ form-answer }« på opslaget, og ✅ når du er færdig.
-   *[ideas] Skriv også dine egne idéer: »{ form-idea }« på opslaget, og ✅ når du er færdig.
+    [answers] Skriv også dine svar med »{ form-answer }«.
+   *[ideas] Skriv også dine idéer med »{ form-idea }«.
 }
+
+# Spørgsmålet står på opslaget.
+card-ideas-question = { "" }
 
 card-ideas-paper = { $of ->
     [answers] Skriver du et svar privat til mig, kommer det også med.

@@ -1,30 +1,33 @@
 # The facilitator's card and the silent minute, where people write in the forms of buttons and the channel is not heard.
 
 card-lobby =
-    __Press ▶ when everybody is there,__ or write `!dialog next`. That is also how you go on.
+    __Press ▶ when everybody is there.__ That is also how you go on.
 
-    You are leading "{ $title }", and I keep the time. For each thing you do, you get a new card here with what you can say and press. I close the silence and the votes myself.
+    You lead, and I keep the time. Along the way you get new cards here with what you can say and press.
 
-    - __Are some of you sharing a screen?__ Write `!dialog guests 3`. You write their points and count their hands.
-    - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer together with you.
+    - __Is anybody else at your screen?__ Write `!dialog guests 3`. You write and count for them.
+    - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer with you.
 
-    Write `!dialog advice` for practical advice on the meeting, and `!dialog help` for a pause, more time and everything else.
+    Write `!dialog advice` for practical advice, and `!dialog help` for everything else.
 
 card-lobby-short =
-    __Press ▶ when everybody is there,__ or write `!dialog next`. That is also how you go on.
+    __Press ▶ when everybody is there.__ That is also how you go on.
 
-    You are leading "{ $title }", and I keep the time. For each thing you do, you get a new card here with what you can say and press. I close the silence and the votes myself.
+    You lead, and I keep the time. Along the way you get new cards here with what you can say and press.
 
-    - __Are some of you sharing a screen?__ Write `!dialog guests 3`. You count their hands.
+    - __Is anybody else at your screen?__ Write `!dialog guests 3`. You count their hands.
 
     Write `!dialog help` for a pause, more time and everything else.
 
 card-guests-points = Guests in the room: { $guests }. Write their points with "{ form-point }" when it is their turn, or at any time with `!dialog point for { $guest }: …`
 
 card-ideas = { $of ->
-    [answers] Write your own answers too: "{ form-answer }" on the post, and ✅ when you are done.
-   *[ideas] Write your own ideas too: "{ form-idea }" on the post, and ✅ when you are done.
+    [answers] Write your own answers too, with "{ form-answer }".
+   *[ideas] Write your own ideas too, with "{ form-idea }".
 }
+
+# The question stands on the post.
+card-ideas-question = { "" }
 
 card-ideas-paper = { $of ->
     [answers] If you write an answer to me in private, it counts too.

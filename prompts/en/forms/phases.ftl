@@ -5,6 +5,9 @@ ask-silent = { $written ->
    *[ideas] __Press "{ form-idea }" once for each, and { done-when }.__
 } They are shown without names.
 
+# The private messages are not sent, so the question stands here.
+phase-silent-asked = { $question }
+
 phase-round-turn = __{ $pair }, it is your turn: say 1–2 points aloud, press "{ form-point }" for each, and ✅ at the end.__
 
 phase-round-guests = __{ $pair }, it is your turn: say 1–2 points aloud.__ { $name } presses "{ form-point }" for each.
@@ -15,8 +18,6 @@ phase-round-missing = __Is anything missing on the board? Press "{ form-point }"
 
 phase-round-missing-plucked = __The rest of you: is anything missing on the board? Press "{ form-point }", and { done-when }.__ The pairs I picked have spoken.
 
-turn-called = __{ $pair }, it is your turn.__ Say 1–2 points aloud, press "{ form-point }" for each, and ✅ at the end.
-
 turn-called-guests = __{ $pair }, it is your turn.__ Say 1–2 points aloud; { $name } presses "{ form-point }" for each.
 
 turn-called-guests-alone = __{ $pair }, it is your turn.__ Say 1–2 points aloud. One of the others has to take over (`!dialog claim`) and write them with "{ form-point }".
@@ -26,5 +27,5 @@ phase-themes-how-alone = Sum up with "{ form-theme }".
 select-how = { $ideas ->
     [none] Press "{ form-proposal }", and write it.
     [some] Press the idea's number, or "{ form-proposal }" and write the number or your own words.
-   *[all] Press the idea's number, or "{ form-proposal }" to use your own words.
+   *[all] Press the idea's number, or "{ form-proposal }" for your own words.
 }
