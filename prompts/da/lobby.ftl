@@ -69,7 +69,7 @@ lobby-over = Dialogen er slut.
 lobby-know =
     Godt at vide: { $ballots ->
         [secret] Prikker sætter I privat. Reaktioner kan ses af alle i kanalen og af dem der driver serveren.
-       *[open] Reaktioner, også stemmer, kan ses af alle i kanalen og af dem der driver serveren.
+       *[open] Reaktioner, også stemmer, kan ses af alle i kanalen og af dem der driver serveren. Én af hver er min.
     }{ $of ->
         [follow-up] {" "}Det I har set, skriver I { $private }. Jeg viser det uden navn og glemmer så hvem der skrev hvad.
         [bank] {""}

@@ -69,7 +69,7 @@ lobby-over = The dialogue is over.
 lobby-know =
     Good to know: { $ballots ->
         [secret] You place dots in private. Reactions can be seen by everybody in the channel, and by those who run the server.
-       *[open] Reactions, votes included, can be seen by everybody in the channel, and by those who run the server.
+       *[open] Reactions, votes included, can be seen by everybody in the channel, and by those who run the server. One of each is mine.
     }{ $of ->
         [follow-up] {" "}You write what you have seen { $private }. I show it without names, and then forget who wrote what.
         [bank] {""}

@@ -96,7 +96,7 @@ impl Voice<'_> {
         doc.extend(lines_of([
             self.of_series()?,
             self.doc("invitation-length", &[("minutes", number(self.d.script.minutes))])?,
-            self.by("lobby-facilitator", "lobby-no-facilitator", &[])?,
+            self.who_steers()?,
             self.coming()?,
         ]));
         doc.extend(match &self.d.stage {

@@ -641,7 +641,7 @@ impl Voice<'_> {
             }
         }
         if !self.d.is_over() {
-            lines.push(self.by("lobby-facilitator", "lobby-no-facilitator", &[])?);
+            lines.push(self.who_steers()?);
             lines.push(self.doc("status-people", &people)?);
         }
         Ok(lines_of(lines))

@@ -312,7 +312,11 @@ impl Voice<'_> {
         self.doc(if script.slack > 0 { "lobby-plan-slack" } else { "lobby-plan" }, &args)
     }
 
-    fn who_steers(&self) -> Said {
+    /// Nobody need take over what has ended.
+    pub fn who_steers(&self) -> Said {
+        if self.d.is_over() && self.d.facilitator.is_none() {
+            return Ok(Doc::default());
+        }
         self.by("lobby-facilitator", "lobby-no-facilitator", &[])
     }
 
