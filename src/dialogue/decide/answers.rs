@@ -33,6 +33,10 @@ impl Turn<'_> {
             if self.state.trial.owner != Some(who) {
                 return Err(Refusal::OwnerOnly);
             }
+            // Whoever has said yes can still think better of it; anything else has been answered.
+            if self.state.owner_accepted && answer.said.is_yes() != Some(false) {
+                return Err(self.nothing_open(actor, Late::Answer));
+            }
             return self.owner_says(who, plain_yes(answer)?);
         }
         let Some(question) = &self.state.question else {

@@ -414,3 +414,16 @@ fn ending_without_an_agreement_is_asked_about_where_it_was_pressed() {
     t.presses("frida", Press::EndHere);
     assert_eq!(t.d().ending(), Some(Ending::NothingAgreed));
 }
+
+#[test]
+fn an_owner_who_has_said_yes_is_asked_for_no_other_answer_and_may_think_better_of_it() {
+    let mut t = Table::trial(9);
+    t.asks("bo", form(|f| (f.why, f.owner) = (Some("borgerne spørger".into()), Some(PersonRef::Me))));
+    assert!(t.d().owner_accepted && !t.d().is_over());
+    for number in [12, 1] {
+        let refused = t.refused("bo", Command::Answer(Answer::number(number)));
+        assert!(matches!(refused, Refusal::VoteClosed { .. } | Refusal::NothingOpen), "{refused:?}");
+    }
+    t.answers("bo", 2);
+    assert_eq!(t.d().trial.owner, None);
+}
