@@ -118,10 +118,11 @@ impl Dialogue {
         }
     }
 
-    /// Is this person asked what their objection is about?
+    /// Is this person asked what their objection is about? Whoever has left objects no more.
     pub fn worry_wanted(&self, who: ParticipantId) -> bool {
         let consent = |question: &&Question| matches!(question.kind, QuestionKind::Consent { .. });
-        self.question.as_ref().filter(consent).is_some_and(|question| question.counted(who) == [OBJECTION])
+        self.is_active(who)
+            && self.question.as_ref().filter(consent).is_some_and(|question| question.counted(who) == [OBJECTION])
     }
 
     /// The facilitator, and the timekeeper where that is somebody else.

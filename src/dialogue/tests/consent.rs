@@ -220,3 +220,14 @@ fn a_closed_vote_keeps_no_link_to_anybody() {
     t.minutes(3);
     assert_eq!(t.d().closed[0].ballots, [AGREE, AGREE, QUESTION]);
 }
+
+#[test]
+fn whoever_leaves_with_an_objection_is_asked_about_it_no_more() {
+    let mut t = Table::consent(4, &["a"]);
+    t.presses("bo", Press::Objection);
+    assert!(t.d().worry_wanted(BO));
+    t.asks("bo", Command::Leave(None));
+    assert!(!t.d().worry_wanted(BO));
+    t.asks("bo", Command::Join(None));
+    assert!(t.d().worry_wanted(BO), "back in time, the objection counts again");
+}
