@@ -1,6 +1,6 @@
 """Pictures of a whole dialogue, as the facilitator and one participant have it before them in a real client.
 
-usage: pictures.py PROGRAM FOLDER
+usage: pictures.py PROGRAM FOLDER LANGUAGE
 
 Eight people hold a dialogue with the program on a Synapse: from the invitation to what they agree on, and to the reminder
 weeks later. Anna steers, and Bo takes part; both also have nheko open, and at each phase a picture is taken of what each of
@@ -23,6 +23,7 @@ from zoneinfo import ZoneInfo
 
 from house import PASSWORD, ROOT, SERVER, Bot, Broken, Synapse
 from screen import HEIGHTS, Screen, Window
+from words import WORDS
 
 sys.path.insert(0, str(ROOT / "tests/nio"))
 from people import Missed, Person  # noqa: E402
@@ -41,31 +42,6 @@ PEOPLE = {
 }
 FACILITATOR, PARTICIPANT = "anna", "bo"
 ROLES = {FACILITATOR: "facilitator", PARTICIPANT: "participant"}
-CHANNEL = "Borgerservice"
-
-POINTS = [
-    "Kolleger sagde koden højt så køen kunne høre den",
-    "Vi spurgte ikke hvad borgeren allerede havde prøvet",
-    "Borgeren vidste ikke hvem der måtte se oplysningerne",
-    "Det gik for stærkt da der kom kø",
-]
-THEME = "Koder og tillid"
-IDEAS = {
-    "anna": "Vi spørger hinanden til råds før vi slår noget op",
-    "bo": "Vi siger altid den samme sætning om hvad vi kan se",
-    "carla": "Et skilt på skranken",
-    "dan": "En stol ved siden af så borgeren selv kan taste",
-    "eva": "En fast makker hver fredag",
-    "finn": "En seddel med tre gode råd til den der sidder i modtagelsen",
-    "gry": "Skærmen vendes væk fra køen",
-    "hassan": "Fem minutter om ugen om én sag",
-}
-# Why, how, and who takes part.
-AGREED = ["Det er let at huske.", "Vi øver os to og to.", "Alle ved skranken."]
-PROPOSALS = [
-    "Vi siger den samme sætning til alle borgere om hvad vi kan se",
-    "En stol ved siden af disken så borgeren selv kan taste",
-]
 
 ZONE = ZoneInfo("Europe/Copenhagen")
 # The days of the course. Its clock is moved from one to the next.
@@ -74,8 +50,6 @@ READING = "2026-11-23T09:00:30"
 READ_REMINDER = "2026-11-25T09:00:30"
 MEETING = "2026-11-26T13:00:20"
 REMINDER = "2026-12-18T09:00:20"
-MEETING_SAID = "26/11 kl. 13 læs 3 arbejdsdage før"
-LAST_DAY_SAID = "22/12"
 
 # Seconds: for so long the bot is quiet when it has finished speaking, and it has posted what it wants to.
 QUIET = 2
@@ -90,6 +64,11 @@ def activities():
     """What people do in this playbook, in its order."""
     text = Path(ROOT, "content", PLAYBOOK, "playbook.toml").read_text()
     return re.findall(r'^\s*\{ do = "([a-z]+)"', text, re.MULTILINE)
+
+
+def plain(key):
+    """A number has one look or another."""
+    return key.replace("\ufe0f", "")
 
 
 def slot(message):
@@ -114,17 +93,47 @@ class Album:
         await asyncio.gather(*(asyncio.to_thread(self._takes, who, room, name) for who, room in rooms.items() if room))
         print(f"{self.number:02} {name}", flush=True)
 
+    async def takes_threads(self, name, room, is_newest):
+        """The thread of the group of each, who knows whether the newest post in a thread is in that one."""
+        takes = [asyncio.to_thread(self._takes_thread, who, room, name, newest) for who, newest in is_newest.items()]
+        await asyncio.gather(*takes)
+        print(f"{self.number:02} {name}", flush=True)
+
+    async def takes_rooms(self, name):
+        """The rooms each of them has, where the list is not beside them anyway."""
+        await asyncio.gather(*(asyncio.to_thread(self._takes_rooms, who, name) for who in self.windows))
+        print(f"{self.number:02} {name}", flush=True)
+
     def _takes(self, who, room, name):
         window = self.windows[who]
         window.opens(room)
         for width in HEIGHTS:
-            window.takes(width, self.folder / f"{width}-{ROLES[who]}-{self.number:02}-{name}.png")
+            window.takes(width, self._file(width, who, name))
+
+    def _takes_thread(self, who, room, name, is_newest):
+        window = self.windows[who]
+        window.opens(room)
+        if not window.enters_thread(is_newest):
+            raise Missed(f"{who} did not find the way into the thread")
+        for width in HEIGHTS:
+            window.takes(width, self._file(width, who, name))
+        window.leaves_thread()
+
+    def _takes_rooms(self, who, name):
+        window = self.windows[who]
+        window.lists_rooms()
+        for width in [width for width in HEIGHTS if width < max(HEIGHTS)]:
+            window.takes(width, self._file(width, who, name))
+
+    def _file(self, width, who, name):
+        return self.folder / f"{width}-{ROLES[who]}-{self.number:02}-{name}.png"
 
 
 class Course:
     """The channel, its people and the bot."""
 
-    def __init__(self, people, bot, album):
+    def __init__(self, people, bot, album, words):
+        self.words = words
         self.people = {person.name: person for person in people}
         self.anna, self.bo = self.people[FACILITATOR], self.people[PARTICIPANT]
         self.bot, self.album = bot, album
@@ -144,15 +153,28 @@ class Course:
         await self.hush()
         return found
 
-    def offered(self, who, key, room=None):
-        """The newest post under which the bot offers this."""
-        by_bot = lambda m: any(k == key and by != who.id for k, by in m.reactions.values() if by.startswith("@bot:"))
-        return next((m for m in reversed(who.from_bot(room)) if by_bot(m)), None)
+    def offered(self, who, key, room=None, holds=lambda post: True):
+        """The newest post under which the bot offers this, and the key as it stands there."""
+        for post in reversed([m for m in who.from_bot(room) if holds(m)]):
+            for k, by in post.reactions.values():
+                if by.startswith("@bot:") and by != who.id and plain(k) == plain(key):
+                    return post, k
+        return None
 
     def whose_turn(self):
-        """One of those whom the newest post of the round calls."""
+        """Those whom the newest post of the round calls."""
         posts = [m for m in self.anna.from_bot(self.channel) if slot(m) in ("phase", "turn")]
-        return next((person for person in self.people.values() if person.id in posts[-1].called), self.anna)
+        return [person for person in self.people.values() if person.id in posts[-1].called] or [self.anna]
+
+    def thread_of(self, person):
+        """The newest post of the group's thread that calls somebody, as that person has it."""
+        called = lambda m: slot(m) == "thread" and person.id in m.called
+        return next((m for m in reversed(person.from_bot(self.channel)) if called(m)), None)
+
+    def number_of(self, post):
+        """The first number that can be pressed under a post."""
+        keys = {plain(key) for key, by in post.reactions.values() if by.startswith("@bot:")}
+        return min(key for key in keys if key[0].isdigit())
 
     def private_of(self, person):
         """The room that somebody has with the bot, if any."""
@@ -172,14 +194,32 @@ class Course:
         await self.hush()
         return written
 
-    async def press(self, key, people, room=None):
+    async def writes_in_thread(self, who, text):
+        """A message in the thread of one's group."""
+        root = self.thread_of(who).content["m.relates_to"]["event_id"]
+        relation = {"rel_type": "m.thread", "event_id": root, "is_falling_back": True, "m.in_reply_to": {"event_id": root}}
+        content = {"msgtype": "m.text", "body": text, "m.mentions": {}, "m.relates_to": relation}
+        await who._send(self.channel, "m.room.message", content)
+        await self.hush()
+
+    async def press(self, key, people, room=None, holds=lambda post: True):
         """These press what the bot offers them, if they have not yet."""
         for person in people:
-            find = lambda: self.offered(person, key, room)
-            post = await person.until(f"something to press {key} under", find)
-            if (key, person.id) not in post.reactions.values():
-                await person.presses(post, key)
+            find = lambda: self.offered(person, key, room, holds)
+            post, offered = await person.until(f"something to press {key} under", find)
+            if (offered, person.id) not in post.reactions.values():
+                await person.presses(post, offered)
         await self.hush()
+
+    async def press_in_thread(self, key, people):
+        """The same under the newest post of the thread that each is in with a group."""
+        for person in people:
+            own = await person.until("a post in the thread of the group", lambda: self.thread_of(person))
+            await self.press(key, [person], self.channel, lambda post: post.id == own.id)
+
+    async def steers(self, key):
+        """Anna presses what stands on her card."""
+        await self.press(key, [self.anna], self.private_of(self.anna))
 
     async def goes_on_to(self, activity):
         """Anna goes on, however often the bot wants to hear it, until this is what people do."""
@@ -194,16 +234,25 @@ class Course:
             if tries > MOST:
                 raise Missed(f"the dialogue does not go on to `{activity}`.\n{self.anna.screen()}")
 
+    async def asks_about(self, number):
+        """Anna asks whether all can live with this proposal."""
+        await self.steers(number)
+        self.known |= self.phases()
+
     def phases(self):
         return {m.id for m in self.anna.from_bot(self.channel) if slot(m) == "phase"}
 
     async def step(self):
         """Anna asks once to go on: to the next activity, or to who comes next in it."""
+        own = self.private_of(self.anna)
+        card, key = await self.anna.until("▶ on her card", lambda: self.offered(self.anna, "▶", own))
         before = len(self.anna.from_bot())
-        asked = await self.anna.writes(self.channel, "!dialog næste")
         said = lambda: len(self.anna.from_bot()) > before
-        taken = lambda: asked in self.anna.messages and self.anna.messages[asked].reactions
-        await self.anna.until("an answer", lambda: said() or taken())
+        if (key, self.anna.id) in card.reactions.values():
+            # Pressing once more takes it off.
+            await self.anna.writes(own, self.words.next)
+        else:
+            await self.anna.presses(card, key)
         try:
             # Mostly there is a new post; sometimes only one that has changed.
             await self.anna.until("a post", said, patience=ANSWER)
@@ -216,6 +265,17 @@ class Course:
         self.album.number += 1
         await self.album.takes(name, {FACILITATOR: self.channel, PARTICIPANT: self.channel})
         await self.private_picture(f"{name}-private", private)
+
+    async def thread_picture(self, name):
+        """The same of the thread that each of them is in with a group."""
+        thread = lambda m: m.content.get("m.relates_to", {}).get("rel_type") == "m.thread"
+        root = lambda m: m.content["m.relates_to"]["event_id"]
+        newest = {}
+        for who in ROLES:
+            person = self.people[who]
+            posts = [m for m in person.in_room(self.channel) if thread(m)]
+            newest[who] = root(posts[-1]) == root(self.thread_of(person))
+        await self.album.takes_threads(f"{name}-thread", self.channel, newest)
 
     async def private_picture(self, name, also_old=False):
         rooms = {}
@@ -241,7 +301,7 @@ async def sits_down(course):
     """Anna makes an encrypted channel with everybody in it, and the bot says that it is there."""
     others = [person for person in course.people.values() if person is not course.anna]
     bot = SimpleNamespace(id=f"@bot:{SERVER}")
-    course.channel = await course.anna.makes_a_room([*others, bot], CHANNEL)
+    course.channel = await course.anna.makes_a_room([*others, bot], course.words.channel)
     for person in course.people.values():
         users = lambda: len(person.client.rooms[course.channel].users) if course.channel in person.client.rooms else 0
         await person.until("everybody in the channel", lambda: users() == len(course.people) + 1)
@@ -253,7 +313,7 @@ async def sits_down(course):
 async def is_planned(course):
     """A time is named and said yes to, people say that they come, and the case is sent ahead."""
     everybody = list(course.people.values())
-    await course.writes(course.anna, f"!dialog planlæg {PLAYBOOK} {MEETING_SAID}")
+    await course.writes(course.anna, course.words.plan)
     await course.post("time")
     await course.picture("time")
     await course.press("🤝", [course.anna], course.channel)
@@ -287,28 +347,32 @@ async def is_held(course):
     await course.picture("pairs")
     await course.goes_on_to("round")
     await course.picture("round")
-    for number, point in enumerate(POINTS, 1):
-        await course.writes(course.whose_turn(), point)
+    for number, point in enumerate(course.words.points, 1):
+        pair = course.whose_turn()
+        await course.writes(pair[0], point)
         if number == 2:
             await course.picture("round-later")
-        if number < len(POINTS):
-            await course.step()
+        if number < len(course.words.points):
+            await course.press("✅", pair[-1:], course.channel)
     await course.goes_on_to("summarise")
-    await course.writes(course.anna, THEME, course.private_of(course.anna))
+    await course.writes(course.anna, course.words.theme, course.private_of(course.anna))
     await course.picture("board")
 
     await course.goes_on_to("groups")
     await course.picture("groups")
     await course.goes_on_to("reflect")
     await course.picture("practice")
+    await course.thread_picture("practice")
+    await course.press_in_thread("✅", everybody)
 
     await course.goes_on_to("silent")
     await course.picture("silent", private=True)
     # Pictures take longer than people would.
-    await course.writes(course.anna, "forlæng 2", course.private_of(course.anna))
+    await course.writes(course.anna, course.words.extend, course.private_of(course.anna))
+    await course.album.takes_rooms("silent-rooms")
     for person in everybody:
         room = await person.until("a private room", lambda: course.private_of(person))
-        await person.writes(room, IDEAS[person.name])
+        await person.writes(room, course.words.ideas[person.name])
     await course.hush()
     await course.picture("silent-written", private=True)
     await course.press("✅", everybody, course.channel)
@@ -318,28 +382,50 @@ async def is_held(course):
 
     await course.goes_on_to("share")
     await course.picture("ideas")
+    await course.thread_picture("ideas")
+    await course.press_in_thread("✅", everybody)
     await course.goes_on_to("select")
-    for person, text in zip(everybody, PROPOSALS):
-        await course.writes(person, f"!dialog forslag {text}")
     await course.picture("choosing")
+    await course.thread_picture("choosing")
+    # One group chooses an idea by its number, the others say one in their own words.
+    chooses = course.bo
+    others = next(person for person in everybody if course.thread_of(person).id != course.thread_of(chooses).id)
+    await course.press_in_thread(course.number_of(course.thread_of(chooses)), [chooses])
+    await course.writes_in_thread(others, f"{course.words.proposal} {course.words.own_words}")
+    await course.press_in_thread("✅", everybody)
+    await course.picture("chosen")
+    await course.thread_picture("chosen")
 
     await course.goes_on_to("present")
     await course.picture("presenting")
+    await course.step()
+    await course.picture("presenting-later", private=True)
     await course.goes_on_to("consent")
     await course.picture("consent")
-    await course.writes(course.anna, "!dialog enighed 1")
+    # Somebody objects to one, and all can live with the other.
+    await course.asks_about("1️⃣")
     await course.picture("consent-asked")
-    await course.press("👍", everybody[2:], course.channel)
+    await course.press("👍", everybody[3:], course.channel)
+    objects = course.people["carla"]
+    await course.press("✋", [objects], course.channel)
+    await course.writes(objects, course.words.objection, course.private_of(objects))
     await course.picture("consent-answered")
     await course.press("👍", everybody[:2], course.channel)
+    course.moves_on(200)
+    await course.post("no-decision")
+    await course.picture("no-consent", private=True)
+    await course.asks_about("2️⃣")
+    await course.press("👍", everybody, course.channel)
     course.moves_on(20)
     await course.post("phase")
     await course.picture("trial")
     own = course.private_of(course.anna)
-    await course.writes(course.anna, f"afprøvning slut: {LAST_DAY_SAID}", own)
-    for words in AGREED:
+    await course.writes(course.anna, course.words.last_day, own)
+    why, *rest = course.words.agreed
+    await course.writes(course.anna, why, own)
+    await course.picture("trial-asks", private=True)
+    for words in rest:
         await course.writes(course.anna, words, own)
-    await course.hush()
     await course.picture("trial-filled", private=True)
     await course.press("🙋", [course.bo], course.channel)
     await course.post("closing")
@@ -353,7 +439,7 @@ async def is_reminded(course):
     await course.picture("reminder")
 
 
-async def main(program, album_folder):
+async def main(program, album_folder, words):
     with tempfile.TemporaryDirectory() as folder, ExitStack() as house:
         folder = Path(folder)
         synapse = house.enter_context(Synapse(folder / "synapse"))
@@ -374,7 +460,7 @@ async def main(program, album_folder):
             people.append(Person(name, SERVER, synapse.url, str(folder / name)))
         try:
             await asyncio.gather(*(person.log_in(PASSWORD) for person in people))
-            course = Course(people, bot, Album(album_folder, windows))
+            course = Course(people, bot, Album(album_folder, windows), words)
             await sits_down(course)
             await is_planned(course)
             await is_held(course)
@@ -390,6 +476,6 @@ if __name__ == "__main__":
     # Ended from outside it ends what it has started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("pictures: ended from outside"))
     try:
-        asyncio.run(main(Path(sys.argv[1]), Path(sys.argv[2])))
+        asyncio.run(main(Path(sys.argv[1]), Path(sys.argv[2]), WORDS[sys.argv[3]]))
     except (Missed, Broken) as trouble:
         sys.exit(str(trouble))
