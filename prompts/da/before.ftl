@@ -87,6 +87,8 @@ missed-past = Jeg var væk da »{ $title }« skulle begynde. { $how ->
 
 pre-reading-heading = ### Forberedelse · ca. { $minutes } min · inden { $date } kl. { $clock }
 
+pre-reading-ask = __Læs det her inden mødet, og tryk ✅ til sidst.__
+
 pre-reading-case =
     __{ $title }__
 

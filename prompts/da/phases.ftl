@@ -418,7 +418,7 @@ ready = { $why ->
    *[time-up] Tiden er gået.
 } { $name }, tryk ▶{ $where ->
     [channel] {" "}på opslaget her.
-   *[card] {""}
+   *[card] {" "}på dit kort.
 }
 
 ready-last = { $why ->

@@ -87,6 +87,8 @@ missed-alone = I am sorry: I was away when "{ $title }" should have begun on { $
 
 pre-reading-heading = ### Pre-reading · about { $minutes } min · before { $date } at { $clock }
 
+pre-reading-ask = __Read this before the meeting, and press ✅ at the end.__
+
 pre-reading-case =
     __{ $title }__
 

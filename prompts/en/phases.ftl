@@ -418,7 +418,7 @@ ready = { $why ->
    *[time-up] Time is up.
 } { $name }, press ▶{ $where ->
     [channel] {" "}on the post here.
-   *[card] {""}
+   *[card] {" "}on your card.
 }
 
 ready-last = { $why ->

@@ -148,6 +148,9 @@ impl Voice<'_> {
         let mut args = self.plan_args(plan).to_vec();
         args.push(("minutes", number(self.reading_minutes())));
         let mut doc = self.doc("pre-reading-heading", &args)?;
+        if self.past.is_none() {
+            doc.extend(self.doc("pre-reading-ask", &[])?);
+        }
         if let Some(texts) = self.texts {
             doc.extend(self.what_to_read(texts)?);
         }

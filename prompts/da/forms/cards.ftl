@@ -1,11 +1,11 @@
 # Facilitatorens kort og det stille minut, hvor der skrives med knappernes formularer, og kanalen ikke bliver hørt.
 
 card-lobby =
-    __Tryk ▶ når alle er på plads.__ Sådan går du også videre.
+    __Tryk ▶ når alle er på plads.__
 
-    Du styrer, og jeg holder tiden. Undervejs får du nye kort her med det du kan sige og trykke på.
+    Du styrer, og jeg holder tiden. Undervejs får du nye kort her med ord og knapper.
 
-    - __Sidder flere ved din skærm?__ Skriv `!dialog gæster 3`. Du skriver og tæller for dem.
+    - __Sidder flere ved din skærm?__ Skriv `!dialog gæster 3`. Du tæller for dem.
     - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre med.
 
     Skriv `!dialog råd` for gode råd, og `!dialog hjælp` for alt andet.
@@ -13,7 +13,7 @@ card-lobby =
 card-lobby-short =
     __Tryk ▶ når alle er på plads.__ Sådan går du også videre.
 
-    Du styrer, og jeg holder tiden. Undervejs får du nye kort her med det du kan sige og trykke på.
+    Du styrer, og jeg holder tiden. Undervejs får du nye kort her med ord og knapper.
 
     - __Sidder flere ved din skærm?__ Skriv `!dialog gæster 3`. Du tæller deres hænder.
 
