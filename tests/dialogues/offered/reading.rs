@@ -321,6 +321,12 @@ impl Speaks<'_> {
         }
     }
 
+    /// A post for all groups means those that still choose.
+    fn has_chosen(&self) -> bool {
+        let own = self.dialogue.zip(self.who).and_then(|(d, who)| Some((d, d.group_of(who)?)));
+        own.is_some_and(|(d, group)| d.kind() == Some(ActivityKind::Select) && d.has_chosen(group))
+    }
+
     /// Can a command in a post that all can see be meant for this person?
     fn commands(&self, kind: Kind) -> bool {
         if kind == Kind::Join && self.own && !self.is_held() {
@@ -340,7 +346,7 @@ impl Speaks<'_> {
             Kind::Answer if self.dialogue.is_none() => true,
             Kind::Answer if self.votes() => self.is_counted(),
             Kind::Pass => presents(),
-            Kind::Proposal => self.in_the_group(),
+            Kind::Proposal => self.in_the_group() && !self.has_chosen(),
             Kind::Remove if self.group.is_some() => self.in_the_group(),
             Kind::Trial | Kind::Learning | Kind::Remove | Kind::Service => self.takes_part() || self.steers(),
             Kind::Leave => self.is_in(),
