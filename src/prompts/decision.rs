@@ -352,7 +352,7 @@ impl Voice<'_> {
 
     /// How to go on, to end for today last: pressed on the card of whoever leads, written where they have none.
     fn ways<'w>(&self, ways: impl Iterator<Item = &'w str>) -> Said {
-        if self.d.facilitator.is_some() && !self.d.is_steered_in_the_channel() {
+        if self.d.is_led_by_card() {
             let ways: Result<Vec<_>, _> =
                 ways.chain(["stop"]).map(|way| self.doc("way-short", &[("way", word(way))])).collect();
             let args = [("ways", Value::Doc(self.pen.dots(ways?)?))];

@@ -191,7 +191,7 @@ impl Voice<'_> {
 
     /// What whoever steers can press on the post, where it has to stand there.
     fn foot_steer(&self, kind: ActivityKind) -> Said {
-        if self.d.facilitator.is_some() && !self.d.is_steered_in_the_channel() {
+        if self.d.is_led_by_card() {
             return Ok(Doc::default());
         }
         let steering = speak::steering(self.d);
@@ -355,7 +355,7 @@ impl Voice<'_> {
         let mut doc = self.board()?;
         doc.extend(self.themes()?);
         // A card says it to whoever has one.
-        if self.past.is_none() && (self.d.facilitator.is_none() || self.d.is_steered_in_the_channel()) {
+        if self.past.is_none() && !self.d.is_led_by_card() {
             doc.extend(self.by("phase-themes-how", "phase-themes-how-alone", &[])?);
         }
         Ok(doc)
@@ -505,8 +505,7 @@ impl Voice<'_> {
         };
         doc.extend(self.proposals()?);
         // A card says it to whoever has one.
-        let has_card = self.d.facilitator.is_some() && !self.d.is_steered_in_the_channel();
-        if self.d.may_ask_consent() && !has_card {
+        if self.d.may_ask_consent() && !self.d.is_led_by_card() {
             doc.extend(self.by("phase-present-consent", "phase-present-consent-alone", &[])?);
         }
         Ok(doc)

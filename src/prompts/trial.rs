@@ -48,11 +48,10 @@ impl Voice<'_> {
         } else if self.d.asks_to_own_anybody() {
             doc.extend(self.owner_line()?);
         }
-        let by_hand = self.d.facilitator.is_none() || self.d.is_steered_in_the_channel();
         if self.d.card_asks().is_none() {
             return Ok(doc);
         }
-        if !by_hand {
+        if self.d.is_led_by_card() {
             doc.extend(self.by("trial-noted", "trial-fill", &[])?);
             return Ok(doc);
         }

@@ -15,7 +15,7 @@ use drejebog::dialogue::recurring::{Ctx, wake};
 use drejebog::dialogue::series::{self, AHEAD, Passed, Seat, SeriesEvent, What, Why};
 use drejebog::doc::plain;
 use drejebog::playbook::Playbook;
-use drejebog::prompts::engine::{Manner, RenderError};
+use drejebog::prompts::engine::{Manner, Prompts, RenderError};
 use drejebog::prompts::{self, Dilemma, NO_WAYS, Speaker, built_in};
 use expect_test::expect_file;
 use jiff::Timestamp;
@@ -248,18 +248,14 @@ fn series_refusals() -> Vec<series::Refusal> {
     ]
 }
 
+fn speaker<'a>(prompts: &'a Prompts, zone: &'a Zone) -> Speaker<'a> {
+    Speaker { prompts, material: None, zone, today: TODAY, scale: 1, shares: false, ways: &NO_WAYS }
+}
+
 pub fn write_all(manner: Manner<'_>, lang: Lang) -> Result<String, RenderError> {
     let (prompts, playbooks, zone) = (built_in::prompts(manner).unwrap(), playbooks(), Zone::default());
     let playbook = playbooks.iter().find(|playbook| playbook.script.playbook == "borgerdata").unwrap();
-    let speaker = Speaker {
-        prompts: &prompts,
-        material: None,
-        zone: &zone,
-        today: TODAY,
-        scale: 1,
-        shares: false,
-        ways: &NO_WAYS,
-    };
+    let speaker = speaker(&prompts, &zone);
     let dilemma = dilemma(playbook, lang);
     let script = &playbook.script;
     let offers = [prompts::Offer {
@@ -366,15 +362,7 @@ fn the_legal_point_comes_with_its_disclaimer_and_the_spread_when_it_has_closed()
     let playbooks = playbooks();
     let playbook = playbooks.iter().find(|playbook| playbook.script.playbook == "borgerdata").unwrap();
     let (prompts, zone) = (built_in::prompts(Manner::Messages).unwrap(), Zone::default());
-    let speaker = Speaker {
-        prompts: &prompts,
-        material: None,
-        zone: &zone,
-        today: TODAY,
-        scale: 1,
-        shares: false,
-        ways: &NO_WAYS,
-    };
+    let speaker = speaker(&prompts, &zone);
     let dilemma = dilemma(playbook, Lang::Da);
     let said =
         |room: &Room, say| plain(&speaker.grey_zone(say, &room.channel.grey_zones, Some(&dilemma), Lang::Da).unwrap());

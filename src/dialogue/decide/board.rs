@@ -238,6 +238,16 @@ impl Turn<'_> {
             return Ok(());
         }
         let group = self.group_for_proposal(actor, who)?;
+        self.put_on_the_board(actor, who, group, text)
+    }
+
+    fn put_on_the_board(
+        &mut self,
+        actor: &Actor,
+        who: ParticipantId,
+        group: Option<u16>,
+        text: String,
+    ) -> Result<(), Refusal> {
         let number = self.state.last.proposal.saturating_add(1);
         self.fact(Event::ProposalAdded { number, group, by: Some(who), text: Erasable::new(Some(actor.person), text) })
     }
@@ -254,9 +264,7 @@ impl Turn<'_> {
         if self.state.has_chosen(usize::from(group)) {
             return Err(Refusal::GroupFull);
         }
-        let number = self.state.last.proposal.saturating_add(1);
-        let text = Erasable::new(Some(actor.person), text);
-        self.fact(Event::ProposalAdded { number, group: Some(group), by: Some(who), text })
+        self.put_on_the_board(actor, who, Some(group), text)
     }
 
     /// What is proposed by these words; the number of one of the ideas puts that idea forward.

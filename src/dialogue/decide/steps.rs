@@ -179,16 +179,12 @@ impl Turn<'_> {
 
     fn check_size(&mut self) -> Result<(), Refusal> {
         let (people, size) = (self.state.script.people, self.state.size());
-        if (people.min..=people.max).contains(&size) || self.state.warned.contains(&Warning::Size) {
-            return Ok(());
-        }
-        // Said as a fact, so that the second try goes through even after a restart.
-        self.fact(Event::Warned { what: Warning::Size, at: Some(self.ctx.now) })?;
-        Err(if size < people.min {
-            Refusal::TooFew { people: size, min: people.min }
-        } else {
-            Refusal::TooMany { people: size, max: people.max }
-        })
+        let refusal = match size {
+            size if size < people.min => Refusal::TooFew { people: size, min: people.min },
+            size if size > people.max => Refusal::TooMany { people: size, max: people.max },
+            _ => return Ok(()),
+        };
+        self.warned_once(Warning::Size, refusal)
     }
 
     /// Asks once where moving on would cut something short, or end the dialogue without a trial.
@@ -214,11 +210,7 @@ impl Turn<'_> {
         } else {
             return Ok(());
         };
-        if self.state.warned.contains(&what) {
-            return Ok(());
-        }
-        self.fact(Event::Warned { what, at: Some(self.ctx.now) })?;
-        Err(refusal)
+        self.warned_once(what, refusal)
     }
 
     /// The dialogue ends where it is. Asked once where nothing has come of it yet.
@@ -229,11 +221,19 @@ impl Turn<'_> {
             return Err(Refusal::Frozen);
         }
         let what = Warning::EndsHere { visit: running.visit };
-        if self.state.verdict().is_some() || self.state.is_agreed() || self.state.warned.contains(&what) {
-            return self.close();
+        if self.state.verdict().is_none() && !self.state.is_agreed() {
+            self.warned_once(what, Refusal::EndsHere)?;
+        }
+        self.close()
+    }
+
+    /// Refused the first time, and said as a fact, so that the second try goes through even after a restart.
+    fn warned_once(&mut self, what: Warning, refusal: Refusal) -> Result<(), Refusal> {
+        if self.state.warned.contains(&what) {
+            return Ok(());
         }
         self.fact(Event::Warned { what, at: Some(self.ctx.now) })?;
-        Err(Refusal::EndsHere)
+        Err(refusal)
     }
 
     /// Leaves what is going on and starts what comes next; closes the dialogue after the last.

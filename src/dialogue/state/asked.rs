@@ -143,6 +143,11 @@ impl Dialogue {
         self.facilitator.is_some_and(|who| one_screen || self.unreachable.contains(&who))
     }
 
+    /// Does somebody lead, who has on a card of their own what steers?
+    pub fn is_led_by_card(&self) -> bool {
+        self.facilitator.is_some() && !self.is_steered_in_the_channel()
+    }
+
     /// Is somebody asked whether they will own what is to be tried, who cannot be asked in private?
     pub fn asks_to_own_in_the_channel(&self) -> bool {
         self.unreachable.iter().any(|who| self.asks_to_own(*who))
