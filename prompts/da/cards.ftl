@@ -12,6 +12,8 @@ card-heading-lobby = ### Dit kort · før I går i gang
 
 card-heading-past = ### Dit kort · { $activity } · afsluttet
 
+card-heading-goes-on = ### Dit kort · { $activity } · fortsætter nedenfor
+
 card-heading-over = ### Dit kort · før I gik i gang
 
 card-paused = Uret står stille. ▶ __Sæt det i gang igen__
@@ -19,7 +21,7 @@ card-paused = Uret står stille. ▶ __Sæt det i gang igen__
 card-lobby =
     __Tryk ▶ når alle er på plads.__ Sådan går du også videre.
 
-    Du styrer, og jeg holder tiden. Undervejs får du nye kort her med det du kan sige og trykke på.
+    Du styrer, jeg holder tiden, og hvert skridt får et nyt kort her.
 
     - __Sidder flere ved din skærm?__ Skriv `gæster 3`. Du skriver og tæller for dem.
     - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre med.
@@ -33,7 +35,7 @@ card-planned = Du styrer »{ $title }«, og jeg holder tiden. Når mødet begynd
 card-lobby-short =
     __Tryk ▶ når alle er på plads.__ Sådan går du også videre.
 
-    Du styrer, og jeg holder tiden. Undervejs får du nye kort her med det du kan sige og trykke på.
+    Du styrer, jeg holder tiden, og hvert skridt får et nyt kort her.
 
     - __Sidder flere ved din skærm?__ Skriv `gæster 3`. Du tæller deres hænder.
 
@@ -122,6 +124,7 @@ card-next-vote = ▶ __Luk afstemningen før tid__{ card-more }
 
 card-next-trial = { $more ->
     [agreed] ▶ __Slut nu__, og tag resten bagefter
+    [again] 🛑 uden aftale
    *[no] Jeg slutter selv når alt er aftalt. 🛑 __Slut uden en aftale__
 }
 
@@ -146,6 +149,8 @@ card-do-silent = Jeg lukker selv stilheden.
 
 card-do-present = Spørg om enighed om ét forslag: Tryk på tallet.
 
+card-do-bank = Tag et forslag med i dag: Tryk på tallet, eller skriv `idébank prøv { $number }`. Fjern et: `idébank slip { $number }`
+
 card-do-consent = Spørg om et forslag: Tryk på tallet.
 
 card-do-amend = Tal om hvad der skal til, og __skriv et bedre forslag her__. Eller spørg om et af dem på tavlen: Tryk på tallet.
@@ -157,24 +162,35 @@ card-do-vote-again = Stem igen: 🗳 Eller spørg om enighed om ét forslag: Try
 
 card-do-consent-none = Tavlen er tom. Sæt et forslag på den med `forslag …`
 
-card-do-consent-open = Jeg lukker selv, senest kl. { $clock }. Svar højt på hvert ❓
+card-do-consent-open = Jeg lukker selv. Svar højt på hvert ❓
 
 card-do-dots = Jeg lukker selv når alle har sat deres prik, senest kl. { $clock }.
 
 # Det kortet spørger om, ét ad gangen. ⏩ lader det vente.
 card-asks-what = __Hvad vil I prøve?__ Skriv det her.
 
-card-asks-what-now = __Hvad laver I om?__ Sidst prøvede I: { $what } Skriv det nye her. Er det det samme som før, så tryk ⏩
+card-asks-what-now = __Hvad laver I om?__ Sidst prøvede I: »{ $what }«. Skriv det nye her · ⏩ det samme som før
 
 card-asks-why = __Hvorfor lige det?__ Skriv svaret her.
 
-card-asks-how = __Hvordan gør I i praksis?__ Skriv det her. Kan det vente, så tryk ⏩
+card-asks-how = __Hvordan gør I i praksis?__ Skriv det her · ⏩ senere
 
-card-asks-who = __Hvem er med?__ Skriv det her. Kan det vente, så tryk ⏩
+card-asks-who = __Hvem er med?__ Skriv det her · ⏩ senere
 
-card-asks-owner = __Hvem er ansvarlig?__ Den der vil, trykker 🙋 i kanalen. Eller skriv et navn her, så spørger jeg.
+card-asks-owner = __Hvem er ansvarlig?__ Den der vil, trykker 🙋 i kanalen. Eller skriv et navn her.
 
 card-asks-dates = Ret datoerne sådan: `afprøvning slut: 3 uger`
+
+# Læringskortet, på samme måde.
+card-asks-happened = __Hvad skete der for borgerne?__ Skriv det her · ⏩ spring over
+
+card-asks-surprised = __Hvad overraskede jer?__ Skriv det her · ⏩ spring over
+
+card-asks-now = __Hvad gør I fra nu af?__ Skriv det her · ⏩ spring over
+
+card-asks-assumption = __Hvad holdt ikke af det I gik ud fra?__ I troede: »{ $recalled }«. Skriv det her · ⏩ spring over
+
+card-asks-measured = __Hvordan er det nu?__ I ville se på: »{ $recalled }«. Skriv det her · ⏩ spring over
 
 # Hvem gæsterne er, som jeg kalder dem.
 card-guests = Gæster i rummet: { $guests }. Giv hver gæst et nummer, så de kan finde deres makker: Tæl rundt om bordet. Det de siger, skriver du.

@@ -39,16 +39,19 @@ reminder-facilitator =
     { $what }
 
 # Sammen med den første påmindelse, hvor kortet har antagelser.
-reminder-assumptions =
-    __Passer antagelserne stadig?__ I er ved at prøve:
-
-    { $what }
-
+reminder-assumed =
     I gik ud fra:
 
     { $assumptions }
 
-    Du behøver ikke svare. Ser I anderledes på det nu, så skriv `afprøvning antagelser: …`
+    Ser I anderledes på det nu, så skriv `afprøvning antagelser: …`
+
+reminder-assumptions =
+    __Passer antagelserne stadig?__ Du behøver ikke svare. I er ved at prøve:
+
+    { $what }
+
+    { reminder-assumed }
 
 # En påmindelse der ikke spørger mere.
 reminder-over =
@@ -152,6 +155,8 @@ verdict-change = Vi ændrer det og prøver igen
 
 verdict-stop = Vi stopper her
 
+phase-learn-noted = { $name } skriver det ned.
+
 phase-learn-fill = Kopiér linjen, og ret den til. Slet det I ikke ved noget om:
 
 # Linjen i eksemplet; felterne er dem der mangler.
@@ -232,7 +237,9 @@ phase-bank =
 
     { $items }
 
-phase-bank-how = { $name }: Skriv `!dialog idébank prøv { $example }` for at tage nr. { $example } med i dag, eller `!dialog idébank slip { $example }` for at fjerne det. Resten bliver liggende.
+phase-bank-led = { $name } tager det med som I vil prøve i dag. Resten bliver liggende.
+
+phase-bank-how = { $name }: Tryk på tallet for at tage det med i dag, eller skriv `!dialog idébank slip { $example }` for at fjerne nr. { $example }. Resten bliver liggende.
 
 phase-bank-how-alone = Skriv `!dialog idébank prøv { $example }` for at tage nr. { $example } med i dag, eller `!dialog idébank slip { $example }` for at fjerne det. Resten bliver liggende.
 

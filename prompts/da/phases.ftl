@@ -42,6 +42,18 @@ activity-name = { $kind ->
 
 # --- den sidste linje: hvor mange der er nået dertil ---
 
+# Nederst i en lang tekst, til nogen har trykket.
+foot-press = { $kind ->
+    [ready] { $of ->
+        [1] ✅ når I er klar
+       *[other] ✅ når du er klar
+    }
+   *[done] { $of ->
+        [1] ✅ når I er færdige
+       *[other] ✅ når du er færdig
+    }
+}
+
 foot-done = { $kind ->
     [ready] { $ready } af { $of } er klar
    *[done] { $ready ->

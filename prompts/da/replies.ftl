@@ -133,7 +133,7 @@ file-refused = Jeg ville sende filen »{ $name }«, men det må jeg ikke her. Sp
 
 cannot-read = Jeg kan ikke læse alle beskeder her, for de er krypteret med nøgler jeg ikke har fået. Skriv den seneste besked igen, så prøver jeg på ny.
 
-cannot-pin = Jeg må ikke fastgøre beskeder her. Det går fint uden, men giver I mig lov, er det nyeste opslag lettere at finde.
+cannot-pin = Jeg må ikke fastgøre beskeder i kanalen. Det går fint uden, men giver I mig lov, er det nyeste opslag lettere at finde.
 
 no-private-room = Jeg kunne ikke åbne en privat samtale. Skriv til mig privat, så er vi i gang.
 

@@ -12,6 +12,8 @@ card-heading-lobby = ### Your card · before you begin
 
 card-heading-past = ### Your card · { $activity } · finished
 
+card-heading-goes-on = ### Your card · { $activity } · goes on below
+
 card-heading-over = ### Your card · before you began
 
 card-paused = The clock is stopped. ▶ __Start it again__
@@ -19,7 +21,7 @@ card-paused = The clock is stopped. ▶ __Start it again__
 card-lobby =
     __Press ▶ when everybody is there.__ That is also how you go on.
 
-    You lead, and I keep the time. Along the way you get new cards here with what you can say and press.
+    You lead, I keep the time, and each step gets a new card here.
 
     - __Is anybody else at your screen?__ Write `guests 3`. You write and count for them.
     - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer with you.
@@ -33,7 +35,7 @@ card-planned = You are leading "{ $title }", and I keep the time. When the meeti
 card-lobby-short =
     __Press ▶ when everybody is there.__ That is also how you go on.
 
-    You lead, and I keep the time. Along the way you get new cards here with what you can say and press.
+    You lead, I keep the time, and each step gets a new card here.
 
     - __Is anybody else at your screen?__ Write `guests 3`. You count their hands.
 
@@ -122,6 +124,7 @@ card-next-vote = ▶ __Close the vote early__{ card-more }
 
 card-next-trial = { $more ->
     [agreed] ▶ __End now__, and take the rest afterwards
+    [again] 🛑 no agreement
    *[no] I will end it myself once everything is agreed. 🛑 __End without an agreement__
 }
 
@@ -146,6 +149,8 @@ card-do-silent = I close the silence myself.
 
 card-do-present = Ask for consent to a proposal: press its number.
 
+card-do-bank = Take one up today: press its number, or write `idea bank try { $number }`. Remove one: `idea bank let go { $number }`
+
 card-do-consent = Ask about a proposal: press its number.
 
 card-do-amend = Talk about what it would take, and __write a better proposal here__. Or ask about one on the board: press its number.
@@ -157,24 +162,35 @@ card-do-vote-again = Vote again: 🗳 Or ask for consent to one proposal: press 
 
 card-do-consent-none = The board is empty. Put a proposal on it with `proposal …`
 
-card-do-consent-open = I close it myself, by { $clock } at the latest. Answer each ❓ aloud
+card-do-consent-open = I close it myself. Answer each ❓ aloud
 
 card-do-dots = I will close it when everybody has placed a dot, by { $clock } at the latest.
 
 # What the card asks, one thing at a time. ⏩ lets it wait.
 card-asks-what = __What do you want to try?__ Write it here.
 
-card-asks-what-now = __What will you change?__ Last time you tried: { $what } Write the new version here. If it is the same as before, press ⏩
+card-asks-what-now = __What will you change?__ Last time you tried: "{ $what }". Write the new version here · ⏩ the same as before
 
 card-asks-why = __Why this one?__ Write the answer here.
 
-card-asks-how = __How will you do it in practice?__ Write it here. If it can wait, press ⏩
+card-asks-how = __How will you do it in practice?__ Write it here · ⏩ later
 
-card-asks-who = __Who takes part?__ Write it here. If it can wait, press ⏩
+card-asks-who = __Who takes part?__ Write it here · ⏩ later
 
-card-asks-owner = __Who is the owner?__ Whoever would like to be presses 🙋 in the channel. Or write a name here, and I will ask.
+card-asks-owner = __Who is the owner?__ Whoever would like to be presses 🙋 in the channel. Or write a name here.
 
 card-asks-dates = Change the dates like this: `trial until: 3 weeks`
+
+# The learning card, in the same way.
+card-asks-happened = __What happened for citizens?__ Write it here · ⏩ leave it out
+
+card-asks-surprised = __What surprised you?__ Write it here · ⏩ leave it out
+
+card-asks-now = __What do you do from now on?__ Write it here · ⏩ leave it out
+
+card-asks-assumption = __What did not hold of what you assumed?__ You believed: "{ $recalled }". Write it here · ⏩ leave it out
+
+card-asks-measured = __How are things now?__ You wanted to look at: "{ $recalled }". Write it here · ⏩ leave it out
 
 # Who the guests are, as I call them.
 card-guests = Guests in the room: { $guests }. Give each guest a number, so that they can find their partner: count round the table. You write down what they say.

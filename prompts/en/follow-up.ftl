@@ -39,16 +39,19 @@ reminder-facilitator =
     { $what }
 
 # With the first reminder, where the card has assumptions.
-reminder-assumptions =
-    __Do the assumptions still hold?__ You are trying:
-
-    { $what }
-
+reminder-assumed =
     You assumed:
 
     { $assumptions }
 
-    No need to answer. If you see it differently now, write `trial assumptions: …`
+    If you see it differently now, write `trial assumptions: …`
+
+reminder-assumptions =
+    __Do the assumptions still hold?__ No need to answer. You are trying:
+
+    { $what }
+
+    { reminder-assumed }
 
 # A reminder that asks no more.
 reminder-over =
@@ -152,6 +155,8 @@ verdict-change = We change it and try again
 
 verdict-stop = We stop here
 
+phase-learn-noted = { $name } writes it down.
+
 phase-learn-fill = Copy the line and change it. Delete what you know nothing about:
 
 # The line in the example; the fields are those that are missing.
@@ -232,7 +237,9 @@ phase-bank =
 
     { $items }
 
-phase-bank-how = { $name }: write `!dialog idea bank try { $example }` to bring no. { $example } in today, or `!dialog idea bank let go { $example }` to remove it. The rest stays.
+phase-bank-led = { $name } takes along what you want to try today. The rest stays where it is.
+
+phase-bank-how = { $name }: press a number to bring it in today, or write `!dialog idea bank let go { $example }` to remove no. { $example }. The rest stays.
 
 phase-bank-how-alone = Write `!dialog idea bank try { $example }` to bring no. { $example } in today, or `!dialog idea bank let go { $example }` to remove it. The rest stays.
 

@@ -42,6 +42,18 @@ activity-name = { $kind ->
 
 # --- the last line: how many have got there ---
 
+# At the foot of a long text, until somebody has pressed.
+foot-press = { $kind ->
+    [ready] { $of ->
+        [1] ✅ when you are all ready
+       *[other] ✅ when you are ready
+    }
+   *[done] { $of ->
+        [1] ✅ when you are all done
+       *[other] ✅ when you are done
+    }
+}
+
 foot-done = { $kind ->
     [ready] { $ready ->
         [1] 1 of { $of } is ready

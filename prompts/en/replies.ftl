@@ -133,7 +133,7 @@ file-refused = I wanted to send the file "{ $name }", but I am not allowed to he
 
 cannot-read = I cannot read every message here, because they are encrypted with keys I have not been given. Write the latest message again, and I will try once more.
 
-cannot-pin = I am not allowed to pin messages here. It works without, but if you let me, the latest post is easier to find.
+cannot-pin = I am not allowed to pin messages in the channel. It works without, but if you let me, the latest post is easier to find.
 
 no-private-room = I could not open a private conversation. Write to me in private, and we are ready.
 

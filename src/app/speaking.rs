@@ -452,6 +452,11 @@ impl<J: Journal> Desk<J> {
             }),
             Told::Hello | Told::CannotRead | Told::CannotPin | Told::Lacks { .. } => None,
         };
+        // What only whoever leads can do something about does not push the step away from everybody's eyes.
+        let (to, lane) = match self.leader_by_card().filter(|_| what == Told::CannotPin) {
+            Some(account) => (Destination::Private(account.clone()), Lane::Private(account)),
+            None => (Destination::Channel(self.id.clone()), Lane::Channel),
+        };
         let stream = StreamId::Channel(self.id.clone());
         let doc = self.words(&reply)?;
         Ok(Utterance {
@@ -461,8 +466,8 @@ impl<J: Journal> Desk<J> {
             revision: revision(&doc, &[]),
             doc,
             choices: Vec::new(),
-            to: Destination::Channel(self.id.clone()),
-            lane: Lane::Channel,
+            to,
+            lane,
             thread: None,
             buzz: whom.is_some(),
             mentions: whom.into_iter().collect(),
@@ -470,6 +475,12 @@ impl<J: Journal> Desk<J> {
             file: None,
             meeting: None,
         })
+    }
+
+    /// Who leads what goes on, where they have a card in a private room.
+    fn leader_by_card(&self) -> Option<Account> {
+        let live = self.live().filter(|live| live.is_led_by_card())?;
+        live.account(live.facilitator?).cloned()
     }
 
     /// The name in the key, and the words, of something said to a channel once.

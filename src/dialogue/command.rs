@@ -3,7 +3,7 @@
 //! Deliberately absent: how it is written (`commands` knows), and whether it is allowed (`decide` knows).
 
 use super::answer::Answer;
-use super::event::CardField;
+use super::event::{CardField, LearningField};
 use super::ids::Account;
 use super::lang::Lang;
 use serde::{Deserialize, Serialize};
@@ -215,6 +215,7 @@ pub enum Noted {
     Theme,
     Proposal,
     Field(CardField),
+    Learning(LearningField),
     /// Who is to own what is tried.
     Owner,
 }

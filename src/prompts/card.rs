@@ -16,6 +16,7 @@ impl Voice<'_> {
     /// One card for each activity; before the dialogue the first one tells how to steer. `who`: whose card it is.
     pub fn card(&self, of: Option<ActivityKind>, visit: u32, who: ParticipantId) -> Said {
         match &self.d.stage {
+            Stage::Live(running) if self.past.is_some() && running.visit == visit => self.card_goes_on(of),
             _ if self.past.is_some() => self.card_past(of),
             Stage::Planned => self.card_planned(),
             Stage::Lobby => self.card_before(),
@@ -43,9 +44,18 @@ impl Voice<'_> {
     }
 
     fn card_past(&self, of: Option<ActivityKind>) -> Said {
+        self.card_closed("card-heading-past", of)
+    }
+
+    /// It has come anew, below what was written on it.
+    fn card_goes_on(&self, of: Option<ActivityKind>) -> Said {
+        self.card_closed("card-heading-goes-on", of)
+    }
+
+    fn card_closed(&self, key: &str, of: Option<ActivityKind>) -> Said {
         let step = |of| self.d.script.activities().find(|(_, activity)| activity.kind == of).map(|(step, _)| step);
         match of.and_then(|of| Some((step(of)?, of))) {
-            Some((step, of)) => self.card_heading("card-heading-past", step, of, None),
+            Some((step, of)) => self.card_heading(key, step, of, None),
             None => self.doc("card-heading-over", &[]),
         }
     }
@@ -63,6 +73,7 @@ impl Voice<'_> {
                 doc.extend(self.doc("card-paused", &[])?);
                 return Ok(doc);
             }
+            _ if running.renewed.contains(&who) => return self.card_renewed(kind, who),
             Some(at) if !running.time_up || self.d.question.is_some() => {
                 self.card_heading("card-heading", step, kind, Some(self.running_clock(at)))?
             }
@@ -73,7 +84,10 @@ impl Voice<'_> {
         }
         doc.extend(self.doc("card-say", &[("words", Value::Doc(self.words(kind, running)?))])?);
         doc.extend(self.card_question()?);
-        doc.extend(self.press(kind)?);
+        if kind == ActivityKind::Trial && self.d.dates_suggested {
+            doc.extend(self.doc("card-asks-dates", &[])?);
+        }
+        doc.extend(self.press(kind, "no")?);
         doc.extend(self.asides(kind)?);
         // Whoever leads the silence has it on the card; the others in a message of their own.
         let leads = self.d.facilitator == Some(who) && self.d.is_active(who);
@@ -92,6 +106,17 @@ impl Voice<'_> {
             doc.extend(self.doc("card-tips", &[])?);
             doc.extend(tips);
         }
+        Ok(doc)
+    }
+
+    /// Below what was just written on it: what is asked next, and the way on. The rest has been said.
+    fn card_renewed(&self, kind: ActivityKind, who: ParticipantId) -> Said {
+        let mut doc = Doc::default();
+        if self.d.asks_to_own(who) {
+            doc.extend(self.doc("card-owner-you", &[])?);
+        }
+        doc.extend(self.card_question()?);
+        doc.extend(self.press(kind, "again")?);
         Ok(doc)
     }
 
@@ -171,6 +196,7 @@ impl Voice<'_> {
             ActivityKind::Silent if self.d.on_paper || self.d.ideas_shared => (None, None),
             ActivityKind::Silent => (Some("card-do-silent"), Some("card-guests-ideas")),
             ActivityKind::Present if self.d.may_ask_consent() => (Some("card-do-present"), None),
+            ActivityKind::Bank if !self.d.may_be_taken_up().is_empty() => (Some("card-do-bank"), None),
             ActivityKind::Consent if self.d.question.is_some() => {
                 (Some("card-do-consent-open"), Some("card-guests-vote"))
             }
@@ -208,10 +234,13 @@ impl Voice<'_> {
         first.map_or_else(|| Ok(Doc::default()), |first| self.doc(key, &[("number", number(first))]))
     }
 
-    /// What can be written now: when it closes, and the number of a proposal.
+    /// What can be written now: when it closes, and the number of a proposal, or of something in the idea bank.
     fn writing(&self) -> Result<Vec<(&'static str, Value)>, RenderError> {
         let mut args: Vec<_> = self.d.ends().map(|at| ("clock", self.until(at))).into_iter().collect();
-        args.extend(self.d.proposals.last().map(|proposal| ("number", number(proposal.number))));
+        let in_the_bank =
+            self.d.may_be_taken_up().first().copied().filter(|_| self.d.kind() == Some(ActivityKind::Bank));
+        let last = self.d.proposals.last().map(|proposal| proposal.number);
+        args.extend(in_the_bank.or(last).map(|of| ("number", number(of))));
         Ok(args)
     }
 
@@ -235,7 +264,8 @@ impl Voice<'_> {
     }
 
     /// What the way on is called, and what else can be pressed here.
-    fn press(&self, kind: ActivityKind) -> Result<Doc, RenderError> {
+    /// `undecided`: how the way out of a trial that is not agreed is told.
+    fn press(&self, kind: ActivityKind, undecided: &'static str) -> Result<Doc, RenderError> {
         let steering = speak::steering(self.d);
         let more = word(match () {
             () if steering.contains(&Press::Extend) => "extend",
@@ -260,7 +290,7 @@ impl Voice<'_> {
         match self.next_name()? {
             Some(next) => self.doc("card-next", &[("next", Value::Doc(next)), ("more", more)]),
             None if kind == ActivityKind::Trial => {
-                let more = if self.d.is_agreed() { "agreed" } else { "no" };
+                let more = if self.d.is_agreed() { "agreed" } else { undecided };
                 self.doc("card-next-trial", &[("more", word(more))])
             }
             None => match self.last_press(kind) {

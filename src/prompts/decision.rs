@@ -304,8 +304,8 @@ impl Voice<'_> {
             if self.past.is_some() {
                 return Ok(doc);
             }
-            let consent = Some("consent").filter(|_| self.d.may_ask_consent());
-            let dots = Some("dots-again").filter(|_| self.d.may_place_dots());
+            let consent = Some(Way::Consent).filter(|_| self.d.may_ask_consent());
+            let dots = Some(Way::DotsAgain).filter(|_| self.d.may_place_dots());
             doc.extend(self.ways(dots.into_iter().chain(consent))?);
             return Ok(doc);
         };
@@ -323,9 +323,9 @@ impl Voice<'_> {
         // A verdict cannot be worded anew, and with one proposal there is nothing to choose between.
         let several = self.d.proposals.len() > 1;
         let ways = [
-            Some("amend").filter(|_| !self.follows_up()),
-            Some("another").filter(|_| several),
-            Some("dots").filter(|_| self.d.may_place_dots()),
+            Some(Way::Amend).filter(|_| !self.follows_up()),
+            Some(Way::Another).filter(|_| several),
+            Some(Way::Dots).filter(|_| self.d.may_place_dots()),
         ];
         doc.extend(self.ways(ways.into_iter().flatten())?);
         Ok(doc)
@@ -351,22 +351,15 @@ impl Voice<'_> {
     }
 
     /// How to go on, to end for today last: pressed on the card of whoever leads, written where they have none.
-    fn ways<'w>(&self, ways: impl Iterator<Item = &'w str>) -> Said {
+    fn ways(&self, ways: impl Iterator<Item = Way>) -> Said {
+        let ways = ways.chain([Way::Stop]);
         if self.d.is_led_by_card() {
-            let ways: Result<Vec<_>, _> =
-                ways.chain(["stop"]).map(|way| self.doc("way-short", &[("way", word(way))])).collect();
+            let ways: Result<Vec<_>, _> = ways.map(|way| self.doc("way-short", &[("way", word(way.word()))])).collect();
             let args = [("ways", Value::Doc(self.pen.dots(ways?)?))];
             return self.by_mention("no-decision-card", "no-decision-ways-alone", &args);
         }
-        let keys = ways.map(|way| match way {
-            "amend" => "way-amend",
-            "another" => "way-another",
-            "dots" => "way-dots",
-            "dots-again" => "way-dots-again",
-            _ => "way-consent",
-        });
-        let stop = if self.follows_up() { "way-stop-undecided" } else { "way-stop" };
-        let ways: Result<Vec<_>, _> = keys.chain([stop]).map(|key| self.doc(key, &[])).collect();
+        let undecided = self.follows_up();
+        let ways: Result<Vec<_>, _> = ways.map(|way| self.doc(way.in_words(undecided), &[])).collect();
         let args = [("ways", Value::Doc(bullets(ways?)))];
         self.by_mention("no-decision-ways", "no-decision-ways-alone", &args)
     }
@@ -377,6 +370,44 @@ impl Voice<'_> {
             _ => Doc::default(),
         };
         self.doc("name-objection", &[("proposal", Value::Doc(proposal))])
+    }
+}
+
+/// A way on where nothing has been decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Amend,
+    Another,
+    Dots,
+    DotsAgain,
+    Consent,
+    Stop,
+}
+
+impl Way {
+    /// As `way-short` tells it.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Amend => "amend",
+            Self::Another => "another",
+            Self::Dots => "dots",
+            Self::DotsAgain => "dots-again",
+            Self::Consent => "consent",
+            Self::Stop => "stop",
+        }
+    }
+
+    /// The message that says how it is written. `undecided`: a follow-up that stops has come to no verdict.
+    fn in_words(self, undecided: bool) -> &'static str {
+        match self {
+            Self::Amend => "way-amend",
+            Self::Another => "way-another",
+            Self::Dots => "way-dots",
+            Self::DotsAgain => "way-dots-again",
+            Self::Consent => "way-consent",
+            Self::Stop if undecided => "way-stop-undecided",
+            Self::Stop => "way-stop",
+        }
     }
 }
 

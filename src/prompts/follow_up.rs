@@ -6,7 +6,7 @@ use super::names::{Said, Voice, bullets, lines_of, number, word};
 use super::say::quote;
 use super::trial::line_to_copy;
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{BankItem, LearningFields, OpenTrial, TrialFields};
+use crate::dialogue::event::{BankItem, LearningField, LearningFields, OpenTrial, TrialFields};
 use crate::dialogue::follow_up::{FOLLOW_UP, FROM_THE_BANK};
 use crate::doc::Doc;
 use jiff::Timestamp;
@@ -102,11 +102,40 @@ impl Voice<'_> {
     pub fn learn(&self) -> Said {
         let mut doc = self.receipt()?;
         doc.extend(self.learning_lines()?);
-        if let Some(example) = self.learn_example()?.filter(|_| self.past.is_none()) {
+        if self.past.is_some() {
+            return Ok(doc);
+        }
+        if self.d.is_led_by_card() {
+            if self.d.learning_asks().is_some() {
+                doc.extend(self.by("phase-learn-noted", "phase-learn-fill", &[])?);
+            }
+            return Ok(doc);
+        }
+        if let Some(example) = self.learn_example()? {
             doc.extend(self.doc("phase-learn-fill", &[])?);
             doc.extend(line_to_copy(example));
         }
         Ok(doc)
+    }
+
+    /// What the card of whoever leads asks next, beside what the trial's card said of it.
+    pub fn card_asks_what_was_learned(&self, field: LearningField) -> Said {
+        let card = self.d.recollection.as_ref().map(|about| &about.card);
+        let recalled =
+            |text: Option<&Erasable<String>>| text.map_or_else(|| Ok(Doc::default()), |text| self.wrote(text));
+        let (key, recalled) = match field {
+            LearningField::Happened => ("card-asks-happened", Doc::default()),
+            LearningField::Surprised => ("card-asks-surprised", Doc::default()),
+            LearningField::Now => ("card-asks-now", Doc::default()),
+            LearningField::Assumption => {
+                ("card-asks-assumption", recalled(card.and_then(|card| card.assumptions.as_ref()))?)
+            }
+            LearningField::Measured => {
+                let before = card.and_then(|card| card.measure.as_ref().or(card.before.as_ref()));
+                ("card-asks-measured", recalled(before)?)
+            }
+        };
+        self.doc(key, &[("recalled", Value::Doc(recalled))])
     }
 
     /// A line to copy, with what is missing.
@@ -200,7 +229,9 @@ impl Voice<'_> {
                 return Ok(doc);
             }
             let args = [("example", number(first.number))];
-            doc.extend(if self.follows_up() {
+            doc.extend(if self.d.is_led_by_card() && !self.follows_up() {
+                self.by("phase-bank-led", "phase-bank-how-alone", &args)?
+            } else if self.follows_up() {
                 self.doc("phase-bank-how-afterwards", &args)?
             } else {
                 self.by("phase-bank-how", "phase-bank-how-alone", &args)?

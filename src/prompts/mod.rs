@@ -1,5 +1,6 @@
 //! A message key and typed values become a document, from the translators' files in `/prompts`.
 
+mod activity;
 mod asking;
 mod before;
 pub mod built_in;
@@ -11,12 +12,14 @@ mod files;
 mod fits;
 mod follow_up;
 mod greyzone;
+mod groups;
 mod listed;
 pub mod material;
 mod names;
 mod pack;
 mod phase;
 mod principles;
+mod proposals;
 mod record;
 pub mod reply;
 pub mod say;

@@ -69,17 +69,14 @@ impl Voice<'_> {
             Some(Noted::Field(CardField::How)) => "card-asks-how",
             Some(Noted::Field(_)) => "card-asks-who",
             Some(Noted::Owner) => "card-asks-owner",
+            Some(Noted::Learning(field)) => return self.card_asks_what_was_learned(field),
             _ => return Ok(Doc::default()),
         };
         let what = match &self.d.trial.what {
             Some(what) => self.wrote(what)?,
             None => Doc::default(),
         };
-        let mut doc = self.doc(key, &[("what", Value::Doc(what))])?;
-        if self.d.dates_suggested {
-            doc.extend(self.doc("card-asks-dates", &[])?);
-        }
-        Ok(doc)
+        self.doc(key, &[("what", Value::Doc(what))])
     }
 
     fn owner_line(&self) -> Said {

@@ -8,6 +8,7 @@ use super::say::{Speaker, quote};
 use super::trial::each;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::lang::Lang;
+use crate::dialogue::trial::rules::asks_about_assumptions;
 use crate::dialogue::trial::speak::Say;
 use crate::dialogue::trial::{Line, Reminder, Stage, Trial};
 use crate::doc::{Doc, plain};
@@ -136,6 +137,9 @@ impl About<'_> {
             Line::Facilitator => "reminder-facilitator",
         };
         let mut doc = self.pen.doc(key, &args)?;
+        if asks_about_assumptions(self.trial, kind, to) {
+            doc.extend(self.pen.doc("reminder-assumed", &[("assumptions", self.assumed()?)])?);
+        }
         if late {
             doc.extend(self.pen.doc("reminder-late", &[])?);
         }
@@ -145,11 +149,15 @@ impl About<'_> {
 
     /// What was assumed, one on each line.
     fn assumptions(&self) -> Said {
+        self.pen.doc("reminder-assumptions", &[("what", self.quoted()?), ("assumptions", self.assumed()?)])
+    }
+
+    fn assumed(&self) -> Result<Value, RenderError> {
         let assumed = match self.trial.card.assumptions.as_ref().and_then(Erasable::get) {
             Some(assumed) => each(assumed).into_iter().map(Doc::text).collect(),
             None => vec![self.pen.doc("erased", &[])?],
         };
-        self.pen.doc("reminder-assumptions", &[("what", self.quoted()?), ("assumptions", Value::Doc(bullets(assumed)))])
+        Ok(Value::Doc(bullets(assumed)))
     }
 
     /// What came of what a reminder asked about.

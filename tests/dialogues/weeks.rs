@@ -323,7 +323,7 @@ fn the_owner_is_shown_once_what_the_card_assumes() {
     let end = room.dialogue().trial.until.unwrap();
     let shown = |room: &Room| {
         let of_bo = room.messages().into_iter().filter(|m| m.to == Destination::Private(account("Bo")));
-        of_bo.map(|m| plain(&m.doc)).filter(|text| text.contains("Passer antagelserne stadig?")).collect::<Vec<_>>()
+        of_bo.map(|m| plain(&m.doc)).filter(|text| text.contains("I gik ud fra:")).collect::<Vec<_>>()
     };
     let before = WorkingCalendar::default().reminder_before(end, 2).date;
     room.until(&format!("{before} 08:59"));

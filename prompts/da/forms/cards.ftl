@@ -3,7 +3,7 @@
 card-lobby =
     __Tryk ▶ når alle er på plads.__
 
-    Du styrer, og jeg holder tiden. Undervejs får du nye kort her med ord og knapper.
+    Du styrer, jeg holder tiden, og hvert skridt får et nyt kort her.
 
     - __Sidder flere ved din skærm?__ Skriv `!dialog gæster 3`. Du tæller for dem.
     - __Brug for en hånd?__ `!dialog tidtager @navn` lader en kollega styre med.
@@ -13,11 +13,24 @@ card-lobby =
 card-lobby-short =
     __Tryk ▶ når alle er på plads.__ Sådan går du også videre.
 
-    Du styrer, og jeg holder tiden. Undervejs får du nye kort her med ord og knapper.
+    Du styrer, jeg holder tiden, og hvert skridt får et nyt kort her.
 
     - __Sidder flere ved din skærm?__ Skriv `!dialog gæster 3`. Du tæller deres hænder.
 
     Skriv `!dialog hjælp` for pause, mere tid og alt andet.
+
+# Knapperne siger selv hvad de gør.
+card-more = { "" }
+
+card-next-trial = { $more ->
+    [agreed] ▶ __Slut nu__, og tag resten bagefter
+    [again] { "" }
+   *[no] Jeg slutter selv når alt er aftalt.
+}
+
+card-asks-how = __Hvordan gør I i praksis?__ Skriv det her.
+
+card-asks-who = __Hvem er med?__ Skriv det her.
 
 card-guests-points = Gæster i rummet: { $guests }. Skriv deres pointer med »{ form-point }« når det er deres tur, eller når som helst med `!dialog pointe for { $guest }: …`
 

@@ -1,5 +1,8 @@
 # Opslagene, hvor der skrives med knappernes formularer: det man skriver i kanalen, hører botten ikke.
 
+# Knapperne står lige under teksten.
+foot-press = { "" }
+
 ask-silent = { $written ->
     [answers] __Tryk på »{ form-answer }«, én gang for hvert, og { done-when }.__
    *[ideas] __Tryk på »{ form-idea }«, én gang for hver, og { done-when }.__

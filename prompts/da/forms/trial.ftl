@@ -5,8 +5,6 @@ trial-value = __Værdikortet__ må gerne vente. Ved I noget af det allerede, så
 
 trial-fill = Aftal resten sammen. Tryk på »{ form-trial }«, og skriv det der mangler.
 
-trial-noted = Aftal resten sammen. { $name } skriver det ned, på sit kort eller med »{ form-trial }«.
-
 # Formularen står i stedet for en linje til at kopiere.
 trial-example = { "" }
 

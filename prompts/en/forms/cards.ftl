@@ -3,7 +3,7 @@
 card-lobby =
     __Press ▶ when everybody is there.__ That is also how you go on.
 
-    You lead, and I keep the time. Along the way you get new cards here with what you can say and press.
+    You lead, I keep the time, and each step gets a new card here.
 
     - __Is anybody else at your screen?__ Write `!dialog guests 3`. You write and count for them.
     - __Need a hand?__ `!dialog timekeeper @name` lets a colleague steer with you.
@@ -13,11 +13,24 @@ card-lobby =
 card-lobby-short =
     __Press ▶ when everybody is there.__ That is also how you go on.
 
-    You lead, and I keep the time. Along the way you get new cards here with what you can say and press.
+    You lead, I keep the time, and each step gets a new card here.
 
     - __Is anybody else at your screen?__ Write `!dialog guests 3`. You count their hands.
 
     Write `!dialog help` for a pause, more time and everything else.
+
+# The buttons say themselves what they do.
+card-more = { "" }
+
+card-next-trial = { $more ->
+    [agreed] ▶ __End now__, and take the rest afterwards
+    [again] { "" }
+   *[no] I will end it myself once everything is agreed.
+}
+
+card-asks-how = __How will you do it in practice?__ Write it here.
+
+card-asks-who = __Who takes part?__ Write it here.
 
 card-guests-points = Guests in the room: { $guests }. Write their points with "{ form-point }" when it is their turn, or at any time with `!dialog point for { $guest }: …`
 

@@ -1,5 +1,8 @@
 # The posts, where people write in the forms of buttons: the bot does not hear what is written in the channel.
 
+# The buttons stand right below the text.
+foot-press = { "" }
+
 ask-silent = { $written ->
     [answers] __Press "{ form-answer }" once for each, and { done-when }.__
    *[ideas] __Press "{ form-idea }" once for each, and { done-when }.__

@@ -5,8 +5,6 @@ trial-value = __The value card__ can wait. If you know some of it already, write
 
 trial-fill = Agree on the rest together. Press "{ form-trial }", and write what is missing.
 
-trial-noted = Agree on the rest together. { $name } writes it down, on the card or with "{ form-trial }".
-
 # The form stands in the place of a line to copy.
 trial-example = { "" }
 

@@ -86,6 +86,7 @@ pub fn apply(state: &mut Option<Dialogue>, event: &Event) -> Result<(), Illegal>
                 owner_via: None,
                 dates_suggested: false,
                 put_off: BTreeSet::new(),
+                left_out: BTreeSet::new(),
                 owners_asked: BTreeMap::new(),
                 authors: BTreeMap::new(),
                 last: Numbers::default(),
@@ -458,6 +459,16 @@ impl Dialogue {
             }
             Event::FieldPutOff { field } => {
                 self.put_off.insert(*field);
+                Ok(())
+            }
+            Event::LearningLeftOut { field } => {
+                self.left_out.insert(*field);
+                Ok(())
+            }
+            Event::CardRenewed { who } => {
+                self.participant(*who)?;
+                self.live()?.renewed.insert(*who);
+                self.card(*who, "card");
                 Ok(())
             }
             Event::OwnerAccepted { who, via } => {

@@ -41,6 +41,7 @@ impl Dialogue {
             minute_said: false,
             ready: None,
             closes: None,
+            renewed: BTreeSet::new(),
             prolonged: SignedDuration::ZERO,
             done: BTreeSet::new(),
             done_via: BTreeMap::new(),

@@ -49,16 +49,19 @@ impl Turn<'_> {
             (Request::Command(Command::Service(_)) | Request::Plain(_), Event::ServiceNamed { .. }) => {
                 vec![Written::Service]
             }
-            (
-                Request::Command(Command::Proposal(_)) | Request::Plain(_) | Request::Press(Press::Number(_)),
-                Event::ProposalAdded { number, .. },
-            ) => {
+            (Request::Command(Command::Proposal(_)) | Request::Plain(_), Event::ProposalAdded { number, .. }) => {
+                vec![Written::Proposal { number: *number }]
+            }
+            // What was taken out of the idea bank would be lost with the press.
+            (Request::Press(Press::Number(_)), Event::ProposalAdded { number, .. })
+                if self.state.kind() == Some(ActivityKind::Select) =>
+            {
                 vec![Written::Proposal { number: *number }]
             }
             (Request::Command(Command::Trial(_)) | Request::Plain(_), Event::TrialDrafted { fields }) => {
                 fields.texts().map(|(field, _)| Written::Card { field }).collect()
             }
-            (Request::Command(Command::Learning(_)), Event::LearningNoted { fields }) => {
+            (Request::Command(Command::Learning(_)) | Request::Plain(_), Event::LearningNoted { fields }) => {
                 fields.texts().map(|(field, _)| Written::Learning { field }).collect()
             }
             (
@@ -130,7 +133,9 @@ impl Turn<'_> {
             (Written::Point { .. }, C(Command::Point { text, .. }) | Plain(text))
             | (Written::Idea { .. }, C(Command::Idea(text)) | Plain(text))
             | (Written::Theme { .. }, C(Command::Theme(text)) | Plain(text))
-            | (Written::Worry { .. } | Written::Card { .. }, Plain(text)) => self.reworded(what, &checked(text)?),
+            | (Written::Worry { .. } | Written::Card { .. } | Written::Learning { .. }, Plain(text)) => {
+                self.reworded(what, &checked(text)?)
+            }
             (Written::Service, C(Command::Service(text)) | Plain(text)) => self.reworded(what, &service_name(text)?),
             (Written::Proposal { .. }, C(Command::Proposal(text)) | Plain(text)) => {
                 let text = self.put_forward(text)?;

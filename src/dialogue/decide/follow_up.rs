@@ -4,7 +4,7 @@
 use super::{Actor, Turn, checked};
 use crate::dialogue::command::{BankChoice, LearningForm};
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{Event, LearningFields};
+use crate::dialogue::event::{Event, LearningField, LearningFields};
 use crate::dialogue::say::{Misuse, Refusal};
 use crate::dialogue::script::ActivityKind;
 
@@ -61,6 +61,16 @@ impl Turn<'_> {
             }
         }
         self.fact(Event::BankDecided { number, choice })
+    }
+}
+
+pub(super) fn learned_field_of(form: &mut LearningForm, field: LearningField) -> &mut Option<String> {
+    match field {
+        LearningField::Happened => &mut form.happened,
+        LearningField::Surprised => &mut form.surprised,
+        LearningField::Now => &mut form.now,
+        LearningField::Assumption => &mut form.assumption,
+        LearningField::Measured => &mut form.measured,
     }
 }
 

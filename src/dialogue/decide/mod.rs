@@ -16,6 +16,7 @@ mod trial;
 mod votes;
 
 pub use closing::{LAST_CALL, asked_in_private};
+use follow_up::learned_field_of;
 pub use people::Healed;
 pub use planning::{
     LOBBY_DAYS, MOST_READ_DAYS, Occurring, Opening, READ_DAYS, abandoned, known_by_name, opened, planned,
@@ -26,7 +27,7 @@ pub(in crate::dialogue) use trial::card_texts;
 use trial::field_of;
 
 use super::apply::apply;
-use super::command::{Command, Noted, PersonRef, Press, TrialForm};
+use super::command::{Command, LearningForm, Noted, PersonRef, Press, TrialForm};
 use super::event::{AGREE, Event, Identity, OBJECTION, QUESTION, QuestionKind};
 use super::ids::{ParticipantId, PersonId};
 use super::say::{Late, Refusal, Reply};
@@ -377,7 +378,10 @@ impl Turn<'_> {
 
     /// What is asked now can wait.
     fn skip(&mut self, actor: &Actor) -> Result<(), Refusal> {
-        if self.state.kind() == Some(ActivityKind::Trial) { self.put_off(actor) } else { self.skip_reading(actor) }
+        match self.state.kind() {
+            Some(ActivityKind::Trial | ActivityKind::Learn) => self.put_off(actor),
+            _ => self.skip_reading(actor),
+        }
     }
 
     /// What whoever steers writes in private is what their card asks for. A name is read where commands are.
@@ -389,7 +393,14 @@ impl Turn<'_> {
             Some(Noted::Field(field)) => {
                 let mut form = TrialForm::default();
                 *field_of(&mut form, field) = Some(text.to_owned());
-                self.trial(actor, &form)
+                self.trial(actor, &form)?;
+                self.card_renewed(actor)
+            }
+            Some(Noted::Learning(field)) => {
+                let mut form = LearningForm::default();
+                *learned_field_of(&mut form, field) = Some(text.to_owned());
+                self.learning(actor, &form)?;
+                self.card_renewed(actor)
             }
             Some(Noted::Owner) | None => Ok(()),
         }

@@ -8,6 +8,7 @@ use crate::dialogue::event::{CardField, Event, TrialFields};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::say::{Misuse, Refusal};
 use crate::dialogue::script::ActivityKind;
+use crate::dialogue::state::Slot;
 use jiff::Span;
 use jiff::civil::{self, Date, Time};
 
@@ -150,10 +151,23 @@ impl Turn<'_> {
     /// What is asked on the card is left to be filled in afterwards.
     pub(super) fn put_off(&mut self, actor: &Actor) -> Result<(), Refusal> {
         self.steering(actor)?;
+        if let Some(field) = self.state.learning_asks() {
+            return self.fact(Event::LearningLeftOut { field });
+        }
         match self.state.card_asks().filter(|_| self.state.may_put_off()) {
             Some(field) => self.fact(Event::FieldPutOff { field }),
             None => Err(Refusal::NotNow { fits: None }),
         }
+    }
+
+    /// Whoever wrote on their card finds what it asks for next below what they wrote.
+    pub(super) fn card_renewed(&mut self, actor: &Actor) -> Result<(), Refusal> {
+        let who = self.steering(actor)?;
+        let has_card = self.state.posts.contains_key(&Slot::Card(self.state.visit(), who));
+        if has_card && self.state.card_takes().is_some() {
+            self.fact(Event::CardRenewed { who })?;
+        }
+        Ok(())
     }
 
     /// The owner's yes or no; whoever steers gives it for a guest.

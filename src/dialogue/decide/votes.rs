@@ -4,6 +4,7 @@
 //! Deliberately absent: who counts (`state`), and how a question closes (`closing`).
 
 use super::{Actor, Turn, checked};
+use crate::dialogue::command::BankChoice;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, OBJECTION, QuestionKind, Vote, Written};
 use crate::dialogue::ids::ParticipantId;
@@ -107,6 +108,9 @@ impl Turn<'_> {
         }
         if self.state.question.is_none() && self.state.kind() == Some(ActivityKind::Select) {
             return self.put_idea_forward(actor, number);
+        }
+        if self.state.question.is_none() && self.state.kind() == Some(ActivityKind::Bank) {
+            return self.bank(actor, BankChoice::Try, u32::from(number));
         }
         self.choose_because(actor, number, None).map(|_| ())
     }

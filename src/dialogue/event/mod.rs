@@ -373,6 +373,14 @@ pub enum Event {
     FieldPutOff {
         field: CardField,
     },
+    /// Whoever steers has nothing to write of this on the learning card.
+    LearningLeftOut {
+        field: LearningField,
+    },
+    /// The card of somebody who steers comes anew, below what they have just written on it.
+    CardRenewed {
+        who: ParticipantId,
+    },
     OwnerAccepted {
         who: ParticipantId,
         /// The press by which they offered to, so that it can be taken back.

@@ -96,7 +96,7 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
             }
             out.cards();
         }
-        Event::TimekeeperNamed { .. } => out.cards(),
+        Event::TimekeeperNamed { .. } | Event::CardRenewed { .. } => out.cards(),
         Event::ActivityStarted { .. } => out.activity_started(),
         Event::TurnMoved { .. } => out.called(),
         Event::PresenterMoved { turn, .. } => {
@@ -215,7 +215,8 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
             all.extend(cards());
             all.extend(worries(state));
             for group in 0..state.groups.len() {
-                all.extend(shown(Slot::GroupRoot(group), To::Channel, Say::GroupRoot { group }));
+                let root = shown(Slot::GroupRoot(group), To::Channel, Say::GroupRoot { group });
+                all.extend(root.map(|root| Spoken { buzz: false, ..root }));
                 if let Some(root) = state.posts.get(&Slot::GroupRoot(group)) {
                     all.extend(shown(
                         Slot::GroupPhase(group, visit),
@@ -343,6 +344,9 @@ pub fn steering(state: &Dialogue) -> Vec<Press> {
         | ActivityKind::Share
         | ActivityKind::Select => vec![on, Press::Extend],
         ActivityKind::Trial if state.may_put_off() => vec![Press::Skip, on],
+        // Only a card asks for one thing at a time.
+        ActivityKind::Learn if state.may_put_off() && state.is_led_by_card() => vec![Press::Skip, on],
+        ActivityKind::Bank => numbers(&state.may_be_taken_up()).into_iter().chain([on]).collect(),
         _ => vec![on],
     }
 }
@@ -409,7 +413,7 @@ impl Out<'_> {
             if self.is_of_this_fact(Slot::GroupRoot(group), &root) {
                 // Who is called by what follows in the thread is called to the right place.
                 let called = if said.is_some() { Vec::new() } else { members.clone() };
-                self.post(To::Channel, Say::GroupRoot { group }, &root, true, called, false);
+                self.post(To::Channel, Say::GroupRoot { group }, &root, said.is_none(), called, false);
             }
             if let (Some(name), Some(root)) = (said, state.posts.get(&Slot::GroupRoot(group))) {
                 let say = Say::GroupPhase { group, kind, visit };

@@ -273,6 +273,12 @@ impl Dialogue {
         }
     }
 
+    /// The numbers of what lies in the idea bank, while some of it can be taken up today.
+    pub fn may_be_taken_up(&self) -> Vec<u16> {
+        let bank = self.recalled.as_ref().filter(|_| self.recollection.is_none()).map(|recalled| &recalled.bank);
+        bank.into_iter().flatten().filter_map(|item| u16::try_from(item.number).ok()).collect()
+    }
+
     /// The first group from this one on that still has somebody in it.
     pub fn presenting_from(&self, group: u16) -> Option<u16> {
         let total = u16::try_from(self.groups.len()).unwrap_or(u16::MAX);

@@ -1,10 +1,12 @@
-//! The card of the trial, and what is asked for next to fill it; what plain words of whoever steers become.
+//! The cards of the trial and of what was learned, and what is asked for next to fill them; what plain words of whoever
+//! steers become.
 //!
 //! Deliberately absent: how it is asked (`prompts`), and who may fill it in (`decide`).
 
 use super::Dialogue;
 use crate::dialogue::command::Noted;
-use crate::dialogue::event::{CardField, Outcome};
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::{CardField, LearningField, Outcome};
 use crate::dialogue::script::ActivityKind;
 
 impl Dialogue {
@@ -46,11 +48,33 @@ impl Dialogue {
         fields.into_iter().find(|(field, open)| *open && !self.put_off.contains(field)).map(|(field, _)| field)
     }
 
+    /// The field of the learning card that is asked for now, in words: of an assumption and of how things are now only
+    /// where the trial's card named one and how it was.
+    pub fn learning_asks(&self) -> Option<LearningField> {
+        if self.kind() != Some(ActivityKind::Learn) || self.question.is_some() {
+            return None;
+        }
+        let l = &self.learning;
+        let stands = |field: &Option<Erasable<String>>| field.as_ref().is_some_and(|text| text.get().is_some());
+        let tried = self.recollection.as_ref().map(|about| &about.card);
+        let assumed = tried.is_some_and(|card| stands(&card.assumptions));
+        let measured = tried.is_some_and(|card| stands(&card.measure) || stands(&card.before));
+        let fields = [
+            (LearningField::Happened, l.happened.is_none()),
+            (LearningField::Surprised, l.surprised.is_none()),
+            (LearningField::Now, l.now.is_none()),
+            (LearningField::Assumption, l.assumption.is_none() && assumed),
+            (LearningField::Measured, l.measured.is_none() && measured),
+        ];
+        fields.into_iter().find(|(field, open)| *open && !self.left_out.contains(field)).map(|(field, _)| field)
+    }
+
     /// Can what is asked on the card be left for later? Without what and why there is no trial.
     pub fn may_put_off(&self) -> bool {
         match self.card_asks() {
+            None => self.learning_asks().is_some(),
             Some(CardField::What) => self.trial.what.is_some(),
-            Some(CardField::Why) | None => false,
+            Some(CardField::Why) => false,
             Some(_) => true,
         }
     }
@@ -68,6 +92,7 @@ impl Dialogue {
                 None if self.trial.owner.is_none() => Some(Noted::Owner),
                 None => None,
             },
+            ActivityKind::Learn => self.learning_asks().map(Noted::Learning),
             _ => None,
         }
     }

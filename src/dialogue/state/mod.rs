@@ -14,8 +14,8 @@ pub(in crate::dialogue) use guests::fold;
 
 use super::erasable::Erasable;
 use super::event::{
-    Authorship, BankItem, CardField, Ending, Identity, LearningFields, Occasion, OfSeries, OpenTrial, Outcome, Plan,
-    QuestionKind, Role, Settings, TrialFields, Verdict, Warning, Written,
+    Authorship, BankItem, CardField, Ending, Identity, LearningField, LearningFields, Occasion, OfSeries, OpenTrial,
+    Outcome, Plan, QuestionKind, Role, Settings, TrialFields, Verdict, Warning, Written,
 };
 use super::ids::{DialogueId, ParticipantId, PersonId, PostKey, TrialId};
 use super::lang::Lang;
@@ -76,6 +76,8 @@ pub struct Dialogue {
     pub dates_suggested: bool,
     /// What is not agreed on in the meeting.
     pub put_off: BTreeSet<CardField>,
+    /// What the learning card says nothing of.
+    pub left_out: BTreeSet<LearningField>,
     /// Who was asked to be the owner, and by which fact: each is asked once.
     pub owners_asked: BTreeMap<ParticipantId, u64>,
     /// Whose message each text came of, as far as they can still change it.
@@ -220,6 +222,8 @@ pub struct Running {
     pub ready: Option<Ready>,
     /// When a silence ends because all have finished, where they have and nobody has gone on since.
     pub closes: Option<Timestamp>,
+    /// Whose card has come anew: what it said first is not said again.
+    pub renewed: BTreeSet<ParticipantId>,
     /// By how much a silence lasts longer because private rooms were late.
     pub prolonged: SignedDuration,
     pub done: BTreeSet<ParticipantId>,

@@ -5,6 +5,7 @@ use crate::dialogue::channel::{Channel, ChannelEvent, ended};
 use crate::dialogue::command::BankChoice;
 use crate::dialogue::event::{BankItem, BankKind, Ending, OpenTrial};
 use crate::dialogue::follow_up;
+use crate::dialogue::speak::steering;
 
 fn item(number: u32) -> BankItem {
     let text = Erasable::new(None, format!("idé {number}"));
@@ -37,6 +38,19 @@ fn what_is_tried_stays_with_whoever_wrote_it() {
     t.next();
     t.asks("frida", choose(BankChoice::Try, 2));
     assert_eq!(t.d().proposals[0].text, written.text, "so that it can still be erased");
+}
+
+#[test]
+fn whoever_leads_takes_something_up_by_its_number() {
+    let mut t = with_bank(Some(recalled(&[2, 5])));
+    t.next();
+    let offered = steering(t.d());
+    assert_eq!(offered, vec![Press::Number(2), Press::Number(5), Press::Next]);
+    assert_eq!(t.tries_press("anna", Press::Number(5)).1, Some(Refusal::FacilitatorOnly));
+    let press = t.presses("frida", Press::Number(5));
+    t.takes_back("frida", &press);
+    assert_eq!((numbers(&t), t.d().proposals.len()), (vec![2], 1));
+    assert_eq!(steering(t.d()), vec![Press::Number(2), Press::Next]);
 }
 
 #[test]

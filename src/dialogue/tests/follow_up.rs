@@ -4,7 +4,7 @@ use super::planning::at;
 use super::trials::Weeks;
 use super::*;
 use crate::dialogue::command::{LearningForm, Noted, PersonRef};
-use crate::dialogue::event::{CardField, Ending, Outcome, QuestionKind, TrialFields, Verdict};
+use crate::dialogue::event::{CardField, Ending, LearningField, Outcome, QuestionKind, TrialFields, Verdict};
 use crate::dialogue::follow_up;
 use crate::dialogue::ids::TrialId;
 use crate::dialogue::state::Stage;
@@ -254,6 +254,28 @@ fn change_makes_the_next_trial_which_names_the_old() {
     let Some(TrialEvent::Agreed { circle, card, .. }) = trial::agreed(t.d(), 2) else { panic!() };
     assert_eq!(circle.unwrap().instead_of, Some(about()));
     assert_eq!(card.what.unwrap().get().unwrap(), "to sedler");
+}
+
+#[test]
+fn the_learning_card_asks_one_thing_at_a_time() {
+    let mut t = Table::follow_up(4);
+    t.verdict(4, 1);
+    assert_eq!(t.d().card_takes(), Some(Noted::Learning(LearningField::Happened)));
+    let card = t.card(FRIDA);
+    t.writes("frida", "$1", "færre spurgte");
+    assert_eq!(t.d().learning.happened.as_ref().and_then(Erasable::get).unwrap(), "færre spurgte");
+    assert_ne!(t.card(FRIDA), card, "what is asked next stands below what she wrote");
+    t.edits("frida", "$1", "langt færre spurgte");
+    assert_eq!(t.d().learning.happened.as_ref().and_then(Erasable::get).unwrap(), "langt færre spurgte");
+    assert_eq!(t.d().card_takes(), Some(Noted::Learning(LearningField::Surprised)));
+    t.presses("frida", Press::Skip);
+    t.writes("frida", "$2", "alle får en seddel");
+    assert_eq!(t.d().learning.now.as_ref().and_then(Erasable::get).unwrap(), "alle får en seddel");
+    assert!(t.d().learning.surprised.is_none());
+    assert_eq!(t.d().card_takes(), Some(Noted::Learning(LearningField::Measured)), "the trial's card said how it was");
+    t.presses("frida", Press::Skip);
+    assert_eq!(t.d().card_takes(), None, "no assumption was written down, so that none is asked about");
+    assert_eq!(t.refused("frida", Command::Skip), Refusal::NotNow { fits: None });
 }
 
 #[test]

@@ -36,12 +36,12 @@ use super::command::{Command, Press, TrialForm};
 use super::decide::{Actor, Ctx, Decision, History, Place, Request, Rewritten, decide, shifted, wake};
 use super::erasable::Erasable;
 use super::event::{Ballots, Event, GroupRoom, How, Identity, Named, Role, Settings};
-use super::ids::{Account, ChannelId, DialogueId, ParticipantId, PersonId};
+use super::ids::{Account, ChannelId, DialogueId, ParticipantId, PersonId, PostKey};
 use super::lang::Lang;
 use super::say::{Refusal, Say};
 use super::script::{Activity, ActivityKind, Condition, People, Script, Step};
 use super::speak::{Effect, Spoken, To, react};
-use super::state::{Dialogue, Recalled};
+use super::state::{Dialogue, Recalled, Slot};
 use super::wake::next_wake;
 use crate::calendar::WorkingCalendar;
 use jiff::{SignedDuration, Timestamp};
@@ -117,6 +117,11 @@ impl Table {
             table.asks(name, Command::Join(None));
         }
         table
+    }
+
+    /// The card that is somebody's now.
+    fn card(&self, who: ParticipantId) -> PostKey {
+        self.d().posts[&Slot::Card(self.d().visit(), who)].clone()
     }
 
     /// Facts written down and what they make the bot say. Facts that do not apply fail the test.

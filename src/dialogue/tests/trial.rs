@@ -352,12 +352,16 @@ fn the_card_asks_one_thing_at_a_time_and_takes_plain_words_for_it() {
     assert_eq!(t.refused("frida", Command::Skip), Refusal::NotNow { fits: None }, "a trial has a reason");
     t.writes("anna", "$1", "det siger jeg bare");
     assert!(t.d().trial.why.is_none(), "the card is the facilitator's");
+    let card = t.card(FRIDA);
     t.writes("frida", "$2", "borgerne spørger");
+    assert_ne!(t.card(FRIDA), card, "what is asked next stands below what she wrote");
+    let card = t.card(FRIDA);
     assert_eq!(t.d().trial.why.as_ref().and_then(Erasable::get).unwrap(), "borgerne spørger");
     assert_eq!(t.d().card_takes(), Some(Noted::Field(CardField::How)));
     t.edits("frida", "$2", "borgerne spørger tit");
     assert_eq!(t.d().trial.why.as_ref().and_then(Erasable::get).unwrap(), "borgerne spørger tit");
     t.presses("frida", Press::Skip);
+    assert_eq!(t.card(FRIDA), card, "a press is answered where it was made");
     t.writes("frida", "$3", "alle ved skranken");
     assert_eq!(t.d().trial.who.as_ref().and_then(Erasable::get).unwrap(), "alle ved skranken");
     assert_eq!(t.d().card_takes(), Some(Noted::Owner));

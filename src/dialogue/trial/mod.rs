@@ -199,6 +199,11 @@ impl Trial {
         StreamId::Trial(self.id.clone())
     }
 
+    /// Does its card say what was assumed?
+    pub fn assumes(&self) -> bool {
+        self.card.assumptions.as_ref().is_some_and(|assumed| assumed.get().is_some())
+    }
+
     /// Still to be followed up.
     pub fn is_open(&self) -> bool {
         matches!(self.stage, Stage::Running | Stage::Due { .. })

@@ -4,12 +4,12 @@
 //! asked, then the channel once, then the facilitator, each on a working day of its own. Somebody who is away is passed
 //! over. Where the card has assumptions the owner is shown them once before the end. Deliberately absent: words, and sending.
 
+use super::speak::reminder_key;
 use super::{Answer, Line, Reminder, Stage, Trial, TrialEvent, apply};
 use crate::calendar::LocalMoment;
 use crate::dialogue::command::TrialForm;
 use crate::dialogue::dates::Today;
 use crate::dialogue::decide::{Ctx, card_texts};
-use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::TrialFields;
 use crate::dialogue::ids::{DialogueId, PersonId, PostKey};
 use crate::dialogue::promise::{Promise, Settlement};
@@ -89,10 +89,19 @@ impl<'a> Turn<'a> {
     /// What was assumed is shown to the owner before the end, where there is time and it has not been promised.
     fn promise_assumptions(&mut self) -> Result<(), Refusal> {
         let promised = self.state.promises.open().any(|p| p.kind == Reminder::Assumptions);
-        let assumed = self.state.card.assumptions.as_ref().and_then(Erasable::get).is_some();
-        let Some(until) = self.state.card.until.filter(|_| assumed && !promised) else { return Ok(()) };
+        let Some(until) = self.state.card.until.filter(|_| self.state.assumes() && !promised) else { return Ok(()) };
         let at = self.ctx.calendar.reminder_before(until, BEFORE_END_DAYS);
         if at.place().instant > self.ctx.now { self.promise(Reminder::Assumptions, at, false) } else { Ok(()) }
+    }
+
+    /// The reminder just said asks about them, too.
+    fn assumptions_told(&mut self) -> Result<(), Refusal> {
+        let into = reminder_key(&self.state);
+        let due = self.state.promises.due(self.ctx.now, self.ctx.calendar);
+        match due.into_iter().find(|p| p.kind == Reminder::Assumptions).cloned() {
+            Some(promise) => self.settle(&promise, Settlement::Merged { into }),
+            None => Ok(()),
+        }
     }
 
     /// The reminders of these dates. What would lie before `now` is left out, but for the follow-up, which is kept late
@@ -195,9 +204,14 @@ pub fn due_reminder(trial: &Trial, ctx: &Ctx<'_>) -> Option<DueReminder> {
     Some(DueReminder { said, swallowed: reminders, to, late })
 }
 
-/// The reminder is said in a message of its own.
+/// The reminder is said in a message of its own. The first to the owner asks about what was assumed, too.
 pub fn remind(trial: &Trial, due: &DueReminder, ctx: &Ctx<'_>) -> Vec<TrialEvent> {
     settled(trial, due, Settlement::Sent { late: due.late }, ctx)
+}
+
+/// Does this reminder ask about what was assumed, too?
+pub fn asks_about_assumptions(trial: &Trial, kind: Reminder, to: Line) -> bool {
+    kind == Reminder::BeforeEnd && to == Line::Owner && trial.assumes()
 }
 
 /// The reminder is said in a message together with others.
@@ -212,7 +226,11 @@ fn settled(trial: &Trial, due: &DueReminder, how: Settlement, ctx: &Ctx<'_>) -> 
             turn.settle(promise, Settlement::Lapsed)?;
         }
         let Promise { id, kind, .. } = due.said;
+        let alone = matches!(how, Settlement::Sent { .. });
         turn.fact(TrialEvent::Settled { id, kind, how, to: Some(due.to) })?;
+        if alone && asks_about_assumptions(trial, kind, due.to) {
+            turn.assumptions_told()?;
+        }
         turn.ask_on()
     })();
     match result {
@@ -229,9 +247,8 @@ pub fn show_assumptions(trial: &Trial, ctx: &Ctx<'_>) -> Vec<TrialEvent> {
     let today = ctx.calendar.zone().date(ctx.now);
     let in_time = trial.stage == Stage::Running && trial.card.until.is_some_and(|until| today < until);
     let is_there = trial.owner.is_some_and(|owner| !ctx.away.contains(&owner));
-    let assumed = trial.card.assumptions.as_ref().and_then(Erasable::get).is_some();
     let late = due.is_late(ctx.now);
-    let how = if in_time && is_there && assumed { Settlement::Sent { late } } else { Settlement::Lapsed };
+    let how = if in_time && is_there && trial.assumes() { Settlement::Sent { late } } else { Settlement::Lapsed };
     let mut turn = Turn::of(trial, ctx);
     match turn.settle(due, how) {
         Ok(()) => turn.events,
