@@ -21,6 +21,7 @@ playbook-error-unknown-file = Ingen del af drejebogen hedder sådan. { $alike ->
         [no] Flyt filen ud af drejebogen, eller giv den et navn fra content/README.md.
        *[yes] Mente du { $nearest }?
     }
+playbook-error-unused = Det hører til aktiviteten { $activity }, som drejebogen ikke har. Tilføj aktiviteten i playbook.toml, eller tag det her ud.
 playbook-error-unknown-folder = En drejebog har kun mapperne da og en. { $alike ->
         [no] Flyt mappen ud af drejebogen.
        *[yes] Mente du { $nearest }?
@@ -34,6 +35,7 @@ playbook-error-replaces-nothing = Der er ingen indbygget drejebog med det navn, 
 
 playbook-error-not-toml = Herfra kan filen ikke læses. Se på linjen og den over: Mangler der en klamme eller et komma?
 playbook-error-open-quote = Der mangler et anførselstegn på linjen. Sæt det ind.
+playbook-error-curly-quotes = Anførselstegnene på linjen er krumme, som Word skriver dem. Skriv dem om til lige.
 playbook-error-key-twice = Det samme ord står her for anden gang. Slet det ene sted.
 playbook-error-unknown-key = Ordet { $key } betyder ikke noget her. { $alike ->
         [no] Slet linjen.
@@ -77,7 +79,7 @@ playbook-error-unknown-heading = Overskriften ## { $heading } hører ikke til he
     }
 playbook-error-heading-twice = Overskriften ## { $heading } står der to gange. Saml teksten under den ene.
 playbook-error-empty-section = Der står ingenting under { $heading }. Skriv teksten.
-playbook-error-only-bullets = Under { $heading } må der kun stå punkter, et på hver linje med - foran.
+playbook-error-only-bullets = Under { $heading } må der kun stå punkter, et på hver linje med - og et mellemrum foran.
 playbook-error-text-before-heading = Teksten står før den første ## og ville aldrig blive vist. Flyt den ned under en overskrift.
 playbook-error-bullets = { $found ->
         [one] Der er ét punkt

@@ -21,6 +21,7 @@ playbook-error-unknown-file = No part of the playbook has this name. { $alike ->
         [no] Move the file out of the playbook, or give it a name from content/README.md.
        *[yes] Did you mean { $nearest }?
     }
+playbook-error-unused = This belongs to the activity { $activity }, which the playbook does not have. Add the activity in playbook.toml, or take this out.
 playbook-error-unknown-folder = A playbook has only the folders da and en. { $alike ->
         [no] Move the folder out of the playbook.
        *[yes] Did you mean { $nearest }?
@@ -34,6 +35,7 @@ playbook-error-replaces-nothing = There is no built-in playbook of this name, so
 
 playbook-error-not-toml = From here on the file cannot be read. Look at the line and the one above: is a bracket or a comma missing?
 playbook-error-open-quote = A quotation mark is missing on the line. Put it in.
+playbook-error-curly-quotes = The quotation marks on the line are curly, as Word writes them. Write them again as straight ones.
 playbook-error-key-twice = The same word is here for the second time. Delete it in one of the places.
 playbook-error-unknown-key = The word { $key } means nothing here. { $alike ->
         [no] Delete the line.
@@ -77,7 +79,7 @@ playbook-error-unknown-heading = The heading ## { $heading } does not belong her
     }
 playbook-error-heading-twice = The heading ## { $heading } is there twice. Gather the text under one of them.
 playbook-error-empty-section = There is nothing under { $heading }. Write the text.
-playbook-error-only-bullets = Under { $heading } there may be bullets only, one on each line with - in front.
+playbook-error-only-bullets = Under { $heading } there may be bullets only, one on each line with - and a space in front.
 playbook-error-text-before-heading = The text comes before the first ## and would never be shown. Move it below a heading.
 playbook-error-bullets = { $found ->
         [one] There is one bullet

@@ -67,6 +67,8 @@ pub enum Problem {
     MissingLanguage { language: String },
     #[error("no part of a playbook has this name; nearest: {nearest:?}")]
     UnknownFile { nearest: Option<String> },
+    #[error("it belongs to `{activity}`, which the playbook does not have", activity = word(*activity))]
+    Unused { activity: ActivityKind },
     #[error("no folder of a playbook has this name; nearest: {nearest:?}")]
     UnknownFolder { nearest: Option<String> },
     #[error("the file has no text")]
@@ -81,6 +83,8 @@ pub enum Problem {
     NotToml { message: String },
     #[error("a quotation mark is missing on the line")]
     OpenQuote,
+    #[error("the quotation marks on the line are curly")]
+    CurlyQuotes,
     #[error("the key or the table stands twice")]
     KeyTwice,
     #[error("unknown key `{key}`; nearest: {nearest:?}")]
@@ -177,12 +181,14 @@ pub const KEYS: &[&str] = &[
     "playbook-error-missing-file",
     "playbook-error-missing-language",
     "playbook-error-unknown-file",
+    "playbook-error-unused",
     "playbook-error-unknown-folder",
     "playbook-error-empty-file",
     "playbook-error-hides-built-in",
     "playbook-error-replaces-nothing",
     "playbook-error-not-toml",
     "playbook-error-open-quote",
+    "playbook-error-curly-quotes",
     "playbook-error-key-twice",
     "playbook-error-unknown-key",
     "playbook-error-key-below",
@@ -258,6 +264,7 @@ impl Problem {
                 ("playbook-error-missing-language", vec![("language", text(language))])
             }
             Self::UnknownFile { nearest } => ("playbook-error-unknown-file", near(nearest, vec![])),
+            Self::Unused { activity } => ("playbook-error-unused", vec![("activity", text(word(*activity)))]),
             Self::UnknownFolder { nearest } => ("playbook-error-unknown-folder", near(nearest, vec![])),
             Self::EmptyFile => ("playbook-error-empty-file", vec![]),
             Self::HidesBuiltIn => ("playbook-error-hides-built-in", vec![]),
@@ -265,6 +272,7 @@ impl Problem {
             // What the parser says of it is English, and of no help to an author.
             Self::NotToml { .. } => ("playbook-error-not-toml", vec![]),
             Self::OpenQuote => ("playbook-error-open-quote", vec![]),
+            Self::CurlyQuotes => ("playbook-error-curly-quotes", vec![]),
             Self::KeyTwice => ("playbook-error-key-twice", vec![]),
             Self::UnknownKey { key, nearest } => {
                 ("playbook-error-unknown-key", near(nearest, vec![("key", text(key))]))

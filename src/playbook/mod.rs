@@ -70,8 +70,13 @@ impl Playbook {
                 Ok(Self { script, reviewed: structure.reviewed, texts })
             }
             _ => {
-                // In a text that could only be read in part, every other mistake may be one of the reading.
-                errors.retain(|error| error.problem.is_of_reading() || !pack.is_read_in_part(&error.file));
+                // In a text that could only be read in part, every other mistake may be one of the reading. What is no part of
+                // the playbook need not be read.
+                let strange = strangers(&errors);
+                errors.retain(|error| {
+                    let of_reading = error.problem.is_of_reading();
+                    !pack.is_read_in_part(&error.file) || of_reading != strange.contains(&error.file)
+                });
                 forget_misnamed(&mut errors);
                 errors.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
                 Err(errors)
@@ -165,9 +170,13 @@ impl Pack {
                 Some((folder, _)) if Lang::ALL.iter().all(|lang| lang.code() != folder) => {
                     folders.insert(folder);
                 }
+                Some((_, name)) if texts::activity_of(name).is_some() => {
+                    let unused = texts::activity_of(name).map(|activity| Problem::Unused { activity });
+                    errors.extend(unused.map(|problem| self.error(inside, None, problem)));
+                }
                 _ => {
-                    let all = || expected.iter().map(String::as_str);
-                    let nearest = words::nearest(inside, missing()).or_else(|| words::nearest(inside, all()));
+                    let all = expected.iter().map(String::as_str);
+                    let nearest = nearest_file(inside, missing()).or_else(|| nearest_file(inside, all));
                     errors.push(self.error(inside, None, Problem::UnknownFile { nearest }));
                 }
             }
@@ -183,6 +192,21 @@ impl Pack {
     }
 }
 
+/// The file whose name is most like this one's, in the same folder; the folder says nothing about a name.
+fn nearest_file<'a>(inside: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
+    let parts = |path: &'a str| path.rsplit_once('/').unwrap_or(("", path));
+    let (folder, name) = inside.rsplit_once('/').unwrap_or(("", inside));
+    let beside = candidates.map(parts).filter(|(other, _)| *other == folder).map(|(_, name)| name);
+    let nearest = words::nearest(name, beside)?;
+    Some(if folder.is_empty() { nearest } else { format!("{folder}/{nearest}") })
+}
+
+/// The files that are no part of the playbook.
+fn strangers(errors: &[PlaybookError]) -> BTreeSet<String> {
+    let is_strange = |problem: &Problem| matches!(problem, Problem::UnknownFile { .. } | Problem::Unused { .. });
+    errors.iter().filter(|error| is_strange(&error.problem)).map(|error| error.file.clone()).collect()
+}
+
 /// What stands there under another name is not missing.
 fn forget_misnamed(errors: &mut Vec<PlaybookError>) {
     let meant = |error: &PlaybookError| match &error.problem {
@@ -190,7 +214,9 @@ fn forget_misnamed(errors: &mut Vec<PlaybookError>) {
             let (pack, _) = error.file.split_once('/')?;
             Some((format!("{pack}/{nearest}"), String::new()))
         }
-        Problem::UnknownHeading { nearest: Some(nearest), .. } => Some((error.file.clone(), nearest.clone())),
+        Problem::UnknownHeading { nearest: Some(nearest), .. } | Problem::UnknownKey { nearest: Some(nearest), .. } => {
+            Some((error.file.clone(), nearest.clone()))
+        }
         _ => None,
     };
     let meant: BTreeSet<(String, String)> = errors.iter().filter_map(meant).collect();
@@ -198,6 +224,7 @@ fn forget_misnamed(errors: &mut Vec<PlaybookError>) {
         let missing = match &error.problem {
             Problem::MissingFile | Problem::MissingLanguage { .. } => "",
             Problem::MissingHeading { heading } => heading,
+            Problem::MissingKey { key } => key,
             _ => return true,
         };
         !meant.contains(&(error.file.clone(), missing.to_owned()))

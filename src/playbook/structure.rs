@@ -56,6 +56,19 @@ pub(super) const KEYS: &[&str] = &["replaces", "minutes", "slack", "people", "pl
 pub(super) const TABLES: &[(&str, &str)] =
     &[("legal", "[legal]"), ("listen", "[listen]"), ("weakest", "[weakest]"), ("step", "[[step]]")];
 
+/// A key and how it is written; for lines that cannot be read at all.
+const FORMS: &[(&str, &str)] = &[
+    ("minutes", "45"),
+    ("slack", "5"),
+    ("people", "{ min = 4, max = 20 }"),
+    ("pluck_over", "12"),
+    ("dots", "1"),
+    ("reviewed", "2026-11-30"),
+];
+
+/// What the parser says of a key that stands twice.
+const TWICE: &str = "duplicate key";
+
 /// What the TOML file says.
 pub(super) struct Structure {
     /// Without digest and the number of principles; `Playbook::load` adds them.
@@ -128,13 +141,25 @@ pub(super) fn replaces(pack: &Pack) -> Option<usize> {
 
 /// What is wrong where the file can be read no further. A quotation mark that is missing is noticed only lines below.
 fn not_toml(source: &str, line: usize, message: &str) -> (usize, Problem) {
-    let is_open = |line: &str| line.split('#').next().unwrap_or_default().matches('"').count() % 2 == 1;
-    let open = (1..=line).zip(source.lines()).find(|(_, line)| is_open(line));
-    match (open, message) {
-        (Some((open, _)), _) => (open, Problem::OpenQuote),
-        (None, "duplicate key") => (line, Problem::KeyTwice),
-        (None, message) => (line, Problem::NotToml { message: message.to_owned() }),
+    let said = |line: &str| line.split('#').next().unwrap_or_default().trim().to_owned();
+    let before = || (1..=line).zip(source.lines().map(said));
+    if let Some((open, _)) = before().find(|(_, said)| said.matches('"').count() % 2 == 1) {
+        return (open, Problem::OpenQuote);
     }
+    if message == TWICE {
+        // Between single brackets it is one table, and the next step is the same one again.
+        let single = before().find(|(_, said)| said == "[step]");
+        let not_a_list = |(line, _)| (line, Problem::WrongKind { key: "step", expected: "[[step]]" });
+        return single.map_or((line, Problem::KeyTwice), not_a_list);
+    }
+    let here = before().last().map(|(_, said)| said).unwrap_or_default();
+    let key = here.split('=').next().unwrap_or_default().trim();
+    let problem = match FORMS.iter().find(|(known, _)| *known == key) {
+        Some((key, expected)) => Problem::WrongKind { key, expected },
+        None if here.contains(['“', '”', '„', '»', '«']) => Problem::CurlyQuotes,
+        None => Problem::NotToml { message: message.to_owned() },
+    };
+    (line, problem)
 }
 
 /// `number` has kept it at or under `MOST_DOTS`.

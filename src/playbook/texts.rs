@@ -104,46 +104,48 @@ const ANSWERS: (usize, usize) = (3, 4);
 /// Under three there is nothing to choose between; over nine they no longer have a key each on a phone.
 const PRINCIPLES: (usize, usize) = (3, 9);
 
-/// The headings of `questions.md`.
-struct Headings {
-    curious: &'static str,
-    points: &'static str,
-    reflect: &'static str,
-    ideas: &'static str,
+/// The headings of `questions.md`: curious questions, points, reflection, ideas.
+fn headings(lang: Lang) -> [&'static str; 4] {
+    match lang {
+        Lang::Da => ["Nysgerrige spørgsmål", "Pointer", "Refleksion", "Idéer"],
+        Lang::En => ["Curious questions", "Points", "Reflection", "Ideas"],
+    }
 }
 
-fn headings(lang: Lang) -> Headings {
-    match lang {
-        Lang::Da => {
-            Headings { curious: "Nysgerrige spørgsmål", points: "Pointer", reflect: "Refleksion", ideas: "Idéer" }
-        }
-        Lang::En => Headings { curious: "Curious questions", points: "Points", reflect: "Reflection", ideas: "Ideas" },
-    }
+/// The heading in this language for one that is written in another.
+fn translated(heading: &str, lang: Lang) -> Option<&'static str> {
+    let alike = |known: &&str| known.to_lowercase() == heading.to_lowercase();
+    let place = Lang::ALL.into_iter().find_map(|other| headings(other).iter().position(|known| alike(&known)))?;
+    Some(headings(lang)[place])
 }
 
 fn holds(script: &Script, kind: ActivityKind) -> bool {
     script.activities().any(|(_, activity)| activity.kind == kind)
 }
 
-fn names(script: &Script) -> Vec<&'static str> {
-    let mut names = vec!["topic.md"];
-    if holds(script, ActivityKind::Read) {
-        names.push("case.md");
-    }
-    if holds(script, ActivityKind::Listen) {
-        names.extend(["listen.md", "alternative.md"]);
-    }
-    if holds(script, ActivityKind::Principles) {
-        names.push("principles.md");
-    }
-    names.extend(["questions.md", "steps.md", "advice.md", "legal.md", "disclaimer.md", "greyzones.md"]);
-    names
+/// The files that only some playbooks have, and the activity they are for.
+const FOR_SOME: [(&str, ActivityKind); 4] = [
+    ("case.md", ActivityKind::Read),
+    ("listen.md", ActivityKind::Listen),
+    ("alternative.md", ActivityKind::Listen),
+    ("principles.md", ActivityKind::Principles),
+];
+const FOR_ALL: [&str; 7] =
+    ["topic.md", "questions.md", "steps.md", "advice.md", "legal.md", "disclaimer.md", "greyzones.md"];
+
+/// The activity that a file of this name is for, where it is for one alone.
+pub(super) fn activity_of(name: &str) -> Option<ActivityKind> {
+    FOR_SOME.iter().find(|(file, _)| *file == name).map(|(_, activity)| *activity)
+}
+
+fn names(script: &Script) -> impl Iterator<Item = &'static str> {
+    let for_some = FOR_SOME.iter().filter(|(_, activity)| holds(script, *activity)).map(|(name, _)| *name);
+    FOR_ALL.into_iter().chain(for_some)
 }
 
 /// The paths a pack with this script has, no more and no fewer.
 pub(super) fn expected_files(script: &Script) -> Vec<String> {
-    let texts =
-        Lang::ALL.into_iter().flat_map(|lang| names(script).into_iter().map(move |name| format!("{lang}/{name}")));
+    let texts = Lang::ALL.into_iter().flat_map(|lang| names(script).map(move |name| format!("{lang}/{name}")));
     std::iter::once(FILE.to_owned()).chain(texts).collect()
 }
 
@@ -320,26 +322,33 @@ impl Reader<'_> {
         outline.sections
     }
 
-    /// The four parts of `questions.md`, in the order of `Headings`. A part that is missing is reported and empty; where
+    /// The four parts of `questions.md`, in the order of `headings`. A part that is missing is reported and empty; where
     /// nobody reflects, that part is no part of it.
     fn questions(&mut self, script: &Script) -> [Section; 4] {
         const NAME: &str = "questions.md";
-        let Headings { curious, points, reflect, ideas } = headings(self.lang);
-        let places = [curious, points, reflect, ideas];
+        let places = headings(self.lang);
+        let [.., reflect, _] = places;
         let reflects = holds(script, ActivityKind::Reflect);
         let known: Vec<&str> = places.into_iter().filter(|heading| reflects || *heading != reflect).collect();
         let mut found: Vec<Section> = Vec::new();
         for section in self.sections(NAME) {
             let is = |heading: &str| heading.to_lowercase() == section.title.to_lowercase();
-            if !known.iter().any(|heading| is(heading)) {
-                let nearest = words::nearest(&section.title, known.iter().copied());
-                self.report(NAME, Some(section.line), Problem::UnknownHeading { heading: section.title, nearest });
-            } else if found.iter().any(|before| is(&before.title)) {
-                self.report(NAME, Some(section.line), Problem::HeadingTwice { heading: section.title });
+            let problem = if known.iter().any(|heading| is(heading)) {
+                if !found.iter().any(|before| is(&before.title)) {
+                    self.not_empty(NAME, &section);
+                    found.push(section);
+                    continue;
+                }
+                Problem::HeadingTwice { heading: section.title }
+            } else if is(reflect) {
+                Problem::Unused { activity: ActivityKind::Reflect }
             } else {
-                self.not_empty(NAME, &section);
-                found.push(section);
-            }
+                let nearest = translated(&section.title, self.lang).filter(|heading| known.contains(heading));
+                let nearest =
+                    nearest.map(str::to_owned).or_else(|| words::nearest(&section.title, known.iter().copied()));
+                Problem::UnknownHeading { heading: section.title, nearest }
+            };
+            self.report(NAME, Some(section.line), problem);
         }
         let is_there = self.has_text(NAME);
         places.map(|heading| {

@@ -12,13 +12,15 @@ enum Change {
     Bytes(&'static str, fn(&str) -> Vec<u8>),
     /// This file or folder, under that name.
     Named(&'static str, &'static str),
+    /// This file, with this text, beside the others.
+    More(&'static str, &'static str),
     /// This file, gone.
     Gone(&'static str),
     /// None: what is wrong is the folder's name.
     None,
 }
 
-use Change::{Bytes, Gone, Named, None, Text};
+use Change::{Bytes, Gone, More, Named, None, Text};
 
 /// The folder's name, what has been changed, and what is told: `file:line`, and the sentence in Danish and in English.
 type Broken = (&'static str, Change, &'static str, &'static str, &'static str);
@@ -151,6 +153,34 @@ const OF_MAILS: &[Broken] = &[
         "From here on the file cannot be read. Look at the line and the one above: is a bracket or a comma missing?",
     ),
     (
+        "krumme",
+        Text(TOML, "\"pairs\"", "“pairs”"),
+        "playbook.toml:21",
+        "Anførselstegnene på linjen er krumme, som Word skriver dem. Skriv dem om til lige.",
+        "The quotation marks on the line are curly, as Word writes them. Write them again as straight ones.",
+    ),
+    (
+        "dansk-dato",
+        Text(TOML, "2026-11-30", "30-11-2026"),
+        "playbook.toml:8",
+        "reviewed skal skrives sådan: 2026-11-30",
+        "reviewed is written like this: 2026-11-30",
+    ),
+    (
+        "minutter",
+        Text(TOML, "minutes = 30", "minutes = 30 min"),
+        "playbook.toml:3",
+        "minutes skal skrives sådan: 45",
+        "minutes is written like this: 45",
+    ),
+    (
+        "steps",
+        Text(TOML, "# Trin 1: Det taler vi om\n[[step]]", "# Trin 1: Det taler vi om\n[step]"),
+        "playbook.toml:11",
+        "step skal skrives sådan: [[step]]",
+        "step is written like this: [[step]]",
+    ),
+    (
         "trinets-minutter",
         Text(TOML, "{ do = \"round\", minutes = 3 }", "{ do = \"round\", minutes = 5 }"),
         "playbook.toml:18",
@@ -211,8 +241,8 @@ const OF_MAILS: &[Broken] = &[
         "refleksion",
         Text("en/questions.md", "## Ideas", "## Reflection\n\n- One\n- Two\n- Three\n\n## Ideas"),
         "en/questions.md:10",
-        "Overskriften ## Reflection hører ikke til her. Slet den, eller brug en overskrift fra content/README.md.",
-        "The heading ## Reflection does not belong here. Delete it, or use a heading from content/README.md.",
+        "Det hører til aktiviteten reflect, som drejebogen ikke har. Tilføj aktiviteten i playbook.toml, eller tag det her ud.",
+        "This belongs to the activity reflect, which the playbook does not have. Add the activity in playbook.toml, or take this out.",
     ),
     (
         "titel",
@@ -262,6 +292,27 @@ const OF_MAILS: &[Broken] = &[
         "playbook.toml.txt",
         "Ingen del af drejebogen hedder sådan. Mente du playbook.toml?",
         "No part of the playbook has this name. Did you mean playbook.toml?",
+    ),
+    (
+        "uden-read",
+        More("da/case.md", "# Sagen\n\nEn mail.\n"),
+        "da/case.md",
+        "Det hører til aktiviteten read, som drejebogen ikke har. Tilføj aktiviteten i playbook.toml, eller tag det her ud.",
+        "This belongs to the activity read, which the playbook does not have. Add the activity in playbook.toml, or take this out.",
+    ),
+    (
+        "noter",
+        More("da/noter.txt", "Husk"),
+        "da/noter.txt",
+        "Ingen del af drejebogen hedder sådan. Flyt filen ud af drejebogen, eller giv den et navn fra content/README.md.",
+        "No part of the playbook has this name. Move the file out of the playbook, or give it a name from content/README.md.",
+    ),
+    (
+        "andet-sprog",
+        Text("en/questions.md", "## Curious questions", "## Nysgerrige spørgsmål"),
+        "en/questions.md:1",
+        "Overskriften ## Nysgerrige spørgsmål hører ikke til her. Mente du ## Curious questions?",
+        "The heading ## Nysgerrige spørgsmål does not belong here. Did you mean ## Curious questions?",
     ),
     (
         "filnavn",
@@ -364,6 +415,7 @@ fn break_it(pack: &Path, change: &Change) {
         }
         Bytes(file, encode) => fs::write(pack.join(file), encode(&read(file))).expect("written"),
         Named(file, name) => fs::rename(pack.join(file), pack.join(name)).expect("renamed"),
+        More(file, text) => fs::write(pack.join(file), text).expect("written"),
         Gone(file) => fs::remove_file(pack.join(file)).expect("removed"),
         None => {}
     }
