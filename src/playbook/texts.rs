@@ -1,9 +1,12 @@
 //! The texts of a pack in one language, from its Markdown files.
-//! Deliberately absent: what the bot itself says around them; those sentences stand in `prompts/`.
+//! `questions` has the one with fixed headings. Deliberately absent: what the bot itself says around them; those sentences
+//! stand in `prompts/`.
+
+mod questions;
 
 use super::markdown::{self, Outline, Section, bullets, outline, reading_minutes};
 use super::structure::{FILE, Structure};
-use super::{Pack, PlaybookError, Problem, words};
+use super::{Pack, PlaybookError, Problem};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::script::{ActivityKind, Script};
 use crate::doc::{Block, Doc, from_markdown};
@@ -103,21 +106,6 @@ const ANSWERS: (usize, usize) = (3, 4);
 
 /// Under three there is nothing to choose between; over nine they no longer have a key each on a phone.
 const PRINCIPLES: (usize, usize) = (3, 9);
-
-/// The headings of `questions.md`: curious questions, points, reflection, ideas.
-fn headings(lang: Lang) -> [&'static str; 4] {
-    match lang {
-        Lang::Da => ["Nysgerrige spørgsmål", "Pointer", "Refleksion", "Idéer"],
-        Lang::En => ["Curious questions", "Points", "Reflection", "Ideas"],
-    }
-}
-
-/// The heading in this language for one that is written in another.
-fn translated(heading: &str, lang: Lang) -> Option<&'static str> {
-    let alike = |known: &&str| known.to_lowercase() == heading.to_lowercase();
-    let place = Lang::ALL.into_iter().find_map(|other| headings(other).iter().position(|known| alike(&known)))?;
-    Some(headings(lang)[place])
-}
 
 fn holds(script: &Script, kind: ActivityKind) -> bool {
     script.activities().any(|(_, activity)| activity.kind == kind)
@@ -320,46 +308,6 @@ impl Reader<'_> {
             self.report(name, Some(outline.opening_line), Problem::TextBeforeHeading);
         }
         outline.sections
-    }
-
-    /// The four parts of `questions.md`, in the order of `headings`. A part that is missing is reported and empty; where
-    /// nobody reflects, that part is no part of it.
-    fn questions(&mut self, script: &Script) -> [Section; 4] {
-        const NAME: &str = "questions.md";
-        let places = headings(self.lang);
-        let [.., reflect, _] = places;
-        let reflects = holds(script, ActivityKind::Reflect);
-        let known: Vec<&str> = places.into_iter().filter(|heading| reflects || *heading != reflect).collect();
-        let mut found: Vec<Section> = Vec::new();
-        for section in self.sections(NAME) {
-            let is = |heading: &str| heading.to_lowercase() == section.title.to_lowercase();
-            let problem = if known.iter().any(|heading| is(heading)) {
-                if !found.iter().any(|before| is(&before.title)) {
-                    self.not_empty(NAME, &section);
-                    found.push(section);
-                    continue;
-                }
-                Problem::HeadingTwice { heading: section.title }
-            } else if is(reflect) {
-                Problem::Unused { activity: ActivityKind::Reflect }
-            } else {
-                let nearest = translated(&section.title, self.lang).filter(|heading| known.contains(heading));
-                let nearest =
-                    nearest.map(str::to_owned).or_else(|| words::nearest(&section.title, known.iter().copied()));
-                Problem::UnknownHeading { heading: section.title, nearest }
-            };
-            self.report(NAME, Some(section.line), problem);
-        }
-        let is_there = self.has_text(NAME);
-        places.map(|heading| {
-            let place = found.iter().position(|section| section.title.to_lowercase() == heading.to_lowercase());
-            place.map(|place| found.swap_remove(place)).unwrap_or_else(|| {
-                if is_there && known.contains(&heading) {
-                    self.report(NAME, None, Problem::MissingHeading { heading });
-                }
-                Section { title: heading.to_owned(), line: 0, body: String::new() }
-            })
-        })
     }
 
     /// Is the file there, with something in it? Where not, that has been reported.
