@@ -1,30 +1,11 @@
 //! The program as it is started: help, exit codes, and the files it reads and writes.
 #![cfg(feature = "shell")]
 
+mod command;
+
+use command::{drejebog, folder, good_pack};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
-
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-fn drejebog(folder: &Path, args: &[&str]) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_drejebog"));
-    let Output { status, stdout, stderr } =
-        command.args(args).current_dir(folder).env_remove("RUST_LOG").output().expect("the program starts");
-    Ran { code: status.code(), out: text(stdout), err: text(stderr) }
-}
-
-fn text(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes).expect("UTF-8")
-}
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("a folder")
-}
 
 const CONFIG: &str = "[journal]\nfolder = \"data\"\n";
 const MATRIX: &str = "[matrix]\nhomeserver = \"http://127.0.0.1:9\"\nuser = \"drejebog\"\npassword = \"hemmelig\"\n\
@@ -70,25 +51,11 @@ fn check_adds_up_the_minutes_of_the_built_in_playbooks() {
     for (minutes, row) in [(45, "borgerdata"), (60, "paa-tvaers"), (60, "borgernaer-digitalisering")] {
         let table = ran.out.split(row).nth(1).expect("a table");
         let total = table.lines().find(|line| line.trim_start().starts_with("I alt")).expect("a sum");
-        let numbers: Vec<&str> = total.split_whitespace().rev().take(5).collect();
-        assert_eq!(numbers, vec![minutes.to_string(); 5], "{row}: {total}");
+        let numbers: Vec<&str> = total.split_whitespace().rev().take(6).collect();
+        assert_eq!(numbers, vec![minutes.to_string(); 6], "{row}: {total}");
     }
     let english = drejebog(folder().path(), &["check", "--lang", "en"]);
     assert!(english.out.ends_with("\nAll is in order.\n"), "{}", english.out);
-}
-
-/// The built-in pack `borgerdata`, whole.
-fn good_pack(at: &Path) {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/borgerdata");
-    for entry in walkdir::WalkDir::new(&source) {
-        let entry = entry.expect("a readable folder");
-        let to = at.join(entry.path().strip_prefix(&source).expect("inside"));
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(&to).expect("a folder");
-        } else {
-            fs::copy(entry.path(), &to).expect("a copy");
-        }
-    }
 }
 
 /// The built-in pack `borgerdata` with a mistake in each of three files.
@@ -110,7 +77,7 @@ fn check_names_file_line_and_what_to_do_in_a_broken_pack() {
     for expect in [
         "packs/min-pakke/playbook.toml:",
         "Drejebogen varer 50 min., men trinene varer 45",
-        "packs/min-pakke/da/topic.md:1: Filen skal begynde med # og en titel.",
+        "packs/min-pakke/da/topic.md:1: Filen skal begynde med #, et mellemrum og en titel.",
         "packs/min-pakke/en/leagl.md: Ingen del af drejebogen hedder sådan. Mente du en/legal.md?",
     ] {
         assert!(ran.out.contains(expect), "{expect}\n{}", ran.out);
@@ -166,7 +133,9 @@ fn check_names_the_line_that_is_no_utf8_and_nothing_else() {
             let expect = format!("packs/min-pakke/{file}:{line}: Linjen {saved}");
             assert_eq!(check_with(file, &bytes), (Some(1), vec![expect]), "{file}");
         }
-        let expect = format!("packs/min-pakke/{file}:1: Linjen {saved}");
+        let expect = format!(
+            "packs/min-pakke/{file}:1: Filen er gemt som UTF-16, som Notesblok kalder Unicode. Gem den igen, og vælg tegnkodningen UTF-8."
+        );
         assert_eq!(check_with(file, &utf16(&text)), (Some(1), vec![expect]), "{file}");
     }
     // A mark in front and the line ends of Windows change nothing.
@@ -193,12 +162,12 @@ fn check_names_what_else_cannot_be_read() {
     let folder = folder();
     fs::create_dir_all(folder.path().join("packs/tom")).expect("a folder");
     let empty = drejebog(folder.path(), &["check", "--content", "packs"]);
-    assert!(empty.out.contains("packs/tom/playbook.toml:1: minutes mangler."), "{}", empty.out);
+    assert!(empty.out.contains("packs/tom/playbook.toml: Filen mangler. Opret den"), "{}", empty.out);
     fs::create_dir(folder.path().join("ingen")).expect("a folder");
     let none = drejebog(folder.path(), &["check", "--content", "ingen"]);
     assert!(none.code == Some(1) && none.out.contains("ingen: Der er ingen drejebog i mappen."), "{}", none.out);
     let nowhere = drejebog(folder.path(), &["check", "--content", "væk", "--lang", "en"]);
-    assert!(nowhere.code == Some(1) && nowhere.out.contains("væk: It is not there."), "{}", nowhere.out);
+    assert!(nowhere.code == Some(1) && nowhere.out.contains("væk: There is no such folder."), "{}", nowhere.out);
 }
 
 #[cfg(unix)]

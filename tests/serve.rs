@@ -157,7 +157,7 @@ async fn a_playbook_with_mistakes_stops_the_start() {
     let opened = open(&config, &Time::default()).await.unwrap();
     let connected = connected(Platform::MATRIX, inbound, link);
     let failure = serve_on(&config, &opened, connected, Stop::when(stop)).await.expect_err("mistakes");
-    assert!(failure.to_string().contains("min-pakke/playbook.toml:1: unknown key `minuts`"), "{failure}");
+    assert!(failure.to_string().contains("content/min-pakke/playbook.toml:1: Ordet minuts betyder"), "{failure}");
 }
 
 #[tokio::test]

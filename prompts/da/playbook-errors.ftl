@@ -11,22 +11,37 @@ playbook-error-unreadable = { $why ->
        *[other] Den kan ikke læses: { $message }
     }
 playbook-error-not-utf8 = Linjen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses. Gem filen igen med tegnsættet UTF-8.
+playbook-error-utf16 = Filen er gemt som UTF-16, som Notesblok kalder Unicode. Gem den igen, og vælg tegnkodningen UTF-8.
 playbook-error-lost-character = Linjen har tegnet � i stedet for et bogstav der er gået tabt. Skriv bogstavet igen, og gem filen som UTF-8.
 playbook-error-too-deep = Så dybt har en drejebog ingen filer, og mappen bliver ikke læst. Flyt det der skal med, op i da eller en.
 playbook-error-outside-folder = Filen ligger uden for drejebogens mappe. Flyt den ind i mappen.
 playbook-error-missing-file = Filen mangler. Opret den; content/README.md viser hvad der skal stå i den.
 playbook-error-missing-language = Mappen { $language } mangler. En drejebog skal findes på både dansk (da) og engelsk (en).
 playbook-error-unknown-file = Ingen del af drejebogen hedder sådan. { $alike ->
-        [no] Slet filen, eller giv den et navn fra content/README.md.
+        [no] Flyt filen ud af drejebogen, eller giv den et navn fra content/README.md.
+       *[yes] Mente du { $nearest }?
+    }
+playbook-error-unused = Det hører til aktiviteten { $activity }, som drejebogen ikke har. Tilføj aktiviteten i playbook.toml, eller tag det her ud.
+playbook-error-unknown-folder = En drejebog har kun mapperne da og en. { $alike ->
+        [no] Flyt mappen ud af drejebogen.
        *[yes] Mente du { $nearest }?
     }
 playbook-error-empty-file = Filen er tom. Skriv teksten.
+playbook-error-hides-built-in = Drejebogen hedder det samme som en af de indbyggede og ville træde i stedet for den. Giv mappen et andet navn, eller skriv replaces = true her, hvis det er meningen.
+playbook-error-replaces-nothing = Der er ingen indbygget drejebog med det navn, så der er ikke noget at træde i stedet for. { $alike ->
+        [no] Slet linjen.
+       *[yes] Slet linjen, eller kald mappen { $nearest }.
+    }
 
-playbook-error-not-toml = Linjen kan ikke læses: { $message }. Se efter manglende anførselstegn, klammer eller komma.
+playbook-error-not-toml = Herfra kan filen ikke læses. Se på linjen og den over: Mangler der en klamme eller et komma?
+playbook-error-open-quote = Der mangler et anførselstegn på linjen. Sæt det ind.
+playbook-error-curly-quotes = Anførselstegnene på linjen er krumme, som Word skriver dem. Skriv dem om til lige.
+playbook-error-key-twice = Det samme ord står her for anden gang. Slet det ene sted.
 playbook-error-unknown-key = Ordet { $key } betyder ikke noget her. { $alike ->
         [no] Slet linjen.
        *[yes] Mente du { $nearest }?
     }
+playbook-error-key-below = { $key } hører til øverst i filen, men står under { $table }. Flyt linjen op over den første linje der begynder med [.
 playbook-error-missing-key = { $key } mangler. Tilføj det.
 playbook-error-not-a-number = { $key } skal være et helt tal fra { $min } til { $max }.
 playbook-error-wrong-kind = { $key } skal skrives sådan: { $expected }
@@ -50,7 +65,13 @@ playbook-error-no-time-left = { $activity } låner { $minutes } min. af det der 
 playbook-error-too-long-to-read = Teksten tager { $reading } min. at læse, men aktiviteten varer { $activity }. Skriv kortere, eller giv mere tid.
 playbook-error-too-long-to-hear = Optagelsen varer { $listening } min., men aktiviteten varer { $activity }. Giv mere tid.
 
-playbook-error-missing-title = Filen skal begynde med # og en titel.
+playbook-error-table = Her står en tabel, og den kan ikke vises i en chat. Skriv den som punkter.
+playbook-error-picture = Her står et billede, og det kan ikke vises i teksten. Skriv hvad man skal se, eller sæt et link.
+playbook-error-html = Her står HTML, og tegnene ville blive vist som de står. Brug stjerner til fed og kursiv, og skriv ordene uden < og >.
+playbook-error-link-nowhere = Linket til { $address } fører ingen steder hen. Skriv hele adressen med https:// foran, eller lad linket være almindelig tekst.
+playbook-error-no-space-after-hash = Uden mellemrum efter # er linjen ingen overskrift. Sæt et mellemrum ind.
+
+playbook-error-missing-title = Filen skal begynde med #, et mellemrum og en titel. Skriv den øverst.
 playbook-error-missing-heading = Overskriften ## { $heading } mangler. Tilføj den og teksten under den.
 playbook-error-unknown-heading = Overskriften ## { $heading } hører ikke til her. { $alike ->
         [no] Slet den, eller brug en overskrift fra content/README.md.
@@ -58,7 +79,7 @@ playbook-error-unknown-heading = Overskriften ## { $heading } hører ikke til he
     }
 playbook-error-heading-twice = Overskriften ## { $heading } står der to gange. Saml teksten under den ene.
 playbook-error-empty-section = Der står ingenting under { $heading }. Skriv teksten.
-playbook-error-only-bullets = Under { $heading } må der kun stå punkter, et på hver linje med - foran.
+playbook-error-only-bullets = Under { $heading } må der kun stå punkter, et på hver linje med - og et mellemrum foran.
 playbook-error-text-before-heading = Teksten står før den første ## og ville aldrig blive vist. Flyt den ned under en overskrift.
 playbook-error-bullets = { $found ->
         [one] Der er ét punkt

@@ -51,6 +51,9 @@ law =
 
     { $legal }
 
+# Under forbeholdet: Regler ændrer sig, så man skal kunne se hvor gammel teksten er.
+law-reviewed = _Senest gennemgået { $day }. { $month } { $year }._
+
 advice =
     { $advice }
 

@@ -51,6 +51,9 @@ law =
 
     { $legal }
 
+# Below the disclaimer: rules change, so that people must see how old the text is.
+law-reviewed = _Last reviewed on { $day } { $month } { $year }._
+
 advice =
     { $advice }
 

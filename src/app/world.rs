@@ -398,6 +398,7 @@ pub fn material(playbook: &Playbook, lang: Lang) -> Material<'_> {
         advice: &texts.advice,
         legal: &texts.legal,
         disclaimer: &texts.disclaimer,
+        reviewed: playbook.reviewed,
         principles: texts
             .principles
             .iter()

@@ -1,34 +1,35 @@
 //! `drejebog check`: looks over configuration, sentences and playbooks, and says file, line and what to do.
 //!
-//! Also adds up each playbook's minutes for the numbers of people that come out differently, and says what it did not
-//! try: a platform that this program was built without. Deliberately absent: what is right and wrong, which `config`,
-//! `prompts` and `playbook` know, and what Discord answers (`discord`).
+//! One's own comes first; the built-in playbooks are looked at only where one's own are in order. The last lines say what
+//! was looked at and what not, a platform that this program was built without among it. `playbooks` has what is said of
+//! them. Deliberately absent: what is right and wrong, which `config`, `prompts` and `playbook` know, and what Discord
+//! answers (`discord`).
+
+mod looked;
+mod playbooks;
 
 use super::config::{Config, ConfigError, Mistake};
+use super::discord;
 use super::failure::Failure;
-use super::packs::NoPacks;
-use super::{discord, packs};
 use crate::dialogue::lang::Lang;
-use crate::playbook::built_in::PACKS;
-use crate::playbook::{Arg, Playbook, PlaybookError, Unread, plan};
+use crate::playbook::{Arg, PlaybookError, Unread};
 use crate::prompts::built_in;
 use crate::prompts::engine::{Manner, Prompts, RenderError, Value};
+use jiff::civil::Date;
+use looked::Looked;
 use std::path::{Path, PathBuf};
 
 /// What to look at.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct What {
     pub config: Option<PathBuf>,
+    /// A folder with playbooks, or the folder of one. With it the built-in ones are left alone.
     pub content: Option<PathBuf>,
     /// Without one the configuration's own is spoken.
     pub lang: Option<Lang>,
+    /// By which the age of a text is told.
+    pub today: Date,
 }
-
-/// The smallest, an odd one, the last number before pairs are plucked, the first one after, the largest.
-const PEOPLE: [u16; 5] = [4, 7, 12, 13, 20];
-
-/// Columns for a number of minutes.
-const COLUMN: usize = 5;
 
 /// Gives every line to `out` and counts the mistakes.
 ///
@@ -40,17 +41,19 @@ pub async fn check(what: &What, out: &mut dyn FnMut(&str)) -> Result<usize, Fail
     let config = what.config.as_deref().map(|file| (file, Config::read(file)));
     let configured = config.as_ref().and_then(|(_, config)| config.as_ref().ok()).map(|config| config.channel.lang);
     let lang = what.lang.or(configured).unwrap_or_default();
-    let mut report = Report { prompts: &prompts, lang, out, mistakes: 0, untried: 0 };
+    let looked = Looked::default();
+    let mut report = Report { prompts: &prompts, lang, today: what.today, out, mistakes: 0, untried: 0, looked };
     let config = config.map(|(file, config)| report.config(file, config)).transpose()?.flatten();
-    let own = config.as_ref().and_then(|config| config.content.folder.clone());
     if let Some(config) = &config {
         report.discord(config).await?;
     }
-    for (name, files) in PACKS {
-        report.playbook(Path::new("content"), name, Playbook::load(files))?;
+    let configured = config.as_ref().and_then(|config| config.content.folder.as_deref());
+    let mut own = Vec::new();
+    if let Some(folder) = what.content.as_deref().or(configured) {
+        own = report.folder(folder)?;
     }
-    if let Some(folder) = what.content.as_ref().or(own.as_ref()) {
-        report.folder(folder)?;
+    if what.content.is_none() && report.mistakes == 0 {
+        report.built_in(&own)?;
     }
     report.end()
 }
@@ -60,17 +63,29 @@ pub(super) fn files<E: ToString>(errors: &[E]) -> Failure {
     Failure::Files(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
 }
 
+/// Mistakes in a playbook that lies in `folder`, as `check` shows them, as one failure.
+pub(super) fn told(folder: &Path, errors: &[PlaybookError], lang: Lang) -> Failure {
+    let lines = built_in::prompts(Manner::Messages).map_err(|errors| files(&errors)).and_then(|prompts| {
+        let lines = errors.iter().map(|error| playbooks::mistake(&prompts, lang, folder, error));
+        lines.collect::<Result<Vec<_>, _>>().map_err(broken)
+    });
+    lines.map_or_else(|failure| failure, |lines| files(&lines))
+}
+
 struct Report<'a> {
     prompts: &'a Prompts,
     lang: Lang,
+    today: Date,
     out: &'a mut dyn FnMut(&str),
     mistakes: usize,
     /// Platforms that could not be looked at.
     untried: usize,
+    looked: Looked,
 }
 
 impl Report<'_> {
     fn config(&mut self, file: &Path, config: Result<Config, ConfigError>) -> Result<Option<Config>, Failure> {
+        self.looked.config = Some(file.to_owned());
         match config {
             Ok(config) => {
                 let well = self.words("check-config-well", &[]).map_err(broken)?;
@@ -136,79 +151,6 @@ impl Report<'_> {
         Ok(())
     }
 
-    fn folder(&mut self, folder: &Path) -> Result<(), Failure> {
-        match packs::read(folder) {
-            Ok(found) => found.into_iter().try_for_each(|found| {
-                let name = found.folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                let above = found.folder.parent().unwrap_or(folder).to_owned();
-                self.playbook(&above, &name, found.playbook)
-            }),
-            Err(why) => {
-                self.mistakes += 1;
-                let sentence = match &why {
-                    NoPacks::None(_) => self.words("check-no-playbook", &[]),
-                    NoPacks::Unread(_, why) => sentence(self.prompts, self.lang, unread(why)),
-                };
-                (self.out)(&format!("{}: {}", folder.display(), sentence.map_err(broken)?));
-                Ok(())
-            }
-        }
-    }
-
-    fn playbook(
-        &mut self,
-        above: &Path,
-        name: &str,
-        playbook: Result<Playbook, Vec<PlaybookError>>,
-    ) -> Result<(), Failure> {
-        (self.out)("");
-        match playbook {
-            Ok(playbook) => self.minutes(name, &playbook).map_err(broken),
-            Err(errors) => errors.iter().try_for_each(|error| self.mistake(above, error)).map_err(broken),
-        }
-    }
-
-    /// `content/borgerdata/da/topic.md:3: …`
-    fn mistake(&mut self, above: &Path, error: &PlaybookError) -> Result<(), RenderError> {
-        self.mistakes += 1;
-        let sentence = sentence(self.prompts, self.lang, error.key_and_args())?;
-        let line = error.line.map(|line| format!(":{line}")).unwrap_or_default();
-        (self.out)(&format!("{}{line}: {sentence}", above.join(&error.file).display()));
-        Ok(())
-    }
-
-    /// The title, and a table: a row for each step, a column for each number of people.
-    fn minutes(&mut self, name: &str, playbook: &Playbook) -> Result<(), RenderError> {
-        let texts = playbook.texts(self.lang);
-        let title = [("name", Value::Text(name.to_owned())), ("title", Value::Text(texts.title.clone()))];
-        let title = self.words("check-playbook", &title)?;
-        (self.out)(&title);
-        let script = &playbook.script;
-        let people: Vec<u16> =
-            PEOPLE.into_iter().filter(|n| (script.people.min..=script.people.max).contains(n)).collect();
-        let plans = |consent| people.iter().map(move |n| plan(script, *n, consent)).collect::<Vec<_>>();
-        let (agreed, not) = (plans(true), plans(false));
-        let mut rows = vec![(self.words("check-people", &[])?, people.clone())];
-        for (index, step) in texts.steps.iter().enumerate() {
-            let minutes = agreed.iter().filter_map(|plan| plan.steps.get(index)).map(plan::PlannedStep::minutes);
-            rows.push((format!("{}. {}", index + 1, step.title), minutes.collect()));
-        }
-        if script.slack > 0 {
-            rows.push((self.words("check-slack", &[])?, agreed.iter().map(|plan| plan.slack).collect()));
-        }
-        let sums = |plans: &[plan::Plan]| plans.iter().map(plan::Plan::minutes).collect::<Vec<_>>();
-        rows.push((self.words("check-total", &[])?, sums(&agreed)));
-        if sums(&agreed) != sums(&not) {
-            rows.push((self.words("check-total-no-consent", &[])?, sums(&not)));
-        }
-        let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
-        for (name, numbers) in rows {
-            let numbers: String = numbers.iter().map(|number| format!("{number:>COLUMN$}")).collect();
-            (self.out)(&format!("  {name:<width$}{numbers}"));
-        }
-        Ok(())
-    }
-
     fn end(self) -> Result<usize, Failure> {
         let count = i64::try_from(self.mistakes).unwrap_or(i64::MAX);
         let last = match count {
@@ -217,6 +159,9 @@ impl Report<'_> {
             _ => self.words("check-mistakes", &[("count", Value::Number(count))]),
         };
         (self.out)("");
+        for line in self.looked.lines(|key, args| self.words(key, args)).map_err(broken)? {
+            (self.out)(&line);
+        }
         (self.out)(&last.map_err(broken)?);
         Ok(self.mistakes)
     }
@@ -259,7 +204,8 @@ mod tests {
     #[test]
     fn the_sentences_of_check_are_all_there_and_all_said() {
         let prompts = built_in::prompts(Manner::Messages).unwrap();
-        let source = include_str!("check.rs");
+        let source =
+            [include_str!("check.rs"), include_str!("check/looked.rs"), include_str!("check/playbooks.rs")].concat();
         let said: BTreeSet<&str> =
             source.split('"').filter(|word| word.starts_with("check-") && !word.contains(' ')).collect();
         for lang in Lang::ALL {

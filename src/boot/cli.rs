@@ -6,14 +6,15 @@
 use super::check::{self, What};
 use super::config::Config;
 use super::failure::Failure;
-use super::rehearse::{Rehearsal, rehearse};
+use super::rehearse::{Rehearsal, RehearseError, rehearse};
 use super::serve::{self, Time};
-use super::{discord, print, transfer};
-use crate::adapters::system::pause;
+use super::{discord, packs, print, transfer};
+use crate::adapters::system::{pause, wall};
+use crate::calendar::Zone;
 use crate::dialogue::lang::Lang;
 use clap::{Args, Parser, Subcommand};
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tokio::runtime;
 
@@ -25,6 +26,9 @@ const PEOPLE: std::ops::RangeInclusive<i64> = 4..=20;
 
 /// Two weeks in two minutes. Faster, and the homeserver's own delays are what one sees.
 const FASTEST: i64 = 10_000;
+
+/// What a configuration is called where nobody says otherwise.
+const CONFIG_HERE: &str = "drejebog.toml";
 
 #[derive(Debug, Parser)]
 #[command(name = "drejebog", version, about, arg_required_else_help = true, after_help = AFTER_HELP)]
@@ -60,12 +64,11 @@ enum Command {
 Examples:
   drejebog rehearse
   drejebog rehearse paa-tvaers --people 13 --lang en
-  drejebog rehearse my-playbook --content content/my-playbook
+  drejebog rehearse --content my-playbook      a playbook of your own
   drejebog rehearse borgerdata --speed 60      a minute of the meeting each second")]
 struct Rehearse {
-    /// Which playbook; `drejebog check` lists them
-    #[arg(default_value = "borgerdata")]
-    playbook: String,
+    /// Which playbook; `drejebog check` lists them. Without one: the one in --content, else borgerdata
+    playbook: Option<String>,
     /// How many colleagues, the facilitator included
     #[arg(long, value_name = "N", default_value_t = 9, value_parser = clap::value_parser!(u16).range(PEOPLE))]
     people: u16,
@@ -78,9 +81,8 @@ struct Rehearse {
     /// Another number gives other pairs and other words
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
-    /// A folder with playbooks, or the folder of one
-    #[arg(long, value_name = "DIR")]
-    content: Option<PathBuf>,
+    #[command(flatten)]
+    own: Own,
 }
 
 /// Work in real rooms, until Ctrl-C or SIGTERM
@@ -113,12 +115,13 @@ struct Serve {
 Examples:
   drejebog check
   drejebog check --config drejebog.toml
-  drejebog check --content content/my-playbook --lang en")]
+  drejebog check --content my-playbook --lang en")]
 struct Check {
-    /// A configuration file; its own playbooks are looked over too
+    /// A configuration file; the playbooks in its folder are looked over too. Without it and without --content:
+    /// drejebog.toml, where it lies here
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// A folder with playbooks, or the folder of one
+    /// A folder with playbooks, or the folder of one; the built-in ones are then left alone
     #[arg(long, value_name = "DIR")]
     content: Option<PathBuf>,
     /// The language to tell about mistakes in, da or en; else the configuration's, else Danish
@@ -147,7 +150,7 @@ struct DiscordInvite {
 Examples:
   drejebog print borgerdata --out papirer.html
   drejebog print paa-tvaers --lang en > papers.html
-  drejebog print my-playbook --content content/my-playbook --out papers.html")]
+  drejebog print my-playbook --content my-playbook --out papers.html")]
 struct Print {
     /// Which playbook; `drejebog check` lists them
     playbook: String,
@@ -157,9 +160,8 @@ struct Print {
     /// The file to write; without it, standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// A folder with playbooks, or the folder of one
-    #[arg(long, value_name = "DIR")]
-    content: Option<PathBuf>,
+    #[command(flatten)]
+    own: Own,
 }
 
 /// Write the whole journal as lines of JSON
@@ -194,6 +196,35 @@ struct Import {
     from: String,
 }
 
+/// Where one's own playbooks lie.
+#[derive(Clone, Debug, Args)]
+struct Own {
+    /// A folder with playbooks, or the folder of one
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
+    /// A configuration file, for the folder with playbooks that it names. Without it and without --content:
+    /// drejebog.toml, where it lies here
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl Own {
+    fn folder(&self) -> Result<Option<PathBuf>, Failure> {
+        let config = config_for(self.content.as_deref(), self.config.as_deref());
+        match (&self.content, config) {
+            (Some(folder), _) => Ok(Some(folder.clone())),
+            (None, Some(file)) => Ok(Config::read(&file)?.content.folder),
+            (None, None) => Ok(None),
+        }
+    }
+}
+
+/// The configuration file that is meant. Whoever names a folder of playbooks asks of those alone.
+fn config_for(content: Option<&Path>, named: Option<&Path>) -> Option<PathBuf> {
+    let lies_here = || Some(PathBuf::from(CONFIG_HERE)).filter(|file| content.is_none() && file.is_file());
+    named.map(Path::to_owned).or_else(lies_here)
+}
+
 #[derive(Clone, Debug, Args)]
 struct ConfigFile {
     /// The configuration file; drejebog.example.toml shows what it can hold
@@ -217,19 +248,24 @@ pub fn run() -> ExitCode {
 fn act(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Rehearse(asked) => {
-            let stopped = in_runtime(rehearse(&rehearsal(asked), &mut show))?;
-            stopped.map_err(Failure::during("the rehearsal stopped"))?;
+            let stopped = in_runtime(rehearse(&rehearsal(asked)?, &mut show))?;
+            stopped.map_err(|why| match why {
+                RehearseError::Playbook(failure) => failure,
+                why => Failure::during("the rehearsal stopped")(why),
+            })?;
         }
         Command::Serve(Serve { config, time_scale, clock }) => {
             in_runtime(serve::serve(&config.config, &Time { scale: time_scale, hand: clock }))??;
         }
         Command::Check(Check { config, content, lang }) => {
-            let mistakes = in_runtime(check::check(&What { config, content, lang }, &mut show))??;
+            let config = config_for(content.as_deref(), config.as_deref());
+            let today = Zone::default().civil(wall()).date();
+            let mistakes = in_runtime(check::check(&What { config, content, lang, today }, &mut show))??;
             return Ok(if mistakes == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Command::DiscordInvite(asked) => show(&in_runtime(discord::invite(&asked.config.config))??),
-        Command::Print(Print { playbook, lang, out, content }) => {
-            let asked = print::Print { playbook, lang, content, to: out };
+        Command::Print(Print { playbook, lang, out, own }) => {
+            let asked = print::Print { playbook, lang, content: own.folder()?, to: out };
             print::print(&asked, &mut io::stdout().lock())?;
         }
         Command::Export(asked) => {
@@ -240,11 +276,13 @@ fn act(command: Command) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn rehearsal(asked: Rehearse) -> Rehearsal {
-    let Rehearse { playbook, people, speed, lang, seed, content } = asked;
+fn rehearsal(asked: Rehearse) -> Result<Rehearsal, Failure> {
+    let Rehearse { playbook, people, speed, lang, seed, own } = asked;
+    let playbook = playbook.map_or_else(|| packs::only_one(own.content.as_deref()), Ok)?;
+    let content = own.folder()?;
     let colour = io::stdout().is_terminal() && variable("NO_COLOR").is_none();
     let width = variable("COLUMNS").and_then(|columns| columns.parse().ok()).unwrap_or(WIDTH);
-    Rehearsal { playbook, people, speed, lang, seed, content, colour, width, pause }
+    Ok(Rehearsal { playbook, people, speed, lang, seed, content, colour, width, pause })
 }
 
 fn in_runtime<T>(work: impl Future<Output = T>) -> Result<T, Failure> {

@@ -4,6 +4,7 @@
 //! Deliberately absent: refusals, which are said in a channel and stop nothing.
 
 use super::config::ConfigError;
+use super::packs::NoPacks;
 use crate::adapters::sled::OpenError;
 use crate::journal::{ImportError, LoadError};
 use crate::ports::journal::JournalError;
@@ -23,6 +24,10 @@ pub enum Failure {
     /// `nearest` is the end of the sentence.
     #[error("there is no playbook called {name:?}{nearest}; `drejebog check` lists them")]
     NoPlaybook { name: String, nearest: String },
+    #[error("there are several playbooks in the folder: {0}; say which")]
+    WhichPlaybook(String),
+    #[error(transparent)]
+    NoPacks(#[from] NoPacks),
     #[error("there is no journal in {0}: the folder does not exist")]
     NoJournal(PathBuf),
     #[error("{from} was not read into {folder}: {why}")]

@@ -5,7 +5,6 @@ use super::failure::Failure;
 use super::{check, packs};
 use crate::app::world::material;
 use crate::calendar::Zone;
-use crate::commands::table::nearest_of;
 use crate::dialogue::lang::Lang;
 use crate::documents::page;
 use crate::prompts::NO_WAYS;
@@ -33,12 +32,8 @@ pub struct Print {
 /// There is no such playbook, it has mistakes, or the file cannot be written.
 pub fn print(asked: &Print, out: &mut dyn Write) -> Result<(), Failure> {
     let prompts = built_in::prompts(Manner::Messages).map_err(|errors| check::files(&errors))?;
-    let playbooks = packs::with_built_in(asked.content.as_deref())?;
-    let names = || playbooks.iter().map(|playbook| playbook.script.playbook.as_str());
-    let Some(playbook) = playbooks.iter().find(|playbook| playbook.script.playbook == asked.playbook) else {
-        let nearest = nearest_of(&asked.playbook, names()).map(|name| format!("; the nearest is {name:?}"));
-        return Err(Failure::NoPlaybook { name: asked.playbook.clone(), nearest: nearest.unwrap_or_default() });
-    };
+    let playbooks = packs::for_one(&asked.playbook, asked.content.as_deref(), asked.lang)?;
+    let playbook = packs::find(&playbooks, &asked.playbook)?;
     let speaker = Speaker {
         prompts: &prompts,
         material: None,

@@ -6,7 +6,8 @@
 mod cast;
 mod screen;
 
-use super::{built_in, packs};
+use super::failure::Failure;
+use super::{check, packs};
 use crate::adapters::memory::chat::MemoryChat;
 use crate::adapters::sled::Sled;
 use crate::app::virtual_time::VirtualTime;
@@ -18,6 +19,7 @@ use crate::dialogue::lang::Lang;
 use crate::dialogue::settings::Discretion;
 use crate::journal::Book;
 use crate::ports::chat::Chat;
+use crate::prompts::built_in::prompts;
 use cast::Cast;
 use jiff::{SignedDuration, Timestamp};
 use screen::Screen;
@@ -44,8 +46,9 @@ pub struct Rehearsal {
 
 #[derive(Debug, thiserror::Error)]
 pub enum RehearseError {
-    #[error("there is no playbook called {0:?}; `drejebog check` lists them")]
-    UnknownPlaybook(String),
+    /// There is no such playbook, or it has mistakes.
+    #[error(transparent)]
+    Playbook(#[from] Failure),
     #[error("the dialogue did not end: {0}")]
     Stuck(String),
     #[error(transparent)]
@@ -66,9 +69,7 @@ const LONGEST: SignedDuration = SignedDuration::from_hours(6);
 pub async fn rehearse(rehearsal: &Rehearsal, out: &mut dyn FnMut(&str)) -> Result<(), RehearseError> {
     let chat = Arc::new(MemoryChat::default());
     let world = Arc::new(world(rehearsal, &chat)?);
-    let Some(playbook) = world.playbook(&rehearsal.playbook) else {
-        return Err(RehearseError::UnknownPlaybook(rehearsal.playbook.clone()));
-    };
+    let playbook = packs::find(&world.playbooks, &rehearsal.playbook)?;
     let script = playbook.script.clone();
     let title = playbook.texts(rehearsal.lang).title.clone();
     let folder = tempfile::tempdir().map_err(other)?;
@@ -119,12 +120,8 @@ fn other(error: impl std::error::Error + Send + Sync + 'static) -> RehearseError
 }
 
 fn world(rehearsal: &Rehearsal, chat: &Arc<MemoryChat>) -> Result<World, RehearseError> {
-    let (prompts, own) = built_in::load(world::manner(&chat.capabilities()))
-        .map_err(|mistakes| RehearseError::Other(mistakes.into()))?;
-    let playbooks = match &rehearsal.content {
-        Some(folder) => packs::with_built_in(Some(folder)).map_err(other)?,
-        None => own,
-    };
+    let prompts = prompts(world::manner(&chat.capabilities())).map_err(|errors| check::files(&errors))?;
+    let playbooks = packs::for_one(&rehearsal.playbook, rehearsal.content.as_deref(), rehearsal.lang)?;
     Ok(World {
         prompts,
         playbooks,

@@ -5,6 +5,7 @@
 
 mod clean;
 mod html;
+mod lost;
 mod markdown;
 mod markdown_in;
 mod plain;
@@ -17,6 +18,7 @@ mod samples;
 
 pub use clean::{clean_name, clean_text, folded_emoji, safe_url};
 pub use html::html;
+pub use lost::{Lost, lost};
 pub use markdown::markdown;
 pub use markdown_in::from_markdown;
 pub use plain::{line, plain};

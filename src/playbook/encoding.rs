@@ -5,10 +5,16 @@
 
 use super::Problem;
 
+/// What Windows Notepad puts in front of a file that it saves as "Unicode".
+const UTF16_MARKS: [&[u8]; 2] = [&[0xff, 0xfe], &[0xfe, 0xff]];
+
 /// The text with plain line ends and without a mark in front; and the first place that is no text, with its line.
 ///
 /// Where there is such a place, the text is as near as it can be read, so that the other mistakes are found all the same.
 pub(super) fn decode(bytes: &[u8]) -> (String, Option<(usize, Problem)>) {
+    if UTF16_MARKS.iter().any(|mark| bytes.starts_with(mark)) {
+        return (String::new(), Some((1, Problem::Utf16)));
+    }
     let lossy = String::from_utf8_lossy(bytes);
     // Without the mark that would say so, UTF-16 is good UTF-8 with an empty character at every other place.
     let sound = std::str::from_utf8(bytes).map_or_else(|why| why.valid_up_to(), str::len);
@@ -48,12 +54,19 @@ mod tests {
             (b"en\rto\rtr\xe6".to_vec(), 3),
             // Cut off in the middle of a letter.
             (b"en\nm\xc3".to_vec(), 2),
-            // UTF-16 with the mark, and without.
-            ([vec![0xff, 0xfe], utf16("# Sag")].concat(), 1),
+            // UTF-16 without the mark.
             (utf16("# Sag\nen"), 1),
             (b"en\nt\0o".to_vec(), 2),
         ] {
             assert_eq!(decode(&bytes).1, Some((line, Problem::NotUtf8)), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn utf16_with_its_mark_is_called_what_it_is() {
+        for mark in [[0xff, 0xfe], [0xfe, 0xff]] {
+            let bytes = [mark.to_vec(), utf16("# Sag")].concat();
+            assert_eq!(decode(&bytes).1, Some((1, Problem::Utf16)), "{bytes:?}");
         }
     }
 

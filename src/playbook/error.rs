@@ -53,6 +53,8 @@ pub enum Problem {
     Unreadable { why: Unread },
     #[error("the line is no UTF-8")]
     NotUtf8,
+    #[error("the file is saved as UTF-16")]
+    Utf16,
     #[error("the line holds the sign for a letter that has been lost")]
     LostCharacter,
     #[error("the folder lies deeper than a playbook has any file")]
@@ -65,14 +67,30 @@ pub enum Problem {
     MissingLanguage { language: String },
     #[error("no part of a playbook has this name; nearest: {nearest:?}")]
     UnknownFile { nearest: Option<String> },
+    #[error("it belongs to `{activity}`, which the playbook does not have", activity = word(*activity))]
+    Unused { activity: ActivityKind },
+    #[error("no folder of a playbook has this name; nearest: {nearest:?}")]
+    UnknownFolder { nearest: Option<String> },
     #[error("the file has no text")]
     EmptyFile,
+    #[error("it has the name of a built-in playbook and would hide it")]
+    HidesBuiltIn,
+    #[error("it replaces a built-in playbook, but there is none of its name; nearest: {nearest:?}")]
+    ReplacesNothing { nearest: Option<String> },
 
     // --- playbook.toml ---
     #[error("not TOML: {message}")]
     NotToml { message: String },
+    #[error("a quotation mark is missing on the line")]
+    OpenQuote,
+    #[error("the quotation marks on the line are curly")]
+    CurlyQuotes,
+    #[error("the key or the table stands twice")]
+    KeyTwice,
     #[error("unknown key `{key}`; nearest: {nearest:?}")]
     UnknownKey { key: String, nearest: Option<String> },
+    #[error("`{key}` belongs above `{table}`")]
+    KeyBelow { key: String, table: &'static str },
     #[error("`{key}` is missing")]
     MissingKey { key: &'static str },
     #[error("`{key}` must be a whole number from {min} to {max}")]
@@ -107,6 +125,16 @@ pub enum Problem {
     TooLongToHear { listening: u16, activity: u16 },
 
     // --- texts ---
+    #[error("a table would be lost")]
+    Table,
+    #[error("a picture would be lost")]
+    Picture,
+    #[error("HTML would be shown as it stands")]
+    Html,
+    #[error("a link to `{address}` would be lost")]
+    LinkNowhere { address: String },
+    #[error("without a space after `#` it is no heading")]
+    NoSpaceAfterHash,
     #[error("the first line must be `# ` and a title")]
     MissingTitle,
     #[error("the heading `## {heading}` is missing")]
@@ -146,15 +174,24 @@ pub const KEYS: &[&str] = &[
     "playbook-error-name-not-typed",
     "playbook-error-unreadable",
     "playbook-error-not-utf8",
+    "playbook-error-utf16",
     "playbook-error-lost-character",
     "playbook-error-too-deep",
     "playbook-error-outside-folder",
     "playbook-error-missing-file",
     "playbook-error-missing-language",
     "playbook-error-unknown-file",
+    "playbook-error-unused",
+    "playbook-error-unknown-folder",
     "playbook-error-empty-file",
+    "playbook-error-hides-built-in",
+    "playbook-error-replaces-nothing",
     "playbook-error-not-toml",
+    "playbook-error-open-quote",
+    "playbook-error-curly-quotes",
+    "playbook-error-key-twice",
     "playbook-error-unknown-key",
+    "playbook-error-key-below",
     "playbook-error-missing-key",
     "playbook-error-not-a-number",
     "playbook-error-wrong-kind",
@@ -170,6 +207,11 @@ pub const KEYS: &[&str] = &[
     "playbook-error-no-time-left",
     "playbook-error-too-long-to-read",
     "playbook-error-too-long-to-hear",
+    "playbook-error-table",
+    "playbook-error-picture",
+    "playbook-error-html",
+    "playbook-error-link-nowhere",
+    "playbook-error-no-space-after-hash",
     "playbook-error-missing-title",
     "playbook-error-missing-heading",
     "playbook-error-unknown-heading",
@@ -204,7 +246,7 @@ impl Unread {
 impl Problem {
     /// Is it about the file's bytes, whatever they were to say?
     pub(super) fn is_of_reading(&self) -> bool {
-        matches!(self, Self::NotUtf8 | Self::LostCharacter | Self::Unreadable { .. })
+        matches!(self, Self::NotUtf8 | Self::Utf16 | Self::LostCharacter | Self::Unreadable { .. })
     }
 
     /// The key of the sentence and its variables. `alike` is `yes` or `no`: Fluent cannot select on an empty text.
@@ -213,6 +255,7 @@ impl Problem {
             Self::NameNotTyped { fits } => ("playbook-error-name-not-typed", near(fits, vec![])),
             Self::Unreadable { why } => ("playbook-error-unreadable", why.args()),
             Self::NotUtf8 => ("playbook-error-not-utf8", vec![]),
+            Self::Utf16 => ("playbook-error-utf16", vec![]),
             Self::LostCharacter => ("playbook-error-lost-character", vec![]),
             Self::TooDeep => ("playbook-error-too-deep", vec![]),
             Self::OutsideFolder => ("playbook-error-outside-folder", vec![]),
@@ -221,10 +264,21 @@ impl Problem {
                 ("playbook-error-missing-language", vec![("language", text(language))])
             }
             Self::UnknownFile { nearest } => ("playbook-error-unknown-file", near(nearest, vec![])),
+            Self::Unused { activity } => ("playbook-error-unused", vec![("activity", text(word(*activity)))]),
+            Self::UnknownFolder { nearest } => ("playbook-error-unknown-folder", near(nearest, vec![])),
             Self::EmptyFile => ("playbook-error-empty-file", vec![]),
-            Self::NotToml { message } => ("playbook-error-not-toml", vec![("message", text(message))]),
+            Self::HidesBuiltIn => ("playbook-error-hides-built-in", vec![]),
+            Self::ReplacesNothing { nearest } => ("playbook-error-replaces-nothing", near(nearest, vec![])),
+            // What the parser says of it is English, and of no help to an author.
+            Self::NotToml { .. } => ("playbook-error-not-toml", vec![]),
+            Self::OpenQuote => ("playbook-error-open-quote", vec![]),
+            Self::CurlyQuotes => ("playbook-error-curly-quotes", vec![]),
+            Self::KeyTwice => ("playbook-error-key-twice", vec![]),
             Self::UnknownKey { key, nearest } => {
                 ("playbook-error-unknown-key", near(nearest, vec![("key", text(key))]))
+            }
+            Self::KeyBelow { key, table } => {
+                ("playbook-error-key-below", vec![("key", text(key)), ("table", text(table))])
             }
             Self::MissingKey { key } => ("playbook-error-missing-key", vec![("key", text(key))]),
             Self::NotANumber { key, min, max } => {
@@ -268,6 +322,11 @@ impl Problem {
                 "playbook-error-too-long-to-hear",
                 vec![("listening", number(*listening)), ("activity", number(*activity))],
             ),
+            Self::Table => ("playbook-error-table", vec![]),
+            Self::Picture => ("playbook-error-picture", vec![]),
+            Self::Html => ("playbook-error-html", vec![]),
+            Self::LinkNowhere { address } => ("playbook-error-link-nowhere", vec![("address", text(address))]),
+            Self::NoSpaceAfterHash => ("playbook-error-no-space-after-hash", vec![]),
             Self::MissingTitle => ("playbook-error-missing-title", vec![]),
             Self::MissingHeading { heading } => ("playbook-error-missing-heading", vec![("heading", text(heading))]),
             Self::UnknownHeading { heading, nearest } => {

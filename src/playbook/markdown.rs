@@ -1,7 +1,9 @@
 //! A Markdown text cut at its headings, each part with its line. The parts become documents in `doc`.
-//! Deliberately absent: everything else in Markdown; headings are all that the format of a pack gives meaning to.
+//! Deliberately absent: everything else in Markdown; headings are all that the format of a pack gives meaning to. What
+//! would not reach a reader as it was meant is named.
 
-use crate::doc::{Block, Doc, from_markdown};
+use super::Problem;
+use crate::doc::{Block, Doc, Lost, from_markdown, lost};
 
 /// A heading and what stands under it.
 #[derive(Debug)]
@@ -28,7 +30,9 @@ pub(super) fn outline(text: &str) -> Outline {
     let mut fenced = false;
     for (number, line) in text.lines().enumerate() {
         fenced ^= line.trim_start().starts_with("```");
-        if let (Some(title), false) = (line.strip_prefix("## "), fenced) {
+        // Without its space it is none to Markdown, and `unreadable` says so; its author meant one.
+        let title = line.strip_prefix("##").filter(|title| !title.starts_with('#'));
+        if let (Some(title), false) = (title, fenced) {
             let title = title.trim().to_owned();
             outline.sections.push(Section { title, line: number + 1, body: String::new() });
             continue;
@@ -51,6 +55,27 @@ pub(super) fn outline(text: &str) -> Outline {
         body.push('\n');
     }
     outline
+}
+
+/// What would not reach a reader as it was meant, with its line.
+pub(super) fn unreadable(text: &str) -> Vec<(usize, Problem)> {
+    let problem = |lost| match lost {
+        Lost::Table => Problem::Table,
+        Lost::Picture => Problem::Picture,
+        Lost::Html => Problem::Html,
+        Lost::Link(address) => Problem::LinkNowhere { address },
+    };
+    let mut found: Vec<_> = lost(text).into_iter().map(|(line, what)| (line, problem(what))).collect();
+    let mut fenced = false;
+    for (number, line) in text.lines().enumerate() {
+        fenced ^= line.trim_start().starts_with("```");
+        // One alone may be a word in a text, such as a tag.
+        let after = line.strip_prefix("##").map(|rest| rest.trim_start_matches('#'));
+        if !fenced && after.is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace())) {
+            found.push((number + 1, Problem::NoSpaceAfterHash));
+        }
+    }
+    found
 }
 
 /// The document split into its bullets and everything else.

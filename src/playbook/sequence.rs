@@ -11,7 +11,7 @@ use crate::dialogue::script::ActivityKind::{
 use crate::dialogue::script::{Condition, Script};
 
 /// What must have happened before an activity: it works on what the other made.
-fn needs(kind: ActivityKind) -> &'static [ActivityKind] {
+pub(super) fn needs(kind: ActivityKind) -> &'static [ActivityKind] {
     match kind {
         Frame => &[],
         Read | Listen | Pairs | Silent => &[Frame],
@@ -28,8 +28,9 @@ fn needs(kind: ActivityKind) -> &'static [ActivityKind] {
     }
 }
 
-/// Without these a dialogue does not end in something to try, which is what it is held for.
-const ALWAYS: [ActivityKind; 5] = [Frame, Pairs, Silent, Select, Trial];
+/// Without these a dialogue does not end in something to try, which is what it is held for. `trial` needs all the others,
+/// and `consent` or `dots` besides.
+pub(super) const ALWAYS: [ActivityKind; 7] = [Frame, Pairs, Groups, Silent, Share, Select, Trial];
 
 pub(super) fn check(
     pack: &Pack,
@@ -77,8 +78,14 @@ fn check_order(pack: &Pack, script: &Script, lines: &Lines, errors: &mut Vec<Pla
             seen.push(kind);
         }
     }
-    for activity in ALWAYS.into_iter().filter(|kind| !seen.contains(kind)) {
-        errors.push(pack.error(FILE, None, Problem::MissingActivity { activity }));
+    // What has been asked for above an activity that needs it is not asked for again.
+    let is_asked = |kind: ActivityKind| {
+        errors.iter().any(|error| matches!(error.problem, Problem::OutOfOrder { needs, .. } if needs == kind))
+    };
+    let missing = ALWAYS.into_iter().filter(|kind| !seen.contains(kind) && !is_asked(*kind));
+    let missing: Vec<_> = missing.collect();
+    for activity in missing {
+        errors.push(pack.error(FILE, lines.steps.last().copied(), Problem::MissingActivity { activity }));
     }
 }
 

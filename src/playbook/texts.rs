@@ -1,9 +1,12 @@
 //! The texts of a pack in one language, from its Markdown files.
-//! Deliberately absent: what the bot itself says around them; those sentences stand in `prompts/`.
+//! `questions` has the one with fixed headings. Deliberately absent: what the bot itself says around them; those sentences
+//! stand in `prompts/`.
+
+mod questions;
 
 use super::markdown::{self, Outline, Section, bullets, outline, reading_minutes};
 use super::structure::{FILE, Structure};
-use super::{Pack, PlaybookError, Problem, words};
+use super::{Pack, PlaybookError, Problem};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::script::{ActivityKind, Script};
 use crate::doc::{Block, Doc, from_markdown};
@@ -104,53 +107,40 @@ const ANSWERS: (usize, usize) = (3, 4);
 /// Under three there is nothing to choose between; over nine they no longer have a key each on a phone.
 const PRINCIPLES: (usize, usize) = (3, 9);
 
-/// The headings of `questions.md`.
-struct Headings {
-    curious: &'static str,
-    points: &'static str,
-    reflect: &'static str,
-    ideas: &'static str,
-}
-
-fn headings(lang: Lang) -> Headings {
-    match lang {
-        Lang::Da => {
-            Headings { curious: "Nysgerrige spørgsmål", points: "Pointer", reflect: "Refleksion", ideas: "Idéer" }
-        }
-        Lang::En => Headings { curious: "Curious questions", points: "Points", reflect: "Reflection", ideas: "Ideas" },
-    }
-}
-
 fn holds(script: &Script, kind: ActivityKind) -> bool {
     script.activities().any(|(_, activity)| activity.kind == kind)
 }
 
-fn names(script: &Script) -> Vec<&'static str> {
-    let mut names = vec!["topic.md"];
-    if holds(script, ActivityKind::Read) {
-        names.push("case.md");
-    }
-    if holds(script, ActivityKind::Listen) {
-        names.extend(["listen.md", "alternative.md"]);
-    }
-    if holds(script, ActivityKind::Principles) {
-        names.push("principles.md");
-    }
-    names.extend(["questions.md", "steps.md", "advice.md", "legal.md", "disclaimer.md", "greyzones.md"]);
-    names
+/// The files that only some playbooks have, and the activity they are for.
+const FOR_SOME: [(&str, ActivityKind); 4] = [
+    ("case.md", ActivityKind::Read),
+    ("listen.md", ActivityKind::Listen),
+    ("alternative.md", ActivityKind::Listen),
+    ("principles.md", ActivityKind::Principles),
+];
+const FOR_ALL: [&str; 7] =
+    ["topic.md", "questions.md", "steps.md", "advice.md", "legal.md", "disclaimer.md", "greyzones.md"];
+
+/// The activity that a file of this name is for, where it is for one alone.
+pub(super) fn activity_of(name: &str) -> Option<ActivityKind> {
+    FOR_SOME.iter().find(|(file, _)| *file == name).map(|(_, activity)| *activity)
+}
+
+fn names(script: &Script) -> impl Iterator<Item = &'static str> {
+    let for_some = FOR_SOME.iter().filter(|(_, activity)| holds(script, *activity)).map(|(name, _)| *name);
+    FOR_ALL.into_iter().chain(for_some)
 }
 
 /// The paths a pack with this script has, no more and no fewer.
 pub(super) fn expected_files(script: &Script) -> Vec<String> {
-    let texts =
-        Lang::ALL.into_iter().flat_map(|lang| names(script).into_iter().map(move |name| format!("{lang}/{name}")));
+    let texts = Lang::ALL.into_iter().flat_map(|lang| names(script).map(move |name| format!("{lang}/{name}")));
     std::iter::once(FILE.to_owned()).chain(texts).collect()
 }
 
 /// The texts in this language, or nothing and at least one error.
 pub(super) fn read(pack: &Pack, lang: Lang, structure: &Structure, errors: &mut Vec<PlaybookError>) -> Option<Texts> {
     let script = &structure.script;
-    if !pack.files.keys().any(|path| path.starts_with(&format!("{lang}/"))) {
+    if !pack.has_language(lang.code()) {
         errors.push(pack.error(lang.code(), None, Problem::MissingLanguage { language: lang.to_string() }));
         return None;
     }
@@ -158,11 +148,11 @@ pub(super) fn read(pack: &Pack, lang: Lang, structure: &Structure, errors: &mut 
     let mut reader = Reader { pack, lang, errors };
 
     let (title, topic, framing) = reader.topic();
-    let case = holds(script, ActivityKind::Read).then(|| reader.case(script));
+    let case = holds(script, ActivityKind::Read).then(|| reader.case(structure));
     let listen = structure.listen.as_ref().filter(|_| holds(script, ActivityKind::Listen)).map(|recording| {
         let (alternative, source) = reader.titled("alternative.md");
         let alternative_minutes = reading_minutes(&source);
-        reader.fits("alternative.md", alternative_minutes, script, ActivityKind::Listen);
+        reader.fits("alternative.md", alternative_minutes, structure, ActivityKind::Listen);
         let (intro, voices) = reader.recording();
         Listen {
             intro,
@@ -173,7 +163,7 @@ pub(super) fn read(pack: &Pack, lang: Lang, structure: &Structure, errors: &mut 
             alternative_minutes,
         }
     });
-    let [curious, points, reflect, ideas] = reader.questions();
+    let [curious, points, reflect, ideas] = reader.questions(script);
     let texts = Texts {
         title,
         topic,
@@ -292,19 +282,19 @@ impl Reader<'_> {
         (title, topic, framing)
     }
 
-    fn case(&mut self, script: &Script) -> Piece {
+    fn case(&mut self, structure: &Structure) -> Piece {
         let (Doc(mut blocks), text) = self.titled("case.md");
         if matches!(blocks.first(), Some(Block::Heading(_))) {
             blocks.remove(0);
         }
         let minutes = reading_minutes(&text);
-        self.fits("case.md", minutes, script, ActivityKind::Read);
+        self.fits("case.md", minutes, structure, ActivityKind::Read);
         Piece { title: outline(&text).title.unwrap_or_default(), doc: Doc(blocks), minutes }
     }
 
-    /// A text that is read while an activity runs must be readable in its minutes.
-    fn fits(&mut self, name: &str, reading: u16, script: &Script, kind: ActivityKind) {
-        let held = script.activities().find(|(_, activity)| activity.kind == kind);
+    /// A text that is read while an activity runs must be readable in its minutes, where those are known.
+    fn fits(&mut self, name: &str, reading: u16, structure: &Structure, kind: ActivityKind) {
+        let held = structure.script.activities().find(|(_, activity)| activity.kind == kind && structure.is_sound);
         if let Some((_, activity)) = held.filter(|(_, activity)| activity.minutes < reading) {
             self.report(name, None, Problem::TooLongToRead { reading, activity: activity.minutes });
         }
@@ -320,41 +310,9 @@ impl Reader<'_> {
         outline.sections
     }
 
-    /// The four parts of `questions.md`, in the order of `Headings`. A part that is missing is reported and empty.
-    fn questions(&mut self) -> [Section; 4] {
-        const NAME: &str = "questions.md";
-        let Headings { curious, points, reflect, ideas } = headings(self.lang);
-        let known = [curious, points, reflect, ideas];
-        let is_there =
-            self.pack.files.get(&format!("{}/{NAME}", self.lang)).is_some_and(|text| !text.trim().is_empty());
-        let sections = self.sections(NAME);
-        let mut found: [Option<Section>; 4] = [const { None }; 4];
-        for section in sections {
-            match known.iter().position(|heading| heading.to_lowercase() == section.title.to_lowercase()) {
-                Some(place) if found[place].is_some() => {
-                    self.report(NAME, Some(section.line), Problem::HeadingTwice { heading: section.title });
-                }
-                Some(place) => {
-                    self.not_empty(NAME, &section);
-                    found[place] = Some(section);
-                }
-                None => {
-                    let nearest = words::nearest(&section.title, known);
-                    self.report(NAME, Some(section.line), Problem::UnknownHeading { heading: section.title, nearest });
-                }
-            }
-        }
-        let mut place = 0;
-        found.map(|section| {
-            let heading = known[place];
-            place += 1;
-            section.unwrap_or_else(|| {
-                if is_there {
-                    self.report(NAME, None, Problem::MissingHeading { heading });
-                }
-                Section { title: heading.to_owned(), line: 0, body: String::new() }
-            })
-        })
+    /// Is the file there, with something in it? Where not, that has been reported.
+    fn has_text(&self, name: &str) -> bool {
+        self.pack.files.get(&format!("{}/{name}", self.lang)).is_some_and(|text| !text.trim().is_empty())
     }
 
     fn not_empty(&mut self, name: &str, section: &Section) {
@@ -385,9 +343,7 @@ impl Reader<'_> {
     fn grey_zones(&mut self) -> Vec<GreyZone> {
         const NAME: &str = "greyzones.md";
         let sections = self.sections(NAME);
-        if sections.is_empty()
-            && self.pack.files.get(&format!("{}/{NAME}", self.lang)).is_some_and(|t| !t.trim().is_empty())
-        {
+        if sections.is_empty() && self.has_text(NAME) {
             self.report(NAME, None, Problem::EmptyFile);
         }
         sections.into_iter().map(|section| self.grey_zone(NAME, section)).collect()
@@ -409,10 +365,8 @@ impl Reader<'_> {
     fn principles(&mut self) -> Vec<Principle> {
         const NAME: &str = "principles.md";
         let sections = self.sections(NAME);
-        let is_there =
-            self.pack.files.get(&format!("{}/{NAME}", self.lang)).is_some_and(|text| !text.trim().is_empty());
         let (min, max) = PRINCIPLES;
-        if is_there && !(min..=max).contains(&sections.len()) {
+        if self.has_text(NAME) && !(min..=max).contains(&sections.len()) {
             self.report(NAME, None, Problem::PrincipleCount { found: sections.len(), min, max });
         }
         sections.into_iter().map(|section| self.principle(NAME, section)).collect()
@@ -437,9 +391,7 @@ impl Reader<'_> {
     fn steps(&mut self, steps: usize) -> Vec<StepText> {
         const NAME: &str = "steps.md";
         let sections = self.sections(NAME);
-        let is_there =
-            self.pack.files.get(&format!("{}/{NAME}", self.lang)).is_some_and(|text| !text.trim().is_empty());
-        if is_there && sections.len() != steps {
+        if self.has_text(NAME) && sections.len() != steps {
             self.report(NAME, None, Problem::StepTitles { found: sections.len(), steps });
         }
         let text = |section: Section| StepText { title: section.title, tips: from_markdown(&section.body) };

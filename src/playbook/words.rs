@@ -1,7 +1,8 @@
-//! The nearest word to a mistyped one. Deliberately absent: commands people type; `commands` has its own table.
+//! The nearest word to a mistyped one, for whoever writes a file: a playbook or a configuration. Deliberately absent:
+//! what people type in a chat, where a slip is forgiven by `commands`.
 
 /// The candidate most like `word`, or nothing when none is like it at all.
-pub(super) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     // 0.7 lets two swapped or missing letters through in a short word, but not another word of equal length.
     const ALIKE: f64 = 0.7;
     let word = word.to_lowercase();

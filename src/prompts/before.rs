@@ -170,8 +170,7 @@ impl Voice<'_> {
             doc.extend(self.recording()?);
         }
         doc.extend(self.doc("pre-reading-questions", &[("questions", self.framing())])?);
-        let args = [("legal", Value::Doc(texts.legal.clone())), ("note", Value::Doc(texts.disclaimer.clone()))];
-        doc.extend(self.doc("law", &args)?);
+        doc.extend(self.pen.law(texts)?);
         Ok(doc)
     }
 

@@ -4,6 +4,7 @@
 //! own sentences.
 
 use crate::doc::Doc;
+use jiff::civil::Date;
 use std::borrow::Cow;
 
 /// A playbook's texts in the dialogue's language.
@@ -22,6 +23,8 @@ pub struct Material<'a> {
     pub legal: &'a Doc,
     /// Goes with every showing of `legal`.
     pub disclaimer: &'a Doc,
+    /// When somebody who knows the law last read `legal`; said with it.
+    pub reviewed: Option<Date>,
     /// Where the playbook has them, in the order they are numbered.
     pub principles: Vec<Principle<'a>>,
     pub steps: Vec<StepText<'a>>,

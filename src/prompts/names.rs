@@ -4,7 +4,7 @@
 use super::engine::{Prompts, RenderError, Value};
 use super::material::Material;
 use super::say::Ways;
-use crate::calendar::{LocalMoment, Tongue, Zone, clock, date_without_year, long_date, said_date};
+use crate::calendar::{LocalMoment, Tongue, Zone, clock, date_without_year, long_date, month_name, said_date};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{QuestionKind, Verdict};
 use crate::dialogue::ids::{Account, ParticipantId};
@@ -92,6 +92,23 @@ impl Pen<'_> {
             .map(|(n, item)| self.doc("numbered", &[("number", number(n)), ("text", Value::Doc(item.on_one_line()))]))
             .collect();
         Ok(lines_of(lines?))
+    }
+
+    /// The legal background, never without its note.
+    pub fn law(&self, texts: &Material<'_>) -> Said {
+        let note = Value::Doc(self.law_note(texts)?);
+        self.doc("law", &[("legal", Value::Doc(texts.legal.clone())), ("note", note)])
+    }
+
+    /// That the law is no legal advice, and when it was last looked over.
+    pub fn law_note(&self, texts: &Material<'_>) -> Said {
+        let mut note = texts.disclaimer.clone();
+        if let Some(date) = texts.reviewed {
+            let month = text(month_name(date.month(), self.tongue()));
+            let args = [("day", number(date.day())), ("month", month), ("year", text(&date.year().to_string()))];
+            note.extend(self.doc("law-reviewed", &args)?);
+        }
+        Ok(note)
     }
 
     /// A day with its weekday, and with its year where it is far from the day it is said on.

@@ -67,7 +67,7 @@ impl Speaker<'_> {
         if let Some(recording) = &texts.listen {
             read.extend(papers.recording(recording)?);
         }
-        read.extend([papers.questions()?, papers.law()]);
+        read.extend([papers.questions()?, papers.law()?]);
         let write = vec![papers.board()?, papers.ideas()?, papers.proposals()?, papers.agreement()?];
         let title = text(texts.title);
         Ok(Pack {
@@ -148,8 +148,10 @@ impl Papers<'_> {
 
     fn questions(&self) -> Result<Sheet, RenderError> {
         let mut doc = self.pen.doc("pack-pairs", &[("question", Value::Doc(self.texts.points.clone()))])?;
-        let questions = Value::Doc(ordered(self.texts.reflect.to_vec()));
-        doc.extend(self.pen.doc("pack-reflect", &[("questions", questions)])?);
+        if !self.texts.reflect.is_empty() {
+            let questions = Value::Doc(ordered(self.texts.reflect.to_vec()));
+            doc.extend(self.pen.doc("pack-reflect", &[("questions", questions)])?);
+        }
         let mut sheet = self.sheet("pack-questions-heading", doc)?;
         sheet.boxes = vec![vec![self.blank("pack-notes", 11)?]];
         Ok(sheet)
@@ -197,12 +199,12 @@ impl Papers<'_> {
     }
 
     /// Never without the note that it is no legal advice; at both ends, since it may be more than one page.
-    fn law(&self) -> Sheet {
+    fn law(&self) -> Result<Sheet, RenderError> {
         let mut sheet = Sheet::of(self.texts.legal.clone());
-        let mut doc = self.texts.disclaimer.clone();
+        let mut doc = self.pen.law_note(self.texts)?;
         doc.extend(std::mem::take(&mut sheet.text));
         doc.extend(self.texts.disclaimer.clone());
         sheet.text = doc;
-        sheet
+        Ok(sheet)
     }
 }

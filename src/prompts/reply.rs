@@ -59,13 +59,7 @@ impl Speaker<'_> {
             Reply::FileRefused { name } => pen.doc("file-refused", &[("name", text(name))]),
             Reply::RecordTooEarly => pen.doc("record-too-early", &[]),
             Reply::Law => match self.material {
-                Some(material) => {
-                    let args = [
-                        ("legal", Value::Doc(material.legal.clone())),
-                        ("note", Value::Doc(material.disclaimer.clone())),
-                    ];
-                    pen.doc("law", &args)
-                }
+                Some(material) => pen.law(material),
                 None => pen.doc("law-none", &[]),
             },
             Reply::Advice => match self.material {

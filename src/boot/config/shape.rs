@@ -4,6 +4,7 @@
 //! neighbour, and once into types. Deliberately absent: what the values mean.
 
 use super::mistake::{Mistake, Problem};
+use crate::playbook::nearest;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 use toml::Spanned;
@@ -68,9 +69,6 @@ const SECRETS: &[&str] = &["matrix.password", "matrix.access_token", "matrix.sto
 /// Enough to know a value by.
 const LONGEST_SHOWN: usize = 60;
 
-/// Two swapped or missing letters in a short word pass, another word of the same length does not.
-const ALIKE: f64 = 0.7;
-
 /// Text into types.
 pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Mistake>> {
     let tree = match DeTable::parse(text) {
@@ -124,7 +122,7 @@ fn missing_keys(root: &DeTable<'_>, text: &str) -> Vec<Mistake> {
 
 fn unknown(key: &Spanned<impl AsRef<str>>, table: &str, known: &[&str], text: &str) -> Mistake {
     let word = key.get_ref().as_ref();
-    let (nearest, known) = (nearest(word, known).map(str::to_owned), known.join(", "));
+    let (nearest, known) = (nearest(word, known.iter().copied()), known.join(", "));
     let problem = if table.is_empty() {
         Problem::UnknownTable { nearest, known }
     } else {
@@ -198,16 +196,6 @@ fn list(table: &DeTable<'_>, inside: &str, places: &mut Vec<Place>) {
             list(inner, &format!("{path}."), places);
         }
     }
-}
-
-fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    known
-        .iter()
-        .map(|candidate| (strsim::jaro_winkler(&word, candidate), *candidate))
-        .filter(|(alike, _)| *alike >= ALIKE)
-        .max_by(|(a, _), (b, _)| a.total_cmp(b))
-        .map(|(_, candidate)| candidate)
 }
 
 fn line_at(text: &str, offset: usize) -> usize {

@@ -234,7 +234,14 @@ impl Cast {
                 }
             }
             ActivityKind::Principles => {
-                let examples = self.service.as_ref().map(|service| service.examples.clone()).unwrap_or_default();
+                // Each begins with the number of its principle, and this playbook may have fewer.
+                let count = dialogue.script.principles.map_or(0, |principles| principles.count);
+                let fits = |example: &String| {
+                    let number = example.split(' ').next().and_then(|number| number.parse::<u16>().ok());
+                    number.is_some_and(|number| number <= count)
+                };
+                let examples = self.service.iter().flat_map(|service| &service.examples);
+                let examples: Vec<String> = examples.filter(|example| fits(example)).cloned().collect();
                 for (who, example) in everybody.iter().zip(examples) {
                     let at = 120 + self.chance(*who as u64, 400);
                     self.plan(now, at, *who, What::Plain(example));
@@ -309,7 +316,8 @@ impl Cast {
             ActivityKind::Present if self.presenting != Some(dialogue.presenting) => {
                 self.presenting = Some(dialogue.presenting);
                 let last = dialogue.presenting_from(dialogue.presenting + 1).is_none();
-                let press = if last {
+                let asks = dialogue.script.activities().any(|(_, activity)| activity.kind == ActivityKind::Consent);
+                let press = if last && asks {
                     Press::Number(1 + self.chance(0, dialogue.proposals.len() as u64) as u16)
                 } else {
                     Press::Next

@@ -31,7 +31,8 @@ pub async fn serve(config: &Config, discord: &DiscordConfig, opened: &Opened, mu
     let delivered = Arc::new(InJournal { book: Arc::clone(&opened.book), platform: Platform::DISCORD });
     let prompts = built_in::prompts(FORMS).map_err(|errors| check::files(&errors))?;
     let vocabulary = vocabulary(&prompts).map_err(Failure::during("a sentence of the program is broken"))?;
-    let suggestions = Arc::new(Suggestions::new(&packs::with_built_in(config.content.folder.as_deref())?));
+    let playbooks = packs::with_built_in(config.content.folder.as_deref(), config.channel.lang)?;
+    let suggestions = Arc::new(Suggestions::new(&playbooks));
     let suggest = Arc::clone(&suggestions);
     let started = tokio::select! {
         started = Discord::start(discord.clone(), Instant::now, wall, vocabulary, delivered, suggest, to) => started,

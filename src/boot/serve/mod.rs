@@ -243,7 +243,7 @@ fn world(config: &Config, platform: Platform, chat: &Arc<impl Chat>, scale: u32)
     let channel = &config.channel;
     Ok(World {
         prompts: built_in::prompts(world::manner(&chat.capabilities())).map_err(|errors| check::files(&errors))?,
-        playbooks: packs::with_built_in(config.content.folder.as_deref())?,
+        playbooks: packs::with_built_in(config.content.folder.as_deref(), channel.lang)?,
         calendar: channel.calendar().map_err(Failure::during("channel.reminders"))?,
         lang: channel.lang,
         settings: channel.settings(),

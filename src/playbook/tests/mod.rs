@@ -1,6 +1,7 @@
 //! The packs that the tests start from: the built-in ones, whole or with one text changed.
 //! Deliberately absent: files on disk; `tests/content.rs` holds the list against the folder.
 
+mod guide;
 mod mistakes;
 mod packs;
 mod sentences;
