@@ -6,19 +6,20 @@
 use super::check::{self, What};
 use super::config::Config;
 use super::failure::Failure;
+use super::rehearse::terminal::{Look, Terminal};
 use super::rehearse::{Rehearsal, rehearse};
 use super::serve::{self, Time};
 use super::{discord, print, transfer};
 use crate::adapters::system::pause;
 use crate::dialogue::lang::Lang;
 use clap::{Args, Parser, Subcommand};
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tokio::runtime;
 
-/// Columns for what is shown, where nobody says how wide the terminal is.
-const WIDTH: usize = 100;
+/// Columns for what is shown, where there is no terminal to ask how wide it is.
+const WIDTH: usize = 80;
 
 /// A hand-held meeting has at most so many; with more the bot only asks whether they are sure.
 const PEOPLE: std::ops::RangeInclusive<i64> = 4..=20;
@@ -54,11 +55,14 @@ enum Command {
 
 /// Run a whole dialogue in this terminal, with made-up colleagues
 ///
-/// Uses the real rules, the real texts and a real journal in a temporary folder. Needs no configuration and no network.
+/// Uses the real rules and the real texts. Needs no configuration and no network, and leaves nothing behind.
 #[derive(Clone, Debug, Args)]
 #[command(after_help = "\
 Examples:
   drejebog rehearse
+  drejebog rehearse --as                       take part; the others play themselves
+  drejebog rehearse --as facilitator           lead it, to practise alone
+  drejebog rehearse --weeks                    from the invitation to the learning card
   drejebog rehearse paa-tvaers --people 13 --lang en
   drejebog rehearse my-playbook --content content/my-playbook
   drejebog rehearse borgerdata --speed 60      a minute of the meeting each second")]
@@ -69,6 +73,12 @@ struct Rehearse {
     /// How many colleagues, the facilitator included
     #[arg(long, value_name = "N", default_value_t = 9, value_parser = clap::value_parser!(u16).range(PEOPLE))]
     people: u16,
+    /// The weeks around the meeting too: invitation, pre-reading, reminders, follow-up, learning card
+    #[arg(long)]
+    weeks: bool,
+    /// Take this colleague's part; without a name, of one who takes part; `facilitator` leads
+    #[arg(long = "as", value_name = "NAME", num_args = 0..=1, default_missing_value = "")]
+    part: Option<String>,
     /// Show it N times as fast as a meeting; without it as fast as it goes
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     speed: Option<u32>,
@@ -217,8 +227,7 @@ pub fn run() -> ExitCode {
 fn act(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Rehearse(asked) => {
-            let stopped = in_runtime(rehearse(&rehearsal(asked), &mut show))?;
-            stopped.map_err(Failure::during("the rehearsal stopped"))?;
+            in_runtime(rehearse(&rehearsal(asked), &mut Standard)).and_then(|held| held).or_else(enough)?;
         }
         Command::Serve(Serve { config, time_scale, clock }) => {
             in_runtime(serve::serve(&config.config, &Time { scale: time_scale, hand: clock }))??;
@@ -241,10 +250,50 @@ fn act(command: Command) -> Result<ExitCode, Failure> {
 }
 
 fn rehearsal(asked: Rehearse) -> Rehearsal {
-    let Rehearse { playbook, people, speed, lang, seed, content } = asked;
-    let colour = io::stdout().is_terminal() && variable("NO_COLOR").is_none();
-    let width = variable("COLUMNS").and_then(|columns| columns.parse().ok()).unwrap_or(WIDTH);
-    Rehearsal { playbook, people, speed, lang, seed, content, colour, width, pause }
+    let Rehearse { playbook, people, weeks, part, speed, lang, seed, content } = asked;
+    let plain = variable("NO_COLOR").is_some() || variable("TERM").is_some_and(|term| term == "dumb");
+    let look = Look { columns: columns(), colour: io::stdout().is_terminal() && !plain };
+    Rehearsal { playbook, people, weeks, part, speed, lang, seed, content, look, pause }
+}
+
+/// As somebody has said, else as wide as the terminal is.
+fn columns() -> usize {
+    let said = variable("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+    let measured = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+    said.or_else(measured).unwrap_or(WIDTH)
+}
+
+/// Whoever closed the other end has seen enough: that is no failure.
+fn enough(failure: Failure) -> Result<(), Failure> {
+    match failure {
+        Failure::Output(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        failure => Err(failure),
+    }
+}
+
+/// Standard input and output.
+struct Standard;
+
+impl Terminal for Standard {
+    fn show(&mut self, line: &str) -> io::Result<()> {
+        writeln!(io::stdout(), "{line}")
+    }
+
+    fn ask(&mut self, prompt: &str) -> io::Result<Option<String>> {
+        let mut out = io::stdout();
+        write!(out, "{prompt}")?;
+        out.flush()?;
+        let mut line = Vec::new();
+        let there = io::stdin().lock().read_until(b'\n', &mut line)? > 0;
+        let line = String::from_utf8_lossy(&line).trim_end_matches(['\r', '\n']).to_owned();
+        // What is typed stands there already; the rest of the screen must not follow the prompt on its line.
+        if !there {
+            writeln!(out)?;
+        } else if !io::stdin().is_terminal() {
+            writeln!(out, "{line}")?;
+        }
+        Ok(there.then_some(line))
+    }
 }
 
 fn in_runtime<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
