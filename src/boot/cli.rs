@@ -233,10 +233,17 @@ fn act(command: Command) -> Result<ExitCode, Failure> {
             in_runtime(serve::serve(&config.config, &Time { scale: time_scale, hand: clock }))??;
         }
         Command::Check(Check { config, content, lang }) => {
-            let mistakes = in_runtime(check::check(&What { config, content, lang }, &mut show))??;
+            let what = What { config, content, lang };
+            let mistakes = shown(|show| in_runtime(check::check(&what, show))?)?;
             return Ok(if mistakes == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
-        Command::DiscordInvite(asked) => show(&in_runtime(discord::invite(&asked.config.config))??),
+        Command::DiscordInvite(asked) => {
+            let link = in_runtime(discord::invite(&asked.config.config))??;
+            shown(|show| {
+                show(&link);
+                Ok(())
+            })?;
+        }
         Command::Print(Print { playbook, lang, out, content }) => {
             let asked = print::Print { playbook, lang, content, to: out };
             print::print(&asked, &mut io::stdout().lock())?;
@@ -306,7 +313,14 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// One line on standard output. Whoever closed the other end has seen enough.
-fn show(line: &str) {
-    drop(writeln!(io::stdout(), "{line}"));
+/// Does what is shown line by line on standard output. Fails when that does; whoever closed the other end has seen enough.
+fn shown<T>(work: impl FnOnce(&mut dyn FnMut(&str)) -> Result<T, Failure>) -> Result<T, Failure> {
+    let mut written = Ok(());
+    let done = work(&mut |line| {
+        if written.is_ok() {
+            written = writeln!(io::stdout(), "{line}");
+        }
+    });
+    written.map_err(Failure::Output).or_else(enough)?;
+    done
 }

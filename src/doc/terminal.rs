@@ -333,6 +333,29 @@ mod tests {
     }
 
     #[test]
+    fn what_is_too_long_goes_on_further_in() {
+        let url = "https://example.dk/sites/default/files/2023-10/et-langt-navn.pdf";
+        let mut doc = Doc::text(&format!("9. Tag den med hjem til borgeren.\n2026. Året\n({url})"));
+        doc.push(Block::Code("!dialog læring skete: … nu: …".into()));
+        check(
+            &doc,
+            24,
+            false,
+            expect![[r#"
+                9. Tag den med hjem til
+                   borgeren.
+                2026. Året
+                (https://example.dk/
+                sites/default/files/
+                2023-10/et-langt-navn.
+                pdf)
+
+                  !dialog læring
+                    skete: … nu: …"#]],
+        );
+    }
+
+    #[test]
     fn nobody_can_paint_our_terminal() {
         check(&Doc::text("\u{1b}[2J\u{9b}31mrød\u{7}"), 40, true, expect!["[2J31mrød"]);
     }

@@ -142,16 +142,23 @@ fn in_a_pipe_it_is_plain_text_of_eighty_columns() {
 
 #[test]
 fn an_output_that_fails_is_told_and_one_that_is_closed_is_not() {
-    if let Ok(full) = File::options().write(true).open("/dev/full") {
-        let out = ran(rehearse().stdout(full));
-        let told = String::from_utf8(out.stderr).unwrap();
-        assert_eq!(out.status.code(), Some(1));
-        assert!(told.starts_with("drejebog: standard output cannot be written: "), "{told}");
+    let check = || {
+        let mut command = Command::new(PROGRAM);
+        command.arg("check").stdin(Stdio::null());
+        command
+    };
+    for mut command in [rehearse(), check()] {
+        let (reader, writer) = io::pipe().unwrap();
+        drop(reader);
+        let out = ran(command.stdout(writer));
+        assert_eq!((out.status.code(), String::from_utf8(out.stderr).unwrap()), (Some(0), String::new()));
+        if let Ok(full) = File::options().write(true).open("/dev/full") {
+            let out = ran(command.stdout(full));
+            let told = String::from_utf8(out.stderr).unwrap();
+            assert_eq!(out.status.code(), Some(1));
+            assert!(told.starts_with("drejebog: standard output cannot be written: "), "{told}");
+        }
     }
-    let (reader, writer) = io::pipe().unwrap();
-    drop(reader);
-    let out = ran(rehearse().stdout(writer));
-    assert_eq!((out.status.code(), String::from_utf8(out.stderr).unwrap()), (Some(0), String::new()));
 }
 
 /// However it is stopped, in the middle of it.

@@ -71,6 +71,7 @@ impl Course<'_> {
             let args = [("name", Value::Text(part.name.clone())), ("role", Value::Word(role.to_owned()))];
             cost::put(page, "rehearsal-you", &args)?;
             cost::put(page, "rehearsal-keys", &[])?;
+            page.blank()?;
         }
         Ok(())
     }

@@ -134,7 +134,7 @@ fn talks_in_groups(dialogue: &Dialogue) -> bool {
     matches!(dialogue.kind(), Some(ActivityKind::Reflect | ActivityKind::Share | ActivityKind::Select))
 }
 
-/// Gives each its number: those of a list first.
+/// Gives each its number: those of a list first, and what steers last.
 fn number(items: Vec<Item>) -> Vec<Item> {
     let (mut listed, mut signs): (Vec<Item>, Vec<Item>) =
         items.into_iter().partition(|item| keycap(&item.emoji).is_some());
@@ -142,6 +142,7 @@ fn number(items: Vec<Item>) -> Vec<Item> {
         item.number = keycap(&item.emoji).unwrap_or_default();
     }
     listed.sort_by_key(|item| item.number);
+    signs.sort_by_key(|item| matches!(item.to, Destination::Private(_)));
     let last = listed.last().map_or(0, |item| item.number);
     for (number, item) in (last + 1..).zip(&mut signs) {
         item.number = number;
@@ -244,9 +245,12 @@ pub fn show(page: &mut Page<'_>, menu: &[Item]) -> Result<(), PageError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dialogue::ids::ChannelId;
     use crate::ports::chat::Choice;
 
     fn offer(message: &str, signs: &[&str]) -> Offer {
+        let channel = Destination::Channel(ChannelId("t/team".to_owned()));
+        let private = Destination::Private(Account("t/bo".to_owned()));
         let choices = signs.iter().map(|sign| Choice {
             emoji: (*sign).to_owned(),
             label: format!("Label of {sign}"),
@@ -254,7 +258,7 @@ mod tests {
         });
         Offer {
             message: MessageId(message.to_owned()),
-            to: Destination::Private(Account("t/bo".to_owned())),
+            to: if message == "card" { private } else { channel },
             choices: choices.collect(),
         }
     }
@@ -269,7 +273,7 @@ mod tests {
 
     #[test]
     fn the_numbers_of_a_list_keep_their_own_and_signs_come_after() {
-        let offers = [offer("card", &["▶", "⏳"]), offer("phase", &["2⃣", "1⃣", "✅"]), offer("older", &["✅", "▶"])];
+        let offers = [offer("phase", &["2⃣", "1⃣", "✅"]), offer("card", &["▶", "⏳"]), offer("older", &["✅", "▶"])];
         let menu = part().menu(&offers, &[]);
         let expected = [(1, "1⃣", "phase"), (2, "2⃣", "phase"), (3, "✅", "phase"), (4, "▶", "card"), (5, "⏳", "card")];
         assert_eq!(numbers(&menu), expected);
