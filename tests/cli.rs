@@ -395,7 +395,7 @@ fn a_rehearsal_of_each_playbook_comes_to_its_end() {
 fn a_rehearsal_of_an_unknown_playbook_says_so() {
     let ran = drejebog(folder().path(), &["rehearse", "borgerdat"]);
     assert_eq!(ran.code, Some(1));
-    assert!(ran.err.contains("borgerdat") && ran.err.contains("drejebog check"), "{}", ran.err);
+    assert!(ran.err.contains("the nearest is \"borgerdata\"; `drejebog check` lists them"), "{}", ran.err);
 }
 
 #[test]

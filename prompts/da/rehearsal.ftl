@@ -69,10 +69,33 @@ rehearsal-service-agreed-3 = Os fem i skranken og en fra kontoret.
 
 rehearsal-value = før: cirka hver fjerde går i stå på side to måling: vi tæller hvor mange der sender formularen efter et opkald antagelser: de fleste vil gerne ringes op; to timer om ugen er nok usikkerhed: det siger de fleste vi har talt med; rent gæt ulemper: dem der venter i telefonen imens alternativ: papirudgaven og skranken
 
+# Når nogen har indvendt noget mod det eneste forslag
+rehearsal-amended = Vi prøver det de første to uger, og taler om det hver fredag.
+rehearsal-service-amended = Vi prøver det med én side først, og ser hvordan det går.
+
+# Ugerne bagefter: hvad den ansvarlige føjer til kortet, hvad hver har set, og læringskortet
+rehearsal-added = afprøvning antagelser: Borgerne lægger mærke til det; vi husker det hver gang
+
+rehearsal-learned-1 = Vi gjorde det næsten hver gang.
+rehearsal-learned-2 = De fleste borgere tog det pænt. En enkelt blev lidt fornærmet.
+rehearsal-learned-3 = Det gik stærkere end jeg troede.
+rehearsal-learned-4 = På travle dage glemte vi det.
+rehearsal-learned-5 = Flere klarede selv det næste trin.
+rehearsal-learned-6 = Nye kolleger spurgte hvorfor vi gør det. Det var en god snak.
+rehearsal-learned-7 = En pårørende takkede for det.
+rehearsal-learned-8 = Jeg kunne bedre sige nej, fordi vi alle gør det samme.
+
+rehearsal-learning = skete: Flere klarede det selv, og færre kom i klemme. overraskede: Det tog ikke længere tid. nu: Nye kolleger hører om det den første dag. antagelse: At borgerne ville synes det var besværligt.
+
 # Linjerne omkring dialogen
-rehearsal-title = Prøve af »{ $playbook }« med { $people } opdigtede kolleger
+rehearsal-title = { $span ->
+    [weeks] Prøve af »{ $playbook }« med { $people } opdigtede kolleger, fra indkaldelsen til læringskortet
+   *[meeting] Prøve af »{ $playbook }« med { $people } opdigtede kolleger
+}
 rehearsal-private = privat til { $name }
+rehearsal-private-to-you = privat til dig
 rehearsal-group = i tråden
+rehearsal-edited = rettet
 rehearsal-pressed = { $count ->
     [one] { $name } trykker { $emoji }
    *[other] { $count } trykker { $emoji }
@@ -94,3 +117,41 @@ rehearsal-minutes = Trinene fylder { $steps } minutter{ $slack ->
    *[other] , og der er { $slack } minutter til luft: { $total } i alt.
 }
 rehearsal-took = Dialogen varede { $minutes } minutter på uret i prøven.
+rehearsal-took-days = Fra indkaldelsen til læringskortet gik der { $days } dage på uret i prøven.
+
+# Når man selv har en rolle
+rehearsal-you = { $role ->
+    [facilitator] Du er { $name } og styrer dialogen. De andre spiller sig selv, og uret står stille mens du tænker.
+   *[participant] Du er { $name }. De andre spiller sig selv, og uret står stille mens du tænker.
+}
+rehearsal-keys =
+    - Enter eller `vent`: tiden går til der sker noget
+    - et tal: du trykker på det der står ved tallet; samme tal igen tager det tilbage
+    - ord: du skriver dem, og foran › står hvor de havner
+    - `>` foran: kun til Drejebog; `#` foran: i kanalen
+    - `?`: det her igen; `q`: slut
+rehearsal-wait = vent
+rehearsal-prompt = { $place ->
+    [group] { $name } i gruppens tråd
+    [private] { $name } privat til Drejebog
+   *[channel] { $name } i kanalen
+}
+rehearsal-menu-numbers = { $several ->
+    [yes] { $from }–{ $to } på listen
+   *[no] { $from } på listen
+}
+rehearsal-no-number = { $number } kan du ikke trykke på nu. Tallene du kan bruge, står over linjen.
+rehearsal-taken = Drejebog sætter { $emoji } ved det du skrev
+rehearsal-taken-back = Du tager { $emoji } tilbage
+rehearsal-yours = De andre er klar og venter på dig.
+rehearsal-nothing = Der sker ikke mere før du gør noget. Tryk eller skriv, eller slut med q.
+rehearsal-over = Det var det hele. Enter slutter prøven. Skriv fx !dialog referat eller !dialog tavle først hvis du vil.
+
+# Hvad man kan gøre bagefter
+rehearsal-next-title = Og nu?
+rehearsal-next-part = - Vær selv med: `drejebog rehearse { $playbook } --as`. Eller styr den: `--as facilitator`
+rehearsal-next-weeks = - Se ugerne omkring mødet: `drejebog rehearse { $playbook } --weeks`
+rehearsal-next =
+    - Hold den på papir: `drejebog print { $playbook } --out papirer.html`
+    - Hold den i jeres egen kanal: README.md viser hvordan på Matrix, docs/discord.md på Discord
+    - Skriv jeres egen drejebog: content/README.md

@@ -69,10 +69,33 @@ rehearsal-service-agreed-3 = The five of us at the counter and one from the offi
 
 rehearsal-value = before: about one in four gets stuck on page two measure: we count how many send the form after a call assumptions: most people like to be called; two hours a week is enough uncertainty: most of those we have talked to say so; pure guesswork worse off: those who wait on the phone meanwhile alternative: the paper form and the counter
 
+# When somebody has objected to the only proposal
+rehearsal-amended = We try it for the first two weeks, and talk about it every Friday.
+rehearsal-service-amended = We try it on one page first, and see how it goes.
+
+# The weeks after: what the owner adds to the card, what each has seen, and the learning card
+rehearsal-added = trial assumptions: Citizens notice it; we remember it every time
+
+rehearsal-learned-1 = We did it nearly every time.
+rehearsal-learned-2 = Most citizens took it well. One was a little offended.
+rehearsal-learned-3 = It was quicker than I thought.
+rehearsal-learned-4 = On busy days we forgot.
+rehearsal-learned-5 = More people managed the next step themselves.
+rehearsal-learned-6 = New colleagues asked why we do it. That was a good talk.
+rehearsal-learned-7 = A relative thanked us for it.
+rehearsal-learned-8 = It was easier to say no, because we all do the same.
+
+rehearsal-learning = happened: More people managed by themselves, and fewer got into trouble. surprised: It took no longer. now: New colleagues hear of it on their first day. assumption: That citizens would find it tedious.
+
 # The lines around the dialogue
-rehearsal-title = Rehearsal of “{ $playbook }” with { $people } made-up colleagues
+rehearsal-title = { $span ->
+    [weeks] Rehearsal of “{ $playbook }” with { $people } made-up colleagues, from the invitation to the learning card
+   *[meeting] Rehearsal of “{ $playbook }” with { $people } made-up colleagues
+}
 rehearsal-private = in private to { $name }
+rehearsal-private-to-you = in private to you
 rehearsal-group = in the thread
+rehearsal-edited = edited
 rehearsal-pressed = { $count ->
     [one] { $name } presses { $emoji }
    *[other] { $count } press { $emoji }
@@ -94,3 +117,41 @@ rehearsal-minutes = The steps take { $steps } minutes{ $slack ->
    *[other] , and { $slack } minutes are slack: { $total } in all.
 }
 rehearsal-took = By the clock in the rehearsal the dialogue took { $minutes } minutes.
+rehearsal-took-days = From the invitation to the learning card it took { $days } days by the clock in the rehearsal.
+
+# When somebody has taken a part
+rehearsal-you = { $role ->
+    [facilitator] You are { $name } and lead the dialogue. The others play themselves, and the clock stands still while you think.
+   *[participant] You are { $name }. The others play themselves, and the clock stands still while you think.
+}
+rehearsal-keys =
+    - Enter or `wait`: time passes until something happens
+    - a number: you press what stands by it; the same number again takes it back
+    - words: you write them, and before › it says where they go
+    - `>` in front: to Drejebog alone; `#` in front: in the channel
+    - `?`: this again; `q`: quit
+rehearsal-wait = wait
+rehearsal-prompt = { $place ->
+    [group] { $name } in the group's thread
+    [private] { $name } in private to Drejebog
+   *[channel] { $name } in the channel
+}
+rehearsal-menu-numbers = { $several ->
+    [yes] { $from }–{ $to } on the list
+   *[no] { $from } on the list
+}
+rehearsal-no-number = There is no { $number } to press now. The numbers you can use stand above the line.
+rehearsal-taken = Drejebog puts { $emoji } on what you wrote
+rehearsal-taken-back = You take { $emoji } back
+rehearsal-yours = The others are ready and wait for you.
+rehearsal-nothing = Nothing more happens until you do something. Press or write, or quit with q.
+rehearsal-over = That was all. Enter ends the rehearsal. Write !dialog record or !dialog board first if you like.
+
+# What can be done next
+rehearsal-next-title = What next?
+rehearsal-next-part = - Take part yourself: `drejebog rehearse { $playbook } --as`. Or lead it: `--as facilitator`
+rehearsal-next-weeks = - See the weeks around the meeting: `drejebog rehearse { $playbook } --weeks`
+rehearsal-next =
+    - Hold it on paper: `drejebog print { $playbook } --out papers.html`
+    - Hold it in your own channel: README.md shows how on Matrix, docs/discord.md on Discord
+    - Write a script of your own: content/README.md

@@ -6,20 +6,21 @@
 use super::check::{self, What};
 use super::config::Config;
 use super::failure::Failure;
-use super::rehearse::{Rehearsal, RehearseError, rehearse};
+use super::rehearse::terminal::{Look, Terminal};
+use super::rehearse::{Rehearsal, rehearse};
 use super::serve::{self, Time};
 use super::{discord, packs, print, transfer};
 use crate::adapters::system::{pause, wall};
 use crate::calendar::Zone;
 use crate::dialogue::lang::Lang;
 use clap::{Args, Parser, Subcommand};
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tokio::runtime;
 
-/// Columns for what is shown, where nobody says how wide the terminal is.
-const WIDTH: usize = 100;
+/// Columns for what is shown, where there is no terminal to ask how wide it is.
+const WIDTH: usize = 80;
 
 /// A hand-held meeting has at most so many; with more the bot only asks whether they are sure.
 const PEOPLE: std::ops::RangeInclusive<i64> = 4..=20;
@@ -58,11 +59,14 @@ enum Command {
 
 /// Run a whole dialogue in this terminal, with made-up colleagues
 ///
-/// Uses the real rules, the real texts and a real journal in a temporary folder. Needs no configuration and no network.
+/// Uses the real rules and the real texts. Needs no configuration and no network, and leaves nothing behind.
 #[derive(Clone, Debug, Args)]
 #[command(after_help = "\
 Examples:
   drejebog rehearse
+  drejebog rehearse --as                       take part; the others play themselves
+  drejebog rehearse --as facilitator           lead it, to practise alone
+  drejebog rehearse --weeks                    from the invitation to the learning card
   drejebog rehearse paa-tvaers --people 13 --lang en
   drejebog rehearse --content my-playbook      a playbook of your own
   drejebog rehearse borgerdata --speed 60      a minute of the meeting each second")]
@@ -72,6 +76,12 @@ struct Rehearse {
     /// How many colleagues, the facilitator included
     #[arg(long, value_name = "N", default_value_t = 9, value_parser = clap::value_parser!(u16).range(PEOPLE))]
     people: u16,
+    /// The weeks around the meeting too: invitation, pre-reading, reminders, follow-up, learning card
+    #[arg(long)]
+    weeks: bool,
+    /// Take this colleague's part; without a name, of one who takes part; `facilitator` leads
+    #[arg(long = "as", value_name = "NAME", num_args = 0..=1, default_missing_value = "")]
+    part: Option<String>,
     /// Show it N times as fast as a meeting; without it as fast as it goes
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     speed: Option<u32>,
@@ -248,11 +258,7 @@ pub fn run() -> ExitCode {
 fn act(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Rehearse(asked) => {
-            let stopped = in_runtime(rehearse(&rehearsal(asked)?, &mut show))?;
-            stopped.map_err(|why| match why {
-                RehearseError::Playbook(failure) => failure,
-                why => Failure::during("the rehearsal stopped")(why),
-            })?;
+            in_runtime(rehearse(&rehearsal(asked)?, &mut Standard)).and_then(|held| held).or_else(enough)?;
         }
         Command::Serve(Serve { config, time_scale, clock }) => {
             in_runtime(serve::serve(&config.config, &Time { scale: time_scale, hand: clock }))??;
@@ -260,10 +266,17 @@ fn act(command: Command) -> Result<ExitCode, Failure> {
         Command::Check(Check { config, content, lang }) => {
             let config = config_for(content.as_deref(), config.as_deref());
             let today = Zone::default().civil(wall()).date();
-            let mistakes = in_runtime(check::check(&What { config, content, lang, today }, &mut show))??;
+            let what = What { config, content, lang, today };
+            let mistakes = shown(|show| in_runtime(check::check(&what, show))?)?;
             return Ok(if mistakes == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
-        Command::DiscordInvite(asked) => show(&in_runtime(discord::invite(&asked.config.config))??),
+        Command::DiscordInvite(asked) => {
+            let link = in_runtime(discord::invite(&asked.config.config))??;
+            shown(|show| {
+                show(&link);
+                Ok(())
+            })?;
+        }
         Command::Print(Print { playbook, lang, out, own }) => {
             let asked = print::Print { playbook, lang, content: own.folder()?, to: out };
             print::print(&asked, &mut io::stdout().lock())?;
@@ -277,12 +290,52 @@ fn act(command: Command) -> Result<ExitCode, Failure> {
 }
 
 fn rehearsal(asked: Rehearse) -> Result<Rehearsal, Failure> {
-    let Rehearse { playbook, people, speed, lang, seed, own } = asked;
+    let Rehearse { playbook, people, weeks, part, speed, lang, seed, own } = asked;
     let playbook = playbook.map_or_else(|| packs::only_one(own.content.as_deref()), Ok)?;
     let content = own.folder()?;
-    let colour = io::stdout().is_terminal() && variable("NO_COLOR").is_none();
-    let width = variable("COLUMNS").and_then(|columns| columns.parse().ok()).unwrap_or(WIDTH);
-    Ok(Rehearsal { playbook, people, speed, lang, seed, content, colour, width, pause })
+    let plain = variable("NO_COLOR").is_some() || variable("TERM").is_some_and(|term| term == "dumb");
+    let look = Look { columns: columns(), colour: io::stdout().is_terminal() && !plain };
+    Ok(Rehearsal { playbook, people, weeks, part, speed, lang, seed, content, look, pause })
+}
+
+/// As somebody has said, else as wide as the terminal is.
+fn columns() -> usize {
+    let said = variable("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+    let measured = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+    said.or_else(measured).unwrap_or(WIDTH)
+}
+
+/// Whoever closed the other end has seen enough: that is no failure.
+fn enough(failure: Failure) -> Result<(), Failure> {
+    match failure {
+        Failure::Output(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        failure => Err(failure),
+    }
+}
+
+/// Standard input and output.
+struct Standard;
+
+impl Terminal for Standard {
+    fn show(&mut self, line: &str) -> io::Result<()> {
+        writeln!(io::stdout(), "{line}")
+    }
+
+    fn ask(&mut self, prompt: &str) -> io::Result<Option<String>> {
+        let mut out = io::stdout();
+        write!(out, "{prompt}")?;
+        out.flush()?;
+        let mut line = Vec::new();
+        let there = io::stdin().lock().read_until(b'\n', &mut line)? > 0;
+        let line = String::from_utf8_lossy(&line).trim_end_matches(['\r', '\n']).to_owned();
+        // What is typed stands there already; the rest of the screen must not follow the prompt on its line.
+        if !there {
+            writeln!(out)?;
+        } else if !io::stdin().is_terminal() {
+            writeln!(out, "{line}")?;
+        }
+        Ok(there.then_some(line))
+    }
 }
 
 fn in_runtime<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
@@ -295,7 +348,14 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// One line on standard output. Whoever closed the other end has seen enough.
-fn show(line: &str) {
-    drop(writeln!(io::stdout(), "{line}"));
+/// Does what is shown line by line on standard output. Fails when that does; whoever closed the other end has seen enough.
+fn shown<T>(work: impl FnOnce(&mut dyn FnMut(&str)) -> Result<T, Failure>) -> Result<T, Failure> {
+    let mut written = Ok(());
+    let done = work(&mut |line| {
+        if written.is_ok() {
+            written = writeln!(io::stdout(), "{line}");
+        }
+    });
+    written.map_err(Failure::Output).or_else(enough)?;
+    done
 }

@@ -9,6 +9,7 @@ use crate::adapters::sled::OpenError;
 use crate::journal::{ImportError, LoadError};
 use crate::ports::journal::JournalError;
 use std::error::Error;
+use std::io;
 use std::path::PathBuf;
 
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +29,11 @@ pub enum Failure {
     WhichPlaybook(String),
     #[error(transparent)]
     NoPacks(#[from] NoPacks),
+    /// `nearest` is the end of the first sentence.
+    #[error("nobody in the rehearsal is called {name:?}{nearest}. Take one of these, the first leads: {cast}")]
+    NoPart { name: String, nearest: String, cast: String },
+    #[error("standard output cannot be written: {0}")]
+    Output(io::Error),
     #[error("there is no journal in {0}: the folder does not exist")]
     NoJournal(PathBuf),
     #[error("{from} was not read into {folder}: {why}")]

@@ -3,9 +3,10 @@
 //! `cli` reads what was asked for and calls one of: `rehearse` (a dialogue in the terminal), `serve` (real rooms),
 //! `check` (are the files in order?), `print` (papers for a meeting), `transfer` (the journal out and in). `serve` opens
 //! the journal, starts the adapter and gives both to `app::run`; nothing is global, everything is handed over.
-//! `failure` has the exit codes. Deliberately absent: rules, words, and the loop itself.
+//! `failure` has the exit codes, `cast` the made-up colleagues. Deliberately absent: rules, words, and the loop itself.
 
 pub mod built_in;
+pub mod cast;
 pub mod check;
 pub mod cli;
 pub mod config;

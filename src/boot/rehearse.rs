@@ -1,18 +1,27 @@
-//! `drejebog rehearse`: a whole dialogue in the terminal, with made-up colleagues, in virtual time.
+//! `drejebog rehearse`: a whole dialogue in the terminal, with made-up colleagues, in virtual time. Whoever sits there looks
+//! on, or takes a part; with the weeks, from the invitation to the learning card.
 //!
-//! The real core, the real prompts and a real journal in a temporary folder; only the people (`cast`) and the
-//! platform are made up. What is printed is what a channel would show (`screen`). Deliberately absent: rules.
+//! The real core and the real prompts; only the people (`boot::cast`), the platform and the disk are made up, so that
+//! nothing is left behind however it ends. `hearing` is what the platform hears, `screen` what is shown of it, `part` the
+//! part that is taken and `playing` it, `course` how time goes on. Deliberately absent: rules.
 
-mod cast;
+mod cost;
+mod course;
+mod hearing;
+mod part;
+mod playing;
 mod screen;
+pub mod terminal;
 
+use super::cast::{self, Cast, Casting};
 use super::failure::Failure;
 use super::{check, packs};
+use crate::adapters::memory::Memory;
 use crate::adapters::memory::chat::MemoryChat;
-use crate::adapters::sled::Sled;
 use crate::app::virtual_time::VirtualTime;
 use crate::app::{Links, MayStart, World, world};
 use crate::calendar::WorkingCalendar;
+use crate::commands::table::nearest_of;
 use crate::dialogue::event::{Ballots, GroupRoom, Settings};
 use crate::dialogue::ids::ChannelId;
 use crate::dialogue::lang::Lang;
@@ -20,106 +29,113 @@ use crate::dialogue::settings::Discretion;
 use crate::journal::Book;
 use crate::ports::chat::Chat;
 use crate::prompts::built_in::prompts;
-use cast::Cast;
-use jiff::{SignedDuration, Timestamp};
+use course::Course;
+use hearing::{Hearing, account};
+use jiff::Timestamp;
+use part::Part;
 use screen::Screen;
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+use terminal::{Look, Page, PageError, Terminal};
 
 /// What to rehearse.
 #[derive(Clone, Debug)]
 pub struct Rehearsal {
     pub playbook: String,
     pub people: u16,
+    /// The weeks around the meeting too.
+    pub weeks: bool,
+    /// The name of the colleague whom a person plays. Empty: one who takes part; `facilitator`: the one who leads.
+    pub part: Option<String>,
     /// How many times as fast as in a meeting it is shown; `None`: as fast as it goes.
     pub speed: Option<u32>,
     pub lang: Lang,
     pub seed: u64,
     /// A folder with playbooks of one's own.
     pub content: Option<PathBuf>,
-    /// Colours, where the terminal has them.
-    pub colour: bool,
-    pub width: usize,
+    pub look: Look,
     /// Lets wall time pass; used with `speed` only.
     pub pause: fn(std::time::Duration),
 }
 
-#[derive(Debug, thiserror::Error)]
-pub enum RehearseError {
-    /// There is no such playbook, or it has mistakes.
-    #[error(transparent)]
-    Playbook(#[from] Failure),
-    #[error("the dialogue did not end: {0}")]
-    Stuck(String),
-    #[error(transparent)]
-    Other(#[from] Box<dyn std::error::Error + Send + Sync>),
-}
+/// What the one who leads is called besides their name, in both languages.
+const LEADS: &str = "facilitator";
 
 /// A Thursday morning in November, at nine in Copenhagen: a rehearsal is the same whenever it is held.
 const BEGINS: Timestamp = Timestamp::constant(1_795_075_200, 0);
 
-/// Longer than any dialogue.
-const LONGEST: SignedDuration = SignedDuration::from_hours(6);
-
-/// Holds the rehearsal; `out` takes what is shown, line by line.
+/// Holds the rehearsal.
 ///
 /// # Errors
 ///
-/// An unknown playbook, or a fault of the program.
-pub async fn rehearse(rehearsal: &Rehearsal, out: &mut dyn FnMut(&str)) -> Result<(), RehearseError> {
+/// There is no such playbook or part, the output is closed or full, or a fault of the program.
+pub async fn rehearse(rehearsal: &Rehearsal, terminal: &mut dyn Terminal) -> Result<(), Failure> {
     let chat = Arc::new(MemoryChat::default());
     let world = Arc::new(world(rehearsal, &chat)?);
     let playbook = packs::find(&world.playbooks, &rehearsal.playbook)?;
-    let script = playbook.script.clone();
-    let title = playbook.texts(rehearsal.lang).title.clone();
-    let folder = tempfile::tempdir().map_err(other)?;
-    let book = Arc::new(Book::new(Sled::open(folder.path()).map_err(other)?));
+    let names = cast::names(&world.prompts, rehearsal.lang, rehearsal.people).map_err(broken)?;
+    let part = part(rehearsal, &names)?;
     let channel = ChannelId("rehearsal/channel".to_owned());
-    let mut time =
-        VirtualTime::open(channel.clone(), Arc::clone(&world), book, Arc::clone(&chat), BEGINS, rehearsal.seed)
-            .await
-            .map_err(other)?;
-    let mut cast = Cast::new(&world.prompts, rehearsal, &script, channel).map_err(other)?;
-    let mut screen = Screen::new(&world, rehearsal, cast.names(), script, out);
-    screen.title(&title).map_err(other)?;
+    let book = Arc::new(Book::new(Memory::new()));
+    let time = VirtualTime::open(channel.clone(), Arc::clone(&world), book, Arc::clone(&chat), BEGINS, rehearsal.seed)
+        .await
+        .map_err(stopped)?;
+    let played = part.as_ref().map(|part| part.who);
+    let casting = Casting { lang: rehearsal.lang, seed: rehearsal.seed, weeks: rehearsal.weeks, played };
+    let cast = Cast::new(&world.prompts, &playbook.script, &names, account, casting).map_err(broken)?;
+    let page = Page::new(terminal, rehearsal.look, &world.prompts, rehearsal.lang);
+    let eyes = part.as_ref().map(|part| part.account.clone());
+    let screen = Screen::new(page, world.calendar.zone().clone(), eyes);
+    let hearing = Hearing::new(Arc::clone(&chat), channel);
+    Course { rehearsal, playbook, time, cast, hearing, screen, chat, played }.hold(part).await
+}
 
-    cast.begin(BEGINS);
-    loop {
-        if time.now().duration_since(BEGINS) > LONGEST {
-            return Err(RehearseError::Stuck(format!("{:?}", time.desk.dialogue().and_then(|d| d.kind()))));
+/// The part that is asked for.
+fn part(rehearsal: &Rehearsal, names: &[String]) -> Result<Option<Part>, Failure> {
+    let Some(asked) = &rehearsal.part else { return Ok(None) };
+    let who = match asked.to_lowercase().as_str() {
+        // The first leads.
+        "" => Some(1.min(names.len() - 1)),
+        LEADS => Some(0),
+        asked => names.iter().position(|name| name.to_lowercase() == asked),
+    };
+    let no_part = || {
+        let nearest = nearest_of(asked, names.iter().map(String::as_str));
+        Failure::NoPart {
+            name: asked.clone(),
+            nearest: nearest.map(|name| format!("; the nearest is {name}")).unwrap_or_default(),
+            cast: names.join(", "),
         }
-        // Whatever falls due before anybody acts comes first, and may change what they do. What is promised for the weeks
-        // after the dialogue is no part of it.
-        let act = cast.next();
-        let wake = time.desk.next_wake().filter(|_| time.desk.live().is_some());
-        let wake = wake.filter(|wake| act.as_ref().is_none_or(|act| *wake < act.at));
-        let Some(due) = wake.or(act.as_ref().map(|act| act.at)) else { break };
-        screen.wait(due.duration_since(time.now()));
-        time.advance(due).await.map_err(other)?;
-        screen.show(&chat, time.now(), time.desk.dialogue()).map_err(other)?;
-        match act {
-            Some(act) if wake.is_some() => cast.again(act),
-            Some(act) => {
-                if let Some(inbound) = cast.act(&act, &chat, time.desk.dialogue(), time.now()) {
-                    screen.heard(&act, &inbound).map_err(other)?;
-                    time.hear(inbound).await.map_err(other)?;
-                    screen.show(&chat, time.now(), time.desk.dialogue()).map_err(other)?;
-                }
-            }
-            None => {}
-        }
-        if let Some(dialogue) = time.desk.dialogue() {
-            cast.follow(dialogue, time.now());
+    };
+    let who = who.ok_or_else(no_part)?;
+    Ok(Some(Part { who, name: names[who].clone(), account: account(&names[who]) }))
+}
+
+fn stopped(why: impl std::error::Error + Send + Sync + 'static) -> Failure {
+    Failure::during("the rehearsal stopped")(why)
+}
+
+fn broken(why: impl std::error::Error + Send + Sync + 'static) -> Failure {
+    Failure::during("a sentence of the program is broken")(why)
+}
+
+impl From<PageError> for Failure {
+    fn from(why: PageError) -> Self {
+        match why {
+            PageError::Output(why) => Self::Output(why),
+            PageError::Words(why) => broken(why),
         }
     }
-    screen.end(&chat, &cast.accounts(), time.now().duration_since(BEGINS)).map_err(other)
 }
 
-fn other(error: impl std::error::Error + Send + Sync + 'static) -> RehearseError {
-    RehearseError::Other(Box::new(error))
+impl From<io::Error> for Failure {
+    fn from(why: io::Error) -> Self {
+        Self::Output(why)
+    }
 }
 
-fn world(rehearsal: &Rehearsal, chat: &Arc<MemoryChat>) -> Result<World, RehearseError> {
+fn world(rehearsal: &Rehearsal, chat: &Arc<MemoryChat>) -> Result<World, Failure> {
     let prompts = prompts(world::manner(&chat.capabilities())).map_err(|errors| check::files(&errors))?;
     let playbooks = packs::for_one(&rehearsal.playbook, rehearsal.content.as_deref(), rehearsal.lang)?;
     Ok(World {

@@ -3,6 +3,7 @@
 //! Rehearsals and tests speak through it. Like the real ones it knows a key again and says nothing twice.
 //! Deliberately absent: people; whoever drives it says what they say.
 
+use super::reading::is_for;
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::doc::Doc;
 use crate::ports::chat::{
@@ -38,6 +39,14 @@ pub struct Message {
     pub edits: u32,
 }
 
+/// What can be pressed on one message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    pub message: MessageId,
+    pub to: Destination,
+    pub choices: Vec<Choice>,
+}
+
 /// The platform. Shared behind an `Arc`.
 #[derive(Debug, Default)]
 pub struct MemoryChat {
@@ -66,6 +75,28 @@ impl MemoryChat {
         self.lock().log.get(from..).unwrap_or_default().to_vec()
     }
 
+    /// Does this person have this message before them? `asked`: was it they whom it answers?
+    pub fn is_seen_by(&self, account: &Account, message: &MessageId, asked: impl Fn(&EventId) -> bool) -> bool {
+        let state = self.lock();
+        let roots = roots(&state.messages);
+        state.messages.iter().any(|m| m.id == *message && is_for(m, account, &roots, &asked))
+    }
+
+    /// What this person could press now, the newest message first.
+    pub fn offers(&self, account: &Account, asked: impl Fn(&EventId) -> bool) -> Vec<Offer> {
+        let state = self.lock();
+        let roots = roots(&state.messages);
+        let offering = state.messages.iter().rev().filter(|message| !message.choices.is_empty());
+        let seen = offering.filter(|message| is_for(message, account, &roots, &asked));
+        seen.map(|m| Offer { message: m.id.clone(), to: m.to.clone(), choices: m.choices.clone() }).collect()
+    }
+
+    /// The message said under this key.
+    pub fn message_of(&self, key: &PostKey) -> Option<MessageId> {
+        let state = self.lock();
+        state.by_key.get(key).and_then(|at| state.messages.get(*at)).map(|message| message.id.clone())
+    }
+
     /// The next post, or the ones after it, will meet these errors.
     pub fn fail(&self, errors: impl IntoIterator<Item = ChatError>) {
         self.lock().failures.extend(errors);
@@ -79,6 +110,11 @@ impl MemoryChat {
     fn lock(&self) -> std::sync::MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Whom each message names.
+fn roots(messages: &[Message]) -> BTreeMap<&MessageId, &[Account]> {
+    messages.iter().map(|message| (&message.id, message.mentions.as_slice())).collect()
 }
 
 impl Chat for MemoryChat {

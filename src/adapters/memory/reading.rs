@@ -56,8 +56,9 @@ impl Read {
     }
 }
 
-/// What names people in a thread is theirs, and so is a thread whose root does.
-fn is_for(
+/// Does this person have the message before them? What names people in a thread is theirs, and so is a thread whose root
+/// does. `roots`: whom each message names.
+pub(super) fn is_for(
     message: &Message,
     account: &Account,
     roots: &BTreeMap<&MessageId, &[Account]>,

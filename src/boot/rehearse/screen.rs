@@ -1,309 +1,301 @@
-//! What a rehearsal prints: the channel as people would see it, with the time beside, and what it cost.
-//! Deliberately absent: sentences (`prompts/<language>/rehearsal.ftl`).
+//! What a rehearsal shows: the channel as people would see it, with the time beside it; to somebody who has taken a part,
+//! only what that one would see. Deliberately absent: sentences (`prompts/<language>/rehearsal.ftl`), and what it cost.
 
-use super::Rehearsal;
-use super::cast::{Act, What};
+use super::hearing::Hearing;
+use super::terminal::{Page, PageError, strong};
 use crate::adapters::memory::chat::{MemoryChat, Message, Shown};
-use crate::adapters::memory::reading::Read;
-use crate::app::World;
-use crate::calendar::{Tongue, clock};
-use crate::dialogue::ids::Account;
+use crate::boot::cast::{Act, Cast, What};
+use crate::calendar::{Tongue, Zone, clock, long_date};
+use crate::dialogue::ids::{Account, DialogueId};
 use crate::dialogue::lang::Lang;
-use crate::dialogue::script::Script;
 use crate::dialogue::state::Dialogue;
-use crate::doc::{self, Doc};
-use crate::ports::chat::{Destination, EventId, Heard, Inbound, MessageId};
-use crate::prompts::engine::{RenderError, Value};
-use jiff::{SignedDuration, Timestamp};
+use crate::doc::{self, Doc, Inline};
+use crate::ports::chat::{Choice, Destination, Heard, Inbound, MessageId, Room};
+use crate::prompts::engine::Value;
+use jiff::Timestamp;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
+/// Columns left of the text: the clock time.
+pub(super) const MARGIN: &str = "       ";
+
+#[derive(Debug)]
 pub struct Screen<'a> {
-    world: &'a World,
-    rehearsal: &'a Rehearsal,
-    names: Vec<String>,
-    script: Script,
-    out: &'a mut dyn FnMut(&str),
+    pub page: Page<'a>,
+    zone: Zone,
+    /// Whoever looks on has a part: only what they see is shown.
+    eyes: Option<Account>,
+    /// How much of the platform's log has been shown.
     seen: usize,
-    step: Option<usize>,
+    /// How many posts have been shown.
+    pub posts: usize,
+    day: Option<Date>,
+    step: Option<(DialogueId, usize)>,
     /// Presses of the same sign in a row are told together.
     presses: Option<(String, Vec<String>)>,
-    /// Private messages of a kind are printed once, and only counted afterwards.
+    /// Private messages of a kind are shown once, and only counted afterwards.
     private_heads: Vec<String>,
-    /// What was heard, and from whom.
-    asked: BTreeMap<EventId, Account>,
+    /// What each message offered when it was shown last.
+    offered: BTreeMap<MessageId, (Message, Vec<String>)>,
 }
 
-/// Columns left of the text: the clock time.
-const MARGIN: usize = 7;
-
 impl<'a> Screen<'a> {
-    pub fn new(
-        world: &'a World,
-        rehearsal: &'a Rehearsal,
-        names: Vec<String>,
-        script: Script,
-        out: &'a mut dyn FnMut(&str),
-    ) -> Self {
+    pub fn new(page: Page<'a>, zone: Zone, eyes: Option<Account>) -> Self {
         Self {
-            world,
-            rehearsal,
-            names,
-            script,
-            out,
+            page,
+            zone,
+            eyes,
             seen: 0,
+            posts: 0,
+            day: None,
             step: None,
             presses: None,
             private_heads: Vec::new(),
-            asked: BTreeMap::new(),
-        }
-    }
-
-    pub fn title(&mut self, title: &str) -> Result<(), RenderError> {
-        let args =
-            [("playbook", Value::Text(title.to_owned())), ("people", Value::Number(i64::from(self.rehearsal.people)))];
-        let line = self.line("rehearsal-title", &args)?;
-        let line = self.strong(&line);
-        self.print(&line);
-        Ok(())
-    }
-
-    /// With `--speed`, a meeting's pace, so many times as fast.
-    pub fn wait(&self, time: SignedDuration) {
-        if let (Some(speed), Ok(time)) = (self.rehearsal.speed, std::time::Duration::try_from(time)) {
-            (self.rehearsal.pause)(time / speed.max(1));
+            offered: BTreeMap::new(),
         }
     }
 
     /// What the bot has said since last time.
-    pub fn show(&mut self, chat: &MemoryChat, now: Timestamp, dialogue: Option<&Dialogue>) -> Result<(), RenderError> {
+    ///
+    /// # Errors
+    ///
+    /// The output is closed or full.
+    pub fn show(
+        &mut self,
+        chat: &MemoryChat,
+        hearing: &Hearing,
+        dialogue: Option<&Dialogue>,
+        now: Timestamp,
+    ) -> Result<(), PageError> {
         for shown in chat.log(self.seen) {
             self.seen += 1;
-            if let Shown::Posted(message) = shown {
-                self.tell_presses()?;
-                self.progress(dialogue)?;
-                self.message(&message, now)?;
+            match shown {
+                Shown::Posted(message) if self.sees(hearing, &message) => {
+                    self.post(&message, false, dialogue, now)?;
+                }
+                Shown::Edited { message, doc, choices } => self.edited(&message, doc, choices, dialogue, now)?,
+                Shown::Reacted { to, emoji } => {
+                    if self.eyes.as_ref().is_some_and(|eyes| hearing.was_asked_by(&to, eyes)) {
+                        self.tell("rehearsal-taken", &[("emoji", Value::Text(emoji))])?;
+                    }
+                }
+                Shown::Posted(_) | Shown::Pinned(_) => {}
             }
         }
         Ok(())
     }
 
-    fn progress(&mut self, dialogue: Option<&Dialogue>) -> Result<(), RenderError> {
-        let Some((step, _)) = dialogue.and_then(Dialogue::activity) else { return Ok(()) };
-        if self.step == Some(step) {
+    fn sees(&mut self, hearing: &Hearing, message: &Message) -> bool {
+        if let Some(eyes) = &self.eyes {
+            return hearing.sees(eyes, &message.id);
+        }
+        if !matches!(message.to, Destination::Private(_)) {
+            return true;
+        }
+        // The same words to many are shown once; the facilitator's are all different.
+        let head = message.doc.0.first().map(|block| doc::line(&Doc(vec![block.clone()]))).unwrap_or_default();
+        let is_new = !self.private_heads.contains(&head);
+        self.private_heads.push(head);
+        is_new
+    }
+
+    /// An edit is shown where it asks something new.
+    fn edited(
+        &mut self,
+        id: &MessageId,
+        doc: Doc,
+        choices: Vec<Choice>,
+        dialogue: Option<&Dialogue>,
+        now: Timestamp,
+    ) -> Result<(), PageError> {
+        let Some((message, offered)) = self.offered.get(id) else { return Ok(()) };
+        let is_card = self.eyes.is_none() && matches!(message.to, Destination::Private(_));
+        if is_card || choices.iter().all(|choice| offered.contains(&choice.emoji)) {
             return Ok(());
         }
-        self.step = Some(step);
-        let before: u16 = self.script.steps.iter().take(step).map(|s| s.minutes).sum();
-        let steps = self.script.steps.len();
+        let message = Message { doc, choices, ..message.clone() };
+        self.post(&message, true, dialogue, now)
+    }
+
+    fn post(
+        &mut self,
+        message: &Message,
+        again: bool,
+        dialogue: Option<&Dialogue>,
+        now: Timestamp,
+    ) -> Result<(), PageError> {
+        self.tell_presses()?;
+        self.progress(dialogue)?;
+        self.new_day(now)?;
+        self.message(message, again, now)?;
+        self.posts += 1;
+        let offered = message.choices.iter().map(|choice| choice.emoji.clone());
+        self.offered.entry(message.id.clone()).or_insert_with(|| (message.clone(), Vec::new())).1.extend(offered);
+        Ok(())
+    }
+
+    /// Which step it is, and how far they have got.
+    fn progress(&mut self, dialogue: Option<&Dialogue>) -> Result<(), PageError> {
+        let Some((dialogue, (step, _))) = dialogue.and_then(|d| Some((d, d.activity()?))) else { return Ok(()) };
+        let here = Some((dialogue.id.clone(), step));
+        if self.step == here {
+            return Ok(());
+        }
+        self.step = here;
+        let steps = &dialogue.script.steps;
+        let before: u16 = steps.iter().take(step).map(|s| s.minutes).sum();
         let number = |n: usize| Value::Number(i64::try_from(n).unwrap_or(0));
         let args = [
             ("step", number(step + 1)),
-            ("steps", number(steps)),
+            ("steps", number(steps.len())),
             ("minutes", Value::Number(i64::from(before))),
-            ("total", Value::Number(i64::from(self.script.minutes))),
+            ("total", Value::Number(i64::from(dialogue.script.minutes))),
         ];
-        let line = self.line("rehearsal-progress", &args)?;
-        let bar: String = (0..steps).map(|s| if s <= step { '■' } else { '□' }).collect();
-        self.print("");
-        let line = self.faint(&format!("──── {bar} {line} ────"));
-        self.print(&line);
+        let line = self.page.line("rehearsal-progress", &args)?;
+        let bar: String = (0..steps.len()).map(|s| if s <= step { '■' } else { '□' }).collect();
+        self.page.blank()?;
+        Ok(self.page.put_faint(&format!("──── {bar} {line} ────"), "", "")?)
+    }
+
+    /// A heading for each day but the first.
+    fn new_day(&mut self, now: Timestamp) -> Result<(), PageError> {
+        let day = self.zone.civil(now).date();
+        if self.day.replace(day).is_some_and(|before| before != day) {
+            self.page.blank()?;
+            self.page.put(&strong(&format!("═══ {} ═══", long_date(day, self.tongue()))), "", "")?;
+        }
         Ok(())
     }
 
-    fn message(&mut self, message: &Message, now: Timestamp) -> Result<(), RenderError> {
-        let head = message.doc.0.first().map(|block| doc::line(&Doc(vec![block.clone()]))).unwrap_or_default();
-        let label = match &message.to {
-            Destination::Channel(_) => None,
-            Destination::Thread { .. } => Some(self.line("rehearsal-group", &[])?),
-            Destination::Private(account) => {
-                // The same words to many are shown once; the facilitator's are all different.
-                if self.private_heads.contains(&head) {
-                    return Ok(());
-                }
-                self.private_heads.push(head);
-                Some(self.line("rehearsal-private", &[("name", Value::Text(self.name_of(account)))])?)
-            }
-        };
+    fn message(&mut self, message: &Message, again: bool, now: Timestamp) -> Result<(), PageError> {
+        let label = self.label(message)?;
         let bar = if label.is_some() { "│ " } else { "" };
-        let width = self.rehearsal.width.saturating_sub(MARGIN + bar.chars().count());
-        let text = doc::terminal(&message.doc, width, self.rehearsal.colour);
-        self.print("");
-        if let Some(label) = label {
-            let line = format!("{:MARGIN$}{}", "", self.faint(&format!("┌ {label}")));
-            self.print(&line);
+        self.page.blank()?;
+        let again = if again { Some(self.page.line("rehearsal-edited", &[])?) } else { None };
+        if label.is_some() || again.is_some() {
+            let words: Vec<String> = label.into_iter().chain(again).collect();
+            self.page.put_faint(&format!("┌ {}", words.join(" · ")), MARGIN, MARGIN)?;
         }
-        let mut time = clock(self.world.calendar.zone().civil(now).time(), self.tongue());
-        for line in text.lines() {
-            let line = format!("{}{bar}{line}", self.faint(&format!("{time:MARGIN$}")));
-            self.print(line.trim_end());
-            time.clear();
+        let time = clock(self.zone.civil(now).time(), self.tongue());
+        let (first, rest) = (format!("{time:<width$}{bar}", width = MARGIN.len()), format!("{MARGIN}{bar}"));
+        self.page.put(&message.doc, &first, &rest)?;
+        if let Some(file) = &message.file {
+            self.page.put_faint(&format!("[ {} ]", file.name), &rest, &rest)?;
         }
-        let choices: Vec<&str> = message.choices.iter().map(|c| c.emoji.as_str()).collect();
-        if !choices.is_empty() {
-            let line = format!("{:MARGIN$}{bar}{}", "", self.faint(&format!("[ {} ]", choices.join("  "))));
-            self.print(&line);
+        // Whoever has a part is shown what they can press where they type.
+        if !message.choices.is_empty() && self.eyes.is_none() {
+            let choices: Vec<&str> = message.choices.iter().map(|c| c.emoji.as_str()).collect();
+            self.page.put_faint(&format!("[ {} ]", choices.join("  ")), &rest, &rest)?;
         }
         Ok(())
     }
 
-    /// What somebody did.
-    pub fn heard(&mut self, act: &Act, inbound: &Inbound) -> Result<(), RenderError> {
-        let name = self.names[act.who].clone();
-        self.asked.insert(inbound.id.clone(), inbound.from.clone());
-        match (&act.what, &inbound.what) {
-            (What::Press(..), Heard::Reacted { emoji, .. }) => {
-                match &mut self.presses {
-                    Some((sign, who)) if sign == emoji => who.push(name),
-                    _ => {
-                        self.tell_presses()?;
-                        self.presses = Some((emoji.clone(), vec![name]));
-                    }
-                }
-                Ok(())
+    /// Whom it is for, where that is not everybody.
+    fn label(&self, message: &Message) -> Result<Option<String>, PageError> {
+        Ok(match &message.to {
+            Destination::Channel(_) => None,
+            Destination::Thread { .. } => Some(self.page.line("rehearsal-group", &[])?),
+            Destination::Private(account) if self.eyes.as_ref() == Some(account) => {
+                Some(self.page.line("rehearsal-private-to-you", &[])?)
             }
+            Destination::Private(account) => {
+                let name = Value::Text(name_in(account));
+                Some(self.page.line("rehearsal-private", &[("name", name)])?)
+            }
+        })
+    }
+
+    /// What one of the cast did, as far as it can be seen.
+    ///
+    /// # Errors
+    ///
+    /// The output is closed or full.
+    pub fn heard(
+        &mut self,
+        act: &Act,
+        inbound: &Inbound,
+        cast: &Cast,
+        thread: Option<&MessageId>,
+    ) -> Result<(), PageError> {
+        let is_private = matches!(inbound.room, Room::Private { .. });
+        let name = cast.name(act.who);
+        match &inbound.what {
+            Heard::Reacted { .. } if is_private && self.eyes.is_some() => Ok(()),
+            Heard::Reacted { emoji, .. } => self.pressed(name, emoji),
             // Private ideas are nobody's business until they are shared.
-            (What::Private(_), _) => Ok(()),
-            (_, Heard::Message { text, .. }) => {
-                self.tell_presses()?;
-                let line = format!("{:MARGIN$}{} {text}", "", self.strong(&format!("{name}:")));
-                self.print(&line);
+            Heard::Message { .. } if is_private || matches!(act.what, What::Private(_)) => Ok(()),
+            Heard::Message { thread: Some(in_thread), .. }
+                if self.eyes.is_some() && thread.is_some_and(|own| own != in_thread) =>
+            {
                 Ok(())
             }
+            Heard::Message { text, .. } => self.said(name, text),
             _ => Ok(()),
         }
     }
 
-    fn tell_presses(&mut self) -> Result<(), RenderError> {
+    /// Words of somebody's in the channel.
+    ///
+    /// # Errors
+    ///
+    /// The output is closed or full.
+    pub fn said(&mut self, name: &str, text: &str) -> Result<(), PageError> {
+        self.tell_presses()?;
+        let words = Inline::Text(format!(" {text}"));
+        let line = Doc::paragraph(vec![Inline::Strong(vec![Inline::Text(format!("{name}:"))]), words]);
+        Ok(self.page.put(&line, MARGIN, &format!("{MARGIN}  "))?)
+    }
+
+    /// A sign that somebody has pressed; told with the next of the same, or before whatever comes next.
+    ///
+    /// # Errors
+    ///
+    /// The output is closed or full.
+    pub fn pressed(&mut self, name: &str, emoji: &str) -> Result<(), PageError> {
+        match &mut self.presses {
+            Some((sign, who)) if sign == emoji => who.push(name.to_owned()),
+            _ => {
+                self.tell_presses()?;
+                self.presses = Some((emoji.to_owned(), vec![name.to_owned()]));
+            }
+        }
+        Ok(())
+    }
+
+    /// # Errors
+    ///
+    /// The output is closed or full.
+    pub fn tell_presses(&mut self) -> Result<(), PageError> {
         let Some((emoji, who)) = self.presses.take() else { return Ok(()) };
         let args = [
             ("count", Value::Number(i64::try_from(who.len()).unwrap_or(0))),
             ("name", Value::Text(who.first().cloned().unwrap_or_default())),
             ("emoji", Value::Text(emoji)),
         ];
-        let line = self.line("rehearsal-pressed", &args)?;
-        let line = format!("{:MARGIN$}{}", "", self.faint(&format!("· {line}")));
-        self.print(&line);
-        Ok(())
+        self.tell("rehearsal-pressed", &args)
     }
 
-    /// What it cost, and whether the minutes add up. `cast`: who took part, the facilitator first.
-    pub fn end(&mut self, chat: &MemoryChat, cast: &[Account], took: SignedDuration) -> Result<(), RenderError> {
-        self.tell_presses()?;
-        let cost = Cost::of(&chat.messages());
-        let number = |n: usize| Value::Number(i64::try_from(n).unwrap_or(0));
-        let steps: u16 = self.script.steps.iter().map(|s| s.minutes).sum();
-        self.print("");
-        let heading = self.line("rehearsal-cost-title", &[])?;
-        let heading = self.strong(&heading);
-        self.print(&heading);
-        let busiest = cost.busiest.as_ref().map(|(account, _)| self.name_of(account)).unwrap_or_default();
-        let args = [
-            ("main", number(cost.main)),
-            ("threads", number(cost.threads)),
-            ("private", number(cost.busiest.map_or(0, |(_, n)| n))),
-            ("name", Value::Text(busiest)),
-            ("edits", number(cost.edits)),
-        ];
-        let list = self.doc("rehearsal-cost", &args)?;
-        let read = self.read(chat, cast, took)?;
-        let minutes = [
-            ("steps", Value::Number(i64::from(steps))),
-            ("slack", Value::Number(i64::from(self.script.slack))),
-            ("total", Value::Number(i64::from(self.script.minutes))),
-        ];
-        let adds_up = self.doc("rehearsal-minutes", &minutes)?;
-        let took = self.doc("rehearsal-took", &[("minutes", Value::Number(took.as_mins()))])?;
-        for doc in [list, read, adds_up, took] {
-            for line in doc::terminal(&doc, self.rehearsal.width, self.rehearsal.colour).lines() {
-                self.print(line);
-            }
-        }
-        Ok(())
-    }
-
-    /// Words a minute for the facilitator, and for the one of the others who was given most to read.
-    fn read(&self, chat: &MemoryChat, cast: &[Account], took: SignedDuration) -> Result<Doc, RenderError> {
-        let log = chat.log(0);
-        let mut read =
-            cast.iter().map(|account| Read::of(&log, account, |event| self.asked.get(event) == Some(account)));
-        let facilitator = read.next().unwrap_or_default().a_minute(took);
-        let participant = read.max_by_key(|read| read.new).unwrap_or_default().a_minute(took);
-        let number = |n: usize| Value::Number(i64::try_from(n).unwrap_or(0));
-        let args = [
-            ("facilitator", number(facilitator.new)),
-            ("facilitator-edited", number(facilitator.edited)),
-            ("participant", number(participant.new)),
-            ("participant-edited", number(participant.edited)),
-        ];
-        self.doc("rehearsal-read", &args)
-    }
-
-    fn name_of(&self, account: &Account) -> String {
-        let wanted = account.0.rsplit('/').next().unwrap_or_default();
-        self.names.iter().find(|name| name.to_lowercase() == wanted).cloned().unwrap_or_default()
+    /// A line that stands back.
+    ///
+    /// # Errors
+    ///
+    /// The output is closed or full.
+    pub fn tell(&mut self, key: &str, args: &[(&str, Value)]) -> Result<(), PageError> {
+        let line = self.page.line(key, args)?;
+        Ok(self.page.put_faint(&format!("· {line}"), MARGIN, &format!("{MARGIN}  "))?)
     }
 
     fn tongue(&self) -> Tongue {
-        match self.rehearsal.lang {
+        match self.page.lang() {
             Lang::Da => Tongue::Danish,
             Lang::En => Tongue::English,
         }
     }
-
-    fn line(&self, key: &str, args: &[(&str, Value)]) -> Result<String, RenderError> {
-        self.world.prompts.render_line(self.rehearsal.lang, key, args)
-    }
-
-    fn doc(&self, key: &str, args: &[(&str, Value)]) -> Result<Doc, RenderError> {
-        self.world.prompts.render(self.rehearsal.lang, key, args)
-    }
-
-    fn print(&mut self, line: &str) {
-        (self.out)(line);
-    }
-
-    fn faint(&self, text: &str) -> String {
-        if self.rehearsal.colour { format!("\u{1b}[2m{text}\u{1b}[0m") } else { text.to_owned() }
-    }
-
-    fn strong(&self, text: &str) -> String {
-        if self.rehearsal.colour { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() }
-    }
 }
 
-/// A dialogue's cost in attention.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Cost {
-    /// Posts in the main timeline, notices and thread roots included.
-    pub main: usize,
-    /// Posts in the thread that has most.
-    pub threads: usize,
-    /// Who got most private messages, and how many.
-    pub busiest: Option<(Account, usize)>,
-    pub edits: usize,
-}
-
-impl Cost {
-    pub fn of(messages: &[Message]) -> Self {
-        let mut threads: BTreeMap<&MessageId, usize> = BTreeMap::new();
-        let mut private: BTreeMap<&Account, usize> = BTreeMap::new();
-        let mut cost = Self::default();
-        for message in messages {
-            cost.edits += usize::try_from(message.edits).unwrap_or(0);
-            match &message.to {
-                Destination::Channel(_) => cost.main += 1,
-                Destination::Thread { root, .. } => *threads.entry(root).or_default() += 1,
-                Destination::Private(account) => *private.entry(account).or_default() += 1,
-            }
-        }
-        cost.threads = threads.into_values().max().unwrap_or(0);
-        cost.busiest = private.into_iter().max_by_key(|(_, n)| *n).map(|(account, n)| (account.clone(), n));
-        cost
-    }
-}
-
-impl std::fmt::Debug for Screen<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Screen").field("seen", &self.seen).finish_non_exhaustive()
-    }
+/// The name in an account of the rehearsal's platform.
+fn name_in(account: &Account) -> String {
+    let name = account.0.rsplit('/').next().unwrap_or_default();
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
