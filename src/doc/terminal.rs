@@ -139,8 +139,8 @@ impl Page {
         let hang = number_columns(cells);
         let inner = if hang == 0 { width } else { width.saturating_sub(hang).max(MIN_COLUMNS) };
         let mut lines = wrap(&cells[hang..], inner).into_iter();
-        let first = lines.next().map(|line| self.paint_line(&cells[..hang]) + &self.paint_line(line));
-        let rest = lines.map(|line| " ".repeat(hang) + &self.paint_line(line));
+        let first = lines.next().map(|line| self.paint_line(&cells[..hang]) + self.paint_line(line).as_str());
+        let rest = lines.map(|line| " ".repeat(hang) + self.paint_line(line).as_str());
         first.into_iter().chain(rest).collect()
     }
 

@@ -123,10 +123,17 @@ class Person:
         """With one other, as a client does from their profile."""
         return await self.makes_a_room([other], is_direct=True)
 
-    async def makes_a_room(self, others, name=None, is_direct=False):
+    async def makes_a_room(self, others, name=None, is_direct=False, moderators=()):
+        """`moderators`: whoever else may pin and clear up."""
+        # Who makes a room with levels of its own has to be among them.
+        levels = {self.id: 100, **{other: 50 for other in moderators}}
         encryption = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
         made = await self.client.room_create(
-            name=name, is_direct=is_direct, invite=[other.id for other in others], initial_state=[encryption]
+            name=name,
+            is_direct=is_direct,
+            invite=[other.id for other in others],
+            initial_state=[encryption],
+            power_level_override={"users": levels} if moderators else None,
         )
         if isinstance(made, RoomCreateError):
             raise Missed(f"{self.name} could not make a room: {made}")

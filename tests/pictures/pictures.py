@@ -298,10 +298,10 @@ class Course:
 
 
 async def sits_down(course):
-    """Anna makes an encrypted channel with everybody in it, and the bot says that it is there."""
+    """Anna makes an encrypted channel with everybody in it, where the bot may pin, and it says that it is there."""
     others = [person for person in course.people.values() if person is not course.anna]
     bot = SimpleNamespace(id=f"@bot:{SERVER}")
-    course.channel = await course.anna.makes_a_room([*others, bot], course.words.channel)
+    course.channel = await course.anna.makes_a_room([*others, bot], course.words.channel, moderators=[bot.id])
     for person in course.people.values():
         users = lambda: len(person.client.rooms[course.channel].users) if course.channel in person.client.rooms else 0
         await person.until("everybody in the channel", lambda: users() == len(course.people) + 1)

@@ -50,7 +50,7 @@ impl Screen {
             match self.written.recv_timeout(PATIENCE) {
                 Ok(more) => bytes.extend(more),
                 Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => {
-                    self.shown += &String::from_utf8_lossy(&bytes);
+                    self.shown.push_str(&String::from_utf8_lossy(&bytes));
                     return None;
                 }
                 Err(why) => panic!("{why}:\n{}", self.shown),

@@ -216,7 +216,7 @@ pub fn show(page: &mut Page<'_>, menu: &[Item]) -> Result<(), PageError> {
             ("to", Value::Number(last.number.into())),
         ];
         let stand = listed.iter().filter(|item| item.stands.is_some()).map(|item| format!(" ✓{}", item.number));
-        items.push(page.line("rehearsal-menu-numbers", &args)? + &stand.collect::<String>());
+        items.push(page.line("rehearsal-menu-numbers", &args)? + stand.collect::<String>().as_str());
     }
     for item in signs {
         let stands = if item.stands.is_some() { " ✓" } else { "" };
