@@ -101,6 +101,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("unic_langid", &["prompts"]),
     ("pulldown_cmark", &["doc"]),
     ("rand", &["dialogue"]),
+    ("krilla", &["documents"]),
+    ("harfrust", &["documents"]),
     ("strsim", &["commands", "playbook", "calendar", "boot"]),
     ("sha2", &["playbook", "journal", "prompts", "app", "adapters", "boot"]),
     ("unicode_normalization", &["calendar", "commands", "dialogue", "doc", "playbook", "app"]),

@@ -401,13 +401,29 @@ fn a_rehearsal_of_an_unknown_playbook_says_so() {
 #[test]
 fn the_papers_for_a_meeting_are_a_page_of_their_own() {
     let folder = folder();
-    let shown = drejebog(folder.path(), &["print", "paa-tvaers", "--lang", "en"]);
+    let asked = ["print", "paa-tvaers", "--lang", "en", "--people", "14", "--start", "9.30"];
+    let shown = drejebog(folder.path(), &asked);
     assert_eq!(shown.code, Some(0), "{}", shown.err);
     assert!(shown.out.starts_with("<!DOCTYPE html>") && shown.out.contains("<h2>Legal background</h2>"));
-    let filed = drejebog(folder.path(), &["print", "paa-tvaers", "--lang", "en", "--out", "papers.html"]);
-    assert_eq!((filed.code, filed.out.as_str()), (Some(0), ""), "{}", filed.err);
-    assert_eq!(fs::read_to_string(folder.path().join("papers.html")).expect("a page"), shown.out);
+    assert!(shown.out.contains("14 pens") && shown.out.contains("9:30–9:33"));
+    let filed = |name: &str| {
+        let ran = drejebog(folder.path(), &[&asked[..], &["--out", name]].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(0), ""), "{}", ran.err);
+        fs::read(folder.path().join(name)).expect("a page")
+    };
+    assert_eq!(filed("papers.html"), shown.out.as_bytes());
+    for name in ["papers.pdf", "PAPERS.PDF"] {
+        assert!(filed(name).starts_with(b"%PDF-"), "{name}");
+    }
+    for (lang, title) in [("da", "Til dig der skal facilitere"), ("en", "For you who facilitate")] {
+        let guide = drejebog(folder.path(), &["print", "guide", "--lang", lang]);
+        assert!(guide.code == Some(0) && guide.out.contains(&format!("<h1>{title}</h1>")), "{}", guide.err);
+    }
     let unknown = drejebog(folder.path(), &["print", "borgerdat"]);
     assert_eq!(unknown.code, Some(1));
     assert!(unknown.err.contains("the nearest is \"borgerdata\"; `drejebog check` lists them"), "{}", unknown.err);
+    for wrong in [["--start", "half past"], ["--start", "25.00"], ["--people", "1"]] {
+        let refused = drejebog(folder.path(), &[&["print", "borgerdata"], &wrong[..]].concat());
+        assert!(refused.code == Some(2) && refused.err.contains(wrong[1]), "{wrong:?}: {}", refused.err);
+    }
 }

@@ -82,12 +82,14 @@ async fn a_missing_permission_is_named_and_what_is_not_needed_is_done_without() 
     let lobby = table.phase("Dialog:").await;
     table.presses("bo", lobby, "👋").await;
     table.shows(lobby, "bo").await;
-    let alone = |world: &discord::peer::store::World| {
-        let pinless = world.messages_in(table.channel).iter().any(|m| m.text().contains("fastgøre"));
+    // Whoever leads is told, and nobody else.
+    let anna = table.person("anna").id;
+    let told = |world: &discord::peer::store::World| {
+        let pinless = world.messages_in(world.direct(anna)?).iter().any(|m| m.text().contains("fastgøre"));
         pinless.then_some(())
     };
-    table.peer.until("what it does without", alone).await;
-    assert_eq!(table.peer.messages(table.channel).len(), 2, "nothing was said where nothing could be");
+    table.peer.until("what it does without", told).await;
+    assert_eq!(table.peer.messages(table.channel).len(), 1, "nothing was said where nothing could be");
     table.peer.take_violations();
 }
 

@@ -6,6 +6,8 @@
 
 mod documents {
     mod calendars;
+    mod packs;
     mod pages;
+    mod paper;
     mod reading;
 }

@@ -35,9 +35,9 @@ use drejebog::dialogue::trial::Line;
 use drejebog::doc::{Block, Doc, Inline, Sheet, plain};
 use drejebog::playbook::{Playbook, built_in::PACKS};
 use drejebog::prompts::engine::{Manner, RenderError};
-use drejebog::prompts::{About, CommandRow, Material, NO_WAYS, Names, Offer, Speaker, Ways, built_in};
+use drejebog::prompts::{About, CommandRow, Material, NO_WAYS, Names, Occasion, Offer, Speaker, Ways, built_in};
 use expect_test::expect_file;
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, date, time};
 use replies::*;
 use samples::*;
 use says::*;
@@ -148,8 +148,10 @@ fn write_all(manner: Manner<'_>, lang: Lang) -> Result<String, RenderError> {
         &Speaker { material: None, ..words.speaker },
     )?;
     write_records(&mut out, &words.speaker, &data.script, lang)?;
-    write_papers(&mut out, &speaker, &data.script, &data_texts, lang)?;
-    write_papers(&mut out, &speaker, &across.script, &linked, lang)?;
+    let known = |people, start| Occasion { people, start };
+    write_papers(&mut out, &speaker, &data.script, &data_texts, lang, known(None, None))?;
+    write_papers(&mut out, &speaker, &across.script, &linked, lang, known(Some(14), None))?;
+    write_papers(&mut out, &speaker, &service.script, &service_texts, lang, known(Some(9), Some(time(13, 0, 0, 0))))?;
     write_replies(&mut out, &words, &data.script, lang)?;
     write_presses(&mut out, &words.speaker, lang)?;
     Ok(out)
@@ -246,13 +248,14 @@ fn write_papers(
     script: &Script,
     texts: &Material<'_>,
     lang: Lang,
+    occasion: Occasion,
 ) -> Result<(), RenderError> {
-    let pack = speaker.pack(script, texts, lang)?;
+    let pack = speaker.pack(script, texts, lang, occasion)?;
     title(out, "PAPERS");
     entry(out, &pack.file, "med filen", &pack.caption);
     entry(out, &pack.file, "som tekst", &pack.text());
-    for sheet in &pack.write {
-        entry(out, &sheet.heading, "", &with_labels(sheet));
+    for sheet in pack.lead.iter().chain(&pack.write) {
+        entry(out, &sheet.heading, &sheet.aside, &with_labels(sheet));
     }
     Ok(())
 }

@@ -11,8 +11,15 @@ use drejebog::prompts::engine::{Manner, Prompts};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const PAGES: [&str; 5] =
-    ["README.md", "docs/discord.md", "docs/facilitator.md", "docs/operations.md", "docs/privacy.md"];
+const PAGES: [&str; 7] = [
+    "README.md",
+    "docs/discord.md",
+    "docs/facilitator.md",
+    "docs/facilitator.en.md",
+    "docs/operations.md",
+    "docs/pilot.md",
+    "docs/privacy.md",
+];
 
 #[test]
 fn the_readme_has_the_table_of_commands() {
@@ -37,7 +44,7 @@ fn every_command_on_a_page_is_one() {
 
 #[test]
 fn everything_the_guide_says_to_write_is_understood_in_private() {
-    let text = page("docs/facilitator.md");
+    let text = page("docs/facilitator.md") + "\n" + &page("docs/facilitator.en.md");
     let playbook = |word: &str| PACKS.iter().any(|(name, _)| *name == word);
     let bare: Vec<&str> = code(&text).filter(|code| !code.starts_with("!dialog") && !playbook(code)).collect();
     assert!(bare.len() > 5, "{bare:?}");

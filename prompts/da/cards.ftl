@@ -49,9 +49,15 @@ say-frame = »Velkommen. Jeg har valgt emnet fordi … Om { $minutes } minutter 
 say-read = »Nu læser vi en case, bare som inspiration.«
 
 # Hvem der taler, står i drejebogens listen.md.
-say-listen-to = »Nu lytter vi, bare som inspiration. { $voices } Vil du hellere læse, ligger der en tekst i kanalen.«
+say-listen-to = »Nu lytter vi, bare som inspiration. { $voices } Vil du hellere læse, ligger der en tekst { $place ->
+    [table] på bordet
+   *[channel] i kanalen
+}.«
 
-say-listen = »Nu lytter vi, bare som inspiration. Vil du hellere læse, ligger der en tekst i kanalen.«
+say-listen = »Nu lytter vi, bare som inspiration. Vil du hellere læse, ligger der en tekst { $place ->
+    [table] på bordet
+   *[channel] i kanalen
+}.«
 
 say-pairs = »Find jeres makker. { $heard ->
     [none] Om lidt går vi videre sammen.
@@ -65,7 +71,10 @@ say-round-missing = »Tak. Er der noget vigtigt som ikke er sagt endnu?«
 
 say-summarise = »Det her går igen: … Det er vores fælles pointer.«
 
-say-principles = »Nu ser vi på vores egen løsning. Begynd ved jeres navne, og find et eksempel. Det må gerne være noget der lykkes.«
+say-principles = »Nu ser vi på vores egen løsning. Begynd ved jeres { $place ->
+    [table] nummer
+   *[channel] navne
+}, og find et eksempel. Det må gerne være noget der lykkes.«
 
 say-weakest = »Prikkerne er ikke en dom over nogen. De viser hvor vi begynder.«
 

@@ -3,7 +3,7 @@
 # Filens navn uden endelse, fx papirer-borgerdata.
 pack-file = papirer-{ $playbook }
 
-pack-caption = Papirer til mødet: __{ $title }__. Åbn filen i en browser, og print den. Så kan alle være med uden skærm. Tag også penne med, og stil stolene så alle kan se hinanden og tavlen.
+pack-caption = Papirer til mødet: __{ $title }__. Åbn filen, og print den. Så kan alle være med uden skærm. Forrest ligger dine egne ark: hvad du skal have med, hvor mange du skal printe af hvert, og hvad du kan sige hvornår.
 
 pack-intro = Dialogen tager { $minutes } min, og I kan være { $min }–{ $max } personer. Her er det hele på papir: noget at læse, spørgsmål at tale om og plads til at skrive.
 
@@ -16,7 +16,9 @@ pack-plan-step = { $title } ({ $minutes } min)
 
 pack-read = Læs stille, eller lad en af jer læse højt. Det tager ca. { $minutes } min. Sæt en streg ved det du lægger mærke til.
 
-pack-listen-heading = Podcasten
+pack-listen = __Podcasten__
+
+pack-topic-heading = Emnet i dag
 
 pack-alternative = __Til dig der hellere vil læse end lytte.__ Det tager ca. { $minutes } min.
 
@@ -33,6 +35,34 @@ pack-reflect =
     { $questions }
 
 pack-notes = Noter
+
+# Hvem et ark er til, og hvor mange der skal printes. Står småt på arket. 0: antallet af deltagere kendes ikke.
+pack-for = { $who ->
+    [lead] Til dig der faciliterer
+    [each] Ét til hver
+    [readers] Til dem der hellere vil læse
+    [pair] Ét til hvert par
+    [four] Ét for hver fire
+    [group] Ét til hver gruppe
+   *[room] Ét til væggen
+}{ $count ->
+    [0] {""}
+    [1] {""}
+   *[other] {" "}· { $count } stk.
+}
+
+pack-principles-heading = Principperne { $from }–{ $to }
+
+pack-principles = Begynd ved det princip facilitatoren giver jer, og tag så de andre. Skriv eksempler fra jeres egen løsning: både det der lykkes, og det der halter, men aldrig så en borger kan genkendes.
+
+pack-service = Løsningen vi ser på
+
+pack-weakest-heading = De svageste punkter
+
+pack-weakest = { $dots ->
+    [1] Hvor står jeres løsning svagest? Sæt hver én prik. Den viser kun hvor I begynder.
+   *[other] Hvor står jeres løsning svagest? Sæt hver { $dots } prikker ved hver sit princip. De viser kun hvor I begynder.
+}
 
 pack-board-heading = Tavlen
 
@@ -80,6 +110,8 @@ pack-measure = Sådan ser vi om det virker
 pack-assumptions = Det tror vi, men ved det ikke
 
 pack-worse-off = Hvem kan få det sværere?
+
+pack-alternative-way = Den anden vej ind
 
 pack-decided = Sådan blev det afgjort, og hvor mange var med
 

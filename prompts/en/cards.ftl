@@ -49,9 +49,15 @@ say-frame = "Welcome. I chose this topic because … In { $minutes } minutes we'
 say-read = "Now let's read a case, just for inspiration."
 
 # Who speaks stands in the playbook's listen.md.
-say-listen-to = "Now let's listen, just for inspiration. { $voices } If you'd rather read, there's a text in the channel."
+say-listen-to = "Now let's listen, just for inspiration. { $voices } If you'd rather read, there's a text { $place ->
+    [table] on the table
+   *[channel] in the channel
+}."
 
-say-listen = "Now let's listen, just for inspiration. If you'd rather read, there's a text in the channel."
+say-listen = "Now let's listen, just for inspiration. If you'd rather read, there's a text { $place ->
+    [table] on the table
+   *[channel] in the channel
+}."
 
 say-pairs = "Find your partner. { $heard ->
     [none] In a moment we'll go on together.
@@ -65,7 +71,10 @@ say-round-missing = "Thank you. Is there anything important that nobody has said
 
 say-summarise = "These things keep coming up: … Those are our shared points."
 
-say-principles = "Now we look at our own service. Begin where your names are, and find an example. It can just as well be something that works."
+say-principles = "Now we look at our own service. Begin { $place ->
+    [table] at your number
+   *[channel] where your names are
+}, and find an example. It can just as well be something that works."
 
 say-weakest = "The dots aren't a verdict on anybody. They show where we begin."
 

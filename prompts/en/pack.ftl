@@ -3,7 +3,7 @@
 # The file's name without its ending, e.g. papers-borgerdata.
 pack-file = papers-{ $playbook }
 
-pack-caption = Papers for the meeting: __{ $title }__. Open the file in a browser and print it. Then everybody can take part without a screen. Bring pens too, and place the chairs so that everybody can see each other and the board.
+pack-caption = Papers for the meeting: __{ $title }__. Open the file and print it. Then everybody can take part without a screen. Your own sheets lie on top: what to bring, how many to print of each, and what you can say when.
 
 pack-intro = The dialogue takes { $minutes } min and suits { $min }–{ $max } people. Here is all of it on paper: something to read, questions to talk about and room to write.
 
@@ -16,7 +16,9 @@ pack-plan-step = { $title } ({ $minutes } min)
 
 pack-read = Read in silence, or let one of you read aloud. It takes about { $minutes } min. Mark what you notice.
 
-pack-listen-heading = The podcast
+pack-listen = __The podcast__
+
+pack-topic-heading = Today's topic
 
 pack-alternative = __For those who would rather read than listen.__ It takes about { $minutes } min.
 
@@ -33,6 +35,34 @@ pack-reflect =
     { $questions }
 
 pack-notes = Notes
+
+# Whom a sheet is for, and how many to print. Stands small on the sheet. 0: nobody has said how many take part.
+pack-for = { $who ->
+    [lead] For you who facilitate
+    [each] One each
+    [readers] For those who would rather read
+    [pair] One for each pair
+    [four] One for every four
+    [group] One for each group
+   *[room] One for the wall
+}{ $count ->
+    [0] {""}
+    [1] {""}
+   *[other] {" "}· { $count } copies
+}
+
+pack-principles-heading = Principles { $from }–{ $to }
+
+pack-principles = Begin at the principle the facilitator gives you, then take the others. Write examples from your own service: what works and what does not, but never so that a citizen can be recognised.
+
+pack-service = The service we look at
+
+pack-weakest-heading = The weakest points
+
+pack-weakest = { $dots ->
+    [1] Where is your service weakest? Place one dot each. It only shows where you begin.
+   *[other] Where is your service weakest? Place { $dots } dots each, on different principles. They only show where you begin.
+}
 
 pack-board-heading = The board
 
@@ -80,6 +110,8 @@ pack-measure = How we see whether it works
 pack-assumptions = What we believe, but do not know
 
 pack-worse-off = Who could be worse off?
+
+pack-alternative-way = The other way in
 
 pack-decided = How it was decided, and how many took part
 

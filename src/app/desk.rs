@@ -22,6 +22,7 @@ use crate::dialogue::speak::{self, Effect};
 use crate::dialogue::state::{Dialogue, Recalled, Stage};
 use crate::dialogue::trial::{Reminder, Trial};
 use crate::dialogue::wake::next_wake;
+use crate::documents::pdf::PdfError;
 use crate::journal::{Book, LoadError};
 use crate::ports::chat::{EventId, Inbound, MessageId, Position, Room};
 use crate::ports::journal::{Journal, JournalError};
@@ -47,6 +48,8 @@ pub enum DeskError {
     Illegal { stream: String, illegal: Illegal },
     #[error(transparent)]
     Render(#[from] RenderError),
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
     #[error("a fact could not be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
 }

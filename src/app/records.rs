@@ -10,10 +10,11 @@ use crate::dialogue::say::{Misuse, Refusal, Reply};
 use crate::dialogue::settings::Naming;
 use crate::dialogue::state::Dialogue;
 use crate::doc::{self, Doc, Sheet};
-use crate::documents::page;
+use crate::documents::{page, pdf};
+use crate::playbook::Playbook;
 use crate::ports::chat::{File, MessageId, Room};
 use crate::ports::journal::Journal;
-use crate::prompts::{Names, Record};
+use crate::prompts::{Names, Occasion, Record};
 use jiff::civil::Date;
 
 impl<J: Journal> Desk<J> {
@@ -69,12 +70,26 @@ impl<J: Journal> Desk<J> {
             let refusal = self.unknown_playbook(name);
             return self.answer(to, thread, &Reply::Refused(refusal), heard);
         };
-        let pack = self.world.pack(playbook, lang)?;
+        let pack = self.world.pack(playbook, lang, self.occasion(playbook))?;
         if !self.world.capabilities.files {
             return self.hand_out(to, thread, &pack.text(), Vec::new(), heard);
         }
-        let file = to_print(&pack.file, lang, &pack.title, &pack.sheets());
+        // A phone opens it without more ado, and it comes out of every printer in the same way.
+        let file = File {
+            name: format!("{}.pdf", pack.file),
+            media_type: pdf::MEDIA_TYPE.to_owned(),
+            bytes: pdf::pdf(lang, &pack.title, &pack.sheets())?,
+        };
         self.hand_out(to, thread, &Doc::default(), vec![(pack.caption, file)], heard)
+    }
+
+    /// So many as take part in the dialogue about it here.
+    fn occasion(&self, playbook: &Playbook) -> Occasion {
+        let script = &playbook.script;
+        let here =
+            self.dialogue().filter(|dialogue| dialogue.script.playbook == script.playbook && !dialogue.is_over());
+        let fits = |people: &u16| (script.people.min..=script.people.max).contains(people);
+        Occasion { people: here.map(Dialogue::size).filter(fits), start: None }
     }
 
     pub(super) fn unknown_playbook(&self, name: &str) -> Refusal {

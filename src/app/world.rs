@@ -22,8 +22,8 @@ use crate::ports::chat::{Capabilities, Chat, MessageId};
 use crate::ports::vocabulary::FormId;
 use crate::prompts::engine::{Manner, Prompts, RenderError};
 use crate::prompts::{
-    About, Case, CommandRow, Dilemma, Material, NO_WAYS, Names, Offer, Pack, Principle, Record, Recording, Speaker,
-    StepText, Ways,
+    About, Case, CommandRow, Dilemma, Material, NO_WAYS, Names, Occasion, Offer, Pack, Principle, Record, Recording,
+    Speaker, StepText, Ways,
 };
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -287,8 +287,8 @@ impl World {
     /// # Errors
     ///
     /// A sentence is missing.
-    pub fn pack(&self, playbook: &Playbook, lang: Lang) -> Result<Pack, RenderError> {
-        self.speaker(None, self.calendar.zone()).pack(&playbook.script, &material(playbook, lang), lang)
+    pub fn pack(&self, playbook: &Playbook, lang: Lang, occasion: Occasion) -> Result<Pack, RenderError> {
+        self.speaker(None, self.calendar.zone()).pack(&playbook.script, &material(playbook, lang), lang, occasion)
     }
 
     /// What stands beside a press, for platforms with buttons.

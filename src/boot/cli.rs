@@ -13,7 +13,9 @@ use super::{discord, packs, print, transfer};
 use crate::adapters::system::{pause, wall};
 use crate::calendar::Zone;
 use crate::dialogue::lang::Lang;
+use crate::prompts::Occasion;
 use clap::{Args, Parser, Subcommand};
+use jiff::civil;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -24,6 +26,9 @@ const WIDTH: usize = 80;
 
 /// A hand-held meeting has at most so many; with more the bot only asks whether they are sure.
 const PEOPLE: std::ops::RangeInclusive<i64> = 4..=20;
+
+/// Whoever meets around tables may be more than the bot is made for.
+const PRINTED_FOR: std::ops::RangeInclusive<i64> = 2..=60;
 
 /// Two weeks in two minutes. Faster, and the homeserver's own delays are what one sees.
 const FASTEST: i64 = 10_000;
@@ -151,23 +156,30 @@ struct DiscordInvite {
     config: ConfigFile,
 }
 
-/// Make the papers for a meeting: one HTML page to print
+/// Make the papers for a meeting, to print
 ///
-/// Something to read, questions to talk about and room to write, for those who meet around a table. Needs no
-/// configuration and no network.
+/// Something to read, questions to talk about and room to write, for those who meet around a table; and for whoever
+/// facilitates what to bring, how many to print, and what to say when. Needs no configuration and no network.
 #[derive(Clone, Debug, Args)]
 #[command(after_help = "\
 Examples:
-  drejebog print borgerdata --out papirer.html
+  drejebog print borgerdata --people 9 --start 13.00 --out papirer.pdf
   drejebog print paa-tvaers --lang en > papers.html
+  drejebog print guide --out vejledning.pdf
   drejebog print my-playbook --content my-playbook --out papers.html")]
 struct Print {
-    /// Which playbook; `drejebog check` lists them
+    /// Which playbook, and `drejebog check` lists them; or `guide`, the facilitator's guide
     playbook: String,
     /// The language: da or en
     #[arg(long, value_name = "LANG", default_value_t = Lang::Da)]
     lang: Lang,
-    /// The file to write; without it, standard output
+    /// How many come; then the papers say how many copies there are to be of each
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(PRINTED_FOR))]
+    people: Option<u16>,
+    /// When the meeting begins, such as 13.00; then the facilitator's sheet shows the clock
+    #[arg(long, value_name = "TIME", value_parser = time_of_day)]
+    start: Option<civil::Time>,
+    /// The file to write: a PDF where its name ends with .pdf, else HTML; without it, HTML on standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -277,8 +289,9 @@ fn act(command: Command) -> Result<ExitCode, Failure> {
                 Ok(())
             })?;
         }
-        Command::Print(Print { playbook, lang, out, own }) => {
-            let asked = print::Print { playbook, lang, content: own.folder()?, to: out };
+        Command::Print(Print { playbook, lang, people, start, out, own }) => {
+            let (content, occasion) = (own.folder()?, Occasion { people, start });
+            let asked = print::Print { playbook, lang, occasion, content, to: out };
             print::print(&asked, &mut io::stdout().lock())?;
         }
         Command::Export(asked) => {
@@ -341,6 +354,11 @@ impl Terminal for Standard {
 fn in_runtime<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
     let runtime = runtime::Builder::new_multi_thread().enable_all().build();
     Ok(runtime.map_err(Failure::during("no threads"))?.block_on(work))
+}
+
+/// `13.00`, as it is written in Danish, or `13:00`.
+fn time_of_day(typed: &str) -> Result<civil::Time, String> {
+    civil::Time::strptime("%H:%M", typed.replace('.', ":")).map_err(|_| "a time of day looks like 13.00".to_owned())
 }
 
 fn variable(name: &str) -> Option<String> {

@@ -12,6 +12,7 @@ pub mod cli;
 pub mod config;
 pub mod discord;
 pub mod failure;
+pub mod guide;
 pub mod packs;
 pub mod print;
 pub mod rehearse;

@@ -3,7 +3,7 @@
 //! What people write in a chat is never parsed here.
 
 use super::{Block, Doc, Inline};
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Quotes, lists and emphasis nested deeper than this are flattened: nobody writes it, and the stack is finite.
 const MAX_DEPTH: usize = 16;
@@ -13,6 +13,21 @@ const MAX_DEPTH: usize = 16;
 pub fn from_markdown(text: &str) -> Doc {
     let events = shallow(Parser::new(text));
     Doc(blocks(&mut events.into_iter()))
+}
+
+/// As `from_markdown`, for a manual that is printed: a table becomes a list, one point for each row, and pictures are left
+/// out.
+pub fn from_manual(text: &str) -> Doc {
+    let mut depth = 0usize;
+    let written = Parser::new_ext(text, Options::ENABLE_TABLES).filter(|event| {
+        depth += usize::from(matches!(event, Event::Start(Tag::Image { .. })));
+        let shown = depth == 0;
+        depth -= usize::from(matches!(event, Event::End(TagEnd::Image)));
+        shown
+    });
+    let mut doc = Doc(blocks(&mut shallow(written).into_iter()));
+    doc.0.retain(|block| !matches!(block, Block::Paragraph(words) if words.is_empty()));
+    doc
 }
 
 type Events<'a> = std::vec::IntoIter<Event<'a>>;
@@ -38,7 +53,7 @@ fn shallow<'a>(parser: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
                 }
             }
             Event::End(end) => {
-                depth -= usize::from(!matches!(end, pulldown_cmark::TagEnd::Item));
+                depth -= usize::from(!matches!(end, TagEnd::Item));
                 if open.pop().unwrap_or(true) {
                     kept.push(Event::End(end));
                 }
@@ -68,6 +83,7 @@ fn blocks(events: &mut Events<'_>) -> Vec<Block> {
             Event::Start(Tag::List(first)) => {
                 Block::List { first: first.map(|n| u32::try_from(n).unwrap_or(u32::MAX)), items: items(events) }
             }
+            Event::Start(Tag::Table(_)) => Block::List { first: None, items: rows(events) },
             Event::Rule => Block::Rule,
             other => {
                 inline(other, events, &mut loose);
@@ -99,6 +115,56 @@ fn items(events: &mut Events<'_>) -> Vec<Doc> {
         }
     }
     items
+}
+
+/// A column with longer cells than this is told apart by its name.
+const SHORT_CELL: usize = 40;
+
+/// Each row of a table as a point: its first cell in bold, and the others after it. Where two of them are long, they stand
+/// below it with the names of their columns.
+fn rows(events: &mut Events<'_>) -> Vec<Doc> {
+    let mut names = Vec::new();
+    let mut rows: Vec<Vec<Vec<Inline>>> = Vec::new();
+    while let Some(event) = events.next() {
+        match event {
+            Event::Start(Tag::TableHead) => names = cells(events),
+            Event::Start(Tag::TableRow) => rows.push(cells(events)),
+            Event::End(_) => break,
+            _ => {}
+        }
+    }
+    let line = |cell: &Vec<Inline>| super::line(&Doc::paragraph(cell.clone()));
+    let is_long =
+        |n: usize| rows.iter().filter_map(|row| row.get(n)).any(|cell| line(cell).chars().count() > SHORT_CELL);
+    let long: Vec<usize> = (1..names.len()).filter(|n| is_long(*n)).collect();
+    let named = |n: usize| names.get(n).filter(|_| long.len() > 1 && long.contains(&n)).map(line);
+    rows.iter().map(|cells| Doc::paragraph(row(cells, &named))).collect()
+}
+
+fn cells(events: &mut Events<'_>) -> Vec<Vec<Inline>> {
+    let mut cells = Vec::new();
+    while let Some(event) = events.next() {
+        match event {
+            Event::Start(Tag::TableCell) => cells.push(trimmed(inlines(events))),
+            Event::End(_) => break,
+            _ => {}
+        }
+    }
+    cells
+}
+
+fn row(cells: &[Vec<Inline>], named: &dyn Fn(usize) -> Option<String>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for (n, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        if let Some(name) = named(n) {
+            out.push(Inline::Break);
+            out.push(Inline::Emphasis(vec![Inline::Text(format!("{name}: "))]));
+        } else if !out.is_empty() {
+            out.push(Inline::Text(" · ".to_owned()));
+        }
+        if n == 0 { out.push(Inline::Strong(cell.clone())) } else { out.extend(cell.clone()) }
+    }
+    out
 }
 
 /// Inlines up to the end of the surrounding block or inline.
@@ -213,6 +279,36 @@ mod tests {
             <a href="https://example.dk/a.png">alt</a>
             </p>"#]],
         );
+    }
+
+    #[test]
+    fn in_a_manual_a_row_is_a_point_and_there_are_no_pictures() {
+        let manual = "![en *telefon*](phone.png)\n\n| Tryk | Skriv | Så |\n|---|---|---|\n| ▶ | `næste` | I går *videre* |\n\
+                      | | `pause` | uret står |\n| **Trin 2** | kort | lyt |\n\n\
+                      | Trin | Det sker | Du gør |\n|---|---|---|\n| **2** | parrene siger hver en pointe eller to højt | \
+                      gentag pointen når den står på tavlen |";
+        let html = crate::doc::html(&from_manual(manual), &|_| None).replace("><", ">\n<");
+        expect![[r#"
+            <ul>
+            <li>
+            <strong>▶</strong> · <code>næste</code> · I går <em>videre</em>
+            </li>
+            <li>
+            <code>pause</code> · uret står</li>
+            <li>
+            <strong>
+            <strong>Trin 2</strong>
+            </strong> · kort · lyt</li>
+            </ul>
+            <ul>
+            <li>
+            <strong>
+            <strong>2</strong>
+            </strong> · parrene siger hver en pointe eller to højt · gentag pointen når den står på tavlen</li>
+            </ul>"#]]
+        .assert_eq(&html);
+        // An author's table is not read as one.
+        assert!(crate::doc::plain(&from_markdown(manual)).contains("|---|"));
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub use clean::{clean_name, clean_text, folded_emoji, safe_url};
 pub use html::html;
 pub use lost::{Lost, lost};
 pub use markdown::markdown;
-pub use markdown_in::from_markdown;
+pub use markdown_in::{from_manual, from_markdown};
 pub use plain::{line, plain};
 pub use sheet::{Blank, Sheet};
 pub use split::split;

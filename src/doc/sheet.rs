@@ -8,17 +8,30 @@ use super::{Block, Doc, line};
 pub struct Sheet {
     /// May be empty.
     pub heading: String,
+    /// Whom it is for, and how many are printed; stands small beside the heading. May be empty.
+    pub aside: String,
     pub text: Doc,
     /// Boxes below the text, row by row; those of a row stand side by side.
     pub boxes: Vec<Vec<Blank>>,
 }
 
 /// An empty box with a label in its corner.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Blank {
     pub label: String,
-    /// How many lines there are to write on.
+    /// What is asked, above the room to write; may be empty.
+    pub text: Doc,
+    /// How many lines there is room for.
     pub lines: u16,
+    /// Without lines drawn: room for dots.
+    pub open: bool,
+}
+
+impl Blank {
+    /// Lines to write on under a label.
+    pub fn lines(label: String, lines: u16) -> Self {
+        Self { label, lines, ..Self::default() }
+    }
 }
 
 impl Sheet {
@@ -27,7 +40,7 @@ impl Sheet {
         let mut blocks = text.0;
         let opens = matches!(blocks.first(), Some(Block::Heading(_)));
         let heading = if opens { line(&Doc(vec![blocks.remove(0)])) } else { String::new() };
-        Self { heading, text: Doc(blocks), boxes: Vec::new() }
+        Self { heading, text: Doc(blocks), ..Self::default() }
     }
 }
 

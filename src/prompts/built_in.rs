@@ -37,6 +37,7 @@ pub const FILES: &[(Lang, &str, &str)] = files![
     "forms/trial.ftl",
     "greyzone.ftl",
     "help.ftl",
+    "lead.ftl",
     "lobby.ftl",
     "names.ftl",
     "pack.ftl",

@@ -1,6 +1,7 @@
 //! The facilitator's private card: the words to say now, what to press, what to write.
 //! Deliberately absent: what the channel sees.
 
+use super::aloud::Aloud;
 use super::engine::{RenderError, Value};
 use super::names::{Said, Voice, number, text, word, yes_no};
 use super::phase::Last;
@@ -129,54 +130,23 @@ impl Voice<'_> {
             None => {}
         }
         let key = match kind {
-            ActivityKind::Frame => {
-                return self.doc("say-frame", &[("minutes", number(self.d.script.minutes))]);
-            }
-            ActivityKind::Read => "say-read",
-            ActivityKind::Listen => {
-                let listen = self.texts.and_then(|texts| texts.listen.as_ref());
-                return match listen.map(|listen| listen.voices).filter(|voices| !voices.is_empty()) {
-                    Some(voices) => self.doc("say-listen-to", &[("voices", Value::Doc(voices.clone()))]),
-                    None => self.doc("say-listen", &[]),
-                };
-            }
-            ActivityKind::Pairs => {
-                let has_round = self.d.script.activities().any(|(_, activity)| activity.kind == ActivityKind::Round);
-                let heard = match self.d.size() > self.d.script.pluck_over {
-                    _ if !has_round => "none",
-                    true => "some",
-                    false => "all",
-                };
-                return self.doc("say-pairs", &[("heard", word(heard))]);
-            }
             ActivityKind::Round if self.d.presenting_pair().is_none() => "say-round-missing",
-            ActivityKind::Round => "say-round",
-            ActivityKind::Summarise => "say-summarise",
-            ActivityKind::Principles => "say-principles",
-            ActivityKind::Weakest if self.d.question.is_some() => "say-weakest",
-            ActivityKind::Weakest if self.d.weakest().is_empty() => "say-move-on",
-            ActivityKind::Weakest => "say-weakest-closed",
+            ActivityKind::Weakest if self.d.question.is_none() && self.d.weakest().is_empty() => "say-move-on",
+            ActivityKind::Weakest if self.d.question.is_none() => "say-weakest-closed",
             ActivityKind::Groups if self.new_pairs() => "say-groups-new-pairs",
-            ActivityKind::Groups => "say-groups",
-            ActivityKind::Reflect => "say-reflect",
             ActivityKind::Silent if self.d.recollection.is_some() => "say-silent-follow-up",
-            ActivityKind::Silent => "say-silent",
             ActivityKind::Share if self.d.recollection.is_some() => "say-share-follow-up",
-            ActivityKind::Share => "say-share",
-            ActivityKind::Select => "say-select",
-            ActivityKind::Present => "say-present",
             ActivityKind::Consent if self.d.recollection.is_some() => "say-consent-follow-up",
             ActivityKind::Consent if self.d.question.is_some() || self.d.proposals.len() == 1 => "say-consent-one",
-            ActivityKind::Consent => "say-consent",
             ActivityKind::Dots if self.d.recollection.is_some() => "say-dots-follow-up",
-            ActivityKind::Dots => "say-dots",
             ActivityKind::Trial if self.d.recollection.is_some() => "say-trial-changed",
-            ActivityKind::Trial if self.d.decided.is_some() => "say-trial",
-            ActivityKind::Trial => "say-trial-open",
+            ActivityKind::Trial if self.d.decided.is_none() => "say-trial-open",
             ActivityKind::Bank if self.d.recollection.is_some() => "say-bank-afterwards",
-            ActivityKind::Bank => "say-bank",
-            ActivityKind::Recall => "say-recall",
-            ActivityKind::Learn => "say-learn",
+            _ => {
+                let plucked = self.d.size() > self.d.script.pluck_over;
+                let aloud = Aloud { script: &self.d.script, texts: self.texts, place: "channel", plucked };
+                return aloud.begin(self.pen, kind);
+            }
         };
         self.doc(key, &[])
     }

@@ -1,6 +1,7 @@
 //! A message key and typed values become a document, from the translators' files in `/prompts`.
 
 mod activity;
+mod aloud;
 mod asking;
 mod before;
 pub mod built_in;
@@ -30,7 +31,7 @@ mod trial;
 mod trials;
 
 pub use material::{Case, CommandRow, Dilemma, Material, Offer, Principle, Recording, StepText};
-pub use pack::Pack;
+pub use pack::{Occasion, Pack};
 pub use record::{Names, Record};
 pub use reply::About;
 pub use say::{NO_WAYS, Speaker, Ways};

@@ -41,6 +41,32 @@ pub(super) fn yes_no(yes: bool) -> Value {
     word(if yes { "yes" } else { "no" })
 }
 
+/// What `activity-name` knows an activity by.
+pub(super) fn kind_word(kind: ActivityKind) -> &'static str {
+    match kind {
+        ActivityKind::Frame => "frame",
+        ActivityKind::Read => "read",
+        ActivityKind::Listen => "listen",
+        ActivityKind::Pairs => "pairs",
+        ActivityKind::Round => "round",
+        ActivityKind::Summarise => "summarise",
+        ActivityKind::Principles => "principles",
+        ActivityKind::Weakest => "weakest",
+        ActivityKind::Groups => "groups",
+        ActivityKind::Reflect => "reflect",
+        ActivityKind::Silent => "silent",
+        ActivityKind::Share => "share",
+        ActivityKind::Select => "select",
+        ActivityKind::Present => "present",
+        ActivityKind::Consent => "consent",
+        ActivityKind::Dots => "dots",
+        ActivityKind::Trial => "trial",
+        ActivityKind::Bank => "bank",
+        ActivityKind::Recall => "recall",
+        ActivityKind::Learn => "learn",
+    }
+}
+
 /// All sentences, in one language.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pen<'a> {
@@ -391,31 +417,12 @@ impl Voice<'_> {
 
     pub fn activity_name(&self, kind: ActivityKind) -> Said {
         let kind = match kind {
-            ActivityKind::Frame => "frame",
-            ActivityKind::Read => "read",
-            ActivityKind::Listen => "listen",
-            ActivityKind::Pairs => "pairs",
-            ActivityKind::Round => "round",
-            ActivityKind::Summarise => "summarise",
-            ActivityKind::Principles => "principles",
-            ActivityKind::Weakest => "weakest",
             ActivityKind::Groups if self.new_pairs() => "new-pairs",
-            ActivityKind::Groups => "groups",
-            ActivityKind::Reflect => "reflect",
             ActivityKind::Silent if self.follows_up() => "silent-answers",
-            ActivityKind::Silent => "silent",
             ActivityKind::Share if self.follows_up() => "share-answers",
-            ActivityKind::Share => "share",
-            ActivityKind::Select => "select",
-            ActivityKind::Present => "present",
             ActivityKind::Consent if self.follows_up() => "verdict",
-            ActivityKind::Consent => "consent",
             ActivityKind::Dots if self.in_run_off() => "run-off",
-            ActivityKind::Dots => "dots",
-            ActivityKind::Trial => "trial",
-            ActivityKind::Bank => "bank",
-            ActivityKind::Recall => "recall",
-            ActivityKind::Learn => "learn",
+            kind => kind_word(kind),
         };
         self.doc("activity-name", &[("kind", word(kind))])
     }

@@ -1,20 +1,29 @@
-//! The papers for a meeting: what a playbook asks people to read and talk about, and room to write by hand.
+//! The papers for a meeting: what a playbook asks people to read and talk about, room to write by hand, and what the
+//! facilitator says and when.
 //!
 //! Taking part must not depend on a screen, so nothing here mentions a command. Deliberately absent: a dialogue; the
 //! papers are printed before there is one.
+
+mod copies;
+mod lead;
+mod write;
 
 use super::engine::{RenderError, Value};
 use super::material::{Case, Material, Recording};
 use super::names::{Pen, Said, bullets, number, ordered, text};
 use super::say::Speaker;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::script::Script;
+use crate::dialogue::script::{ActivityKind, Script};
 use crate::doc::{Blank, Block, Doc, Inline, Sheet};
+use copies::{Copies, Share, Shared};
+use jiff::civil::Time;
 
 /// The papers, and what belongs to their file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pack {
     pub title: String,
+    /// For the facilitator alone: what to bring and print, what to say and when, and advice.
+    pub lead: Vec<Sheet>,
     /// To read, and to talk about.
     pub read: Vec<Sheet>,
     /// To write on, in the order of the meeting.
@@ -27,15 +36,19 @@ pub struct Pack {
     pub no_files: Doc,
 }
 
-/// So many proposals have room on their sheet, large enough to be read across a table.
-const PROPOSALS: u16 = 5;
-/// So many get a slip for their idea from one sheet: a group, or half of one.
-const SLIPS: usize = 4;
+/// What is known of the meeting that the papers are for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Occasion {
+    /// How many come; without it the papers say how many copies each of them needs, and no sum.
+    pub people: Option<u16>,
+    /// When it begins on the clock of the wall; without it minutes are counted from the beginning.
+    pub start: Option<Time>,
+}
 
 impl Pack {
     /// All of it, as it is printed.
     pub fn sheets(&self) -> Vec<Sheet> {
-        self.read.iter().chain(&self.write).cloned().collect()
+        [&self.lead, &self.read, &self.write].into_iter().flatten().cloned().collect()
     }
 
     /// What there is to read, for those who get no file.
@@ -48,6 +61,10 @@ impl Pack {
                 whole.push(heading(&sheet.heading));
             }
             whole.extend(sheet.text.clone());
+            for asked in sheet.boxes.iter().flatten().filter(|blank| !blank.text.is_empty()) {
+                whole.push(Block::Paragraph(vec![Inline::Strong(vec![Inline::Text(asked.label.clone())])]));
+                whole.extend(asked.text.clone());
+            }
         }
         whole
     }
@@ -59,23 +76,27 @@ impl Speaker<'_> {
     /// # Errors
     ///
     /// As `say`.
-    pub fn pack(&self, script: &Script, texts: &Material<'_>, lang: Lang) -> Result<Pack, RenderError> {
+    pub fn pack(
+        &self,
+        script: &Script,
+        texts: &Material<'_>,
+        lang: Lang,
+        occasion: Occasion,
+    ) -> Result<Pack, RenderError> {
         let pen = self.pen(lang);
-        let papers = Papers { pen, texts };
-        let mut read = vec![papers.topic(script)?];
-        read.extend(texts.case.as_ref().map(|case| papers.case(case)).transpose()?);
-        if let Some(recording) = &texts.listen {
-            read.extend(papers.recording(recording)?);
-        }
-        read.extend([papers.questions()?, papers.law()?]);
-        let write = vec![papers.board()?, papers.ideas()?, papers.proposals()?, papers.agreement()?];
-        let title = text(texts.title);
+        let papers = Papers { pen, script, texts, occasion };
+        let read = papers.reading()?;
+        let write = papers.writing()?;
+        let given: Vec<&Shared> = read.iter().chain(&write).collect();
+        let lead = papers.leading(&given)?;
+        let bare = |shared: Vec<Shared>| shared.into_iter().map(|shared| shared.sheet).collect();
         Ok(Pack {
             title: texts.title.to_owned(),
-            read,
-            write,
+            lead,
+            read: bare(read),
+            write: bare(write),
             file: pen.line("pack-file", &[("playbook", text(&script.playbook))])?,
-            caption: pen.doc("pack-caption", &[("title", title)])?,
+            caption: pen.doc("pack-caption", &[("title", text(texts.title))])?,
             no_files: pen.doc("pack-no-files", &[])?,
         })
     }
@@ -83,23 +104,55 @@ impl Speaker<'_> {
 
 struct Papers<'a> {
     pen: Pen<'a>,
+    script: &'a Script,
     texts: &'a Material<'a>,
+    occasion: Occasion,
 }
 
 impl Papers<'_> {
+    fn has(&self, kind: ActivityKind) -> bool {
+        self.script.activities().any(|(_, activity)| activity.kind == kind)
+    }
+
+    fn copies(&self) -> Copies<'_> {
+        Copies { pen: self.pen, people: self.occasion.people }
+    }
+
+    /// A sheet of its own kind of copies.
+    fn shared(&self, share: Share, mut sheet: Sheet) -> Result<Shared, RenderError> {
+        sheet.aside = self.copies().aside(share)?;
+        Ok(Shared { share, sheet })
+    }
+
     fn sheet(&self, heading: &str, text: Doc) -> Result<Sheet, RenderError> {
-        Ok(Sheet { heading: self.pen.line(heading, &[])?, text, boxes: Vec::new() })
+        Ok(Sheet { heading: self.pen.line(heading, &[])?, text, ..Sheet::default() })
     }
 
     fn blank(&self, label: &str, lines: u16) -> Result<Blank, RenderError> {
-        Ok(Blank { label: self.pen.line(label, &[])?, lines })
+        Ok(Blank::lines(self.pen.line(label, &[])?, lines))
     }
 
-    fn topic(&self, script: &Script) -> Result<Sheet, RenderError> {
+    fn reading(&self) -> Result<Vec<Shared>, RenderError> {
+        let mut read = vec![self.shared(Share::Each, self.topic()?)?];
+        if let Some(case) = &self.texts.case {
+            read.push(self.shared(Share::Each, self.case(case)?)?);
+        }
+        if let Some(recording) = &self.texts.listen {
+            read.push(self.shared(Share::Readers, self.alternative(recording)?)?);
+        }
+        read.push(self.shared(Share::Each, self.questions()?)?);
+        for sheet in self.principles()? {
+            read.push(self.shared(Share::Pair, sheet)?);
+        }
+        read.push(self.shared(Share::Pair, self.law()?)?);
+        Ok(read)
+    }
+
+    fn topic(&self) -> Result<Sheet, RenderError> {
         let people = [
-            ("minutes", number(script.minutes)),
-            ("min", number(script.people.min)),
-            ("max", number(script.people.max)),
+            ("minutes", number(self.script.minutes)),
+            ("min", number(self.script.people.min)),
+            ("max", number(self.script.people.max)),
         ];
         let mut doc = self.pen.doc("pack-intro", &people)?;
         let framing = [
@@ -111,35 +164,44 @@ impl Papers<'_> {
             .texts
             .steps
             .iter()
-            .zip(&script.steps)
+            .zip(&self.script.steps)
             .map(|(words, step)| {
                 self.pen.doc("pack-plan-step", &[("title", text(words.title)), ("minutes", number(step.minutes))])
             })
             .collect();
         doc.extend(self.pen.doc("pack-plan", &[("steps", Value::Doc(ordered(steps?)))])?);
-        Ok(Sheet { text: doc, ..Sheet::default() })
+        if let Some(recording) = &self.texts.listen {
+            doc.extend(self.recording(recording)?);
+        }
+        self.sheet("pack-topic-heading", doc)
     }
 
     fn case(&self, case: &Case<'_>) -> Result<Sheet, RenderError> {
         let mut doc = self.pen.doc("pack-read", &[("minutes", number(case.minutes))])?;
         doc.extend(self.curious()?);
         doc.extend(case.doc.clone());
-        Ok(Sheet { heading: case.title.to_owned(), text: doc, boxes: Vec::new() })
+        Ok(Sheet { heading: case.title.to_owned(), text: doc, ..Sheet::default() })
     }
 
-    /// The way to the recording, and what is read instead: two sheets, since they are for different people.
-    fn recording(&self, recording: &Recording<'_>) -> Result<[Sheet; 2], RenderError> {
-        let mut doc = recording.intro.clone();
+    /// The way to the recording. It stands with the topic, since a sheet of its own would be nearly empty.
+    fn recording(&self, recording: &Recording<'_>) -> Said {
+        let mut doc = self.pen.doc("pack-listen", &[])?;
+        doc.extend(recording.intro.clone());
         if let Some(url) = recording.url {
             doc.extend(self.pen.doc("phase-listen-link", &[("link", text(url))])?);
         }
         doc.extend(self.curious()?);
-        let mut alternative = Sheet::of(recording.alternative.clone());
+        Ok(doc)
+    }
+
+    /// What is read instead of the recording: a sheet for other people than those who listen.
+    fn alternative(&self, recording: &Recording<'_>) -> Result<Sheet, RenderError> {
+        let mut sheet = Sheet::of(recording.alternative.clone());
         let mut words = self.pen.doc("pack-alternative", &[("minutes", number(recording.alternative_minutes))])?;
         words.extend(self.curious()?);
-        words.extend(std::mem::take(&mut alternative.text));
-        alternative.text = words;
-        Ok([self.sheet("pack-listen-heading", doc)?, alternative])
+        words.extend(std::mem::take(&mut sheet.text));
+        sheet.text = words;
+        Ok(sheet)
     }
 
     fn curious(&self) -> Said {
@@ -154,47 +216,6 @@ impl Papers<'_> {
         }
         let mut sheet = self.sheet("pack-questions-heading", doc)?;
         sheet.boxes = vec![vec![self.blank("pack-notes", 11)?]];
-        Ok(sheet)
-    }
-
-    fn board(&self) -> Result<Sheet, RenderError> {
-        let mut sheet = self.sheet("pack-board-heading", self.pen.doc("pack-board", &[])?)?;
-        sheet.boxes = vec![vec![self.blank("pack-board-points", 16)?], vec![self.blank("pack-board-themes", 4)?]];
-        Ok(sheet)
-    }
-
-    fn ideas(&self) -> Result<Sheet, RenderError> {
-        let question = Value::Doc(self.texts.ideas.clone());
-        let mut sheet = self.sheet("pack-ideas-heading", self.pen.doc("pack-ideas", &[("question", question)])?)?;
-        let slips = vec![self.blank("pack-idea", 8)?; SLIPS];
-        sheet.boxes = slips.chunks(2).map(<[_]>::to_vec).collect();
-        Ok(sheet)
-    }
-
-    fn proposals(&self) -> Result<Sheet, RenderError> {
-        let mut sheet = self.sheet("pack-proposals-heading", self.pen.doc("pack-proposals", &[])?)?;
-        for n in 1..=PROPOSALS {
-            let label = self.pen.line("pack-proposal", &[("number", number(n))])?;
-            sheet.boxes.push(vec![Blank { label, lines: 3 }]);
-        }
-        Ok(sheet)
-    }
-
-    /// What must be agreed in the meeting first, then what may wait.
-    fn agreement(&self) -> Result<Sheet, RenderError> {
-        let mut sheet = self.sheet("pack-agreement-heading", Doc::default())?;
-        let rows: [&[(&str, u16)]; 7] = [
-            &[("pack-what", 2)],
-            &[("pack-why", 2)],
-            &[("pack-owner", 1), ("pack-until", 1), ("pack-follow-up", 1)],
-            &[("pack-how", 2), ("pack-costs", 2)],
-            &[("pack-before", 2), ("pack-measure", 2)],
-            &[("pack-assumptions", 2), ("pack-worse-off", 2)],
-            &[("pack-decided", 1)],
-        ];
-        for row in rows {
-            sheet.boxes.push(row.iter().map(|(label, lines)| self.blank(label, *lines)).collect::<Result<_, _>>()?);
-        }
         Ok(sheet)
     }
 
