@@ -85,7 +85,10 @@ rehearsal-learned-6 = Nye kolleger spurgte hvorfor vi gør det. Det var en god s
 rehearsal-learned-7 = En pårørende takkede for det.
 rehearsal-learned-8 = Jeg kunne bedre sige nej, fordi vi alle gør det samme.
 
-rehearsal-learning = skete: Flere klarede det selv, og færre kom i klemme. overraskede: Det tog ikke længere tid. nu: Nye kolleger hører om det den første dag. antagelse: At borgerne ville synes det var besværligt.
+rehearsal-learning-1 = Flere klarede det selv, og færre kom i klemme.
+rehearsal-learning-2 = Det tog ikke længere tid.
+rehearsal-learning-3 = Nye kolleger hører om det den første dag.
+rehearsal-learning-4 = At borgerne ville synes det var besværligt.
 
 # Linjerne omkring dialogen
 rehearsal-title = { $span ->

@@ -85,7 +85,10 @@ rehearsal-learned-6 = New colleagues asked why we do it. That was a good talk.
 rehearsal-learned-7 = A relative thanked us for it.
 rehearsal-learned-8 = It was easier to say no, because we all do the same.
 
-rehearsal-learning = happened: More people managed by themselves, and fewer got into trouble. surprised: It took no longer. now: New colleagues hear of it on their first day. assumption: That citizens would find it tedious.
+rehearsal-learning-1 = More people managed by themselves, and fewer got into trouble.
+rehearsal-learning-2 = It took no longer.
+rehearsal-learning-3 = New colleagues hear of it on their first day.
+rehearsal-learning-4 = That citizens would find it tedious.
 
 # The lines around the dialogue
 rehearsal-title = { $span ->

@@ -24,7 +24,7 @@ pub(super) struct Lines {
     /// What each has seen when they follow up.
     pub learned: Vec<String>,
     /// What they write on the learning card.
-    pub learning: String,
+    pub learning: Vec<String>,
 }
 
 /// The service the cast looks at, and what they say of it.
@@ -44,7 +44,6 @@ pub(super) struct Typed {
     pub proposal: &'static str,
     pub vote: &'static str,
     pub value: &'static str,
-    pub learning: &'static str,
 }
 
 const DANISH: Typed = Typed {
@@ -54,7 +53,6 @@ const DANISH: Typed = Typed {
     proposal: "!dialog forslag {}",
     vote: "!dialog afstemning",
     value: "!dialog afprøvning {}",
-    learning: "!dialog læring {}",
 };
 
 const ENGLISH: Typed = Typed {
@@ -64,7 +62,6 @@ const ENGLISH: Typed = Typed {
     proposal: "!dialog proposal {}",
     vote: "!dialog vote",
     value: "!dialog trial {}",
-    learning: "!dialog learning {}",
 };
 
 /// A command with what goes into it.
@@ -102,7 +99,7 @@ impl Lines {
             value: if script.value_card { Some(line("rehearsal-value")?) } else { None },
             added: line("rehearsal-added")?,
             learned: all("learned")?,
-            learning: line("rehearsal-learning")?,
+            learning: all("learning")?,
         })
     }
 }

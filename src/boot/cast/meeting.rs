@@ -64,9 +64,10 @@ impl Cast {
             ActivityKind::Consent if dialogue.question.is_none() => self.lead(dialogue, now, 20, Press::Number(1)),
             ActivityKind::Trial => self.agree(dialogue, now),
             ActivityKind::Learn => {
-                let command = fill(self.lines.typed.learning, &self.lines.learning);
-                self.during(dialogue, now, 60, leader, What::Say(command));
-                self.lead(dialogue, now, 90, Press::Next);
+                for (at, words) in (30..).step_by(20).zip(self.lines.learning.clone()) {
+                    self.during(dialogue, now, at, leader, What::Private(words));
+                }
+                self.lead(dialogue, now, 120, Press::Next);
             }
             _ => {}
         }
