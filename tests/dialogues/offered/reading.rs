@@ -303,7 +303,7 @@ impl Speaks<'_> {
         match form {
             FormId::Theme => self.steers(),
             FormId::Point => self.takes_part(),
-            FormId::Proposal => self.in_the_group() || self.steers(),
+            FormId::Proposal => (self.in_the_group() || self.steers()) && !self.has_chosen(),
             FormId::TrialRest | FormId::Postpone => true,
             FormId::Worry => self.own,
             // What is written there is one's own.
