@@ -4,6 +4,7 @@ pub mod absence;
 pub mod answer;
 pub mod apply;
 pub mod channel;
+pub mod choices;
 pub mod command;
 pub mod dates;
 pub mod decide;
