@@ -403,7 +403,9 @@ impl<J: Journal> Desk<J> {
             let utterance = match event {
                 Some(ChannelEvent::Told { what }) => Some(self.told_once(*what, open.version)?),
                 Some(event @ ChannelEvent::Reminded { .. }) => self.reminders(event, open.version)?,
-                Some(ChannelEvent::Series { .. } | ChannelEvent::GreyZone { .. }) => {
+                Some(
+                    ChannelEvent::Series { .. } | ChannelEvent::GreyZone { .. } | ChannelEvent::Feedback { .. },
+                ) => {
                     again.push(open);
                     continue;
                 }

@@ -196,7 +196,7 @@ impl<J: Journal> Desk<J> {
     }
 
     /// What a dialogue's beginning and end mean for the channel's and the trials' streams. Returns what is said of the
-    /// trials.
+    /// trials, and of the dialogue that asks about itself.
     fn follow(
         &mut self,
         state: &Dialogue,
@@ -205,7 +205,7 @@ impl<J: Journal> Desk<J> {
         moment: Moment,
     ) -> Result<Vec<Utterance>, DeskError> {
         let mut facts = Vec::new();
-        let mut said = Vec::new();
+        let (mut said, mut asked) = (Vec::new(), None);
         let number = state.id.number;
         let opens = matches!(events.first(), Some(Event::Opened { .. }));
         for event in events {
@@ -221,11 +221,17 @@ impl<J: Journal> Desk<J> {
                     let (of_trials, utterances) = self.trials_after(state, *outcome, append, moment)?;
                     facts.extend(of_trials);
                     said = utterances;
+                    asked = self.asks_about_itself(state, *outcome, moment);
                 }
                 _ => {}
             }
         }
+        // Last, so that the channel stands as it does when the question is said again.
+        facts.extend(asked.clone());
         self.append_channel(&facts, append)?;
+        if let Some(asked) = asked {
+            said.extend(self.said_of_channel(&asked)?);
+        }
         Ok(said)
     }
 

@@ -10,6 +10,7 @@ pub mod dates;
 pub mod decide;
 pub mod erasable;
 pub mod event;
+pub mod feedback;
 pub mod follow_up;
 pub mod for_sure;
 pub mod greyzone;
