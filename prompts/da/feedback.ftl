@@ -4,7 +4,7 @@ feedback-question =
     __Var dialogen tiden værd?__\
     😀 ja · 😐 både og · 🙁 nej
 
-    Jeg viser kun tal, og kun når mindst tre har svaret.
+    Kun tallene bliver vist.
 
 # Den samme besked når der er lukket.
 feedback-over = __Var dialogen tiden værd?__ Nu er der lukket for svar.

@@ -4,14 +4,14 @@ feedback-question =
     __Was the dialogue worth the time?__\
     😀 yes · 😐 so-so · 🙁 no
 
-    I only show numbers, and only when at least three have answered.
+    Only the numbers are shown.
 
 # The same message once it has closed.
 feedback-over = __Was the dialogue worth the time?__ It is closed for answers now.
 
 # --- to the facilitator, once it has closed ---
 
-feedback-outcome-title = __Was »{ $title }« worth the time?__
+feedback-outcome-title = __Was "{ $title }" worth the time?__
 
 feedback-outcome = __Was the dialogue worth the time?__
 

@@ -18,7 +18,7 @@ use crate::dialogue::speak;
 use crate::dialogue::state::Dialogue;
 use crate::doc::Doc;
 use crate::journal::{Open, StreamAppend};
-use crate::ports::chat::{Choice, Destination};
+use crate::ports::chat::{Choice, Destination, Urgency};
 use crate::ports::journal::Journal;
 
 /// A dialogue that a series has come to, ready to be written.
@@ -153,6 +153,7 @@ impl<J: Journal> Desk<J> {
             lane,
             thread: None,
             buzz: spoken.buzz,
+            urgency: if spoken.is_urgent() { Urgency::Now } else { Urgency::WhenThereIsRoom },
             mentions: Vec::new(),
             pin: false,
             file: None,

@@ -257,6 +257,13 @@ pub(super) fn zone_key(id: &ChannelId, version: u64) -> PostKey {
 /// A key names the post for ever.
 const ZONE: &str = "zone";
 
+impl Spoken {
+    /// What a whole team is asked at once does not hold up what is said to the channel.
+    pub fn is_urgent(&self) -> bool {
+        !matches!(self.say, Say::Feedback(feedback::Say::Question { .. }))
+    }
+}
+
 impl Say {
     fn name(&self) -> &'static str {
         match self {

@@ -440,6 +440,6 @@ fn what_a_dialogue_asks_about_itself_is_short_and_tells_nothing() {
         let asked = said(Room::new().asked(8));
         assert_eq!(asked, said(Room::new().asked(8).worth([1, 2, 3])));
         let words = asked.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
-        assert!(words <= 22, "{words}: {asked}");
+        assert!(words <= 16, "{words}: {asked}");
     }
 }
