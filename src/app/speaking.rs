@@ -81,7 +81,19 @@ impl<J: Journal> Desk<J> {
             }
         }
         let Utterance {
-            key: whole, stream, choices, to, lane, thread, buzz, urgency, mentions, pin, mut file, mut meeting, ..
+            key: whole,
+            stream,
+            choices,
+            to,
+            lane,
+            thread,
+            buzz,
+            urgency,
+            mentions,
+            pin,
+            mut file,
+            mut meeting,
+            ..
         } = utterance;
         let (total, lang) = (parts.len(), self.lang_spoken());
         let room_name = self.room_name(&to, lang)?;
@@ -405,9 +417,7 @@ impl<J: Journal> Desk<J> {
             let utterance = match event {
                 Some(ChannelEvent::Told { what }) => Some(self.told_once(*what, open.version)?),
                 Some(event @ ChannelEvent::Reminded { .. }) => self.reminders(event, open.version)?,
-                Some(
-                    ChannelEvent::Series { .. } | ChannelEvent::GreyZone { .. } | ChannelEvent::Feedback { .. },
-                ) => {
+                Some(ChannelEvent::Series { .. } | ChannelEvent::GreyZone { .. } | ChannelEvent::Feedback { .. }) => {
                     again.push(open);
                     continue;
                 }

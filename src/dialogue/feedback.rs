@@ -267,7 +267,8 @@ pub fn ask(
 ) -> Option<FeedbackEvent> {
     let facilitator = dialogue.facilitator;
     let can_be_asked = |person: &PersonId| !state.gone.contains(person);
-    let reached = dialogue.with_account().filter(|p| Some(p.id) != facilitator && !dialogue.unreachable.contains(&p.id));
+    let reached =
+        dialogue.with_account().filter(|p| Some(p.id) != facilitator && !dialogue.unreachable.contains(&p.id));
     let whom: Vec<PersonId> = reached.filter_map(|p| p.person).filter(can_be_asked).collect();
     if ending == Ending::Cancelled || whom.len() < LEAST {
         return None;

@@ -19,7 +19,8 @@ fn faces_words_and_numbers() {
 
 #[test]
 fn what_says_more_or_something_else_is_no_answer() {
-    for text in ["nej, det var for langt", "😀 tak for i dag", "ja og hvad så", "4", "spørgsmål", "🙏", "hej", "", "🛟"] {
+    for text in ["nej, det var for langt", "😀 tak for i dag", "ja og hvad så", "4", "spørgsmål", "🙏", "hej", "", "🛟"]
+    {
         assert_eq!(worth(text), None, "{text}");
     }
     assert_eq!(worth_said(AnswerWord::Question), None);

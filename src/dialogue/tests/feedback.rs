@@ -23,12 +23,8 @@ fn asked(whom: &[PersonId]) -> Room {
 }
 
 fn question(room: &Room, dialogue: u32, whom: &[PersonId]) -> ChannelEvent {
-    let closing = Promise {
-        id: dialogue,
-        kind: Closing { dialogue },
-        at: room.moment("2026-11-27 12:00"),
-        chosen: false,
-    };
+    let closing =
+        Promise { id: dialogue, kind: Closing { dialogue }, at: room.moment("2026-11-27 12:00"), chosen: false };
     let (playbook, whom) = ("borgerdata".to_owned(), whom.to_vec());
     let fact = FeedbackEvent::Asked { dialogue, playbook, whom, facilitator: Some(DORTHE), closing };
     ChannelEvent::Feedback { fact }
@@ -201,9 +197,12 @@ fn the_numbers_stand_without_the_answers() {
     [ANNA, BO, CARLA].into_iter().for_each(|who| room.worth(who, Worth::No));
     let closed = room.channel.feedback.clone();
     let mut again = Room::at(START);
-    again.write(room.facts.iter().map(|(_, fact)| fact.clone()).filter(|fact| {
-        !matches!(fact, ChannelEvent::Feedback { fact: FeedbackEvent::Chose { .. } })
-    }));
+    again.write(
+        room.facts
+            .iter()
+            .map(|(_, fact)| fact.clone())
+            .filter(|fact| !matches!(fact, ChannelEvent::Feedback { fact: FeedbackEvent::Chose { .. } })),
+    );
     assert_eq!(again.channel.feedback, closed);
 }
 
