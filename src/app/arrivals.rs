@@ -336,7 +336,7 @@ impl<J: Journal> Desk<J> {
         let mentions: Vec<(String, Account)> =
             mentions.iter().map(|account| (String::new(), account.clone())).collect();
         let parsed = commands::parse(text, place, &mentions);
-        if let Some(number) = self.answers_feedback(&said, &parsed)? {
+        if let Some(number) = self.answers_feedback(&said, text, &parsed)? {
             return self.feedback_answered(said, None, number).await;
         }
         match self.in_the_light_of_what_is_asked(&said, text, &mentions, parsed)? {

@@ -45,7 +45,12 @@ impl<J: Journal> Desk<J> {
 
     /// Does this message, in private, answer whether a dialogue was worth the time? What goes on with its writer comes
     /// first, and of this and an open grey zone a number answers the one that was asked last.
-    pub(super) fn answers_feedback(&self, said: &Said<'_>, parsed: &Parsed) -> Result<Option<u16>, DeskError> {
+    pub(super) fn answers_feedback(
+        &self,
+        said: &Said<'_>,
+        text: &str,
+        parsed: &Parsed,
+    ) -> Result<Option<u16>, DeskError> {
         let Some(person) = self.people.known(&said.inbound.from)? else { return Ok(None) };
         let Some(round) = self.channel.feedback.asks(person) else { return Ok(None) };
         let is_private = matches!(said.inbound.room, Room::Private { .. });
@@ -58,7 +63,8 @@ impl<J: Journal> Desk<J> {
         };
         let number = match (word, parsed) {
             (Some(word), _) => commands::worth_said(word),
-            (None, Parsed::Plain(text)) => commands::worth(text),
+            // A smile by itself means nothing elsewhere.
+            (None, Parsed::Plain(_) | Parsed::Nothing) => commands::worth(text),
             _ => None,
         };
         let zone_came_last = self.channel.grey_zones.open.as_ref().is_some_and(|open| open.version > round.version);
