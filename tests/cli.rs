@@ -3,6 +3,13 @@
 
 mod command;
 
+use ::drejebog::adapters::sled::Sled;
+use ::drejebog::calendar::{LocalMoment, Zone};
+use ::drejebog::dialogue::channel::ChannelEvent;
+use ::drejebog::dialogue::feedback::{Closing, Counts, FeedbackEvent};
+use ::drejebog::dialogue::ids::{ChannelId, PersonId, StreamId};
+use ::drejebog::dialogue::promise::{Promise, Settlement};
+use ::drejebog::journal::{Append, Book, StreamAppend, Wake};
 use command::{drejebog, folder, good_pack};
 use std::fs;
 use std::path::Path;
@@ -14,8 +21,8 @@ const MATRIX: &str = "[matrix]\nhomeserver = \"http://127.0.0.1:9\"\nuser = \"dr
 #[test]
 fn every_command_has_help_with_examples() {
     let folder = folder();
-    for command in [None, Some("rehearse"), Some("serve"), Some("check"), Some("print"), Some("export"), Some("import")]
-    {
+    let commands = ["rehearse", "serve", "check", "print", "feedback", "export", "import"].map(Some);
+    for command in commands.into_iter().chain([None]) {
         let args: Vec<&str> = command.into_iter().chain(["--help"]).collect();
         let ran = drejebog(folder.path(), &args);
         assert_eq!(ran.code, Some(0), "{args:?}: {}", ran.err);
@@ -314,6 +321,67 @@ fn the_example_configuration_is_in_order() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let ran = drejebog(root, &["check", "--config", "drejebog.example.toml"]);
     assert_eq!(ran.code, Some(0), "{}", ran.out);
+}
+
+/// What a channel's dialogues asked about themselves: of which playbook, how many were asked, and what they said.
+fn asked(dialogues: &[(&str, u64, u16, Option<[u32; 3]>)]) -> Vec<ChannelEvent> {
+    let at = LocalMoment::of("2026-12-04T11:00:00Z".parse().expect("a moment"), &Zone::default());
+    let facts = (1..).zip(dialogues).flat_map(|(number, (playbook, asked, answered, counts))| {
+        let closing = Promise { id: number, kind: Closing { dialogue: number }, at: at.clone(), chosen: false };
+        let counts = counts.map(|[yes, partly, no]| Counts { yes, partly, no });
+        [
+            FeedbackEvent::Asked {
+                dialogue: number,
+                playbook: (*playbook).to_owned(),
+                whom: (1..=*asked).map(PersonId).collect(),
+                facilitator: None,
+                closing,
+            },
+            FeedbackEvent::Closed {
+                dialogue: number,
+                promise: number,
+                how: Settlement::Lapsed,
+                answered: *answered,
+                counts,
+            },
+        ]
+    });
+    facts.map(|fact| ChannelEvent::Feedback { fact }).collect()
+}
+
+#[test]
+fn feedback_adds_up_over_channels_and_says_nothing_of_too_few() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("drejebog.toml"), format!("{CONFIG}{MATRIX}")).expect("a configuration");
+    let ask = || drejebog(folder.path(), &["feedback", "--config", "drejebog.toml"]);
+    let none = ask();
+    assert!(none.code == Some(1) && none.err.contains("there is no journal"), "{}", none.err);
+    assert!(!at("data").exists(), "asking makes no journal");
+
+    let channels = [
+        ("matrix/!kontoret:example.dk", asked(&[("borgerdata", 8, 6, Some([5, 1, 0])), ("paa-tvaers", 4, 2, None)])),
+        ("matrix/!skranken:example.dk", asked(&[("borgerdata", 5, 3, Some([0, 1, 2]))])),
+    ];
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let book = Book::new(Sled::open(&at("data")).expect("a journal"));
+        for (channel, facts) in channels {
+            let stream = StreamId::Channel(ChannelId(channel.to_owned()));
+            let events = facts.iter().map(|fact| serde_json::to_value(fact).expect("JSON")).collect();
+            let streams = vec![StreamAppend { stream, expected: 0, events, wake: Wake::Clear }];
+            book.commit(Append { streams, ..Append::default() }).await.expect("written");
+        }
+    });
+    let told = ask();
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    assert_eq!(
+        told.out,
+        "borgerdata: 2 dialoger, 13 spurgt, 9 svarede. Ja 5 · både og 2 · nej 2\n\
+         1 dialog er udeladt: færre end tre svarede.\n"
+    );
+    fs::write(at("drejebog.toml"), format!("{CONFIG}[channel]\nlang = \"en\"\n{MATRIX}")).expect("a configuration");
+    assert!(ask().out.starts_with("borgerdata: 2 dialogues, 13 asked, 9 answered. Yes 5 · so-so 2 · no 2\n"));
 }
 
 #[test]

@@ -70,6 +70,7 @@ const KEYS: &[&str] = &[
     "record_names",
     "reading_names",
     "share_learning",
+    "ask_feedback",
     "learning_channel",
     "level",
     "homeserver",
@@ -128,6 +129,7 @@ fn everything_can_be_chosen() {
         record_names = true
         reading_names = true
         share_learning = true
+        ask_feedback = false
         learning_channel = "!viden:example.dk"
         [content]
         folder = "content"
@@ -145,7 +147,7 @@ fn everything_can_be_chosen() {
     assert!(days.is_working("2026-12-29".parse().unwrap()));
     let calendar = config.channel.calendar().unwrap();
     assert_eq!((calendar.reminders().to_string().as_str(), calendar.quiet()), ("30 8 * * 1-5", None));
-    let all = Discretion { record: Naming::Names, reading: Naming::Names, sharing: true };
+    let all = Discretion { record: Naming::Names, reading: Naming::Names, sharing: true, feedback: false };
     assert_eq!(config.channel.discretion(), all);
     let learning = config.channel.learning_channel.as_ref().unwrap();
     assert_eq!(learning.0.0, "matrix/!viden:example.dk");
@@ -162,7 +164,7 @@ fn mistakes_are_named_with_line_and_path() {
         ("lanh = \"da\"", ":4: channel.lanh: there is no such key; did you mean `lang`?"),
         (
             "farve = \"da\"",
-            ":4: channel.farve: there is no such key; those there are: lang, groups, ballots, auto, may_start, zone, closed_days, days_off, reminders, quiet_hours, record_names, reading_names, share_learning, learning_channel",
+            ":4: channel.farve: there is no such key; those there are: lang, groups, ballots, auto, may_start, zone, closed_days, days_off, reminders, quiet_hours, record_names, reading_names, share_learning, ask_feedback, learning_channel",
         ),
         ("lang = \"tysk\"", ":4: channel.lang: unknown variant `tysk`, expected `da` or `en`"),
         ("lang = 3", ":4: channel.lang: "),

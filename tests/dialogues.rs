@@ -23,6 +23,7 @@ mod dialogues {
     mod edits;
     mod erasure;
     mod faults;
+    mod feedback;
     mod golden_journals;
     mod groups;
     mod offered;

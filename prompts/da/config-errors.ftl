@@ -46,6 +46,7 @@ config-fits-channel-quiet-hours = Skriv to klokkeslæt, fx "17-7", eller "none".
 config-fits-channel-record-names = Skriv true eller false.
 config-fits-channel-reading-names = Skriv true eller false.
 config-fits-channel-share-learning = Skriv true eller false.
+config-fits-channel-ask-feedback = Skriv true eller false.
 config-fits-channel-learning-channel = Skriv rummets id, fx "!abc:example.dk" (Element viser det under rummets avancerede indstillinger), eller en Discord-kanals id, som er et langt tal.
 config-fits-log = Skriv tabellen som [log] og nøglerne under den.
 config-fits-log-level = Skriv "error", "warn", "info", "debug" eller "trace".

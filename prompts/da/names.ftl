@@ -83,3 +83,9 @@ press-need-help = Brug for hjælp
 press-postpone = Udskyd
 
 press-stop-trial = Stop
+
+press-worth-yes = Ja
+
+press-worth-partly = Både og
+
+press-worth-no = Nej

@@ -89,6 +89,8 @@ my-data-rota = Du står i rækkefølgen for serie { $series }.
 
 my-data-answer = Du har svaret { $answer } på den gråzone der er åben. Når den lukker, gemmer jeg kun fordelingen.
 
+my-data-feedback = Du har svaret »{ $answer }« på om dialogen var tiden værd. Når der er lukket for svar, gemmer jeg kun tal.
+
 my-data-erase = Dit navn følger med. Hvad du har stemt, og hvem der skrev hvilken idé, har jeg ikke gemt. Vil du have det hele slettet, så skriv `slet mine data`.
 
 my-data-none = Jeg har ikke noget om dig.

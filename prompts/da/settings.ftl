@@ -65,6 +65,11 @@ setting-sharing = { $sharing ->
    *[no] nej, det I lærer, bliver i kanalen
 }
 
+setting-feedback = { $asks ->
+    [yes] ja, når en dialog er slut, spørger jeg deltagerne privat om den var tiden værd
+   *[no] nej, jeg spørger ikke om dialogen var tiden værd
+}
+
 refusal-may-not-set = Indstillingerne kan kun ændres af dem der må starte en dialog her. Se dem med `!dialog indstillinger`.
 
 refusal-unknown-setting = Der er ingen indstilling der hedder »{ $name }«. Se dem der er, med `!dialog indstillinger`.

@@ -46,6 +46,7 @@ config-fits-channel-quiet-hours = Write two clock times, e.g. "17-7", or "none".
 config-fits-channel-record-names = Write true or false.
 config-fits-channel-reading-names = Write true or false.
 config-fits-channel-share-learning = Write true or false.
+config-fits-channel-ask-feedback = Write true or false.
 config-fits-channel-learning-channel = Write the room's id, e.g. "!abc:example.dk" (Element shows it under the room's advanced settings), or a Discord channel's id, which is a long number.
 config-fits-log = Write the table as [log] and its keys below it.
 config-fits-log-level = Write "error", "warn", "info", "debug" or "trace".

@@ -83,3 +83,9 @@ press-need-help = Need help
 press-postpone = Postpone
 
 press-stop-trial = Stop
+
+press-worth-yes = Yes
+
+press-worth-partly = So-so
+
+press-worth-no = No

@@ -89,6 +89,8 @@ my-data-rota = You are on the rota for series { $series }.
 
 my-data-answer = You have answered { $answer } to the grey zone that is open. When it closes I only keep how the answers were spread.
 
+my-data-feedback = You have answered "{ $answer }" to whether the dialogue was worth the time. Once it is closed for answers I keep only numbers.
+
 my-data-erase = Your name goes with them. I have not kept how you voted, or who wrote which idea. If you want all of it erased, write `erase my data`.
 
 my-data-none = I hold nothing about you.

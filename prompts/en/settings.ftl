@@ -65,6 +65,11 @@ setting-sharing = { $sharing ->
    *[no] no, what you learn stays in the channel
 }
 
+setting-feedback = { $asks ->
+    [yes] yes, when a dialogue has ended I ask those who took part, in private, whether it was worth the time
+   *[no] no, I do not ask whether the dialogue was worth the time
+}
+
 refusal-may-not-set = Only those who may start a dialogue here can change the settings. See them with `!dialog settings`.
 
 refusal-unknown-setting = There is no setting called "{ $name }". See the ones there are with `!dialog settings`.

@@ -14,6 +14,7 @@ use crate::dialogue::command::{BankChoice, Command, Press, Topic, TrialForm};
 use crate::dialogue::decide::{self, Actor, Place, Request};
 use crate::dialogue::event::Identity;
 use crate::dialogue::ids::{Account, PersonId, PostKey, StreamId};
+use crate::dialogue::recurring::{Poll, Pressed};
 use crate::dialogue::say::{Late, Refusal, Reply};
 use crate::dialogue::settings::Naming;
 use crate::dialogue::speak::By;
@@ -149,8 +150,11 @@ impl<J: Journal> Desk<J> {
         if let Some((press, trials)) = self.pressed_on_trials(&key, emoji) {
             return self.trials_pressed(said, press, trials).await;
         }
-        if let Some(pressed) = self.pressed_on_zone(message, emoji) {
-            return self.zone_answered(said, Some(pressed.zone), pressed.answer).await;
+        if let Some(Pressed { poll, answer, .. }) = self.pressed_on_poll(message, emoji) {
+            return match poll {
+                Poll::Zone(zone) => self.zone_answered(said, Some(zone), answer).await,
+                Poll::Feedback(dialogue) => self.feedback_answered(said, Some(dialogue), answer).await,
+            };
         }
         match self.pressed_on_dialogue(&key, emoji, by) {
             Some((number, press)) => {
@@ -206,9 +210,9 @@ impl<J: Journal> Desk<J> {
     /// What pressing this means now, wherever the message belongs.
     fn pressed_on(&self, key: &PostKey, message: &MessageId, emoji: &str) -> Option<Press> {
         let on_trials = || self.pressed_on_trials(key, emoji).map(|(press, _)| press);
-        let on_zone = || self.pressed_on_zone(message, emoji).map(|pressed| Press::Number(pressed.answer));
+        let on_poll = || self.pressed_on_poll(message, emoji).map(|pressed| pressed.press);
         on_trials()
-            .or_else(on_zone)
+            .or_else(on_poll)
             .or_else(|| self.pressed_on_dialogue(key, emoji, By::Button).map(|(_, press)| press))
     }
 
@@ -217,8 +221,12 @@ impl<J: Journal> Desk<J> {
         let (Some(person), Some(key)) = (self.people.known(&inbound.from)?, self.key_of(message)) else {
             return Ok(None);
         };
-        if let Some(pressed) = self.pressed_on_zone(message, emoji) {
-            return Ok(self.channel.grey_zones.standing(person, pressed.answer).map(str::to_owned));
+        if let Some(Pressed { poll, answer, .. }) = self.pressed_on_poll(message, emoji) {
+            let standing = match poll {
+                Poll::Zone(_) => self.channel.grey_zones.standing(person, answer),
+                Poll::Feedback(dialogue) => self.channel.feedback.standing(person, dialogue, answer),
+            };
+            return Ok(standing.map(str::to_owned));
         }
         let dialogue = self.pressed_on_dialogue(key, emoji, By::Button);
         let standing = dialogue.and_then(|(number, press)| {
@@ -328,6 +336,9 @@ impl<J: Journal> Desk<J> {
         let mentions: Vec<(String, Account)> =
             mentions.iter().map(|account| (String::new(), account.clone())).collect();
         let parsed = commands::parse(text, place, &mentions);
+        if let Some(number) = self.answers_feedback(&said, text, &parsed)? {
+            return self.feedback_answered(said, None, number).await;
+        }
         match self.in_the_light_of_what_is_asked(&said, text, &mentions, parsed)? {
             // The guard goes before every answer that could repeat what was written.
             Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. } | Parsed::Refused(_)

@@ -16,7 +16,7 @@ use crate::dialogue::decide::{self, Away, Ctx, Decision, History};
 use crate::dialogue::event::{Event, Occasion, OpenTrial, Written};
 use crate::dialogue::ids::{Account, ChannelId, DialogueId, PersonId, PostKey, StreamId};
 use crate::dialogue::promise::Promise;
-use crate::dialogue::recurring;
+use crate::dialogue::recurring::{self, Poll};
 use crate::dialogue::say::Reply;
 use crate::dialogue::speak::{self, Effect};
 use crate::dialogue::state::{Dialogue, Recalled, Stage};
@@ -105,8 +105,8 @@ pub struct Desk<J> {
     pub(super) trials: BTreeMap<u32, Trial>,
     /// Where people's words and choices stand in each dialogue, as long as they can be taken back or must be untied.
     pub(super) links: BTreeMap<u32, Vec<(Link, Place)>>,
-    /// The same for answers to grey zones, in the channel's own stream.
-    pub(super) answers: Vec<(u32, Place)>,
+    /// The same for answers to what is asked in the channel's own stream.
+    pub(super) answers: Vec<(Poll, Place)>,
     pub(super) messages: BTreeMap<PostKey, MessageId>,
     pub(super) keys: BTreeMap<MessageId, PostKey>,
     pub(super) shown: BTreeMap<PostKey, u64>,
@@ -314,7 +314,8 @@ impl<J: Journal> Desk<J> {
 
     /// Is there something open that everybody may answer until it closes?
     pub fn is_asking(&self) -> bool {
-        self.live().is_some_and(Dialogue::is_asking) || self.channel.grey_zones.open.is_some()
+        let asks = self.channel.grey_zones.open.is_some() || self.channel.feedback.is_asking();
+        asks || self.live().is_some_and(Dialogue::is_asking)
     }
 
     /// Does this person take part in what is going on here?
@@ -330,7 +331,9 @@ impl<J: Journal> Desk<J> {
         self.answers.clear();
         self.channel = Channel::default();
         for stored in self.book.load::<ChannelEvent>(&StreamId::Channel(self.id.clone()))? {
-            let parting = recurring::parting(&self.id, &self.channel, &stored.event).filter(|_| stored.at >= since);
+            let is_new = stored.at >= since;
+            let parting = is_new.then(|| recurring::parting(&self.id, &self.channel, &stored.event));
+            let parting = parting.into_iter().flatten();
             self.parting.extend(parting.map(|(state, spoken)| View::Channel(Box::new(state), spoken)));
             self.channel.apply(&stored.event).map_err(|illegal| self.illegal("channel", illegal))?;
             self.note_answer(&stored.event, stored.version);

@@ -11,6 +11,7 @@ mod between;
 mod channel_settings;
 pub mod desk;
 mod edits;
+mod feedback;
 mod for_sure;
 mod forms;
 mod links;

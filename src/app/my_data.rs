@@ -33,7 +33,8 @@ impl<J: Journal> Desk<J> {
         let (rotas, answer) = person.map(|person| self.recurring_data(person)).unwrap_or_default();
         let trials = person.map(|person| self.trials_of(person)).unwrap_or_default();
         let read = person.map_or(0, |person| self.readings_of(person));
-        let reply = Reply::MyData { contributions, dialogues, away, rotas, answer, trials, read };
+        let feedback = person.map(|person| self.channel.feedback.answers_of(person).collect()).unwrap_or_default();
+        let reply = Reply::MyData { contributions, dialogues, away, rotas, answer, feedback, trials, read };
         let to = Room::Private { account: said.inbound.from.clone(), room: String::new() };
         self.answer(&to, None, &reply, said.heard)
     }

@@ -13,9 +13,10 @@ use crate::dialogue::command::{self, Command, PersonRef};
 use crate::dialogue::decide::{self, Request};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, Identity};
+use crate::dialogue::feedback::{self, FeedbackEvent};
 use crate::dialogue::greyzone::{self, GreyZoneEvent, Offer, Origin};
 use crate::dialogue::ids::{Account, ChannelId, PersonId, StreamId};
-use crate::dialogue::recurring::{self, Ctx};
+use crate::dialogue::recurring::{self, Ctx, Poll};
 use crate::dialogue::say::{Ahead, Entry, Refusal, Reply};
 use crate::dialogue::series::{self, AHEAD, Seat, SeriesEvent, What};
 use crate::dialogue::state::Dialogue;
@@ -254,22 +255,28 @@ impl<J: Journal> Desk<J> {
     /// What follows when a reaction, or a message that answered, is taken back.
     pub(super) fn answer_taken_back(&self, said: &Said<'_>, original: &str) -> Result<Vec<ChannelEvent>, DeskError> {
         let Some(person) = self.people.known(&said.inbound.from)? else { return Ok(Vec::new()) };
-        Ok(of_zones(greyzone::taken_back(&self.channel.grey_zones, person, original)))
+        let zones = of_zones(greyzone::taken_back(&self.channel.grey_zones, person, original));
+        Ok([zones, of_feedback(feedback::taken_back(&self.channel.feedback, person, original))].concat())
     }
 
-    /// Notes what ties a person to their answer, until the grey zone closes.
+    /// Notes what ties a person to their answer, until what was asked closes.
     pub(super) fn note_answer(&mut self, event: &ChannelEvent, version: u64) {
-        if let ChannelEvent::GreyZone { fact: GreyZoneEvent::Chose { zone, choice } } = event
-            && choice.get().is_some()
-        {
-            self.answers.push((*zone, Place { version, index: 0 }));
+        let (poll, choice) = match event {
+            ChannelEvent::GreyZone { fact: GreyZoneEvent::Chose { zone, choice } } => (Poll::Zone(*zone), choice),
+            ChannelEvent::Feedback { fact: FeedbackEvent::Chose { dialogue, choice } } => {
+                (Poll::Feedback(*dialogue), choice)
+            }
+            _ => return,
+        };
+        if choice.get().is_some() {
+            self.answers.push((poll, Place { version, index: 0 }));
         }
     }
 
-    /// The ties of grey zones that have closed (law 9).
+    /// The ties of what has closed (law 9).
     pub(super) fn answers_to_unlink(&mut self) -> Vec<Erase> {
-        let open = self.channel.grey_zones.open.as_ref().map(|open| open.zone);
-        let gone = self.answers.extract_if(.., |(zone, _)| Some(*zone) != open).map(|(_, place)| place);
+        let channel = &self.channel;
+        let gone = self.answers.extract_if(.., |(poll, _)| !poll.is_open(channel)).map(|(_, place)| place);
         let gone: Vec<Place> = gone.collect();
         self.parts_at(&StreamId::Channel(self.id.clone()), gone.into_iter())
     }
@@ -290,8 +297,11 @@ impl<J: Journal> Desk<J> {
         moment: Moment,
     ) -> Result<(), DeskError> {
         let seats = of_series(series::forget(&self.channel.series, person));
-        let answers = if chosen { greyzone::forget(&self.channel.grey_zones, person) } else { Vec::new() };
-        let facts = [seats, of_zones(answers)].concat();
+        let (zones, asked) = (&self.channel.grey_zones, &self.channel.feedback);
+        let answers = chosen.then(|| {
+            [of_zones(greyzone::forget(zones, person)), of_feedback(feedback::forget(asked, person))].concat()
+        });
+        let facts = [seats, answers.unwrap_or_default()].concat();
         if facts.is_empty() {
             return Ok(());
         }
@@ -324,8 +334,8 @@ impl<J: Journal> Desk<J> {
         rows.chain(closes).collect()
     }
 
-    /// Our post, and what pressing this on it means, where it is a grey zone's.
-    pub(super) fn pressed_on_zone(&self, message: &MessageId, emoji: &str) -> Option<recurring::Pressed> {
+    /// Our post, and what pressing this on it means, where it is one that asks.
+    pub(super) fn pressed_on_poll(&self, message: &MessageId, emoji: &str) -> Option<recurring::Pressed> {
         recurring::pressed(&self.id, &self.channel, self.key_of(message)?, emoji)
     }
 }
@@ -368,4 +378,8 @@ fn of_series(facts: Vec<SeriesEvent>) -> Vec<ChannelEvent> {
 
 fn of_zones(facts: Vec<GreyZoneEvent>) -> Vec<ChannelEvent> {
     facts.into_iter().map(|fact| ChannelEvent::GreyZone { fact }).collect()
+}
+
+pub(super) fn of_feedback(facts: Vec<FeedbackEvent>) -> Vec<ChannelEvent> {
+    facts.into_iter().map(|fact| ChannelEvent::Feedback { fact }).collect()
 }

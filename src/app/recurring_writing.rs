@@ -13,12 +13,12 @@ use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::decide::{self, Occurring};
 use crate::dialogue::event::{Event, Identity, OfSeries};
 use crate::dialogue::ids::{Account, DialogueId, PersonId, StreamId};
-use crate::dialogue::recurring::{self, Effect, Plan, Spoken};
+use crate::dialogue::recurring::{self, Effect, Plan, Spoken, To};
 use crate::dialogue::speak;
 use crate::dialogue::state::Dialogue;
 use crate::doc::Doc;
 use crate::journal::{Open, StreamAppend};
-use crate::ports::chat::{Choice, Destination};
+use crate::ports::chat::{Choice, Destination, Urgency};
 use crate::ports::journal::Journal;
 
 /// A dialogue that a series has come to, ready to be written.
@@ -46,7 +46,7 @@ impl<J: Journal> Desk<J> {
             state.apply(fact).map_err(|illegal| self.illegal("channel", illegal))?;
             for effect in recurring::react(&self.id, &state, fact) {
                 match effect {
-                    Effect::Post(spoken) => utterances.push(self.about_channel(&state, &spoken)?),
+                    Effect::Post(spoken) => utterances.extend(self.about_channel(&state, &spoken)?),
                     Effect::Plan(plan) => {
                         // Numbered after those that this same write has planned.
                         let earlier = u32::try_from(planned.len()).unwrap_or(u32::MAX);
@@ -138,24 +138,36 @@ impl<J: Journal> Desk<J> {
         Ok(known.map(|identity| (seat.person, identity)))
     }
 
-    /// A message about what comes again, in words and addressed.
-    fn about_channel(&self, state: &Channel, spoken: &Spoken) -> Result<Utterance, DeskError> {
+    /// A message of the channel's own, in words and addressed. Nothing where whoever it was for has been forgotten.
+    pub(super) fn about_channel(&self, state: &Channel, spoken: &Spoken) -> Result<Option<Utterance>, DeskError> {
+        let Some((to, lane)) = self.addressed_by_channel(spoken.to)? else { return Ok(None) };
         let (doc, choices) = self.recurring_words(state, spoken)?;
-        Ok(Utterance {
+        Ok(Some(Utterance {
             key: spoken.key.clone(),
             stream: StreamId::Channel(self.id.clone()),
             version: state.version,
             revision: revision(&doc, &choices),
             doc,
             choices,
-            to: Destination::Channel(self.id.clone()),
-            lane: Lane::Channel,
+            to,
+            lane,
             thread: None,
             buzz: spoken.buzz,
+            urgency: if spoken.is_urgent() { Urgency::Now } else { Urgency::WhenThereIsRoom },
             mentions: Vec::new(),
             pin: false,
             file: None,
             meeting: None,
+        }))
+    }
+
+    pub(super) fn addressed_by_channel(&self, to: To) -> Result<Option<(Destination, Lane)>, DeskError> {
+        Ok(match to {
+            To::Channel => Some((Destination::Channel(self.id.clone()), Lane::Channel)),
+            To::Person(person) => self
+                .people
+                .account(person)?
+                .map(|account| (Destination::Private(account.clone()), Lane::Private(account))),
         })
     }
 
@@ -178,9 +190,9 @@ impl<J: Journal> Desk<J> {
             for effect in recurring::react(&self.id, &then, &stored.event) {
                 let Effect::Post(spoken) = effect else { continue };
                 let Some(at) = opens.iter().position(|open| open.key == spoken.key) else { continue };
-                let open = opens.remove(at);
-                let utterance = self.about_channel(&then, &spoken)?;
-                self.enqueue_again(utterance, open, moment)?;
+                if let Some(utterance) = self.about_channel(&then, &spoken)? {
+                    self.enqueue_again(utterance, opens.remove(at), moment)?;
+                }
             }
         }
         Ok(opens)

@@ -80,7 +80,10 @@ impl<J: Journal> Desk<J> {
                     Some((to, _, thread)) => (to, thread),
                     None => continue,
                 },
-                View::Channel(..) => (Destination::Channel(self.id.clone()), None),
+                View::Channel(_, spoken) => match self.addressed_by_channel(spoken.to)? {
+                    Some((to, _)) => (to, None),
+                    None => continue,
+                },
                 View::Trial(_, spoken) => match self.addressed(&spoken.to)? {
                     Some((to, _)) => (to, None),
                     None => continue,

@@ -40,6 +40,7 @@ pub(super) struct Utterance {
     pub lane: Lane,
     pub thread: Option<PostKey>,
     pub buzz: bool,
+    pub urgency: Urgency,
     pub mentions: Vec<Account>,
     pub pin: bool,
     pub file: Option<File>,
@@ -80,7 +81,19 @@ impl<J: Journal> Desk<J> {
             }
         }
         let Utterance {
-            key: whole, stream, choices, to, lane, thread, buzz, mentions, pin, mut file, mut meeting, ..
+            key: whole,
+            stream,
+            choices,
+            to,
+            lane,
+            thread,
+            buzz,
+            urgency,
+            mentions,
+            pin,
+            mut file,
+            mut meeting,
+            ..
         } = utterance;
         let (total, lang) = (parts.len(), self.lang_spoken());
         let room_name = self.room_name(&to, lang)?;
@@ -110,7 +123,7 @@ impl<J: Journal> Desk<J> {
                 buzz: buzz && part == 1,
                 mentions: if part == 1 { mentions.clone() } else { Vec::new() },
                 choices: if last { choices.clone() } else { Vec::new() },
-                urgency: Urgency::Now,
+                urgency,
                 answers: None,
                 meeting: if last { meeting.take() } else { None },
             };
@@ -148,6 +161,7 @@ impl<J: Journal> Desk<J> {
             lane,
             thread,
             buzz: spoken.buzz,
+            urgency: Urgency::Now,
             mentions: spoken.mentions.iter().filter_map(|who| state.account(*who).cloned()).collect(),
             pin: spoken.pin,
             file,
@@ -403,7 +417,7 @@ impl<J: Journal> Desk<J> {
             let utterance = match event {
                 Some(ChannelEvent::Told { what }) => Some(self.told_once(*what, open.version)?),
                 Some(event @ ChannelEvent::Reminded { .. }) => self.reminders(event, open.version)?,
-                Some(ChannelEvent::Series { .. } | ChannelEvent::GreyZone { .. }) => {
+                Some(ChannelEvent::Series { .. } | ChannelEvent::GreyZone { .. } | ChannelEvent::Feedback { .. }) => {
                     again.push(open);
                     continue;
                 }
@@ -470,6 +484,7 @@ impl<J: Journal> Desk<J> {
             lane,
             thread: None,
             buzz: whom.is_some(),
+            urgency: Urgency::Now,
             mentions: whom.into_iter().collect(),
             pin: false,
             file: None,

@@ -22,7 +22,7 @@ use crate::dialogue::trial::rules::{self, DueReminder};
 use crate::dialogue::trial::speak::{self, Say, To};
 use crate::dialogue::trial::{self, Line, Trial, TrialEvent};
 use crate::journal::{Append, StreamAppend};
-use crate::ports::chat::{Choice, Destination};
+use crate::ports::chat::{Choice, Destination, Urgency};
 use crate::ports::journal::Journal;
 use std::collections::BTreeMap;
 
@@ -152,6 +152,7 @@ impl<J: Journal> Desk<J> {
             lane,
             thread,
             buzz: spoken.buzz,
+            urgency: Urgency::Now,
             mentions,
             pin: false,
             file,
@@ -274,6 +275,7 @@ impl<J: Journal> Desk<J> {
             lane,
             thread: None,
             buzz: true,
+            urgency: Urgency::Now,
             mentions: Vec::new(),
             pin: false,
             file: None,

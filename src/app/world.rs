@@ -7,6 +7,7 @@ use crate::commands::table::{self, Row, Who};
 use crate::dialogue::channel::Channel;
 use crate::dialogue::command::Press;
 use crate::dialogue::event::Settings;
+use crate::dialogue::feedback;
 use crate::dialogue::greyzone;
 use crate::dialogue::ids::{Account, ChannelId};
 use crate::dialogue::lang::Lang;
@@ -142,6 +143,15 @@ impl World {
         let speaker = Speaker { ways: &ways, ..self.speaking(None, here) };
         match say {
             recurring::Say::Series(say) => speaker.series(say, &channel.series, &self.offers(lang), lang),
+            recurring::Say::Feedback(say) => {
+                let (feedback::Say::Question { dialogue }
+                | feedback::Say::Over { dialogue }
+                | feedback::Say::Outcome { dialogue }) = *say;
+                let closed = channel.feedback.closed_of(dialogue);
+                let playbook = closed.and_then(|closed| self.playbook(&closed.round.playbook));
+                let title = playbook.map(|playbook| playbook.texts(lang).title.as_str());
+                speaker.feedback(*say, &channel.feedback, title, lang)
+            }
             recurring::Say::GreyZone(say) => {
                 let zones = &channel.grey_zones;
                 let (greyzone::Say::Zone { zone } | greyzone::Say::Over { zone } | greyzone::Say::Spread { zone }) =

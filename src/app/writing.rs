@@ -24,6 +24,13 @@ use serde::Serialize;
 /// What is decided of several trials at once.
 pub(super) type OfTrials = Vec<(u32, Vec<TrialEvent>)>;
 
+/// What is said because of what a dialogue's facts mean for other streams.
+struct Following {
+    /// The dialogue that asks about itself.
+    of_channel: Vec<Utterance>,
+    of_its_trials: Vec<Utterance>,
+}
+
 impl<J: Journal> Desk<J> {
     /// Facts of one dialogue, and all that follows from them, in one durable write.
     pub(super) async fn write(
@@ -79,7 +86,7 @@ impl<J: Journal> Desk<J> {
         let reworded = !append.erase.is_empty();
         let latest = self.channel.latest;
         self.dialogues.insert(number, state.clone());
-        let mut of_its_trials = self.follow(&state, &events, &mut append, moment)?;
+        let Following { of_channel, mut of_its_trials } = self.follow(&state, &events, &mut append, moment)?;
         for (number, facts) in of_trials {
             of_its_trials.extend(self.append_trial(number, &facts, &mut append)?);
         }
@@ -88,7 +95,8 @@ impl<J: Journal> Desk<J> {
         if self.channel.latest != latest {
             self.let_go_of(latest);
         }
-        let mut utterances = Vec::new();
+        // As they are said again after a crash: the channel's own before the dialogue's.
+        let mut utterances = of_channel;
         for (state, effect) in &effects {
             if let Effect::Post(spoken) = effect
                 && let Some(utterance) = self.utterance(state, spoken)?
@@ -195,17 +203,16 @@ impl<J: Journal> Desk<J> {
         wake
     }
 
-    /// What a dialogue's beginning and end mean for the channel's and the trials' streams. Returns what is said of the
-    /// trials.
+    /// What a dialogue's beginning and end mean for the channel's and the trials' streams. Returns what is said of it.
     fn follow(
         &mut self,
         state: &Dialogue,
         events: &[Event],
         append: &mut Append,
         moment: Moment,
-    ) -> Result<Vec<Utterance>, DeskError> {
+    ) -> Result<Following, DeskError> {
         let mut facts = Vec::new();
-        let mut said = Vec::new();
+        let (mut of_its_trials, mut asked) = (Vec::new(), None);
         let number = state.id.number;
         let opens = matches!(events.first(), Some(Event::Opened { .. }));
         for event in events {
@@ -220,13 +227,17 @@ impl<J: Journal> Desk<J> {
                     facts.push(ended(state, *outcome));
                     let (of_trials, utterances) = self.trials_after(state, *outcome, append, moment)?;
                     facts.extend(of_trials);
-                    said = utterances;
+                    of_its_trials = utterances;
+                    asked = self.asks_about_itself(state, *outcome, moment);
                 }
                 _ => {}
             }
         }
+        // Last, so that the channel stands as it does when the question is said again.
+        facts.extend(asked.clone());
         self.append_channel(&facts, append)?;
-        Ok(said)
+        let of_channel = asked.map(|asked| self.said_of_channel(&asked)).transpose()?.unwrap_or_default();
+        Ok(Following { of_channel, of_its_trials })
     }
 
     /// Adds facts of the channel to a write, and takes them into account.

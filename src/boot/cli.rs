@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::rehearse::terminal::{Look, Terminal};
 use super::rehearse::{Rehearsal, rehearse};
 use super::serve::{self, Time};
-use super::{discord, packs, print, transfer};
+use super::{discord, feedback, packs, print, transfer};
 use crate::adapters::system::{pause, wall};
 use crate::calendar::Zone;
 use crate::dialogue::lang::Lang;
@@ -58,6 +58,7 @@ enum Command {
     Check(Check),
     DiscordInvite(DiscordInvite),
     Print(Print),
+    Feedback(Feedback),
     Export(Export),
     Import(Import),
 }
@@ -186,6 +187,19 @@ struct Print {
     own: Own,
 }
 
+/// Show how many found the dialogues of each playbook worth the time
+///
+/// For whoever writes the playbooks. Added up over all channels, without channels, dates and names; dialogues that fewer
+/// than three answered about are left out. The bot must be stopped first.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "\
+Examples:
+  drejebog feedback --config drejebog.toml")]
+struct Feedback {
+    #[command(flatten)]
+    config: ConfigFile,
+}
+
 /// Write the whole journal as lines of JSON
 ///
 /// The file holds everything people have written that has not been erased: keep it as safe as the journal itself.
@@ -293,6 +307,10 @@ fn act(command: Command) -> Result<ExitCode, Failure> {
             let (content, occasion) = (own.folder()?, Occasion { people, start });
             let asked = print::Print { playbook, lang, occasion, content, to: out };
             print::print(&asked, &mut io::stdout().lock())?;
+        }
+        Command::Feedback(asked) => {
+            let config = Config::read(&asked.config.config)?;
+            shown(|show| feedback::feedback(&config, show))?;
         }
         Command::Export(asked) => {
             transfer::export(&Config::read(&asked.config.config)?, asked.to.as_deref(), &mut io::stdout().lock())?;

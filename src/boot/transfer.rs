@@ -60,8 +60,8 @@ pub async fn import(config: &Config, from: &str) -> Result<(), Failure> {
     book.import(lines).await.map_err(wrong)
 }
 
-/// Opening makes a journal where there is none; an export of that would look like one of an empty journal.
-fn open_existing(config: &Config) -> Result<Book<Sled>, Failure> {
+/// Opening makes a journal where there is none; what was read of it would look like an empty journal.
+pub(super) fn open_existing(config: &Config) -> Result<Book<Sled>, Failure> {
     let folder = &config.journal.folder;
     if !folder.is_dir() {
         return Err(Failure::NoJournal(folder.clone()));

@@ -21,6 +21,7 @@ mod planning;
 mod series;
 mod settings;
 mod trial;
+mod worth;
 
 #[cfg(test)]
 mod tests;
@@ -31,3 +32,4 @@ pub use guard::{Verdict, inspect, redact};
 pub use params::{person, slug};
 pub use parse::{PREFIX, Parsed, Place, begun, parse, without_code};
 pub use table::{Row, find, help_rows, nearest};
+pub use worth::{worth, worth_said};

@@ -9,6 +9,7 @@ use super::dates;
 use super::decide::History;
 use super::erasable::Erasable;
 use super::event::{BankItem, BankKind, Ending, Role, Settings};
+use super::feedback::{Feedback, FeedbackEvent};
 use super::for_sure::{ForSure, Irreversible};
 use super::greyzone::{GreyZoneEvent, GreyZones};
 use super::ids::{DialogueId, PersonId};
@@ -78,6 +79,9 @@ pub enum ChannelEvent {
     },
     GreyZone {
         fact: GreyZoneEvent,
+    },
+    Feedback {
+        fact: FeedbackEvent,
     },
     /// Somebody asked for what cannot be undone, and is asked whether they mean it; without `what` they let it be.
     ForSureAsked {
@@ -191,6 +195,7 @@ pub struct Channel {
     pub for_sure: ForSure,
     pub series: AllSeries,
     pub grey_zones: GreyZones,
+    pub feedback: Feedback,
     /// What the channel has chosen for itself.
     pub settings: ChannelSettings,
     pub away: BTreeMap<PersonId, Vec<NotedAway>>,
@@ -281,6 +286,7 @@ impl Channel {
             ChannelEvent::ForSureAsked { person, what, at } => self.for_sure.take(*person, *what, *at),
             ChannelEvent::Series { fact } => self.series.apply(fact).or_else(illegal)?,
             ChannelEvent::GreyZone { fact } => self.grey_zones.apply(self.version, fact).or_else(illegal)?,
+            ChannelEvent::Feedback { fact } => self.feedback.apply(self.version, fact).or_else(illegal)?,
             ChannelEvent::SettingsChanged { settings } => self.settings = (**settings).clone(),
             ChannelEvent::AwayNoted { person, days, via } => {
                 let noted = NotedAway { version: self.version, days: days.clone(), via: via.clone() };
@@ -337,6 +343,7 @@ impl Channel {
             record: self.settings.record.unwrap_or(configured.record),
             reading: self.settings.reading.unwrap_or(configured.reading),
             sharing: self.settings.sharing.unwrap_or(configured.sharing),
+            feedback: self.settings.feedback.unwrap_or(configured.feedback),
         }
     }
 

@@ -4,6 +4,7 @@
 
 use super::answer::Answer;
 use super::event::{CardField, LearningField};
+use super::feedback::Worth;
 use super::ids::Account;
 use super::lang::Lang;
 use serde::{Deserialize, Serialize};
@@ -300,6 +301,8 @@ pub enum Press {
     NeedHelp,
     Postpone,
     StopTrial,
+    /// Was it worth the time?
+    Worth(Worth),
 }
 
 impl Press {
@@ -343,6 +346,9 @@ impl Press {
             Self::NeedHelp => "🛟",
             Self::Postpone => "📅",
             Self::StopTrial | Self::EndHere => "🛑",
+            Self::Worth(Worth::Yes) => "😀",
+            Self::Worth(Worth::Partly) => "😐",
+            Self::Worth(Worth::No) => "🙁",
         }
     }
 

@@ -5,6 +5,7 @@
 //! The desk comes in through `recurring`: `react` and `living` give a `Say`, which `prompts::Speaker::grey_zone` words
 //! with the playbook's own texts. Deliberately absent: those texts; the rules know a grey zone by its playbook and place.
 
+use super::choices::{Choice, Choices};
 use super::command::Press;
 use super::erasable::Erasable;
 use super::ids::PersonId;
@@ -17,7 +18,6 @@ use rand::SeedableRng;
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// How long a grey zone is open when nobody chose, in working days: one to see it, one to have thought about it.
 pub const OPEN_DAYS: u16 = 2;
@@ -62,18 +62,6 @@ pub enum Origin {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closing {
     pub zone: u32,
-}
-
-/// Who chose which answer, from 1.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
-    pub who: PersonId,
-    pub answer: u16,
-    /// False: taken back.
-    pub on: bool,
-    /// The platform's reaction, so that taking it back is understood.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub via: Option<String>,
 }
 
 /// A message about a grey zone, always to the channel.
@@ -132,10 +120,7 @@ pub struct Open {
     pub answers: u16,
     pub origin: Origin,
     pub until: LocalMoment,
-    /// Each person's answers in the order chosen; the latest counts. One taken back is gone from the list.
-    choices: BTreeMap<PersonId, Vec<u16>>,
-    /// The reactions that made a choice.
-    via: BTreeMap<String, (PersonId, u16)>,
+    choices: Choices,
 }
 
 /// One that has closed.
@@ -173,15 +158,14 @@ impl GreyZones {
                     answers: *answers,
                     origin: *origin,
                     until: closing.at.clone(),
-                    choices: BTreeMap::new(),
-                    via: BTreeMap::new(),
+                    choices: Choices::default(),
                 });
             }
             GreyZoneEvent::Chose { zone, choice } => {
                 let open = self.open.as_mut().filter(|open| open.zone == *zone).ok_or("that grey zone is not open")?;
                 // An erased link says nothing any more; the closing fact carries what counted.
                 if let Some(choice) = choice.get() {
-                    open.chose(choice);
+                    open.choices.take(choice);
                 }
             }
             GreyZoneEvent::Closed { zone, promise, how, ballots } => {
@@ -208,8 +192,7 @@ impl GreyZones {
 
     /// The event by which somebody's answer to the open one stands now.
     pub fn standing(&self, who: PersonId, answer: u16) -> Option<&str> {
-        let open = self.open.as_ref()?;
-        open.via.iter().find(|(_, made)| **made == (who, answer)).map(|(via, _)| via.as_str())
+        self.open.as_ref()?.choices.standing(who, answer)
     }
 
     pub fn closed(&self, zone: u32) -> Option<&Closed> {
@@ -220,8 +203,7 @@ impl GreyZones {
     /// has closed, and what is shown must not depend on whether the process has been away.
     pub(super) fn counted(mut self, ballots: &[u16]) -> Self {
         if let Some(open) = &mut self.open {
-            open.choices = (1..).map(PersonId).zip(ballots.iter().map(|answer| vec![*answer])).collect();
-            open.via.clear();
+            open.choices = Choices::counted_as(ballots);
         }
         self
     }
@@ -245,31 +227,14 @@ impl GreyZones {
 }
 
 impl Open {
-    fn chose(&mut self, choice: &Choice) {
-        let made = (choice.who, choice.answer);
-        let answers = self.choices.entry(choice.who).or_default();
-        answers.retain(|answer| *answer != choice.answer);
-        if choice.on {
-            answers.push(choice.answer);
-        }
-        self.via.retain(|_, by| *by != made);
-        self.via.extend(choice.via.iter().map(|via| (via.clone(), made)));
-    }
-
     /// The answer of one person that counts.
     pub fn counted(&self, who: PersonId) -> Option<u16> {
-        self.choices.get(&who)?.last().copied()
+        self.choices.counted(who)
     }
 
     /// How many have answered.
     pub fn answered(&self) -> usize {
-        self.choices.values().filter(|answers| !answers.is_empty()).count()
-    }
-
-    fn ballots(&self) -> Vec<u16> {
-        let mut ballots: Vec<u16> = self.choices.values().filter_map(|answers| answers.last().copied()).collect();
-        ballots.sort_unstable();
-        ballots
+        self.choices.answered()
     }
 }
 
@@ -340,34 +305,27 @@ pub fn answer(
     if number > open.answers {
         return Err(Refusal::NoSuchAnswer { number, of: open.answers });
     }
-    // A reaction that repeats what was said in words is still remembered, so that taking it back works.
-    let new_way = via.is_some_and(|via| !open.via.contains_key(via));
-    if open.counted(who) == Some(number) && !new_way {
+    if open.counted(who) == Some(number) && !open.choices.is_new_way(via) {
         return Ok(Vec::new());
     }
-    Ok(vec![open.choice(who, number, true, via)])
+    Ok(vec![open.fact(Choice::made(who, number, via))])
 }
 
 /// A reaction was taken back: the choice it made goes with it, where it was the person's own.
 pub fn taken_back(state: &GreyZones, who: PersonId, original: &str) -> Vec<GreyZoneEvent> {
-    let made = state.open.as_ref().and_then(|open| open.via.get(original).map(|made| (open, *made)));
-    made.filter(|(_, (by, _))| *by == who)
-        .map(|(open, (_, answer))| open.choice(who, answer, false, None))
-        .into_iter()
-        .collect()
+    let Some(open) = &state.open else { return Vec::new() };
+    open.choices.taken_back(who, original).map(|choice| open.fact(choice)).into_iter().collect()
 }
 
 /// Everything this person has chosen in the open grey zone is taken back: asked for, or their data are being erased.
 pub fn forget(state: &GreyZones, who: PersonId) -> Vec<GreyZoneEvent> {
     let Some(open) = &state.open else { return Vec::new() };
-    let made = open.choices.get(&who).map_or(&[][..], Vec::as_slice);
-    made.iter().map(|answer| open.choice(who, *answer, false, None)).collect()
+    open.choices.all_taken_back(who).map(|choice| open.fact(choice)).collect()
 }
 
 impl Open {
-    fn choice(&self, who: PersonId, answer: u16, on: bool, via: Option<&str>) -> GreyZoneEvent {
-        let choice = Choice { who, answer, on, via: via.map(str::to_owned) };
-        GreyZoneEvent::Chose { zone: self.zone, choice: Erasable::new(Some(who), choice) }
+    fn fact(&self, choice: Choice) -> GreyZoneEvent {
+        GreyZoneEvent::Chose { zone: self.zone, choice: Erasable::new(Some(choice.who), choice) }
     }
 }
 
@@ -381,7 +339,7 @@ pub(super) fn wake(state: &GreyZones, ctx: &Ctx<'_>) -> Vec<GreyZoneEvent> {
             zone: open.zone,
             promise: promise.id,
             how: Settlement::Sent { late: promise.is_late(ctx.now) },
-            ballots: open.ballots(),
+            ballots: open.choices.ballots(),
         })
         .collect()
 }

@@ -1,14 +1,15 @@
-//! What comes again and again in a channel, series and grey zones, as the desk meets it: one door in, one door out.
+//! What a channel has going besides its dialogues, as the desk meets it: series, grey zones, and what is asked about a
+//! dialogue that has ended. One door in, one door out.
 //!
 //! The desk asks `next_due` when to wake and `wake` what happens then, appends the facts, and says what `react` gives for
 //! each of them under its key. `living` is what ought to look like the state now, `choices` what can be pressed on it and
-//! `pressed` what a reaction on the post of a grey zone means. What people ask for are functions of their own in `series`
-//! and `greyzone`; their facts are the channel's as `ChannelEvent::Series` and `ChannelEvent::GreyZone`. Deliberately
-//! absent: the rules themselves.
+//! `pressed` what a reaction on one of these posts means. What people ask for are functions of their own in `series`,
+//! `greyzone` and `feedback`; their facts are the channel's. Deliberately absent: the rules themselves.
 
 use super::apply::post_key;
 use super::channel::{Channel, ChannelEvent};
 use super::command::Press;
+use super::feedback::{self, FeedbackEvent, Round};
 use super::greyzone::{self, Offer};
 use super::ids::{ChannelId, PersonId, PostKey, StreamId};
 use super::series;
@@ -37,18 +38,27 @@ pub enum Effect {
     Plan(Plan),
 }
 
-/// One message to the channel: what, under which key, and whether phones buzz.
+/// One message: what, to whom, under which key, and whether phones buzz.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spoken {
     pub key: PostKey,
+    pub to: To,
     pub say: Say,
     pub buzz: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum To {
+    Channel,
+    /// Privately.
+    Person(PersonId),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Say {
     Series(series::Say),
     GreyZone(greyzone::Say),
+    Feedback(feedback::Say),
 }
 
 /// A dialogue to plan: a series has come to it. Planned once for each key.
@@ -64,11 +74,30 @@ pub struct Plan {
     pub late: bool,
 }
 
-/// A press on the post of a grey zone, as `greyzone::answer` takes it.
+/// What can be answered until it closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Poll {
+    /// The grey zone with this number.
+    Zone(u32),
+    /// What this dialogue asks about itself.
+    Feedback(u32),
+}
+
+impl Poll {
+    pub fn is_open(self, state: &Channel) -> bool {
+        match self {
+            Self::Zone(zone) => state.grey_zones.open.as_ref().is_some_and(|open| open.zone == zone),
+            Self::Feedback(dialogue) => state.feedback.is_open(dialogue),
+        }
+    }
+}
+
+/// A press on a post that asks, as `greyzone::answer` and `feedback::answer` take it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pressed {
-    pub zone: u32,
+    pub poll: Poll,
     pub answer: u16,
+    pub press: Press,
 }
 
 /// What time brings. No facts means: nothing is due. What closes, closes before anything new is opened.
@@ -76,6 +105,8 @@ pub fn wake(channel: &Channel, ctx: &Ctx<'_>, is_away: impl Fn(PersonId, Date) -
     let mut turn = Turn { channel: channel.clone(), facts: Vec::new() };
     let closed = greyzone::wake(&channel.grey_zones, ctx);
     turn.write(closed.into_iter().map(|fact| ChannelEvent::GreyZone { fact }).collect());
+    let closed = feedback::wake(&channel.feedback, ctx.now, ctx.calendar);
+    turn.write(closed.into_iter().map(|fact| ChannelEvent::Feedback { fact }).collect());
     let running: Vec<u16> = channel.series.running().map(|series| series.number).collect();
     for number in running {
         // Each step moves the series on, towards what is not due yet.
@@ -105,15 +136,18 @@ impl Turn {
 
 /// When time next brings something, seen from `now`; nothing while nothing recurs.
 pub fn next_due(channel: &Channel, now: Timestamp, calendar: &WorkingCalendar) -> Option<Timestamp> {
-    let closing = channel.grey_zones.promises().next_due(now, calendar);
-    closing.into_iter().chain(series::next_due(&channel.series, now, calendar)).min()
+    let zone = channel.grey_zones.promises().next_due(now, calendar);
+    let asked = channel.feedback.promises().next_due(now, calendar);
+    zone.into_iter().chain(asked).chain(series::next_due(&channel.series, now, calendar)).min()
 }
 
 /// What follows from a fact. `state` is the channel just after it.
 pub fn react(id: &ChannelId, state: &Channel, event: &ChannelEvent) -> Vec<Effect> {
     let key = |name: &str| post_key(&StreamId::Channel(id.clone()), state.version, name);
-    let post = |say: Say| Effect::Post(Spoken { key: key(say.name()), buzz: say.buzzes(state), say });
+    let to_channel = |say: Say| Spoken { key: key(say.name()), to: To::Channel, buzz: say.buzzes(state), say };
+    let post = |say: Say| Effect::Post(to_channel(say));
     match event {
+        ChannelEvent::Feedback { fact } => asked_or_told(id, state, fact).into_iter().map(Effect::Post).collect(),
         ChannelEvent::GreyZone { fact } => greyzone::react(fact).map(Say::GreyZone).map(post).into_iter().collect(),
         ChannelEvent::Series { fact } => {
             let said = series::react(&state.series, fact).map(Say::Series).map(post);
@@ -127,20 +161,59 @@ pub fn react(id: &ChannelId, state: &Channel, event: &ChannelEvent) -> Vec<Effec
 pub fn living(id: &ChannelId, state: &Channel) -> Vec<Spoken> {
     let zone = state.grey_zones.open.iter().map(|open| {
         let say = Say::GreyZone(greyzone::Say::Zone { zone: open.zone });
-        Spoken { key: zone_key(id, open.version), buzz: say.buzzes(state), say }
+        Spoken { key: zone_key(id, open.version), to: To::Channel, buzz: say.buzzes(state), say }
     });
     zone.collect()
 }
 
-/// The message that ceases to be living with this fact, and the channel it is written from: a grey zone that closes says
-/// how many answered.
-pub fn parting(id: &ChannelId, before: &Channel, event: &ChannelEvent) -> Option<(Channel, Spoken)> {
-    let ChannelEvent::GreyZone { fact: greyzone::GreyZoneEvent::Closed { zone, ballots, .. } } = event else {
-        return None;
+/// The messages that ceased to ask with this fact, each with the channel it is written from: a grey zone that closes says
+/// how many answered, and whoever was asked about a dialogue that it is over.
+pub fn parting(id: &ChannelId, before: &Channel, event: &ChannelEvent) -> Vec<(Channel, Spoken)> {
+    match event {
+        ChannelEvent::GreyZone { fact: greyzone::GreyZoneEvent::Closed { zone, ballots, .. } } => {
+            let Some(living) = living(id, before).pop() else { return Vec::new() };
+            let spoken = Spoken { say: Say::GreyZone(greyzone::Say::Over { zone: *zone }), ..living };
+            let grey_zones = before.grey_zones.clone().counted(ballots);
+            vec![(Channel { grey_zones, ..before.clone() }, spoken)]
+        }
+        ChannelEvent::Feedback { fact: FeedbackEvent::Closed { dialogue, .. } } => {
+            let over = |round: &Round| questions(id, round, feedback::Say::Over { dialogue: *dialogue });
+            let round = before.feedback.rounds().find(|round| round.dialogue == *dialogue);
+            round.map(over).into_iter().flatten().map(|spoken| (before.clone(), spoken)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What follows when a dialogue asks about itself, and when that closes.
+fn asked_or_told(id: &ChannelId, state: &Channel, event: &FeedbackEvent) -> Vec<Spoken> {
+    match event {
+        FeedbackEvent::Asked { dialogue, .. } => {
+            let round = state.feedback.rounds().find(|round| round.dialogue == *dialogue);
+            let say = feedback::Say::Question { dialogue: *dialogue };
+            round.map(|round| questions(id, round, say)).unwrap_or_default()
+        }
+        FeedbackEvent::Closed { dialogue, .. } => {
+            let told = state.feedback.closed_of(*dialogue).and_then(|closed| closed.round.facilitator);
+            let say = Say::Feedback(feedback::Say::Outcome { dialogue: *dialogue });
+            let key = post_key(&StreamId::Channel(id.clone()), state.version, say.name());
+            // Whoever has left the channel has nothing to read of it any more.
+            let told = told.filter(|person| !state.gone.contains(person)).map(To::Person);
+            told.map(|to| Spoken { key, to, say, buzz: false }).into_iter().collect()
+        }
+        FeedbackEvent::Chose { .. } => Vec::new(),
+    }
+}
+
+/// A message to each of those who are asked, under the key of the question.
+fn questions(id: &ChannelId, round: &Round, say: feedback::Say) -> Vec<Spoken> {
+    let spoken = |person: &PersonId| Spoken {
+        key: question_key(id, round, *person),
+        to: To::Person(*person),
+        say: Say::Feedback(say),
+        buzz: false,
     };
-    let spoken = Spoken { say: Say::GreyZone(greyzone::Say::Over { zone: *zone }), ..living(id, before).pop()? };
-    let grey_zones = before.grey_zones.clone().counted(ballots);
-    Some((Channel { grey_zones, ..before.clone() }, spoken))
+    round.whom.iter().map(spoken).collect()
 }
 
 /// What can be pressed on a message now, in the order drawn.
@@ -149,19 +222,31 @@ pub fn choices(state: &Channel, say: &Say) -> Vec<Press> {
         (Say::GreyZone(greyzone::Say::Zone { zone }), Some(open)) if open.zone == *zone => {
             greyzone::choices(open.answers).collect()
         }
+        (Say::Feedback(feedback::Say::Question { dialogue }), _) if state.feedback.is_open(*dialogue) => {
+            feedback::choices().collect()
+        }
         _ => Vec::new(),
     }
 }
 
-/// What a reaction on the post of a grey zone means, if it means anything; also of a closed one, so that whoever comes
-/// too late can be told.
+/// What a reaction on a post that asks means, if it means anything; also of a closed one, so that whoever comes too late
+/// can be told.
 pub fn pressed(id: &ChannelId, state: &Channel, key: &PostKey, emoji: &str) -> Option<Pressed> {
     let zones = &state.grey_zones;
     let open = zones.open.iter().map(|open| (open.version, open.zone, open.answers));
     let mut all = open.chain(zones.closed.iter().rev().map(|closed| (closed.version, closed.zone, closed.answers)));
-    let (_, zone, answers) = all.find(|(version, ..)| zone_key(id, *version) == *key)?;
-    let press = greyzone::choices(answers).zip(1..).find(|(press, _)| press.emoji() == emoji);
-    press.map(|(_, answer)| Pressed { zone, answer })
+    let is_asked = |round: &&Round| round.whom.iter().any(|person| question_key(id, round, *person) == *key);
+    let (poll, presses): (Poll, Vec<Press>) = match all.find(|(version, ..)| zone_key(id, *version) == *key) {
+        Some((_, zone, answers)) => (Poll::Zone(zone), greyzone::choices(answers).collect()),
+        None => (Poll::Feedback(state.feedback.rounds().find(is_asked)?.dialogue), feedback::choices().collect()),
+    };
+    let press = presses.into_iter().zip(1..).find(|(press, _)| press.emoji() == emoji);
+    press.map(|(press, answer)| Pressed { poll, answer, press })
+}
+
+/// The key of the question that is put to one person, from the fact that asked.
+fn question_key(id: &ChannelId, round: &Round, person: PersonId) -> PostKey {
+    post_key(&StreamId::Channel(id.clone()), round.version, &format!("feedback-{}", person.0))
 }
 
 /// The key of a grey zone's post, from the fact that opened it.
@@ -172,6 +257,13 @@ pub(super) fn zone_key(id: &ChannelId, version: u64) -> PostKey {
 /// A key names the post for ever.
 const ZONE: &str = "zone";
 
+impl Spoken {
+    /// What a whole team is asked at once does not hold up what is said to the channel.
+    pub fn is_urgent(&self) -> bool {
+        !matches!(self.say, Say::Feedback(feedback::Say::Question { .. }))
+    }
+}
+
 impl Say {
     fn name(&self) -> &'static str {
         match self {
@@ -181,6 +273,8 @@ impl Say {
             Self::Series(series::Say::Stopped { .. }) => "stopped",
             Self::Series(series::Say::RotaSet { .. }) => "rota",
             Self::Series(series::Say::PassedOver { .. }) => "passed-over",
+            Self::Feedback(feedback::Say::Question { .. } | feedback::Say::Over { .. }) => "feedback",
+            Self::Feedback(feedback::Say::Outcome { .. }) => "feedback-outcome",
         }
     }
 
@@ -191,7 +285,7 @@ impl Say {
             Self::GreyZone(greyzone::Say::Spread { zone }) => {
                 state.grey_zones.closed(*zone).is_some_and(|closed| !closed.ballots.is_empty())
             }
-            Self::Series(_) => false,
+            Self::Series(_) | Self::Feedback(_) => false,
         }
     }
 }

@@ -8,6 +8,7 @@ use super::channel::Permission;
 use super::command::{BankChoice, Item, Press};
 use super::erasable::Erasable;
 use super::event::{BankItem, Identity};
+use super::feedback::Worth;
 use super::for_sure::Irreversible;
 use super::greyzone;
 use super::ids::ParticipantId;
@@ -536,6 +537,8 @@ pub enum Reply {
         rotas: Vec<u16>,
         /// What they have answered to the open grey zone.
         answer: Option<u16>,
+        /// What they have answered to dialogues that ask whether they were worth the time.
+        feedback: Vec<Worth>,
         /// The trials they are the owner or the second person of.
         trials: Vec<u32>,
         /// How many dialogues here know that they have read the pre-reading.
@@ -596,6 +599,8 @@ pub enum Reply {
     /// The series that run.
     Series(Vec<series::Row>),
     SeriesRefused(series::Refusal),
+    /// They are not asked, or not any more, whether a dialogue was worth the time.
+    FeedbackNotAsked,
     GreyZoneRefused(greyzone::Refusal),
 }
 
@@ -607,6 +612,7 @@ impl Reply {
             Self::Refused(_)
                 | Self::SeriesRefused(_)
                 | Self::GreyZoneRefused(_)
+                | Self::FeedbackNotAsked
                 | Self::RecordTooEarly
                 | Self::HowDoesItGo
                 | Self::NotAnyMore

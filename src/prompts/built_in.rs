@@ -20,6 +20,7 @@ pub const FILES: &[(Lang, &str, &str)] = files![
     "check.ftl",
     "config-errors.ftl",
     "decisions.ftl",
+    "feedback.ftl",
     "follow-up.ftl",
     "forms.ftl",
     "forms/before.ftl",

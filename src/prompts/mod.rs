@@ -9,6 +9,7 @@ mod card;
 mod dates;
 mod decision;
 pub mod engine;
+mod feedback;
 mod files;
 mod fits;
 mod follow_up;

@@ -11,7 +11,7 @@ use super::say::Speaker;
 use super::settings;
 use crate::dialogue::answer::Fits;
 use crate::dialogue::channel::Permission;
-use crate::dialogue::command::{BankChoice, Item};
+use crate::dialogue::command::{BankChoice, Item, Press};
 use crate::dialogue::event::{AGREE, BankItem, QUESTION};
 use crate::dialogue::for_sure::Irreversible;
 use crate::dialogue::lang::Lang;
@@ -84,9 +84,13 @@ impl Speaker<'_> {
             Reply::LetBe => pen.doc("let-be", &[]),
             Reply::NotSignedUp => pen.doc("not-signed-up", &[]),
             Reply::LearningShared => pen.doc("learning-has-been-shared", &[]),
-            Reply::MyData { contributions, dialogues, away, rotas, answer, trials, read } => {
+            Reply::MyData { contributions, dialogues, away, rotas, answer, feedback, trials, read } => {
                 let mut besides = roles(pen, trials, *read)?;
                 besides.extend(recurring_data(pen, rotas, *answer)?);
+                for worth in feedback {
+                    let answer = self.press_label(Press::Worth(*worth), about.lang)?;
+                    besides.extend(pen.doc("my-data-feedback", &[("answer", text(&answer))])?);
+                }
                 my_data(pen, contributions, *dialogues, away, besides)
             }
             Reply::Erased { records } => pen.doc("erased-data", &[("records", number(*records))]),
@@ -127,6 +131,7 @@ impl Speaker<'_> {
             Reply::Away(absence) => settings::away(pen, absence),
             Reply::Series(rows) => self.series_list(rows, about.playbooks, about.lang),
             Reply::SeriesRefused(refusal) => self.series_refused(refusal, about.lang),
+            Reply::FeedbackNotAsked => pen.doc("feedback-not-asked", &[]),
             Reply::GreyZoneRefused(refusal) => self.grey_zone_refused(refusal, about.lang),
         }
     }

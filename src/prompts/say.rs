@@ -10,6 +10,7 @@ use super::names::{Pen, Said, Voice, lines_of, number, text, word, yes_no};
 use crate::calendar::Zone;
 use crate::dialogue::command::Press;
 use crate::dialogue::event::{Ballots, Ending, Role};
+use crate::dialogue::feedback::Worth;
 use crate::dialogue::ids::{Account, ParticipantId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::Say;
@@ -99,6 +100,9 @@ impl<'a> Speaker<'a> {
             Press::NeedHelp => "press-need-help",
             Press::Postpone => "press-postpone",
             Press::StopTrial => "press-stop-trial",
+            Press::Worth(Worth::Yes) => "press-worth-yes",
+            Press::Worth(Worth::Partly) => "press-worth-partly",
+            Press::Worth(Worth::No) => "press-worth-no",
         };
         self.pen(lang).line(key, &[])
     }

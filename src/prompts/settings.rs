@@ -48,6 +48,7 @@ fn value(pen: Pen<'_>, shown: &Shown) -> Said {
         Shown::Record(naming) => pen.doc("setting-record", &[("names", yes_no(*naming == Naming::Names))]),
         Shown::Reading(naming) => pen.doc("setting-reading", &[("names", yes_no(*naming == Naming::Names))]),
         Shown::Sharing(sharing) => pen.doc("setting-sharing", &[("sharing", yes_no(*sharing))]),
+        Shown::Feedback(asks) => pen.doc("setting-feedback", &[("asks", yes_no(*asks))]),
     }
 }
 
@@ -123,7 +124,7 @@ fn bad_setting(pen: Pen<'_>, setting: Setting, value: &str, nearest: Option<&str
         Setting::Groups => "groups",
         Setting::Ballots => "ballots",
         Setting::Record | Setting::Reading => "naming",
-        Setting::Auto | Setting::Sharing => "yes-no",
+        Setting::Auto | Setting::Sharing | Setting::Feedback => "yes-no",
     };
     let mut parts =
         vec![pen.doc("refusal-bad-setting", &[("name", text(setting.name(pen.lang))), ("value", text(value))])?];

@@ -82,7 +82,7 @@ fn words_a_minute_of(room: &Room, name: &str) -> Read {
 /// and not go higher. A quarter is the case. What edits change is told apart: it makes no phone buzz.
 #[test]
 fn words_a_minute() {
-    let manners = [("reactions", Platform::default(), [64, 48, 53]), ("buttons", Platform::with_forms(), [64, 48, 54])];
+    let manners = [("reactions", Platform::default(), [64, 49, 54]), ("buttons", Platform::with_forms(), [64, 48, 54])];
     for (manner, chat, most) in manners {
         let mut room = Room::new(Setup { chat: Arc::new(chat), ..Setup::default() });
         course::straight(&mut room, 9);

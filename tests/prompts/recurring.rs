@@ -8,9 +8,11 @@ use drejebog::calendar::{
 use drejebog::dialogue::channel::{Channel, ChannelEvent};
 use drejebog::dialogue::erasable::Erasable;
 use drejebog::dialogue::event::Identity;
+use drejebog::dialogue::feedback::{self, Closing, FeedbackEvent};
 use drejebog::dialogue::greyzone::{self, GreyZoneEvent, OPEN_DAYS, Offer, Origin, Source};
 use drejebog::dialogue::ids::{ChannelId, PersonId};
 use drejebog::dialogue::lang::Lang;
+use drejebog::dialogue::promise::Promise;
 use drejebog::dialogue::recurring::{Ctx, wake};
 use drejebog::dialogue::series::{self, AHEAD, Passed, Seat, SeriesEvent, What, Why};
 use drejebog::doc::plain;
@@ -98,6 +100,27 @@ impl Room {
         self.write_series(facts)
     }
 
+    /// So many are asked about a dialogue.
+    fn asked(self, whom: u64) -> Self {
+        let at = self.moment("2026-12-04T12:00");
+        let closing = Promise { id: 1, kind: Closing { dialogue: 1 }, at, chosen: false };
+        let (playbook, whom) = ("borgerdata".into(), (1..=whom).map(PersonId).collect());
+        let fact = FeedbackEvent::Asked { dialogue: 1, playbook, whom, facilitator: Some(PersonId(99)), closing };
+        self.write(vec![ChannelEvent::Feedback { fact }])
+    }
+
+    /// So many say yes, both, and no.
+    fn worth(mut self, answers: [u64; 3]) -> Self {
+        let mut people = 1..;
+        for (number, many) in (1..).zip(answers) {
+            for who in people.by_ref().take(usize::try_from(many).unwrap()) {
+                let facts = feedback::answer(&self.channel.feedback, PersonId(who), None, number, None).unwrap();
+                self = self.write(facts.into_iter().map(|fact| ChannelEvent::Feedback { fact }).collect());
+            }
+        }
+        self
+    }
+
     fn moment(&self, civil: &str) -> LocalMoment {
         let civil: jiff::civil::DateTime = civil.parse().unwrap();
         LocalMoment { date: civil.date(), time: civil.time(), zone: self.calendar.zone().clone() }
@@ -135,6 +158,21 @@ fn zone_messages() -> Vec<(&'static str, Room, greyzone::Say)> {
         ("lukket", open().answers([1, 0, 3, 2]).at(on_time), spread),
         ("lukket for sent", open().answers([1, 0, 3, 2]).at(late), spread),
         ("ingen svarede", open().at(on_time), spread),
+    ]
+}
+
+fn feedback_messages() -> Vec<(&'static str, Room, feedback::Say)> {
+    let asked = || Room::new().asked(8);
+    let (question, over) = (feedback::Say::Question { dialogue: 1 }, feedback::Say::Over { dialogue: 1 });
+    let (outcome, noon) = (feedback::Say::Outcome { dialogue: 1 }, "2026-12-04T11:00:00Z");
+    vec![
+        ("", asked(), question),
+        ("nogle har svaret", asked().worth([2, 1, 0]), question),
+        ("", asked().worth([2, 1, 0]).at(noon), over),
+        ("6 af 8", asked().worth([5, 1, 0]).at(noon), outcome),
+        ("alle", asked().worth([4, 3, 1]), outcome),
+        ("for få", asked().worth([1, 0, 1]).at(noon), outcome),
+        ("ingen", asked().at(noon), outcome),
     ]
 }
 
@@ -281,6 +319,11 @@ pub fn write_all(manner: Manner<'_>, lang: Lang) -> Result<String, RenderError> 
         let rows = series::list(&room.channel.series, room.now, |_, _| false);
         entry(&mut out, "list", note, &speaker.series_list(&rows, &offers, lang)?);
     }
+    title(&mut out, "FEEDBACK");
+    for (note, room, say) in feedback_messages() {
+        let of = Some(offers[0].title).filter(|_| note != "alle");
+        entry(&mut out, feedback_name(say), note, &speaker.feedback(say, &room.channel.feedback, of, lang)?);
+    }
     title(&mut out, "REFUSALS");
     for refusal in zone_refusals() {
         entry(&mut out, zone_refusal_name(&refusal), "", &speaker.grey_zone_refused(&refusal, lang)?);
@@ -298,6 +341,14 @@ fn zone_name(say: greyzone::Say) -> &'static str {
         greyzone::Say::Zone { .. } => "zone",
         greyzone::Say::Over { .. } => "zone-over",
         greyzone::Say::Spread { .. } => "spread",
+    }
+}
+
+fn feedback_name(say: feedback::Say) -> &'static str {
+    match say {
+        feedback::Say::Question { .. } => "question",
+        feedback::Say::Over { .. } => "over",
+        feedback::Say::Outcome { .. } => "outcome",
     }
 }
 
@@ -376,4 +427,19 @@ fn the_legal_point_comes_with_its_disclaimer_and_the_spread_when_it_has_closed()
     assert_eq!(differ, [("Ingen har svaret endnu", "3 har svaret")]);
     let spread = said(&room.at("2026-12-07T08:00:00Z"), greyzone::Say::Spread { zone: 1 });
     assert!(spread.contains(legal.trim()) && spread.contains(note.trim()), "{spread}");
+}
+
+/// Nobody sees how it stands: the question reads the same whatever has been answered. It takes few words.
+#[test]
+fn what_a_dialogue_asks_about_itself_is_short_and_tells_nothing() {
+    let (prompts, zone) = (built_in::prompts(Manner::Messages).unwrap(), Zone::default());
+    let speaker = speaker(&prompts, &zone);
+    for lang in Lang::ALL {
+        let say = feedback::Say::Question { dialogue: 1 };
+        let said = |room: Room| plain(&speaker.feedback(say, &room.channel.feedback, None, lang).unwrap());
+        let asked = said(Room::new().asked(8));
+        assert_eq!(asked, said(Room::new().asked(8).worth([1, 2, 3])));
+        let words = asked.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+        assert!(words <= 16, "{words}: {asked}");
+    }
 }

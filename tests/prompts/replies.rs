@@ -7,6 +7,7 @@ use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::command::{BankChoice, Item, Press};
 use drejebog::dialogue::erasable::Erasable;
 use drejebog::dialogue::event::{AGREE, Ballots, BankItem, BankKind, GroupRoom, Identity, QUESTION};
+use drejebog::dialogue::feedback::Worth;
 use drejebog::dialogue::for_sure::Irreversible;
 use drejebog::dialogue::greyzone;
 use drejebog::dialogue::lang::Lang;
@@ -205,6 +206,7 @@ fn careful() -> Vec<Shown> {
         Shown::Record(Naming::Counts),
         Shown::Reading(Naming::Counts),
         Shown::Sharing(false),
+        Shown::Feedback(true),
     ]
 }
 
@@ -231,6 +233,7 @@ fn open() -> Vec<Shown> {
         Shown::Record(Naming::Names),
         Shown::Reading(Naming::Names),
         Shown::Sharing(true),
+        Shown::Feedback(false),
     ]
 }
 
@@ -340,7 +343,7 @@ fn kept(number: u32, text: &str) -> BankItem {
 }
 
 /// Each kind of answer once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const REPLIES: usize = 44;
+pub const REPLIES: usize = 45;
 
 pub fn reply_number(reply: &Reply) -> usize {
     match reply {
@@ -388,10 +391,11 @@ pub fn reply_number(reply: &Reply) -> usize {
         Reply::WhichOfYours(_) => 41,
         Reply::OfDialogue { .. } => 42,
         Reply::NotSignedUp => 43,
+        Reply::FeedbackNotAsked => 44,
     }
 }
 
-pub const PRESSES: [Press; 21] = [
+pub const PRESSES: [Press; 24] = [
     Press::Join,
     Press::Observe,
     Press::Done,
@@ -413,6 +417,9 @@ pub const PRESSES: [Press; 21] = [
     Press::Resume,
     Press::Volunteer,
     Press::Vote,
+    Press::Worth(Worth::Yes),
+    Press::Worth(Worth::Partly),
+    Press::Worth(Worth::No),
 ];
 
 /// Each kind of press once; a new one does not compile until it has a number here, and fails until it has a sample.
@@ -439,6 +446,7 @@ pub fn press_number(press: Press) -> usize {
         Press::Resume => 18,
         Press::Volunteer => 19,
         Press::Vote => 20,
+        Press::Worth(worth) => 20 + usize::from(worth.number()),
     }
 }
 
@@ -462,6 +470,7 @@ pub fn replies() -> Vec<Reply> {
         Reply::Series(Vec::new()),
         Reply::SeriesRefused(series::Refusal::NeverOpen),
         Reply::GreyZoneRefused(greyzone::Refusal::NothingOpen),
+        Reply::FeedbackNotAsked,
         Reply::Bank { items: Vec::new(), may_decide: true },
         Reply::Bank {
             items: vec![kept(2, "Et roligt bord i hjørnet"), kept(5, "Nogen venter for længe")],
@@ -499,6 +508,7 @@ pub fn replies() -> Vec<Reply> {
             away: vec![(date(2026, 12, 24), date(2027, 1, 2))],
             rotas: vec![1, 2],
             answer: Some(3),
+            feedback: vec![Worth::Partly],
             trials: vec![2, 4],
             read: 2,
         },
@@ -508,6 +518,7 @@ pub fn replies() -> Vec<Reply> {
             away: vec![],
             rotas: vec![],
             answer: None,
+            feedback: vec![],
             trials: vec![],
             read: 0,
         },
@@ -517,6 +528,7 @@ pub fn replies() -> Vec<Reply> {
             away: vec![],
             rotas: vec![],
             answer: None,
+            feedback: vec![],
             trials: vec![],
             read: 0,
         },

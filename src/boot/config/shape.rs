@@ -29,6 +29,7 @@ pub(super) const TABLES: &[(&str, &[&str])] = &[
             "record_names",
             "reading_names",
             "share_learning",
+            "ask_feedback",
             "learning_channel",
         ],
     ),

@@ -78,6 +78,7 @@ pub struct Channel {
     record_names: bool,
     reading_names: bool,
     share_learning: bool,
+    ask_feedback: bool,
     pub learning_channel: Option<LearningChannel>,
 }
 
@@ -98,6 +99,7 @@ impl Default for Channel {
             record_names: discretion.record == Naming::Names,
             reading_names: discretion.reading == Naming::Names,
             share_learning: discretion.sharing,
+            ask_feedback: discretion.feedback,
             learning_channel: None,
         }
     }
@@ -124,6 +126,7 @@ impl Channel {
             record: naming(self.record_names),
             reading: naming(self.reading_names),
             sharing: self.share_learning,
+            feedback: self.ask_feedback,
         }
     }
 

@@ -6,3 +6,4 @@ mod parse;
 mod planning;
 mod table;
 mod trial;
+mod worth;

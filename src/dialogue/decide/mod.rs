@@ -304,8 +304,8 @@ impl Turn<'_> {
             Press::Decline => self.owner_answers(actor, false),
             Press::Skip => self.skip(actor),
             Press::Volunteer => self.volunteer(actor),
-            // About a trial; they never come here.
-            Press::GoingWell | Press::NeedHelp | Press::Postpone | Press::StopTrial => Ok(()),
+            // About a trial, or a dialogue that has ended; they never come here.
+            Press::GoingWell | Press::NeedHelp | Press::Postpone | Press::StopTrial | Press::Worth(_) => Ok(()),
         }
     }
 

@@ -119,6 +119,7 @@ fn set(settings: &mut ChannelSettings, setting: Setting, value: &str, choosing: 
         Setting::Record => settings.record = take(chosen, naming)?,
         Setting::Reading => settings.reading = take(chosen, naming)?,
         Setting::Sharing => settings.sharing = take(chosen, yes_no)?,
+        Setting::Feedback => settings.feedback = take(chosen, yes_no)?,
     }
     Ok(())
 }

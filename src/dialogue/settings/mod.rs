@@ -53,6 +53,8 @@ pub struct ChannelSettings {
     pub reading: Option<Naming>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sharing: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub feedback: Option<bool>,
 }
 
 /// When the bot does not speak by itself.
@@ -87,7 +89,7 @@ pub enum Naming {
     Counts,
 }
 
-/// What is told of people, and of what they learned.
+/// What is told of people and of what they learned, and whether they are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Discretion {
     /// Does the record say who took part, or how many?
@@ -96,12 +98,14 @@ pub struct Discretion {
     pub reading: Naming,
     /// May what was learned leave the channel?
     pub sharing: bool,
+    /// Are people asked in the end, without names, whether it was worth the time?
+    pub feedback: bool,
 }
 
-/// The least that serves the purpose, until somebody chooses more.
+/// The least that serves the purpose, until somebody chooses more. Of what is asked only numbers are ever kept.
 impl Default for Discretion {
     fn default() -> Self {
-        Self { record: Naming::Counts, reading: Naming::Counts, sharing: false }
+        Self { record: Naming::Counts, reading: Naming::Counts, sharing: false, feedback: true }
     }
 }
 
@@ -123,11 +127,12 @@ pub enum Setting {
     Record,
     Reading,
     Sharing,
+    Feedback,
 }
 
 impl Setting {
     /// In the order they are shown.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Lang,
         Self::Zone,
         Self::Reminders,
@@ -142,6 +147,7 @@ impl Setting {
         Self::Record,
         Self::Reading,
         Self::Sharing,
+        Self::Feedback,
     ];
 
     /// What people call it; the first is the one shown.
@@ -161,6 +167,7 @@ impl Setting {
             Self::Record => (&["referat"], &["record"]),
             Self::Reading => (&["forberedelse"], &["reading"]),
             Self::Sharing => (&["deling"], &["sharing"]),
+            Self::Feedback => (&["tilbagemelding"], &["feedback"]),
         };
         match lang {
             Lang::Da => da,
@@ -199,6 +206,7 @@ pub enum Shown {
     Record(Naming),
     Reading(Naming),
     Sharing(bool),
+    Feedback(bool),
 }
 
 impl Shown {
@@ -217,6 +225,7 @@ impl Shown {
             Self::Record(_) => Setting::Record,
             Self::Reading(_) => Setting::Reading,
             Self::Sharing(_) => Setting::Sharing,
+            Self::Feedback(_) => Setting::Feedback,
         }
     }
 }
@@ -251,6 +260,7 @@ pub fn shown(channel: &Channel, configured: &Configured<'_>, starters: Vec<Strin
         Shown::Record(discretion.record),
         Shown::Reading(discretion.reading),
         Shown::Sharing(discretion.sharing),
+        Shown::Feedback(discretion.feedback),
     ]
 }
 

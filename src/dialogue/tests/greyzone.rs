@@ -233,7 +233,7 @@ fn its_post_parts_with_the_last_count_and_nobodys_name() {
     let before = room.channel.clone();
     room.until("2026-11-30 09:00");
     let parting = |before: &Channel| {
-        let all = room.facts.iter().filter_map(|(_, fact)| recurring::parting(&room.id, before, fact));
+        let all = room.facts.iter().flat_map(|(_, fact)| recurring::parting(&room.id, before, fact));
         let [(state, spoken)] = &all.collect::<Vec<_>>()[..] else { panic!("one fact, one message") };
         assert_eq!(spoken.key, room.said[0].1.key);
         state.clone()

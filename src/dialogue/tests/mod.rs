@@ -10,6 +10,7 @@ mod board;
 mod closing;
 mod consent;
 mod edits;
+mod feedback;
 mod follow_up;
 mod greyzone;
 mod people;

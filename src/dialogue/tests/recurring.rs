@@ -9,7 +9,7 @@ use crate::dialogue::event::Identity;
 use crate::dialogue::greyzone::{self, GreyZoneEvent, OPEN_DAYS, Offer, Origin, Source};
 use crate::dialogue::ids::{Account, ChannelId, PersonId};
 use crate::dialogue::promise::Settlement;
-use crate::dialogue::recurring::{Ctx, Effect, Plan, Say, Spoken, living, next_due, pressed, react, wake};
+use crate::dialogue::recurring::{Ctx, Effect, Plan, Poll, Say, Spoken, living, next_due, pressed, react, wake};
 use crate::dialogue::series::{self, AHEAD, Seat, SeriesEvent, What};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
@@ -155,7 +155,8 @@ impl Room {
         let mut posts = self.said.iter().map(|(_, spoken)| spoken);
         let post = posts.find(|s| s.say == Say::GreyZone(greyzone::Say::Zone { zone })).unwrap();
         let press = pressed(&self.id, &self.channel, &post.key, emoji)?;
-        let facts = greyzone::answer(&self.channel.grey_zones, who, Some(press.zone), press.answer, Some(via));
+        let Poll::Zone(zone) = press.poll else { panic!("{press:?}") };
+        let facts = greyzone::answer(&self.channel.grey_zones, who, Some(zone), press.answer, Some(via));
         Some(facts.map(|facts| self.writes_zone(facts)))
     }
 

@@ -87,6 +87,7 @@ fn what_is_chosen_holds() {
         ("referat", "navne"),
         ("forberedelse", "navne"),
         ("deling", "ja"),
+        ("tilbagemelding", "nej"),
     ]);
     let calendar = channel.calendar(&WorkingCalendar::default());
     assert_eq!(calendar.zone().name(), "America/Nuuk");
@@ -100,7 +101,7 @@ fn what_is_chosen_holds() {
     let configured = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false };
     let conduct = Settings { groups: GroupRoom::InTheRoom, ballots: Ballots::Secret, auto: true };
     assert_eq!(channel.conduct(configured), conduct);
-    let open = Discretion { record: Naming::Names, reading: Naming::Names, sharing: true };
+    let open = Discretion { record: Naming::Names, reading: Naming::Names, sharing: true, feedback: false };
     assert_eq!(channel.discretion(Discretion::default()), open);
 }
 
@@ -119,6 +120,7 @@ fn english_values_and_crontab_fields_fit_too() {
         ("record", "counts"),
         ("reading", "counts"),
         ("sharing", "no"),
+        ("feedback", "yes"),
     ];
     let settings = chosen(&english).unwrap();
     assert_eq!(settings.reminders.unwrap().to_string(), "30 8 * * 1-4");

@@ -12,6 +12,7 @@ use drejebog::commands::table::{Kind, TABLE, Where, Who, find};
 use drejebog::commands::{self, Parsed, Place};
 use drejebog::dialogue::command::Press;
 use drejebog::dialogue::event::Role;
+use drejebog::dialogue::feedback::Worth;
 use drejebog::dialogue::ids::{ParticipantId, PostKey};
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::say::Say;
@@ -575,5 +576,7 @@ pub fn stands(room: &Room, key: &PostKey) -> bool {
     let presses = [Press::GoingWell, Press::NeedHelp];
     let of_a_trial = |t: &trial::Trial| presses.iter().any(|p| trial::speak::pressed(t, key, p.emoji()).is_some());
     recurring::living(desk.id(), desk.channel()).iter().any(|spoken| spoken.key == *key)
+        || recurring::pressed(desk.id(), desk.channel(), key, Press::Worth(Worth::Yes).emoji())
+            .is_some_and(|pressed| pressed.poll.is_open(desk.channel()))
         || desk.trials_open().any(of_a_trial)
 }
