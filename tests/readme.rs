@@ -44,7 +44,7 @@ fn every_command_on_a_page_is_one() {
 
 #[test]
 fn everything_the_guide_says_to_write_is_understood_in_private() {
-    let text = page("docs/facilitator.md") + "\n" + &page("docs/facilitator.en.md");
+    let text = format!("{}\n{}", page("docs/facilitator.md"), page("docs/facilitator.en.md"));
     let playbook = |word: &str| PACKS.iter().any(|(name, _)| *name == word);
     let bare: Vec<&str> = code(&text).filter(|code| !code.starts_with("!dialog") && !playbook(code)).collect();
     assert!(bare.len() > 5, "{bare:?}");

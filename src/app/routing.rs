@@ -58,8 +58,11 @@ impl<J: Journal> Desk<J> {
                 Ok(if vote { live } else { asked.or(live) })
             }
             Request::Command(Command::Claim(None)) if self.may_be_taken_over() && unled().next().is_some() => {
-                let open: Vec<u32> = live.into_iter().chain(unled().map(|d| d.id.number)).collect();
-                Err(Refusal::WhichDialogue { open: short(&open), of: OfPlanned::Claim })
+                let open = self.live().filter(|d| !in_private || is_in(d)).into_iter().chain(unled());
+                match open.map(|d| d.id.number).collect::<Vec<_>>()[..] {
+                    [one] => Ok(Some(one)),
+                    ref several => Err(Refusal::WhichDialogue { open: short(several), of: OfPlanned::Claim }),
+                }
             }
             Request::Command(command) => match live {
                 Some(_) if !self.is_about_the_planned(person, in_private, command) => Ok(live),

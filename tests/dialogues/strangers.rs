@@ -102,3 +102,20 @@ fn a_flood_of_questions_does_not_pile_up() {
     room.bo().says("!dialog fløjt");
     assert_eq!(room.messages().len() - before, answered + 1, "and the next question is answered again");
 }
+
+#[test]
+fn in_private_nobody_is_offered_to_take_over_what_they_are_not_in() {
+    let mut room = Room::new(Setup::default());
+    room.anna().says("!dialog planlæg borgerdata om 14 dage kl. 13");
+    room.anna().says("!dialog svar ja");
+    room.bo().says("!dialog deltag 1");
+    // The second time it is meant.
+    room.anna().says("!dialog meldfra 1");
+    room.anna().says("!dialog meldfra 1");
+    room.camilla().says("!dialog start borgerdata");
+    let before = room.messages().len();
+    room.bo().whispers("overtag");
+    let planned = room.desk().planned().next().expect("what Anna planned");
+    let leads = planned.facilitator.and_then(|who| planned.name(who));
+    assert_eq!((planned.id.number, leads), (1, Some("Bo")), "{}", told(&room, "Bo", before));
+}
