@@ -228,6 +228,29 @@ fn rooms_know_only_rooms_below_them() {
     }
 }
 
+/// `ARCHITECTURE.md` draws these arrows for people. What it says of `main`, `boot` and `adapters` is in words.
+#[test]
+fn the_drawing_shows_these_rooms() {
+    const IN_WORDS: [&str; 4] = ["adapters", "boot", "lib", "main"];
+    let page = read("ARCHITECTURE.md");
+    let drawing = page.split("## Rooms and rings").nth(1).and_then(|rest| rest.split("```").nth(1)).expect("a drawing");
+    let listed = |text: &str| -> BTreeSet<String> { text.split(", ").map(|name| name.trim().to_owned()).collect() };
+    let arrows: Vec<_> = drawing.lines().filter_map(|line| line.split_once("->")).collect();
+    for room in ROOMS.iter().filter(|room| !IN_WORDS.contains(&room.name)) {
+        let (_, right) = arrows.iter().find(|(left, _)| listed(left).contains(room.name)).unwrap_or_else(|| {
+            panic!("`{}` is not in the drawing", room.name);
+        });
+        let knows: BTreeSet<String> = room.knows.iter().map(|name| (*name).to_owned()).collect();
+        let drawn = if right.trim() == "nobody" { BTreeSet::new() } else { listed(right) };
+        assert_eq!(drawn, knows, "`{}` in the drawing", room.name);
+    }
+    for room in ROOMS.iter().filter(|room| !["lib", "main"].contains(&room.name)) {
+        let ring = if room.ring == Ring::Pure { "pure" } else { "shell" };
+        let row = format!("| `{}` | {ring} |", room.name);
+        assert!(page.contains(&row), "ARCHITECTURE.md needs a row that begins `{row}`");
+    }
+}
+
 #[test]
 fn the_pure_ring_needs_no_feature_and_the_shell_is_optional() {
     let manifest: toml::Table = toml::from_str(&read("Cargo.toml")).expect("Cargo.toml is TOML");

@@ -11,7 +11,10 @@ use drejebog::prompts::engine::{Manner, Prompts};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 10] = [
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
     "README.md",
     "docs/discord.md",
     "docs/facilitator.md",
