@@ -19,11 +19,34 @@ pub fn split(doc: &Doc, max_bytes: usize, measure: &dyn Fn(&Doc) -> usize) -> Ve
         return vec![doc.clone()];
     }
     let mut packer = Packer { size: Size { max: max_bytes, measure }, done: Vec::new(), open: Doc::default() };
-    for block in &doc.0 {
-        packer.add(block);
+    let mut rest = doc.0.as_slice();
+    while let Some((block, others)) = rest.split_first() {
+        match packer.take(rest) {
+            0 => {
+                packer.add(block);
+                rest = others;
+            }
+            taken => rest = &rest[taken..],
+        }
     }
     packer.close();
     packer.done
+}
+
+/// The most of `total` things of which so many fit: found in few tries, since each renders the whole part.
+fn most(total: usize, fits: &dyn Fn(usize) -> bool) -> usize {
+    let (mut good, mut bad) = (0, total + 1);
+    let mut next = 1;
+    while bad - good > 1 {
+        if fits(next) {
+            good = next;
+        } else {
+            bad = next;
+        }
+        // Twice as many while nothing has been too much, then halfway.
+        next = if bad > total { (good * 2).min(total) } else { good + (bad - good) / 2 };
+    }
+    good
 }
 
 #[derive(Clone, Copy)]
@@ -46,10 +69,16 @@ struct Packer<'a> {
 }
 
 impl Packer<'_> {
+    /// As many of these as still fit, at once. Returns how many.
+    fn take(&mut self, blocks: &[Block]) -> usize {
+        let with = |taken: usize| Doc([self.open.0.as_slice(), &blocks[..taken]].concat());
+        let taken = most(blocks.len(), &|taken| self.size.fits(&with(taken)));
+        self.open.0.extend_from_slice(&blocks[..taken]);
+        taken
+    }
+
+    /// One that does not fit as it is.
     fn add(&mut self, block: &Block) {
-        if self.push(block) {
-            return;
-        }
         // A heading at the end of a part opens the next one instead.
         let heading = match self.open.0.last() {
             Some(Block::Heading(_)) => self.open.0.pop(),
@@ -114,30 +143,25 @@ fn one(block: Block) -> Doc {
 
 fn cut_list(first: Option<u32>, items: &[Doc], size: Size<'_>) -> Vec<Block> {
     let mut done = Vec::new();
-    let mut open: Option<Block> = None;
-    for (index, item) in (0u32..).zip(items) {
-        if let Some(Block::List { items, .. }) = &mut open {
-            items.push(item.clone());
-            if open.as_ref().is_some_and(|list| size.fits(&one(list.clone()))) {
-                continue;
-            }
-            if let Some(Block::List { items, .. }) = &mut open {
-                items.pop();
-            }
-            done.extend(open.take());
-        }
-        let list = |item: Doc| Block::List { first: first.map(|first| first.saturating_add(index)), items: vec![item] };
-        let whole = list(item.clone());
-        if size.fits(&one(whole.clone())) {
-            open = Some(whole);
+    let mut at = 0;
+    while let Some(item) = items.get(at) {
+        let number = first.map(|first| first.saturating_add(u32::try_from(at).unwrap_or(u32::MAX)));
+        let list = |items: Vec<Doc>| Block::List { first: number, items };
+        let rest = &items[at..];
+        let taken = most(rest.len(), &|taken| size.fits(&one(list(rest[..taken].to_vec()))));
+        if taken > 0 {
+            done.push(list(rest[..taken].to_vec()));
+            at += taken;
             continue;
         }
-        let with_or_without_bullet = |doc: &Doc| (size.measure)(&one(list(doc.clone()))).max((size.measure)(doc));
-        let mut parts = split(item, size.max, &with_or_without_bullet).into_iter();
-        done.extend(parts.next().map(list));
+        // A bullet only adds to what it stands before. Held to both at each level, lists in lists would be rendered twice
+        // as often for each one deeper.
+        let with_bullet = |doc: &Doc| (size.measure)(&one(list(vec![doc.clone()])));
+        let mut parts = split(item, size.max, &with_bullet).into_iter();
+        done.extend(parts.next().map(|part| list(vec![part])));
         done.extend(parts.flat_map(|part| part.0));
+        at += 1;
     }
-    done.extend(open);
     done
 }
 
@@ -406,6 +430,35 @@ mod tests {
         let doc = Doc::text(&"ord og flere ord. ".repeat(6_000));
         let parts = split(&doc, 16_000, &|doc| html(doc, &|_| None).len());
         assert_eq!(parts.len(), 7);
+    }
+
+    /// How often a part is rendered while this is cut.
+    fn renderings(doc: &Doc, max: usize) -> usize {
+        let count = std::cell::Cell::new(0);
+        let measure = |doc: &Doc| {
+            count.set(count.get() + 1);
+            html(doc, &|_| None).len()
+        };
+        assert!(split(doc, max, &measure).len() > 1);
+        count.get()
+    }
+
+    #[test]
+    fn a_thousand_points_are_rendered_a_few_times_and_not_each_for_itself() {
+        let points = (1..=1_000).map(|n| Doc::text(&format!("Borgeren rakte telefonen over disken, gang nummer {n}.")));
+        let board = Doc(vec![Block::List { first: Some(1), items: points.collect() }]);
+        let rendered = renderings(&board, 4_000);
+        assert!(rendered < 600, "{rendered} renderings");
+    }
+
+    #[test]
+    fn lists_in_lists_cost_no_more_than_their_depth() {
+        let nested = |deep: usize| {
+            let words = Doc::text(&"Vi så mere på skærmen end vi havde brug for. ".repeat(20));
+            (0..deep).fold(words, |doc, _| Doc(vec![Block::List { first: None, items: vec![doc] }]))
+        };
+        let (some, more) = (renderings(&nested(10), 600), renderings(&nested(20), 600));
+        assert!(more < some * 4, "{some} renderings at a depth of 10, {more} at 20");
     }
 
     /// Bullets and quote marks are drawn anew in each part; space at a cut goes.
