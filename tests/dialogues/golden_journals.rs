@@ -73,6 +73,17 @@ fn a_straight_dialogue_of_version_1() {
     kept("straight-1", |room| course::straight(room, 5));
 }
 
+/// Whoever leads wrote on a card that came anew, and two have said whether it was worth the time.
+#[test]
+fn an_open_question_about_a_dialogue_of_version_1() {
+    kept("asked-1", |room| {
+        course::straight(room, 5);
+        room.rest();
+        room.camilla().whispers("ja");
+        room.dorthe().whispers("både og");
+    });
+}
+
 #[test]
 fn an_eventful_dialogue_of_version_1() {
     kept("eventful-1", eventful);
