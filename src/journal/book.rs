@@ -175,7 +175,6 @@ impl<J: Journal> Book<J> {
         self.value(&keys::account(account), "directory")
     }
 
-    /// The account of a person; `None` once erased.
     /// Everybody who has an account on a platform and a number here.
     pub fn accounts(&self, platform: Platform) -> Result<Vec<Account>, LoadError> {
         let mine = format!("{}/", platform.0);
@@ -184,6 +183,7 @@ impl<J: Journal> Book<J> {
         Ok(all.into_iter().filter(|account| account.0.starts_with(&mine)).collect())
     }
 
+    /// The account of a person; `None` once erased.
     pub fn account(&self, person: PersonId) -> Result<Option<Account>, LoadError> {
         Ok(self.value::<Option<Account>>(&keys::person(person), "directory")?.flatten())
     }

@@ -265,8 +265,6 @@ pub struct Capabilities {
     pub private_answers: bool,
     /// What people write in the channel is heard. Where it is not, they use commands and forms.
     pub hears_the_channel: bool,
-    /// A time in a message is shown as a clock that runs by itself.
-    pub clocks: bool,
     pub reactions: bool,
     pub edits: bool,
     pub pins: bool,

@@ -79,7 +79,6 @@ impl Chat for Platform {
             forms: self.has_forms,
             private_answers: self.has_forms,
             hears_the_channel: !self.has_forms,
-            clocks: self.has_forms,
             ..self.memory.capabilities()
         }
     }

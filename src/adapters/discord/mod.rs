@@ -197,7 +197,6 @@ impl Chat for Discord {
             private_answers: true,
             // Discord lets a bot read along only with a leave that this one does not ask for.
             hears_the_channel: false,
-            clocks: true,
             reactions: true,
             edits: true,
             pins: true,

@@ -137,7 +137,6 @@ impl Chat for Matrix {
             forms: false,
             private_answers: false,
             hears_the_channel: true,
-            clocks: false,
             reactions: true,
             edits: true,
             pins: true,

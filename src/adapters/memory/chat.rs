@@ -125,7 +125,6 @@ impl Chat for MemoryChat {
             forms: false,
             private_answers: false,
             hears_the_channel: true,
-            clocks: false,
             reactions: true,
             edits: true,
             pins: true,

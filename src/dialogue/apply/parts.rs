@@ -125,7 +125,6 @@ impl Dialogue {
         Ok(())
     }
 
-    /// Remembers that this fact's post is living, so that `view` can edit it.
     /// Whoever steers gets a card, the facilitator's first.
     pub(super) fn cards(&mut self) {
         if let Some(who) = self.facilitator {
@@ -140,6 +139,7 @@ impl Dialogue {
         self.living(Slot::Card(self.visit(), who), name);
     }
 
+    /// Remembers under which key the post of this fact stands, so that it is edited when it ought to look otherwise.
     pub(super) fn living(&mut self, slot: Slot, name: &str) {
         let key = post_key(&self.stream(), self.version, name);
         self.posts.insert(slot, key);
