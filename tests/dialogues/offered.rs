@@ -262,7 +262,8 @@ fn holds(mut runner: TestRunner) -> Result<(), String> {
         let Some((finding, tail)) = seen.findings.first() else { return Ok(()) };
         Err(TestCaseError::fail(format!("{finding:#?}\n\nThe end of the dialogue:\n{tail}\n")))
     });
-    result.map_err(|error| error.to_string())
+    // At once: the other cores may go on for long.
+    result.map_err(|error| error.to_string()).inspect_err(|found| println!("{found}"))
 }
 
 /// A number that whoever runs this has set.
