@@ -169,7 +169,7 @@ fits-join = { $several ->
 
 fits-consent = Svar `!dialog svar enig`, `!dialog svar spørgsmål` eller `!dialog svar indvending`, gerne med hvorfor bagefter.
 
-fits-number = Svar med et tal: `!dialog svar 2`
+fits-number = Svar med et tal: `!dialog svar { $number }`
 
 fits-round = Har I ordet, så skriv jeres pointe: `!dialog pointe` og teksten
 

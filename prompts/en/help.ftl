@@ -169,7 +169,7 @@ fits-join = { $several ->
 
 fits-consent = Answer `!dialog answer agree`, `!dialog answer question` or `!dialog answer objection`, and feel free to add why.
 
-fits-number = Answer with a number: `!dialog answer 2`
+fits-number = Answer with a number: `!dialog answer { $number }`
 
 fits-round = If it is your turn, write your point: `!dialog point` and the text
 

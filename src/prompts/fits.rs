@@ -43,7 +43,9 @@ pub(super) fn what_fits(
     if standing == Standing::Out {
         lines.push(voice.doc("fits-join", &which)?);
     } else if let Some(key) = what_to_do(d).filter(|_| takes_part) {
-        lines.push(voice.doc(key, &[])?);
+        // In a run-off the numbers are those of the proposals, and not all of them.
+        let last = d.question.as_ref().and_then(|question| question.options().last().copied());
+        lines.push(voice.doc(key, &[("number", number(last.unwrap_or(1)))])?);
     }
     if matches!(standing, Standing::Steers { .. }) {
         lines.push(voice.doc(
