@@ -67,7 +67,7 @@ pub(super) fn files<E: ToString>(errors: &[E]) -> Failure {
 pub(super) fn told(folder: &Path, errors: &[PlaybookError], lang: Lang) -> Failure {
     let lines = built_in::prompts(Manner::Messages).map_err(|errors| files(&errors)).and_then(|prompts| {
         let lines = errors.iter().map(|error| playbooks::mistake(&prompts, lang, folder, error));
-        lines.collect::<Result<Vec<_>, _>>().map_err(broken)
+        lines.collect::<Result<Vec<_>, _>>().map_err(Failure::broken_sentence)
     });
     lines.map_or_else(|failure| failure, |lines| files(&lines))
 }
@@ -88,20 +88,20 @@ impl Report<'_> {
         self.looked.config = Some(file.to_owned());
         match config {
             Ok(config) => {
-                let well = self.words("check-config-well", &[]).map_err(broken)?;
+                let well = self.words("check-config-well", &[]).map_err(Failure::broken_sentence)?;
                 (self.out)(&format!("{}: {well}", file.display()));
                 for (platform, table) in config.without() {
                     self.untried += 1;
                     let names =
                         [("platform", Value::Text(platform.to_owned())), ("table", Value::Text(table.to_owned()))];
-                    let line = self.words("check-config-without", &names).map_err(broken)?;
+                    let line = self.words("check-config-without", &names).map_err(Failure::broken_sentence)?;
                     (self.out)(&line);
                 }
                 Ok(Some(config))
             }
             Err(ConfigError { file, mistakes }) => {
                 for mistake in &mistakes {
-                    self.config_mistake(&file, mistake).map_err(broken)?;
+                    self.config_mistake(&file, mistake).map_err(Failure::broken_sentence)?;
                 }
                 Ok(None)
             }
@@ -131,16 +131,16 @@ impl Report<'_> {
                 let servers = [("count", Value::Number(i64::try_from(seen.servers).unwrap_or(i64::MAX)))];
                 let lines = [self.words("check-discord-well", &name), self.words("check-discord-servers", &servers)];
                 for line in lines {
-                    (self.out)(&line.map_err(broken)?);
+                    (self.out)(&line.map_err(Failure::broken_sentence)?);
                 }
                 if seen.is_public {
-                    let line = self.words("check-discord-public", &[]).map_err(broken)?;
+                    let line = self.words("check-discord-public", &[]).map_err(Failure::broken_sentence)?;
                     (self.out)(&line);
                 }
                 for id in seen.missing {
                     self.mistakes += 1;
                     let line = self.words("check-discord-missing", &[("id", Value::Text(id.to_string()))]);
-                    (self.out)(&line.map_err(broken)?);
+                    (self.out)(&line.map_err(Failure::broken_sentence)?);
                 }
             }
             Err(failure) => {
@@ -159,10 +159,10 @@ impl Report<'_> {
             _ => self.words("check-mistakes", &[("count", Value::Number(count))]),
         };
         (self.out)("");
-        for line in self.looked.lines(|key, args| self.words(key, args)).map_err(broken)? {
+        for line in self.looked.lines(|key, args| self.words(key, args)).map_err(Failure::broken_sentence)? {
             (self.out)(&line);
         }
-        (self.out)(&last.map_err(broken)?);
+        (self.out)(&last.map_err(Failure::broken_sentence)?);
         Ok(self.mistakes)
     }
 
@@ -188,10 +188,6 @@ fn sentence(prompts: &Prompts, lang: Lang, (key, args): Said) -> Result<String, 
         Arg::Text(text) => (name, Value::Text(text)),
     };
     prompts.render_line(lang, key, &args.into_iter().map(value).collect::<Vec<_>>())
-}
-
-fn broken(error: RenderError) -> Failure {
-    Failure::during("a sentence of the program is broken")(error)
 }
 
 #[cfg(test)]

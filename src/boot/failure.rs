@@ -67,6 +67,11 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// For `map_err`: one of the program's own sentences does not fit its values.
+    pub fn broken_sentence(why: impl Error + Send + Sync + 'static) -> Self {
+        Self::during("a sentence of the program is broken")(why)
+    }
+
     /// For `map_err`: what was being done when it happened.
     pub fn during<E: Into<Box<dyn Error + Send + Sync>>>(context: impl Into<String>) -> impl FnOnce(E) -> Self {
         let context = context.into();

@@ -48,7 +48,7 @@ pub fn feedback(config: &Config, out: &mut dyn FnMut(&str)) -> Result<(), Failur
     let prompts = built_in::prompts(Manner::Messages).map_err(|errors| check::files(&errors))?;
     for (key, args) in report.lines() {
         let line = prompts.render_line(config.channel.lang, key, &args);
-        out(&line.map_err(Failure::during("a sentence of the program is broken"))?);
+        out(&line.map_err(Failure::broken_sentence)?);
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::dialogue::lang::Lang;
 use crate::doc::Sheet;
 use crate::documents::pdf::PdfError;
 use crate::documents::{page, pdf};
-use crate::prompts::engine::{Manner, RenderError};
+use crate::prompts::engine::Manner;
 use crate::prompts::{NO_WAYS, Occasion, Speaker, built_in};
 use std::fs;
 use std::io::Write;
@@ -67,7 +67,7 @@ fn sheets(asked: &Print) -> Result<(String, Vec<Sheet>), Failure> {
         ways: &NO_WAYS,
     };
     let pack = speaker.pack(&playbook.script, &material(playbook, asked.lang), asked.lang, asked.occasion);
-    let pack = pack.map_err(Failure::during::<RenderError>("a sentence of the program is broken"))?;
+    let pack = pack.map_err(Failure::broken_sentence)?;
     Ok((pack.title.clone(), pack.sheets()))
 }
 

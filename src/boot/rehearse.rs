@@ -74,7 +74,7 @@ pub async fn rehearse(rehearsal: &Rehearsal, terminal: &mut dyn Terminal) -> Res
     let chat = Arc::new(MemoryChat::default());
     let world = Arc::new(world(rehearsal, &chat)?);
     let playbook = packs::find(&world.playbooks, &rehearsal.playbook)?;
-    let names = cast::names(&world.prompts, rehearsal.lang, rehearsal.people).map_err(broken)?;
+    let names = cast::names(&world.prompts, rehearsal.lang, rehearsal.people).map_err(Failure::broken_sentence)?;
     let part = part(rehearsal, &names)?;
     let channel = ChannelId("rehearsal/channel".to_owned());
     let book = Arc::new(Book::new(Memory::new()));
@@ -83,7 +83,8 @@ pub async fn rehearse(rehearsal: &Rehearsal, terminal: &mut dyn Terminal) -> Res
         .map_err(stopped)?;
     let played = part.as_ref().map(|part| part.who);
     let casting = Casting { lang: rehearsal.lang, seed: rehearsal.seed, weeks: rehearsal.weeks, played };
-    let cast = Cast::new(&world.prompts, &playbook.script, &names, account, casting).map_err(broken)?;
+    let cast =
+        Cast::new(&world.prompts, &playbook.script, &names, account, casting).map_err(Failure::broken_sentence)?;
     let page = Page::new(terminal, rehearsal.look, &world.prompts, rehearsal.lang);
     let eyes = part.as_ref().map(|part| part.account.clone());
     let screen = Screen::new(page, world.calendar.zone().clone(), eyes);
@@ -116,15 +117,11 @@ fn stopped(why: impl std::error::Error + Send + Sync + 'static) -> Failure {
     Failure::during("the rehearsal stopped")(why)
 }
 
-fn broken(why: impl std::error::Error + Send + Sync + 'static) -> Failure {
-    Failure::during("a sentence of the program is broken")(why)
-}
-
 impl From<PageError> for Failure {
     fn from(why: PageError) -> Self {
         match why {
             PageError::Output(why) => Self::Output(why),
-            PageError::Words(why) => broken(why),
+            PageError::Words(why) => Self::broken_sentence(why),
         }
     }
 }

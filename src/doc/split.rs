@@ -197,21 +197,8 @@ fn cut(
 }
 
 /// The greatest `to` that fits, at least one unit.
-fn longest(from: usize, most: usize, fits: &dyn Fn(usize) -> bool) -> usize {
-    let (mut good, mut bad) = (from + 1, most.max(from + 1) + 1);
-    while bad - good > 1 {
-        let middle = good + (bad - good) / 2;
-        if fits(middle) {
-            good = middle;
-        } else {
-            bad = middle;
-        }
-    }
-    // Markup can grow by leaps, so what the halving found is held against the rule once more.
-    while good > from + 1 && !fits(good) {
-        good -= 1;
-    }
-    good
+fn longest(from: usize, limit: usize, fits: &dyn Fn(usize) -> bool) -> usize {
+    from + most(limit.saturating_sub(from), &|units| fits(from + units)).max(1)
 }
 
 /// After a line or a sentence, unless that leaves most of the part empty; else after a word; else here.

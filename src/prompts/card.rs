@@ -17,7 +17,10 @@ impl Voice<'_> {
     /// One card for each activity; before the dialogue the first one tells how to steer. `who`: whose card it is.
     pub fn card(&self, of: Option<ActivityKind>, visit: u32, who: ParticipantId) -> Said {
         match &self.d.stage {
-            Stage::Live(running) if self.past.is_some() && running.visit == visit => self.card_goes_on(of),
+            // It has come anew, below what was written on it.
+            Stage::Live(running) if self.past.is_some() && running.visit == visit => {
+                self.card_closed("card-heading-goes-on", of)
+            }
             _ if self.past.is_some() => self.card_past(of),
             Stage::Planned => self.card_planned(),
             Stage::Lobby => self.card_before(),
@@ -46,11 +49,6 @@ impl Voice<'_> {
 
     fn card_past(&self, of: Option<ActivityKind>) -> Said {
         self.card_closed("card-heading-past", of)
-    }
-
-    /// It has come anew, below what was written on it.
-    fn card_goes_on(&self, of: Option<ActivityKind>) -> Said {
-        self.card_closed("card-heading-goes-on", of)
     }
 
     fn card_closed(&self, key: &str, of: Option<ActivityKind>) -> Said {

@@ -1,6 +1,6 @@
 //! What `check` says of playbooks: their mistakes, how the minutes fall out, and how old the law is.
 
-use super::{Report, broken, sentence, unread};
+use super::{Report, sentence, unread};
 use crate::boot::failure::Failure;
 use crate::boot::packs::{self, NoPacks};
 use crate::dialogue::lang::Lang;
@@ -41,13 +41,13 @@ impl Report<'_> {
                 self.looked.own = Some((folder.to_owned(), found.len()));
                 let names = found.iter().map(|found| found.name.clone()).collect();
                 for found in &found {
-                    self.found(&found.folder, &found.name, &found.playbook, "yes").map_err(broken)?;
+                    self.found(&found.folder, &found.name, &found.playbook, "yes").map_err(Failure::broken_sentence)?;
                 }
                 Ok(names)
             }
             Err(why) => {
                 self.mistakes += 1;
-                let sentence = self.no_packs(&why).map_err(broken)?;
+                let sentence = self.no_packs(&why).map_err(Failure::broken_sentence)?;
                 (self.out)(&format!("{}: {sentence}", folder.display()));
                 Ok(Vec::new())
             }
@@ -73,7 +73,7 @@ impl Report<'_> {
             let name = playbook.script.playbook.clone();
             if !own.contains(&name) {
                 let folder = Path::new("content").join(&name);
-                self.found(&folder, &name, &Ok(playbook), "no").map_err(broken)?;
+                self.found(&folder, &name, &Ok(playbook), "no").map_err(Failure::broken_sentence)?;
             }
         }
         Ok(())

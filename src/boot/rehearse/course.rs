@@ -64,7 +64,7 @@ impl Course<'_> {
             ("span", Value::Word(if self.rehearsal.weeks { "weeks" } else { "meeting" }.to_owned())),
         ];
         let page = &mut self.screen.page;
-        let line = page.line("rehearsal-title", &args).map_err(super::broken)?;
+        let line = page.line("rehearsal-title", &args).map_err(Failure::broken_sentence)?;
         page.put(&strong(&line), "", "")?;
         if let Some(part) = part {
             let role = if part.who == 0 { "facilitator" } else { "participant" };
@@ -93,7 +93,7 @@ impl Course<'_> {
             }
         }
         page.blank()?;
-        let heading = page.line("rehearsal-next-title", &[]).map_err(super::broken)?;
+        let heading = page.line("rehearsal-next-title", &[]).map_err(Failure::broken_sentence)?;
         page.put(&strong(&heading), "", "")?;
         let playbook = [("playbook", Value::Text(self.rehearsal.playbook.clone()))];
         if self.played.is_none() {

@@ -19,7 +19,7 @@ const PROMPT: &str = "›";
 impl Course<'_> {
     /// Until it is over, or whoever plays has had enough. Did it come to its end?
     pub(super) async fn play(&mut self, part: &Part) -> Result<bool, Failure> {
-        let wait = self.screen.page.line("rehearsal-wait", &[]).map_err(super::broken)?;
+        let wait = self.screen.page.line("rehearsal-wait", &[]).map_err(Failure::broken_sentence)?;
         self.pass().await?;
         loop {
             let over = self.is_over();
@@ -62,7 +62,7 @@ impl Course<'_> {
         };
         let page = &mut self.screen.page;
         let args = [("name", Value::Text(part.name.clone())), ("place", Value::Word(place.to_owned()))];
-        let words = page.line("rehearsal-prompt", &args).map_err(super::broken)?;
+        let words = page.line("rehearsal-prompt", &args).map_err(Failure::broken_sentence)?;
         let prompt = format!("{} ", page.strong(&format!("{words} {PROMPT}")));
         Ok(page.ask(&prompt)?)
     }

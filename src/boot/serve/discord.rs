@@ -30,7 +30,7 @@ pub async fn serve(config: &Config, discord: &DiscordConfig, opened: &Opened, mu
     let (to, inbound) = mpsc::channel(WAITING);
     let delivered = Arc::new(InJournal { book: Arc::clone(&opened.book), platform: Platform::DISCORD });
     let prompts = built_in::prompts(FORMS).map_err(|errors| check::files(&errors))?;
-    let vocabulary = vocabulary(&prompts).map_err(Failure::during("a sentence of the program is broken"))?;
+    let vocabulary = vocabulary(&prompts).map_err(Failure::broken_sentence)?;
     let playbooks = packs::with_built_in(config.content.folder.as_deref(), config.channel.lang)?;
     let suggestions = Arc::new(Suggestions::new(&playbooks));
     let suggest = Arc::clone(&suggestions);

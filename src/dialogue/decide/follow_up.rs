@@ -26,15 +26,33 @@ impl Turn<'_> {
 
     /// `læring …`: anybody who takes part may fill in; the latest word counts.
     pub(super) fn learning(&mut self, actor: &Actor, form: &LearningForm) -> Result<(), Refusal> {
-        self.writer(actor)?;
-        if self.state.recollection.is_none() || self.state.running().is_none() {
-            return Err(Refusal::NotNow { fits: Some(ActivityKind::Learn) });
-        }
+        self.may_note_learning(actor)?;
         let fields = learned(form)?;
         if fields == LearningFields::default() {
             return Err(Refusal::Usage { command: "learning".to_owned(), why: Misuse::Missing });
         }
         self.fact(Event::LearningNoted { fields: Box::new(fields) })
+    }
+
+    /// What the card of whoever leads has just asked for.
+    pub(super) fn learning_asked_for(
+        &mut self,
+        actor: &Actor,
+        field: LearningField,
+        text: &str,
+    ) -> Result<(), Refusal> {
+        self.may_note_learning(actor)?;
+        let mut fields = LearningFields::default();
+        *fields.text_mut(field) = Some(Erasable::new(None, checked(text)?));
+        self.fact(Event::LearningNoted { fields: Box::new(fields) })
+    }
+
+    fn may_note_learning(&self, actor: &Actor) -> Result<(), Refusal> {
+        self.writer(actor)?;
+        if self.state.recollection.is_none() || self.state.running().is_none() {
+            return Err(Refusal::NotNow { fits: Some(ActivityKind::Learn) });
+        }
+        Ok(())
     }
 
     /// `idébank behold|slip|prøv <number>` while the bank is on the table: what is to be tried goes on the board.
@@ -61,16 +79,6 @@ impl Turn<'_> {
             }
         }
         self.fact(Event::BankDecided { number, choice })
-    }
-}
-
-pub(super) fn learned_field_of(form: &mut LearningForm, field: LearningField) -> &mut Option<String> {
-    match field {
-        LearningField::Happened => &mut form.happened,
-        LearningField::Surprised => &mut form.surprised,
-        LearningField::Now => &mut form.now,
-        LearningField::Assumption => &mut form.assumption,
-        LearningField::Measured => &mut form.measured,
     }
 }
 

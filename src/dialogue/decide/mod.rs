@@ -16,7 +16,6 @@ mod trial;
 mod votes;
 
 pub use closing::{LAST_CALL, asked_in_private};
-use follow_up::learned_field_of;
 pub use people::Healed;
 pub use planning::{
     LOBBY_DAYS, MOST_READ_DAYS, Occurring, Opening, READ_DAYS, abandoned, known_by_name, opened, planned,
@@ -27,7 +26,7 @@ pub(in crate::dialogue) use trial::card_texts;
 use trial::field_of;
 
 use super::apply::apply;
-use super::command::{Command, LearningForm, Noted, PersonRef, Press, TrialForm};
+use super::command::{Command, Noted, PersonRef, Press, TrialForm};
 use super::event::{AGREE, Event, Identity, OBJECTION, QUESTION, QuestionKind};
 use super::ids::{ParticipantId, PersonId};
 use super::say::{Late, Refusal, Reply};
@@ -397,9 +396,7 @@ impl Turn<'_> {
                 self.card_renewed(actor)
             }
             Some(Noted::Learning(field)) => {
-                let mut form = LearningForm::default();
-                *learned_field_of(&mut form, field) = Some(text.to_owned());
-                self.learning(actor, &form)?;
+                self.learning_asked_for(actor, field, text)?;
                 self.card_renewed(actor)
             }
             Some(Noted::Owner) | None => Ok(()),
