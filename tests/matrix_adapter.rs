@@ -8,9 +8,9 @@ mod program;
 mod synapse;
 
 use drejebog::adapters::matrix::{Connection, Matrix, MatrixConfig, Rate, StartError, Stopped};
-use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::dialogue::lang::Lang;
+use drejebog::dialogue::permission::Permission;
 use drejebog::doc::Doc;
 use drejebog::ports::chat::{
     Chat, ChatError, Choice, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Missing, Position, Post,

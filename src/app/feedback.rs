@@ -14,7 +14,7 @@ use crate::dialogue::command::Command;
 use crate::dialogue::event::Ending;
 use crate::dialogue::feedback;
 use crate::dialogue::recurring::{self, Effect};
-use crate::dialogue::say::Reply;
+use crate::dialogue::reply::Reply;
 use crate::dialogue::state::Dialogue;
 use crate::ports::chat::Room;
 use crate::ports::journal::Journal;

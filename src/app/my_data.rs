@@ -8,7 +8,7 @@ use super::desk::{Desk, DeskError, Heard, Moment};
 use crate::dialogue::decide::{self, Actor, Place, Request};
 use crate::dialogue::event::Identity;
 use crate::dialogue::ids::{PersonId, StreamId};
-use crate::dialogue::say::Reply;
+use crate::dialogue::reply::Reply;
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{Line, Trial};
 use crate::journal::{Append, Erase};

@@ -6,7 +6,8 @@
 use super::desk::{Desk, DeskError, Heard};
 use crate::commands::table::{Kind, nearest_of};
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::{Misuse, Refusal, Reply};
+use crate::dialogue::refusal::{Misuse, Refusal};
+use crate::dialogue::reply::Reply;
 use crate::dialogue::settings::Naming;
 use crate::dialogue::state::Dialogue;
 use crate::doc::{self, Doc, Sheet};

@@ -4,15 +4,16 @@
 
 use super::desk::{Desk, DeskError, Heard, Moment};
 use super::outbox::{Item, Job, Lane};
-use crate::dialogue::apply::{self};
 use crate::dialogue::channel::{ChannelEvent, Told};
 use crate::dialogue::event::Event;
-use crate::dialogue::ids::{Account, PostKey, StreamId};
+use crate::dialogue::ids::{Account, PostKey, StreamId, post_key};
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::{Reply, Say};
-use crate::dialogue::speak::{self, By, Effect, Spoken, To};
+use crate::dialogue::reply::Reply;
+use crate::dialogue::say::Say;
+use crate::dialogue::speak::{By, Effect, Spoken, To};
 use crate::dialogue::state::{Dialogue, Slot};
 use crate::dialogue::trial::{self, TrialEvent};
+use crate::dialogue::{apply, speak};
 use crate::doc::{self, Doc};
 use crate::documents::ics::Method;
 use crate::journal::{Append, Closed, Open};
@@ -474,7 +475,7 @@ impl<J: Journal> Desk<J> {
         let stream = StreamId::Channel(self.id.clone());
         let doc = self.words(&reply)?;
         Ok(Utterance {
-            key: apply::post_key(&stream, version, &name),
+            key: post_key(&stream, version, &name),
             stream,
             version,
             revision: revision(&doc, &[]),

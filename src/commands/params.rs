@@ -11,7 +11,7 @@ use crate::calendar::parse_duration_minutes;
 use crate::dialogue::command::{Command, Item, PersonRef, Topic};
 use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::Refusal;
+use crate::dialogue::refusal::Refusal;
 
 /// What follows a command's name, without code and quotes.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use super::table::{self, Bare, Kind, LONGEST_NAME, Row};
 use crate::dialogue::command::Command;
 use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::{Misuse, Refusal};
+use crate::dialogue::refusal::{Misuse, Refusal};
 
 /// Where a message was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,9 +6,10 @@
 use super::fold::{fold, fold_word, is_trailing, number};
 use super::params::{Args, Fault, counted, one_number, set};
 use crate::calendar::{after_until, is_moment, no_time, parse_working_days};
-use crate::dialogue::command::{Away, BankChoice, Command};
+use crate::dialogue::command::{Away, Command};
 use crate::dialogue::dates::bad_date;
 use crate::dialogue::decide::MOST_READ_DAYS;
+use crate::dialogue::event::BankChoice;
 use crate::dialogue::lang::Lang;
 
 /// `<playbook> <when> [læs 3 arbejdsdage før] [sprog da|en]`, the last two anywhere.

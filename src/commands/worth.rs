@@ -5,7 +5,7 @@
 use super::answers::{dresses, when_asked};
 use super::fold::{fold, fold_word};
 use crate::dialogue::answer::{Answer, AnswerWord};
-use crate::dialogue::feedback::Worth;
+use crate::dialogue::worth::Worth;
 
 use Worth::{No, Partly, Yes};
 

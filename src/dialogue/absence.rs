@@ -8,7 +8,8 @@ use super::command::Away;
 use super::dates::{Today, joined};
 use super::erasable::Erasable;
 use super::ids::PersonId;
-use super::say::{Absence, Refusal};
+use super::refusal::Refusal;
+use super::reply::Absence;
 use jiff::civil::Date;
 
 /// The facts asked for, if any, and what to answer. `via` is the message that asked.

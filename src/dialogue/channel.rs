@@ -3,20 +3,19 @@
 //!
 //! Deliberately absent: what happens within a dialogue or a trial; those are streams of their own.
 
-use super::apply::Illegal;
-use super::command::BankChoice;
 use super::dates;
-use super::decide::History;
 use super::erasable::Erasable;
-use super::event::{BankItem, BankKind, Ending, Role, Settings};
+use super::event::{BankChoice, BankItem, BankKind, Ending, Settings};
 use super::feedback::{Feedback, FeedbackEvent};
 use super::for_sure::{ForSure, Irreversible};
 use super::greyzone::{GreyZoneEvent, GreyZones};
+use super::history::History;
 use super::ids::{DialogueId, PersonId};
+use super::illegal::Illegal;
 use super::lang::Lang;
+use super::permission::Permission;
 use super::series::{AllSeries, SeriesEvent};
 use super::settings::{ChannelSettings, Discretion, Starters};
-use super::state::{Dialogue, Point, Round, Stage};
 use crate::calendar::WorkingCalendar;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -132,43 +131,6 @@ pub enum Told {
     Lacks {
         permission: Permission,
     },
-}
-
-/// Something the bot may be kept from in a channel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Permission {
-    SeeChannel,
-    Write,
-    WriteInThreads,
-    OpenThreads,
-    ReadHistory,
-    AttachFiles,
-    EmbedLinks,
-    React,
-    Pin,
-    PlanEvents,
-}
-
-impl Permission {
-    pub const ALL: [Self; 10] = [
-        Self::SeeChannel,
-        Self::Write,
-        Self::WriteInThreads,
-        Self::OpenThreads,
-        Self::ReadHistory,
-        Self::AttachFiles,
-        Self::EmbedLinks,
-        Self::React,
-        Self::Pin,
-        Self::PlanEvents,
-    ];
-
-    /// Without it no dialogue can be held.
-    pub fn is_needed(self) -> bool {
-        use Permission::{EmbedLinks, OpenThreads, ReadHistory, SeeChannel, Write, WriteInThreads};
-        matches!(self, SeeChannel | Write | WriteInThreads | OpenThreads | ReadHistory | EmbedLinks)
-    }
 }
 
 /// The channel as it stands.
@@ -361,29 +323,4 @@ impl Channel {
     pub fn is_away(&self, person: PersonId, date: Date) -> bool {
         self.gone.contains(&person) || self.absences(person).any(|(first, last)| first <= date && date <= last)
     }
-}
-
-/// What the channel keeps of a dialogue that has ended.
-pub fn ended(dialogue: &Dialogue, ending: Ending) -> ChannelEvent {
-    let person = |who| dialogue.person(who).filter(|p| p.role == Role::Participant).and_then(|p| p.person);
-    let pairs: Vec<Vec<PersonId>> =
-        dialogue.pairs.iter().map(|pair| pair.iter().filter_map(|who| person(*who)).collect()).collect();
-    let had_turn = dialogue.round.iter().flat_map(|round| round.turns.iter().take(usize::from(round.at)));
-    let presented = had_turn.flat_map(|pair| pairs.get(usize::from(*pair)).cloned().unwrap_or_default()).collect();
-    let tried = if ending == Ending::Agreed { dialogue.decided } else { None };
-    let others = dialogue.proposals.iter().filter(|p| Some(p.number) != tried && p.verdict.is_none());
-    let kept = others.map(|p| p.text.clone()).collect();
-    let at = match dialogue.stage {
-        Stage::Over { at, .. } => Some(at),
-        _ => None,
-    };
-    let points = dialogue.points.iter().filter(|point| !had_a_turn(dialogue, point));
-    let points = points.map(|point| point.text.clone()).collect();
-    ChannelEvent::DialogueEnded { number: dialogue.id.number, ending, pairs, presented, kept, points, at }
-}
-
-/// Was the point said aloud by a pair whose turn it was?
-fn had_a_turn(dialogue: &Dialogue, point: &Point) -> bool {
-    let presented = |round: &Round| point.pair.is_some_and(|pair| round.turns.contains(&pair));
-    dialogue.round.as_ref().is_none_or(presented)
 }

@@ -3,11 +3,10 @@
 //! Deliberately absent: how it is written (`commands` knows), and whether it is allowed (`decide` knows).
 
 use super::answer::Answer;
-use super::event::{CardField, LearningField};
-use super::feedback::Worth;
+use super::event::{BankChoice, CardField, LearningField};
 use super::ids::Account;
 use super::lang::Lang;
-use serde::{Deserialize, Serialize};
+use super::worth::Worth;
 
 /// One request. `commands` makes it from text; `Press` is the same for reactions and buttons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,18 +187,6 @@ pub enum Item {
     Theme,
 }
 
-/// What becomes of an item of the idea bank.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum BankChoice {
-    /// `behold`
-    Keep,
-    /// `slip`
-    LetGo,
-    /// `prøv`
-    Try,
-}
-
 /// A person as somebody else names them: by mention, or by the name shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PersonRef {
@@ -254,6 +241,25 @@ pub struct TrialForm {
     pub alternative: Option<String>,
     /// `koster`: time and money, for those who are not digital too
     pub costs: Option<String>,
+}
+
+impl TrialForm {
+    /// Where it holds the text of a field.
+    pub(super) fn text_of(&mut self, field: CardField) -> &mut Option<String> {
+        match field {
+            CardField::What => &mut self.what,
+            CardField::Why => &mut self.why,
+            CardField::How => &mut self.how,
+            CardField::Who => &mut self.who,
+            CardField::Before => &mut self.before,
+            CardField::Measure => &mut self.measure,
+            CardField::Assumptions => &mut self.assumptions,
+            CardField::WorseOff => &mut self.worse_off,
+            CardField::Uncertainty => &mut self.uncertainty,
+            CardField::Alternative => &mut self.alternative,
+            CardField::Costs => &mut self.costs,
+        }
+    }
 }
 
 /// The fields of the learning card that were given.

@@ -2,7 +2,7 @@
 //! Deliberately absent: reading the words; `calendar` does.
 
 use super::lang::Lang;
-use super::say::Refusal;
+use super::refusal::Refusal;
 use crate::calendar::{
     Days, When, WhenContext, WhenError, WorkingCalendar, parse_day_list, parse_when, parse_when_from,
 };

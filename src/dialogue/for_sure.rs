@@ -3,7 +3,8 @@
 //! The question is a fact, so that it survives a restart; one mechanism for all that cannot be undone. Deliberately absent:
 //! whether it may be done at all, which is asked first (`decide`, `trial::rules`).
 
-use super::command::{BankChoice, Command};
+use super::command::Command;
+use super::event::BankChoice;
 use super::ids::PersonId;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};

@@ -80,3 +80,8 @@ impl fmt::Display for PostKey {
         f.write_str(&self.0)
     }
 }
+
+/// The key of the post that fact number `version` of a stream causes under the name `slot`.
+pub fn post_key(stream: &StreamId, version: u64, slot: &str) -> PostKey {
+    PostKey(format!("{stream}/{version}/{slot}"))
+}

@@ -14,7 +14,7 @@ pub(super) use rules::{next_due, plan, react, step};
 
 use super::erasable::Erasable;
 use super::event::Identity;
-use super::ids::PersonId;
+use super::ids::{PersonId, PostKey};
 use super::promise::{Promise, Promises, Settlement};
 use crate::calendar::{DayOff, LocalMoment, Schedule, ScheduleError};
 use jiff::Timestamp;
@@ -66,6 +66,19 @@ pub enum SeriesEvent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Occurrence {
     pub series: u16,
+}
+
+/// A dialogue to plan: a series has come to it. Planned once for each key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    pub key: PostKey,
+    pub series: u16,
+    pub playbook: String,
+    pub at: LocalMoment,
+    /// Whose turn it is; nobody where the rota is empty or all are away, and anybody may claim.
+    pub facilitator: Option<PersonId>,
+    /// There is less time to read than there ought to be.
+    pub late: bool,
 }
 
 /// A time at which nothing comes.

@@ -4,9 +4,9 @@
 //! Deliberately absent: "is this Matrix?". What a platform can and cannot do is `Capabilities` (law 12).
 
 use super::vocabulary::FormId;
-pub use crate::dialogue::channel::Permission;
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::dialogue::lang::Lang;
+pub use crate::dialogue::permission::Permission;
 use crate::doc::Doc;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

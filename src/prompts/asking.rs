@@ -3,7 +3,7 @@
 
 use super::engine::Value;
 use super::names::{Said, Voice, number, word};
-use crate::dialogue::say::Ready;
+use crate::dialogue::state::Ready;
 use crate::doc::Doc;
 
 impl Voice<'_> {

@@ -7,10 +7,9 @@ use super::names::{Said, Voice, number, text, word, yes_no};
 use super::phase::Last;
 use crate::dialogue::command::{Noted, Press};
 use crate::dialogue::ids::ParticipantId;
-use crate::dialogue::say::Ready;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::speak;
-use crate::dialogue::state::{Running, Slot, Stage};
+use crate::dialogue::state::{Ready, Running, Slot, Stage};
 use crate::doc::Doc;
 
 impl Voice<'_> {

@@ -6,8 +6,9 @@ use super::names::{Said, Voice, bullets, lines_of, number, text, word, yes_no};
 use super::say::quote;
 use crate::dialogue::decide::LAST_CALL;
 use crate::dialogue::event::{AGREE, Ballots, OBJECTION, Outcome, QUESTION, QuestionKind};
-use crate::dialogue::say::Late;
-use crate::dialogue::state::{ClosedQuestion, Question, tally};
+use crate::dialogue::refusal::Late;
+use crate::dialogue::state::{ClosedQuestion, Question};
+use crate::dialogue::tally::tally;
 use crate::doc::Doc;
 use jiff::Timestamp;
 

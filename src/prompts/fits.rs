@@ -7,9 +7,11 @@ use super::material::Offer;
 use super::names::{Pen, Said, Voice, lines_of, number, text, yes_no};
 use crate::dialogue::command::Press;
 use crate::dialogue::event::QuestionKind;
-use crate::dialogue::say::{Say, Standing};
+use crate::dialogue::reply::Standing;
+use crate::dialogue::say::Say;
 use crate::dialogue::script::ActivityKind;
-use crate::dialogue::speak::{self, By};
+use crate::dialogue::speak;
+use crate::dialogue::speak::By;
 use crate::dialogue::state::{Dialogue, Stage};
 
 /// What fits now for somebody who is this to what goes on.

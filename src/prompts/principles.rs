@@ -7,7 +7,8 @@ use super::material::Principle;
 use super::names::{Said, Voice, bullets, lines_of, number, text, word};
 use crate::dialogue::event::{Ballots, Outcome, QuestionKind};
 use crate::dialogue::ids::ParticipantId;
-use crate::dialogue::state::{ClosedQuestion, Example, Question, tally};
+use crate::dialogue::state::{ClosedQuestion, Example, Question};
+use crate::dialogue::tally::tally;
 use crate::doc::Doc;
 
 /// So many of a principle's examples stand in a post; it is read on a phone, and a message has a largest size. The board

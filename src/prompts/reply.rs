@@ -2,22 +2,21 @@
 //!
 //! An answer may have no dialogue behind it. Deliberately absent: deciding what to answer, and to whom.
 
-use super::dates;
 use super::engine::{RenderError, Value};
-use super::fits;
 use super::material::{CommandRow, Offer};
 use super::names::{Pen, Said, Voice, bullets, lines_of, number, text, word};
 use super::say::Speaker;
-use super::settings;
+use super::{dates, fits, settings};
 use crate::dialogue::answer::Fits;
-use crate::dialogue::channel::Permission;
-use crate::dialogue::command::{BankChoice, Item, Press};
-use crate::dialogue::event::{AGREE, BankItem, QUESTION};
+use crate::dialogue::command::{Item, Press};
+use crate::dialogue::event::{AGREE, BankChoice, BankItem, QUESTION};
 use crate::dialogue::for_sure::Irreversible;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::{Ahead, Entry, Late, Misuse, NotCounted, OfPlanned, OfTrial, Refusal, Reply, Unchanged};
+use crate::dialogue::permission::Permission;
+use crate::dialogue::refusal::{Late, Misuse, OfPlanned, OfTrial, Refusal, Unchanged};
+use crate::dialogue::reply::{Ahead, Entry, Reply};
 use crate::dialogue::script::ActivityKind;
-use crate::dialogue::state::{Dialogue, Stage};
+use crate::dialogue::state::{Dialogue, NotCounted, Stage};
 use crate::doc::Doc;
 use jiff::civil::Date;
 

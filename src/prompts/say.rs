@@ -10,13 +10,13 @@ use super::names::{Pen, Said, Voice, lines_of, number, text, word, yes_no};
 use crate::calendar::Zone;
 use crate::dialogue::command::Press;
 use crate::dialogue::event::{Ballots, Ending, Role};
-use crate::dialogue::feedback::Worth;
 use crate::dialogue::ids::{Account, ParticipantId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::Say;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::speak::Past;
 use crate::dialogue::state::{Dialogue, Running, Slot, Stage};
+use crate::dialogue::worth::Worth;
 use crate::doc::{Block, Doc};
 use jiff::civil::Date;
 

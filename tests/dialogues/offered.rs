@@ -9,7 +9,8 @@ mod walk;
 
 use super::room::{Beside, Came, Room, account, private_id};
 use drejebog::dialogue::ids::ChannelId;
-use drejebog::dialogue::say::{Refusal, Reply};
+use drejebog::dialogue::refusal::Refusal;
+use drejebog::dialogue::reply::Reply;
 use drejebog::ports::chat::{Heard, MessageId, Room as Place};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};

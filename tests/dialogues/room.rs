@@ -17,7 +17,7 @@ use drejebog::dialogue::decide::Away;
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
 use drejebog::dialogue::ids::{Account, ChannelId, ParticipantId};
 use drejebog::dialogue::lang::Lang;
-use drejebog::dialogue::say::Reply;
+use drejebog::dialogue::reply::Reply;
 use drejebog::dialogue::settings::Discretion;
 use drejebog::dialogue::state::{Dialogue, Slot};
 use drejebog::journal::Book;

@@ -2,8 +2,8 @@
 
 use crate::discord::peer::Peer;
 use crate::hand::{Bot, account, channel, choice, config, number, post};
-use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::lang::Lang;
+use drejebog::dialogue::permission::Permission;
 use drejebog::doc::Doc;
 use drejebog::ports::chat::{Chat, ChatError, Choice, Destination, Edit, EventId, Heard, MessageId, Opens, Post, Room};
 use drejebog::ports::vocabulary::FormId;

@@ -3,8 +3,8 @@
 use crate::discord::peer::Peer;
 use crate::hand::{Bot, account, channel, config, number, post};
 use drejebog::adapters::discord::{ConfigError, StartError, look};
-use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::ids::PostKey;
+use drejebog::dialogue::permission::Permission;
 use drejebog::doc::{Block, Doc, Inline};
 use drejebog::ports::chat::{Chat, ChatError, Destination, Edit, File, Heard, Meeting, Missing, Room};
 use jiff::{SignedDuration, Timestamp};

@@ -5,10 +5,11 @@ use super::samples::*;
 use super::says::{Sample, card, phase, sample, thread};
 use drejebog::dialogue::event::{Ballots, Ending, Outcome};
 use drejebog::dialogue::lang::Lang;
-use drejebog::dialogue::say::{Ready, Say};
+use drejebog::dialogue::say::Say;
 use drejebog::dialogue::script::ActivityKind::*;
 use drejebog::dialogue::script::Script;
 use drejebog::dialogue::speak::Past;
+use drejebog::dialogue::state::Ready;
 
 /// At eleven minutes past, or at a time nobody wrote down.
 fn past(sample: Sample) -> Sample {

@@ -3,20 +3,19 @@
 use super::samples::{id, start, wrote};
 use drejebog::calendar::{OptionalDay, QuietHours, When, WhenError};
 use drejebog::dialogue::answer::Fits;
-use drejebog::dialogue::channel::Permission;
-use drejebog::dialogue::command::{BankChoice, Item, Press};
+use drejebog::dialogue::command::{Item, Press};
 use drejebog::dialogue::erasable::Erasable;
-use drejebog::dialogue::event::{AGREE, Ballots, BankItem, BankKind, GroupRoom, Identity, QUESTION};
-use drejebog::dialogue::feedback::Worth;
+use drejebog::dialogue::event::{AGREE, Ballots, BankChoice, BankItem, BankKind, GroupRoom, Identity, QUESTION};
 use drejebog::dialogue::for_sure::Irreversible;
-use drejebog::dialogue::greyzone;
 use drejebog::dialogue::lang::Lang;
-use drejebog::dialogue::say::{
-    Absence, Ahead, Entry, Late, Misuse, NotCounted, OfPlanned, OfTrial, Refusal, Reply, Standing, Unchanged,
-};
+use drejebog::dialogue::permission::Permission;
+use drejebog::dialogue::refusal::{Late, Misuse, OfPlanned, OfTrial, Refusal, Unchanged};
+use drejebog::dialogue::reply::{Absence, Ahead, Entry, Reply, Standing};
 use drejebog::dialogue::script::ActivityKind::Dots;
-use drejebog::dialogue::series;
 use drejebog::dialogue::settings::{Naming, Setting, Shown};
+use drejebog::dialogue::state::NotCounted;
+use drejebog::dialogue::worth::Worth;
+use drejebog::dialogue::{greyzone, series};
 use jiff::civil::{Date, Weekday, date, time};
 
 pub fn refusals() -> Vec<Refusal> {

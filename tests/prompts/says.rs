@@ -4,11 +4,11 @@
 use super::samples::*;
 use drejebog::dialogue::event::{AGREE, Ballots, Ending, OBJECTION, Outcome, QuestionKind};
 use drejebog::dialogue::lang::Lang;
-use drejebog::dialogue::say::{NotCounted, Ready, Say};
+use drejebog::dialogue::say::Say;
 use drejebog::dialogue::script::ActivityKind::{self, *};
 use drejebog::dialogue::script::Script;
 use drejebog::dialogue::speak::Past;
-use drejebog::dialogue::state::{Dialogue, Example};
+use drejebog::dialogue::state::{Dialogue, Example, NotCounted, Ready};
 
 /// One message with the dialogue it is said in and what makes it different from its neighbours.
 #[derive(Clone)]

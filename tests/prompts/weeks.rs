@@ -2,19 +2,18 @@
 
 use super::samples::*;
 use super::says::{Sample, card, phase, sample};
-use drejebog::dialogue::command::BankChoice;
 use drejebog::dialogue::event::{
-    BankItem, BankKind, Ending, Event, LearningFields, OpenTrial, Outcome, QuestionKind, TrialFields, Verdict,
+    BankChoice, BankItem, BankKind, Ending, Event, LearningFields, OpenTrial, Outcome, QuestionKind, TrialFields,
+    Verdict,
 };
 use drejebog::dialogue::follow_up;
 use drejebog::dialogue::ids::{ChannelId, TrialId};
 use drejebog::dialogue::lang::Lang;
-use drejebog::dialogue::say::{Ready, Say};
+use drejebog::dialogue::say::Say;
 use drejebog::dialogue::script::ActivityKind::*;
 use drejebog::dialogue::script::Script;
-use drejebog::dialogue::state::Dialogue;
-use drejebog::dialogue::trial::speak;
-use drejebog::dialogue::trial::{self, Answer, Line, Reminder, Trial, TrialEvent};
+use drejebog::dialogue::state::{Dialogue, Ready};
+use drejebog::dialogue::trial::{self, Answer, Line, Reminder, Trial, TrialEvent, speak};
 
 // --- the trial's own messages ---
 

@@ -1,10 +1,9 @@
 //! What goes before the meeting, and what a dialogue takes up from earlier ones, as facts become state.
 //! Deliberately absent: the meeting itself.
 
-use super::Fit;
-use crate::dialogue::command::BankChoice;
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{Event, LearningFields, Occasion, Verdict, Written};
+use crate::dialogue::event::{BankChoice, Event, LearningFields, Occasion, Verdict, Written};
+use crate::dialogue::illegal::Fit;
 use crate::dialogue::promise::Settlement;
 use crate::dialogue::state::{Dialogue, Proposal, Recalled, Recollection, Slot, Stage};
 

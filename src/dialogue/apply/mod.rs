@@ -12,28 +12,14 @@ mod words;
 pub(super) use parts::merge;
 
 use super::event::{Event, LearningFields, Named, TrialFields, Written};
-use super::ids::{PostKey, StreamId};
-use super::say::Ready;
+use super::illegal::{Fit, Illegal};
 use super::script::ActivityKind;
 use super::state::{
-    Dialogue, Example, Idea, Numbers, Participant, Planning, Point, Proposal, Round, Slot, Stage, Theme, Worry,
+    Dialogue, Example, Idea, Numbers, Participant, Planning, Point, Proposal, Ready, Round, Slot, Stage, Theme, Worry,
 };
 use jiff::SignedDuration;
 use std::collections::{BTreeMap, BTreeSet};
 use votes::Closing;
-
-/// A fact that cannot have happened in this state: the journal is damaged, or a rule has a hole.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("fact {version} does not fit: {why}")]
-pub struct Illegal {
-    pub version: u64,
-    pub why: &'static str,
-}
-
-/// The key of the post that fact number `version` of a stream causes under the name `slot`.
-pub fn post_key(stream: &StreamId, version: u64, slot: &str) -> PostKey {
-    PostKey(format!("{stream}/{version}/{slot}"))
-}
 
 /// Replays a stream from its first fact.
 pub fn replay<'a>(events: impl IntoIterator<Item = &'a Event>) -> Result<Option<Dialogue>, Illegal> {
@@ -108,8 +94,6 @@ pub fn apply(state: &mut Option<Dialogue>, event: &Event) -> Result<(), Illegal>
         }
     }
 }
-
-type Fit = Result<(), &'static str>;
 
 impl Dialogue {
     fn take(&mut self, event: &Event) -> Fit {

@@ -2,12 +2,11 @@
 //!
 //! Deliberately absent: which fact does what; that is the one match in `apply`.
 
-use super::{Fit, post_key};
 use crate::dialogue::event::{How, TrialFields};
-use crate::dialogue::ids::ParticipantId;
-use crate::dialogue::say::Ready;
+use crate::dialogue::ids::{ParticipantId, post_key};
+use crate::dialogue::illegal::Fit;
 use crate::dialogue::script::ActivityKind;
-use crate::dialogue::state::{Dialogue, Participant, Question, Running, Slot, Stage};
+use crate::dialogue::state::{Dialogue, Participant, Question, Ready, Running, Slot, Stage};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,10 +2,10 @@
 //!
 //! Deliberately absent: which fact does what; that is the one match in `apply`.
 
-use super::Fit;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Outcome, QuestionKind, Vote, Written};
 use crate::dialogue::ids::ParticipantId;
+use crate::dialogue::illegal::Fit;
 use crate::dialogue::state::{ClosedQuestion, Dialogue, Question, Slot};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,9 +1,9 @@
 //! What people wrote, as they replace it and take it back.
 //! Deliberately absent: how it came to stand; that is the one match in `apply`.
 
-use super::Fit;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Authorship, Identity, Written};
+use crate::dialogue::illegal::Fit;
 use crate::dialogue::state::Dialogue;
 
 impl Dialogue {

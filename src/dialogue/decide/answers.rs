@@ -7,7 +7,8 @@ use super::{Actor, Turn};
 use crate::dialogue::answer::{Answer, AnswerWord, Fits};
 use crate::dialogue::event::OBJECTION;
 use crate::dialogue::ids::ParticipantId;
-use crate::dialogue::say::{Late, Refusal, Reply};
+use crate::dialogue::refusal::{Late, Refusal};
+use crate::dialogue::reply::Reply;
 use crate::dialogue::script::ActivityKind;
 
 impl Turn<'_> {

@@ -6,7 +6,7 @@ use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Authorship, Event, Role};
 use crate::dialogue::ids::{ParticipantId, PersonId};
 use crate::dialogue::pairing;
-use crate::dialogue::say::Refusal;
+use crate::dialogue::refusal::Refusal;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Proposal, Stage};
 

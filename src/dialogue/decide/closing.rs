@@ -9,7 +9,7 @@ use super::{Ctx, Decision, Turn};
 use crate::dialogue::event::{AGREE, Event, OBJECTION, Outcome, QUESTION, QuestionKind, Role};
 use crate::dialogue::ids::PostKey;
 use crate::dialogue::pairing;
-use crate::dialogue::say::Refusal;
+use crate::dialogue::refusal::Refusal;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Count, Dialogue, Question, Slot};
 use jiff::{SignedDuration, Timestamp};

@@ -6,13 +6,13 @@
 
 use super::follow_up::learned;
 use super::principles::{MAX_EXAMPLE, MAX_SERVICE, numbered, within};
-use super::trial::{card_texts, field_of};
+use super::trial::card_texts;
 use super::{Actor, Request, Rewritten, Turn, checked, fold};
 use crate::dialogue::command::{Command, Item, LearningForm, Press, TrialForm};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Authorship, CardField, Ending, Event, Role, TrialFields, Written};
 use crate::dialogue::ids::ParticipantId;
-use crate::dialogue::say::{Refusal, Unchanged};
+use crate::dialogue::refusal::{Refusal, Unchanged};
 use crate::dialogue::script::ActivityKind;
 
 impl Turn<'_> {
@@ -243,7 +243,7 @@ impl Turn<'_> {
         for (field, text) in given.texts() {
             let stands = self.state.text(Written::Card { field }).and_then(Erasable::get);
             if stands == text.get() {
-                *field_of(&mut changed, field) = None;
+                *changed.text_of(field) = None;
             }
         }
         let same = changed == TrialForm::default();

@@ -2,10 +2,10 @@
 //! Deliberately absent: consent and dots, which a verdict is decided by like any proposal.
 
 use super::{Actor, Turn, checked};
-use crate::dialogue::command::{BankChoice, LearningForm};
+use crate::dialogue::command::LearningForm;
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{Event, LearningField, LearningFields};
-use crate::dialogue::say::{Misuse, Refusal};
+use crate::dialogue::event::{BankChoice, Event, LearningField, LearningFields};
+use crate::dialogue::refusal::{Misuse, Refusal};
 use crate::dialogue::script::ActivityKind;
 
 impl Turn<'_> {

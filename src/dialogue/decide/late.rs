@@ -6,7 +6,7 @@
 use super::closing::LAST_CALL;
 use super::{Actor, Turn};
 use crate::dialogue::ids::ParticipantId;
-use crate::dialogue::say::{Late, Refusal};
+use crate::dialogue::refusal::{Late, Refusal};
 use crate::dialogue::script::ActivityKind;
 use jiff::{SignedDuration, Timestamp};
 

@@ -15,26 +15,28 @@ mod steps;
 mod trial;
 mod votes;
 
+use super::history::History;
 pub use closing::{LAST_CALL, asked_in_private};
 pub use people::Healed;
 pub use planning::{
     LOBBY_DAYS, MOST_READ_DAYS, Occurring, Opening, READ_DAYS, abandoned, known_by_name, opened, planned,
     planned_by_series,
 };
-pub use steps::{Away, LONG_MINUTES, shifted, wake};
+pub use steps::{Away, shifted, wake};
 pub(in crate::dialogue) use trial::card_texts;
-use trial::field_of;
 
 use super::apply::apply;
 use super::command::{Command, Noted, PersonRef, Press, TrialForm};
 use super::event::{AGREE, Event, Identity, OBJECTION, QUESTION, QuestionKind};
+use super::fold::fold;
 use super::ids::{ParticipantId, PersonId};
-use super::say::{Late, Refusal, Reply};
+use super::refusal::{Late, Refusal};
+use super::reply::Reply;
 use super::script::ActivityKind;
-use super::state::{Dialogue, Recalled, fold};
+use super::state::{Dialogue, Recalled};
 use crate::calendar::WorkingCalendar;
 use jiff::Timestamp;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The longest text a person may write in one contribution, in characters: a board is read at a glance.
 pub const MAX_TEXT: usize = 600;
@@ -57,15 +59,6 @@ pub struct Ctx<'a> {
     pub busy: bool,
     /// What the channel has open: its trials, and its idea bank.
     pub open: &'a Recalled,
-}
-
-/// What a channel remembers of earlier dialogues.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct History {
-    /// How often two people were a pair; the smaller id first.
-    pub together: BTreeMap<(PersonId, PersonId), u32>,
-    /// How often a person's pair presented.
-    pub presented: BTreeMap<PersonId, u32>,
 }
 
 /// Who asks, from where, and when the platform received it.
@@ -391,7 +384,7 @@ impl Turn<'_> {
             Some(Noted::Proposal) => self.propose(actor, text),
             Some(Noted::Field(field)) => {
                 let mut form = TrialForm::default();
-                *field_of(&mut form, field) = Some(text.to_owned());
+                *form.text_of(field) = Some(text.to_owned());
                 self.trial(actor, &form)?;
                 self.card_renewed(actor)
             }

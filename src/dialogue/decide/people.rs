@@ -6,7 +6,8 @@ use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, How, Identity, Named, Role};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::pairing;
-use crate::dialogue::say::{Refusal, Reply};
+use crate::dialogue::refusal::Refusal;
+use crate::dialogue::reply::Reply;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::Stage;
 

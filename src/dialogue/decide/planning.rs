@@ -14,7 +14,7 @@ use crate::dialogue::event::{
 use crate::dialogue::ids::{DialogueId, ParticipantId, PersonId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::promise::{Promise, Settlement};
-use crate::dialogue::say::Refusal;
+use crate::dialogue::refusal::Refusal;
 use crate::dialogue::script::Script;
 use crate::dialogue::state::{Dialogue, Slot, Stage};
 use jiff::civil::{self, Date, Time, time};

@@ -7,7 +7,7 @@ use super::{Actor, Turn, checked};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, QuestionKind};
 use crate::dialogue::ids::{ParticipantId, PersonId};
-use crate::dialogue::say::Refusal;
+use crate::dialogue::refusal::Refusal;
 use crate::dialogue::script::ActivityKind;
 use jiff::Timestamp;
 

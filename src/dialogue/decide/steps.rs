@@ -3,13 +3,10 @@
 use super::{Actor, Ctx, Decision, Turn};
 use crate::dialogue::event::{Ending, Event, QuestionKind, Warning};
 use crate::dialogue::pairing;
-use crate::dialogue::say::{Late, Refusal};
+use crate::dialogue::refusal::{Late, Refusal};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Running, Stage};
 use jiff::{SignedDuration, Timestamp};
-
-/// Activities this long get a word one minute before they end (DESIGN: only from five minutes up).
-pub const LONG_MINUTES: i64 = 5;
 
 /// The longest extension at once, in minutes: a typing slip must not stop a meeting.
 const MAX_EXTENSION: u16 = 60;

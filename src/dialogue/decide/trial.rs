@@ -4,9 +4,9 @@ use super::{Actor, Turn, checked};
 use crate::dialogue::command::{PersonRef, TrialForm};
 use crate::dialogue::dates::Today;
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{CardField, Event, TrialFields};
+use crate::dialogue::event::{Event, TrialFields};
 use crate::dialogue::ids::ParticipantId;
-use crate::dialogue::say::{Misuse, Refusal};
+use crate::dialogue::refusal::{Misuse, Refusal};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::Slot;
 use jiff::Span;
@@ -210,21 +210,4 @@ pub(in crate::dialogue) fn card_texts(form: &TrialForm) -> Result<TrialFields, R
         costs: text(&form.costs)?,
         ..TrialFields::default()
     })
-}
-
-/// Where a form holds the text of a field.
-pub(super) fn field_of(form: &mut TrialForm, field: CardField) -> &mut Option<String> {
-    match field {
-        CardField::What => &mut form.what,
-        CardField::Why => &mut form.why,
-        CardField::How => &mut form.how,
-        CardField::Who => &mut form.who,
-        CardField::Before => &mut form.before,
-        CardField::Measure => &mut form.measure,
-        CardField::Assumptions => &mut form.assumptions,
-        CardField::WorseOff => &mut form.worse_off,
-        CardField::Uncertainty => &mut form.uncertainty,
-        CardField::Alternative => &mut form.alternative,
-        CardField::Costs => &mut form.costs,
-    }
 }

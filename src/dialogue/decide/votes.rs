@@ -4,11 +4,10 @@
 //! Deliberately absent: who counts (`state`), and how a question closes (`closing`).
 
 use super::{Actor, Turn, checked};
-use crate::dialogue::command::BankChoice;
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{Event, OBJECTION, QuestionKind, Vote, Written};
+use crate::dialogue::event::{BankChoice, Event, OBJECTION, QuestionKind, Vote, Written};
 use crate::dialogue::ids::ParticipantId;
-use crate::dialogue::say::{Late, Refusal};
+use crate::dialogue::refusal::{Late, Refusal};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Question};
 use jiff::{SignedDuration, Timestamp};

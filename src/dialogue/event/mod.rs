@@ -12,11 +12,10 @@ pub use parts::{
     Role, Settings, Vote, Warning,
 };
 pub use plans_and_cards::{
-    BankItem, BankKind, LearningFields, Occasion, OfSeries, OpenTrial, Plan, TrialFields, Unusual, Verdict,
+    BankChoice, BankItem, BankKind, LearningFields, Occasion, OfSeries, OpenTrial, Plan, TrialFields, Unusual, Verdict,
 };
 pub use written::{CardField, LearningField, Written};
 
-use super::command::BankChoice;
 use super::erasable::Erasable;
 use super::ids::{DialogueId, ParticipantId, PersonId, TrialId};
 use super::lang::Lang;

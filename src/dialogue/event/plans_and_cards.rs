@@ -151,3 +151,15 @@ pub struct TrialFields {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub costs: Option<Erasable<String>>,
 }
+
+/// What becomes of an item of the idea bank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BankChoice {
+    /// `behold`
+    Keep,
+    /// `slip`
+    LetGo,
+    /// `prøv`
+    Try,
+}

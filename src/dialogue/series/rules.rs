@@ -2,15 +2,15 @@
 //! Deliberately absent: which times there are (`times`), and doing anything.
 
 use super::times::is_too_often;
-use super::{AllSeries, MOST_SERIES, Occurrence, Refusal, Row, Say, Seat, Series, SeriesEvent, What};
+use super::{AllSeries, MOST_SERIES, Occurrence, Plan, Refusal, Row, Say, Seat, Series, SeriesEvent, What};
 use crate::calendar::{Schedule, WorkingCalendar};
 use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::Identity;
-use crate::dialogue::greyzone::{self, Origin};
+use crate::dialogue::greyzone::{self, Origin, zone_key};
 use crate::dialogue::ids::{PersonId, PostKey};
 use crate::dialogue::promise::{Promise, Settlement};
-use crate::dialogue::recurring::{Ctx, Plan, zone_key};
+use crate::dialogue::recurring::Ctx;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeSet;

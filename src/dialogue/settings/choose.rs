@@ -7,9 +7,9 @@ use super::{ChannelSettings, Closing, Misfit, Naming, Quiet, Setting, Starters};
 use crate::calendar::{ClosedError, OptionalDay, QuietError, QuietHours, Schedule, WorkingCalendar, Zone, ZoneError};
 use crate::dialogue::dates::{self, Today};
 use crate::dialogue::event::{Ballots, GroupRoom};
+use crate::dialogue::fold::fold;
 use crate::dialogue::ids::PersonId;
-use crate::dialogue::say::Refusal;
-use crate::dialogue::state::fold;
+use crate::dialogue::refusal::Refusal;
 use std::collections::BTreeSet;
 
 /// Ranges of closed days; each fact about the channel reads them all.

@@ -5,15 +5,16 @@
 //! sentences they are shown in.
 
 mod choose;
+mod setting;
+mod shown;
 
 pub use choose::{Choosing, decide};
+pub use setting::Setting;
+pub use shown::{Configured, Shown, shown};
 
-use super::channel::Channel;
-use super::dates;
-use super::event::{Ballots, GroupRoom, Settings};
+use super::event::{Ballots, GroupRoom};
 use super::ids::PersonId;
 use super::lang::Lang;
-use super::state::fold;
 use crate::calendar::{
     ClosedError, OptionalDay, QuietHours, Schedule, ScheduleError, WorkingCalendar, WorkingDays, Zone,
 };
@@ -107,161 +108,6 @@ impl Default for Discretion {
     fn default() -> Self {
         Self { record: Naming::Counts, reading: Naming::Counts, sharing: false, feedback: true }
     }
-}
-
-/// Everything that can be set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Setting {
-    Lang,
-    Zone,
-    Reminders,
-    Quiet,
-    DaysOff,
-    Closed,
-    /// Takes closed days back.
-    Open,
-    MayStart,
-    Groups,
-    Ballots,
-    Auto,
-    Record,
-    Reading,
-    Sharing,
-    Feedback,
-}
-
-impl Setting {
-    /// In the order they are shown.
-    pub const ALL: [Self; 15] = [
-        Self::Lang,
-        Self::Zone,
-        Self::Reminders,
-        Self::Quiet,
-        Self::DaysOff,
-        Self::Closed,
-        Self::Open,
-        Self::MayStart,
-        Self::Groups,
-        Self::Ballots,
-        Self::Auto,
-        Self::Record,
-        Self::Reading,
-        Self::Sharing,
-        Self::Feedback,
-    ];
-
-    /// What people call it; the first is the one shown.
-    pub fn names(self, lang: Lang) -> &'static [&'static str] {
-        let (da, en): (&[&str], &[&str]) = match self {
-            Self::Lang => (&["sprog"], &["language"]),
-            Self::Zone => (&["tidszone"], &["time zone", "timezone"]),
-            Self::Reminders => (&["påmindelser"], &["reminders"]),
-            Self::Quiet => (&["stilletid"], &["quiet hours", "quiet"]),
-            Self::DaysOff => (&["fridage"], &["days off"]),
-            Self::Closed => (&["lukkedage", "lukket"], &["closed days", "closed"]),
-            Self::Open => (&["åbent"], &["open"]),
-            Self::MayStart => (&["må starte"], &["may start"]),
-            Self::Groups => (&["grupper"], &["groups"]),
-            Self::Ballots => (&["afstemning"], &["ballots"]),
-            Self::Auto => (&["automatisk"], &["automatic"]),
-            Self::Record => (&["referat"], &["record"]),
-            Self::Reading => (&["forberedelse"], &["reading"]),
-            Self::Sharing => (&["deling"], &["sharing"]),
-            Self::Feedback => (&["tilbagemelding"], &["feedback"]),
-        };
-        match lang {
-            Lang::Da => da,
-            Lang::En => en,
-        }
-    }
-
-    pub fn name(self, lang: Lang) -> &'static str {
-        self.names(lang).first().copied().unwrap_or_default()
-    }
-
-    /// The setting with this name, in either language, however it is spelled.
-    pub fn named(name: &str) -> Option<Self> {
-        let name = fold(name);
-        let is_called =
-            |setting: &Self| Lang::ALL.iter().flat_map(|lang| setting.names(*lang)).any(|n| fold(n) == name);
-        Self::ALL.into_iter().find(is_called)
-    }
-}
-
-/// A setting with what holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shown {
-    Lang(Lang),
-    Zone(String),
-    Reminders(String),
-    Quiet(Option<QuietHours>),
-    DaysOff(Vec<OptionalDay>),
-    /// First and last days, from today on.
-    Closed(Vec<(Date, Date)>),
-    /// The accounts as people write them; none means anybody.
-    MayStart(Vec<String>),
-    Groups(GroupRoom),
-    Ballots(Ballots),
-    Auto(bool),
-    Record(Naming),
-    Reading(Naming),
-    Sharing(bool),
-    Feedback(bool),
-}
-
-impl Shown {
-    pub fn setting(&self) -> Setting {
-        match self {
-            Self::Lang(_) => Setting::Lang,
-            Self::Zone(_) => Setting::Zone,
-            Self::Reminders(_) => Setting::Reminders,
-            Self::Quiet(_) => Setting::Quiet,
-            Self::DaysOff(_) => Setting::DaysOff,
-            Self::Closed(_) => Setting::Closed,
-            Self::MayStart(_) => Setting::MayStart,
-            Self::Groups(_) => Setting::Groups,
-            Self::Ballots(_) => Setting::Ballots,
-            Self::Auto(_) => Setting::Auto,
-            Self::Record(_) => Setting::Record,
-            Self::Reading(_) => Setting::Reading,
-            Self::Sharing(_) => Setting::Sharing,
-            Self::Feedback(_) => Setting::Feedback,
-        }
-    }
-}
-
-/// What is configured for every channel.
-#[derive(Clone, Debug)]
-pub struct Configured<'a> {
-    pub calendar: &'a WorkingCalendar,
-    pub lang: Lang,
-    pub conduct: Settings,
-    pub discretion: Discretion,
-}
-
-/// Everything that holds in a channel, in order. `starters` are the accounts that may start.
-pub fn shown(channel: &Channel, configured: &Configured<'_>, starters: Vec<String>, now: Timestamp) -> Vec<Shown> {
-    let calendar = channel.calendar(configured.calendar);
-    let conduct = channel.conduct(configured.conduct);
-    let discretion = channel.discretion(configured.discretion);
-    let today = calendar.zone().date(now);
-    let closed = calendar.days().closed().iter().filter(|day| **day >= today).map(|day| (*day, *day)).collect();
-    vec![
-        Shown::Lang(channel.lang(configured.lang)),
-        Shown::Zone(calendar.zone().name().to_owned()),
-        Shown::Reminders(calendar.reminders().to_string()),
-        Shown::Quiet(calendar.quiet()),
-        Shown::DaysOff(calendar.days().optional().iter().copied().collect()),
-        Shown::Closed(dates::joined(closed)),
-        Shown::MayStart(starters),
-        Shown::Groups(conduct.groups),
-        Shown::Ballots(conduct.ballots),
-        Shown::Auto(conduct.auto),
-        Shown::Record(discretion.record),
-        Shown::Reading(discretion.reading),
-        Shown::Sharing(discretion.sharing),
-        Shown::Feedback(discretion.feedback),
-    ]
 }
 
 /// Why choices do not go together.

@@ -1,7 +1,8 @@
 //! What is said before the meeting: the time said back, the invitation with its thread, the pre-reading, reminders.
 //! Deliberately absent: the meeting.
 
-use super::{Out, Spoken, To};
+use super::out::Out;
+use super::{Spoken, To};
 use crate::dialogue::command::Press;
 use crate::dialogue::event::{Event, Occasion};
 use crate::dialogue::promise::Settlement;

@@ -6,64 +6,21 @@
 
 mod asking;
 mod before;
+mod out;
+mod spoken;
 
-use super::apply::post_key;
+pub use spoken::{By, Effect, Past, Spoken, To};
+
 use super::command::Press;
 use super::event::{Ballots, Ending, Event, How, Named, OBJECTION, Outcome, QuestionKind, Role};
-use super::ids::{ParticipantId, PostKey};
+use super::ids::PostKey;
 use super::say::Say;
 use super::script::ActivityKind;
 use super::state::{Dialogue, Slot, Stage};
-use jiff::Timestamp;
-use std::collections::BTreeSet;
+use out::Out;
 
 /// Keycaps go from 1 to 10 (`Press::emoji`).
 pub const MOST_PRESSED: u16 = 10;
-
-/// Something to do because of a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    Post(Spoken),
-    /// Gets somebody's private room ready before it is needed.
-    PreparePrivate(ParticipantId),
-}
-
-/// One message: what, where, under which key, and whether phones buzz.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spoken {
-    pub key: PostKey,
-    pub to: To,
-    pub say: Say,
-    pub buzz: bool,
-    pub mentions: Vec<ParticipantId>,
-    pub pin: bool,
-    /// What it asked for is over: it says what came of it, and nothing on it can be pressed any more.
-    pub past: Option<Past>,
-}
-
-/// A message that has passed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Past {
-    /// When, in the dialogues' time, where the fact says so.
-    pub at: Option<Timestamp>,
-}
-
-/// By what something is pressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// The whole channel sees who made it.
-    Reaction,
-    /// Nobody else sees that it was pressed.
-    Button,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum To {
-    Channel,
-    /// In the thread whose root is the post with this key.
-    Thread(PostKey),
-    Private(ParticipantId),
-}
 
 /// What follows from a fact. `state` is the dialogue just after it.
 pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
@@ -382,104 +339,4 @@ pub fn pressed_late(state: &Dialogue, key: &PostKey, emoji: &str, by: By) -> boo
 /// Only numbers with a sign of their own can be pressed; the rest are chosen in words.
 fn numbers(all: &[u16]) -> Vec<Press> {
     all.iter().filter(|n| (1..=MOST_PRESSED).contains(*n)).map(|n| Press::Number(*n)).collect()
-}
-
-struct Out<'a> {
-    state: &'a Dialogue,
-    effects: Vec<Effect>,
-}
-
-impl Out<'_> {
-    fn activity_started(&mut self) {
-        let state = self.state;
-        let (Some(kind), visit) = (state.kind(), state.visit()) else { return };
-        let mentions = match kind {
-            ActivityKind::Round => state.presenting_pair().unwrap_or_default().to_vec(),
-            ActivityKind::Present => {
-                let first =
-                    state.presenting_from(state.presenting).and_then(|group| state.groups.get(usize::from(group)));
-                self.with_account(first.map_or(&[], Vec::as_slice))
-            }
-            _ => Vec::new(),
-        };
-        self.post(To::Channel, Say::Phase { kind, visit }, "phase", true, mentions, false);
-        self.cards();
-        for group in 0..state.groups.len() {
-            let (root, thread) = (format!("group-{}", group + 1), format!("thread-{}", group + 1));
-            let phase = Slot::GroupPhase(group, visit);
-            // Old facts had one name for both.
-            let said = [&thread, &root].into_iter().find(|name| self.is_of_this_fact(phase, name));
-            let members = self.with_account(&state.groups[group]);
-            if self.is_of_this_fact(Slot::GroupRoot(group), &root) {
-                // Who is called by what follows in the thread is called to the right place.
-                let called = if said.is_some() { Vec::new() } else { members.clone() };
-                self.post(To::Channel, Say::GroupRoot { group }, &root, said.is_none(), called, false);
-            }
-            if let (Some(name), Some(root)) = (said, state.posts.get(&Slot::GroupRoot(group))) {
-                let say = Say::GroupPhase { group, kind, visit };
-                self.post(To::Thread(root.clone()), say, name, true, members, false);
-            }
-        }
-        if kind == ActivityKind::Silent {
-            // The facilitator's card carries the prompt already: one message fewer.
-            let writers: Vec<_> =
-                state.with_account().map(|p| p.id).filter(|p| Some(*p) != state.facilitator).collect();
-            for who in writers {
-                self.private(who, Say::IdeaPrompt, &format!("ideas-{}", who.0));
-            }
-        }
-    }
-
-    /// The cards that this fact caused: quiet, for whoever steers looks at them anyway.
-    fn cards(&mut self) {
-        let visit = self.state.visit();
-        for who in self.state.steerers() {
-            for name in ["card", "card-of-timekeeper"] {
-                if self.is_of_this_fact(Slot::Card(visit, who), name) && self.state.account(who).is_some() {
-                    let say = Say::FacilitatorCard { kind: self.state.kind(), visit, who };
-                    self.post(To::Private(who), say, name, false, Vec::new(), false);
-                }
-            }
-        }
-    }
-
-    /// Each pair is called once when its turn comes; the first by the post of the round.
-    fn called(&mut self) {
-        let state = self.state;
-        let Some(pair) = state.pair_in_turn().filter(|pair| self.is_of_this_fact(Slot::Turn(*pair), "turn")) else {
-            return;
-        };
-        let mentions = self.with_account(state.presenting_pair().unwrap_or_default());
-        self.channel_to(Say::TurnCalled { pair }, "turn", true, mentions);
-    }
-
-    /// Was this post caused by the fact that has just been taken?
-    fn is_of_this_fact(&self, slot: Slot, name: &str) -> bool {
-        self.state.posts.get(&slot) == Some(&post_key(&self.state.stream(), self.state.version, name))
-    }
-
-    fn with_account(&self, whom: &[ParticipantId]) -> Vec<ParticipantId> {
-        let accounts: BTreeSet<_> = self.state.with_account().map(|p| p.id).collect();
-        whom.iter().copied().filter(|p| accounts.contains(p)).collect()
-    }
-
-    fn channel(&mut self, say: Say, slot: &str, buzz: bool) {
-        self.post(To::Channel, say, slot, buzz, Vec::new(), false);
-    }
-
-    fn channel_to(&mut self, say: Say, slot: &str, buzz: bool, mentions: Vec<ParticipantId>) {
-        self.post(To::Channel, say, slot, buzz, mentions, false);
-    }
-
-    fn private(&mut self, who: ParticipantId, say: Say, slot: &str) {
-        // Guests have no phone of their own in this.
-        if self.state.account(who).is_some() {
-            self.post(To::Private(who), say, slot, true, Vec::new(), false);
-        }
-    }
-
-    fn post(&mut self, to: To, say: Say, slot: &str, buzz: bool, mentions: Vec<ParticipantId>, pin: bool) {
-        let key = post_key(&self.state.stream(), self.state.version, slot);
-        self.effects.push(Effect::Post(Spoken { key, to, say, buzz, mentions, pin, past: None }));
-    }
 }

@@ -9,9 +9,9 @@ use crate::dialogue::event::{
 };
 use crate::dialogue::ids::{Account, ParticipantId, PersonId, StreamId};
 use crate::dialogue::pairing;
-use crate::dialogue::say::NotCounted;
 use crate::dialogue::script::{Activity, ActivityKind, Condition};
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 /// People who are let in this much after the time they were told are told why, in minutes.
 const LATE_MINUTES: i64 = 10;
@@ -479,4 +479,13 @@ impl Dialogue {
 /// Does it take more than one group?
 pub fn is_for_several(kind: ActivityKind) -> bool {
     matches!(kind, ActivityKind::Groups | ActivityKind::Present)
+}
+
+/// Why somebody's press on a vote does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotCounted {
+    /// Came after the vote opened.
+    TooLate,
+    Observer,
 }

@@ -8,6 +8,7 @@
 use super::{ClosedQuestion, Dialogue, Question};
 use crate::dialogue::event::{AGREE, Ballots, OBJECTION, QUESTION, QuestionKind};
 use crate::dialogue::ids::ParticipantId;
+use crate::dialogue::tally::{raised, small, tally};
 
 /// How a question stands, or stood when it closed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -127,22 +128,4 @@ impl ClosedQuestion {
         let answered = self.answered.unwrap_or_else(|| choices.min(self.eligible.saturating_sub(self.silent)));
         Count { of: answered.saturating_add(self.silent), answered, ballots, hands }
     }
-}
-
-/// Recounts ballots and hands: what every receipt can be checked against.
-pub fn tally(options: &[u16], ballots: &[u16], hands: &[(u16, u16)]) -> Vec<(u16, u16)> {
-    let count = |option: u16| -> u16 {
-        let votes = ballots.iter().filter(|b| **b == option).count();
-        let raised: u16 = hands.iter().filter(|(o, _)| *o == option).map(|(_, n)| *n).fold(0, u16::saturating_add);
-        small(votes).saturating_add(raised)
-    };
-    options.iter().map(|option| (*option, count(*option))).collect()
-}
-
-fn raised(hands: &[(u16, u16)]) -> u16 {
-    hands.iter().map(|(_, n)| *n).fold(0, u16::saturating_add)
-}
-
-fn small(n: usize) -> u16 {
-    u16::try_from(n).unwrap_or(u16::MAX)
 }

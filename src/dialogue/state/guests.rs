@@ -4,6 +4,7 @@
 //! Deliberately absent: who may speak for them (`decide`).
 
 use super::Dialogue;
+use crate::dialogue::fold::fold;
 use crate::dialogue::ids::ParticipantId;
 
 /// What stands before a guest's name or number, in either language, folded.
@@ -41,11 +42,6 @@ fn is_apart(folded: &str, bare: &str) -> bool {
 
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
-}
-
-/// Names compared without regard to case and æøå.
-pub(in crate::dialogue) fn fold(name: &str) -> String {
-    name.trim().trim_start_matches('@').to_lowercase().replace('æ', "ae").replace('ø', "oe").replace('å', "aa")
 }
 
 #[cfg(test)]

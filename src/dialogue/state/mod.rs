@@ -8,9 +8,8 @@ mod counted;
 mod guests;
 mod words;
 
-pub use asked::is_for_several;
-pub use counted::{Count, tally};
-pub(in crate::dialogue) use guests::fold;
+pub use asked::{NotCounted, is_for_several};
+pub use counted::Count;
 
 use super::erasable::Erasable;
 use super::event::{
@@ -20,10 +19,10 @@ use super::event::{
 use super::ids::{DialogueId, ParticipantId, PersonId, PostKey, TrialId};
 use super::lang::Lang;
 use super::promise::Promises;
-use super::say::Ready;
 use super::script::Script;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One dialogue. `version` counts its facts.
@@ -229,6 +228,14 @@ pub struct Running {
     pub done: BTreeSet<ParticipantId>,
     /// The reactions that marked somebody done.
     pub done_via: BTreeMap<String, ParticipantId>,
+}
+
+/// Why the facilitator may go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ready {
+    TimeUp,
+    AllDone,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,8 @@ use crate::dialogue::command::Away;
 use crate::dialogue::dates::Today;
 use crate::dialogue::ids::PersonId;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::{Absence, Refusal};
+use crate::dialogue::refusal::Refusal;
+use crate::dialogue::reply::Absence;
 use jiff::civil::{Date, date};
 
 const ANNA: PersonId = PersonId(1);

@@ -1,9 +1,9 @@
 //! The idea bank: opening with what the channel has kept, keep, let go or try, and points that nobody said aloud.
 
 use super::*;
-use crate::dialogue::channel::{Channel, ChannelEvent, ended};
-use crate::dialogue::command::BankChoice;
-use crate::dialogue::event::{BankItem, BankKind, Ending, OpenTrial};
+use crate::dialogue::channel::{Channel, ChannelEvent};
+use crate::dialogue::ended::ended;
+use crate::dialogue::event::{BankChoice, BankItem, BankKind, Ending, OpenTrial};
 use crate::dialogue::follow_up;
 use crate::dialogue::speak::steering;
 

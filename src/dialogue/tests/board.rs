@@ -96,7 +96,7 @@ fn twelve_hear_every_pair_and_the_last_one_counts_as_heard() {
     t.to(ActivityKind::Round);
     assert_eq!(t.d().round.as_ref().unwrap().turns.len(), 6);
     t.to(ActivityKind::Summarise);
-    let ended = crate::dialogue::channel::ended(t.d(), crate::dialogue::event::Ending::NothingAgreed);
+    let ended = crate::dialogue::ended::ended(t.d(), crate::dialogue::event::Ending::NothingAgreed);
     let crate::dialogue::channel::ChannelEvent::DialogueEnded { presented, .. } = ended else { panic!() };
     assert_eq!(presented.len(), 12);
 }

@@ -5,7 +5,7 @@ use super::*;
 use crate::dialogue::answer::Answer;
 use crate::dialogue::decide::LAST_CALL;
 use crate::dialogue::event::{AGREE, OBJECTION, Outcome};
-use crate::dialogue::say::Late;
+use crate::dialogue::refusal::Late;
 
 /// A vote as a person who steers opens it.
 #[derive(Clone, Copy, Debug)]
@@ -214,7 +214,7 @@ fn a_silence_ends_fifteen_seconds_after_all_have_finished() {
     t.seconds(1);
     assert!(t.d().ideas_shared);
     assert_eq!(t.d().ideas.len(), 1);
-    assert_eq!(t.d().running().unwrap().ready, Some(crate::dialogue::say::Ready::AllDone));
+    assert_eq!(t.d().running().unwrap().ready, Some(crate::dialogue::state::Ready::AllDone));
     t.replayed();
 }
 

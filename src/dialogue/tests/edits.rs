@@ -4,7 +4,7 @@ use super::*;
 use crate::dialogue::answer::{Answer, AnswerWord};
 use crate::dialogue::command::{Item, LearningForm, TrialForm};
 use crate::dialogue::event::{CardField, Written};
-use crate::dialogue::say::Unchanged;
+use crate::dialogue::refusal::Unchanged;
 
 fn point(text: &str) -> Command {
     Command::Point { on_behalf: None, text: text.to_owned() }

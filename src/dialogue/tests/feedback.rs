@@ -5,10 +5,11 @@ use super::{Table, person};
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::{Command, Press};
 use crate::dialogue::event::{Ending, Event};
-use crate::dialogue::feedback::{self, Closing, Counts, FeedbackEvent, LEAST, NotAsked, Say, Worth};
+use crate::dialogue::feedback::{self, Closing, Counts, FeedbackEvent, LEAST, NotAsked, Say};
 use crate::dialogue::ids::PersonId;
 use crate::dialogue::promise::Promise;
 use crate::dialogue::recurring::{self, Poll, Say as Said, To, choices, next_due, pressed};
+use crate::dialogue::worth::Worth;
 
 /// A Thursday at noon.
 const START: &str = "2026-11-26 12:00";

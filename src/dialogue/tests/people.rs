@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::dialogue::command::PersonRef;
-use crate::dialogue::say::NotCounted;
+use crate::dialogue::state::NotCounted;
 
 fn named(name: &str) -> PersonRef {
     PersonRef::Name(name.to_owned())

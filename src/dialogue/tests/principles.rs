@@ -6,7 +6,7 @@ use crate::dialogue::command::{Item, TrialForm};
 use crate::dialogue::event::{Ending, Outcome, QuestionKind};
 use crate::dialogue::script::Principles;
 use crate::dialogue::speak::{By, choices};
-use crate::dialogue::state::tally;
+use crate::dialogue::tally::tally;
 
 /// The step plan of `borgernaer-digitalisering` (source 004): eight principles, two dots each.
 pub(super) fn principled() -> Script {

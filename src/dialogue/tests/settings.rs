@@ -2,12 +2,11 @@
 
 use crate::calendar::{QuietHours, Schedule, WhenError, WorkingCalendar};
 use crate::dialogue::channel::{Channel, ChannelEvent};
-use crate::dialogue::dates::Today;
-use crate::dialogue::dates::bad_date;
+use crate::dialogue::dates::{Today, bad_date};
 use crate::dialogue::event::{Ballots, GroupRoom, Settings};
 use crate::dialogue::ids::PersonId;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::say::Refusal;
+use crate::dialogue::refusal::Refusal;
 use crate::dialogue::settings::{
     ChannelSettings, Choosing, Configured, Discretion, Naming, Setting, Shown, Starters, decide, shown,
 };

@@ -61,7 +61,7 @@ fn silence_ends_on_time_and_the_ideas_have_no_authors() {
     assert_eq!(t.kind(), ActivityKind::Silent, "the facilitator starts what comes next");
     let late = Request::Plain("for sent".into());
     let refusal = t.request("anna", Place::Private, Some("$9"), &late);
-    assert_eq!(refusal, Some(Refusal::SilenceOver { of: crate::dialogue::say::Late::Idea }));
+    assert_eq!(refusal, Some(Refusal::SilenceOver { of: crate::dialogue::refusal::Late::Idea }));
 }
 
 #[test]

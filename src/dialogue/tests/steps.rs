@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::dialogue::event::Ending;
-use crate::dialogue::say::Ready;
 use crate::dialogue::speak::{By, pressed};
+use crate::dialogue::state::Ready;
 
 fn ready(t: &Table) -> usize {
     t.count(|s| matches!(s, Say::Ready { .. }))

@@ -2,13 +2,14 @@
 
 use super::*;
 use crate::dialogue::answer::Answer;
-use crate::dialogue::channel::{Channel, ChannelEvent, ended};
+use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::command::{Noted, PersonRef, TrialForm};
+use crate::dialogue::ended::ended;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{AGREE, CardField, Ending};
 use crate::dialogue::ids::TrialId;
-use crate::dialogue::say::Ready;
 use crate::dialogue::speak::{By, choices};
+use crate::dialogue::state::Ready;
 use crate::dialogue::trial::{self, TrialEvent};
 use jiff::civil::date;
 

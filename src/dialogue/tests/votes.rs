@@ -3,8 +3,9 @@
 use super::*;
 use crate::dialogue::answer::Answer;
 use crate::dialogue::event::{Ending, Outcome};
-use crate::dialogue::say::{Late, NotCounted};
+use crate::dialogue::refusal::Late;
 use crate::dialogue::speak::{By, choices};
+use crate::dialogue::state::NotCounted;
 
 impl Table {
     /// Dots among the proposals, open.

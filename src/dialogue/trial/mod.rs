@@ -7,10 +7,10 @@
 pub mod rules;
 pub mod speak;
 
-use super::apply::Illegal;
 use super::erasable::Erasable;
 use super::event::{Identity, LearningFields, Outcome, QuestionKind, TrialFields, Verdict};
-use super::ids::{ChannelId, DialogueId, PersonId, PostKey, StreamId, TrialId};
+use super::ids::{ChannelId, DialogueId, PersonId, PostKey, StreamId, TrialId, post_key};
+use super::illegal::Illegal;
 use super::lang::Lang;
 use super::promise::{Promise, Promises, Settlement};
 use super::state::Dialogue;
@@ -129,6 +129,13 @@ pub enum Line {
     Facilitator,
 }
 
+/// A reminder that asks about a trial.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asking {
+    pub key: PostKey,
+    pub to: Line,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {
@@ -167,7 +174,7 @@ pub struct Trial {
     /// The reminders, which can be answered.
     pub reminders: Vec<PostKey>,
     /// Those of them that ask about this trial alone, and about its end as it stands.
-    pub asking: Vec<speak::Asking>,
+    pub asking: Vec<Asking>,
     pub stage: Stage,
     pub learning: Option<LearningFields>,
     /// The learning card has been shared.
@@ -241,6 +248,11 @@ impl Trial {
     }
 }
 
+/// The key of the reminder that the fact just taken sends.
+fn reminder_key(trial: &Trial) -> PostKey {
+    post_key(&trial.stream(), trial.version, "reminder")
+}
+
 /// Takes one fact into account.
 pub fn apply(state: &mut Option<Trial>, event: &TrialEvent) -> Result<(), Illegal> {
     match (state.as_mut(), event) {
@@ -298,11 +310,11 @@ impl Trial {
                     // Where there is no such person any more, the channel is asked in their place.
                     self.channel_asked |= self.person(*to).is_none();
                     if let Settlement::Sent { .. } = how {
-                        self.asking.push(speak::Asking { key: speak::reminder_key(self), to: *to });
+                        self.asking.push(Asking { key: reminder_key(self), to: *to });
                     }
                     self.reminders.push(match how {
                         Settlement::Merged { into } => into.clone(),
-                        _ => speak::reminder_key(self),
+                        _ => reminder_key(self),
                     });
                 }
             }

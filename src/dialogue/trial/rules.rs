@@ -4,8 +4,7 @@
 //! asked, then the channel once, then the facilitator, each on a working day of its own. Somebody who is away is passed
 //! over. Where the card has assumptions the owner is shown them once before the end. Deliberately absent: words, and sending.
 
-use super::speak::reminder_key;
-use super::{Answer, Line, Reminder, Stage, Trial, TrialEvent, apply};
+use super::{Answer, Line, Reminder, Stage, Trial, TrialEvent, apply, reminder_key};
 use crate::calendar::LocalMoment;
 use crate::dialogue::command::TrialForm;
 use crate::dialogue::dates::Today;
@@ -13,7 +12,7 @@ use crate::dialogue::decide::{Ctx, card_texts};
 use crate::dialogue::event::TrialFields;
 use crate::dialogue::ids::{DialogueId, PersonId, PostKey};
 use crate::dialogue::promise::{Promise, Settlement};
-use crate::dialogue::say::{Misuse, Refusal};
+use crate::dialogue::refusal::{Misuse, Refusal};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time, time};
 use std::collections::BTreeSet;

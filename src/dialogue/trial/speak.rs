@@ -1,10 +1,9 @@
 //! What is said about a trial: effects of its facts, and what can be pressed on a reminder.
 //! Deliberately absent: words (`prompts`), and sending.
 
-use super::{Answer, Line, Reminder, Stage, Trial, TrialEvent};
-use crate::dialogue::apply::post_key;
+use super::{Answer, Asking, Line, Reminder, Stage, Trial, TrialEvent};
 use crate::dialogue::command::Press;
-use crate::dialogue::ids::{ChannelId, PersonId, PostKey};
+use crate::dialogue::ids::{ChannelId, PersonId, PostKey, post_key};
 use crate::dialogue::promise::Settlement;
 
 /// A message about a trial.
@@ -52,13 +51,6 @@ pub struct Spoken {
     pub mentions: Vec<PersonId>,
 }
 
-/// A reminder that asks about a trial.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asking {
-    pub key: PostKey,
-    pub to: Line,
-}
-
 /// The reminders that cease to ask with a fact, as they ought to look from then on. Those the bot was stopped before it had
 /// edited stay as they are; pressing them is answered with what came in between.
 pub fn ceased(before: &Trial, after: &Trial) -> Vec<Spoken> {
@@ -74,11 +66,6 @@ pub fn ceased(before: &Trial, after: &Trial) -> Vec<Spoken> {
         mentions: Vec::new(),
     });
     spoken.collect()
-}
-
-/// The key of the reminder that the fact just taken sends.
-pub(super) fn reminder_key(trial: &Trial) -> PostKey {
-    post_key(&trial.stream(), trial.version, "reminder")
 }
 
 /// What follows from a fact. `trial` is the trial just after it.

@@ -7,19 +7,17 @@
 
 use super::super::room::{NAMES, Room, account};
 use drejebog::adapters::memory::chat::Message;
-use drejebog::commands::slash;
 use drejebog::commands::table::{Kind, TABLE, Where, Who, find};
-use drejebog::commands::{self, Parsed, Place};
+use drejebog::commands::{self, Parsed, Place, slash};
 use drejebog::dialogue::command::Press;
 use drejebog::dialogue::event::Role;
-use drejebog::dialogue::feedback::Worth;
 use drejebog::dialogue::ids::{ParticipantId, PostKey};
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::say::Say;
 use drejebog::dialogue::script::ActivityKind;
-use drejebog::dialogue::speak;
 use drejebog::dialogue::state::{Dialogue, Slot};
-use drejebog::dialogue::{recurring, trial};
+use drejebog::dialogue::worth::Worth;
+use drejebog::dialogue::{recurring, speak, trial};
 use drejebog::doc::{Block, Doc, Inline, line};
 use drejebog::ports::chat::{Destination, Heard, MessageId, Opens};
 use drejebog::ports::vocabulary::FormId;

@@ -3,15 +3,19 @@
 //!
 //! Who chose what is erasable and unlinked when it closes (law 9); until then nobody is told how the answers spread.
 //! The desk comes in through `recurring`: `react` and `living` give a `Say`, which `prompts::Speaker::grey_zone` words
-//! with the playbook's own texts. Deliberately absent: those texts; the rules know a grey zone by its playbook and place.
+//! with the playbook's own texts. `rules` decides. Deliberately absent: those texts; the rules know a grey zone by its
+//! playbook and place.
+
+mod rules;
+
+pub use rules::{answer, forget, open, taken_back};
+pub(super) use rules::{choices, react, wake};
 
 use super::choices::{Choice, Choices};
-use super::command::Press;
 use super::erasable::Erasable;
-use super::ids::PersonId;
+use super::ids::{ChannelId, PersonId, PostKey, StreamId, post_key};
 use super::promise::{Promise, Promises, Settlement};
-use super::recurring::Ctx;
-use super::state::tally;
+use super::tally::tally;
 use crate::calendar::LocalMoment;
 use jiff::civil::Date;
 use rand::SeedableRng;
@@ -21,6 +25,9 @@ use serde::{Deserialize, Serialize};
 
 /// How long a grey zone is open when nobody chose, in working days: one to see it, one to have thought about it.
 pub const OPEN_DAYS: u16 = 2;
+
+/// What the key of its post is called: a key names the post for ever.
+pub(super) const ZONE: &str = "zone";
 
 /// Which grey zone: whose, and its place there from 0.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -236,6 +243,10 @@ impl Open {
     pub fn answered(&self) -> usize {
         self.choices.answered()
     }
+
+    fn fact(&self, choice: Choice) -> GreyZoneEvent {
+        GreyZoneEvent::Chose { zone: self.zone, choice: Erasable::new(Some(choice.who), choice) }
+    }
 }
 
 impl Closed {
@@ -245,115 +256,7 @@ impl Closed {
     }
 }
 
-/// Puts a grey zone to the channel: the next in turn, or number `which` of those there are, counted from 1.
-///
-/// # Errors
-///
-/// One is open, or there is none to show.
-pub fn open(
-    state: &GreyZones,
-    which: Option<u16>,
-    origin: Origin,
-    ctx: &Ctx<'_>,
-) -> Result<Vec<GreyZoneEvent>, Refusal> {
-    if let Some(open) = &state.open {
-        return Err(Refusal::AlreadyOpen { until: open.until.clone() });
-    }
-    let offer = match which {
-        None => state.next(ctx.zones, ctx.seed),
-        Some(number) => usize::from(number).checked_sub(1).and_then(|at| ctx.zones.get(at)),
-    };
-    let of = u16::try_from(ctx.zones.len()).unwrap_or(u16::MAX);
-    let Offer { source, answers } = match (offer, which) {
-        (Some(offer), _) => offer.clone(),
-        (None, Some(number)) if of > 0 => return Err(Refusal::NoSuchZone { number, of }),
-        (None, _) => return Err(Refusal::NoneHere),
-    };
-    let zone = u32::try_from(state.closed.len()).unwrap_or(u32::MAX).saturating_add(1);
-    let today = ctx.calendar.zone().date(ctx.now);
-    let last_day = ctx.calendar.days().add_working(today, i32::from(ctx.open_days.max(1)));
-    let closing = Promise {
-        id: state.promises.last + 1,
-        kind: Closing { zone },
-        at: ctx.calendar.reminder_from(last_day),
-        chosen: false,
-    };
-    Ok(vec![GreyZoneEvent::Opened { zone, source, answers, order: ctx.seed, origin, closing }])
-}
-
-/// A press or `svar <number>`; 0 takes the answer back. `zone` is the one whose post was pressed, where one was.
-/// `via` is the platform's reaction, by which it can be taken back.
-///
-/// # Errors
-///
-/// There is nothing to answer, or no such answer.
-pub fn answer(
-    state: &GreyZones,
-    who: PersonId,
-    zone: Option<u32>,
-    number: u16,
-    via: Option<&str>,
-) -> Result<Vec<GreyZoneEvent>, Refusal> {
-    let open = match &state.open {
-        Some(open) if zone.is_none_or(|zone| zone == open.zone) => open,
-        None if state.closed.is_empty() => return Err(Refusal::NothingOpen),
-        _ => return Err(Refusal::TooLate),
-    };
-    if number == 0 {
-        return Ok(forget(state, who));
-    }
-    if number > open.answers {
-        return Err(Refusal::NoSuchAnswer { number, of: open.answers });
-    }
-    if open.counted(who) == Some(number) && !open.choices.is_new_way(via) {
-        return Ok(Vec::new());
-    }
-    Ok(vec![open.fact(Choice::made(who, number, via))])
-}
-
-/// A reaction was taken back: the choice it made goes with it, where it was the person's own.
-pub fn taken_back(state: &GreyZones, who: PersonId, original: &str) -> Vec<GreyZoneEvent> {
-    let Some(open) = &state.open else { return Vec::new() };
-    open.choices.taken_back(who, original).map(|choice| open.fact(choice)).into_iter().collect()
-}
-
-/// Everything this person has chosen in the open grey zone is taken back: asked for, or their data are being erased.
-pub fn forget(state: &GreyZones, who: PersonId) -> Vec<GreyZoneEvent> {
-    let Some(open) = &state.open else { return Vec::new() };
-    open.choices.all_taken_back(who).map(|choice| open.fact(choice)).collect()
-}
-
-impl Open {
-    fn fact(&self, choice: Choice) -> GreyZoneEvent {
-        GreyZoneEvent::Chose { zone: self.zone, choice: Erasable::new(Some(choice.who), choice) }
-    }
-}
-
-/// Closes the open grey zone when its time has come.
-pub(super) fn wake(state: &GreyZones, ctx: &Ctx<'_>) -> Vec<GreyZoneEvent> {
-    let Some(open) = &state.open else { return Vec::new() };
-    let due = state.promises.due(ctx.now, ctx.calendar);
-    let closing = due.into_iter().filter(|promise| promise.kind.zone == open.zone);
-    closing
-        .map(|promise| GreyZoneEvent::Closed {
-            zone: open.zone,
-            promise: promise.id,
-            how: Settlement::Sent { late: promise.is_late(ctx.now) },
-            ballots: open.choices.ballots(),
-        })
-        .collect()
-}
-
-/// What a fact makes the bot say.
-pub(super) fn react(event: &GreyZoneEvent) -> Option<Say> {
-    match event {
-        GreyZoneEvent::Opened { zone, .. } => Some(Say::Zone { zone: *zone }),
-        GreyZoneEvent::Closed { zone, .. } => Some(Say::Spread { zone: *zone }),
-        GreyZoneEvent::Chose { .. } => None,
-    }
-}
-
-/// What can be pressed on a grey zone's post, in the order drawn.
-pub(super) fn choices(answers: u16) -> impl Iterator<Item = Press> {
-    (1..=answers).map(Press::Number)
+/// The key of a grey zone's post, from the fact that opened it.
+pub(super) fn zone_key(id: &ChannelId, version: u64) -> PostKey {
+    post_key(&StreamId::Channel(id.clone()), version, ZONE)
 }

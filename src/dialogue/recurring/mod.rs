@@ -6,30 +6,19 @@
 //! `pressed` what a reaction on one of these posts means. What people ask for are functions of their own in `series`,
 //! `greyzone` and `feedback`; their facts are the channel's. Deliberately absent: the rules themselves.
 
-use super::apply::post_key;
+mod context;
+
+pub use context::Ctx;
+
 use super::channel::{Channel, ChannelEvent};
 use super::command::Press;
 use super::feedback::{self, FeedbackEvent, Round};
-use super::greyzone::{self, Offer};
-use super::ids::{ChannelId, PersonId, PostKey, StreamId};
-use super::series;
-use crate::calendar::{LocalMoment, WorkingCalendar};
+use super::greyzone::{self, ZONE, zone_key};
+use super::ids::{ChannelId, PersonId, PostKey, StreamId, post_key};
+use super::series::{self, Plan};
+use crate::calendar::WorkingCalendar;
 use jiff::Timestamp;
 use jiff::civil::Date;
-
-/// What a rule may know besides the state.
-#[derive(Clone, Copy, Debug)]
-pub struct Ctx<'a> {
-    pub channel: &'a ChannelId,
-    pub now: Timestamp,
-    /// Chance, as a parameter.
-    pub seed: u64,
-    pub calendar: &'a WorkingCalendar,
-    /// The grey zones of the channel's playbooks, in the order they are listed.
-    pub zones: &'a [Offer],
-    /// How many working days a grey zone is open; `greyzone::OPEN_DAYS` where nobody chose.
-    pub open_days: u16,
-}
 
 /// Something to do because of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,19 +48,6 @@ pub enum Say {
     Series(series::Say),
     GreyZone(greyzone::Say),
     Feedback(feedback::Say),
-}
-
-/// A dialogue to plan: a series has come to it. Planned once for each key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Plan {
-    pub key: PostKey,
-    pub series: u16,
-    pub playbook: String,
-    pub at: LocalMoment,
-    /// Whose turn it is; nobody where the rota is empty or all are away, and anybody may claim.
-    pub facilitator: Option<PersonId>,
-    /// There is less time to read than there ought to be.
-    pub late: bool,
 }
 
 /// What can be answered until it closes.
@@ -248,14 +224,6 @@ pub fn pressed(id: &ChannelId, state: &Channel, key: &PostKey, emoji: &str) -> O
 fn question_key(id: &ChannelId, round: &Round, person: PersonId) -> PostKey {
     post_key(&StreamId::Channel(id.clone()), round.version, &format!("feedback-{}", person.0))
 }
-
-/// The key of a grey zone's post, from the fact that opened it.
-pub(super) fn zone_key(id: &ChannelId, version: u64) -> PostKey {
-    post_key(&StreamId::Channel(id.clone()), version, ZONE)
-}
-
-/// A key names the post for ever.
-const ZONE: &str = "zone";
 
 impl Spoken {
     /// What a whole team is asked at once does not hold up what is said to the channel.
