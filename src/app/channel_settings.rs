@@ -7,7 +7,7 @@
 use super::arrivals::NOBODY;
 use super::desk::{Desk, DeskError, Heard, Moment};
 use super::world::MayStart;
-use crate::commands::table::nearest_of;
+use crate::commands::lookup::nearest_of;
 use crate::dialogue::absence;
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::Away;

@@ -4,7 +4,8 @@
 //! made (`documents`).
 
 use super::desk::{Desk, DeskError, Heard};
-use crate::commands::table::{Kind, nearest_of};
+use crate::commands::lookup::nearest_of;
+use crate::commands::table::Kind;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::refusal::{Misuse, Refusal};
 use crate::dialogue::reply::Reply;

@@ -11,7 +11,8 @@ use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::feedback::{Closed, Counts};
 use crate::dialogue::ids::StreamId;
 use crate::prompts::built_in;
-use crate::prompts::engine::{Manner, Value};
+use crate::prompts::engine::Manner;
+use crate::prompts::value::Value;
 use std::collections::BTreeMap;
 
 /// What was said of one playbook's dialogues.

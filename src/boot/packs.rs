@@ -6,16 +6,16 @@
 
 use super::check;
 use super::failure::Failure;
-use crate::commands::table::{Kind, nearest_of};
+use crate::commands::lookup::nearest_of;
+use crate::commands::table::Kind;
 use crate::commands::{Parsed, Place, parse, slug};
 use crate::dialogue::command::{Command, Series};
 use crate::dialogue::follow_up::{FOLLOW_UP, FROM_THE_BANK};
 use crate::dialogue::lang::Lang;
 use crate::playbook::built_in::PACKS;
 use crate::playbook::{Playbook, PlaybookError, Problem, Unread};
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// Deeper than a pack has any file; a link that leads back to where it stands ends here.
 const DEEPEST: usize = 4;

@@ -21,7 +21,7 @@ use crate::adapters::memory::chat::MemoryChat;
 use crate::app::virtual_time::VirtualTime;
 use crate::app::{Links, MayStart, World, world};
 use crate::calendar::WorkingCalendar;
-use crate::commands::table::nearest_of;
+use crate::commands::lookup::nearest_of;
 use crate::dialogue::event::{Ballots, GroupRoom, Settings};
 use crate::dialogue::ids::ChannelId;
 use crate::dialogue::lang::Lang;

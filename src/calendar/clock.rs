@@ -2,6 +2,7 @@
 //! "kl. 2" in a meeting's date means the afternoon is asked by `phrase`.
 
 use super::format::Tongue;
+use super::half::{Half, time_of};
 use super::hours::times;
 use super::phrase_reader::{How, read as read_words};
 use super::said::Said;
@@ -53,24 +54,6 @@ fn in_words(bare: &str) -> Option<Time> {
     let alone = Said { clock: said.clock, part: said.part, ..Said::default() };
     let times = times(said.clock?, said).ok().filter(|_| *said == alone)?;
     times.first().copied()
-}
-
-/// Which half of the day an English `am` or `pm` names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Half {
-    Morning,
-    Afternoon,
-}
-
-/// A time from its numbers; with a half the hour is 1 to 12. 24 is no hour: nobody agrees which day it ends.
-pub(super) fn time_of(hour: u32, minute: u32, half: Option<Half>) -> Option<Time> {
-    let hour = match half {
-        None => hour,
-        Some(_) if !(1..=12).contains(&hour) => return None,
-        Some(Half::Morning) => hour % 12,
-        Some(Half::Afternoon) => hour % 12 + 12,
-    };
-    Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Numbers of minutes, days, weeks and months in a phrase: `om 3 uger`, `en halv time`, `two more weeks`, `et par uger`.
 //! Deliberately absent: from which day they count; `weighing` knows.
 
-use super::phrase::WhenError;
 use super::phrase_reader::Reader;
 use super::said::{Lead, Offset};
+use super::when::WhenError;
 use super::words::{Unit, unit};
 
 impl Reader<'_, '_> {
@@ -75,20 +75,6 @@ impl Reader<'_, '_> {
             Unit::Year => Offset::Months(many * 12),
         };
         self.fill(|said| &mut said.offset, offset)
-    }
-}
-
-/// Said of weeks that are added.
-pub(super) fn is_more(word: &str) -> bool {
-    matches!(word, "more" | "extra" | "ekstra" | "hele" | "whole" | "full" | "fulde")
-}
-
-pub(super) fn negated(offset: Offset) -> Offset {
-    match offset {
-        Offset::Minutes(n) => Offset::Minutes(-n),
-        Offset::Days(n) => Offset::Days(-n),
-        Offset::WorkingDays(n) => Offset::WorkingDays(-n),
-        Offset::Months(n) => Offset::Months(-n),
     }
 }
 

@@ -3,7 +3,7 @@
 //! worked out here to a plain list, so that no meaning is left for the crate to choose. Deliberately absent: `@daily`.
 
 use super::monthly::Days;
-use super::schedule::{Field, FieldProblem, ScheduleError};
+use super::schedule_error::{Field, FieldProblem, ScheduleError};
 use super::words::{month, normal, weekday};
 use std::collections::BTreeSet;
 

@@ -1,8 +1,8 @@
 //! The times of day that a clock in a phrase can mean. Deliberately absent: which day.
 
-use super::clock::{Half, time_of};
-use super::phrase::WhenError;
+use super::half::{Half, time_of};
 use super::said::{Clock, Said, Written};
+use super::when::WhenError;
 use jiff::civil::Time;
 
 /// "kl. 2" in a meeting's date may be 02:00 or 14:00, up to this hour; from 6 on people do mean the morning.

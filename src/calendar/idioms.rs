@@ -1,7 +1,7 @@
 //! Words that belong together, and what they say. Deliberately absent: words that need their neighbours to be understood
 //! (weekdays, numbers, weeks); `phrase_reader` reads those.
 
-use super::clock::Half;
+use super::half::Half;
 use super::said::{Edge, Lead, Offset, Period};
 use super::tokens::{Kind, Token};
 

@@ -1,7 +1,7 @@
 //! Days of the month in words: `den 1. i hver måned`, `den sidste fredag i måneden`, `the 15th of every month`.
 //! Deliberately absent: the times of day, which are read from the words that are left.
 
-use super::schedule::ScheduleError;
+use super::schedule_error::ScheduleError;
 use super::words::{Unit, ordinal, unit, weekday_with_ending};
 use std::collections::BTreeSet;
 

@@ -1,12 +1,11 @@
 //! What a number in a phrase is: by the mark or the word behind it, and by the word before. Deliberately absent: times of
 //! day in words (`spoken`).
 
-use super::counting::is_more;
-use super::phrase::WhenError;
 use super::phrase_reader::{Expect, Reader};
 use super::said::{Clock, Nth, Opening, Said, Written};
 use super::tokens::Kind::{Mark, Number, Word};
-use super::words::{month, unit, weekday};
+use super::when::WhenError;
+use super::words::{is_more, month, unit, weekday};
 
 impl Reader<'_, '_> {
     pub fn number(&mut self, value: u32, length: usize) -> Result<(), WhenError> {

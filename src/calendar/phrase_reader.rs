@@ -2,15 +2,14 @@
 //! grammatical readings ("9.10") both come back. Deliberately absent: the calendar; `weighing` weighs the readings.
 //! Numbers are read in `number_reader`, times of day in words in `spoken`.
 
-use super::counting::{is_more, negated};
 use super::feasts;
 use super::format::Tongue;
 use super::idioms::{Idiom, idiom};
-use super::phrase::WhenError;
 use super::places::place;
-use super::said::{Clock, Joint, Nth, Of, Offset, Opening, Period, Said, Which, Written};
+use super::said::{Clock, Joint, Nth, Of, Offset, Opening, Period, Said, Which, Written, negated};
 use super::tokens::{Kind, Token};
-use super::words::{Unit, month, number, ordinal, short_weekday, unit, weekday, weekday_with_ending};
+use super::when::WhenError;
+use super::words::{Unit, is_more, month, number, ordinal, short_weekday, unit, weekday, weekday_with_ending};
 use jiff::civil::Weekday;
 
 /// What a phrase is read with.

@@ -2,17 +2,13 @@
 //! `påske`. The ends are read together: the first borrows month, week and year from the second, and the second is the first
 //! such day after the first. Also whether a text is about time at all. Deliberately absent: hours; an absence is whole days.
 
-use super::format::Tongue;
-use super::holidays::WorkingDays;
-use super::phrase::{When, WhenContext, WhenError, parse_when, short};
 use super::phrase_reader::{How, read, tongue_of};
 use super::said::{Edge, Joint, Lead, Offset, Opening, Period, Said};
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Kind, Token, short, tokens};
 use super::weighing::{Now, Stretch, in_week_of, shifted};
-use super::words::normal;
-use super::zone::Zone;
+use super::when::{When, WhenContext, WhenError};
+use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
-use jiff::{Timestamp, ToSpan};
 
 /// First and last of days in a row, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -360,84 +356,4 @@ fn begins_a_year_before(start: &Said, end: &Said) -> bool {
         _ => None,
     };
     place(start).zip(place(end)).is_some_and(|(start, end)| start > end)
-}
-
-/// What follows `til`, `til og med`, `until`, where a text begins with it.
-pub fn after_until(text: &str) -> Option<&str> {
-    let rest = after_word(text, &["til", "indtil", "t.o.m", "to", "until", "till", "through"])?;
-    let including = |and, with| after_word(after_word(rest, &[and])?, &[with]);
-    Some(including("og", "med").or_else(|| including("and", "including")).unwrap_or(rest))
-}
-
-/// What follows, where a text begins with one of these words.
-fn after_word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
-    words.contains(&normal(first).trim_end_matches(['.', ':'])).then(|| rest.trim_start())
-}
-
-/// Does the text name one moment, or a few, by itself?
-pub fn is_moment(text: &str) -> bool {
-    use WhenError::{Ambiguous, Past, TooFar};
-    against_any_day(|context| match parse_when(text, context) {
-        Ok(_) | Err(Ambiguous(_) | Past { .. } | TooFar { .. }) => true,
-        Err(_) => false,
-    })
-}
-
-/// Why a text is not about days and times at all. Nothing where it is, also where something of it is missing or wrong, or
-/// misspelled.
-pub fn no_time(text: &str) -> Option<WhenError> {
-    use WhenError::{Empty, Unclear, Unknown};
-    let silent = |error: &WhenError| matches!(error, Empty | Unclear | Unknown { nearest: None, .. });
-    against_any_day(|context| {
-        let error = parse_when(text, context).err().filter(silent)?;
-        let other = parse_day_list(text, context).err().filter(silent)?;
-        Some(error.or_more_telling(other))
-    })
-}
-
-fn against_any_day<T>(read: impl FnOnce(&WhenContext<'_>) -> T) -> T {
-    let (zone, days) = (Zone::default(), WorkingDays::default());
-    read(&WhenContext { now: Timestamp::UNIX_EPOCH, zone: &zone, days: &days, tongue: Tongue::Danish })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_follows_until() {
-        for (text, expect) in [
-            ("til og med 12/1", Some("12/1")),
-            ("Til 12. januar", Some("12. januar")),
-            ("until and including 12 January", Some("12 January")),
-            ("t.o.m. 12/1", Some("12/1")),
-            ("12/1", None),
-            ("til", Some("")),
-        ] {
-            assert_eq!(after_until(text), expect, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_about_days() {
-        for (text, moment, time) in [
-            ("12/1", true, true),
-            ("torsdag kl. 9", true, true),
-            ("3. december", true, true),
-            ("om 2 uger", true, true),
-            ("december", false, true),
-            ("uge 52", false, true),
-            ("31/2", false, true),
-            ("24.-31. december", false, true),
-            ("til fredg", false, true),
-            ("efter ferien", false, false),
-            ("med skemaerne", false, false),
-            ("from the desk until lunch", false, false),
-            ("mødet til fredag", false, false),
-            ("", false, false),
-        ] {
-            assert_eq!((is_moment(text), no_time(text).is_none()), (moment, time), "{text}");
-        }
-    }
 }

@@ -1,8 +1,8 @@
 //! What a phrase said, before it is weighed against the calendar. Deliberately absent: what it means; "fredag" is
 //! here a weekday and no date yet.
 
-use super::clock::Half;
 use super::feasts::Feast;
+use super::half::Half;
 use jiff::civil::Weekday;
 
 /// What the words named. Each slot is filled at most once.
@@ -166,4 +166,13 @@ pub(super) enum Written {
     Midnight,
     /// "halv to", "9-tiden": nobody at work speaks of the night so.
     Spoken,
+}
+
+pub(super) fn negated(offset: Offset) -> Offset {
+    match offset {
+        Offset::Minutes(n) => Offset::Minutes(-n),
+        Offset::Days(n) => Offset::Days(-n),
+        Offset::WorkingDays(n) => Offset::WorkingDays(-n),
+        Offset::Months(n) => Offset::Months(-n),
+    }
 }

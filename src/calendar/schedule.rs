@@ -3,10 +3,10 @@
 //! skips 02:30 in spring and repeats it without end in autumn. A civil time therefore happens once a day, always.
 //! Deliberately absent: what a schedule is for, and moving a moment that is not allowed; it is passed over.
 
-use super::crontab;
 use super::quiet::Allowed;
-use super::schedule_words;
+use super::schedule_error::{HORIZON_YEARS, ScheduleError};
 use super::zone::Zone;
+use super::{crontab, schedule_words};
 use chrono::{DateTime as ChronoDateTime, Utc};
 use cron::TimeUnitSpec;
 use jiff::civil::{DateTime, Time};
@@ -24,63 +24,8 @@ pub struct Schedule {
     rules: Vec<cron::Schedule>,
 }
 
-/// Years. A moment further off is a mistake in the schedule or the closed days, also on 29 February.
-pub const HORIZON_YEARS: i64 = 5;
-
 /// No clock has ever jumped further than a day (Samoa in 2011), so no local time lands more than that after itself.
 const LONGEST_JUMP: SignedDuration = SignedDuration::from_hours(25);
-
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ScheduleError {
-    #[error("a schedule is written as words or as five crontab fields")]
-    Empty,
-    #[error("a crontab line has five fields, not {0}")]
-    FieldCount(usize),
-    #[error("{field:?} {text:?}: {problem:?}")]
-    Field { field: Field, text: String, problem: FieldProblem },
-    /// Some programs read "the 13th and Fridays" as both, others as either.
-    #[error("day of the month and day of the week at once mean different things to different programs")]
-    BothDays,
-    #[error("{0:?} is not a word of a schedule")]
-    UnknownWord(String),
-    #[error("which days?")]
-    NoDays,
-    #[error("at what time?")]
-    NoTime,
-    #[error("{0:?} is not a time of day")]
-    NotATime(String),
-    /// "hver anden torsdag": a rule cannot know which Thursday is the first.
-    #[error("every other week is not a schedule")]
-    EveryOther,
-    /// "hver måned", "den sidste fredag", "den 31. i hver måned": which day, and does every month have it?
-    #[error("which day of the month?")]
-    Monthly,
-    #[error("no allowed moment in {HORIZON_YEARS} years")]
-    Never,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    Minute,
-    Hour,
-    DayOfMonth,
-    Month,
-    Weekday,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldProblem {
-    /// Not a number, name, range, list or step.
-    NotUnderstood,
-    /// A number the field does not have.
-    OutOfRange,
-    /// A range whose end comes before its start; a week starts on Monday.
-    Backwards,
-    /// A step of 0, or one longer than the field.
-    BadStep,
-    /// A step without a range: `5/10`, or `*/2` for weekdays, which programs that count from Sunday read otherwise.
-    AmbiguousStep,
-}
 
 impl Schedule {
     /// Reads `hverdage kl. 9`, `mandag og torsdag kl. 8.30`, `weekdays at 9`, `den 1. i hver måned kl. 9`,

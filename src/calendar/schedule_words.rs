@@ -6,7 +6,7 @@ use super::crontab::line;
 use super::format::Tongue;
 use super::hours::LAST_HOUR_OF_DOUBT;
 use super::monthly::{self, Days};
-use super::schedule::ScheduleError;
+use super::schedule_error::ScheduleError;
 use super::words::{Unit, normal, ordinal, short_weekday, unit, weekday_with_ending};
 use jiff::civil::Time;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,12 +1,12 @@
 //! Times of day in words: `halv to`, `kvart over 9`, `fem minutter i halv ni`, `half past nine`, `klokken tretten`; and when
 //! a meeting ends: `13-14.30`, `from 1 to 2 pm`. Deliberately absent: which half of the day; `weighing` knows what is likely.
 
-use super::clock::Half;
+use super::half::Half;
 use super::idioms::{Idiom, idiom};
-use super::phrase::WhenError;
 use super::phrase_reader::{Expect, Reader};
 use super::said::{Clock, Opening, Said, Written};
 use super::tokens::Kind;
+use super::when::WhenError;
 use super::words::{month, number, unit};
 
 /// Minutes in an hour.

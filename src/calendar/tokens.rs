@@ -1,6 +1,7 @@
 //! A normalised text -> its words, numbers and marks. Deliberately absent: what they mean.
 
-use super::phrase::WhenError;
+use super::when::WhenError;
+use super::words::normal;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind<'a> {
@@ -61,4 +62,12 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token<'_>>, WhenError> {
 /// `den 3.`: the stop is the number's.
 fn is_ordinal(tokens: &[Token<'_>]) -> bool {
     matches!(tokens, [.., Token { kind: Kind::Number(..), .. }, Token { kind: Kind::Mark('.'), spaced: false }])
+}
+
+/// Letters. The longest honest phrase is half of this; the rest of a pasted text is not a date.
+const LONGEST: usize = 120;
+
+/// A text short enough to be a phrase, in one form.
+pub(super) fn short(text: &str) -> Result<String, WhenError> {
+    if text.chars().nth(LONGEST).is_some() { Err(WhenError::Unclear) } else { Ok(normal(text)) }
 }

@@ -1,12 +1,11 @@
 //! What was said, held against the calendar: the dates and times the words can mean, past ones included.
 //! Deliberately absent: which of them is meant (`phrase`, `range`), and the words.
 
-use super::clock::{Half, time_of};
-use super::counting::negated;
 use super::format::Tongue;
+use super::half::{Half, time_of};
 use super::hours::times;
-use super::phrase::{When, WhenContext, WhenError};
-use super::said::{Edge, Joint, Lead, Nth, Of, Offset, Period, Said, Which, Written};
+use super::said::{Edge, Joint, Lead, Nth, Of, Offset, Period, Said, Which, Written, negated};
+use super::when::{When, WhenContext, WhenError};
 use jiff::civil::{Date, ISOWeekDate, Time, Weekday, time};
 use jiff::{SignedDuration, ToSpan};
 

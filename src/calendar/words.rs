@@ -328,6 +328,10 @@ const COMMON: [&str; 76] = [
     "weekend",
     "kvarter",
 ];
+/// Said of weeks that are added.
+pub(super) fn is_more(word: &str) -> bool {
+    matches!(word, "more" | "extra" | "ekstra" | "hele" | "whole" | "full" | "fulde")
+}
 
 #[cfg(test)]
 mod tests {

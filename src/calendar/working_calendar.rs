@@ -4,9 +4,10 @@
 
 use super::format::Tongue;
 use super::holidays::WorkingDays;
-use super::phrase::WhenContext;
 use super::quiet::{Allowed, QuietHours};
-use super::schedule::{Schedule, ScheduleError};
+use super::schedule::Schedule;
+use super::schedule_error::ScheduleError;
+use super::when::WhenContext;
 use super::zone::{LocalMoment, Zone};
 use jiff::civil::{Date, Time, time};
 use jiff::{Timestamp, ToSpan};

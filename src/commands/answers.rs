@@ -4,9 +4,9 @@
 //! something stands between them, since "2 skilte" is an idea. Deliberately absent: what is asked just now and which of
 //! these words it takes (`dialogue::answer`).
 
+use super::args::Fault;
 use super::fold::{fold, fold_word, is_trailing, number, said_number};
 use super::names;
-use super::params::Fault;
 use crate::dialogue::answer::{Answer, AnswerWord};
 
 use AnswerWord::{Agree, Decline, No, Number, Objection, Question, Yes};

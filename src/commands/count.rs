@@ -3,8 +3,8 @@
 //!
 //! Deliberately absent: whether there are so many guests, and so many options (`dialogue`).
 
+use super::args::{Args, Fault};
 use super::fold::{fold, number, said_number};
-use super::params::{Args, Fault};
 use crate::dialogue::command::Command;
 use crate::dialogue::event::{AGREE, OBJECTION, QUESTION};
 

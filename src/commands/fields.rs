@@ -1,8 +1,8 @@
 //! Named fields in free text: `hvad: … hvorfor: … ansvarlig: @x`, in any order, on one line or several.
 //! Deliberately absent: which fields there are, and what a value means; each command knows its own.
 
+use super::args::Fault;
 use super::fold::fold;
-use super::params::Fault;
 
 /// The fields of a text in the order written, each with its value; a field that was left empty is not among them.
 ///

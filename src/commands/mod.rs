@@ -6,21 +6,27 @@
 pub mod answers;
 pub mod fold;
 pub mod guard;
+pub mod lookup;
 pub mod names;
 pub mod parse;
 pub mod reminders;
 pub mod slash;
 pub mod table;
 
+mod args;
 mod count;
 mod fields;
 mod forgiving;
 mod markup;
 mod params;
+mod place;
 mod planning;
+mod prefix;
+mod read;
 mod series;
 mod settings;
 mod trial;
+mod usage;
 mod worth;
 
 #[cfg(test)]
@@ -29,7 +35,10 @@ mod tests;
 pub use answers::chosen_number;
 pub use forgiving::is_courtesy as only_thanks;
 pub use guard::{Verdict, inspect, redact};
+pub use lookup::{find, help_rows, nearest};
 pub use params::{person, slug};
-pub use parse::{PREFIX, Parsed, Place, begun, parse, without_code};
-pub use table::{Row, find, help_rows, nearest};
+pub use parse::{Parsed, begun, parse, without_code};
+pub use place::Place;
+pub use prefix::PREFIX;
+pub use table::Row;
 pub use worth::{worth, worth_said};

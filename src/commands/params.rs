@@ -3,103 +3,14 @@
 //! Deliberately absent: what is written in fields (`fields`), and what has a file of its own: `planning`, `series`.
 
 use super::answers::{self, Heard};
+use super::args::{Args, Fault, LONGEST_NAME};
 use super::fold::{fold, fold_word, is_trailing, number, said_number};
-use super::forgiving::{is_courtesy, without_courtesy};
+use super::forgiving::without_courtesy;
 use super::names;
-use super::table::{self, LONGEST_NAME, Row, Takes};
 use crate::calendar::parse_duration_minutes;
-use crate::dialogue::command::{Command, Item, PersonRef, Topic};
+use crate::dialogue::command::{Command, Item, PersonRef};
 use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;
-use crate::dialogue::refusal::Refusal;
-
-/// What follows a command's name, without code and quotes.
-#[derive(Debug)]
-pub(super) struct Args<'a> {
-    /// On the command's own line.
-    pub line: &'a str,
-    /// On that line and the ones after it.
-    pub block: &'a str,
-    pub mentions: &'a [(String, Account)],
-}
-
-/// Why parameters were not understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
-    /// Something that is needed is missing.
-    Usage,
-    /// This means nothing here.
-    Word(String),
-    /// More than the command takes.
-    TooMuch(String),
-    /// A number over the most that can be meant.
-    TooBig { most: u16 },
-    /// Two answers in one.
-    OneAnswer,
-    /// The same thing was said twice, and not the same.
-    Twice,
-    /// Several names where one belongs.
-    OneName,
-    /// `hjælp` for a word that is no command.
-    Unknown(String),
-    /// What was written is wrong in a way that can be said.
-    Refused(Refusal),
-}
-
-/// The command of a row with these parameters.
-pub(super) fn read(row: &Row, args: &Args<'_>) -> Result<Command, Fault> {
-    match row.takes {
-        Takes::Nothing(make) if is_courtesy(args.line) => Ok(make()),
-        // `aflys ikke` must not cancel.
-        Takes::Nothing(_) => Err(Fault::TooMuch(args.line.to_owned())),
-        Takes::Number(make) => one_number(args.line)?.map(make).ok_or(Fault::Usage),
-        Takes::Minutes(make) => minutes(args.line)?.map(make).ok_or(Fault::Usage),
-        Takes::MaybeNumber(make) => one_number(args.line).map(make),
-        Takes::Text(make) => some_text(args.block).map(make),
-        Takes::Person(make) => match person(args.line, args.mentions) {
-            Some(person) => Ok(make(person)),
-            None if args.line.is_empty() => Err(Fault::Usage),
-            None => Err(Fault::Word(args.line.to_owned())),
-        },
-        Takes::Own(own) => own(args),
-    }
-}
-
-/// Does the command read the lines after its own?
-pub(super) fn reads_on(row: &Row) -> bool {
-    use table::Kind;
-    matches!(row.takes, Takes::Text(_))
-        || matches!(
-            row.kind,
-            Kind::Answer
-                | Kind::Point
-                | Kind::Reword
-                | Kind::Example
-                | Kind::Proposal
-                | Kind::Count
-                | Kind::Trial
-                | Kind::Learning
-                | Kind::Settings
-        )
-}
-
-pub(super) fn help(args: &Args<'_>) -> Result<Command, Fault> {
-    let is_prefix = |word: &&str| super::parse::is_prefix(word);
-    // One word more than a name can have: "slet mine data nu" is no name.
-    let words: Vec<&str> = args.line.split_whitespace().filter(|w| !is_prefix(w)).take(LONGEST_NAME + 1).collect();
-    if words.is_empty() {
-        return Ok(Command::Help(None));
-    }
-    let asked = words.iter().map(|word| fold_word(word)).collect::<Vec<_>>().join(" ");
-    match table::find_folded(&asked) {
-        Some((row, lang)) => Ok(Command::Help(Some(Topic::Command(row.name(lang).to_owned())))),
-        None if matches!(asked.as_str(), "alt" | "alle" | "det hele" | "all" | "everything") => {
-            Ok(Command::Help(Some(Topic::All)))
-        }
-        None if is_courtesy(args.line) => Ok(Command::Help(None)),
-        None => Err(Fault::Unknown(words.join(" "))),
-    }
-}
 
 /// `<playbook> [antal N] [sprog da|en]` in any order; a number or a language alone is understood too.
 pub(super) fn start(args: &Args<'_>) -> Result<Command, Fault> {
@@ -288,7 +199,7 @@ fn is_me(text: &str) -> bool {
 }
 
 /// A text that says something.
-fn some_text(text: &str) -> Result<String, Fault> {
+pub(super) fn some_text(text: &str) -> Result<String, Fault> {
     let text = text.trim_start_matches([':', '：']).trim();
     if text.chars().any(char::is_alphanumeric) { Ok(text.to_owned()) } else { Err(Fault::Usage) }
 }
@@ -317,7 +228,7 @@ pub(super) fn counted(digits: &str, written: &str) -> Result<u16, Fault> {
 }
 
 /// Minutes, also as `et kvarter` and `en halv time`.
-fn minutes(text: &str) -> Result<Option<u16>, Fault> {
+pub(super) fn minutes(text: &str) -> Result<Option<u16>, Fault> {
     if let Some(minutes) = parse_duration_minutes(text).ok().and_then(|minutes| u16::try_from(minutes).ok()) {
         return Ok(Some(minutes));
     }

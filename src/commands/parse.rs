@@ -1,23 +1,19 @@
 //! A message becomes a command, a plain text, or a hint at what was meant.
 //! Deliberately absent: whether the command is allowed, and what a plain text is for; `dialogue` decides both.
 
-use super::answers;
+use super::args::{Args, Fault, LONGEST_NAME};
 use super::fold::{clean_text, fold_word, number};
 use super::forgiving::{is_courtesy, unwrapped};
 use super::markup::{MASK, mask, said};
-use super::params::{self, Args, Fault};
-use super::table::{self, Bare, Kind, LONGEST_NAME, Row};
+use super::place::Place;
+use super::prefix::{is_mention, is_prefix};
+use super::table::{Kind, Row};
+use super::usage::Bare;
+use super::{answers, lookup, params, read};
 use crate::dialogue::command::Command;
 use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::refusal::{Misuse, Refusal};
-
-/// Where a message was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    Channel,
-    Private,
-}
 
 /// What a message is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,21 +90,8 @@ fn after_prefix(line: &str) -> Option<&str> {
     is_prefix.then_some(rest)
 }
 
-/// `!dialog`, and what people write for it.
-pub(super) fn is_prefix(word: &str) -> bool {
-    is_mention(word) || matches!(fold_word(word).as_str(), "!dialog" | "!dialogue" | "/dialog" | "/dialogue")
-}
-
-/// Whoever speaks to the bot by its name has seen no command yet.
-fn is_mention(word: &str) -> bool {
-    fold_word(word) == "@drejebog"
-}
-
 /// The longest word, in bytes, that is looked up: more than any name in any spelling.
 const MAX_WORD: usize = 120;
-
-/// What stands before a command where others write too.
-pub const PREFIX: &str = "!dialog";
 
 fn with_prefix(line: &str, following: &str, is_called: bool, mentions: &[(String, Account)]) -> Parsed {
     let line = said(line);
@@ -123,10 +106,10 @@ fn with_prefix(line: &str, following: &str, is_called: bool, mentions: &[(String
         None if is_called => return Parsed::Command(Command::Help(None)),
         None => {
             let short: String = word.chars().take(40).collect();
-            return Parsed::Unknown { word: short, nearest: table::nearest(line) };
+            return Parsed::Unknown { word: short, nearest: lookup::nearest(line) };
         }
     };
-    let block = if params::reads_on(row) { said(&format!("{rest}\n{following}")) } else { rest.to_owned() };
+    let block = if read::reads_on(row) { said(&format!("{rest}\n{following}")) } else { rest.to_owned() };
     read(row, lang, &Args { line: rest, block: &block, mentions })
 }
 
@@ -148,11 +131,11 @@ fn without_prefix(masked: &str, mentions: &[(String, Account)]) -> Option<Parsed
     match row.bare {
         Bare::Never => None,
         Bare::Complete => {
-            let whole = alone || (params::reads_on(row) && !masked.contains(MASK));
-            whole.then(|| params::read(row, &args).ok().map(Parsed::Command)).flatten()
+            let whole = alone || (read::reads_on(row) && !masked.contains(MASK));
+            whole.then(|| read::read(row, &args).ok().map(Parsed::Command)).flatten()
         }
         Bare::Numbered if params::says_of_what(&args) && !masked.contains(MASK) => {
-            params::read(row, &args).ok().map(Parsed::Command)
+            read::read(row, &args).ok().map(Parsed::Command)
         }
         Bare::NameFirst => Some(read(row, lang, &args)),
         Bare::NameFirstVerb if lang == Lang::Da || colon => Some(read(row, lang, &args)),
@@ -170,12 +153,12 @@ pub fn begun(text: &str) -> Option<String> {
 }
 
 fn read(row: &'static Row, lang: Lang, args: &Args<'_>) -> Parsed {
-    match params::read(row, args) {
+    match read::read(row, args) {
         Ok(command) => Parsed::Command(command),
         Err(Fault::Refused(refusal)) => Parsed::Refused(refusal),
         Err(Fault::Unknown(typed)) => {
             let word = typed.chars().take(40).collect();
-            Parsed::Unknown { word, nearest: table::nearest(&typed) }
+            Parsed::Unknown { word, nearest: lookup::nearest(&typed) }
         }
         Err(fault) => Parsed::Usage { command: row.name(lang).to_owned(), why: misuse(fault) },
     }
@@ -218,12 +201,12 @@ fn named(line: &str) -> Option<(&'static Row, Lang, &str)> {
     }
     // `meld fra` before `meld`, should there ever be both.
     for (name, end) in ends.iter().rev() {
-        if let Some((row, lang)) = table::find_folded(name) {
+        if let Some((row, lang)) = lookup::find_folded(name) {
             return Some((row, lang, line[*end..].trim_start()));
         }
     }
     // `idé:et skilt`, without the space.
     let (head, rest) = line.split_once([':', '：']).filter(|(head, _)| head.len() <= MAX_WORD)?;
-    let (row, lang) = table::find_folded(&fold_word(head))?;
+    let (row, lang) = lookup::find_folded(&fold_word(head))?;
     Some((row, lang, rest.trim_start()))
 }

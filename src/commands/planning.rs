@@ -3,8 +3,9 @@
 //! A date stays as it was written: only the desk knows today and the zone. Here it only matters that there is one, so
 //! that "væk med skemaerne" is not an absence. Deliberately absent: `serie`, which has a file of its own.
 
+use super::args::{Args, Fault};
 use super::fold::{fold, fold_word, is_trailing, number};
-use super::params::{Args, Fault, counted, one_number, set};
+use super::params::{counted, one_number, set};
 use crate::calendar::{after_until, is_moment, no_time, parse_working_days};
 use crate::dialogue::command::{Away, Command};
 use crate::dialogue::dates::bad_date;

@@ -1,8 +1,9 @@
 //! `serie hver torsdag kl. 9: borgerdata`, `serie stop 2`, `serie tur 2 @Anna @Bo`.
 //! Deliberately absent: what a schedule means, and whether the playbook exists; the desk knows.
 
+use super::args::{Args, Fault};
 use super::fold::{fold_word, is_trailing};
-use super::params::{self, Args, Fault, one_number};
+use super::params::{self, one_number};
 use crate::dialogue::command::{Command, PersonRef, Series};
 use crate::dialogue::ids::Account;
 

@@ -2,8 +2,8 @@
 //! Deliberately absent: which settings there are and what fits them; `dialogue::settings` decides, and says what is
 //! nearest to a name it does not know.
 
+use super::args::{Args, Fault};
 use super::fields;
-use super::params::{Args, Fault};
 use crate::dialogue::command::Command;
 use crate::dialogue::settings::Setting;
 

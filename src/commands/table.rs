@@ -4,15 +4,12 @@
 //! [`Kind::of`] matches every [`Command`] there is, and a [`Kind`] cannot be without its row: a new command does
 //! not compile unnoticed. Deliberately absent: sentences. `help-<name>` in `prompts/` explains each command.
 
-use super::fold::{fold, fold_word};
-use super::params::{self, Args, Fault};
-use super::parse::Place;
-use super::{count, planning, series, settings, trial};
-use crate::dialogue::command::{Command, PersonRef};
+pub use super::usage::{Where, Who};
+
+use super::usage::{Bare, Takes};
+use super::{count, params, planning, series, settings, trial};
+use crate::dialogue::command::Command;
 use crate::dialogue::lang::Lang;
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 /// One command.
 #[derive(Debug)]
@@ -56,55 +53,6 @@ impl Row {
     }
 }
 
-/// Who may use a command. `dialogue` decides; help says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
-    /// The facilitator or the timekeeper.
-    Facilitator,
-    /// Whoever takes part.
-    Participant,
-    Anyone,
-}
-
-/// Where a command makes sense.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Where {
-    Channel,
-    Private,
-    Both,
-}
-
-/// What a command takes and how it becomes a [`Command`].
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Takes {
-    Nothing(fn() -> Command),
-    Number(fn(u16) -> Command),
-    /// How long, in minutes.
-    Minutes(fn(u16) -> Command),
-    MaybeNumber(fn(Option<u16>) -> Command),
-    /// Everything after the name, on this line and the following ones.
-    Text(fn(String) -> Command),
-    Person(fn(PersonRef) -> Command),
-    /// Reads its own parameters.
-    Own(fn(&Args<'_>) -> Result<Command, Fault>),
-}
-
-/// When a message in a private room is the command though it has no prefix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bare {
-    Never,
-    /// When the whole message is the command with everything it takes, and nothing else.
-    Complete,
-    /// When the name comes first, whatever follows.
-    NameFirst,
-    /// The same in Danish; the English name is a verb too, and must be followed by a colon.
-    NameFirstVerb,
-    /// When the name is followed by a colon.
-    Colon,
-    /// As `Complete`, where it says of what kind the number is, or a colon follows the number: "ret 2 fejl" is no command.
-    Numbered,
-}
-
 /// Makes [`Kind`] and [`TABLE`] from the same list, so that they cannot be out of step.
 macro_rules! table {
     ($($kind:ident { $($field:tt)* })*) => {
@@ -121,7 +69,7 @@ table! {
     Help {
         da: &["hjælp"], en: &["help"], form: ["[kommando|alt]", "[command|all]"],
         who: Who::Anyone, at: Where::Both, help: "help-help", example: ["hjælp start", "help start"],
-        takes: Takes::Own(params::help), bare: Bare::Complete,
+        takes: Takes::NameOfOne, bare: Bare::Complete,
     }
     Playbooks {
         da: &["drejebøger", "emner"], en: &["playbooks", "topics"], form: ["", ""],
@@ -534,94 +482,4 @@ impl Kind {
     pub fn row(self) -> &'static Row {
         &TABLE[self as usize]
     }
-}
-
-/// The row with this name, in either language, however it is spelled.
-pub fn find(name: &str) -> Option<&'static Row> {
-    find_folded(&name.split_whitespace().map(fold_word).collect::<Vec<_>>().join(" ")).map(|(row, _)| row)
-}
-
-/// The same for a folded name, with the language it is in (Danish where both have it).
-pub(super) fn find_folded(name: &str) -> Option<(&'static Row, Lang)> {
-    FOLDED.get(name).copied()
-}
-
-/// Every name folded: each message is looked up among them.
-static FOLDED: LazyLock<BTreeMap<String, (&'static Row, Lang)>> = LazyLock::new(|| {
-    let mut names = BTreeMap::new();
-    for (row, lang, name) in every_name() {
-        names.entry(fold(name)).or_insert((row, lang));
-    }
-    names
-});
-
-/// What help lists, in order: the commands that make sense in a place.
-pub fn help_rows(place: Place) -> Vec<&'static Row> {
-    let fits = |row: &&Row| match row.at {
-        Where::Both => true,
-        Where::Channel => place == Place::Channel,
-        Where::Private => place == Place::Private,
-    };
-    TABLE.iter().filter(fits).collect()
-}
-
-/// The name nearest to what was typed, in the language it was nearest in; none when nothing is near.
-pub fn nearest(typed: &str) -> Option<String> {
-    let words: Vec<String> = typed.split_whitespace().take(LONGEST_NAME).map(fold_word).collect();
-    // Nothing longer resembles a name, and the distance of long words is slow to work out.
-    if words.iter().any(|word| word.chars().count() > 30) {
-        return None;
-    }
-    let mut best: Option<(usize, Reverse<usize>, &str)> = None;
-    for (_, _, name) in every_name() {
-        let folded = fold(name);
-        let count = folded.split(' ').count();
-        let start = words.iter().take(count).cloned().collect::<Vec<_>>().join(" ");
-        let distance = strsim::damerau_levenshtein(&start, &folded);
-        // `idea bank` is nearer to itself than `idea` is.
-        let near = (distance, Reverse(count));
-        if distance <= forgiven(&start) && best.is_none_or(|(distance, count, _)| near < (distance, count)) {
-            best = Some((distance, Reverse(count), name));
-        }
-    }
-    let best = best.map(|(_, _, name)| name);
-    best.or_else(|| abbreviated(words.first()?)).map(str::to_owned)
-}
-
-/// The nearest of some names to what was typed; none when nothing is near.
-pub fn nearest_of<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let typed = fold(typed);
-    let near = known.into_iter().map(|name| (strsim::damerau_levenshtein(&typed, &fold(name)), name));
-    let (distance, name) = near.min_by_key(|(distance, _)| *distance)?;
-    let starts = typed.chars().count() > 2 && fold(name).starts_with(&typed);
-    (starts || distance <= forgiven(&typed)).then(|| name.to_owned())
-}
-
-/// How many slips are forgiven: one in a short word, since three letters apart is another word altogether.
-fn forgiven(word: &str) -> usize {
-    match word.chars().count() {
-        0 | 1 => 0,
-        2..=4 => 1,
-        5..=7 => 2,
-        _ => 3,
-    }
-}
-
-/// `forl` can only be `forlæng`; fewer than three letters say too little.
-fn abbreviated(start: &str) -> Option<&'static str> {
-    if start.chars().count() < 3 {
-        return None;
-    }
-    let mut fitting = every_name().filter(|(_, _, name)| fold(name).starts_with(start));
-    let (row, _, name) = fitting.next()?;
-    fitting.all(|(other, _, _)| other.kind == row.kind).then_some(name)
-}
-
-/// The most words in a name: `slet mine data`.
-pub(super) const LONGEST_NAME: usize = 3;
-
-fn every_name() -> impl Iterator<Item = (&'static Row, Lang, &'static str)> {
-    TABLE.iter().flat_map(|row| {
-        Lang::ALL.into_iter().flat_map(move |lang| row.names(lang).iter().map(move |name| (row, lang, *name)))
-    })
 }

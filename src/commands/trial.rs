@@ -1,9 +1,10 @@
 //! The fields of `afprøvning` (`hvad: … hvorfor: … ansvarlig: @x slut: 3 uger`) and of `læring`.
 //! Deliberately absent: what a date means (only the desk knows the zone) and which fields are needed.
 
+use super::args::{Args, Fault};
 use super::fields;
 use super::fold::is_trailing;
-use super::params::{Args, Fault, person};
+use super::params::person;
 use crate::dialogue::command::{Command, LearningForm, TrialForm};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,18 +3,15 @@
 //! Deliberately absent: writing. A batch that is built and then refused leaves nothing in the store; at most an unused
 //! number, and ids that are forgotten after the next start instead of now.
 
-use super::append::{Append, Closed, Erase, StreamAppend, Wake};
-use super::book::{Origin, Said, StoredPart};
+use super::append::{Append, Closed, Erase, StreamAppend, Wake, WakeEntry};
 use super::keys::{self, Parts};
 use super::record::{Head, LoadError, Record, SCHEMA, digest};
+use super::stored::{Origin, Said, StoredPart, json, parse};
 use super::vault::split;
-use super::wakes;
 use crate::dialogue::ids::{Account, PersonId, StreamId};
 use crate::ports::chat::EventId;
 use crate::ports::journal::{Batch, Journal, JournalError};
 use jiff::Timestamp;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 
 /// How many of the platform's events are remembered in a room: a platform delivers again what came since our last
@@ -108,9 +105,9 @@ fn woken<J: Journal>(store: &J, batch: &mut Batch, stream: &StreamId, wake: Wake
         Wake::Clear => None,
         Wake::At(entry) => Some(entry),
     };
-    let before = wakes::current(store, stream).map_err(broken)?;
+    let before = current(store, stream).map_err(broken)?;
     let key = keys::wake(stream);
-    wakes::order(batch, stream, before.as_ref().map(|(entry, _)| entry.at), next.as_ref().map(|entry| entry.at));
+    order(batch, stream, before.as_ref().map(|(entry, _)| entry.at), next.as_ref().map(|entry| entry.at));
     match &next {
         Some(entry) => batch.put.push((key.clone(), json(entry)?)),
         None => batch.delete.push(key.clone()),
@@ -235,20 +232,6 @@ pub fn about_key(key: &[u8]) -> Result<(StreamId, u64, u32), LoadError> {
     part_key(&mut parts)
 }
 
-pub fn json<T: Serialize>(value: &T) -> Result<Vec<u8>, JournalError> {
-    serde_json::to_vec(value).map_err(|why| JournalError::Broken(format!("a value cannot be written as JSON: {why}")))
-}
-
-/// As `json`, by way of a value, so that an export, which does not know the type, gives the same bytes.
-pub fn plain<T: Serialize>(value: &T) -> Result<Vec<u8>, JournalError> {
-    let value = serde_json::to_value(value);
-    json(&value.map_err(|why| JournalError::Broken(format!("a value cannot be written as JSON: {why}")))?)
-}
-
-pub fn parse<T: DeserializeOwned>(bytes: &[u8], what: &'static str) -> Result<T, LoadError> {
-    serde_json::from_slice(bytes).map_err(|why| LoadError::Index { what, why: why.to_string() })
-}
-
 /// What cannot be read before a write stops the write, and the process with it.
 fn broken(why: LoadError) -> JournalError {
     match why {
@@ -256,3 +239,19 @@ fn broken(why: LoadError) -> JournalError {
         other => JournalError::Broken(other.to_string()),
     }
 }
+
+/// Moves a stream in the order, from one instant to another.
+pub(super) fn order(batch: &mut Batch, stream: &StreamId, from: Option<Timestamp>, to: Option<Timestamp>) {
+    let (from, to) = (from.map(|at| keys::due(at, stream)), to.map(|at| keys::due(at, stream)));
+    // A key that is both put and deleted would be gone.
+    batch.delete.extend(from.filter(|from| Some(from) != to.as_ref()));
+    batch.put.extend(to.map(|key| (key, Vec::new())));
+}
+
+/// What is in force for a stream now, with its stored bytes.
+pub(super) fn current<J: Journal>(store: &J, stream: &StreamId) -> Result<Option<(WakeEntry, Vec<u8>)>, LoadError> {
+    let Some(bytes) = store.get(&keys::wake(stream))? else { return Ok(None) };
+    Ok(Some((parse(&bytes, WAKES)?, bytes)))
+}
+
+pub(super) const WAKES: &str = "list of wakes";

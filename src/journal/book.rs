@@ -4,16 +4,16 @@
 //! Deliberately absent: state, timers and caches; loaded streams are the app's to keep or let go.
 
 use super::append::{Append, Open, TimeScale, WakeEntry};
+use super::batch::{self, Rooms};
 use super::keys::{self, Family, Parts, parse_stream};
 use super::record::{Head, LoadError, Record, Stored, UPCASTERS, check_chain, upcast};
+use super::stored::{self, Origin, Said, StoredPart};
 use super::vault::{ErasablePart, join};
-use super::{batch, batch::Rooms};
 use crate::dialogue::ids::{Account, PersonId, PostKey, StreamId};
 use crate::ports::chat::{EventId, MessageId, Platform, Position};
 use crate::ports::journal::{Batch, Journal, JournalError};
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -34,27 +34,6 @@ pub struct Book<J> {
     rooms: Mutex<Rooms>,
     /// The highest person number given out, once it has been looked up.
     people: Mutex<Option<u64>>,
-}
-
-/// A part as it is stored, beside the event.
-#[derive(Serialize, Deserialize)]
-pub(super) struct StoredPart {
-    pub about: Option<PersonId>,
-    pub value: Value,
-}
-
-/// Where a post went.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Said {
-    pub room: String,
-    pub message: MessageId,
-}
-
-/// Which post a message is.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Origin {
-    pub stream: String,
-    pub key: PostKey,
 }
 
 const EVERYTHING: usize = usize::MAX;
@@ -239,7 +218,7 @@ impl<J: Journal> Book<J> {
     /// Fixes the time scale once; `Conflict` if there is one already.
     pub async fn fix_time_scale(&self, scale: TimeScale) -> Result<(), JournalError> {
         let key = keys::meta("time_scale");
-        let value = batch::plain(&scale)?;
+        let value = stored::plain(&scale)?;
         self.store
             .commit(Batch { expect: vec![(key.clone(), None)], put: vec![(key, value)], ..Batch::default() })
             .await
@@ -252,7 +231,7 @@ impl<J: Journal> Book<J> {
 
     /// It has been done, for good.
     pub async fn set_done(&self, what: &str) -> Result<(), JournalError> {
-        let put = vec![(keys::meta(what), batch::plain(&true)?)];
+        let put = vec![(keys::meta(what), stored::plain(&true)?)];
         self.store.commit(Batch { put, ..Batch::default() }).await
     }
 
@@ -262,7 +241,7 @@ impl<J: Journal> Book<J> {
     }
 
     pub async fn beat(&self, platform: Platform, wall: Timestamp) -> Result<(), JournalError> {
-        let put = vec![(keys::meta(&beat_name(platform)), batch::plain(&wall)?)];
+        let put = vec![(keys::meta(&beat_name(platform)), stored::plain(&wall)?)];
         self.store.commit(Batch { put, ..Batch::default() }).await
     }
 
@@ -305,12 +284,12 @@ impl<J: Journal> Book<J> {
         self.store
             .scan(prefix, EVERYTHING)?
             .iter()
-            .map(|(key, value)| read(&mut Parts::of(key), batch::parse(value, what)?).ok_or_else(strange))
+            .map(|(key, value)| read(&mut Parts::of(key), stored::parse(value, what)?).ok_or_else(strange))
             .collect()
     }
 
     pub(super) fn value<V: DeserializeOwned>(&self, key: &[u8], what: &'static str) -> Result<Option<V>, LoadError> {
-        self.store.get(key)?.map(|bytes| batch::parse(&bytes, what)).transpose()
+        self.store.get(key)?.map(|bytes| stored::parse(&bytes, what)).transpose()
     }
 }
 

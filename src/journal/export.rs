@@ -6,10 +6,10 @@
 //! Deliberately absent: files; the caller brings and takes lines.
 
 use super::append::{Open, WakeEntry};
-use super::batch::json;
-use super::book::{Book, Origin, Said, StoredPart};
+use super::book::Book;
 use super::keys::{self, Family, parse_stream};
 use super::record::{Head, LoadError, Record, SCHEMA, digest};
+use super::stored::{Origin, Said, StoredPart, json};
 use crate::dialogue::ids::{Account, PersonId, PostKey, StreamId};
 use crate::ports::chat::{EventId, MessageId, Position};
 use crate::ports::journal::{Batch, Entries, Journal, JournalError};

@@ -13,6 +13,7 @@ pub mod vault;
 
 mod batch;
 mod keys;
+mod stored;
 mod wakes;
 
 pub use append::{Append, Closed, Erase, Open, Shown, StreamAppend, TimeScale, Wake, WakeEntry};

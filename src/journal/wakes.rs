@@ -5,10 +5,11 @@
 //! Deliberately absent: waking anybody. An entry is a hint to load a stream, which then says itself when it is due.
 
 use super::append::WakeEntry;
-use super::batch::{json, parse};
+use super::batch::{WAKES, order};
 use super::book::Book;
 use super::keys::{self, Family, Parts};
 use super::record::LoadError;
+use super::stored::{json, parse};
 use crate::calendar::Zone;
 use crate::dialogue::ids::StreamId;
 use crate::ports::journal::{Batch, Entries, Journal};
@@ -18,7 +19,6 @@ use jiff::civil::DateTime;
 /// Wakes placed in one write: a write of a thousand takes milliseconds, and a million wakes never stand in memory at once.
 const AT_ONCE: usize = 1_000;
 
-const WAKES: &str = "list of wakes";
 const ORDER: &str = "order of wakes";
 
 impl<J: Journal> Book<J> {
@@ -80,20 +80,6 @@ impl<J: Journal> Book<J> {
         self.store.commit(batch).await?;
         Ok(changed)
     }
-}
-
-/// Moves a stream in the order, from one instant to another.
-pub(super) fn order(batch: &mut Batch, stream: &StreamId, from: Option<Timestamp>, to: Option<Timestamp>) {
-    let (from, to) = (from.map(|at| keys::due(at, stream)), to.map(|at| keys::due(at, stream)));
-    // A key that is both put and deleted would be gone.
-    batch.delete.extend(from.filter(|from| Some(from) != to.as_ref()));
-    batch.put.extend(to.map(|key| (key, Vec::new())));
-}
-
-/// What is in force for a stream now, with its stored bytes.
-pub(super) fn current<J: Journal>(store: &J, stream: &StreamId) -> Result<Option<(WakeEntry, Vec<u8>)>, LoadError> {
-    let Some(bytes) = store.get(&keys::wake(stream))? else { return Ok(None) };
-    Ok(Some((parse(&bytes, WAKES)?, bytes)))
 }
 
 /// The instant by the rules of today. A zone that is no longer known, or a local time that cannot be read, has none: then

@@ -3,6 +3,7 @@
 //! The sentences for the author stand in `prompts/*/playbook-errors.ftl`, keyed by `key_and_args`. The English here
 //! is for logs and for developers. A test compares the keys and the variables with the files.
 
+use super::activities::word;
 use crate::dialogue::script::ActivityKind;
 
 /// One mistake in one file.
@@ -358,11 +359,6 @@ impl Problem {
             ),
         }
     }
-}
-
-/// The word an author writes in `playbook.toml` for an activity.
-pub(super) fn word(kind: ActivityKind) -> &'static str {
-    super::structure::ACTIVITIES.iter().find(|(_, k)| *k == kind).map_or("", |(word, _)| *word)
 }
 
 fn text(text: &str) -> Arg {

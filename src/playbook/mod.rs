@@ -5,11 +5,14 @@
 //! in which everything is there, in every language, and adds up, or every mistake it found with file and line.
 //! Deliberately absent: reading files, and sentences for people; those stand in `prompts/*/playbook-errors.ftl`.
 
+mod activities;
 pub mod built_in;
 mod digest;
 mod encoding;
 pub mod error;
+mod files;
 mod markdown;
+mod pack;
 pub mod plan;
 mod sequence;
 mod structure;
@@ -25,7 +28,8 @@ pub use words::nearest;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::script::{Principles, Script};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use pack::Pack;
+use std::collections::BTreeSet;
 
 /// A content pack that has been checked: structure, and all texts in every language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +55,7 @@ impl Playbook {
         let mut texts = Vec::new();
         pack.report_unreadable(&mut errors);
         if let Some(structure) = &structure {
-            pack.report_strangers(&texts::expected_files(&structure.script), &mut errors);
+            pack.report_strangers(&files::expected_files(&structure.script), &mut errors);
             for lang in Lang::ALL {
                 if let Some(read) = texts::read(&pack, lang, structure, &mut errors) {
                     texts.push((lang, read));
@@ -95,110 +99,6 @@ impl Playbook {
         let (_, first) = &self.texts[0];
         self.texts.iter().find(|(l, _)| *l == lang).map_or(first, |(_, texts)| texts)
     }
-}
-
-/// The files of one pack under their paths inside it, line endings made equal.
-struct Pack {
-    /// The folder's name, which is the playbook's name.
-    name: String,
-    /// `playbook.toml`, `da/topic.md`, ... -> text.
-    files: BTreeMap<String, String>,
-    /// The full paths of those that are no good UTF-8.
-    read_in_part: BTreeSet<String>,
-}
-
-impl Pack {
-    fn new<P: AsRef<str>, T: AsRef<[u8]>>(files: &[(P, T)], errors: &mut Vec<PlaybookError>) -> Self {
-        let mut pack = Self { name: String::new(), files: BTreeMap::new(), read_in_part: BTreeSet::new() };
-        for (path, content) in files {
-            let path = path.as_ref().replace('\\', "/");
-            let Some((folder, inside)) = path.split_once('/') else {
-                errors.push(PlaybookError { file: path, line: None, problem: Problem::OutsideFolder });
-                continue;
-            };
-            if pack.name.is_empty() {
-                folder.clone_into(&mut pack.name);
-            }
-            if folder != pack.name {
-                errors.push(PlaybookError { file: path, line: None, problem: Problem::OutsideFolder });
-                continue;
-            }
-            let (text, mistake) = encoding::decode(content.as_ref());
-            pack.files.insert(inside.to_owned(), text);
-            if let Some((line, problem)) = mistake {
-                errors.push(PlaybookError { file: path.clone(), line: Some(line), problem });
-                pack.read_in_part.insert(path);
-            }
-        }
-        pack
-    }
-
-    fn is_read_in_part(&self, file: &str) -> bool {
-        self.read_in_part.contains(file)
-    }
-
-    fn error(&self, inside: &str, line: Option<usize>, problem: Problem) -> PlaybookError {
-        PlaybookError { file: format!("{}/{inside}", self.name), line, problem }
-    }
-
-    /// `playbook.toml` is not there; or it is, under a name like it.
-    fn missing_structure(&self) -> PlaybookError {
-        let alike = |inside: &&String| !inside.contains('/') && words::nearest(inside, [structure::FILE]).is_some();
-        match self.files.keys().find(alike) {
-            Some(inside) => {
-                let nearest = Some(structure::FILE.to_owned());
-                self.error(inside, None, Problem::UnknownFile { nearest })
-            }
-            None => self.error(structure::FILE, None, Problem::MissingFile),
-        }
-    }
-
-    /// What no text may hold, whatever it is for.
-    fn report_unreadable(&self, errors: &mut Vec<PlaybookError>) {
-        for (inside, text) in self.files.iter().filter(|(inside, _)| inside.ends_with(".md")) {
-            let found = markdown::unreadable(text).into_iter();
-            errors.extend(found.map(|(line, problem)| self.error(inside, Some(line), problem)));
-        }
-    }
-
-    /// A file nobody reads is most likely a misspelt one, so it is named with the nearest expected name; a folder too.
-    fn report_strangers(&self, expected: &[String], errors: &mut Vec<PlaybookError>) {
-        let missing = || expected.iter().map(String::as_str).filter(|path| !self.files.contains_key(*path));
-        let mut folders = BTreeSet::new();
-        for inside in self.files.keys().filter(|inside| !expected.contains(inside)) {
-            match inside.split_once('/') {
-                Some((folder, _)) if Lang::ALL.iter().all(|lang| lang.code() != folder) => {
-                    folders.insert(folder);
-                }
-                Some((_, name)) if texts::activity_of(name).is_some() => {
-                    let unused = texts::activity_of(name).map(|activity| Problem::Unused { activity });
-                    errors.extend(unused.map(|problem| self.error(inside, None, problem)));
-                }
-                _ => {
-                    let all = expected.iter().map(String::as_str);
-                    let nearest = nearest_file(inside, missing()).or_else(|| nearest_file(inside, all));
-                    errors.push(self.error(inside, None, Problem::UnknownFile { nearest }));
-                }
-            }
-        }
-        for folder in folders {
-            let absent = Lang::ALL.into_iter().map(Lang::code).filter(|code| !self.has_language(code));
-            errors.push(self.error(folder, None, Problem::UnknownFolder { nearest: words::nearest(folder, absent) }));
-        }
-    }
-
-    fn has_language(&self, code: &str) -> bool {
-        self.files.keys().any(|inside| inside.strip_prefix(code).is_some_and(|rest| rest.starts_with('/')))
-    }
-}
-
-/// The file whose name is most like this one's, in the same folder; the folder says nothing about a name.
-fn nearest_file<'a>(inside: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
-    let parts = |path: &'a str| path.rsplit_once('/').unwrap_or(("", path));
-    let (folder, name) = inside.rsplit_once('/').unwrap_or(("", inside));
-    let beside = candidates.map(parts).filter(|(other, _)| *other == folder).map(|(_, name)| name);
-    let nearest = words::nearest(name, beside)?;
-    Some(if folder.is_empty() { nearest } else { format!("{folder}/{nearest}") })
 }
 
 /// The files that are no part of the playbook.

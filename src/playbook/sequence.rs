@@ -1,9 +1,10 @@
 //! Whether a playbook's activities can be held in the order they stand, and whether its minutes add up.
 //! Deliberately absent: how an activity runs; those rules are `dialogue`'s.
 
+use super::files::FILE;
+use super::pack::Pack;
 use super::plan::{CHECKED_FOR, plan, total};
-use super::structure::{FILE, Lines, Recording};
-use super::{Pack, PlaybookError, Problem};
+use super::{PlaybookError, Problem};
 use crate::dialogue::script::ActivityKind::{
     self, Consent, Dots, Frame, Groups, Listen, Pairs, Present, Principles, Read, Reflect, Round, Select, Share,
     Silent, Summarise, Trial, Weakest,
@@ -143,4 +144,16 @@ pub(super) fn check_recording(
             Some(_) => {}
         }
     }
+}
+
+/// The `[listen]` table.
+pub(super) struct Recording {
+    pub minutes: u16,
+    pub url: Option<String>,
+}
+
+/// Where the steps and activities stand in the file, in the script's shape.
+pub(super) struct Lines {
+    pub steps: Vec<usize>,
+    pub activities: Vec<Vec<usize>>,
 }

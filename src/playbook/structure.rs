@@ -2,35 +2,16 @@
 //!
 //! Deliberately absent: how a table is walked (`tables`), and whether order and minutes make sense (`sequence`).
 
+use super::activities::ACTIVITIES;
+use super::files::FILE;
+use super::pack::Pack;
+use super::sequence::{Lines, Recording};
 use super::tables::{Reader, date, line_at};
-use super::{Pack, PlaybookError, Problem, sequence};
+use super::{PlaybookError, Problem, sequence};
 use crate::dialogue::script::{Activity, ActivityKind, Condition, People, Principles, Script, Step};
 use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-pub(super) const FILE: &str = "playbook.toml";
-
-/// The words authors write for the activities, in the order a dialogue runs.
-pub(super) const ACTIVITIES: &[(&str, ActivityKind)] = &[
-    ("frame", ActivityKind::Frame),
-    ("read", ActivityKind::Read),
-    ("listen", ActivityKind::Listen),
-    ("pairs", ActivityKind::Pairs),
-    ("round", ActivityKind::Round),
-    ("summarise", ActivityKind::Summarise),
-    ("principles", ActivityKind::Principles),
-    ("weakest", ActivityKind::Weakest),
-    ("groups", ActivityKind::Groups),
-    ("reflect", ActivityKind::Reflect),
-    ("silent", ActivityKind::Silent),
-    ("share", ActivityKind::Share),
-    ("select", ActivityKind::Select),
-    ("present", ActivityKind::Present),
-    ("consent", ActivityKind::Consent),
-    ("dots", ActivityKind::Dots),
-    ("trial", ActivityKind::Trial),
-];
 
 const CONDITIONS: &[(&str, Condition)] = &[("no-consent", Condition::NoConsent)];
 
@@ -78,12 +59,6 @@ pub(super) struct Structure {
     pub reviewed: Option<Date>,
     /// Without a mistake in the file. With one, minutes and numbers may be other than the author meant.
     pub is_sound: bool,
-}
-
-/// The `[listen]` table.
-pub(super) struct Recording {
-    pub minutes: u16,
-    pub url: Option<String>,
 }
 
 /// Reads and checks the file. Nothing is returned when the texts could not be checked against it.
@@ -165,12 +140,6 @@ fn not_toml(source: &str, line: usize, message: &str) -> (usize, Problem) {
 /// `number` has kept it at or under `MOST_DOTS`.
 fn small(dots: u16) -> u8 {
     u8::try_from(dots).unwrap_or(u8::MAX)
-}
-
-/// Where the steps and activities stand in the file, in the script's shape.
-pub(super) struct Lines {
-    pub steps: Vec<usize>,
-    pub activities: Vec<Vec<usize>>,
 }
 
 impl Reader<'_> {

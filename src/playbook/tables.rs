@@ -1,8 +1,9 @@
 //! The tables of `playbook.toml`, walked by hand: all mistakes come at once, and an unknown key gets the nearest known one.
 //! Deliberately absent: which keys there are, and what they mean (`structure`).
 
-use super::structure::FILE;
-use super::{Pack, PlaybookError, Problem, words};
+use super::files::FILE;
+use super::pack::Pack;
+use super::{PlaybookError, Problem, words};
 use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};

@@ -4,11 +4,13 @@
 
 mod questions;
 
+use super::files::holds;
 use super::markdown::{self, Outline, Section, bullets, outline, reading_minutes};
-use super::structure::{FILE, Structure};
-use super::{Pack, PlaybookError, Problem};
+use super::pack::Pack;
+use super::structure::Structure;
+use super::{PlaybookError, Problem};
 use crate::dialogue::lang::Lang;
-use crate::dialogue::script::{ActivityKind, Script};
+use crate::dialogue::script::ActivityKind;
 use crate::doc::{Block, Doc, from_markdown};
 
 /// Everything a playbook says in one language.
@@ -106,36 +108,6 @@ const ANSWERS: (usize, usize) = (3, 4);
 
 /// Under three there is nothing to choose between; over nine they no longer have a key each on a phone.
 const PRINCIPLES: (usize, usize) = (3, 9);
-
-fn holds(script: &Script, kind: ActivityKind) -> bool {
-    script.activities().any(|(_, activity)| activity.kind == kind)
-}
-
-/// The files that only some playbooks have, and the activity they are for.
-const FOR_SOME: [(&str, ActivityKind); 4] = [
-    ("case.md", ActivityKind::Read),
-    ("listen.md", ActivityKind::Listen),
-    ("alternative.md", ActivityKind::Listen),
-    ("principles.md", ActivityKind::Principles),
-];
-const FOR_ALL: [&str; 7] =
-    ["topic.md", "questions.md", "steps.md", "advice.md", "legal.md", "disclaimer.md", "greyzones.md"];
-
-/// The activity that a file of this name is for, where it is for one alone.
-pub(super) fn activity_of(name: &str) -> Option<ActivityKind> {
-    FOR_SOME.iter().find(|(file, _)| *file == name).map(|(_, activity)| *activity)
-}
-
-fn names(script: &Script) -> impl Iterator<Item = &'static str> {
-    let for_some = FOR_SOME.iter().filter(|(_, activity)| holds(script, *activity)).map(|(name, _)| *name);
-    FOR_ALL.into_iter().chain(for_some)
-}
-
-/// The paths a pack with this script has, no more and no fewer.
-pub(super) fn expected_files(script: &Script) -> Vec<String> {
-    let texts = Lang::ALL.into_iter().flat_map(|lang| names(script).map(move |name| format!("{lang}/{name}")));
-    std::iter::once(FILE.to_owned()).chain(texts).collect()
-}
 
 /// The texts in this language, or nothing and at least one error.
 pub(super) fn read(pack: &Pack, lang: Lang, structure: &Structure, errors: &mut Vec<PlaybookError>) -> Option<Texts> {

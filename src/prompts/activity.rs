@@ -1,9 +1,10 @@
 //! What is on the table in each activity: the case, the pairs, the round, the silent minute.
 //! Deliberately absent: what groups have in their threads (`groups`), and what they put forward (`proposals`).
 
-use super::engine::{RenderError, Value};
+use super::engine::RenderError;
 use super::material::Recording;
 use super::names::{Said, Voice, bullets, number, text, word};
+use super::value::Value;
 use crate::dialogue::state::Running;
 use crate::doc::Doc;
 

@@ -1,9 +1,9 @@
 //! The words a facilitator can begin an activity with: the same on the card and on paper.
 //! Deliberately absent: what else they can say once it is under way (`card`).
 
-use super::engine::Value;
 use super::material::Material;
 use super::names::{Pen, Said, number, word};
+use super::value::Value;
 use crate::dialogue::script::{ActivityKind, Script};
 
 /// Where the words are said, and to how many.

@@ -1,8 +1,8 @@
 //! The messages that ask for something once: what they ask, and what they say when it is over.
 //! Deliberately absent: when it is (`dialogue::speak`).
 
-use super::engine::Value;
 use super::names::{Said, Voice, number, word};
+use super::value::Value;
 use crate::dialogue::state::Ready;
 use crate::doc::Doc;
 

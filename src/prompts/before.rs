@@ -1,10 +1,11 @@
 //! Before the meeting: the time said back, the invitation, what is read ahead, and the reminders.
 //! Deliberately absent: the calendar file itself (`documents`).
 
-use super::engine::{RenderError, Value};
+use super::engine::RenderError;
 use super::material::Material;
 use super::names::{Said, Voice, lines_of, number, text, yes_no};
 use super::say::Speaker;
+use super::value::Value;
 use crate::calendar::LocalMoment;
 use crate::dialogue::event::{Ending, Occasion, Plan, Unusual};
 use crate::dialogue::ids::ParticipantId;

@@ -2,9 +2,10 @@
 //! Deliberately absent: what the channel sees.
 
 use super::aloud::Aloud;
-use super::engine::{RenderError, Value};
+use super::engine::RenderError;
 use super::names::{Said, Voice, number, text, word, yes_no};
 use super::phase::Last;
+use super::value::Value;
 use crate::dialogue::command::{Noted, Press};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::script::ActivityKind;

@@ -1,8 +1,8 @@
 //! Why what was written is not the date that was asked for, and what would fit, ready to be copied.
 //! Deliberately absent: reading dates; `calendar` does, and gives each reason its own type.
 
-use super::engine::Value;
 use super::names::{Pen, Said, number, text};
+use super::value::Value;
 use crate::calendar::{FURTHEST_YEARS, When, WhenError, clock, long_date, month_name, said_date, weekday_name};
 use crate::doc::Doc;
 use jiff::civil::{Date, Time};

@@ -1,13 +1,12 @@
 //! Votes: what is asked, how it stands, how it ended, and the receipt.
 //! Deliberately absent: counting; the state does it, and the receipt can be recounted from its ballots.
 
-use super::engine::Value;
-use super::names::{Said, Voice, bullets, lines_of, number, text, word, yes_no};
-use super::say::quote;
+use super::names::{Pen, Said, Voice, bullets, lines_of, number, quote, text, word, yes_no};
+use super::value::Value;
 use crate::dialogue::decide::LAST_CALL;
 use crate::dialogue::event::{AGREE, Ballots, OBJECTION, Outcome, QUESTION, QuestionKind};
 use crate::dialogue::refusal::Late;
-use crate::dialogue::state::{ClosedQuestion, Question};
+use crate::dialogue::state::{ClosedQuestion, NotCounted, Question};
 use crate::dialogue::tally::tally;
 use crate::doc::Doc;
 use jiff::Timestamp;
@@ -421,4 +420,13 @@ fn consent_counts(counts: &[(u16, u16)]) -> [(&'static str, Value); 3] {
 fn took_part(closed: &ClosedQuestion) -> [(&'static str, Value); 3] {
     let count = closed.count();
     [("answered", number(count.answered)), ("eligible", number(count.of)), ("silent", number(count.silent()))]
+}
+
+/// Why somebody's answer does not count.
+pub(super) fn not_counted(pen: Pen<'_>, why: NotCounted) -> Said {
+    let why = match why {
+        NotCounted::TooLate => "too-late",
+        NotCounted::Observer => "observer",
+    };
+    pen.doc("not-counted", &[("why", word(why))])
 }

@@ -8,11 +8,11 @@
 use super::files::{self, Checked};
 use super::listed::relisted;
 use super::substitute;
+use super::value::Value;
 use crate::dialogue::lang::Lang;
 use crate::doc::{Doc, from_markdown, line};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use jiff::Timestamp;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -21,23 +21,6 @@ pub use super::files::{PromptError, Uses};
 
 /// The folder of the sentences that are said instead in `Manner::Forms`.
 const INSTEAD: &str = "forms/";
-
-/// A value for a variable of a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// Shown as digits; chooses plural forms.
-    Number(i64),
-    /// What somebody wrote, or any other literal text. Never markup.
-    Text(String),
-    /// A person; a link where the platform knows the account.
-    Mention { account: Option<String>, name: String },
-    /// Alone in a paragraph or an item, its blocks take the place; in a sentence it must be one paragraph.
-    Doc(Doc),
-    /// A moment, with what it is called in words; a running clock where the platform has one.
-    Time { at: Timestamp, text: String },
-    /// Only chooses between variants (`open`, `secret`), never shown. Letters, digits, `-` and `_`.
-    Word(String),
-}
 
 /// How people tell the bot something, which the sentences that ask for it have to fit.
 #[derive(Clone, Copy, Default)]
@@ -237,6 +220,7 @@ mod tests {
     use super::*;
     use crate::doc::{Block, Inline, html, markdown, plain};
     use expect_test::{Expect, expect};
+    use jiff::Timestamp;
     use proptest::prelude::*;
 
     fn prompts(text: &str) -> Prompts {

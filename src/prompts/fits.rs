@@ -2,16 +2,15 @@
 //!
 //! Only what would be accepted is offered. Deliberately absent: who is asking (the desk knows).
 
-use super::engine::Value;
 use super::material::Offer;
 use super::names::{Pen, Said, Voice, lines_of, number, text, yes_no};
+use super::value::Value;
 use crate::dialogue::command::Press;
 use crate::dialogue::event::QuestionKind;
 use crate::dialogue::reply::Standing;
 use crate::dialogue::say::Say;
 use crate::dialogue::script::ActivityKind;
-use crate::dialogue::speak;
-use crate::dialogue::speak::By;
+use crate::dialogue::speak::{self, By};
 use crate::dialogue::state::{Dialogue, Stage};
 
 /// What fits now for somebody who is this to what goes on.

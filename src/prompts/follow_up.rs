@@ -1,10 +1,10 @@
 //! The follow-up of a trial, and what a dialogue takes up from earlier ones.
 //! Deliberately absent: consent and dots, which a verdict is decided by like any proposal (`decision`).
 
-use super::engine::{RenderError, Value};
-use super::names::{Said, Voice, bullets, lines_of, number, word};
-use super::say::quote;
+use super::engine::RenderError;
+use super::names::{Said, Voice, bullets, lines_of, number, quote, word};
 use super::trial::line_to_copy;
+use super::value::Value;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{BankItem, LearningField, LearningFields, OpenTrial, TrialFields};
 use crate::dialogue::follow_up::{FOLLOW_UP, FROM_THE_BANK};

@@ -1,10 +1,10 @@
 //! The grey zone of the week: the dilemma with its answers, how they spread, and why not.
 //! Deliberately absent: the dilemmas themselves, which are the playbooks'.
 
-use super::engine::Value;
 use super::material::Dilemma;
-use super::names::{Pen, Said, lines_of, number, text};
-use super::say::{Speaker, quote};
+use super::names::{Pen, Said, lines_of, number, quote, text};
+use super::say::Speaker;
+use super::value::Value;
 use crate::dialogue::greyzone::{Closed, GreyZones, Open, Origin, Refusal, Say};
 use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;

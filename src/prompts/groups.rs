@@ -1,8 +1,8 @@
 //! The groups: who is in which, and what stands in the thread of each.
 //! Deliberately absent: their ideas and proposals (`proposals`).
 
-use super::engine::Value;
 use super::names::{Said, Voice, bullets, number, ordered, text, word};
+use super::value::Value;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Idea, Proposal};
 use crate::doc::Doc;

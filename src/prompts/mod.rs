@@ -30,9 +30,12 @@ mod settings;
 mod substitute;
 mod trial;
 mod trials;
+pub mod value;
+mod ways;
 
 pub use material::{Case, CommandRow, Dilemma, Material, Offer, Principle, Recording, StepText};
 pub use pack::{Occasion, Pack};
 pub use record::{Names, Record};
 pub use reply::About;
-pub use say::{NO_WAYS, Speaker, Ways};
+pub use say::Speaker;
+pub use ways::{NO_WAYS, Ways};

@@ -1,9 +1,10 @@
 //! The small parts sentences are put together from: names, lists, times, what people wrote.
 //! Deliberately absent: whole messages, and who is mentioned where; each message decides that.
 
-use super::engine::{Prompts, RenderError, Value};
+use super::engine::{Prompts, RenderError};
 use super::material::Material;
-use super::say::Ways;
+use super::value::Value;
+use super::ways::Ways;
 use crate::calendar::{LocalMoment, Tongue, Zone, clock, date_without_year, long_date, month_name, said_date};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{QuestionKind, Verdict};
@@ -445,4 +446,9 @@ impl Voice<'_> {
         let of = if self.new_pairs() { "pairs" } else { "groups" };
         self.doc("group-name", &[("of", word(of)), ("number", number(group + 1))])
     }
+}
+
+/// As a quotation, unless there is nothing in it.
+pub(super) fn quote(doc: Doc) -> Doc {
+    if doc.is_empty() { doc } else { Doc(vec![Block::Quote(doc)]) }
 }

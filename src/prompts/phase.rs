@@ -1,8 +1,8 @@
 //! The post of an activity as a whole: its heading, what is asked of everybody now, what it is about, how many are there.
 //! Deliberately absent: what each activity is about (`activity`, `groups`, `proposals`, `decision`, `trial`, `follow_up`).
 
-use super::engine::Value;
 use super::names::{Said, Voice, lines_of, number, word};
+use super::value::Value;
 use crate::dialogue::command::Press;
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::script::ActivityKind;

@@ -2,9 +2,10 @@
 //! the focus that later posts quote.
 //! Deliberately absent: proposals and what is decided (`decision`).
 
-use super::engine::{RenderError, Value};
+use super::engine::RenderError;
 use super::material::Principle;
 use super::names::{Said, Voice, bullets, lines_of, number, text, word};
+use super::value::Value;
 use crate::dialogue::event::{Ballots, Outcome, QuestionKind};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::state::{ClosedQuestion, Example, Question};

@@ -1,8 +1,8 @@
 //! Ideas once they are shown, what of them is put forward, and the groups presenting it.
 //! Deliberately absent: how they are written (`activity`), and what is decided about them (`decision`).
 
-use super::engine::Value;
 use super::names::{Said, Voice, number, word};
+use super::value::Value;
 use crate::dialogue::speak;
 use crate::dialogue::state::{Idea, Proposal};
 use crate::doc::Doc;

@@ -3,9 +3,9 @@
 //! Never who said or chose what: that is not the team's to read afterwards, and most of it is no longer known.
 //! Deliberately absent: what came of the trial, which its own stream knows.
 
-use super::engine::Value;
-use super::names::{Said, Voice, bullets, lines_of, number, text};
-use super::say::{Speaker, quote};
+use super::names::{Said, Voice, bullets, lines_of, number, quote, text};
+use super::say::Speaker;
+use super::value::Value;
 use crate::dialogue::event::{Ending, Role};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Stage};

@@ -2,10 +2,12 @@
 //!
 //! An answer may have no dialogue behind it. Deliberately absent: deciding what to answer, and to whom.
 
-use super::engine::{RenderError, Value};
+use super::decision::not_counted;
+use super::engine::RenderError;
 use super::material::{CommandRow, Offer};
 use super::names::{Pen, Said, Voice, bullets, lines_of, number, text, word};
 use super::say::Speaker;
+use super::value::Value;
 use super::{dates, fits, settings};
 use crate::dialogue::answer::Fits;
 use crate::dialogue::command::{Item, Press};
@@ -16,7 +18,7 @@ use crate::dialogue::permission::Permission;
 use crate::dialogue::refusal::{Late, Misuse, OfPlanned, OfTrial, Refusal, Unchanged};
 use crate::dialogue::reply::{Ahead, Entry, Reply};
 use crate::dialogue::script::ActivityKind;
-use crate::dialogue::state::{Dialogue, NotCounted, Stage};
+use crate::dialogue::state::{Dialogue, Stage};
 use crate::doc::Doc;
 use jiff::civil::Date;
 
@@ -590,15 +592,6 @@ fn which(pen: Pen<'_>, key: &str, open: &[u16], of: &str) -> Said {
     let one = number(open.last().copied().unwrap_or_default());
     let open = pen.list(open.iter().map(|n| Doc::text(&n.to_string())).collect())?;
     pen.doc(key, &[("open", Value::Doc(open)), ("one", one), ("of", word(of))])
-}
-
-/// Why somebody's answer does not count.
-pub(super) fn not_counted(pen: Pen<'_>, why: NotCounted) -> Said {
-    let why = match why {
-        NotCounted::TooLate => "too-late",
-        NotCounted::Observer => "observer",
-    };
-    pen.doc("not-counted", &[("why", word(why))])
 }
 
 fn not_now(pen: Pen<'_>, fits: Option<ActivityKind>, voice: Option<&Voice<'_>>) -> Said {

@@ -4,35 +4,23 @@
 //! card and the last word), `card` (the facilitator's). Deliberately absent: the sentences themselves (`/prompts`),
 //! where a message goes and what can be pressed on it (`dialogue::view`).
 
-use super::engine::{Prompts, RenderError, Value};
+use super::engine::{Prompts, RenderError};
 use super::material::Material;
 use super::names::{Pen, Said, Voice, lines_of, number, text, word, yes_no};
+use super::value::Value;
+use super::ways::Ways;
 use crate::calendar::Zone;
 use crate::dialogue::command::Press;
 use crate::dialogue::event::{Ballots, Ending, Role};
-use crate::dialogue::ids::{Account, ParticipantId};
+use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::say::Say;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::speak::Past;
 use crate::dialogue::state::{Dialogue, Running, Slot, Stage};
 use crate::dialogue::worth::Worth;
-use crate::doc::{Block, Doc};
+use crate::doc::Doc;
 use jiff::civil::Date;
-
-/// Where a message can send people, as far as the platform leads there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ways {
-    /// The bot's own account: its name leads to the private conversation with it.
-    pub private: Option<Account>,
-    /// What leads to the channel.
-    pub channel: Option<String>,
-    /// What leads to the thread of each group.
-    pub groups: Vec<Option<String>>,
-}
-
-/// A platform that leads nowhere.
-pub static NO_WAYS: Ways = Ways { private: None, channel: None, groups: Vec::new() };
 
 /// Finds the words. One serves a whole channel.
 #[derive(Clone, Copy, Debug)]
@@ -170,7 +158,7 @@ impl Voice<'_> {
             Say::IdeaPrompt => self.idea_prompt(),
             Say::BackToTheChannel => self.doc("back-to-the-channel", &[("channel", Value::Doc(self.the_channel()?))]),
             Say::JoinedByPress => self.doc("joined-by-press", &[("title", self.title())]),
-            Say::NotCounted { why } => super::reply::not_counted(self.pen, *why),
+            Say::NotCounted { why } => super::decision::not_counted(self.pen, *why),
             Say::SilenceHint => self.silence_hint(),
             Say::NameObjection => self.name_objection(),
             Say::ObjectionTakenBack => self.doc("objection-taken-back", &[]),
@@ -386,9 +374,4 @@ impl Voice<'_> {
         let name = Value::Doc(self.activity_name(activity.kind)?);
         self.doc("ready-next", &[("activity", name)]).map(Some)
     }
-}
-
-/// As a quotation, unless there is nothing in it.
-pub(super) fn quote(doc: Doc) -> Doc {
-    if doc.is_empty() { doc } else { Doc(vec![Block::Quote(doc)]) }
 }

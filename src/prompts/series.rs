@@ -1,10 +1,10 @@
 //! Series: what comes again, when, and whose turn it is.
 //! Deliberately absent: the dialogues and grey zones that come of them.
 
-use super::engine::Value;
 use super::material::Offer;
 use super::names::{MAX_NAME_CHARS, Pen, Said, bullets, lines_of, number, text, word};
 use super::say::Speaker;
+use super::value::Value;
 use crate::calendar::{DayOff, Holiday, LocalMoment, OptionalDay, ScheduleError, clock};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::Identity;

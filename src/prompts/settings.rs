@@ -1,8 +1,9 @@
 //! What holds in a channel, setting by setting, why a setting was not changed, and who is away when.
 //! Deliberately absent: the names people write; `dialogue::settings` has them, as the command table has those of commands.
 
-use super::engine::{RenderError, Value};
+use super::engine::RenderError;
 use super::names::{Pen, Said, bullets, text, word, yes_no};
+use super::value::Value;
 use crate::calendar::{OptionalDay, clock};
 use crate::dialogue::event::{Ballots, GroupRoom};
 use crate::dialogue::refusal::Refusal;

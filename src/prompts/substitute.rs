@@ -1,7 +1,7 @@
 //! Puts values in the place of their tokens, after the sentence has been parsed.
 //! Deliberately absent: numbers and words, which Fluent writes itself.
 
-use super::engine::Value;
+use super::value::Value;
 use crate::doc::{Block, Doc, Inline, clean_name, clean_text, line};
 
 /// A token is these two with one private-use character between them; values are cleaned of all three.

@@ -1,9 +1,9 @@
 //! The trial card, from the first field to the last word of the dialogue.
 //! Deliberately absent: what happens to a trial afterwards.
 
-use super::engine::{RenderError, Value};
-use super::names::{Said, Voice, bullets, lines_of, text, word};
-use super::say::quote;
+use super::engine::RenderError;
+use super::names::{Said, Voice, bullets, lines_of, quote, text, word};
+use super::value::Value;
 use crate::calendar::short_date;
 use crate::dialogue::command::Noted;
 use crate::dialogue::erasable::Erasable;

@@ -2,10 +2,11 @@
 //! learning card for others.
 //! Deliberately absent: the card in the meeting (`trial`), and the follow-up (`follow_up`).
 
-use super::engine::{RenderError, Value};
-use super::names::{Pen, Said, bullets, lines_of, text, word, yes_no};
-use super::say::{Speaker, quote};
+use super::engine::RenderError;
+use super::names::{Pen, Said, bullets, lines_of, quote, text, word, yes_no};
+use super::say::Speaker;
 use super::trial::each;
+use super::value::Value;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::trial::rules::asks_about_assumptions;

@@ -5,7 +5,7 @@
 use super::course;
 use super::platform::Platform;
 use super::room::{BEGINS, Room, Setup, account};
-use drejebog::adapters::memory::chat::Shown;
+use drejebog::adapters::memory::message::Shown;
 use drejebog::adapters::memory::reading::Read;
 use drejebog::ports::chat::{Destination, EventId, Heard};
 use std::collections::{BTreeMap, BTreeSet};

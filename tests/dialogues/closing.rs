@@ -78,7 +78,7 @@ fn whoever_is_late_is_told_when_it_closed_and_what_came_of_it() {
         room.rest();
         let is_told = |room: &Room, name: &str| {
             let answers = room.messages().into_iter().filter(|m| m.answers.is_some());
-            let of = |m: &drejebog::adapters::memory::chat::Message| {
+            let of = |m: &drejebog::adapters::memory::message::Message| {
                 m.answers.as_ref().is_some_and(|e| room.history.iter().any(|i| i.id == *e && i.from == account(name)))
             };
             answers.filter(of).map(|m| plain(&m.doc)).collect::<Vec<_>>().join("\n")

@@ -8,7 +8,7 @@ use super::course;
 use super::room::{Room, Setup};
 use super::store::Store;
 use drejebog::adapters::memory::Memory;
-use drejebog::adapters::memory::chat::{Message, Shown};
+use drejebog::adapters::memory::message::{Message, Shown};
 use drejebog::dialogue::ids::PostKey;
 use drejebog::dialogue::state::Dialogue;
 use drejebog::doc::plain;

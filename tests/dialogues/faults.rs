@@ -5,7 +5,7 @@ use super::course;
 use super::crashes::{first_said, same_messages};
 use super::platform::{Call, LINK};
 use super::room::{Room, Setup, account};
-use drejebog::adapters::memory::chat::{Message, Shown};
+use drejebog::adapters::memory::message::{Message, Shown};
 use drejebog::dialogue::event::Ending;
 use drejebog::dialogue::permission::Permission;
 use drejebog::doc::plain;

@@ -8,7 +8,7 @@ use super::platform::Platform;
 use super::room::{Room, Setup, account};
 use super::transcripts::golden;
 use drejebog::adapters::memory::Memory;
-use drejebog::adapters::memory::chat::Message;
+use drejebog::adapters::memory::message::Message;
 use drejebog::dialogue::channel::{Channel, ChannelEvent};
 use drejebog::dialogue::feedback::{Closed, Counts};
 use drejebog::dialogue::ids::{ChannelId, StreamId};

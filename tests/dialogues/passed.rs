@@ -1,11 +1,10 @@
 //! What has passed says so: nothing on it can be pressed, nothing on it asks for anything, and it tells what came of it.
 //! And whoever has the floor is called, once.
 
-use super::course;
-use super::crashes;
 use super::platform::Platform;
 use super::room::{Room, Setup, account};
-use drejebog::adapters::memory::chat::Message;
+use super::{course, crashes};
+use drejebog::adapters::memory::message::Message;
 use drejebog::dialogue::speak::living;
 use drejebog::doc::plain;
 use jiff::SignedDuration;

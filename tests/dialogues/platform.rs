@@ -1,6 +1,7 @@
 //! A chat platform that can be told to refuse: the one in memory, with faults in front of it.
 
-use drejebog::adapters::memory::chat::{MemoryChat, Message, Shown};
+use drejebog::adapters::memory::chat::MemoryChat;
+use drejebog::adapters::memory::message::{Message, Shown};
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::ports::chat::{Capabilities, Chat, ChatError, Destination, Edit, EventId, MessageId, Post, Room};
 use jiff::Timestamp;

@@ -4,7 +4,7 @@
 use super::crashes::{by_lane, eventful, first_said, nothing_doubled_or_missing, on, same_messages};
 use super::room::{Room, Setup};
 use drejebog::adapters::memory::Memory;
-use drejebog::adapters::memory::chat::Shown;
+use drejebog::adapters::memory::message::Shown;
 use drejebog::ports::journal::Journal as _;
 use jiff::SignedDuration;
 use std::collections::BTreeMap;

@@ -16,7 +16,7 @@ fn room() -> Room {
 
 /// What somebody was told last, and nobody else saw.
 fn told(room: &Room, name: &str) -> String {
-    let mine = |m: &&drejebog::adapters::memory::chat::Message| {
+    let mine = |m: &&drejebog::adapters::memory::message::Message| {
         m.answers.as_ref().is_some_and(|event| room.history.iter().any(|i| i.id == *event && i.from == account(name)))
     };
     room.messages().iter().rev().find(mine).map(|m| plain(&m.doc)).unwrap_or_default()
@@ -24,7 +24,7 @@ fn told(room: &Room, name: &str) -> String {
 
 /// The newest message that offers a form.
 fn with_form(room: &Room) -> MessageId {
-    let offers = |m: &&drejebog::adapters::memory::chat::Message| m.choices.iter().any(|c| c.opens.is_some());
+    let offers = |m: &&drejebog::adapters::memory::message::Message| m.choices.iter().any(|c| c.opens.is_some());
     room.messages().iter().rev().find(offers).expect("a form").id.clone()
 }
 

@@ -6,7 +6,7 @@
 use super::course;
 use super::platform::Call;
 use super::room::{Room, Setup, account};
-use drejebog::adapters::memory::chat::Message;
+use drejebog::adapters::memory::message::Message;
 use drejebog::dialogue::script::ActivityKind;
 use drejebog::doc::plain;
 use drejebog::ports::chat::{ChatError, Destination};

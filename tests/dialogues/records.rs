@@ -3,7 +3,7 @@
 use super::course;
 use super::platform::{Call, Platform};
 use super::room::{Room, Setup, account};
-use drejebog::adapters::memory::chat::Message;
+use drejebog::adapters::memory::message::Message;
 use drejebog::doc::plain;
 use drejebog::ports::chat::{ChatError, Destination, Missing};
 use expect_test::expect;

@@ -8,7 +8,7 @@ use super::platform::{Call, Platform};
 use super::room::{Room, Setup, account};
 use super::transcripts::golden;
 use drejebog::adapters::memory::Memory;
-use drejebog::adapters::memory::chat::Message;
+use drejebog::adapters::memory::message::Message;
 use drejebog::app::MayStart;
 use drejebog::dialogue::channel::{Channel, ChannelEvent};
 use drejebog::dialogue::ids::{ChannelId, StreamId};

@@ -9,7 +9,7 @@ use super::platform::Platform;
 use super::store::Store;
 use super::transcript::Transcript;
 use drejebog::adapters::memory::Memory;
-use drejebog::adapters::memory::chat::{Message, Shown};
+use drejebog::adapters::memory::message::{Message, Shown};
 use drejebog::app::{Desk, DeskError, Directory, Job, Links, MayStart, Moment, Sent, World, world};
 use drejebog::boot::built_in;
 use drejebog::calendar::WorkingCalendar;

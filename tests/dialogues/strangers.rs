@@ -3,7 +3,7 @@
 use super::course;
 use super::platform::Call;
 use super::room::{Room, Setup, account, private_id};
-use drejebog::adapters::memory::chat::Message;
+use drejebog::adapters::memory::message::Message;
 use drejebog::doc::plain;
 use drejebog::ports::chat::{ChatError, Destination, Heard, Room as Place};
 

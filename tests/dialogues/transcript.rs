@@ -1,6 +1,6 @@
 //! The chat as text: who said what when, every message of the bot's in full, edits as the lines that changed.
 
-use drejebog::adapters::memory::chat::{Message, Shown};
+use drejebog::adapters::memory::message::{Message, Shown};
 use drejebog::calendar::{Tongue, Zone, long_date};
 use drejebog::dialogue::ids::Account;
 use drejebog::doc::{Doc, plain};

@@ -3,7 +3,8 @@
 //! A house can die and start again on what it had written. Deliberately absent: what any test is about.
 
 use drejebog::adapters::memory::Memory;
-use drejebog::adapters::memory::chat::{MemoryChat, Message};
+use drejebog::adapters::memory::chat::MemoryChat;
+use drejebog::adapters::memory::message::Message;
 use drejebog::app::run::{Link, Parts, RunError, run};
 use drejebog::app::suggestions::Suggestions;
 use drejebog::app::{Directory, Links, MayStart, World, world};

@@ -3,41 +3,14 @@
 //! Rehearsals and tests speak through it. Like the real ones it knows a key again and says nothing twice.
 //! Deliberately absent: people; whoever drives it says what they say.
 
+use super::message::{Message, Shown};
 use super::reading::is_for;
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
-use crate::doc::Doc;
-use crate::ports::chat::{
-    Capabilities, Chat, ChatError, Choice, Destination, Edit, EventId, File, MessageId, Post, Room,
-};
+use crate::ports::chat::{Capabilities, Chat, ChatError, Choice, Destination, Edit, EventId, MessageId, Post, Room};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
-
-/// One thing the platform showed, in order.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Shown {
-    Posted(Box<Message>),
-    Edited { message: MessageId, doc: Doc, choices: Vec<Choice> },
-    Reacted { to: EventId, emoji: String },
-    Pinned(Vec<MessageId>),
-}
-
-/// A message of the bot's as it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Message {
-    pub id: MessageId,
-    pub key: PostKey,
-    pub to: Destination,
-    pub doc: Doc,
-    pub file: Option<File>,
-    pub buzz: bool,
-    pub mentions: Vec<Account>,
-    pub choices: Vec<Choice>,
-    /// The event it answers.
-    pub answers: Option<EventId>,
-    pub edits: u32,
-}
 
 /// What can be pressed on one message.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,6 +4,7 @@
 //! anything that survives the real process.
 
 pub mod chat;
+pub mod message;
 pub mod reading;
 
 use crate::ports::journal::{Batch, Entries, Journal, JournalError};

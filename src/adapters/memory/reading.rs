@@ -1,7 +1,7 @@
 //! What one person is given to read, in words: the cost that grows with every sentence, where posts are counted
 //! elsewhere. Deliberately absent: what people write to each other, and the labels of buttons.
 
-use super::chat::{Message, Shown};
+use super::message::{Message, Shown};
 use crate::dialogue::ids::Account;
 use crate::doc::plain;
 use crate::ports::chat::{Destination, EventId, MessageId};

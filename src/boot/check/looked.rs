@@ -1,6 +1,7 @@
 //! What `check` has looked at and what not, so that "all is in order" never means more than it says.
 
-use crate::prompts::engine::{RenderError, Value};
+use crate::prompts::engine::RenderError;
+use crate::prompts::value::Value;
 use std::path::PathBuf;
 
 /// What has been looked at so far.

@@ -2,13 +2,14 @@
 
 use super::hearing::Hearing;
 use super::terminal::{Page, PageError, strong};
-use crate::adapters::memory::chat::{MemoryChat, Message};
+use crate::adapters::memory::chat::MemoryChat;
+use crate::adapters::memory::message::Message;
 use crate::adapters::memory::reading::Read;
 use crate::boot::cast::Cast;
 use crate::dialogue::ids::Account;
 use crate::dialogue::script::Script;
 use crate::ports::chat::{Destination, MessageId};
-use crate::prompts::engine::Value;
+use crate::prompts::value::Value;
 use jiff::SignedDuration;
 use std::collections::BTreeMap;
 

@@ -1,12 +1,11 @@
 //! How a rehearsal goes on: time passes to the next thing that falls due or that somebody does, and whoever has a part is
 //! asked in between. Time stands still while they think. Deliberately absent: what is shown (`screen`), what is typed (`part`).
 
-use super::cost;
 use super::hearing::Hearing;
 use super::part::Part;
 use super::screen::Screen;
 use super::terminal::strong;
-use super::{BEGINS, Rehearsal, stopped};
+use super::{BEGINS, Rehearsal, cost, stopped};
 use crate::adapters::memory::Memory;
 use crate::adapters::memory::chat::MemoryChat;
 use crate::app::virtual_time::VirtualTime;
@@ -15,7 +14,7 @@ use crate::boot::failure::Failure;
 use crate::dialogue::state::{Dialogue, Stage};
 use crate::playbook::Playbook;
 use crate::ports::chat::{Inbound, MessageId};
-use crate::prompts::engine::Value;
+use crate::prompts::value::Value;
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 

@@ -13,7 +13,7 @@ use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::Dialogue;
 use crate::doc::{Doc, folded_emoji};
 use crate::ports::chat::{Destination, EventId, Heard, MessageId};
-use crate::prompts::engine::Value;
+use crate::prompts::value::Value;
 
 /// Between two things on the menu.
 const GAP: &str = "   ";

@@ -7,7 +7,7 @@ use super::part::{self, Item, Part, Wish};
 use super::{cost, stopped};
 use crate::boot::failure::Failure;
 use crate::dialogue::state::Dialogue;
-use crate::prompts::engine::Value;
+use crate::prompts::value::Value;
 use jiff::SignedDuration;
 
 /// What it takes to press or write something: two presses that follow each other are no double tap.

@@ -3,7 +3,8 @@
 
 use super::hearing::Hearing;
 use super::terminal::{Page, PageError, strong};
-use crate::adapters::memory::chat::{MemoryChat, Message, Shown};
+use crate::adapters::memory::chat::MemoryChat;
+use crate::adapters::memory::message::{Message, Shown};
 use crate::boot::cast::{Act, Cast, What};
 use crate::calendar::{Tongue, Zone, clock, long_date};
 use crate::dialogue::ids::{Account, DialogueId};
@@ -11,7 +12,7 @@ use crate::dialogue::lang::Lang;
 use crate::dialogue::state::Dialogue;
 use crate::doc::{self, Doc, Inline};
 use crate::ports::chat::{Choice, Destination, Heard, Inbound, MessageId, Room};
-use crate::prompts::engine::Value;
+use crate::prompts::value::Value;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeMap;

@@ -3,7 +3,8 @@
 
 use crate::dialogue::lang::Lang;
 use crate::doc::{self, Doc, Inline};
-use crate::prompts::engine::{Prompts, RenderError, Value};
+use crate::prompts::engine::{Prompts, RenderError};
+use crate::prompts::value::Value;
 use std::io;
 
 /// Longer lines are hard to read, however wide the terminal is.

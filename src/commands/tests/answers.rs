@@ -1,7 +1,8 @@
 //! Answers as people write them, and what is none.
 
+use crate::commands::Place;
 use crate::commands::answers::{among_others, when_asked};
-use crate::commands::parse::{Parsed, Place, parse};
+use crate::commands::parse::{Parsed, parse};
 use crate::dialogue::answer::{Answer, AnswerWord};
 use crate::dialogue::command::Command;
 

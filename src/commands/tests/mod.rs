@@ -1,6 +1,7 @@
 //! Tests of the commands as a whole; small helpers are tested beside their code.
 
 mod answers;
+mod any_text;
 mod guard;
 mod parse;
 mod planning;

@@ -1,6 +1,7 @@
 //! What people type about days to come, trials under way and a channel's choices, and what it becomes.
 
-use crate::commands::parse::{Parsed, Place, parse};
+use crate::commands::Place;
+use crate::commands::parse::{Parsed, parse};
 use crate::dialogue::ids::Account;
 use expect_test::{Expect, expect};
 

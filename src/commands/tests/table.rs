@@ -1,9 +1,11 @@
 //! The table holds together: every name, example and help key, in both languages.
 
-use crate::commands::answers;
+use crate::commands::args::LONGEST_NAME;
 use crate::commands::fold::fold;
-use crate::commands::parse::{Parsed, Place, parse};
-use crate::commands::table::{Kind, LONGEST_NAME, TABLE, find, help_rows, nearest};
+use crate::commands::lookup::{find, help_rows, nearest};
+use crate::commands::parse::{Parsed, parse};
+use crate::commands::table::{Kind, TABLE};
+use crate::commands::{Place, answers};
 use crate::dialogue::lang::Lang;
 use unicode_normalization::UnicodeNormalization;
 

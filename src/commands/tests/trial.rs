@@ -1,7 +1,8 @@
 //! The fields of `afprøvning`, in any order, in both languages, on one line or several; and what is not understood.
 
 use super::parse::anna;
-use crate::commands::parse::{Parsed, Place, parse};
+use crate::commands::Place;
+use crate::commands::parse::{Parsed, parse};
 use expect_test::{Expect, expect};
 
 #[test]

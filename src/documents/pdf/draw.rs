@@ -4,8 +4,9 @@
 use super::flow::{Ink, Mark, Path};
 use super::letters::{Face, Letters, Run};
 use super::lines::{Line, Span};
+use super::pages::Laid;
+use super::paper::{FOOT, MARGIN, PAGE, WIDTH};
 use super::tags::Tree;
-use super::{FOOT, Laid, MARGIN, PAGE, WIDTH};
 use crate::dialogue::lang::Lang;
 use krilla::action::{Action, LinkAction};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};

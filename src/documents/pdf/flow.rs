@@ -3,9 +3,9 @@
 //! What must not be torn apart is kept with the next piece: a heading with its text, the first two lines of a paragraph
 //! and its last two, a point of a list, a question with its answers. Deliberately absent: pages.
 
-use super::WIDTH;
 use super::letters::Letters;
 use super::lines::{Line, Span, Style, lines};
+use super::paper::WIDTH;
 use crate::doc::{Blank, Block, Doc, Inline, Sheet};
 
 /// Points; everything else about the text follows from it.

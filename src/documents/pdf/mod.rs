@@ -9,24 +9,18 @@ mod flow;
 mod letters;
 mod lines;
 mod pages;
+mod paper;
 mod tags;
 
 use super::address::spelled_out;
 use crate::dialogue::lang::Lang;
 use crate::doc::Sheet;
 use letters::Letters;
-use pages::Placed;
+use pages::{Laid, Placed};
+use paper::HEIGHT;
 
 /// What a platform is told that the file is.
 pub const MEDIA_TYPE: &str = "application/pdf";
-
-/// A4 in points, and the margins: 18 mm at the sides, 16 above, 19 below.
-const PAGE: (f32, f32) = (595.28, 841.89);
-const MARGIN: (f32, f32) = (51.0, 46.0);
-const FOOT: f32 = 54.0;
-/// Of the text.
-const WIDTH: f32 = PAGE.0 - 2.0 * MARGIN.0;
-const HEIGHT: f32 = PAGE.1 - MARGIN.1 - FOOT;
 
 /// A last page with less than this is better pressed into the one before.
 const SPARSE: f32 = 0.25;
@@ -64,11 +58,6 @@ pub fn filled(title: &str, sheets: &[Sheet]) -> Result<Vec<f32>, PdfError> {
 
 fn letters() -> Result<Letters, PdfError> {
     Letters::open().ok_or_else(|| PdfError("a font on board is broken".to_owned()))
-}
-
-struct Laid<'a> {
-    heading: &'a str,
-    pages: Vec<Vec<Placed>>,
 }
 
 fn laid_out<'a>(letters: &Letters, title: &str, sheets: &'a [Sheet]) -> Vec<Laid<'a>> {

@@ -1,8 +1,8 @@
 //! Pieces become pages.
 //! Deliberately absent: what stands on the pieces.
 
-use super::HEIGHT;
 use super::flow::Piece;
+use super::paper::HEIGHT;
 
 /// A piece and how far below the top of the text it stands, in points.
 pub type Placed = (f32, Piece);
@@ -48,6 +48,11 @@ fn tall(together: &[Piece], used: f32) -> f32 {
 /// How much of the page is used, from 0 to 1.
 pub fn filled(page: &[Placed]) -> f32 {
     page.last().map_or(0.0, |(top, piece)| (top + piece.height) / HEIGHT)
+}
+/// A sheet on its pages.
+pub(super) struct Laid<'a> {
+    pub heading: &'a str,
+    pub pages: Vec<Vec<Placed>>,
 }
 
 #[cfg(test)]

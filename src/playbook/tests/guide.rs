@@ -3,10 +3,10 @@
 use super::pack;
 use crate::dialogue::script::ActivityKind::Trial;
 use crate::playbook::Playbook;
-use crate::playbook::error::word;
+use crate::playbook::activities::{ACTIVITIES, word};
 use crate::playbook::plan::CHECKED_FOR;
 use crate::playbook::sequence::{ALWAYS, needs};
-use crate::playbook::structure::{ACTIVITIES, KEYS, TABLES};
+use crate::playbook::structure::{KEYS, TABLES};
 
 /// The Danish half and the English one.
 fn halves() -> [&'static str; 2] {

@@ -5,8 +5,8 @@ use crate::dialogue::lang::Lang;
 use crate::dialogue::script::ActivityKind::{Consent, Dots, Present, Trial};
 use crate::dialogue::script::Principles;
 use crate::doc::{Block, Doc};
+use crate::playbook::activities::ACTIVITIES;
 use crate::playbook::plan::CHECKED_FOR;
-use crate::playbook::structure::ACTIVITIES;
 use crate::playbook::{GreyZone, Playbook, built_in, plan};
 
 #[test]

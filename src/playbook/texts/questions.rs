@@ -1,9 +1,10 @@
 //! `questions.md`: four fixed headings, which are those of the file's own language.
 //! Deliberately absent: how many bullets stand under each.
 
-use super::{Reader, holds};
+use super::Reader;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::script::{ActivityKind, Script};
+use crate::playbook::files::holds;
 use crate::playbook::markdown::Section;
 use crate::playbook::{Problem, words};
 

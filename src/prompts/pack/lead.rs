@@ -4,13 +4,14 @@
 //! playbook's. Deliberately absent: what the others get.
 
 use super::super::aloud::Aloud;
-use super::super::engine::{RenderError, Value};
+use super::super::engine::RenderError;
 use super::super::names::{Said, bullets, kind_word, lines_of, number, text, word};
 use super::Papers;
 use super::copies::{SHARES, Share, Shared};
 use crate::calendar::clock;
 use crate::dialogue::script::{Activity, ActivityKind, Step};
 use crate::doc::{Block, Doc, Inline, Sheet};
+use crate::prompts::value::Value;
 use jiff::ToSpan;
 
 /// One idea on each, and the silent minute has time for about three (source 000, step 4).

@@ -8,10 +8,11 @@ mod copies;
 mod lead;
 mod write;
 
-use super::engine::{RenderError, Value};
+use super::engine::RenderError;
 use super::material::{Case, Material, Recording};
 use super::names::{Pen, Said, bullets, number, ordered, text};
 use super::say::Speaker;
+use super::value::Value;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::script::{ActivityKind, Script};
 use crate::doc::{Blank, Block, Doc, Inline, Sheet};

@@ -1,12 +1,13 @@
 //! The sheets to write on by hand, in the order of the meeting.
 //! Deliberately absent: what is read.
 
-use super::super::engine::{RenderError, Value};
+use super::super::engine::RenderError;
 use super::super::names::{lines_of, number, text};
 use super::Papers;
 use super::copies::{SLIPS, Share, Shared};
 use crate::dialogue::script::ActivityKind;
 use crate::doc::{Blank, Doc, Sheet};
+use crate::prompts::value::Value;
 
 /// So many proposals have room on their sheet, large enough to be read across a table.
 const PROPOSALS: u16 = 5;

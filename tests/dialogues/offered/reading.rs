@@ -6,8 +6,9 @@
 //! What is said to one person is meant as it stands. Deliberately absent: posts that have passed, which offer nothing.
 
 use super::super::room::{NAMES, Room, account};
-use drejebog::adapters::memory::chat::Message;
-use drejebog::commands::table::{Kind, TABLE, Where, Who, find};
+use drejebog::adapters::memory::message::Message;
+use drejebog::commands::lookup::find;
+use drejebog::commands::table::{Kind, TABLE, Where, Who};
 use drejebog::commands::{self, Parsed, Place, slash};
 use drejebog::dialogue::command::Press;
 use drejebog::dialogue::event::Role;

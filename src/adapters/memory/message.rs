@@ -1,0 +1,32 @@
+//! What the platform in memory has shown: messages as they stand, and each step that led there.
+//!
+//! Deliberately absent: showing it (`chat`), and how much of it one person reads (`reading`).
+
+use crate::dialogue::ids::{Account, PostKey};
+use crate::doc::Doc;
+use crate::ports::chat::{Choice, Destination, EventId, File, MessageId};
+
+/// One thing the platform showed, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shown {
+    Posted(Box<Message>),
+    Edited { message: MessageId, doc: Doc, choices: Vec<Choice> },
+    Reacted { to: EventId, emoji: String },
+    Pinned(Vec<MessageId>),
+}
+
+/// A message of the bot's as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    pub id: MessageId,
+    pub key: PostKey,
+    pub to: Destination,
+    pub doc: Doc,
+    pub file: Option<File>,
+    pub buzz: bool,
+    pub mentions: Vec<Account>,
+    pub choices: Vec<Choice>,
+    /// The event it answers.
+    pub answers: Option<EventId>,
+    pub edits: u32,
+}
