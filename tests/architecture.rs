@@ -1,17 +1,20 @@
 //! Holds the house together: who may know whom, which room may use which outside crate, and a few rules of form.
 //!
 //! The rules are the data at the top of this file. `architecture/reader.rs` reads every file under `src/` with `syn`
-//! and compares each path in it with them; `architecture/samples.rs` holds bad samples that must be caught and good
-//! ones that must pass. Deliberately absent: what the compiler and clippy already refuse, and names that reach a
+//! and compares each path in it with them; `architecture/circles.rs` finds the files of a room that need each other in a
+//! circle; `architecture/samples.rs` holds bad samples that must be caught and good ones that must pass. Deliberately absent: what the compiler and clippy already refuse, and names that reach a
 //! room through a re-export of a room it may know.
 
+#[path = "architecture/circles.rs"]
+mod circles;
 #[path = "architecture/reader.rs"]
 mod reader;
 #[path = "architecture/samples.rs"]
 mod samples;
 
+use circles::circles;
 use reader::check;
-use samples::{BAD, GOOD};
+use samples::{BAD, GOOD, ROUND, STRAIGHT};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -174,7 +177,26 @@ const CLOCK_CALLS: &[&str] = &[
 // ---- form ----
 
 /// One sitting's read, with air; longer files have two jobs.
-const LONGEST_FILE: usize = 700;
+const LONGEST_FILE: usize = 500;
+
+/// Longer ones, until their two jobs stand in two files.
+const LONGER: &[&str] = &[
+    "src/app/arrivals.rs",
+    "src/app/between.rs",
+    "src/app/desk.rs",
+    "src/app/speaking.rs",
+    "src/dialogue/apply/mod.rs",
+    "src/dialogue/tests/trials.rs",
+    "src/prompts/reply.rs",
+];
+
+/// Rooms in which files still need each other in a circle, and why. One that is free of them leaves the list.
+const STILL_ROUND: &[(&str, &str)] = &[
+    ("app", "the desk is one object, and every file adds to it"),
+    ("adapters::matrix", "the loop and the delivery of what it hears know each other"),
+    ("boot", "check, packs and configuration share their mistakes, and serving its platforms"),
+];
+
 const LONGEST_MAIN: usize = 39;
 
 /// The modules that `cfg(test)` may stand on: the tests of a room, and what several of its tests share.
@@ -196,6 +218,30 @@ fn every_file_keeps_to_its_room() {
 }
 
 #[test]
+fn no_files_of_a_room_need_each_other_in_a_circle() {
+    let found = circles(&rust_files("src"));
+    let new: Vec<_> = found.iter().filter(|(room, _)| !STILL_ROUND.iter().any(|(still, _)| still == room)).collect();
+    let lines: Vec<_> = new.iter().map(|(room, arrows)| format!("{room}:\n  {}", arrows.join("\n  "))).collect();
+    assert!(new.is_empty(), "{}", lines.join("\n"));
+    for (still, _) in STILL_ROUND {
+        assert!(found.iter().any(|(room, _)| room == still), "`{still}` is free of circles: it leaves STILL_ROUND");
+    }
+}
+
+#[test]
+fn circles_of_the_samples_are_found_and_no_others() {
+    let files = |house: &[(&str, &str)]| -> Vec<(String, String)> {
+        house.iter().map(|(path, source)| ((*path).to_owned(), (*source).to_owned())).collect()
+    };
+    for house in ROUND {
+        assert!(!circles(&files(house)).is_empty(), "no circle was seen in {house:?}");
+    }
+    for house in STRAIGHT {
+        assert_eq!(circles(&files(house)), Vec::new(), "{house:?}");
+    }
+}
+
+#[test]
 fn every_file_says_what_it_is_for() {
     let silent: Vec<_> = [rust_files("src"), rust_files("tests")]
         .concat()
@@ -212,6 +258,7 @@ fn every_file_is_one_sittings_read() {
         .into_iter()
         .map(|(path, source)| (source.lines().count(), path))
         .filter(|(lines, path)| *lines > if path == "src/main.rs" { LONGEST_MAIN } else { LONGEST_FILE })
+        .filter(|(_, path)| !LONGER.contains(&path.as_str()))
         .collect();
     assert!(long.is_empty(), "too long: {long:?}");
 }

@@ -207,13 +207,13 @@ impl Reader<'_> {
     }
 }
 
-fn double_colon(at: syn::buffer::Cursor<'_>) -> Option<syn::buffer::Cursor<'_>> {
+pub fn double_colon(at: syn::buffer::Cursor<'_>) -> Option<syn::buffer::Cursor<'_>> {
     let (first, after) = at.punct()?;
     let (second, after) = after.punct()?;
     (first.as_char() == ':' && second.as_char() == ':').then_some(after)
 }
 
-fn names_test(cfg: &str) -> bool {
+pub fn names_test(cfg: &str) -> bool {
     cfg.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '"').any(|word| word == "test")
 }
 
@@ -301,7 +301,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     }
 }
 
-fn tokens_of(attribute: &syn::Attribute) -> String {
+pub fn tokens_of(attribute: &syn::Attribute) -> String {
     match &attribute.meta {
         syn::Meta::List(list) => list.tokens.to_string(),
         _ => String::new(),

@@ -114,3 +114,71 @@ pub const GOOD: &[(&str, &str)] = &[
     ("src/main.rs", "fn main() -> std::process::ExitCode { drejebog::boot::main() }"),
     ("src/lib.rs", "pub mod app; /// The rules.\npub mod dialogue;"),
 ];
+
+/// The files of a small house each, in which some need each other in a circle.
+pub const ROUND: &[&[(&str, &str)]] = &[
+    &[
+        ("src/doc/mod.rs", "mod html; mod plain;"),
+        ("src/doc/html.rs", "use super::plain::Line; pub struct Tag;"),
+        ("src/doc/plain.rs", "use super::html; pub struct Line; fn f(tag: html::Tag) {}"),
+    ],
+    // Through a name that the room passes on.
+    &[
+        ("src/doc/mod.rs", "mod html; mod plain; pub use html::Tag;"),
+        ("src/doc/html.rs", "fn f() { crate::doc::plain::line() } pub struct Tag;"),
+        ("src/doc/plain.rs", "use super::Tag; pub fn line() {}"),
+    ],
+    // A child that takes what its parent defines, and a parent that calls the child.
+    &[
+        ("src/doc/mod.rs", "mod plain; pub struct Doc; fn f() { plain::line(&Doc) }"),
+        ("src/doc/plain.rs", "use super::Doc; pub fn line(doc: &Doc) {}"),
+    ],
+    // The parent passes the name on, and uses it besides.
+    &[
+        ("src/doc/mod.rs", "mod plain; pub use plain::line; pub struct Doc; fn f() { line(&Doc) }"),
+        ("src/doc/plain.rs", "use super::Doc; pub fn line(doc: &Doc) {}"),
+    ],
+    // In the tokens of a macro.
+    &[
+        ("src/doc/mod.rs", "mod html; mod plain;"),
+        ("src/doc/html.rs", "fn f() { vec![super::plain::LINE] } pub struct Tag;"),
+        ("src/doc/plain.rs", "use super::html::Tag; pub const LINE: u8 = 0;"),
+    ],
+    // An adapter is a room of its own.
+    &[
+        ("src/adapters/mod.rs", "pub mod sled;"),
+        ("src/adapters/sled/mod.rs", "mod lock; mod store;"),
+        ("src/adapters/sled/lock.rs", "use super::store::Store; pub struct Lock;"),
+        ("src/adapters/sled/store.rs", "use crate::adapters::sled::lock::Lock; pub struct Store;"),
+    ],
+];
+
+/// The same, in which there is an order to read them in.
+pub const STRAIGHT: &[&[(&str, &str)]] = &[
+    // A map of the children is no user of them.
+    &[
+        (
+            "src/doc/mod.rs",
+            "mod plain; pub use plain::{line, Line}; pub struct Doc; fn f() { let line = 1; line + 1; }",
+        ),
+        ("src/doc/plain.rs", "use super::Doc; pub struct Line; pub fn line(doc: &Doc) {}"),
+    ],
+    // A name that is passed on belongs to where it comes from.
+    &[
+        ("src/doc/mod.rs", "mod html; mod plain; pub use html::Tag; fn f() { plain::line() }"),
+        ("src/doc/html.rs", "pub struct Tag;"),
+        ("src/doc/plain.rs", "use super::Tag; pub fn line() {}"),
+    ],
+    // Tests see everything.
+    &[
+        ("src/doc/mod.rs", "mod html; mod plain; #[cfg(test)] mod tests;"),
+        ("src/doc/html.rs", "pub struct Tag; #[cfg(test)] mod tests { use super::super::plain::Line; }"),
+        ("src/doc/plain.rs", "use super::html::Tag; pub struct Line;"),
+        ("src/doc/tests.rs", "use super::plain::Line; use super::html::Tag;"),
+    ],
+    // Between rooms the arrows are another table's.
+    &[
+        ("src/doc/mod.rs", "use crate::calendar::Day; pub struct Doc;"),
+        ("src/calendar/mod.rs", "use crate::doc::Doc; pub struct Day;"),
+    ],
+];
