@@ -6,6 +6,8 @@
 #![recursion_limit = "256"]
 #![warn(clippy::unwrap_used, clippy::print_stdout)]
 
+/// One channel as a machine: an input comes in, a draft goes out.
+pub mod actor;
 /// Time zones, working days, Danish holidays, schedules, dates as people write them.
 pub mod calendar;
 /// What people type or press becomes a command; one table gives parsing, help and hints.

@@ -43,7 +43,7 @@ fn facts(stream: StreamId, expected: u64, facts: &[Fact]) -> Append {
     Append { at: at(expected as i64), streams: vec![stream], ..Append::default() }
 }
 fn heard(event: &str) -> Append {
-    Append { seen: Some(("room".into(), EventId(event.into()))), ..Append::default() }
+    Append { seen: vec![("room".into(), EventId(event.into()))], ..Append::default() }
 }
 fn open(key: &str) -> Open {
     Open { key: PostKey(key.into()), stream: dialogue(), version: 1, parts: None, tried_at: None }
@@ -78,8 +78,8 @@ async fn full(store: &Memory) -> Book<Memory> {
     append.people = vec![(Account("matrix/@anna:example.dk".into()), PersonId(7))];
     append.open = vec![open("a/1/phase"), open("a/1/private")];
     append.streams[0].wake = Wake::At(wake(60));
-    append.seen = Some(("room".into(), EventId("$1".into())));
-    append.position = Some(("room".into(), Position("s17".into())));
+    append.seen = vec![("room".into(), EventId("$1".into()))];
+    append.positions = vec![("room".into(), Position("s17".into()))];
     book.commit(append).await.unwrap();
     let mut append = facts(trial(), 0, &[Fact::Ticked(1)]);
     append.closed = vec![Closed {
@@ -130,7 +130,7 @@ async fn an_append_that_expects_an_older_version_is_refused_whole() {
     let book = full(&Memory::new()).await;
     let before = lines(&book);
     let mut late = facts(dialogue(), 1, &[Fact::Ticked(9)]);
-    late.position = Some(("room".into(), Position("s18".into())));
+    late.positions = vec![("room".into(), Position("s18".into()))];
     assert_eq!(book.commit(late).await, Err(JournalError::Conflict));
     assert_eq!(lines(&book), before);
     book.commit(facts(dialogue(), 2, &[Fact::Ticked(9)])).await.unwrap();
@@ -188,6 +188,28 @@ async fn erasing_a_person_leaves_history_that_loads_and_nothing_of_them() {
     assert_eq!((name.get(), name.about()), (None, Some(PersonId(7))));
     assert_eq!(book.person(&Account("matrix/@anna:example.dk".into())).unwrap(), None);
     assert_eq!(book.account(PersonId(7)).unwrap(), None);
+}
+
+/// A vote that closes with the last answer: who gave it is written nowhere.
+#[tokio::test]
+async fn what_an_append_both_adds_and_erases_never_reaches_the_store() {
+    let store = Memory::new();
+    let book = Book::new(store.clone());
+    let said = |text: &str| Fact::Wrote { text: Erasable::new(Some(PersonId(7)), text.to_owned()) };
+    let part = |version| Erase::Part { stream: dialogue(), version, index: 0 };
+    book.commit(facts(dialogue(), 0, &[said("stands")])).await.unwrap();
+    let append = facts(dialogue(), 1, &[said("unsaid"), said("kept")]);
+    book.commit(Append { erase: vec![part(2)], ..append }).await.unwrap();
+    let holds = |text: &str| store.snapshot().values().any(|value| String::from_utf8_lossy(value).contains(text));
+    let held = |book: &Book<Memory>| {
+        book.about(PersonId(7)).unwrap().into_iter().map(|about| about.version).collect::<Vec<_>>()
+    };
+    assert_eq!(held(&book), [1, 3]);
+    assert!(holds("kept") && !holds("unsaid"));
+    let append = facts(dialogue(), 3, &[said("theirs too")]);
+    book.commit(Append { erase: vec![Erase::Person(PersonId(7))], ..append }).await.unwrap();
+    assert!(held(&book).is_empty());
+    assert!(!holds("theirs too") && !holds("kept"));
 }
 
 #[tokio::test]
@@ -354,8 +376,8 @@ async fn rooms_never_leak() {
         let mut append = facts(stream.clone(), 0, &[fact]);
         append.streams[0].wake = Wake::At(wake(number as i64));
         append.shown = vec![Shown { stream: stream.clone(), key: PostKey("p".into()), revision: number as u64 }];
-        append.seen = Some((stream.to_string(), EventId("$1".into())));
-        append.position = Some((stream.to_string(), Position(number.to_string())));
+        append.seen = vec![(stream.to_string(), EventId("$1".into()))];
+        append.positions = vec![(stream.to_string(), Position(number.to_string()))];
         book.commit(append).await.unwrap();
     }
     for (number, stream) in streams.iter().enumerate() {

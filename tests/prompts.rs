@@ -20,7 +20,7 @@ mod vocabulary;
 #[path = "prompts/weeks.rs"]
 mod weeks;
 
-use drejebog::app::world::{FORMS, command_rows, material};
+use drejebog::actor::world::{FORMS, command_rows, material};
 use drejebog::calendar::Zone;
 use drejebog::commands::slash;
 use drejebog::commands::table::TABLE;

@@ -1,42 +1,20 @@
-//! The loop around the rules: what is heard becomes facts, facts become messages.
+//! The loop around the actors: what is heard reaches the right one, what it drafts is written, what it says is sent.
 //!
-//! `desk` serves one channel and is the only writer of its streams (law 6); `outbox` keeps what is still to be
-//! said; `run` drives all desks against a real platform and `ways` finds the one a private message belongs to;
-//! `virtual_time` drives them in a rehearsal or a test.
-//! Deliberately absent: rules (`dialogue`), words (`prompts`), platforms (`adapters`).
+//! `desk` is one channel's actor at its journal; `run` drives all desks against a real platform and `private_routing` finds
+//! the one a private message belongs to; `virtual_time` drives one in a rehearsal or a test.
+//! Deliberately absent: what comes of anything (`actor`), rules (`dialogue`), words (`prompts`), platforms (`adapters`).
 
-mod arrivals;
-mod asking;
-mod between;
-mod channel_settings;
 pub mod desk;
-mod edits;
-mod feedback;
-mod for_sure;
-mod forms;
-mod links;
-mod listening;
-mod my_data;
-mod outbox;
-mod parting;
+pub mod jobs;
 pub mod people;
-mod records;
-mod recurring;
-mod recurring_writing;
-mod routing;
+mod private_routing;
+mod registry;
 pub mod run;
-mod sending;
-mod speaking;
+mod serving;
+mod shared;
 pub mod suggestions;
-mod taps;
-mod trials;
 pub mod virtual_time;
 pub mod vocabulary;
-mod ways;
-pub mod world;
-mod writing;
 
-pub use desk::{Desk, DeskError, Moment};
-pub use outbox::{Job, Sent};
+pub use desk::{Desk, DeskError};
 pub use people::Directory;
-pub use world::{Links, MayStart, World};

@@ -34,14 +34,14 @@ impl Suggestions {
 
     /// Notes what is on the board of the desk's channel.
     pub fn note<J: Journal>(&self, desk: &Desk<J>) {
-        let proposals: Vec<(u16, String)> = desk.live().map_or_else(Vec::new, |dialogue| {
+        let proposals: Vec<(u16, String)> = desk.streams().live().map_or_else(Vec::new, |dialogue| {
             let texts = dialogue.proposals.iter().map(|p| (p.number, p.text.get().cloned().unwrap_or_default()));
             texts.collect()
         });
         if proposals.is_empty() {
-            self.boards().remove(desk.id());
+            self.boards().remove(desk.actor().id());
         } else {
-            self.boards().insert(desk.id().clone(), proposals);
+            self.boards().insert(desk.actor().id().clone(), proposals);
         }
     }
 

@@ -3,10 +3,10 @@
 //! A rehearsal and the tests use it; it is the same desk and the same ports that `run` drives. Time stands still while
 //! something is handled, and jumps to the next thing that is due. Deliberately absent: a clock.
 
-use super::desk::{Desk, DeskError, Moment};
+use super::desk::{Desk, DeskError};
+use super::jobs::perform;
 use super::people::Directory;
-use super::sending::perform;
-use super::world::World;
+use crate::actor::{Moment, World};
 use crate::dialogue::decide::Away;
 use crate::dialogue::ids::ChannelId;
 use crate::journal::Book;
@@ -54,7 +54,7 @@ impl<C: Chat, J: Journal> VirtualTime<C, J> {
     ///
     /// The journal cannot be read or written.
     pub async fn restart(self, gap: SignedDuration) -> Result<Self, DeskError> {
-        let id = self.desk.id().clone();
+        let id = self.desk.actor().id().clone();
         let since = self.now;
         drop(self.desk);
         let mut again = Self::open(id, self.world, self.book, self.chat, self.now + gap, self.seed).await?;
@@ -73,7 +73,7 @@ impl<C: Chat, J: Journal> VirtualTime<C, J> {
     /// The journal cannot be read or written.
     pub async fn hear(&mut self, inbound: Inbound) -> Result<(), DeskError> {
         let moment = self.moment();
-        self.desk.hear(inbound, moment.now, moment).await?;
+        self.desk.hear(inbound, moment.now, false, moment).await?;
         self.settle().await
     }
 
@@ -84,14 +84,14 @@ impl<C: Chat, J: Journal> VirtualTime<C, J> {
     /// The journal cannot be read or written.
     pub async fn advance(&mut self, until: Timestamp) -> Result<(), DeskError> {
         loop {
-            let next = self.desk.next_wake().into_iter().chain(self.desk.next_try()).min();
+            let next = self.desk.streams().next_wake().into_iter().chain(self.desk.actor().next_try()).min();
             let Some(at) = next.filter(|at| *at <= until) else { break };
             self.now = self.now.max(at);
             let moment = self.moment();
-            let before = (self.desk.next_wake(), self.desk.next_try());
+            let before = (self.desk.streams().next_wake(), self.desk.actor().next_try());
             self.desk.tick(moment).await?;
             self.settle().await?;
-            if before == (self.desk.next_wake(), self.desk.next_try()) && at <= self.now {
+            if before == (self.desk.streams().next_wake(), self.desk.actor().next_try()) && at <= self.now {
                 // Nothing came of it: due, but not to be had now.
                 break;
             }
@@ -107,7 +107,7 @@ impl<C: Chat, J: Journal> VirtualTime<C, J> {
     /// The journal cannot be written.
     pub async fn settle(&mut self) -> Result<(), DeskError> {
         loop {
-            let jobs = self.desk.take_jobs(self.now)?;
+            let jobs = self.desk.take_jobs(self.moment()).await?;
             if jobs.is_empty() {
                 return Ok(());
             }

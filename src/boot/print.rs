@@ -3,7 +3,7 @@
 
 use super::failure::Failure;
 use super::{check, guide, packs};
-use crate::app::world::material;
+use crate::actor::world::material;
 use crate::calendar::Zone;
 use crate::dialogue::lang::Lang;
 use crate::doc::Sheet;

@@ -16,17 +16,18 @@ pub struct Append {
     /// When it happened, in the dialogues' time; stands in every event's record.
     pub at: Timestamp,
     pub streams: Vec<StreamAppend>,
-    /// The platform's event that caused it. An event that the room has seen before refuses the whole append as a
-    /// conflict; `Book::is_seen` tells.
-    pub seen: Option<(String, EventId)>,
-    /// Room and how far it has been read.
-    pub position: Option<(String, Position)>,
+    /// The platform's events that caused it, and marks on them, each with its room. One that the room has seen before
+    /// refuses the whole append as a conflict; `Book::is_seen` tells.
+    pub seen: Vec<(String, EventId)>,
+    /// Rooms, and how far each has been read.
+    pub positions: Vec<(String, Position)>,
     /// Posts that must now be said; the same key again replaces the entry (parts fixed, another attempt).
     pub open: Vec<Open>,
     /// Posts that have been said, or never will be.
     pub closed: Vec<Closed>,
     pub shown: Vec<Shown>,
-    /// Applies to what stood in the journal before this append.
+    /// Applies to what stands in the journal once all of this is written: what an append both adds and erases never
+    /// reaches the disk.
     pub erase: Vec<Erase>,
     /// New people; an account or number that is already in the directory refuses the append as a conflict.
     pub people: Vec<(Account, PersonId)>,

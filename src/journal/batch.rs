@@ -33,11 +33,11 @@ struct Numbers {
 
 pub fn build<J: Journal>(store: &J, rooms: &mut Rooms, append: Append) -> Result<Batch, JournalError> {
     let mut batch = Batch::default();
-    for erase in append.erase {
-        erased(store, &mut batch, erase).map_err(broken)?;
-    }
     for stream in append.streams {
         events(store, &mut batch, append.at, stream)?;
+    }
+    for erase in append.erase {
+        erased(store, &mut batch, erase).map_err(broken)?;
     }
     for open in append.open {
         batch.put.push((keys::open(&open.stream, &open.key), json(&open)?));
@@ -48,10 +48,10 @@ pub fn build<J: Journal>(store: &J, rooms: &mut Rooms, append: Append) -> Result
     for shown in append.shown {
         batch.put.push((keys::shown(&shown.stream, &shown.key), json(&shown.revision)?));
     }
-    if let Some((room, event)) = append.seen {
+    for (room, event) in append.seen {
         heard(store, &mut batch, rooms, &room, event).map_err(broken)?;
     }
-    if let Some((room, position)) = append.position {
+    for (room, position) in append.positions {
         batch.put.push((keys::position(&room), json(&position)?));
     }
     for (account, person) in append.people {
@@ -171,7 +171,7 @@ fn erased<J: Journal>(store: &J, batch: &mut Batch, erase: Erase) -> Result<(), 
     match erase {
         Erase::Part { stream, version, index } => erased_part(store, batch, &stream, version, index),
         Erase::Stream(stream) => {
-            for (key, _) in store.scan(&keys::parts(&stream), usize::MAX)? {
+            for key in standing(store, batch, &keys::parts(&stream))? {
                 let mut parts = Parts::of(&key);
                 let (stream, version, index) = part_key(&mut parts)?;
                 erased_part(store, batch, &stream, version, index)?;
@@ -179,7 +179,7 @@ fn erased<J: Journal>(store: &J, batch: &mut Batch, erase: Erase) -> Result<(), 
             Ok(())
         }
         Erase::Person(person) => {
-            for (key, _) in store.scan(&keys::abouts(person), usize::MAX)? {
+            for key in standing(store, batch, &keys::abouts(person))? {
                 let (stream, version, index) = about_key(&key)?;
                 erased_part(store, batch, &stream, version, index)?;
             }
@@ -203,6 +203,13 @@ fn erased<J: Journal>(store: &J, batch: &mut Batch, erase: Erase) -> Result<(), 
     }
 }
 
+/// The keys that begin so once the batch is written.
+fn standing<J: Journal>(store: &J, batch: &Batch, prefix: &[u8]) -> Result<Vec<Vec<u8>>, LoadError> {
+    let stored = store.scan(prefix, usize::MAX)?.into_iter().map(|(key, _)| key);
+    let put = batch.put.iter().map(|(key, _)| key).filter(|key| key.starts_with(prefix)).cloned();
+    Ok(stored.chain(put).collect())
+}
+
 fn erased_part<J: Journal>(
     store: &J,
     batch: &mut Batch,
@@ -211,10 +218,18 @@ fn erased_part<J: Journal>(
     index: u32,
 ) -> Result<(), LoadError> {
     let key = keys::part(stream, version, index);
-    let Some(bytes) = store.get(&key)? else { return Ok(()) };
-    if let Some(person) = parse::<StoredPart>(&bytes, "erasable values")?.about {
-        batch.shred.push(keys::about(person, stream, version, index));
+    let about = |bytes: &[u8]| -> Result<Option<Vec<u8>>, LoadError> {
+        let part: StoredPart = parse(bytes, "erasable values")?;
+        Ok(part.about.map(|person| keys::about(person, stream, version, index)))
+    };
+    if let Some(at) = batch.put.iter().position(|(put, _)| *put == key) {
+        let (_, bytes) = batch.put.remove(at);
+        let about = about(&bytes)?;
+        batch.put.retain(|(put, _)| Some(put) != about.as_ref());
+        return Ok(());
     }
+    let Some(bytes) = store.get(&key)? else { return Ok(()) };
+    batch.shred.extend(about(&bytes)?);
     batch.shred.push(key);
     Ok(())
 }

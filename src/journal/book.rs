@@ -9,7 +9,7 @@ use super::keys::{self, Family, Parts, parse_stream};
 use super::record::{Head, LoadError, Record, Stored, UPCASTERS, check_chain, upcast};
 use super::stored::{self, Origin, Said, StoredPart};
 use super::vault::{ErasablePart, join};
-use crate::dialogue::ids::{Account, PersonId, PostKey, StreamId};
+use crate::dialogue::ids::{Account, ChannelId, PersonId, PostKey, StreamId};
 use crate::ports::chat::{EventId, MessageId, Platform, Position};
 use crate::ports::journal::{Batch, Journal, JournalError};
 use jiff::Timestamp;
@@ -96,6 +96,13 @@ impl<J: Journal> Book<J> {
     /// Every post that is to be said and is not known to have been.
     pub fn opens(&self) -> Result<Vec<Open>, LoadError> {
         self.index(&[Family::Open as u8], "list of open posts", |_, open| Some(open))
+    }
+
+    /// The same for one channel; reads no other's.
+    pub fn opens_of(&self, channel: &ChannelId) -> Result<Vec<Open>, LoadError> {
+        let mut opens = self.index(&keys::opens_of(channel), "list of open posts", |_, open: Open| Some(open))?;
+        opens.retain(|open| open.stream.channel() == channel);
+        Ok(opens)
     }
 
     /// The messages of a stream's posts.

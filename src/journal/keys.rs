@@ -86,6 +86,12 @@ pub fn placed_with() -> Vec<u8> {
 pub fn open(stream: &StreamId, post: &PostKey) -> Vec<u8> {
     Key::of(Family::Open).stream(stream).text(&post.0).0
 }
+/// Of every stream of a channel; and, where another channel's name goes on after a bar, of that one too.
+pub fn opens_of(channel: &ChannelId) -> Vec<u8> {
+    let mut key = Key::of(Family::Open).text(&format!("{}|", channel.0)).0;
+    key.truncate(key.len() - 2);
+    key
+}
 pub fn said(stream: &StreamId, post: &PostKey) -> Vec<u8> {
     Key::of(Family::Said).stream(stream).text(&post.0).0
 }

@@ -245,10 +245,14 @@ fn the_newest_time_is_answered_and_takes_the_place_of_the_older() {
         } else {
             room.anna().says("!dialog svar ja");
         }
-        let plans: Vec<String> =
-            room.desk().planned().filter_map(|d| Some(d.planning.plan.as_ref()?.at.date.to_string())).collect();
+        let plans: Vec<String> = room
+            .desk()
+            .streams()
+            .planned()
+            .filter_map(|d| Some(d.planning.plan.as_ref()?.at.date.to_string()))
+            .collect();
         assert_eq!(plans, ["2026-11-27"], "{}", room.transcript.text());
-        assert_eq!(room.desk().planned().count(), 1, "the older is withdrawn");
+        assert_eq!(room.desk().streams().planned().count(), 1, "the older is withdrawn");
         let calendar = seen(&mut room, |room| drop(room.anna().says("!dialog kalender")));
         assert!(calendar.contains("27. november") && !calendar.contains("26. november"), "{calendar}");
     }
@@ -263,7 +267,7 @@ fn of_several_planned_dialogues_the_one_meant_is_asked_for_and_its_number_answer
         room.anna().says("!dialog svar ja");
         room.wait("10s");
     }
-    let coming = |room: &Room| -> Vec<usize> { room.desk().planned().map(|d| d.active().count()).collect() };
+    let coming = |room: &Room| -> Vec<usize> { room.desk().streams().planned().map(|d| d.active().count()).collect() };
     assert_eq!(coming(&room), [1, 1]);
     let asked = seen(&mut room, |room| drop(room.bo().says("!dialog deltag")));
     assert!(asked.contains("nummer 1 og 2") && asked.contains("!dialog deltag 2"), "{asked}");
@@ -289,10 +293,15 @@ fn a_yes_is_for_nothing_that_is_no_longer_there() {
     for _ in 0..2 {
         room.bo().says("!dialog aflys");
     }
-    assert!(room.desk().live().is_none(), "{}", room.transcript.text());
+    assert!(room.desk().streams().live().is_none(), "{}", room.transcript.text());
     room.anna().says("!dialog planlæg paa-tvaers 27/11 kl. 13");
     room.anna().says("!dialog svar ja");
-    assert_eq!(room.desk().planned().filter(|d| d.planning.plan.is_some()).count(), 1, "{}", room.transcript.text());
+    assert_eq!(
+        room.desk().streams().planned().filter(|d| d.planning.plan.is_some()).count(),
+        1,
+        "{}",
+        room.transcript.text()
+    );
 }
 
 #[test]
@@ -307,7 +316,12 @@ fn a_yes_is_for_the_newest_question_and_undoes_nothing_asked_about_before() {
     room.anna().says("!dialog planlæg paa-tvaers 27/11 kl. 13");
     room.wait("10s");
     room.anna().says("!dialog svar ja");
-    assert_eq!(room.desk().planned().filter(|d| d.planning.plan.is_some()).count(), 2, "{}", room.transcript.text());
+    assert_eq!(
+        room.desk().streams().planned().filter(|d| d.planning.plan.is_some()).count(),
+        2,
+        "{}",
+        room.transcript.text()
+    );
 }
 
 #[test]
@@ -315,10 +329,10 @@ fn a_yes_with_a_condition_to_a_time_is_asked_about() {
     let mut room = reactions();
     room.anna().says("!dialog planlæg borgerdata 26/11 kl. 13");
     let seen = seen(&mut room, |room| drop(room.anna().whispers("ja men kl. 14")));
-    assert!(room.desk().planned().all(|d| d.planning.plan.is_none()), "{seen}");
+    assert!(room.desk().streams().planned().all(|d| d.planning.plan.is_none()), "{seen}");
     assert!(seen.contains("forbehold"), "{seen}");
     room.anna().whispers("jep");
-    assert!(room.desk().planned().all(|d| d.planning.plan.is_some()));
+    assert!(room.desk().streams().planned().all(|d| d.planning.plan.is_some()));
 }
 
 #[test]
@@ -366,13 +380,13 @@ fn a_meeting_that_only_its_planner_knows_of_is_called_off_without_a_question() {
     let mut room = reactions();
     room.anna().says("!dialog planlæg borgerdata 26/11 kl. 13");
     room.anna().says("!dialog aflys");
-    assert_eq!(room.desk().planned().count(), 0);
+    assert_eq!(room.desk().streams().planned().count(), 0);
     room.anna().says("!dialog planlæg borgerdata 26/11 kl. 13");
     room.anna().presses("🤝");
     room.anna().says("!dialog aflys");
-    assert_eq!(room.desk().planned().count(), 1, "people have been invited");
+    assert_eq!(room.desk().streams().planned().count(), 1, "people have been invited");
     room.anna().says("!dialog aflys");
-    assert_eq!(room.desk().planned().count(), 0);
+    assert_eq!(room.desk().streams().planned().count(), 0);
 }
 
 #[test]

@@ -293,7 +293,7 @@ fn days_away_follow_the_message_that_noted_them() {
     let noted = room.bo().says("!dialog væk 24.-27. december");
     room.bo().edits(&noted, "!dialog væk 27.-31. december");
     let away = |room: &Room| -> Vec<String> {
-        let all = room.desk().channel().away.values().flatten();
+        let all = room.desk().streams().channel().away.values().flatten();
         all.filter_map(|noted| noted.days.get()).map(|(first, last)| format!("{first} {last}")).collect()
     };
     assert_eq!(away(&room), ["2026-12-27 2026-12-31"]);

@@ -180,7 +180,7 @@ fn hold(plan: &Plan, seen: &mut Seen, stop: bool) {
             }
             act => walk::does(&mut room, plan, *act),
         }
-        let asked = room.desk().refused().cloned();
+        let asked = room.desk().actor().refused().cloned();
         let standing = reading::standing(&room, &room.fresh());
         let answers: Vec<&str> = walk::colleagues(plan)
             .iter()
@@ -208,7 +208,7 @@ fn hold(plan: &Plan, seen: &mut Seen, stop: bool) {
             }
         }
     }
-    if let Some(d) = room.desk().dialogue() {
+    if let Some(d) = room.desk().streams().dialogue() {
         let kind = d.ending().map_or_else(|| format!("{:?}", d.kind()), |ending| format!("{ending:?}"));
         *seen.endings.entry(kind).or_default() += 1;
     }

@@ -97,7 +97,7 @@ fn the_rest_of_the_card_goes_to_the_trial_of_its_own_message() {
     course::all_press(&mut room, "👍");
     course::trial(&mut room);
     fills(&mut room, "Bo", asked("afprøvning måling: Vi tæller", &rest));
-    let measured: Vec<bool> = room.desk().trials_open().map(|trial| trial.card.measure.is_some()).collect();
+    let measured: Vec<bool> = room.desk().streams().trials_open().map(|trial| trial.card.measure.is_some()).collect();
     assert_eq!(measured, [true, false], "{}", room.transcript.text());
 }
 

@@ -7,9 +7,10 @@ use super::crashes::{Said, dying, first_said, nothing_doubled_or_missing, on, sa
 use super::platform::{Call, Platform};
 use super::room::{Room, Setup, account};
 use super::transcripts::golden;
+use drejebog::actor::MayStart;
 use drejebog::adapters::memory::Memory;
+use drejebog::actor::MayStart;
 use drejebog::adapters::memory::message::Message;
-use drejebog::app::MayStart;
 use drejebog::dialogue::channel::{Channel, ChannelEvent};
 use drejebog::dialogue::ids::{ChannelId, StreamId};
 use drejebog::doc::plain;
@@ -290,7 +291,7 @@ fn dying_at_every_write_neither_doubles_nor_loses() {
         assert!(u64::from(room.deaths) >= writes / apart - 1, "{how}: {} deaths", room.deaths);
         same_messages(said(&undisturbed), said(room), how);
         assert_eq!(channel(&undisturbed), channel(room), "{how}");
-        assert_eq!(undisturbed.desk().next_wake(), room.desk().next_wake(), "{how}");
+        assert_eq!(undisturbed.desk().streams().next_wake(), room.desk().streams().next_wake(), "{how}");
     });
 }
 
@@ -331,7 +332,7 @@ fn settings_move_what_is_promised() {
     // The same holds for what a planned dialogue promises.
     room.anna().says("!dialog planlæg borgerdata 3/12 kl. 13");
     room.anna().presses("🤝");
-    let planned = room.desk().planned().next().unwrap().stream();
+    let planned = room.desk().streams().planned().next().unwrap().stream();
     assert_eq!(wake_of(&room, &planned).as_deref(), Some("2026-11-30T09:00:00"));
     room.anna().says("!dialog indstillinger lukkedage: 30/11 til 1/12");
     assert_eq!(wake_of(&room, &planned).as_deref(), Some("2026-12-02T09:00:00"));
@@ -417,7 +418,7 @@ fn an_answer_goes_to_what_was_asked() {
     room.bo().says("!dialog svar 1");
     room.anna().says("!dialog svar ja");
     let answered = |room: &Room| channel(room).grey_zones.open.as_ref().map(|open| open.answered());
-    assert_eq!(room.desk().planned().filter(|d| d.planning.plan.is_some()).count(), 1);
+    assert_eq!(room.desk().streams().planned().filter(|d| d.planning.plan.is_some()).count(), 1);
     assert_eq!(answered(&room), Some(1));
     course::lobby(&mut room, 4);
     room.camilla().says("!dialog svar 3");

@@ -8,9 +8,10 @@
 use super::platform::Platform;
 use super::store::Store;
 use super::transcript::Transcript;
+use drejebog::actor::{Job, Links, MayStart, Moment, Sent, World, world};
 use drejebog::adapters::memory::Memory;
 use drejebog::adapters::memory::message::{Message, Shown};
-use drejebog::app::{Desk, DeskError, Directory, Job, Links, MayStart, Moment, Sent, World, world};
+use drejebog::app::{Desk, DeskError, Directory};
 use drejebog::boot::built_in;
 use drejebog::calendar::WorkingCalendar;
 use drejebog::dialogue::decide::Away;
@@ -230,11 +231,11 @@ impl Room {
     }
 
     pub fn has_dialogue(&self) -> bool {
-        self.desk().dialogue().is_some()
+        self.desk().streams().dialogue().is_some()
     }
 
     pub fn dialogue(&self) -> &Dialogue {
-        self.desk().dialogue().expect("a dialogue")
+        self.desk().streams().dialogue().expect("a dialogue")
     }
 
     pub fn name_of(&self, who: ParticipantId) -> String {
@@ -281,9 +282,9 @@ impl Room {
         let mut gap = SignedDuration::ZERO;
         loop {
             let desk = self.desk();
-            let next = desk.next_wake().into_iter().chain(desk.next_try()).min();
+            let next = desk.streams().next_wake().into_iter().chain(desk.actor().next_try()).min();
             let Some(at) = next.filter(|at| *at <= until + gap) else { break };
-            let before = (desk.next_wake(), desk.next_try());
+            let before = (desk.streams().next_wake(), desk.actor().next_try());
             self.now = self.now.max(at);
             let moment = self.moment();
             let was = self.deaths;
@@ -292,7 +293,7 @@ impl Room {
             self.settle();
             if self.deaths > was {
                 gap += self.setup.gap;
-            } else if before == (self.desk().next_wake(), self.desk().next_try()) {
+            } else if before == (self.desk().streams().next_wake(), self.desk().actor().next_try()) {
                 break;
             }
         }
@@ -355,7 +356,7 @@ impl Room {
         let known: BTreeMap<String, u64> =
             self.book.positions().unwrap().into_iter().map(|(room, p)| (room, p.0.parse().unwrap())).collect();
         for inbound in self.history.clone() {
-            let room = drejebog::app::desk::room_name(&inbound.room);
+            let room = drejebog::actor::going::room_name(&inbound.room);
             let number: u64 = inbound.id.0[1..].parse().unwrap();
             if known.get(&room).is_none_or(|position| number > *position) {
                 let deaths = self.deaths;
@@ -383,7 +384,7 @@ impl Room {
     fn deliver(&mut self, inbound: Inbound) {
         let at = inbound.at;
         let moment = self.moment();
-        let result = self.runtime.block_on(self.desk.as_mut().unwrap().hear(inbound, at, moment));
+        let result = self.runtime.block_on(self.desk.as_mut().unwrap().hear(inbound, at, false, moment));
         if self.survive(result) {
             self.settle();
         }
@@ -400,8 +401,8 @@ impl Room {
                     return;
                 }
             }
-            let now = self.now;
-            let jobs = self.desk.as_mut().unwrap().take_jobs(now).unwrap();
+            let moment = self.moment();
+            let jobs = self.runtime.block_on(self.desk.as_mut().unwrap().take_jobs(moment)).unwrap();
             if jobs.is_empty() {
                 break;
             }
@@ -476,7 +477,7 @@ impl Room {
 
     /// People look at what is going on now, not at the post before it.
     fn phase_is_shown(&self) -> bool {
-        let Some(dialogue) = self.desk().live() else { return true };
+        let Some(dialogue) = self.desk().streams().live() else { return true };
         let key = dialogue.running().and_then(|r| dialogue.posts.get(&Slot::Phase(r.visit)));
         key.is_none_or(|key| self.chat.messages().iter().any(|m| m.key == *key))
     }
@@ -506,7 +507,7 @@ impl Room {
     }
 
     pub fn thread_of(&self, name: &str) -> Option<MessageId> {
-        let dialogue = self.desk().dialogue()?;
+        let dialogue = self.desk().streams().dialogue()?;
         let who = dialogue.people.iter().find(|p| dialogue.account(p.id) == Some(&account(name)))?.id;
         let key = dialogue.posts.get(&Slot::GroupRoot(dialogue.group_of(who)?))?;
         self.chat.messages().into_iter().find(|m| m.key == *key).map(|m| m.id)
@@ -568,12 +569,12 @@ impl Beside {
             what,
             position: None,
         };
-        runtime.block_on(self.desk.hear(inbound, self.moment.now, self.moment)).unwrap();
+        runtime.block_on(self.desk.hear(inbound, self.moment.now, false, self.moment)).unwrap();
         let written = self.facts() > before;
-        match self.desk.refused() {
+        match self.desk.actor().refused() {
             Some(reply) => Came::Refused(Box::new(reply.clone())),
             None if written => Came::Facts,
-            None if self.desk.is_answering(&id) => Came::Answer,
+            None if self.desk.actor().is_answering(&id) => Came::Answer,
             None => Came::Nothing,
         }
     }

@@ -4,7 +4,7 @@ use super::bad_input::exported;
 use super::course;
 use super::room::{Room, Setup, account};
 use super::transcripts::golden;
-use drejebog::app::MayStart;
+use drejebog::actor::MayStart;
 use drejebog::dialogue::event::{Ballots, GroupRoom};
 use drejebog::dialogue::lang::Lang;
 use jiff::SignedDuration;

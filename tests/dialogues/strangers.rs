@@ -115,7 +115,7 @@ fn in_private_nobody_is_offered_to_take_over_what_they_are_not_in() {
     room.camilla().says("!dialog start borgerdata");
     let before = room.messages().len();
     room.bo().whispers("overtag");
-    let planned = room.desk().planned().next().expect("what Anna planned");
+    let planned = room.desk().streams().planned().next().expect("what Anna planned");
     let leads = planned.facilitator.and_then(|who| planned.name(who));
     assert_eq!((planned.id.number, leads), (1, Some("Bo")), "{}", told(&room, "Bo", before));
 }

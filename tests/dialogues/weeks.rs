@@ -343,7 +343,7 @@ fn a_slip_of_the_finger_stops_no_trial() {
     course::straight(&mut room, 5);
     let end = room.dialogue().trial.until.unwrap();
     room.until(&format!("{end} 09:30"));
-    let open = |room: &Room| room.dialogue().ending().is_some() && room.desk().next_wake().is_some();
+    let open = |room: &Room| room.dialogue().ending().is_some() && room.desk().streams().next_wake().is_some();
     let from = room.transcript.text().len();
     room.bo().presses("🛑");
     let asked = told(&mut room, from);

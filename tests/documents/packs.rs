@@ -1,7 +1,7 @@
 //! The papers of every playbook, in both languages and both ways: what each must hold, for whom, and on how many pages.
 
 use super::paper::{Way, bare, poppler};
-use drejebog::app::world::material;
+use drejebog::actor::world::material;
 use drejebog::boot::{built_in, guide};
 use drejebog::calendar::Zone;
 use drejebog::dialogue::lang::Lang;

@@ -1,7 +1,7 @@
 //! What stands in a platform's list of commands, on its buttons and in its forms: all of it is there, and short enough.
 //! Deliberately absent: how a platform shows it.
 
-use drejebog::app::world::FORMS;
+use drejebog::actor::world::FORMS;
 use drejebog::commands::slash::{self, Group};
 use drejebog::commands::table::TABLE;
 use drejebog::dialogue::lang::Lang;

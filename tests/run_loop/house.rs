@@ -2,12 +2,13 @@
 //!
 //! A house can die and start again on what it had written. Deliberately absent: what any test is about.
 
+use drejebog::actor::{Links, MayStart, World, world};
 use drejebog::adapters::memory::Memory;
 use drejebog::adapters::memory::chat::MemoryChat;
 use drejebog::adapters::memory::message::Message;
+use drejebog::app::Directory;
 use drejebog::app::run::{Link, Parts, RunError, run};
 use drejebog::app::suggestions::Suggestions;
-use drejebog::app::{Directory, Links, MayStart, World, world};
 use drejebog::boot::built_in;
 use drejebog::calendar::{WorkingCalendar, Zone, tz_version};
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};

@@ -106,7 +106,7 @@ impl Course<'_> {
 
     /// When the dialogue was over, or now.
     fn ended(&self) -> Timestamp {
-        match self.time.desk.dialogue().map(|dialogue| &dialogue.stage) {
+        match self.time.desk.streams().dialogue().map(|dialogue| &dialogue.stage) {
             Some(Stage::Over { at, .. }) => *at,
             _ => self.time.now(),
         }
@@ -124,7 +124,7 @@ impl Course<'_> {
         let act = self.cast.next_act();
         let wake = self.wake().filter(|wake| act.as_ref().is_none_or(|act| *wake < act.at));
         let Some(due) = wake.or(act.as_ref().map(|act| act.at)) else { return self.at_a_loss() };
-        if act.is_none() && self.time.desk.live().is_some() && due.duration_since(self.time.now()) > LULL {
+        if act.is_none() && self.time.desk.streams().live().is_some() && due.duration_since(self.time.now()) > LULL {
             return self.at_a_loss();
         }
         self.pace(due.duration_since(self.time.now()));
@@ -141,8 +141,8 @@ impl Course<'_> {
 
     /// When something falls due. What is promised for the weeks after a meeting is no part of it.
     fn wake(&self) -> Option<Timestamp> {
-        let open = self.time.desk.live().is_some() || self.rehearsal.weeks && self.is_open();
-        self.time.desk.next_wake().filter(|_| open)
+        let open = self.time.desk.streams().live().is_some() || self.rehearsal.weeks && self.is_open();
+        self.time.desk.streams().next_wake().filter(|_| open)
     }
 
     /// When the next thing happens, if anything does.
@@ -158,17 +158,19 @@ impl Course<'_> {
     /// Is everything held that was to be?
     pub(super) fn is_over(&self) -> bool {
         let desk = &self.time.desk;
-        desk.dialogue().is_some() && desk.live().is_none() && !(self.rehearsal.weeks && self.is_open())
+        desk.streams().dialogue().is_some()
+            && desk.streams().live().is_none()
+            && !(self.rehearsal.weeks && self.is_open())
     }
 
     /// Is a meeting ahead, or a trial not followed up?
     fn is_open(&self) -> bool {
-        self.time.desk.planned().next().is_some() || self.time.desk.trials_open().next().is_some()
+        self.time.desk.streams().planned().next().is_some() || self.time.desk.streams().trials_open().next().is_some()
     }
 
     /// Nothing is due, and nobody has anything to do: whoever leads ends it.
     fn at_a_loss(&mut self) -> Result<bool, Failure> {
-        let Some(live) = self.time.desk.live() else { return Ok(false) };
+        let Some(live) = self.time.desk.streams().live() else { return Ok(false) };
         if self.cast.at_a_loss(live, self.time.now()) {
             return Ok(true);
         }
@@ -176,7 +178,7 @@ impl Course<'_> {
     }
 
     fn stuck(&self) -> Failure {
-        let at = self.time.desk.dialogue().and_then(Dialogue::kind);
+        let at = self.time.desk.streams().dialogue().and_then(Dialogue::kind);
         stopped(std::io::Error::other(format!("the dialogue did not end: {at:?}")))
     }
 
@@ -188,7 +190,7 @@ impl Course<'_> {
     }
 
     async fn act(&mut self, act: &Act) -> Result<(), Failure> {
-        let dialogue = self.time.desk.dialogue();
+        let dialogue = self.time.desk.streams().dialogue();
         let Some(inbound) = self.hearing.of(act, &self.cast, dialogue, self.time.now()) else { return Ok(()) };
         let thread = self.own_thread();
         self.screen.heard(act, &inbound, &self.cast, thread.as_ref())?;
@@ -202,18 +204,21 @@ impl Course<'_> {
 
     fn own_thread(&self) -> Option<MessageId> {
         let account = self.cast.account(self.played?)?;
-        self.hearing.thread_of(account, self.time.desk.live()?)
+        self.hearing.thread_of(account, self.time.desk.streams().live()?)
     }
 
     fn show(&mut self) -> Result<(), Failure> {
-        let dialogue = self.time.desk.dialogue();
+        let dialogue = self.time.desk.streams().dialogue();
         Ok(self.screen.show(&self.chat, &self.hearing, dialogue, self.time.now())?)
     }
 
     pub(super) fn follow(&mut self) {
         let desk = &self.time.desk;
-        let sight =
-            Sight { latest: desk.dialogue(), planned: desk.planned().collect(), trials: desk.trials_open().collect() };
+        let sight = Sight {
+            latest: desk.streams().dialogue(),
+            planned: desk.streams().planned().collect(),
+            trials: desk.streams().trials_open().collect(),
+        };
         self.cast.follow(&sight, self.time.now());
     }
 }

@@ -27,7 +27,7 @@ impl Course<'_> {
                 self.screen.tell("rehearsal-over", &[])?;
             }
             let menu = self.menu(part)?;
-            let place = part.place(self.time.desk.live(), &self.hearing);
+            let place = part.place(self.time.desk.streams().live(), &self.hearing);
             let Some(line) = self.ask(part, place)? else { return Ok(over) };
             match part::meant(&line, &menu, place, &wait) {
                 Wish::Wait if over => return Ok(true),
@@ -46,7 +46,7 @@ impl Course<'_> {
     /// Shows what can be pressed.
     fn menu(&mut self, part: &Part) -> Result<Vec<Item>, Failure> {
         let desk = &self.time.desk;
-        let open: Vec<&Dialogue> = desk.live().into_iter().chain(desk.planned()).collect();
+        let open: Vec<&Dialogue> = desk.streams().live().into_iter().chain(desk.streams().planned()).collect();
         let menu = part.menu(&self.hearing.offers(&part.account), &open);
         self.screen.tell_presses()?;
         self.screen.page.blank()?;
@@ -102,7 +102,7 @@ impl Course<'_> {
 
     async fn say(&mut self, part: &Part, place: Where, text: &str) -> Result<(), Failure> {
         self.take_a_moment().await?;
-        let dialogue = self.time.desk.live();
+        let dialogue = self.time.desk.streams().live();
         let inbound = self.hearing.said(&part.account, place, text, &self.cast, dialogue, self.time.now());
         self.hear(inbound).await?;
         self.follow();

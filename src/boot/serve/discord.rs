@@ -3,12 +3,12 @@
 //! Deliberately absent: Discord itself (`adapters::discord`).
 
 use super::{Connected, InJournal, Opened, Stop, follow, serve_on};
+use crate::actor::world::FORMS;
 use crate::adapters::discord::{Connection, Discord, DiscordConfig, Stopped};
 use crate::adapters::system::wall;
 use crate::app::run::Link;
 use crate::app::suggestions::Suggestions;
 use crate::app::vocabulary::vocabulary;
-use crate::app::world::FORMS;
 use crate::boot::config::Config;
 use crate::boot::failure::Failure;
 use crate::boot::{check, packs};

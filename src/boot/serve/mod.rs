@@ -22,11 +22,12 @@ mod upkeep;
 use super::config::{Channel, Config, MayStart};
 use super::failure::Failure;
 use super::{check, logging, packs};
+use crate::actor::{self, Links, World, world};
 use crate::adapters::sled::Sled;
 use crate::adapters::system::{Hand, OsEntropy, SystemClock, wall};
+use crate::app::Directory;
 use crate::app::run::{Link, Parts, RunError, run};
 use crate::app::suggestions::Suggestions;
-use crate::app::{self, Directory, Links, World, world};
 use crate::journal::{Book, TimeScale};
 use crate::ports::chat::{Chat, Inbound, Platform};
 use crate::ports::clock::Clock;
@@ -259,9 +260,9 @@ fn world(config: &Config, platform: Platform, chat: &Arc<impl Chat>, scale: u32)
     })
 }
 
-fn may_start(channel: &Channel) -> app::MayStart {
+fn may_start(channel: &Channel) -> actor::MayStart {
     match &channel.may_start {
-        MayStart::Anybody => app::MayStart::Anybody,
-        MayStart::Only(accounts) => app::MayStart::Only(accounts.clone()),
+        MayStart::Anybody => actor::MayStart::Anybody,
+        MayStart::Only(accounts) => actor::MayStart::Only(accounts.clone()),
     }
 }

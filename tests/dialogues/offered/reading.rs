@@ -145,7 +145,7 @@ fn explains(room: &Room, message: &Message) -> bool {
 }
 
 fn all_dialogues(room: &Room) -> Vec<&Dialogue> {
-    room.desk().dialogue().into_iter().chain(room.desk().planned()).collect()
+    room.desk().streams().dialogue().into_iter().chain(room.desk().streams().planned()).collect()
 }
 
 /// What this person can see offered on messages that stand.
@@ -246,7 +246,7 @@ impl Speaks<'_> {
 
     /// Is anything held or planned here?
     fn is_held(&self) -> bool {
-        self.room.desk().live().is_some() || self.room.desk().planned().next().is_some()
+        self.room.desk().streams().live().is_some() || self.room.desk().streams().planned().next().is_some()
     }
 
     /// Does their answer count in the vote that is open?
@@ -257,7 +257,7 @@ impl Speaks<'_> {
 
     fn answers_for_a_trial(&self) -> bool {
         let person = self.room.book.person(&account(self.name)).unwrap();
-        person.is_some_and(|person| self.room.desk().trials_open().any(|trial| trial.knows(person)))
+        person.is_some_and(|person| self.room.desk().streams().trials_open().any(|trial| trial.knows(person)))
     }
 
     fn votes(&self) -> bool {
@@ -413,7 +413,7 @@ impl Speaks<'_> {
     fn said_after(&self, words: &str, named: &Named) -> Option<String> {
         let after = named.after.trim_start();
         let begins = |starts: &[&str]| starts.iter().any(|start| after.starts_with(start));
-        let d = self.dialogue.or_else(|| self.room.desk().live());
+        let d = self.dialogue.or_else(|| self.room.desk().streams().live());
         if begins(&["og navnet", "and the name", "and its name"]) {
             return Some(match named.kind {
                 Kind::Start => "borgerdata".to_owned(),
@@ -437,7 +437,7 @@ impl Speaks<'_> {
             Kind::Remove => d.and_then(|d| d.proposals.last()).map(|p| u32::from(p.number)),
             Kind::Bank => {
                 let recalled = d.filter(|d| !d.is_over()).and_then(|d| d.recalled.as_ref()).map(|r| &r.bank);
-                recalled.unwrap_or(&self.room.desk().channel().bank).last().map(|item| item.number)
+                recalled.unwrap_or(&self.room.desk().streams().channel().bank).last().map(|item| item.number)
             }
             _ => None,
         };
@@ -446,7 +446,7 @@ impl Speaks<'_> {
 
     /// A colleague with an account who takes part.
     fn colleague(&self) -> Option<String> {
-        let d = self.dialogue.or_else(|| self.room.desk().live())?;
+        let d = self.dialogue.or_else(|| self.room.desk().streams().live())?;
         let is_other = |who: &ParticipantId| Some(*who) != self.who && Some(*who) != d.facilitator;
         let with = d.with_account().map(|p| p.id);
         let all: Vec<ParticipantId> = with.collect();
@@ -574,8 +574,8 @@ pub fn stands(room: &Room, key: &PostKey) -> bool {
     let desk = room.desk();
     let presses = [Press::GoingWell, Press::NeedHelp];
     let of_a_trial = |t: &trial::Trial| presses.iter().any(|p| trial::speak::pressed(t, key, p.emoji()).is_some());
-    recurring::living(desk.id(), desk.channel()).iter().any(|spoken| spoken.key == *key)
-        || recurring::pressed(desk.id(), desk.channel(), key, Press::Worth(Worth::Yes).emoji())
-            .is_some_and(|pressed| pressed.poll.is_open(desk.channel()))
-        || desk.trials_open().any(of_a_trial)
+    recurring::living(desk.actor().id(), desk.streams().channel()).iter().any(|spoken| spoken.key == *key)
+        || recurring::pressed(desk.actor().id(), desk.streams().channel(), key, Press::Worth(Worth::Yes).emoji())
+            .is_some_and(|pressed| pressed.poll.is_open(desk.streams().channel()))
+        || desk.streams().trials_open().any(of_a_trial)
 }

@@ -149,7 +149,7 @@ fn facilitator(room: &Room, d: &Dialogue) -> Option<String> {
 }
 
 fn step(room: &mut Room, plan: &Plan, mut dice: Dice) {
-    let Some(live) = room.desk().live().cloned() else { return between(room, plan, dice) };
+    let Some(live) = room.desk().streams().live().cloned() else { return between(room, plan, dice) };
     match &live.stage {
         Stage::Planned => {}
         Stage::Lobby => lobby(room, plan, &live, &mut dice),
@@ -160,7 +160,7 @@ fn step(room: &mut Room, plan: &Plan, mut dice: Dice) {
 
 /// No dialogue is held: one begins, or is planned, or time goes on to what was promised.
 fn between(room: &mut Room, plan: &Plan, mut dice: Dice) {
-    let planned = room.desk().planned().next().cloned();
+    let planned = room.desk().streams().planned().next().cloned();
     let someone = *dice.one_of(&NAMES[..plan.people]).unwrap_or(&NAMES[0]);
     if let Some(d) = planned {
         let steers = facilitator(room, &d).unwrap_or_else(|| someone.to_owned());
@@ -183,10 +183,15 @@ fn between(room: &mut Room, plan: &Plan, mut dice: Dice) {
         0 => drop(room.person(someone).says("!dialog gråzone")),
         1 => drop(room.person(someone).says(&format!("!dialog serie hver torsdag kl. 9: {playbook}"))),
         2 => drop(room.person(someone).says("!dialog serie hver mandag kl. 9: gråzone")),
-        3..=5 if room.desk().trials_open().next().is_some() || !room.desk().channel().bank.is_empty() => on(room, 40),
+        3..=5
+            if room.desk().streams().trials_open().next().is_some()
+                || !room.desk().streams().channel().bank.is_empty() =>
+        {
+            on(room, 40)
+        }
         6 => drop(room.person(someone).says("!dialog opfølgning")),
-        7 if !room.desk().channel().bank.is_empty() => {
-            let number = room.desk().channel().bank[0].number;
+        7 if !room.desk().streams().channel().bank.is_empty() => {
+            let number = room.desk().streams().channel().bank[0].number;
             room.person(someone).says(&format!("!dialog idébank prøv {number}"));
         }
         8 | 9 => drop(room.person(someone).says(&format!("!dialog planlæg {playbook} 3/12 kl. 13{lang}"))),
@@ -197,7 +202,7 @@ fn between(room: &mut Room, plan: &Plan, mut dice: Dice) {
 /// Time goes on to the next thing promised, if it is within so many days.
 fn on(room: &mut Room, days: i64) {
     let now = room.now();
-    let next = room.desk().next_wake().map_or(SignedDuration::from_hours(24), |at| at.duration_since(now));
+    let next = room.desk().streams().next_wake().map_or(SignedDuration::from_hours(24), |at| at.duration_since(now));
     if next <= SignedDuration::from_hours(24 * days) {
         room.wait_for(next.max(SignedDuration::ZERO) + SignedDuration::from_secs(1));
     }
@@ -299,7 +304,7 @@ fn activity(room: &mut Room, plan: &Plan, d: &Dialogue, dice: &mut Dice) {
         _ => {}
     }
     next(room, &steers);
-    if room.desk().live().and_then(|d| d.kind()) == Some(kind) && !dice.rarely(4) {
+    if room.desk().streams().live().and_then(|d| d.kind()) == Some(kind) && !dice.rarely(4) {
         next(room, &steers);
     }
 }
@@ -425,7 +430,7 @@ const MORE: [&str; 18] = [
 
 fn asks(room: &mut Room, plan: &Plan, mut dice: Dice) {
     let someone = *dice.one_of(colleagues(plan)).unwrap_or(&NAMES[0]);
-    let steers = room.desk().live().cloned().and_then(|d| facilitator(room, &d));
+    let steers = room.desk().streams().live().cloned().and_then(|d| facilitator(room, &d));
     let name = steers.filter(|_| dice.rarely(2)).unwrap_or_else(|| someone.to_owned());
     let all: Vec<&str> = ASKED.into_iter().chain(MORE).collect();
     let words = all[dice.of(all.len())];
@@ -438,7 +443,7 @@ fn asks(room: &mut Room, plan: &Plan, mut dice: Dice) {
 
 fn people(room: &mut Room, plan: &Plan, mut dice: Dice) {
     let someone = *dice.one_of(colleagues(plan)).unwrap_or(&NAMES[0]);
-    let steers = room.desk().live().cloned().and_then(|d| facilitator(room, &d));
+    let steers = room.desk().streams().live().cloned().and_then(|d| facilitator(room, &d));
     match dice.of(9) {
         0 => drop(room.person(someone).says("!dialog meldfra")),
         1 => drop(room.person(someone).says("!dialog observatør")),

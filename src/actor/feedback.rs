@@ -1,0 +1,90 @@
+//! A dialogue that has ended asks those who took part whether it was worth the time, at the channel's desk: when it does,
+//! and how they answer.
+//!
+//! Deliberately absent: the rules (`dialogue::feedback`), what time brings and how it is written (`recurring`), and words.
+
+use super::handling::Handling;
+use super::incoming::{Incoming, NOBODY};
+use super::recurring::of_feedback;
+use super::speaking::Utterance;
+use super::stop::Stop;
+use crate::commands::{self, Parsed};
+use crate::dialogue::answer::{Answer, AnswerWord};
+use crate::dialogue::channel::ChannelEvent;
+use crate::dialogue::command::Command;
+use crate::dialogue::event::Ending;
+use crate::dialogue::feedback;
+use crate::dialogue::recurring::{self, Effect};
+use crate::dialogue::reply::Reply;
+use crate::dialogue::state::Dialogue;
+
+impl Handling<'_> {
+    /// The fact that a dialogue which ends so asks about itself; nothing where the channel has switched that off.
+    pub(super) fn asks_about_itself(&self, dialogue: &Dialogue, ending: Ending) -> Option<ChannelEvent> {
+        let wanted = self.streams.channel.discretion(self.world.discretion).feedback;
+        let asked = || feedback::ask(&self.streams.channel, dialogue, ending, self.moment.now, self.streams.calendar());
+        wanted.then(asked).flatten().map(|fact| ChannelEvent::Feedback { fact })
+    }
+
+    /// What the channel says of the fact just taken.
+    pub(super) fn said_of_channel(&self, event: &ChannelEvent) -> Result<Vec<Utterance>, Stop> {
+        let mut said = Vec::new();
+        for effect in recurring::react(&self.streams.id, &self.streams.channel, event) {
+            if let Effect::Post(spoken) = effect {
+                said.extend(self.about_channel(&self.streams.channel, &spoken)?);
+            }
+        }
+        Ok(said)
+    }
+
+    /// Does this message, in private, answer whether a dialogue was worth the time? What goes on with its writer comes
+    /// first, and of this and an open grey zone a number answers the one that was asked last.
+    pub(super) fn answers_feedback(
+        &self,
+        said: &Incoming<'_>,
+        text: &str,
+        parsed: &Parsed,
+    ) -> Result<Option<u16>, Stop> {
+        let Some(person) = said.person else { return Ok(None) };
+        let Some(round) = self.streams.channel.feedback.asks(person) else { return Ok(None) };
+        let is_private = said.is_private();
+        if !is_private || self.streams.has(person) || self.streams.asks_whether_a_time_is_right(Some(person)) {
+            return Ok(None);
+        }
+        let word = match parsed {
+            Parsed::Command(Command::Answer(Answer { said, reason: None, on_behalf: None })) => Some(*said),
+            _ => None,
+        };
+        let number = match (word, parsed) {
+            (Some(word), _) => commands::worth_said(word),
+            // A smile by itself means nothing elsewhere.
+            (None, Parsed::Plain(_) | Parsed::Nothing) => commands::worth(text),
+            _ => None,
+        };
+        let zone_came_last =
+            self.streams.channel.grey_zones.open.as_ref().is_some_and(|open| open.version > round.version);
+        let is_of_the_zone = zone_came_last && matches!(word, Some(AnswerWord::Number(_)));
+        let is_idle = number == Some(0) && !self.streams.channel.feedback.has_answered(person, round.dialogue);
+        Ok(number.filter(|_| !is_of_the_zone && !is_idle))
+    }
+
+    /// A press, or words; 0 takes the answer back. `dialogue`: whose question was pressed.
+    pub(super) fn feedback_answered(
+        &mut self,
+        said: Incoming<'_>,
+        dialogue: Option<u32>,
+        number: u16,
+    ) -> Result<(), Stop> {
+        let via = Some(said.inbound.id.0.as_str());
+        // Whoever is asked has a number.
+        let who = said.person.unwrap_or(NOBODY);
+        let Ok(facts) = feedback::answer(&self.streams.channel.feedback, who, dialogue, number, via) else {
+            return self.tell(said.inbound, said.receipt, &Reply::FeedbackNotAsked);
+        };
+        let receipt = self.acknowledge(&said);
+        if facts.is_empty() {
+            return self.note(receipt);
+        }
+        self.write_recurring(of_feedback(facts), receipt)
+    }
+}

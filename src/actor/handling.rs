@@ -1,0 +1,81 @@
+//! The handling of one input: memory as it will be, and the draft as far as it has come.
+//!
+//! Every topic of this room (`planning`, `trials`, …) adds its part to it. Deliberately absent: the topics themselves.
+
+use super::input::{Draft, Input, Moment, Remark};
+use super::known::Known;
+use super::outbox::{Job, Outbox};
+use super::state::{Inbox, Shown, State};
+use super::stop::{ActorError, Stop};
+use super::streams::Streams;
+use super::world::{Here, World};
+use crate::dialogue::ids::PersonId;
+use crate::dialogue::illegal::Illegal;
+use crate::journal::Append;
+
+pub struct Handling<'a> {
+    pub(super) world: &'a World,
+    pub(super) known: &'a Known,
+    pub(super) moment: Moment,
+    pub(super) streams: Streams,
+    pub(super) shown: Shown,
+    pub(super) inbox: Inbox,
+    pub(super) outbox: Outbox,
+    /// Whoever writes in private is in several dialogues: answers there name this one.
+    pub(super) names: bool,
+    pub(super) append: Append,
+    pub(super) jobs: Vec<Job>,
+    pub(super) compact: bool,
+    pub(super) erased: Option<PersonId>,
+    pub(super) then: Option<Input>,
+    pub(super) remarks: Vec<Remark>,
+}
+
+impl<'a> Handling<'a> {
+    pub fn of(world: &'a World, state: State, moment: Moment, known: &'a Known) -> Self {
+        let State { streams, shown, inbox, outbox } = state;
+        Self {
+            world,
+            known,
+            moment,
+            streams,
+            shown,
+            inbox,
+            outbox,
+            names: false,
+            append: Append { at: moment.now, ..Append::default() },
+            jobs: Vec::new(),
+            compact: false,
+            erased: None,
+            then: None,
+            remarks: Vec::new(),
+        }
+    }
+
+    /// What it has come to.
+    pub(super) fn done(mut self) -> Draft {
+        self.undo_links();
+        let Self { streams, shown, inbox, outbox, append, jobs, compact, erased, then, remarks, .. } = self;
+        let next = State { streams, shown, inbox, outbox };
+        Draft { append, jobs, compact, erased, then, remarks, next }
+    }
+
+    /// Something is handled at this moment: what is due is due as seen from here.
+    pub(super) fn time_goes_on(&mut self) {
+        self.streams.now = self.streams.now.max(self.moment.now);
+    }
+
+    /// Where it says what it says now, and on which day.
+    pub(super) fn here(&self) -> Here<'_> {
+        let zone = self.streams.calendar().zone();
+        Here { zone, today: zone.date(self.streams.now) }
+    }
+
+    pub(super) fn illegal(&self, stream: &str, illegal: Illegal) -> Stop {
+        Stop::Failed(ActorError::Illegal { stream: format!("{} {stream}", self.streams.id.0), illegal })
+    }
+
+    pub(super) fn remark(&mut self, remark: Remark) {
+        self.remarks.push(remark);
+    }
+}

@@ -1,0 +1,89 @@
+//! What the platform is to do now. Living messages that differ from what is shown are rendered here, one edit in flight for
+//! each, so the newest wins (law 3).
+//!
+//! Deliberately absent: doing it, and what came of it (`sent`).
+
+use super::handling::Handling;
+use super::last_views::View;
+use super::outbox::Job;
+use super::speaking::revision;
+use super::stop::Stop;
+use crate::dialogue::{recurring, speak};
+use crate::ports::chat::{Destination, Edit, Post, Urgency};
+
+impl Handling<'_> {
+    /// Jobs that can be done now.
+    pub(super) fn speak(&mut self) -> Result<(), Stop> {
+        let mut jobs = self.outbox.take(self.moment.wall);
+        for job in &mut jobs {
+            if let Job::Post { item, post, .. } = job
+                && let Some(root) = &item.thread
+                && let Some(root) = self.shown.messages.get(root)
+            {
+                post.to = Destination::Thread { channel: self.streams.id.clone(), root: root.clone() };
+            }
+        }
+        self.jobs = jobs;
+        if self.world.capabilities.edits {
+            self.edits()?;
+        }
+        Ok(())
+    }
+
+    fn edits(&mut self) -> Result<(), Stop> {
+        let mut views = Vec::new();
+        for now in self.streams.dialogues.values() {
+            let living = speak::living(now).into_iter();
+            views.extend(living.map(|spoken| View::Dialogue(Box::new(now.clone()), spoken)));
+        }
+        let living = recurring::living(&self.streams.id, &self.streams.channel).into_iter();
+        views.extend(living.map(|spoken| View::Channel(Box::new(self.streams.channel.clone()), spoken)));
+        let parting = self.shown.parting.clone().into_iter().map(|view| (view, true));
+        for (view, is_past) in parting.chain(views.into_iter().map(|view| (view, false))) {
+            let (key, version) = (view.key().clone(), view.version());
+            let Some(message) = self.shown.messages.get(&key).cloned() else { continue };
+            if !self.outbox.may_edit(&key, self.moment.wall) {
+                continue;
+            }
+            if self.shown.compared.get(&key) == Some(&(version, is_past)) {
+                self.shown.parting.retain(|parting| *parting.key() != key);
+                continue;
+            }
+            let (doc, choices) = match &view {
+                View::Dialogue(state, spoken) => self.shown_as(state, spoken)?,
+                View::Channel(state, spoken) => self.recurring_words(state, spoken)?,
+                View::Trial(trial, spoken) => (self.world.trial(&spoken.say, trial, "", self.here())?, Vec::new()),
+            };
+            let revision = revision(&doc, &choices);
+            if self.shown.revisions.get(&key) == Some(&revision) {
+                self.shown.parting.retain(|parting| *parting.key() != key);
+                self.shown.compared.insert(key, (version, is_past));
+                continue;
+            }
+            let (mut to, thread) = match &view {
+                View::Dialogue(state, spoken) => match self.destination(state, &spoken.to) {
+                    Some((to, _, thread)) => (to, thread),
+                    None => continue,
+                },
+                View::Channel(_, spoken) => match self.addressed_by_channel(spoken.to)? {
+                    Some((to, _)) => (to, None),
+                    None => continue,
+                },
+                View::Trial(_, spoken) => match self.addressed(&spoken.to)? {
+                    Some((to, _)) => (to, None),
+                    None => continue,
+                },
+            };
+            if let Some(root) = thread.and_then(|root| self.shown.messages.get(&root)) {
+                to = Destination::Thread { channel: self.streams.id.clone(), root: root.clone() };
+            }
+            self.outbox.editing(&key);
+            let lang = self.lang_spoken();
+            let room_name = self.room_name(&to, lang)?;
+            let post = Post::new(key.clone(), to, doc, lang);
+            let post = Post { choices, room_name, buzz: view.buzz(), urgency: Urgency::WhenThereIsRoom, ..post };
+            self.jobs.push(Job::Edit { edit: Edit { key, message, revision, version, post } });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,59 @@
+//! One channel as a machine: an input comes in, a draft goes out.
+//!
+//! `actor` is the machine, `input` what goes in and out of it, `known` what the journal has answered, `streams` and `state`
+//! what it keeps in memory. `handling` carries one input through; the other files each add a topic to it.
+//! Deliberately absent: the loop, the journal and the platforms (`app`), the rules (`dialogue`), words (`prompts`).
+
+pub mod actor;
+mod again;
+mod answers;
+mod between;
+mod channel_settings;
+mod command;
+mod due;
+mod edits;
+mod feedback;
+mod for_sure;
+mod forms;
+mod forms_sent;
+pub mod going;
+mod handling;
+mod inbox;
+mod incoming;
+pub mod input;
+mod jobs;
+pub mod known;
+mod last_views;
+mod links;
+mod listening;
+mod loading;
+mod my_data;
+pub mod outbox;
+mod press;
+mod receipt;
+mod records;
+mod recurring;
+mod recurring_writing;
+mod requests;
+mod reworded;
+mod sent;
+mod speaking;
+mod state;
+pub mod stop;
+pub mod streams;
+mod taps;
+mod text;
+mod told;
+mod trials;
+mod which_dialogue;
+mod who;
+pub mod world;
+mod writing;
+
+pub use actor::ChannelActor;
+pub use input::{Draft, Input, Moment};
+pub use known::{Known, Read};
+pub use outbox::{Job, Sent};
+pub use stop::{ActorError, Stop};
+pub use streams::Streams;
+pub use world::{Links, MayStart, World};

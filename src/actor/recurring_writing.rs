@@ -1,0 +1,177 @@
+//! What comes again is written down and said, and said again after a crash.
+//!
+//! A dialogue that a series has come to is planned in the same write as the series' own fact, so that a crash neither
+//! doubles nor loses it. Deliberately absent: what is decided (`recurring`), and words.
+
+use super::handling::Handling;
+use super::input::Remark;
+use super::last_views::View;
+use super::outbox::{Job, Lane};
+use super::receipt::Receipt;
+use super::speaking::{Utterance, revision};
+use super::stop::Stop;
+use crate::dialogue::apply;
+use crate::dialogue::channel::{Channel, ChannelEvent};
+use crate::dialogue::decide::{self, Occurring};
+use crate::dialogue::event::{Identity, OfSeries};
+use crate::dialogue::ids::{Account, DialogueId, PersonId, StreamId};
+use crate::dialogue::recurring::{self, Effect, Spoken, To};
+use crate::dialogue::series::Plan;
+use crate::dialogue::speak;
+use crate::dialogue::state::Dialogue;
+use crate::doc::Doc;
+use crate::journal::Open;
+use crate::ports::chat::{Choice, Destination, Urgency};
+
+/// A dialogue that a series has come to, ready to be written.
+struct Planned {
+    utterances: Vec<Utterance>,
+    /// Whose private room is made ready.
+    rooms: Vec<Account>,
+}
+
+impl Handling<'_> {
+    /// Facts about what comes again, and all that follows from them.
+    pub(super) fn write_recurring(&mut self, mut facts: Vec<ChannelEvent>, receipt: Receipt) -> Result<(), Stop> {
+        self.note(receipt)?;
+        self.time_goes_on();
+        let mut state = self.streams.channel.clone();
+        let (mut utterances, mut rooms, mut planned) = (Vec::new(), Vec::new(), Vec::new());
+        for fact in &facts {
+            let parting = recurring::parting(&self.streams.id, &state, fact);
+            let parting = parting.into_iter().map(|(state, spoken)| View::Channel(Box::new(state), spoken));
+            self.shown.parting.extend(parting);
+            state.apply(fact).map_err(|illegal| self.illegal("channel", illegal))?;
+            for effect in recurring::react(&self.streams.id, &state, fact) {
+                match effect {
+                    Effect::Post(spoken) => utterances.extend(self.about_channel(&state, &spoken)?),
+                    Effect::Plan(plan) => {
+                        // Numbered after those that this same write has planned.
+                        let earlier = u32::try_from(planned.len()).unwrap_or(u32::MAX);
+                        let number = state.dialogues.saturating_add(earlier).saturating_add(1);
+                        let Some(new) = self.planned_for_series(&plan, number, &state)? else { continue };
+                        utterances.extend(new.utterances);
+                        rooms.extend(new.rooms);
+                        planned.push(ChannelEvent::DialoguePlanned { number });
+                    }
+                }
+            }
+        }
+        for (version, fact) in (self.streams.channel.version + 1..).zip(&facts) {
+            self.streams.note_answer(fact, version);
+        }
+        facts.extend(planned);
+        self.channel_facts(&facts)?;
+        for account in rooms {
+            let name = self.world.private_room_name(self.lang_spoken())?;
+            self.outbox.small(Job::PreparePrivate { account, name });
+        }
+        self.say(utterances)
+    }
+
+    /// The dialogue that a series has come to. Nothing where its playbook is no longer installed.
+    fn planned_for_series(&mut self, plan: &Plan, number: u32, channel: &Channel) -> Result<Option<Planned>, Stop> {
+        let Some(playbook) = self.world.playbook(&plan.playbook) else {
+            self.remark(Remark::PlaybookGone { playbook: plan.playbook.clone() });
+            return Ok(None);
+        };
+        let occurring = Occurring {
+            dialogue: DialogueId { channel: self.streams.id.clone(), number },
+            script: playbook.script.clone().with_bank(),
+            lang: self.lang(),
+            settings: self.streams.channel.conduct(self.world.settings),
+            at: plan.at.clone(),
+            series: OfSeries { number: plan.series, late: plan.late },
+            facilitator: self.whose_turn(plan, channel)?,
+        };
+        let around = self.streams.around(number, self.moment);
+        let events = decide::planned_by_series(occurring, &around.ctx());
+        let mut state: Option<Dialogue> = None;
+        let (mut utterances, mut rooms) = (Vec::new(), Vec::new());
+        for event in &events {
+            apply::apply(&mut state, event).map_err(|illegal| self.illegal("dialogue", illegal))?;
+            let Some(state) = &state else { continue };
+            for effect in speak::react(state, event) {
+                match effect {
+                    speak::Effect::Post(spoken) => utterances.extend(self.utterance(state, &spoken)?),
+                    speak::Effect::PreparePrivate(who) => rooms.extend(state.account(who).cloned()),
+                }
+            }
+        }
+        let Some(state) = state else { return Ok(None) };
+        self.facts(state.stream(), 0, &events, self.streams.wake_of(&state))?;
+        self.streams.dialogues.insert(number, state);
+        Ok(Some(Planned { utterances, rooms }))
+    }
+
+    /// Whose turn it is, where they are still known.
+    fn whose_turn(&self, plan: &Plan, channel: &Channel) -> Result<Option<(PersonId, Identity)>, Stop> {
+        let seat = channel.series.get(plan.series).and_then(|series| series.planned.as_ref()?.1.as_ref());
+        let seat = seat.filter(|seat| Some(seat.person) == plan.facilitator);
+        let Some(seat) = seat.filter(|seat| seat.identity.get().is_some()) else { return Ok(None) };
+        let Some(account) = self.known.account(seat.person)? else { return Ok(None) };
+        // Whoever was named by account alone may have been heard since.
+        let known = self.known_here().remove(&account).or(seat.identity.get().cloned());
+        Ok(known.map(|identity| (seat.person, identity)))
+    }
+
+    /// A message of the channel's own, in words and addressed. Nothing where whoever it was for has been forgotten.
+    pub(super) fn about_channel(&self, state: &Channel, spoken: &Spoken) -> Result<Option<Utterance>, Stop> {
+        let Some((to, lane)) = self.addressed_by_channel(spoken.to)? else { return Ok(None) };
+        let (doc, choices) = self.recurring_words(state, spoken)?;
+        Ok(Some(Utterance {
+            key: spoken.key.clone(),
+            stream: StreamId::Channel(self.streams.id.clone()),
+            version: state.version,
+            revision: revision(&doc, &choices),
+            doc,
+            choices,
+            to,
+            lane,
+            thread: None,
+            buzz: spoken.buzz,
+            urgency: if spoken.is_urgent() { Urgency::Now } else { Urgency::WhenThereIsRoom },
+            mentions: Vec::new(),
+            pin: false,
+            file: None,
+            meeting: None,
+        }))
+    }
+
+    pub(super) fn addressed_by_channel(&self, to: To) -> Result<Option<(Destination, Lane)>, Stop> {
+        Ok(match to {
+            To::Channel => Some((Destination::Channel(self.streams.id.clone()), Lane::Channel)),
+            To::Person(person) => self
+                .known
+                .account(person)?
+                .map(|account| (Destination::Private(account.clone()), Lane::Private(account))),
+        })
+    }
+
+    pub(super) fn recurring_words(&self, state: &Channel, spoken: &Spoken) -> Result<(Doc, Vec<Choice>), Stop> {
+        let lang = state.lang(self.world.lang);
+        let doc = self.world.recurring(&spoken.say, state, lang, self.here())?;
+        let choices = self.labelled(&recurring::choices(state, &spoken.say), lang)?;
+        Ok((doc, choices))
+    }
+
+    /// What a channel's fact made the bot say about what comes again, as the channel was then. Returns the open posts that
+    /// are none of these.
+    pub(super) fn say_recurring_again(&mut self, mut opens: Vec<Open>) -> Result<Vec<Open>, Stop> {
+        let mut then = Channel::default();
+        for stored in &self.known.channel()?.events {
+            then.apply(&stored.event).map_err(|illegal| self.illegal("channel", illegal))?;
+            if !opens.iter().any(|open| open.version == stored.version) {
+                continue;
+            }
+            for effect in recurring::react(&self.streams.id, &then, &stored.event) {
+                let Effect::Post(spoken) = effect else { continue };
+                let Some(at) = opens.iter().position(|open| open.key == spoken.key) else { continue };
+                if let Some(utterance) = self.about_channel(&then, &spoken)? {
+                    self.enqueue_again(utterance, opens.remove(at))?;
+                }
+            }
+        }
+        Ok(opens)
+    }
+}

@@ -1,0 +1,37 @@
+//! What has been worded anew or taken away is so in the posts of earlier activities too.
+//!
+//! Deliberately absent: what those posts say otherwise (`last_views`).
+
+use super::handling::Handling;
+use super::last_views::{LET_BE, View, Watch};
+use super::stop::Stop;
+use crate::dialogue::apply;
+use crate::dialogue::state::{Dialogue, Stage};
+
+impl Handling<'_> {
+    /// Every post of the dialogue that has passed is compared again with what it ought to show. The journal has what was
+    /// changed, so that nothing which was taken away is shown again.
+    pub(super) fn say_anew(&mut self, number: u32) -> Result<(), Stop> {
+        let Some(now) = self.streams.dialogues.get(&number).cloned() else { return Ok(()) };
+        if matches!(now.stage, Stage::Over { at, .. } if at < self.moment.now - LET_BE) {
+            return Ok(());
+        }
+        let mut watch = Watch::default();
+        let mut passed: Vec<View> = Vec::new();
+        let mut state: Option<Dialogue> = None;
+        for stored in &self.known.dialogue(number)?.events {
+            let before = state.clone();
+            apply::apply(&mut state, &stored.event).map_err(|illegal| self.illegal("dialogue", illegal))?;
+            if let Some(after) = &state {
+                passed.extend(watch.see(before.as_ref(), &stored.event, after));
+            }
+        }
+        for mut view in passed {
+            view.say_as(&now);
+            self.shown.compared.remove(view.key());
+            self.shown.parting.retain(|parting| parting.key() != view.key());
+            self.shown.parting.push(view);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,74 @@
+//! All that an actor keeps in memory.
+//!
+//! Deliberately absent: what it means; each part says so itself.
+
+use super::last_views::View;
+use super::outbox::Outbox;
+use super::streams::Streams;
+use super::taps::Taps;
+use crate::dialogue::ids::{Account, PostKey};
+use crate::dialogue::reply::Reply;
+use crate::ports::chat::{EventId, Inbound, MessageId, Position};
+use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Clone, Debug)]
+pub struct State {
+    pub(super) streams: Streams,
+    pub(super) shown: Shown,
+    pub(super) inbox: Inbox,
+    pub(super) outbox: Outbox,
+}
+
+/// What people see: which message each post is, and what stands in it.
+#[derive(Clone, Debug, Default)]
+pub struct Shown {
+    pub(super) messages: BTreeMap<PostKey, MessageId>,
+    pub(super) keys: BTreeMap<MessageId, PostKey>,
+    pub(super) revisions: BTreeMap<PostKey, u64>,
+    /// The version of the dialogue at which a message was last found to be what is shown, and whether it had passed.
+    pub(super) compared: BTreeMap<PostKey, (u64, bool)>,
+    /// Messages that are no longer living and may not show their last state yet.
+    pub(super) parting: Vec<View>,
+    /// The post that ought to be pinned.
+    pub(super) pinned: Option<PostKey>,
+}
+
+/// What has been heard and is not settled.
+#[derive(Clone, Debug, Default)]
+pub struct Inbox {
+    /// Presses on messages whose key is not known yet, because the platform has not answered the post; and when they came.
+    pub(super) early: Vec<(Inbound, Timestamp)>,
+    /// Heard but not settled: an answer on its way, an early reaction. Rooms keep their position meanwhile.
+    pub(super) held: BTreeSet<EventId>,
+    pub(super) waiting_position: BTreeMap<String, Position>,
+    /// Edits of messages that have not been heard yet: the message is heard as it was edited.
+    pub(super) edited_early: BTreeMap<EventId, (Account, String)>,
+    /// What was pressed lately, as fingers do it.
+    pub(super) taps: Taps,
+    /// What the last thing heard was refused with.
+    pub(super) refused: Option<Reply>,
+}
+
+impl Shown {
+    pub(super) fn key_of(&self, message: &MessageId) -> Option<&PostKey> {
+        self.keys.get(message)
+    }
+
+    /// A message is this post.
+    pub(super) fn note(&mut self, key: PostKey, message: MessageId) {
+        self.keys.insert(message.clone(), key.clone());
+        self.messages.insert(key, message);
+    }
+
+    /// Those of a stream, whose keys begin with its name, are let be.
+    pub(super) fn let_go_of(&mut self, stream: &str) {
+        let own = format!("{stream}/");
+        let gone = |key: &PostKey| key.0.starts_with(&own);
+        self.keys.retain(|_, key| !gone(key));
+        self.messages.retain(|key, _| !gone(key));
+        self.revisions.retain(|key, _| !gone(key));
+        self.compared.retain(|key, _| !gone(key));
+        self.parting.retain(|parting| !gone(parting.key()));
+    }
+}

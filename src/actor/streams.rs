@@ -1,0 +1,208 @@
+//! A channel's streams in memory: what its facts have come to, and what may be asked of them.
+//!
+//! Pure state: it is folded from facts and from nothing else. Deliberately absent: what people see of it (`shown`), what is
+//! half heard (`inbox`), and whatever changes it (`writing`, `loading`).
+
+use super::input::Moment;
+use super::links::{Link, Place};
+use crate::calendar::WorkingCalendar;
+use crate::dialogue::channel::Channel;
+use crate::dialogue::decide::Ctx;
+use crate::dialogue::event::{Occasion, OpenTrial};
+use crate::dialogue::history::History;
+use crate::dialogue::ids::{ChannelId, DialogueId, PersonId, StreamId, TrialId};
+use crate::dialogue::promise::Promise;
+use crate::dialogue::recurring::{self, Poll};
+use crate::dialogue::state::{Dialogue, Recalled};
+use crate::dialogue::trial::{Reminder, Trial};
+use crate::dialogue::wake::next_wake;
+use jiff::{SignedDuration, Timestamp};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A step this much over its time is no longer held.
+const LEFT_ALONE: SignedDuration = SignedDuration::from_hours(1);
+
+#[derive(Clone, Debug)]
+pub struct Streams {
+    pub(super) id: ChannelId,
+    pub(super) channel: Channel,
+    /// The channel's own, made anew when its settings change.
+    pub(super) calendar: WorkingCalendar,
+    /// The live dialogue, or the last one, since its closing card may still change; and those that are planned.
+    pub(super) dialogues: BTreeMap<u32, Dialogue>,
+    /// The trials that are not followed up yet.
+    pub(super) trials: BTreeMap<u32, Trial>,
+    /// Where people's words and choices stand in each dialogue, as long as they can be taken back or must be untied.
+    pub(super) links: BTreeMap<u32, Vec<(Link, Place)>>,
+    /// The same for answers to what is asked in the channel's own stream.
+    pub(super) answers: Vec<(Poll, Place)>,
+    /// When each stream wants to be woken, as it stands in the journal.
+    pub(super) wakes: BTreeMap<StreamId, Timestamp>,
+    /// The latest moment anything was handled in: what is due is due as seen from there.
+    pub(super) now: Timestamp,
+    /// The reactions that answered the vote that closed last: one that is taken back now is told that it stands. In memory
+    /// only; the journal knows no reaction of a closed vote (law 9).
+    pub(super) answered: BTreeSet<String>,
+}
+
+impl Streams {
+    pub(super) fn new(id: ChannelId, calendar: WorkingCalendar, now: Timestamp) -> Self {
+        Self {
+            id,
+            channel: Channel::default(),
+            calendar,
+            dialogues: BTreeMap::new(),
+            trials: BTreeMap::new(),
+            links: BTreeMap::new(),
+            answers: Vec::new(),
+            wakes: BTreeMap::new(),
+            now,
+            answered: BTreeSet::new(),
+        }
+    }
+
+    /// The dialogue going on, or the last one that was.
+    pub fn dialogue(&self) -> Option<&Dialogue> {
+        self.dialogues.get(&self.channel.latest)
+    }
+
+    /// The dialogue that is going on.
+    pub fn live(&self) -> Option<&Dialogue> {
+        self.dialogue().filter(|d| !d.is_over())
+    }
+
+    /// The dialogues to be held another day, in the order they were planned.
+    pub fn planned(&self) -> impl Iterator<Item = &Dialogue> {
+        self.dialogues.values().filter(|d| d.is_planned())
+    }
+
+    /// Those of them whose time has been agreed on.
+    pub(super) fn announced(&self) -> impl Iterator<Item = &Dialogue> {
+        self.planned().filter(|d| d.planning.plan.is_some())
+    }
+
+    /// The trials that are not followed up yet.
+    pub fn trials_open(&self) -> impl Iterator<Item = &Trial> {
+        self.trials.values()
+    }
+
+    /// What the channel itself has: its settings, its people, its idea bank, what comes again in it.
+    pub fn channel(&self) -> &Channel {
+        &self.channel
+    }
+
+    /// The channel's working calendar.
+    pub(super) fn calendar(&self) -> &WorkingCalendar {
+        &self.calendar
+    }
+
+    /// What an answer speaks of: what is going on, else what is planned, else what was.
+    pub(super) fn spoken_of(&self) -> Option<&Dialogue> {
+        self.live().or_else(|| self.planned().next()).or_else(|| self.dialogue())
+    }
+
+    /// The dialogue in which this message, or reaction, made something that stands.
+    pub(super) fn dialogue_that_knows(&self, original: &str) -> Option<u32> {
+        self.dialogues.values().find(|d| d.knows(original)).map(|d| d.id.number)
+    }
+
+    /// Is there something open that everybody may answer until it closes?
+    pub fn is_asking(&self) -> bool {
+        let asks = self.channel.grey_zones.open.is_some() || self.channel.feedback.is_asking();
+        asks || self.live().is_some_and(Dialogue::is_asking)
+    }
+
+    /// Does this person take part in what is going on here?
+    pub fn has(&self, person: PersonId) -> bool {
+        self.live().is_some_and(|d| d.present(person).is_some())
+    }
+
+    /// While a dialogue is held, nothing of what comes again breaks in on it; but one that was left in the middle of a
+    /// step holds nothing up for long.
+    pub(super) fn taken_up_until(&self) -> Option<Timestamp> {
+        Some(self.live()?.deadline()? + LEFT_ALONE)
+    }
+
+    /// When the channel wants to be woken, in the dialogues' time. What must wait for the end of what is going on wakes
+    /// nobody.
+    pub fn next_wake(&self) -> Option<Timestamp> {
+        let busy = self.live().is_some();
+        let calendar = self.calendar();
+        let live = self.live().and_then(next_wake);
+        let promised = self.dialogues.values().filter_map(|d| {
+            let open = d.planning.promises.open().filter(|p| !(busy && p.kind == Occasion::Meeting));
+            open.map(|p| p.due(self.now, calendar)).min()
+        });
+        let trials = self.trials.values().filter_map(|trial| {
+            let due = |p: &Promise<Reminder>| p.due(self.now, calendar);
+            let follow_up = trial.promises.open().find(|p| p.kind == Reminder::FollowUp).map(due);
+            // What is due as well would be asked by the follow-up.
+            let waits = busy && follow_up.is_some_and(|at| at <= self.now);
+            if waits { None } else { trial.promises.open().map(due).min() }
+        });
+        let again = recurring::next_due(&self.channel, self.now, calendar);
+        let again = again.map(|at| self.taken_up_until().map_or(at, |until| at.max(until)));
+        live.into_iter().chain(promised).chain(trials).chain(again).min()
+    }
+
+    /// When a dialogue's own stream wants to be woken.
+    pub(super) fn wake_of(&self, state: &Dialogue) -> Option<Timestamp> {
+        let promised = state.planning.promises.next_due(self.now, self.calendar());
+        next_wake(state).into_iter().chain(promised).min()
+    }
+
+    pub(super) fn channel_stream(&self) -> StreamId {
+        StreamId::Channel(self.id.clone())
+    }
+
+    pub(super) fn dialogue_stream(&self, number: u32) -> StreamId {
+        StreamId::Dialogue(DialogueId { channel: self.id.clone(), number })
+    }
+
+    pub(super) fn trial_stream(&self, number: u32) -> StreamId {
+        StreamId::Trial(TrialId { channel: self.id.clone(), number })
+    }
+
+    /// What the rules may know of the channel besides a dialogue's own state; `number` is that dialogue's.
+    pub(super) fn around(&self, number: u32, moment: Moment) -> RuleContext {
+        let calendar = self.calendar().clone();
+        let today = calendar.zone().date(moment.now);
+        RuleContext {
+            away: self.channel.away_on(today),
+            busy: self.channel.live.is_some_and(|live| live != number),
+            open: Recalled { trials: self.trials.values().map(open_trial).collect(), bank: self.channel.bank.clone() },
+            history: self.channel.history.clone(),
+            calendar,
+            moment,
+        }
+    }
+}
+
+/// The rules' context, owned: memory changes while its facts are written.
+pub(super) struct RuleContext {
+    pub calendar: WorkingCalendar,
+    away: BTreeSet<PersonId>,
+    busy: bool,
+    open: Recalled,
+    history: History,
+    moment: Moment,
+}
+
+impl RuleContext {
+    pub fn ctx(&self) -> Ctx<'_> {
+        Ctx {
+            now: self.moment.now,
+            seed: self.moment.seed,
+            calendar: &self.calendar,
+            history: &self.history,
+            away: &self.away,
+            busy: self.busy,
+            open: &self.open,
+        }
+    }
+}
+
+/// A trial as a dialogue opens with it.
+fn open_trial(trial: &Trial) -> OpenTrial {
+    OpenTrial { number: trial.id.number, what: trial.card.what.clone(), until: trial.card.until }
+}

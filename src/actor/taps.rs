@@ -1,0 +1,87 @@
+//! Fingers: a double tap is one press, and a control that stays on a post works at every tap.
+//!
+//! A second reaction of the same kind is nothing new to a homeserver: a client takes the first one off instead. Where the
+//! control does something each time (▶, ⏳), taking it off is therefore the next press. Kept in memory only: after a
+//! restart the tap that takes off an older reaction does nothing, and the one after it works.
+//! Deliberately absent: what a press does (`dialogue::decide`).
+
+use super::handling::Handling;
+use super::incoming::Incoming;
+use crate::dialogue::command::Press;
+use crate::dialogue::ids::Account;
+use crate::dialogue::speak::By;
+use crate::ports::chat::{EventId, Inbound, MessageId};
+use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeMap;
+
+/// Pressed again this soon it was meant to be pressed once.
+const DOUBLE_TAP: SignedDuration = SignedDuration::from_secs(3);
+
+/// Presses remembered for that.
+const MOST_TAPS: usize = 2_000;
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Taps {
+    /// When each button was last pressed by whom: the second tap of a double one takes nothing back.
+    last: BTreeMap<(Account, MessageId, String), Timestamp>,
+    /// The reactions that steered: whose, on what, and when.
+    steered: BTreeMap<EventId, (Account, MessageId, String, Timestamp)>,
+}
+
+impl Taps {
+    /// Has the same person just pressed the same button?
+    pub(super) fn is_double(&mut self, inbound: &Inbound, message: &MessageId, emoji: &str) -> bool {
+        if self.last.len() > MOST_TAPS {
+            self.last.clear();
+        }
+        let tap = (inbound.from.clone(), message.clone(), emoji.to_owned());
+        let before = self.last.insert(tap, inbound.at);
+        before.is_some_and(|before| inbound.at.duration_since(before) < DOUBLE_TAP)
+    }
+
+    fn steered(&mut self, inbound: &Inbound, message: &MessageId, emoji: &str) {
+        if self.steered.len() > MOST_TAPS {
+            self.steered.clear();
+        }
+        let tap = (inbound.from.clone(), message.clone(), emoji.to_owned(), inbound.at);
+        self.steered.insert(inbound.id.clone(), tap);
+    }
+}
+
+impl Handling<'_> {
+    /// Remembers a reaction on a control that does something each time, of somebody who steers: whoever else presses it
+    /// is told once why not, and not again for taking it off.
+    pub(super) fn note_steering(
+        &mut self,
+        said: &Incoming<'_>,
+        number: u32,
+        press: Press,
+        message: &MessageId,
+        emoji: &str,
+    ) {
+        let dialogue = self.streams.dialogues.get(&number).filter(|_| press.is_done_each_time());
+        let steers = dialogue.zip(said.person).is_some_and(|(dialogue, person)| dialogue.is_steered_by(person));
+        if steers {
+            self.inbox.taps.steered(said.inbound, message, emoji);
+        }
+    }
+
+    /// What a reaction that was taken off steered, where taking it off is the next press. Taken off at once it was one
+    /// tap. None where it steered nothing, or what it stood on has passed.
+    pub(super) fn pressed_by_taking_off(&mut self, said: &Incoming<'_>, original: &EventId) -> Option<Again> {
+        let (by, message, emoji, before) = self.inbox.taps.steered.remove(original)?;
+        if by != said.inbound.from {
+            return None;
+        }
+        let key = self.shown.key_of(&message)?;
+        self.streams.pressed_on_dialogue(key, &emoji, By::Reaction)?;
+        let is_one_tap = said.inbound.at.duration_since(before) < DOUBLE_TAP;
+        Some(if is_one_tap { Again::SameTap } else { Again::Pressed(message, emoji) })
+    }
+}
+
+/// A reaction that was taken off.
+pub(super) enum Again {
+    SameTap,
+    Pressed(MessageId, String),
+}

@@ -1,0 +1,59 @@
+//! Somebody wrote something: a command, an answer, or a text that has its place.
+//!
+//! The CPR guard stands here, before anything is written (law 9). Deliberately absent: what a command does (`command`), and
+//! what a plain text is in the light of what its writer is asked (`listening`).
+
+use super::edits::MAX_MESSAGE;
+use super::handling::Handling;
+use super::incoming::Incoming;
+use super::stop::Stop;
+use crate::commands::{self, Parsed, Verdict, inspect};
+use crate::dialogue::decide::{self, Request};
+use crate::dialogue::ids::Account;
+use crate::dialogue::refusal::Refusal;
+use crate::ports::chat::Room;
+
+impl Handling<'_> {
+    pub(super) fn message(&mut self, said: Incoming<'_>, text: &str, mentions: &[Account]) -> Result<(), Stop> {
+        let place = match said.inbound.room {
+            Room::Channel(_) => commands::Place::Channel,
+            Room::Private { .. } => commands::Place::Private,
+        };
+        if text.len() > MAX_MESSAGE {
+            let short = commands::parse(&text[..text.floor_char_boundary(64)], place, &[]);
+            let ours = match short {
+                Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. } | Parsed::Refused(_) => true,
+                Parsed::Plain(start) => {
+                    place == commands::Place::Private || self.would_keep(&said, &Request::Plain(start))
+                }
+                Parsed::Nothing => place == commands::Place::Private,
+            };
+            return if ours {
+                self.refuse(said, Refusal::TooLong { max: decide::MAX_TEXT })
+            } else {
+                self.note(said.receipt)
+            };
+        }
+        let mentions: Vec<(String, Account)> =
+            mentions.iter().map(|account| (String::new(), account.clone())).collect();
+        let parsed = commands::parse(text, place, &mentions);
+        if let Some(number) = self.answers_feedback(&said, text, &parsed)? {
+            return self.feedback_answered(said, None, number);
+        }
+        match self.in_the_light_of_what_is_asked(&said, text, &mentions, parsed)? {
+            // The guard goes before every answer that could repeat what was written.
+            Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. } | Parsed::Refused(_)
+                if [text, &commands::without_code(text)].iter().any(|text| inspect(text) == Verdict::Cpr) =>
+            {
+                self.refuse(said, Refusal::Cpr)
+            }
+            Parsed::Command(command) => self.command(said, text, command),
+            Parsed::Unknown { word, nearest } => self.refuse(said, Refusal::UnknownCommand { word, nearest }),
+            Parsed::Usage { command, why } => self.refuse(said, Refusal::Usage { command, why }),
+            Parsed::Refused(refusal) => self.refuse(said, refusal),
+            Parsed::Plain(plain) if place == commands::Place::Private => self.plain_in_private(said, text, plain),
+            Parsed::Plain(plain) => self.guarded(said, text, Request::Plain(plain)),
+            Parsed::Nothing => self.note(said.receipt),
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! What is said to a channel once in its life.
+//!
+//! Deliberately absent: when (whoever finds out says so).
+
+use super::handling::Handling;
+use super::outbox::Lane;
+use super::receipt::Receipt;
+use super::speaking::{Utterance, revision};
+use super::stop::Stop;
+use crate::dialogue::channel::{ChannelEvent, Told};
+use crate::dialogue::ids::{Account, post_key};
+use crate::dialogue::reply::Reply;
+use crate::ports::chat::{Destination, Urgency};
+
+impl Handling<'_> {
+    /// Says something to the channel once in its life.
+    pub(super) fn tell_once(&mut self, what: Told, receipt: Receipt) -> Result<(), Stop> {
+        self.note(receipt)?;
+        if self.streams.channel.told.contains(&what) {
+            return Ok(());
+        }
+        self.channel_facts(&[ChannelEvent::Told { what }])?;
+        let utterance = self.told_once(what, self.streams.channel.version)?;
+        self.say(vec![utterance])
+    }
+
+    /// Something that is said to a channel once.
+    pub(super) fn told_once(&self, what: Told, version: u64) -> Result<Utterance, Stop> {
+        let (name, reply) = self.told(what);
+        // Somebody without a private room misses what the others get: their phone must buzz.
+        let whom = match what {
+            Told::NoPrivateRoom { person } => self.streams.dialogue().and_then(|d| {
+                let who = d.participant_of(person)?.id;
+                d.account(who).cloned()
+            }),
+            Told::Hello | Told::CannotRead | Told::CannotPin | Told::Lacks { .. } => None,
+        };
+        // What only whoever leads can do something about does not push the step away from everybody's eyes.
+        let (to, lane) = match self.leader_by_card().filter(|_| what == Told::CannotPin) {
+            Some(account) => (Destination::Private(account.clone()), Lane::Private(account)),
+            None => (Destination::Channel(self.streams.id.clone()), Lane::Channel),
+        };
+        let stream = self.streams.channel_stream();
+        let doc = self.words(&reply)?;
+        Ok(Utterance {
+            key: post_key(&stream, version, &name),
+            stream,
+            version,
+            revision: revision(&doc, &[]),
+            doc,
+            choices: Vec::new(),
+            to,
+            lane,
+            thread: None,
+            buzz: whom.is_some(),
+            urgency: Urgency::Now,
+            mentions: whom.into_iter().collect(),
+            pin: false,
+            file: None,
+            meeting: None,
+        })
+    }
+
+    /// Who leads what goes on, where they have a card in a private room.
+    fn leader_by_card(&self) -> Option<Account> {
+        let live = self.streams.live().filter(|live| live.is_led_by_card())?;
+        live.account(live.facilitator?).cloned()
+    }
+
+    /// The name in the key, and the words, of something said to a channel once.
+    pub(super) fn told(&self, what: Told) -> (String, Reply) {
+        match what {
+            Told::Hello => ("hello".to_owned(), Reply::Hello),
+            Told::CannotRead => ("cannot-read".to_owned(), Reply::CannotRead),
+            Told::CannotPin => ("cannot-pin".to_owned(), Reply::CannotPin),
+            Told::Lacks { permission } => (format!("lacks-{permission:?}").to_lowercase(), Reply::Lacks { permission }),
+            Told::NoPrivateRoom { person } => {
+                let who = self.streams.dialogue().and_then(|d| d.participant_of(person)).map(|p| p.id);
+                let link = self.world.link.clone();
+                (format!("no-private-room-{}", person.0), Reply::NoPrivateRoom { link, who })
+            }
+        }
+    }
+}

@@ -1,0 +1,385 @@
+//! A desk looks after the channel's trials: promises, reminders, answers to them, and the follow-up when its day comes.
+//!
+//! Several reminders for one person, or for the channel, that are due at the same moment become one message.
+//! Deliberately absent: the rules (`dialogue::trial`), and words.
+
+use super::handling::Handling;
+use super::last_views::View;
+use super::outbox::Lane;
+use super::receipt::Receipt;
+use super::speaking::{Utterance, revision};
+use super::stop::Stop;
+use super::streams::Streams;
+use super::writing::OfTrials;
+use crate::dialogue::channel::ChannelEvent;
+use crate::dialogue::command::Press;
+use crate::dialogue::decide::{self, Ctx};
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::{Ending, Event, How, Named, Role};
+use crate::dialogue::follow_up;
+use crate::dialogue::ids::post_key;
+use crate::dialogue::ids::{DialogueId, ParticipantId, PersonId, PostKey, StreamId, TrialId};
+use crate::dialogue::lang::Lang;
+use crate::dialogue::state::{Dialogue, Slot};
+use crate::dialogue::trial::rules::{self, DueReminder};
+use crate::dialogue::trial::speak::{self, Say, To};
+use crate::dialogue::trial::{self, Line, Trial, TrialEvent};
+use crate::ports::chat::{Choice, Destination, Urgency};
+use std::collections::BTreeMap;
+
+/// How somebody answers a reminder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum TrialAnswer {
+    GoingWell,
+    NeedHelp,
+    Postpone(String),
+    Stop,
+}
+
+impl Streams {
+    /// The trials that one of our messages asked about, and what pressing this on it means.
+    pub(super) fn pressed_on_trials(&self, key: &PostKey, emoji: &str) -> Option<(Press, Vec<u32>)> {
+        let of: Vec<_> = self
+            .trials
+            .iter()
+            .filter_map(|(number, trial)| Some((speak::pressed(trial, key, emoji)?, *number)))
+            .collect();
+        let (press, _) = *of.first()?;
+        Some((press, of.into_iter().map(|(_, number)| number).collect()))
+    }
+}
+
+impl Handling<'_> {
+    /// Trials that nobody looks after yet, since an older version wrote them: their dates become promises.
+    pub(super) fn look_after_trials(&mut self) -> Result<(), Stop> {
+        let around = self.streams.around(0, self.moment);
+        let begun = self.streams.trials.iter().map(|(number, trial)| (*number, rules::begun(trial, &around.ctx())));
+        let begun: OfTrials = begun.filter(|(_, events)| !events.is_empty()).collect();
+        if begun.is_empty() {
+            return Ok(());
+        }
+        self.write_trials(begun, Vec::new(), Receipt::default())
+    }
+
+    /// Facts of trials, with facts of the channel.
+    pub(super) fn write_trials(
+        &mut self,
+        facts: OfTrials,
+        of_channel: Vec<ChannelEvent>,
+        receipt: Receipt,
+    ) -> Result<(), Stop> {
+        self.note(receipt)?;
+        self.time_goes_on();
+        let mut utterances = Vec::new();
+        let mut over = Vec::new();
+        for (number, events) in facts {
+            utterances.extend(self.trial_facts(number, &events)?);
+            if !self.streams.trials.get(&number).is_some_and(Trial::is_open) {
+                over.push(ChannelEvent::TrialEnded { number });
+            }
+        }
+        let reminded = of_channel.iter().position(|event| matches!(event, ChannelEvent::Reminded { .. }));
+        let version = self.streams.channel.version;
+        self.channel_facts(&[of_channel.clone(), over].concat())?;
+        if let Some(index) = reminded {
+            utterances.extend(self.reminders(&of_channel[index], version + index as u64 + 1)?);
+        }
+        self.say(utterances)?;
+        let open = &self.streams.channel.open_trials;
+        self.streams.trials.retain(|number, _| open.contains(number));
+        Ok(())
+    }
+
+    /// Adds facts of one trial to the draft, and takes them into account. Returns what is said about them.
+    pub(super) fn trial_facts(&mut self, number: u32, events: &[TrialEvent]) -> Result<Vec<Utterance>, Stop> {
+        let mut state = self.trial(number)?;
+        let expected = state.as_ref().map_or(0, |trial| trial.version);
+        let mut said = Vec::new();
+        for event in events {
+            let before = state.clone();
+            trial::apply(&mut state, event).map_err(|illegal| self.illegal("trial", illegal))?;
+            let Some(trial) = &state else { continue };
+            let ceased = before.map(|before| speak::ceased(&before, trial)).unwrap_or_default();
+            self.shown.parting.extend(ceased.into_iter().map(|spoken| View::Trial(Box::new(trial.clone()), spoken)));
+            for spoken in speak::react(trial, event) {
+                said.extend(self.about_trial(trial, &spoken)?);
+            }
+        }
+        let Some(state) = state else { return Ok(said) };
+        let wake = state.promises.next_due(self.streams.now, self.streams.calendar());
+        self.facts(state.stream(), expected, events, wake)?;
+        self.streams.trials.insert(number, state);
+        Ok(said)
+    }
+
+    /// A message about a trial, addressed and in words. Nothing where there is nobody to tell.
+    pub(super) fn about_trial(&self, trial: &Trial, spoken: &speak::Spoken) -> Result<Option<Utterance>, Stop> {
+        let title = self.title_of(trial);
+        let doc = self.world.trial(&spoken.say, trial, &title, self.here())?;
+        let choices = self.labelled(&speak::choices(&spoken.say), trial.lang())?;
+        let file = match &spoken.say {
+            Say::Calendar { .. } => match self.trial_file(trial)? {
+                Some(file) => Some(file),
+                None => return Ok(None),
+            },
+            _ => None,
+        };
+        let (to, lane, thread) = match &spoken.to {
+            To::UnderTheCard => match self.under_the_card(trial)? {
+                Some((to, thread)) => (to, Lane::Channel, thread),
+                None => return Ok(None),
+            },
+            to => match self.addressed(to)? {
+                Some((to, lane)) => (to, lane, None),
+                None => return Ok(None),
+            },
+        };
+        let mut mentions = Vec::new();
+        for person in &spoken.mentions {
+            mentions.extend(self.known.account(*person)?);
+        }
+        Ok(Some(Utterance {
+            key: spoken.key.clone(),
+            stream: trial.stream(),
+            version: trial.version,
+            revision: revision(&doc, &choices),
+            doc,
+            choices,
+            to,
+            lane,
+            thread,
+            buzz: spoken.buzz,
+            urgency: Urgency::Now,
+            mentions,
+            pin: false,
+            file,
+            meeting: None,
+        }))
+    }
+
+    /// The thread below the last word of the dialogue in which a trial was agreed; nothing where there is none.
+    fn under_the_card(&self, trial: &Trial) -> Result<Option<(Destination, Option<PostKey>)>, Stop> {
+        if !self.world.capabilities.threads {
+            return Ok(None);
+        }
+        if let Some(root) = self.streams.dialogues.get(&trial.dialogue.number).and_then(|d| d.posts.get(&Slot::Closing))
+        {
+            return Ok(Some((Destination::Channel(self.streams.id.clone()), Some(root.clone()))));
+        }
+        // Long ago: its messages are no longer kept in memory.
+        let posts = &self.known.dialogue(trial.dialogue.number)?.messages;
+        let root = posts.iter().find(|(key, _)| key.0.ends_with("/closing")).map(|(_, message)| message.clone());
+        Ok(root.map(|root| (Destination::Thread { channel: self.streams.id.clone(), root }, None)))
+    }
+
+    fn title_of(&self, trial: &Trial) -> String {
+        let circle = trial.circle.as_ref();
+        let playbook = circle.and_then(|circle| self.world.playbook(&circle.playbook));
+        playbook.map(|playbook| playbook.texts(trial.lang()).title.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn addressed(&self, to: &To) -> Result<Option<(Destination, Lane)>, Stop> {
+        Ok(match to {
+            To::Channel => Some((Destination::Channel(self.streams.id.clone()), Lane::Channel)),
+            To::Elsewhere(channel) => Some((Destination::Channel(channel.clone()), Lane::Elsewhere)),
+            To::Person(person) => self
+                .known
+                .account(*person)?
+                .map(|account| (Destination::Private(account.clone()), Lane::Private(account))),
+            // Found by whoever has the trial.
+            To::UnderTheCard => None,
+        })
+    }
+
+    pub(super) fn labelled(&self, presses: &[Press], lang: Lang) -> Result<Vec<Choice>, Stop> {
+        let choice = |press: &Press| -> Result<Choice, Stop> {
+            Ok(Choice { emoji: press.emoji().to_owned(), label: self.world.label(*press, lang)?, opens: None })
+        };
+        presses.iter().map(choice).collect()
+    }
+
+    // --- reminders ---
+
+    /// The reminders that are due now, each person's in one message. False when there are none.
+    pub(super) fn remind(&mut self) -> Result<bool, Stop> {
+        let around = self.streams.around(0, self.moment);
+        let ctx = around.ctx();
+        let passed = self.streams.trials.iter().map(|(number, trial)| (*number, rules::passed_over(trial, &ctx)));
+        let passed: OfTrials = passed.filter(|(_, events)| !events.is_empty()).collect();
+        if !passed.is_empty() {
+            self.write_trials(passed, Vec::new(), Receipt::default())?;
+            return Ok(true);
+        }
+        let mut by_recipient: BTreeMap<Option<PersonId>, Vec<(u32, DueReminder)>> = BTreeMap::new();
+        for (number, trial) in &self.streams.trials {
+            if let Some(due) = rules::due_reminder(trial, &ctx) {
+                by_recipient.entry(trial.person(due.to)).or_default().push((*number, due));
+            }
+        }
+        let Some((person, due)) = by_recipient.into_iter().next() else { return self.show_assumptions() };
+        if let [(number, due)] = due.as_slice() {
+            let Some(trial) = self.streams.trials.get(number) else { return Ok(false) };
+            let events = rules::remind(trial, due, &ctx);
+            self.write_trials(vec![(*number, events)], Vec::new(), Receipt::default())?;
+            return Ok(true);
+        }
+        let into = post_key(&StreamId::Channel(self.streams.id.clone()), self.streams.channel.version + 1, "reminders");
+        let reminded = ChannelEvent::Reminded {
+            person,
+            trials: due.iter().map(|(number, _)| *number).collect(),
+            late: due.iter().any(|(_, due)| due.late),
+        };
+        let facts = due.iter().filter_map(|(number, due)| {
+            let trial = self.streams.trials.get(number)?;
+            Some((*number, rules::remind_in(trial, due, &into, &ctx)))
+        });
+        let facts = facts.collect();
+        self.write_trials(facts, vec![reminded], Receipt::default())?;
+        Ok(true)
+    }
+
+    /// What was assumed, to the owner of the first trial for which that is due. False when there is none.
+    fn show_assumptions(&mut self) -> Result<bool, Stop> {
+        let around = self.streams.around(0, self.moment);
+        let shown =
+            self.streams.trials.iter().map(|(number, trial)| (*number, rules::show_assumptions(trial, &around.ctx())));
+        let Some(shown) = shown.into_iter().find(|(_, events)| !events.is_empty()) else { return Ok(false) };
+        self.write_trials(vec![shown], Vec::new(), Receipt::default())?;
+        Ok(true)
+    }
+
+    /// The one message for several reminders.
+    pub(super) fn reminders(&self, event: &ChannelEvent, version: u64) -> Result<Option<Utterance>, Stop> {
+        let ChannelEvent::Reminded { person, trials, late } = event else { return Ok(None) };
+        let known = trials.iter().map(|number| match self.streams.trials.get(number) {
+            Some(trial) => Ok(Some(trial.clone())),
+            None => self.trial(*number),
+        });
+        let trials: Vec<Trial> = known.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+        let lang = trials.first().map_or(self.world.lang, Trial::lang);
+        let doc =
+            self.world.reminders(&trials.iter().collect::<Vec<_>>(), *late, person.is_none(), lang, self.here())?;
+        let choices = self.labelled(&[Press::GoingWell, Press::NeedHelp], lang)?;
+        let to = person.map_or(To::Channel, To::Person);
+        let Some((to, lane)) = self.addressed(&to)? else { return Ok(None) };
+        let stream = StreamId::Channel(self.streams.id.clone());
+        Ok(Some(Utterance {
+            key: post_key(&stream, version, "reminders"),
+            stream,
+            version,
+            revision: revision(&doc, &choices),
+            doc,
+            choices,
+            to,
+            lane,
+            thread: None,
+            buzz: true,
+            urgency: Urgency::Now,
+            mentions: Vec::new(),
+            pin: false,
+            file: None,
+            meeting: None,
+        }))
+    }
+
+    // --- the follow-up ---
+
+    /// Opens the first follow-up that is due, unless something else is going on.
+    pub(super) fn follow_up_due(&mut self) -> Result<bool, Stop> {
+        if self.streams.live().is_some() {
+            return Ok(false);
+        }
+        let around = self.streams.around(0, self.moment);
+        let ctx = around.ctx();
+        let due = self.streams.trials.iter().find(|(_, trial)| rules::due_follow_up(trial, &ctx).is_some());
+        let Some(number) = due.map(|(number, _)| *number) else { return Ok(false) };
+        self.open_follow_up(number, Receipt::default())?;
+        Ok(true)
+    }
+
+    /// A dialogue about this trial begins: people come in, and whoever facilitated is asked to begin.
+    pub(super) fn open_follow_up(&mut self, number: u32, receipt: Receipt) -> Result<(), Stop> {
+        let around = self.streams.around(0, self.moment);
+        let ctx = around.ctx();
+        let Some(trial) = self.streams.trials.get(&number).cloned() else { return self.note(receipt) };
+        let due = rules::due_follow_up(&trial, &ctx).filter(|promise| promise.is_late(self.moment.now));
+        let due = due.map(|promise| promise.at.date);
+        let dialogue = DialogueId { channel: self.streams.id.clone(), number: self.streams.channel.dialogues + 1 };
+        let facts = rules::follow_up_opened(&trial, &dialogue, &ctx);
+        let mut card = trial.card.clone();
+        // Numbers of people in the dialogue it was agreed in say nothing in this one.
+        (card.owner, card.second, card.proposal) = (None, None, None);
+        let mut events = vec![
+            Event::Opened {
+                dialogue: dialogue.clone(),
+                script: follow_up::script(),
+                lang: trial.lang(),
+                settings: self.streams.channel.conduct(self.world.settings),
+                expected: None,
+            },
+            Event::Recollected { trial: trial.id.clone(), card: Box::new(card), due },
+        ];
+        events.extend(self.facilitator_of(&trial, &ctx)?);
+        events.push(Event::LobbyOpened { at: self.moment.now });
+        events.push(decide::abandoned(1, decide::LOBBY_DAYS, &ctx));
+        self.write_with_trials(dialogue.number, events, vec![(number, facts)], receipt)
+    }
+
+    /// Whoever facilitated when it was agreed, unless they have left or are away.
+    fn facilitator_of(&self, trial: &Trial, ctx: &Ctx<'_>) -> Result<Vec<Event>, Stop> {
+        let Some(person) = trial.person(Line::Facilitator) else { return Ok(Vec::new()) };
+        let circle = trial.circle.as_ref().and_then(|circle| circle.facilitator_identity.clone());
+        let Some(identity) = circle.as_ref().and_then(Erasable::get).cloned() else { return Ok(Vec::new()) };
+        if ctx.away.contains(&person) || self.known.account(person)?.is_none() {
+            return Ok(Vec::new());
+        }
+        let who = ParticipantId(1);
+        Ok(vec![
+            Event::Joined {
+                who,
+                person: Some(person),
+                identity: Erasable::new(Some(person), identity),
+                role: Role::Participant,
+                how: How::Started,
+            },
+            Event::FacilitatorNamed { who, how: Named::Planned },
+        ])
+    }
+
+    /// What a dialogue that has ended means for trials: a new one begins, and the one it was about is learned from.
+    pub(super) fn trials_after(
+        &mut self,
+        state: &Dialogue,
+        ending: Ending,
+    ) -> Result<(Vec<ChannelEvent>, Vec<Utterance>), Stop> {
+        let (mut facts, mut said) = (Vec::new(), Vec::new());
+        let number = self.streams.channel.trials + 1;
+        let agreed = if ending == Ending::Agreed { trial::agreed(state, number) } else { None };
+        let next = agreed.as_ref().map(|_| TrialId { channel: self.streams.id.clone(), number });
+        if let Some(agreed) = agreed {
+            facts.push(ChannelEvent::TrialAgreed { number, dialogue: state.id.clone() });
+            let mut new = None;
+            trial::apply(&mut new, &agreed).map_err(|illegal| self.illegal("trial", illegal))?;
+            let around = self.streams.around(0, self.moment);
+            let begun = new.map(|trial| rules::begun(&trial, &around.ctx())).unwrap_or_default();
+            said.extend(self.trial_facts(number, &[vec![agreed], begun].concat())?);
+        }
+        if let (Some(about), Some(verdict)) = (&state.recollection, state.verdict())
+            && matches!(ending, Ending::Learned | Ending::Agreed)
+        {
+            let card = Box::new(state.learning.clone());
+            let learned = TrialEvent::Learned { verdict, card, at: self.moment.now, next };
+            let number = about.trial.number;
+            said.extend(self.trial_facts(number, &[learned])?);
+            facts.push(ChannelEvent::TrialEnded { number });
+        } else if let Some(about) = &state.recollection {
+            let number = about.trial.number;
+            let around = self.streams.around(0, self.moment);
+            let again = self.streams.trials.get(&number).map(|trial| rules::follow_up_again(trial, &around.ctx()));
+            if let Some(again) = again.filter(|events| !events.is_empty()) {
+                said.extend(self.trial_facts(number, &again)?);
+            }
+        }
+        Ok((facts, said))
+    }
+}
