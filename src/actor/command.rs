@@ -5,7 +5,7 @@
 use super::handling::Handling;
 use super::incoming::Incoming;
 use super::stop::Stop;
-use super::trials::TrialAnswer;
+use super::trial_answers::TrialAnswer;
 use crate::commands::{Verdict, inspect};
 use crate::dialogue::command::{Command, Topic};
 use crate::dialogue::decide::Request;

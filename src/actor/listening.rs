@@ -7,7 +7,7 @@
 use super::handling::Handling;
 use super::incoming::Incoming;
 use super::stop::Stop;
-use super::trials::TrialAnswer;
+use super::trial_answers::TrialAnswer;
 use crate::commands::reminders::{self, HowItGoes};
 use crate::commands::{self, Parsed, Verdict, answers, inspect};
 use crate::dialogue::answer::{Answer, AnswerWord, Fits};

@@ -1,7 +1,6 @@
-//! A desk looks after the channel's trials: promises, reminders, answers to them, and the follow-up when its day comes.
+//! The channel's trials: their facts are drafted and said, and what a dialogue's end means for them.
 //!
-//! Several reminders for one person, or for the channel, that are due at the same moment become one message.
-//! Deliberately absent: the rules (`dialogue::trial`), and words.
+//! Deliberately absent: the rules (`dialogue::trial`), what falls due (`reminders`, `follow_ups`) and words.
 
 use super::handling::Handling;
 use super::last_views::View;
@@ -9,45 +8,17 @@ use super::outbox::Lane;
 use super::receipt::Receipt;
 use super::speaking::{Utterance, revision};
 use super::stop::Stop;
-use super::streams::Streams;
 use super::writing::OfTrials;
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::Press;
-use crate::dialogue::decide::{self, Ctx};
-use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{Ending, Event, How, Named, Role};
-use crate::dialogue::follow_up;
-use crate::dialogue::ids::post_key;
-use crate::dialogue::ids::{DialogueId, ParticipantId, PersonId, PostKey, StreamId, TrialId};
+use crate::dialogue::event::Ending;
+use crate::dialogue::ids::{PostKey, TrialId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::state::{Dialogue, Slot};
-use crate::dialogue::trial::rules::{self, DueReminder};
+use crate::dialogue::trial::rules::{self};
 use crate::dialogue::trial::speak::{self, Say, To};
-use crate::dialogue::trial::{self, Line, Trial, TrialEvent};
+use crate::dialogue::trial::{self, Trial, TrialEvent};
 use crate::ports::chat::{Choice, Destination, Urgency};
-use std::collections::BTreeMap;
-
-/// How somebody answers a reminder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum TrialAnswer {
-    GoingWell,
-    NeedHelp,
-    Postpone(String),
-    Stop,
-}
-
-impl Streams {
-    /// The trials that one of our messages asked about, and what pressing this on it means.
-    pub(super) fn pressed_on_trials(&self, key: &PostKey, emoji: &str) -> Option<(Press, Vec<u32>)> {
-        let of: Vec<_> = self
-            .trials
-            .iter()
-            .filter_map(|(number, trial)| Some((speak::pressed(trial, key, emoji)?, *number)))
-            .collect();
-        let (press, _) = *of.first()?;
-        Some((press, of.into_iter().map(|(_, number)| number).collect()))
-    }
-}
 
 impl Handling<'_> {
     /// Trials that nobody looks after yet, since an older version wrote them: their dates become promises.
@@ -196,154 +167,6 @@ impl Handling<'_> {
             Ok(Choice { emoji: press.emoji().to_owned(), label: self.world.label(*press, lang)?, opens: None })
         };
         presses.iter().map(choice).collect()
-    }
-
-    // --- reminders ---
-
-    /// The reminders that are due now, each person's in one message. False when there are none.
-    pub(super) fn remind(&mut self) -> Result<bool, Stop> {
-        let around = self.streams.around(0, self.moment);
-        let ctx = around.ctx();
-        let passed = self.streams.trials.iter().map(|(number, trial)| (*number, rules::passed_over(trial, &ctx)));
-        let passed: OfTrials = passed.filter(|(_, events)| !events.is_empty()).collect();
-        if !passed.is_empty() {
-            self.write_trials(passed, Vec::new(), Receipt::default())?;
-            return Ok(true);
-        }
-        let mut by_recipient: BTreeMap<Option<PersonId>, Vec<(u32, DueReminder)>> = BTreeMap::new();
-        for (number, trial) in &self.streams.trials {
-            if let Some(due) = rules::due_reminder(trial, &ctx) {
-                by_recipient.entry(trial.person(due.to)).or_default().push((*number, due));
-            }
-        }
-        let Some((person, due)) = by_recipient.into_iter().next() else { return self.show_assumptions() };
-        if let [(number, due)] = due.as_slice() {
-            let Some(trial) = self.streams.trials.get(number) else { return Ok(false) };
-            let events = rules::remind(trial, due, &ctx);
-            self.write_trials(vec![(*number, events)], Vec::new(), Receipt::default())?;
-            return Ok(true);
-        }
-        let into = post_key(&StreamId::Channel(self.streams.id.clone()), self.streams.channel.version + 1, "reminders");
-        let reminded = ChannelEvent::Reminded {
-            person,
-            trials: due.iter().map(|(number, _)| *number).collect(),
-            late: due.iter().any(|(_, due)| due.late),
-        };
-        let facts = due.iter().filter_map(|(number, due)| {
-            let trial = self.streams.trials.get(number)?;
-            Some((*number, rules::remind_in(trial, due, &into, &ctx)))
-        });
-        let facts = facts.collect();
-        self.write_trials(facts, vec![reminded], Receipt::default())?;
-        Ok(true)
-    }
-
-    /// What was assumed, to the owner of the first trial for which that is due. False when there is none.
-    fn show_assumptions(&mut self) -> Result<bool, Stop> {
-        let around = self.streams.around(0, self.moment);
-        let shown =
-            self.streams.trials.iter().map(|(number, trial)| (*number, rules::show_assumptions(trial, &around.ctx())));
-        let Some(shown) = shown.into_iter().find(|(_, events)| !events.is_empty()) else { return Ok(false) };
-        self.write_trials(vec![shown], Vec::new(), Receipt::default())?;
-        Ok(true)
-    }
-
-    /// The one message for several reminders.
-    pub(super) fn reminders(&self, event: &ChannelEvent, version: u64) -> Result<Option<Utterance>, Stop> {
-        let ChannelEvent::Reminded { person, trials, late } = event else { return Ok(None) };
-        let known = trials.iter().map(|number| match self.streams.trials.get(number) {
-            Some(trial) => Ok(Some(trial.clone())),
-            None => self.trial(*number),
-        });
-        let trials: Vec<Trial> = known.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
-        let lang = trials.first().map_or(self.world.lang, Trial::lang);
-        let doc =
-            self.world.reminders(&trials.iter().collect::<Vec<_>>(), *late, person.is_none(), lang, self.here())?;
-        let choices = self.labelled(&[Press::GoingWell, Press::NeedHelp], lang)?;
-        let to = person.map_or(To::Channel, To::Person);
-        let Some((to, lane)) = self.addressed(&to)? else { return Ok(None) };
-        let stream = StreamId::Channel(self.streams.id.clone());
-        Ok(Some(Utterance {
-            key: post_key(&stream, version, "reminders"),
-            stream,
-            version,
-            revision: revision(&doc, &choices),
-            doc,
-            choices,
-            to,
-            lane,
-            thread: None,
-            buzz: true,
-            urgency: Urgency::Now,
-            mentions: Vec::new(),
-            pin: false,
-            file: None,
-            meeting: None,
-        }))
-    }
-
-    // --- the follow-up ---
-
-    /// Opens the first follow-up that is due, unless something else is going on.
-    pub(super) fn follow_up_due(&mut self) -> Result<bool, Stop> {
-        if self.streams.live().is_some() {
-            return Ok(false);
-        }
-        let around = self.streams.around(0, self.moment);
-        let ctx = around.ctx();
-        let due = self.streams.trials.iter().find(|(_, trial)| rules::due_follow_up(trial, &ctx).is_some());
-        let Some(number) = due.map(|(number, _)| *number) else { return Ok(false) };
-        self.open_follow_up(number, Receipt::default())?;
-        Ok(true)
-    }
-
-    /// A dialogue about this trial begins: people come in, and whoever facilitated is asked to begin.
-    pub(super) fn open_follow_up(&mut self, number: u32, receipt: Receipt) -> Result<(), Stop> {
-        let around = self.streams.around(0, self.moment);
-        let ctx = around.ctx();
-        let Some(trial) = self.streams.trials.get(&number).cloned() else { return self.note(receipt) };
-        let due = rules::due_follow_up(&trial, &ctx).filter(|promise| promise.is_late(self.moment.now));
-        let due = due.map(|promise| promise.at.date);
-        let dialogue = DialogueId { channel: self.streams.id.clone(), number: self.streams.channel.dialogues + 1 };
-        let facts = rules::follow_up_opened(&trial, &dialogue, &ctx);
-        let mut card = trial.card.clone();
-        // Numbers of people in the dialogue it was agreed in say nothing in this one.
-        (card.owner, card.second, card.proposal) = (None, None, None);
-        let mut events = vec![
-            Event::Opened {
-                dialogue: dialogue.clone(),
-                script: follow_up::script(),
-                lang: trial.lang(),
-                settings: self.streams.channel.conduct(self.world.settings),
-                expected: None,
-            },
-            Event::Recollected { trial: trial.id.clone(), card: Box::new(card), due },
-        ];
-        events.extend(self.facilitator_of(&trial, &ctx)?);
-        events.push(Event::LobbyOpened { at: self.moment.now });
-        events.push(decide::abandoned(1, decide::LOBBY_DAYS, &ctx));
-        self.write_with_trials(dialogue.number, events, vec![(number, facts)], receipt)
-    }
-
-    /// Whoever facilitated when it was agreed, unless they have left or are away.
-    fn facilitator_of(&self, trial: &Trial, ctx: &Ctx<'_>) -> Result<Vec<Event>, Stop> {
-        let Some(person) = trial.person(Line::Facilitator) else { return Ok(Vec::new()) };
-        let circle = trial.circle.as_ref().and_then(|circle| circle.facilitator_identity.clone());
-        let Some(identity) = circle.as_ref().and_then(Erasable::get).cloned() else { return Ok(Vec::new()) };
-        if ctx.away.contains(&person) || self.known.account(person)?.is_none() {
-            return Ok(Vec::new());
-        }
-        let who = ParticipantId(1);
-        Ok(vec![
-            Event::Joined {
-                who,
-                person: Some(person),
-                identity: Erasable::new(Some(person), identity),
-                role: Role::Participant,
-                how: How::Started,
-            },
-            Event::FacilitatorNamed { who, how: Named::Planned },
-        ])
     }
 
     /// What a dialogue that has ended means for trials: a new one begins, and the one it was about is learned from.
