@@ -28,7 +28,7 @@ impl Handling<'_> {
             let at = zone.civil(plan.at.place().instant);
             Some(Entry { at, what, number: d.id.number, title: self.world.title(d) })
         });
-        let dates = self.streams.trials.values().flat_map(|trial| {
+        let dates = self.streams.trials_open().flat_map(|trial| {
             let title = trial.card.what.as_ref().and_then(Erasable::get).cloned().unwrap_or_default();
             let entry = |what, at| Entry { at, what, number: trial.id.number, title: title.clone() };
             let end = trial.card.until.map(|date| entry(Ahead::TrialEnds, date.to_datetime(END_OF_DAY)));
@@ -56,7 +56,7 @@ impl Handling<'_> {
         for dialogue in self.streams.planned().filter(|d| d.planning.plan.is_some()) {
             entries.push(self.meeting(dialogue, Method::Publish)?);
         }
-        for trial in self.streams.trials.values() {
+        for trial in self.streams.trials_open() {
             entries.extend(self.dates(trial)?);
         }
         entries.retain(|entry| first_day(&entry.when) >= today);

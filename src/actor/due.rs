@@ -27,7 +27,7 @@ impl Handling<'_> {
         let planned: Vec<u32> = self.streams.planned().map(|d| d.id.number).collect();
         for number in live.into_iter().chain(planned) {
             let around = self.streams.around(number, self.moment);
-            let Some(dialogue) = self.streams.dialogues.get(&number) else { continue };
+            let Some(dialogue) = self.streams.dialogue_of(number) else { continue };
             let Decision { events, .. } = decide::wake(dialogue, &around.ctx());
             if !events.is_empty() {
                 self.write(number, events, Receipt::default())?;

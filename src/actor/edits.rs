@@ -50,7 +50,7 @@ impl Handling<'_> {
         match commands::parse(text, place, &[]) {
             // A new time for the same playbook is a move.
             Parsed::Command(Command::Plan { text, .. }) => {
-                let playbook = self.streams.dialogues.get(&number).map(|d| d.script.playbook.as_str());
+                let playbook = self.streams.dialogue_of(number).map(|d| d.script.playbook.as_str());
                 match self.playbook_and_time(&text) {
                     Some((found, when)) if Some(found.script.playbook.as_str()) == playbook => {
                         Rewritten::Command(Command::Move { dialogue: None, when })
@@ -67,7 +67,7 @@ impl Handling<'_> {
 
     /// What still says what the message said, where it is one text.
     fn stands(&self, number: u32, original: &EventId) -> Option<String> {
-        let dialogue = self.streams.dialogues.get(&number)?;
+        let dialogue = self.streams.dialogue_of(number)?;
         match dialogue.made_by(&original.0).as_slice() {
             [(what, _)] => dialogue.text(*what)?.get().cloned(),
             _ => None,

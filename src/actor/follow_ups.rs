@@ -55,7 +55,7 @@ impl Handling<'_> {
     pub(super) fn open_follow_up(&mut self, number: u32, receipt: Receipt) -> Result<(), Stop> {
         let around = self.streams.around(0, self.moment);
         let ctx = around.ctx();
-        let Some(trial) = self.streams.trials.get(&number).cloned() else { return self.note(receipt) };
+        let Some(trial) = self.streams.trial_of(number).cloned() else { return self.note(receipt) };
         let due = rules::due_follow_up(&trial, &ctx).filter(|promise| promise.is_late(self.moment.now));
         let due = due.map(|promise| promise.at.date);
         let dialogue = DialogueId { channel: self.streams.id.clone(), number: self.streams.channel.dialogues + 1 };

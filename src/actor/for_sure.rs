@@ -39,7 +39,7 @@ impl Handling<'_> {
     fn can_still_be_done(&self, what: Irreversible) -> bool {
         match what {
             Irreversible::Cancel { dialogue } | Irreversible::Leave { dialogue } => {
-                self.streams.dialogues.get(&dialogue).is_some_and(|d| !d.is_over())
+                self.streams.dialogue_of(dialogue).is_some_and(|d| !d.is_over())
             }
             Irreversible::StopTrial { trial } => self.streams.channel.open_trials.contains(&trial),
             Irreversible::LetGo { item } => self.streams.channel.bank.iter().any(|kept| kept.number == item),
@@ -75,7 +75,7 @@ impl Handling<'_> {
         }
         let request = Request::Command(command.clone());
         let number = self.streams.meant(said.is_private(), Some(actor.person), &request).ok().flatten();
-        let dialogue = number.and_then(|number| self.streams.dialogues.get(&number)).filter(|d| !d.is_over());
+        let dialogue = number.and_then(|number| self.streams.dialogue_of(number)).filter(|d| !d.is_over());
         let Some(dialogue) = dialogue else { return Ok(None) };
         let what = match command {
             Command::Cancel(_) if is_known_to_others(dialogue) => Irreversible::Cancel { dialogue: dialogue.id.number },

@@ -10,6 +10,7 @@ use super::speaking::revision;
 use super::stop::Stop;
 use crate::dialogue::{recurring, speak};
 use crate::ports::chat::{Destination, Edit, Post, Urgency};
+use std::sync::Arc;
 
 impl Handling<'_> {
     /// Jobs that can be done now.
@@ -34,10 +35,10 @@ impl Handling<'_> {
         let mut views = Vec::new();
         for now in self.streams.dialogues.values() {
             let living = speak::living(now).into_iter();
-            views.extend(living.map(|spoken| View::Dialogue(Box::new(now.clone()), spoken)));
+            views.extend(living.map(|spoken| View::Dialogue(Arc::clone(now), spoken)));
         }
         let living = recurring::living(&self.streams.id, &self.streams.channel).into_iter();
-        views.extend(living.map(|spoken| View::Channel(Box::new(self.streams.channel.clone()), spoken)));
+        views.extend(living.map(|spoken| View::Channel(Arc::clone(&self.streams.channel), spoken)));
         let parting = self.shown.parting.clone().into_iter().map(|view| (view, true));
         for (view, is_past) in parting.chain(views.into_iter().map(|view| (view, false))) {
             let (key, version) = (view.key().clone(), view.version());
@@ -57,7 +58,7 @@ impl Handling<'_> {
             let revision = revision(&doc, &choices);
             if self.shown.revisions.get(&key) == Some(&revision) {
                 self.shown.parting.retain(|parting| *parting.key() != key);
-                self.shown.compared.insert(key, (version, is_past));
+                Arc::make_mut(&mut self.shown.compared).insert(key, (version, is_past));
                 continue;
             }
             let (mut to, thread) = match &view {

@@ -12,6 +12,7 @@ use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::{self, Trial};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The messages of a dialogue that ended longer ago than this are let be at a start: people have read them. A night and a
 /// day of outage are made up for.
@@ -20,9 +21,9 @@ pub const LET_BE: SignedDuration = SignedDuration::from_hours(36);
 /// A living message, and what it is written from: as that stands, or as it was when the message was last living.
 #[derive(Clone, Debug)]
 pub enum View {
-    Dialogue(Box<Dialogue>, Spoken),
-    Channel(Box<Channel>, recurring::Spoken),
-    Trial(Box<Trial>, trial::speak::Spoken),
+    Dialogue(Arc<Dialogue>, Spoken),
+    Channel(Arc<Channel>, recurring::Spoken),
+    Trial(Arc<Trial>, trial::speak::Spoken),
 }
 
 impl View {
@@ -40,7 +41,7 @@ impl View {
         let then: Vec<Written> = state.texts().map(|(what, _)| what).collect();
         for what in then.into_iter().filter(|what| !matches!(what, Written::Idea { .. } | Written::Worry { .. })) {
             if let Some(text) = now.text(what) {
-                state.reword(what, text.clone());
+                Arc::make_mut(state).reword(what, text.clone());
             }
         }
     }
@@ -69,22 +70,22 @@ impl View {
 pub struct Watch {
     /// Just after a vote that leads on closed, or before one that another activity begins with was opened: the post is to
     /// show its own vote, and no other.
-    last: Option<Dialogue>,
+    last: Option<Arc<Dialogue>>,
 }
 
 impl Watch {
     /// The messages that cease to be living with this fact.
-    pub fn see(&mut self, before: Option<&Dialogue>, event: &Event, after: &Dialogue) -> Vec<View> {
+    pub fn see(&mut self, before: Option<&Arc<Dialogue>>, event: &Event, after: &Arc<Dialogue>) -> Vec<View> {
         let Some(before) = before else { return Vec::new() };
         let visit = |state: &Dialogue| state.running().map(|r| r.visit);
         match event {
             Event::QuestionOpened { .. } if self.last.as_ref().is_none_or(|last| visit(last) != visit(before)) => {
-                self.last = Some(before.clone());
+                self.last = Some(Arc::clone(before));
             }
             Event::QuestionClosed { outcome, .. } => {
                 let stays =
                     matches!(outcome, Outcome::NoConsent { .. } | Outcome::NobodyVoted | Outcome::Weakest { .. });
-                self.last = (!stays).then(|| after.clone());
+                self.last = (!stays).then(|| Arc::clone(after));
             }
             _ => {}
         }
@@ -97,7 +98,7 @@ impl Watch {
         let past = Some(Past { at: when(event) });
         let view = |spoken: Spoken| {
             let state = if shows_its_own_time(&spoken.say) { last.as_ref().unwrap_or(before) } else { after };
-            View::Dialogue(Box::new(state.clone()), Spoken { past, ..spoken })
+            View::Dialogue(Arc::clone(state), Spoken { past, ..spoken })
         };
         // Who objected is known while the question is open, and nowhere afterwards (law 9).
         let known = |spoken: &Spoken| !matches!(spoken.say, Say::NameObjection | Say::ObjectionTakenBack);

@@ -14,6 +14,7 @@ use crate::dialogue::ids::{PersonId, StreamId};
 use crate::dialogue::recurring::Poll;
 use crate::dialogue::state::Dialogue;
 use crate::journal::Erase;
+use std::sync::Arc;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Link {
@@ -38,10 +39,10 @@ impl Streams {
     /// Which reactions answered a vote that closes with this fact.
     pub(super) fn note_answered(&mut self, before: Option<&Dialogue>, event: &Event) {
         match event {
-            Event::QuestionOpened { .. } => self.answered.clear(),
+            Event::QuestionOpened { .. } => self.answered = Arc::default(),
             Event::QuestionClosed { .. } => {
                 let question = before.and_then(|dialogue| dialogue.question.as_ref());
-                self.answered = question.map(|q| q.via.keys().cloned().collect()).unwrap_or_default();
+                self.answered = question.map(|q| Arc::new(q.via.keys().cloned().collect())).unwrap_or_default();
             }
             _ => {}
         }
@@ -91,7 +92,7 @@ impl Handling<'_> {
     pub(super) fn undo_links(&mut self) {
         let mut erase = Vec::new();
         for (number, links) in std::mem::take(&mut self.streams.links) {
-            let Some(dialogue) = self.streams.dialogues.get(&number) else { continue };
+            let Some(dialogue) = self.streams.dialogue_of(number) else { continue };
             let (settled, kept): (Vec<_>, Vec<_>) =
                 links.into_iter().partition(|(link, _)| is_settled(dialogue, *link));
             // One value can hold several things: it stays as long as one of them does.

@@ -199,6 +199,6 @@ impl Handling<'_> {
             return Some(Asked::YesOrNo);
         }
         let asks = |trial: &Trial| trial.stage == Stage::Running && trial.asked.is_some() && trial.knows(person);
-        self.streams.trials.values().any(asks).then_some(Asked::Trials)
+        self.streams.trials_open().any(asks).then_some(Asked::Trials)
     }
 }

@@ -19,6 +19,7 @@ use crate::dialogue::state::{Dialogue, Stage};
 use crate::dialogue::trial::{self, Trial, TrialEvent};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// # Errors
 ///
@@ -36,17 +37,19 @@ pub fn read(
     now: Timestamp,
     since: Timestamp,
 ) -> Result<(Streams, Shown), Stop> {
-    let mut streams = Streams::new(id, world.calendar.clone(), now);
+    let mut streams = Streams::new(id, Arc::new(world.calendar.clone()), now);
     let mut shown = Shown::default();
     let filed = known.channel()?;
     for stored in &filed.events {
         let parting = (stored.at >= since).then(|| recurring::parting(&streams.id, &streams.channel, &stored.event));
         let parting = parting.into_iter().flatten();
-        shown.parting.extend(parting.map(|(state, spoken)| View::Channel(Box::new(state), spoken)));
-        streams.channel.apply(&stored.event).map_err(|illegal| wrong(&streams, "channel", illegal))?;
+        shown.parting.extend(parting.map(|(state, spoken)| View::Channel(Arc::new(state), spoken)));
+        Arc::make_mut(&mut streams.channel)
+            .apply(&stored.event)
+            .map_err(|illegal| wrong(&streams, "channel", illegal))?;
         streams.note_answer(&stored.event, stored.version);
     }
-    streams.calendar = streams.channel.calendar(&world.calendar);
+    streams.calendar = Arc::new(streams.channel.calendar(&world.calendar));
     // What the channel itself has said, such as reminders of several trials, can be pressed on too.
     see(&mut shown, filed);
     let numbers: BTreeSet<u32> = streams.channel.planned.iter().copied().chain([streams.channel.latest]).collect();
@@ -61,7 +64,7 @@ pub fn read(
         let filed = known.trial(number)?;
         if let Some(trial) = trial_of(filed).map_err(|illegal| wrong(&streams, "trial", illegal))? {
             filed.messages.iter().for_each(|(key, message)| shown.note(key.clone(), message.clone()));
-            streams.trials.insert(number, trial);
+            streams.trials.insert(number, Arc::new(trial));
         }
     }
     Ok((streams, shown))
@@ -76,14 +79,14 @@ fn read_dialogue(
 ) -> Result<(), Stop> {
     let mut watch = Watch::default();
     let mut parting = Vec::new();
-    let mut state: Option<Dialogue> = None;
+    let mut state: Option<Arc<Dialogue>> = None;
     for stored in &filed.events {
-        let before = state.clone();
-        apply::apply(&mut state, &stored.event).map_err(|illegal| wrong(streams, "dialogue", illegal))?;
+        let before = state;
+        state = after(before.as_deref(), &stored.event).map_err(|illegal| wrong(streams, "dialogue", illegal))?;
         if let Some(after) = &state {
             parting.extend(watch.see(before.as_ref(), &stored.event, after));
             shown.pinned = pinned(after, &stored.event).or(shown.pinned.take());
-            streams.note_links(before.as_ref(), after, &stored.event);
+            streams.note_links(before.as_deref(), after, &stored.event);
         }
     }
     let Some(state) = state else { return Ok(()) };
@@ -94,6 +97,17 @@ fn read_dialogue(
     see(shown, filed);
     streams.dialogues.insert(number, state);
     Ok(())
+}
+
+/// The dialogue after one more fact.
+///
+/// # Errors
+///
+/// The fact does not fit.
+pub fn after(before: Option<&Dialogue>, event: &Event) -> Result<Option<Arc<Dialogue>>, Illegal> {
+    let mut state = before.cloned();
+    apply::apply(&mut state, event)?;
+    Ok(state.map(Arc::new))
 }
 
 /// A trial as its facts have it.
@@ -111,7 +125,7 @@ pub fn trial_of(filed: &Filed<TrialEvent>) -> Result<Option<Trial>, Illegal> {
 
 fn see<E>(shown: &mut Shown, filed: &Filed<E>) {
     filed.messages.iter().for_each(|(key, message)| shown.note(key.clone(), message.clone()));
-    shown.revisions.extend(filed.shown.iter().cloned());
+    Arc::make_mut(&mut shown.revisions).extend(filed.shown.iter().cloned());
 }
 
 /// The post of a fact that is to be pinned.

@@ -47,13 +47,13 @@ impl Handling<'_> {
     fn trials_of(&self, person: PersonId) -> Vec<u32> {
         let stands_for =
             |trial: &&Trial| [Line::Owner, Line::Second].map(|line| trial.person(line)).contains(&Some(person));
-        self.streams.trials.values().filter(stands_for).map(|trial| trial.id.number).collect()
+        self.streams.trials_open().filter(stands_for).map(|trial| trial.id.number).collect()
     }
 
     /// The dialogues kept in memory that know that somebody has read.
     fn readings_of(&self, person: PersonId) -> u16 {
         let has_read = |d: &&Dialogue| d.participant_of(person).is_some_and(|p| d.planning.read.contains(&p.id));
-        u16::try_from(self.streams.dialogues.values().filter(has_read).count()).unwrap_or(u16::MAX)
+        u16::try_from(self.streams.dialogues().filter(has_read).count()).unwrap_or(u16::MAX)
     }
 
     pub(super) fn erase_my_data(&mut self, inbound: &Inbound, receipt: Receipt) -> Result<(), Stop> {
@@ -105,7 +105,7 @@ impl Handling<'_> {
     fn forget(&mut self, person: PersonId) -> Result<(), Stop> {
         let numbers: Vec<u32> = self.streams.dialogues.keys().copied().collect();
         for number in numbers {
-            let Some(dialogue) = self.streams.dialogues.get(&number) else { continue };
+            let Some(dialogue) = self.streams.dialogue_of(number) else { continue };
             if dialogue.participant_of(person).is_none_or(|p| p.forgotten) {
                 continue;
             }

@@ -66,7 +66,7 @@ impl Handling<'_> {
         };
         let older: Vec<u32> = self.streams.planned().filter(named).map(|d| d.id.number).collect();
         for number in older {
-            let Some(dialogue) = self.streams.dialogues.get(&number) else { continue };
+            let Some(dialogue) = self.streams.dialogue_of(number) else { continue };
             let around = self.streams.around(number, self.moment);
             let no = Request::Command(Command::Answer(answer::Answer::of(AnswerWord::No)));
             let events = decide::decide(dialogue, &actor, &no, &around.ctx()).events;

@@ -169,7 +169,7 @@ impl Handling<'_> {
                 channel.feedback.standing(person, *dialogue, *answer)
             }
             Target::Dialogue(number, press) => {
-                let dialogue = self.streams.dialogues.get(number)?;
+                let dialogue = self.streams.dialogue_of(*number)?;
                 dialogue.standing(dialogue.participant_of(person)?.id, *press)
             }
             Target::Trials(..) | Target::TooLate(_) => None,
@@ -184,7 +184,7 @@ impl Handling<'_> {
         else {
             return false;
         };
-        let dialogue = self.streams.dialogues.get(number);
+        let dialogue = self.streams.dialogue_of(*number);
         let who = person.zip(dialogue).and_then(|(person, dialogue)| Some(dialogue.participant_of(person)?.id));
         dialogue.zip(who).is_some_and(|(dialogue, who)| dialogue.not_counted(who).is_some())
     }

@@ -170,7 +170,7 @@ impl Handling<'_> {
             self.write_recurring(of_series(seats), Receipt::default())?;
         }
         let named = |d: &Dialogue| Some((d.id.number, decide::known_by_name(d, person, &guess, &shown)?));
-        let named: Vec<(u32, Event)> = self.streams.dialogues.values().filter_map(named).collect();
+        let named: Vec<(u32, Event)> = self.streams.dialogues().filter_map(named).collect();
         for (number, event) in named {
             self.write(number, vec![event], Receipt::default())?;
         }
@@ -179,7 +179,7 @@ impl Handling<'_> {
 
     /// Those who are known here by name: from the dialogues, and from rotas.
     pub(super) fn known_here(&self) -> BTreeMap<Account, Identity> {
-        let people = self.streams.dialogues.values().flat_map(|d| d.people.iter().map(|p| &p.identity));
+        let people = self.streams.dialogues().flat_map(|d| d.people.iter().map(|p| &p.identity));
         let seats =
             self.streams.channel.series.running().flat_map(|series| series.rota.iter().map(|seat| &seat.identity));
         let known = seats.chain(people).filter_map(Erasable::get);

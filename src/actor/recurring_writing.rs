@@ -22,6 +22,7 @@ use crate::dialogue::state::Dialogue;
 use crate::doc::Doc;
 use crate::journal::Open;
 use crate::ports::chat::{Choice, Destination, Urgency};
+use std::sync::Arc;
 
 /// A dialogue that a series has come to, ready to be written.
 struct Planned {
@@ -35,11 +36,11 @@ impl Handling<'_> {
     pub(super) fn write_recurring(&mut self, mut facts: Vec<ChannelEvent>, receipt: Receipt) -> Result<(), Stop> {
         self.note(receipt)?;
         self.time_goes_on();
-        let mut state = self.streams.channel.clone();
+        let mut state = (*self.streams.channel).clone();
         let (mut utterances, mut rooms, mut planned) = (Vec::new(), Vec::new(), Vec::new());
         for fact in &facts {
             let parting = recurring::parting(&self.streams.id, &state, fact);
-            let parting = parting.into_iter().map(|(state, spoken)| View::Channel(Box::new(state), spoken));
+            let parting = parting.into_iter().map(|(state, spoken)| View::Channel(Arc::new(state), spoken));
             self.shown.parting.extend(parting);
             state.apply(fact).map_err(|illegal| self.illegal("channel", illegal))?;
             for effect in recurring::react(&self.streams.id, &state, fact) {
@@ -100,7 +101,7 @@ impl Handling<'_> {
         }
         let Some(state) = state else { return Ok(None) };
         self.facts(state.stream(), 0, &events, self.streams.wake_of(&state))?;
-        self.streams.dialogues.insert(number, state);
+        self.streams.dialogues.insert(number, Arc::new(state));
         Ok(Some(Planned { utterances, rooms }))
     }
 

@@ -13,9 +13,9 @@ use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::Press;
 use crate::dialogue::ids::post_key;
 use crate::dialogue::ids::{PersonId, PostKey, StreamId};
+use crate::dialogue::trial::Trial;
 use crate::dialogue::trial::rules::{self, DueReminder};
 use crate::dialogue::trial::speak::{self, To};
-use crate::dialogue::trial::Trial;
 use crate::ports::chat::Urgency;
 use std::collections::BTreeMap;
 
@@ -51,7 +51,7 @@ impl Handling<'_> {
         }
         let Some((person, due)) = by_recipient.into_iter().next() else { return self.show_assumptions() };
         if let [(number, due)] = due.as_slice() {
-            let Some(trial) = self.streams.trials.get(number) else { return Ok(false) };
+            let Some(trial) = self.streams.trial_of(*number) else { return Ok(false) };
             let events = rules::remind(trial, due, &ctx);
             self.write_trials(vec![(*number, events)], Vec::new(), Receipt::default())?;
             return Ok(true);
@@ -63,7 +63,7 @@ impl Handling<'_> {
             late: due.iter().any(|(_, due)| due.late),
         };
         let facts = due.iter().filter_map(|(number, due)| {
-            let trial = self.streams.trials.get(number)?;
+            let trial = self.streams.trial_of(*number)?;
             Some((*number, rules::remind_in(trial, due, &into, &ctx)))
         });
         let facts = facts.collect();
@@ -84,7 +84,7 @@ impl Handling<'_> {
     /// The one message for several reminders.
     pub(super) fn reminders(&self, event: &ChannelEvent, version: u64) -> Result<Option<Utterance>, Stop> {
         let ChannelEvent::Reminded { person, trials, late } = event else { return Ok(None) };
-        let known = trials.iter().map(|number| match self.streams.trials.get(number) {
+        let known = trials.iter().map(|number| match self.streams.trial_of(*number) {
             Some(trial) => Ok(Some(trial.clone())),
             None => self.trial(*number),
         });

@@ -33,7 +33,7 @@ impl Handling<'_> {
     pub(super) fn would_keep(&self, said: &Incoming<'_>, request: &Request) -> bool {
         let actor = self.known_actor(said);
         let number = self.streams.meant(said.is_private(), said.person, request).ok().flatten();
-        let dialogue = number.and_then(|number| self.streams.dialogues.get(&number)).filter(|d| !d.is_over());
+        let dialogue = number.and_then(|number| self.streams.dialogue_of(number)).filter(|d| !d.is_over());
         let (Some(actor), Some(dialogue)) = (actor, dialogue) else { return false };
         let around = self.streams.around(dialogue.id.number, self.moment);
         !decide::decide(dialogue, &actor, request, &around.ctx()).events.is_empty()
@@ -80,7 +80,7 @@ impl Handling<'_> {
         };
         // What was written in one that is over is answered all the same.
         let of_a_message = matches!(request, Request::Replaced { .. } | Request::TakenBack { .. });
-        let dialogue = self.streams.dialogues.get(&number).filter(|d| !d.is_over() || of_a_message);
+        let dialogue = self.streams.dialogue_of(number).filter(|d| !d.is_over() || of_a_message);
         let (Some(actor), Some(dialogue)) = (actor, dialogue) else {
             return self.note(said.receipt);
         };
@@ -187,10 +187,10 @@ impl Handling<'_> {
 
     /// Somebody has left the channel, and with it every dialogue they were in.
     pub(super) fn went(&mut self, said: Incoming<'_>) -> Result<(), Stop> {
-        let numbers: Vec<u32> = self.streams.dialogues.values().filter(|d| !d.is_over()).map(|d| d.id.number).collect();
+        let numbers: Vec<u32> = self.streams.dialogues().filter(|d| !d.is_over()).map(|d| d.id.number).collect();
         let Some(actor) = self.known_actor(&said) else { return self.note(said.receipt) };
         for number in numbers {
-            let Some(dialogue) = self.streams.dialogues.get(&number) else { continue };
+            let Some(dialogue) = self.streams.dialogue_of(number) else { continue };
             let around = self.streams.around(number, self.moment);
             let events = decide::decide(dialogue, &actor, &Request::Went, &around.ctx()).events;
             self.write(number, events, Receipt::default())?;
@@ -215,8 +215,6 @@ impl Handling<'_> {
         let mut seats = self.streams.channel.series.running().flat_map(|series| &series.rota);
         let starts =
             matches!(self.streams.channel.may_start(), Some(Starters::Only(people)) if people.contains(&person));
-        starts
-            || self.streams.trials.values().any(|trial| trial.knows(person))
-            || seats.any(|seat| seat.person == person)
+        starts || self.streams.trials_open().any(|trial| trial.knows(person)) || seats.any(|seat| seat.person == person)
     }
 }

@@ -4,31 +4,32 @@
 
 use super::handling::Handling;
 use super::last_views::{LET_BE, View, Watch};
+use super::loading::after;
 use super::stop::Stop;
-use crate::dialogue::apply;
 use crate::dialogue::state::{Dialogue, Stage};
+use std::sync::Arc;
 
 impl Handling<'_> {
     /// Every post of the dialogue that has passed is compared again with what it ought to show. The journal has what was
     /// changed, so that nothing which was taken away is shown again.
     pub(super) fn say_anew(&mut self, number: u32) -> Result<(), Stop> {
-        let Some(now) = self.streams.dialogues.get(&number).cloned() else { return Ok(()) };
+        let Some(now) = self.streams.dialogue_of(number).cloned() else { return Ok(()) };
         if matches!(now.stage, Stage::Over { at, .. } if at < self.moment.now - LET_BE) {
             return Ok(());
         }
         let mut watch = Watch::default();
         let mut passed: Vec<View> = Vec::new();
-        let mut state: Option<Dialogue> = None;
+        let mut state: Option<Arc<Dialogue>> = None;
         for stored in &self.known.dialogue(number)?.events {
-            let before = state.clone();
-            apply::apply(&mut state, &stored.event).map_err(|illegal| self.illegal("dialogue", illegal))?;
-            if let Some(after) = &state {
-                passed.extend(watch.see(before.as_ref(), &stored.event, after));
+            let before = state;
+            state = after(before.as_deref(), &stored.event).map_err(|illegal| self.illegal("dialogue", illegal))?;
+            if let Some(state) = &state {
+                passed.extend(watch.see(before.as_ref(), &stored.event, state));
             }
         }
         for mut view in passed {
             view.say_as(&now);
-            self.shown.compared.remove(view.key());
+            Arc::make_mut(&mut self.shown.compared).remove(view.key());
             self.shown.parting.retain(|parting| parting.key() != view.key());
             self.shown.parting.push(view);
         }

@@ -134,7 +134,7 @@ impl Handling<'_> {
             }
         }
         if let Some(message) = message {
-            self.shown.revisions.insert(item.key.clone(), item.revision);
+            self.shown.see(item.key.clone(), item.revision);
             self.shown.note(item.key.clone(), message);
             if item.pin {
                 self.shown.pinned = Some(item.key.clone());
@@ -181,7 +181,7 @@ impl Handling<'_> {
         }
         let Some(stream) = self.streams.dialogue().map(Dialogue::stream) else { return Ok(()) };
         let (key, revision) = (self.pins(), pins_revision(messages));
-        self.shown.revisions.insert(key.clone(), revision);
+        self.shown.see(key.clone(), revision);
         self.append.shown.push(Shown { stream, key, revision });
         Ok(())
     }
@@ -210,9 +210,9 @@ impl Handling<'_> {
             Ok(()) => {}
         }
         self.outbox.edited(&edit.key, None);
-        self.shown.revisions.insert(edit.key.clone(), edit.revision);
-        let streams = self.streams.dialogues.values().map(Dialogue::stream).chain([self.streams.channel_stream()]);
-        let streams = streams.chain(self.streams.trials.values().map(Trial::stream));
+        self.shown.see(edit.key.clone(), edit.revision);
+        let streams = self.streams.dialogues().map(Dialogue::stream).chain([self.streams.channel_stream()]);
+        let streams = streams.chain(self.streams.trials_open().map(Trial::stream));
         let own = |stream: &StreamId| edit.key.0.starts_with(&format!("{stream}/"));
         let Some(stream) = streams.into_iter().find(own) else { return Ok(()) };
         self.append.shown.push(Shown { stream, key: edit.key.clone(), revision: edit.revision });

@@ -11,6 +11,7 @@ use crate::dialogue::reply::Reply;
 use crate::ports::chat::{EventId, Inbound, MessageId, Position};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 #[derive(Clone, Debug)]
 pub struct State {
@@ -23,11 +24,11 @@ pub struct State {
 /// What people see: which message each post is, and what stands in it.
 #[derive(Clone, Debug, Default)]
 pub struct Shown {
-    pub(super) messages: BTreeMap<PostKey, MessageId>,
-    pub(super) keys: BTreeMap<MessageId, PostKey>,
-    pub(super) revisions: BTreeMap<PostKey, u64>,
+    pub(super) messages: Arc<BTreeMap<PostKey, MessageId>>,
+    pub(super) keys: Arc<BTreeMap<MessageId, PostKey>>,
+    pub(super) revisions: Arc<BTreeMap<PostKey, u64>>,
     /// The version of the dialogue at which a message was last found to be what is shown, and whether it had passed.
-    pub(super) compared: BTreeMap<PostKey, (u64, bool)>,
+    pub(super) compared: Arc<BTreeMap<PostKey, (u64, bool)>>,
     /// Messages that are no longer living and may not show their last state yet.
     pub(super) parting: Vec<View>,
     /// The post that ought to be pinned.
@@ -57,18 +58,23 @@ impl Shown {
 
     /// A message is this post.
     pub(super) fn note(&mut self, key: PostKey, message: MessageId) {
-        self.keys.insert(message.clone(), key.clone());
-        self.messages.insert(key, message);
+        Arc::make_mut(&mut self.keys).insert(message.clone(), key.clone());
+        Arc::make_mut(&mut self.messages).insert(key, message);
+    }
+
+    /// People see this revision of a message.
+    pub(super) fn see(&mut self, key: PostKey, revision: u64) {
+        Arc::make_mut(&mut self.revisions).insert(key, revision);
     }
 
     /// Those of a stream, whose keys begin with its name, are let be.
     pub(super) fn let_go_of(&mut self, stream: &str) {
         let own = format!("{stream}/");
         let gone = |key: &PostKey| key.0.starts_with(&own);
-        self.keys.retain(|_, key| !gone(key));
-        self.messages.retain(|key, _| !gone(key));
-        self.revisions.retain(|key, _| !gone(key));
-        self.compared.retain(|key, _| !gone(key));
+        Arc::make_mut(&mut self.keys).retain(|_, key| !gone(key));
+        Arc::make_mut(&mut self.messages).retain(|key, _| !gone(key));
+        Arc::make_mut(&mut self.revisions).retain(|key, _| !gone(key));
+        Arc::make_mut(&mut self.compared).retain(|key, _| !gone(key));
         self.parting.retain(|parting| !gone(parting.key()));
     }
 }

@@ -9,7 +9,6 @@ use crate::calendar::WorkingCalendar;
 use crate::dialogue::channel::Channel;
 use crate::dialogue::decide::Ctx;
 use crate::dialogue::event::{Occasion, OpenTrial};
-use crate::dialogue::history::History;
 use crate::dialogue::ids::{ChannelId, DialogueId, PersonId, StreamId, TrialId};
 use crate::dialogue::promise::Promise;
 use crate::dialogue::recurring::{self, Poll};
@@ -18,20 +17,22 @@ use crate::dialogue::trial::{Reminder, Trial};
 use crate::dialogue::wake::next_wake;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A step this much over its time is no longer held.
 const LEFT_ALONE: SignedDuration = SignedDuration::from_hours(1);
 
+/// Copied with every input: what is large is shared until it changes.
 #[derive(Clone, Debug)]
 pub struct Streams {
     pub(super) id: ChannelId,
-    pub(super) channel: Channel,
+    pub(super) channel: Arc<Channel>,
     /// The channel's own, made anew when its settings change.
-    pub(super) calendar: WorkingCalendar,
+    pub(super) calendar: Arc<WorkingCalendar>,
     /// The live dialogue, or the last one, since its closing card may still change; and those that are planned.
-    pub(super) dialogues: BTreeMap<u32, Dialogue>,
+    pub(super) dialogues: BTreeMap<u32, Arc<Dialogue>>,
     /// The trials that are not followed up yet.
-    pub(super) trials: BTreeMap<u32, Trial>,
+    pub(super) trials: BTreeMap<u32, Arc<Trial>>,
     /// Where people's words and choices stand in each dialogue, as long as they can be taken back or must be untied.
     pub(super) links: BTreeMap<u32, Vec<(Link, Place)>>,
     /// The same for answers to what is asked in the channel's own stream.
@@ -42,14 +43,14 @@ pub struct Streams {
     pub(super) now: Timestamp,
     /// The reactions that answered the vote that closed last: one that is taken back now is told that it stands. In memory
     /// only; the journal knows no reaction of a closed vote (law 9).
-    pub(super) answered: BTreeSet<String>,
+    pub(super) answered: Arc<BTreeSet<String>>,
 }
 
 impl Streams {
-    pub(super) fn new(id: ChannelId, calendar: WorkingCalendar, now: Timestamp) -> Self {
+    pub(super) fn new(id: ChannelId, calendar: Arc<WorkingCalendar>, now: Timestamp) -> Self {
         Self {
             id,
-            channel: Channel::default(),
+            channel: Arc::default(),
             calendar,
             dialogues: BTreeMap::new(),
             trials: BTreeMap::new(),
@@ -57,13 +58,26 @@ impl Streams {
             answers: Vec::new(),
             wakes: BTreeMap::new(),
             now,
-            answered: BTreeSet::new(),
+            answered: Arc::default(),
         }
     }
 
     /// The dialogue going on, or the last one that was.
     pub fn dialogue(&self) -> Option<&Dialogue> {
-        self.dialogues.get(&self.channel.latest)
+        self.dialogue_of(self.channel.latest)
+    }
+
+    /// All that are kept in memory.
+    pub(super) fn dialogues(&self) -> impl Iterator<Item = &Dialogue> {
+        self.dialogues.values().map(Arc::as_ref)
+    }
+
+    pub(super) fn dialogue_of(&self, number: u32) -> Option<&Dialogue> {
+        self.dialogues.get(&number).map(Arc::as_ref)
+    }
+
+    pub(super) fn trial_of(&self, number: u32) -> Option<&Trial> {
+        self.trials.get(&number).map(Arc::as_ref)
     }
 
     /// The dialogue that is going on.
@@ -73,7 +87,7 @@ impl Streams {
 
     /// The dialogues to be held another day, in the order they were planned.
     pub fn planned(&self) -> impl Iterator<Item = &Dialogue> {
-        self.dialogues.values().filter(|d| d.is_planned())
+        self.dialogues().filter(|d| d.is_planned())
     }
 
     /// Those of them whose time has been agreed on.
@@ -83,7 +97,7 @@ impl Streams {
 
     /// The trials that are not followed up yet.
     pub fn trials_open(&self) -> impl Iterator<Item = &Trial> {
-        self.trials.values()
+        self.trials.values().map(Arc::as_ref)
     }
 
     /// What the channel itself has: its settings, its people, its idea bank, what comes again in it.
@@ -103,7 +117,7 @@ impl Streams {
 
     /// The dialogue in which this message, or reaction, made something that stands.
     pub(super) fn dialogue_that_knows(&self, original: &str) -> Option<u32> {
-        self.dialogues.values().find(|d| d.knows(original)).map(|d| d.id.number)
+        self.dialogues().find(|d| d.knows(original)).map(|d| d.id.number)
     }
 
     /// Is there something open that everybody may answer until it closes?
@@ -133,7 +147,7 @@ impl Streams {
             let open = d.planning.promises.open().filter(|p| !(busy && p.kind == Occasion::Meeting));
             open.map(|p| p.due(self.now, calendar)).min()
         });
-        let trials = self.trials.values().filter_map(|trial| {
+        let trials = self.trials_open().filter_map(|trial| {
             let due = |p: &Promise<Reminder>| p.due(self.now, calendar);
             let follow_up = trial.promises.open().find(|p| p.kind == Reminder::FollowUp).map(due);
             // What is due as well would be asked by the follow-up.
@@ -165,13 +179,13 @@ impl Streams {
 
     /// What the rules may know of the channel besides a dialogue's own state; `number` is that dialogue's.
     pub(super) fn around(&self, number: u32, moment: Moment) -> RuleContext {
-        let calendar = self.calendar().clone();
+        let calendar = Arc::clone(&self.calendar);
         let today = calendar.zone().date(moment.now);
         RuleContext {
             away: self.channel.away_on(today),
             busy: self.channel.live.is_some_and(|live| live != number),
-            open: Recalled { trials: self.trials.values().map(open_trial).collect(), bank: self.channel.bank.clone() },
-            history: self.channel.history.clone(),
+            open: Recalled { trials: self.trials_open().map(open_trial).collect(), bank: self.channel.bank.clone() },
+            channel: Arc::clone(&self.channel),
             calendar,
             moment,
         }
@@ -180,11 +194,11 @@ impl Streams {
 
 /// The rules' context, owned: memory changes while its facts are written.
 pub(super) struct RuleContext {
-    pub calendar: WorkingCalendar,
+    pub calendar: Arc<WorkingCalendar>,
+    channel: Arc<Channel>,
     away: BTreeSet<PersonId>,
     busy: bool,
     open: Recalled,
-    history: History,
     moment: Moment,
 }
 
@@ -194,7 +208,7 @@ impl RuleContext {
             now: self.moment.now,
             seed: self.moment.seed,
             calendar: &self.calendar,
-            history: &self.history,
+            history: &self.channel.history,
             away: &self.away,
             busy: self.busy,
             open: &self.open,

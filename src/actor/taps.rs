@@ -59,7 +59,7 @@ impl Handling<'_> {
         message: &MessageId,
         emoji: &str,
     ) {
-        let dialogue = self.streams.dialogues.get(&number).filter(|_| press.is_done_each_time());
+        let dialogue = self.streams.dialogue_of(number).filter(|_| press.is_done_each_time());
         let steers = dialogue.zip(said.person).is_some_and(|(dialogue, person)| dialogue.is_steered_by(person));
         if steers {
             self.inbox.taps.steered(said.inbound, message, emoji);

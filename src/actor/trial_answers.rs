@@ -81,12 +81,12 @@ impl Handling<'_> {
         let person = said.person;
         let running = |trial: &&Trial| trial.stage == Stage::Running;
         let known = |trial: &&Trial| person.is_some_and(|person| trial.knows(person)) || trial.channel_asked;
-        let open: Vec<u32> = self.streams.trials.values().filter(running).filter(known).map(|t| t.id.number).collect();
+        let open: Vec<u32> = self.streams.trials_open().filter(running).filter(known).map(|t| t.id.number).collect();
         let asked: Vec<u32> =
-            open.iter().copied().filter(|n| self.streams.trials.get(n).is_some_and(|t| t.asked.is_some())).collect();
+            open.iter().copied().filter(|n| self.streams.trial_of(*n).is_some_and(|t| t.asked.is_some())).collect();
         let candidates = if asked.is_empty() { open } else { asked };
         Ok(match number.map(u32::from) {
-            Some(number) if self.streams.trials.get(&number).as_ref().is_some_and(running) => Ok(vec![number]),
+            Some(number) if self.streams.trial_of(number).as_ref().is_some_and(running) => Ok(vec![number]),
             Some(_) | None if candidates.is_empty() => Err(self.why_no_trial(person)),
             Some(number) => Err(no_such_number(number, &candidates)),
             None if matches!(answer, TrialAnswer::GoingWell | TrialAnswer::NeedHelp) => Ok(candidates),
@@ -102,13 +102,13 @@ impl Handling<'_> {
             let known = trial.channel_asked || person.is_some_and(|person| trial.knows(person));
             known && matches!(trial.stage, Stage::Due { .. })
         };
-        if self.streams.trials.values().any(looked_back_on) { Refusal::BeingFollowedUp } else { Refusal::NoTrial }
+        if self.streams.trials_open().any(looked_back_on) { Refusal::BeingFollowedUp } else { Refusal::NoTrial }
     }
 
     /// Is the asker one of those who answer for a trial, of one of these?
     fn knows_one_of(&self, said: &Incoming<'_>, trials: &[u32]) -> Result<bool, Stop> {
         let person = said.person;
-        let of = trials.iter().filter_map(|number| self.streams.trials.get(number));
+        let of = trials.iter().filter_map(|number| self.streams.trial_of(*number));
         Ok(person.is_some_and(|person| of.into_iter().any(|trial| trial.knows(person))))
     }
 
@@ -120,7 +120,7 @@ impl Handling<'_> {
                 && person.is_some_and(|person| trial.knows(person))
                 && number.is_none_or(|number| trial.id.number == u32::from(number))
         };
-        let trials: Vec<u32> = self.streams.trials.values().filter(own).map(|trial| trial.id.number).collect();
+        let trials: Vec<u32> = self.streams.trials_open().filter(own).map(|trial| trial.id.number).collect();
         if trials.is_empty() {
             let why = self.why_no_trial(person);
             return self.refuse(said, why);
@@ -138,7 +138,7 @@ impl Handling<'_> {
         let thanks = if more { Reply::ReminderAnsweredInPart } else { Reply::ReminderAnswered };
         let says_how = matches!(answer, TrialAnswer::GoingWell | TrialAnswer::NeedHelp);
         let asked_of_all =
-            trials.iter().all(|number| self.streams.trials.get(number).is_some_and(|trial| trial.channel_asked));
+            trials.iter().all(|number| self.streams.trial_of(*number).is_some_and(|trial| trial.channel_asked));
         let person = match said.person {
             Some(person) => person,
             // Where the channel is asked, anybody in it may say.
@@ -154,7 +154,7 @@ impl Handling<'_> {
         let ctx = around.ctx();
         let decided: Result<Vec<_>, Refusal> = trials
             .iter()
-            .filter_map(|number| Some((*number, self.streams.trials.get(number)?)))
+            .filter_map(|number| Some((*number, self.streams.trial_of(*number)?)))
             .map(|(number, trial)| {
                 let events = match &answer {
                     TrialAnswer::GoingWell => rules::answered(trial, person, Answer::GoingWell, &ctx)?,

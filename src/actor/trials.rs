@@ -19,6 +19,7 @@ use crate::dialogue::trial::rules::{self};
 use crate::dialogue::trial::speak::{self, Say, To};
 use crate::dialogue::trial::{self, Trial, TrialEvent};
 use crate::ports::chat::{Choice, Destination, Urgency};
+use std::sync::Arc;
 
 impl Handling<'_> {
     /// Trials that nobody looks after yet, since an older version wrote them: their dates become promises.
@@ -45,7 +46,7 @@ impl Handling<'_> {
         let mut over = Vec::new();
         for (number, events) in facts {
             utterances.extend(self.trial_facts(number, &events)?);
-            if !self.streams.trials.get(&number).is_some_and(Trial::is_open) {
+            if !self.streams.trial_of(number).is_some_and(Trial::is_open) {
                 over.push(ChannelEvent::TrialEnded { number });
             }
         }
@@ -71,7 +72,7 @@ impl Handling<'_> {
             trial::apply(&mut state, event).map_err(|illegal| self.illegal("trial", illegal))?;
             let Some(trial) = &state else { continue };
             let ceased = before.map(|before| speak::ceased(&before, trial)).unwrap_or_default();
-            self.shown.parting.extend(ceased.into_iter().map(|spoken| View::Trial(Box::new(trial.clone()), spoken)));
+            self.shown.parting.extend(ceased.into_iter().map(|spoken| View::Trial(Arc::new(trial.clone()), spoken)));
             for spoken in speak::react(trial, event) {
                 said.extend(self.about_trial(trial, &spoken)?);
             }
@@ -79,7 +80,7 @@ impl Handling<'_> {
         let Some(state) = state else { return Ok(said) };
         let wake = state.promises.next_due(self.streams.now, self.streams.calendar());
         self.facts(state.stream(), expected, events, wake)?;
-        self.streams.trials.insert(number, state);
+        self.streams.trials.insert(number, Arc::new(state));
         Ok(said)
     }
 
@@ -198,7 +199,7 @@ impl Handling<'_> {
         } else if let Some(about) = &state.recollection {
             let number = about.trial.number;
             let around = self.streams.around(0, self.moment);
-            let again = self.streams.trials.get(&number).map(|trial| rules::follow_up_again(trial, &around.ctx()));
+            let again = self.streams.trial_of(number).map(|trial| rules::follow_up_again(trial, &around.ctx()));
             if let Some(again) = again.filter(|events| !events.is_empty()) {
                 said.extend(self.trial_facts(number, &again)?);
             }

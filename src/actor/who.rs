@@ -20,7 +20,7 @@ impl Handling<'_> {
     pub(super) fn newcomer(&self, said: &Incoming<'_>, number: u32, request: &Request) -> Result<Actor, Stop> {
         let nobody = self.nobody(said);
         let around = self.streams.around(number, self.moment);
-        let dialogue = self.streams.dialogues.get(&number).filter(|d| !d.is_over());
+        let dialogue = self.streams.dialogue_of(number).filter(|d| !d.is_over());
         let enters = dialogue.is_some_and(|d| !decide::decide(d, &nobody, request, &around.ctx()).events.is_empty());
         if enters { self.actor(said) } else { Ok(nobody) }
     }
@@ -40,7 +40,7 @@ impl Handling<'_> {
 
     /// Is the asker in one of this channel's dialogues, or were they in the last one until its end?
     fn takes_part(&self, said: &Incoming<'_>) -> bool {
-        said.person.is_some_and(|person| self.streams.dialogues.values().any(|d| d.present(person).is_some()))
+        said.person.is_some_and(|person| self.streams.dialogues().any(|d| d.present(person).is_some()))
     }
 
     /// The same of the one that goes on, where one does.

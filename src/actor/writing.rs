@@ -5,13 +5,12 @@
 use super::handling::Handling;
 use super::known::Read;
 use super::last_views::Watch;
-use super::loading::trial_of;
+use super::loading::{after, trial_of};
 use super::outbox::Job;
 use super::receipt::Receipt;
 use super::speaking::Utterance;
 use super::stop::Stop;
 use crate::calendar::tz_version;
-use crate::dialogue::apply;
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::ended::ended;
 use crate::dialogue::event::Event;
@@ -23,6 +22,7 @@ use crate::dialogue::trial::{Trial, TrialEvent};
 use crate::journal::{StreamAppend, Wake, WakeEntry};
 use jiff::Timestamp;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What is decided of several trials at once.
 pub(super) type OfTrials = Vec<(u32, Vec<TrialEvent>)>;
@@ -53,25 +53,24 @@ impl Handling<'_> {
             return Ok(());
         }
         self.time_goes_on();
-        let mut effects: Vec<(Dialogue, Effect)> = Vec::new();
-        let before = self.streams.dialogues.get(&number).cloned();
-        let expected = before.as_ref().map_or(0, |d| d.version);
-        let mut state = before;
+        let mut effects: Vec<(Arc<Dialogue>, Effect)> = Vec::new();
+        let mut state = self.streams.dialogues.get(&number).cloned();
+        let expected = state.as_ref().map_or(0, |d| d.version);
         let mut watch = Watch::default();
         for event in &events {
-            let before = state.clone();
-            apply::apply(&mut state, event).map_err(|illegal| self.illegal("dialogue", illegal))?;
+            let before = state;
+            state = after(before.as_deref(), event).map_err(|illegal| self.illegal("dialogue", illegal))?;
             if let Some(state) = &state {
                 self.shown.parting.extend(watch.see(before.as_ref(), event, state));
-                self.streams.note_links(before.as_ref(), state, event);
-                self.streams.note_answered(before.as_ref(), event);
-                effects.extend(speak::react(state, event).into_iter().map(|effect| (state.clone(), effect)));
+                self.streams.note_links(before.as_deref(), state, event);
+                self.streams.note_answered(before.as_deref(), event);
+                effects.extend(speak::react(state, event).into_iter().map(|effect| (Arc::clone(state), effect)));
             }
         }
         let Some(state) = state else { return Ok(()) };
         self.facts(state.stream(), expected, &events, self.streams.wake_of(&state))?;
         let latest = self.streams.channel.latest;
-        self.streams.dialogues.insert(number, state.clone());
+        self.streams.dialogues.insert(number, Arc::clone(&state));
         let Following { of_channel, mut of_its_trials } = self.follow(&state, &events)?;
         for (number, facts) in of_trials {
             of_its_trials.extend(self.trial_facts(number, &facts)?);
@@ -130,10 +129,10 @@ impl Handling<'_> {
 
     /// With another calendar, what is promised falls due at other moments.
     fn wake_anew(&mut self) -> Result<(), Stop> {
-        let dialogues = self.streams.dialogues.values().filter(|d| !d.is_over());
+        let dialogues = self.streams.dialogues().filter(|d| !d.is_over());
         let dialogues = dialogues.map(|d| (d.stream(), d.version, self.streams.wake_of(d)));
         let due = |trial: &Trial| trial.promises.next_due(self.streams.now, self.streams.calendar());
-        let trials = self.streams.trials.values().map(|trial| (trial.stream(), trial.version, due(trial)));
+        let trials = self.streams.trials_open().map(|trial| (trial.stream(), trial.version, due(trial)));
         for (stream, expected, at) in dialogues.chain(trials).collect::<Vec<_>>() {
             self.facts::<Event>(stream, expected, &[], at)?;
         }
@@ -229,19 +228,19 @@ impl Handling<'_> {
         }
         self.time_goes_on();
         let expected = self.streams.channel.version;
-        let mut channel = self.streams.channel.clone();
+        let mut channel = (*self.streams.channel).clone();
         for fact in facts {
             channel.apply(fact).map_err(|illegal| self.illegal("channel", illegal))?;
         }
-        self.streams.calendar = channel.calendar(&self.world.calendar);
-        self.streams.channel = channel;
+        self.streams.calendar = Arc::new(channel.calendar(&self.world.calendar));
+        self.streams.channel = Arc::new(channel);
         let wake = recurring::next_due(&self.streams.channel, self.streams.now, self.streams.calendar());
         self.facts(self.streams.channel_stream(), expected, facts, wake)
     }
 
     /// The dialogue before the one that has just begun: its messages are let be.
     fn let_go_of(&mut self, number: u32) {
-        if !self.streams.dialogues.get(&number).is_some_and(Dialogue::is_over) {
+        if !self.streams.dialogue_of(number).is_some_and(Dialogue::is_over) {
             return;
         }
         self.shown.let_go_of(&self.streams.dialogue_stream(number).to_string());
@@ -251,7 +250,7 @@ impl Handling<'_> {
 
     /// One of the channel's trials. Those that are over are not kept in memory.
     pub(super) fn trial(&self, number: u32) -> Result<Option<Trial>, Stop> {
-        if let Some(trial) = self.streams.trials.get(&number) {
+        if let Some(trial) = self.streams.trial_of(number) {
             return Ok(Some(trial.clone()));
         }
         trial_of(self.known.trial(number)?).map_err(|illegal| self.illegal("trial", illegal))
