@@ -11,7 +11,7 @@ use super::streams::Streams;
 use super::world::{Here, World};
 use crate::dialogue::ids::PersonId;
 use crate::dialogue::illegal::Illegal;
-use crate::journal::Append;
+use crate::journal::{self, Append};
 
 pub struct Handling<'a> {
     pub(super) world: &'a World,
@@ -55,6 +55,10 @@ impl<'a> Handling<'a> {
     /// What it has come to.
     pub(super) fn done(mut self) -> Draft {
         self.undo_links();
+        if !self.append.is_empty() {
+            let seen = std::mem::take(&mut self.shown.unwritten).into_iter();
+            self.append.shown.extend(seen.map(|(key, (stream, revision))| journal::Shown { stream, key, revision }));
+        }
         let Self { streams, shown, inbox, outbox, append, jobs, compact, erased, then, remarks, .. } = self;
         let next = State { streams, shown, inbox, outbox };
         Draft { append, jobs, compact, erased, then, remarks, next }

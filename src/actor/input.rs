@@ -64,21 +64,6 @@ pub struct Draft {
     pub(super) next: State,
 }
 
-impl Draft {
-    /// Is there anything to write?
-    pub fn is_empty(&self) -> bool {
-        let Append { at: _, streams, seen, positions, open, closed, shown, erase, people } = &self.append;
-        streams.is_empty()
-            && seen.is_empty()
-            && positions.is_empty()
-            && open.is_empty()
-            && closed.is_empty()
-            && shown.is_empty()
-            && erase.is_empty()
-            && people.is_empty()
-    }
-}
-
 /// Something for whoever runs the program, to be put into its log.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Remark {

@@ -215,7 +215,7 @@ impl Handling<'_> {
         let streams = streams.chain(self.streams.trials_open().map(Trial::stream));
         let own = |stream: &StreamId| edit.key.0.starts_with(&format!("{stream}/"));
         let Some(stream) = streams.into_iter().find(own) else { return Ok(()) };
-        self.append.shown.push(Shown { stream, key: edit.key.clone(), revision: edit.revision });
+        self.shown.unwritten.insert(edit.key.clone(), (stream, edit.revision));
         Ok(())
     }
 }

@@ -6,7 +6,7 @@ use super::last_views::View;
 use super::outbox::Outbox;
 use super::streams::Streams;
 use super::taps::Taps;
-use crate::dialogue::ids::{Account, PostKey};
+use crate::dialogue::ids::{Account, PostKey, StreamId};
 use crate::dialogue::reply::Reply;
 use crate::ports::chat::{EventId, Inbound, MessageId, Position};
 use jiff::Timestamp;
@@ -27,6 +27,9 @@ pub struct Shown {
     pub(super) messages: Arc<BTreeMap<PostKey, MessageId>>,
     pub(super) keys: Arc<BTreeMap<MessageId, PostKey>>,
     pub(super) revisions: Arc<BTreeMap<PostKey, u64>>,
+    /// Revisions that stand in no write yet: they go with the next. Should the process die before, people are shown once more
+    /// what they see already.
+    pub(super) unwritten: BTreeMap<PostKey, (StreamId, u64)>,
     /// The version of the dialogue at which a message was last found to be what is shown, and whether it had passed.
     pub(super) compared: Arc<BTreeMap<PostKey, (u64, bool)>>,
     /// Messages that are no longer living and may not show their last state yet.

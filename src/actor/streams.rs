@@ -9,7 +9,7 @@ use crate::calendar::WorkingCalendar;
 use crate::dialogue::channel::Channel;
 use crate::dialogue::decide::Ctx;
 use crate::dialogue::event::{Occasion, OpenTrial};
-use crate::dialogue::ids::{ChannelId, DialogueId, PersonId, StreamId, TrialId};
+use crate::dialogue::ids::{ChannelId, DialogueId, PersonId, StreamId};
 use crate::dialogue::promise::Promise;
 use crate::dialogue::recurring::{self, Poll};
 use crate::dialogue::state::{Dialogue, Recalled};
@@ -171,10 +171,6 @@ impl Streams {
 
     pub(super) fn dialogue_stream(&self, number: u32) -> StreamId {
         StreamId::Dialogue(DialogueId { channel: self.id.clone(), number })
-    }
-
-    pub(super) fn trial_stream(&self, number: u32) -> StreamId {
-        StreamId::Trial(TrialId { channel: self.id.clone(), number })
     }
 
     /// What the rules may know of the channel besides a dialogue's own state; `number` is that dialogue's.

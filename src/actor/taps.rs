@@ -12,39 +12,41 @@ use crate::dialogue::ids::Account;
 use crate::dialogue::speak::By;
 use crate::ports::chat::{EventId, Inbound, MessageId};
 use jiff::{SignedDuration, Timestamp};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// Pressed again this soon it was meant to be pressed once.
 const DOUBLE_TAP: SignedDuration = SignedDuration::from_secs(3);
 
-/// Presses remembered for that.
-const MOST_TAPS: usize = 2_000;
+/// The reactions that steered are remembered this many deep: more than anybody takes off again.
+const MOST_STEERED: usize = 50;
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Taps {
-    /// When each button was last pressed by whom: the second tap of a double one takes nothing back.
+    /// The buttons pressed just now, by whom and when: the second tap of a double one takes nothing back.
     last: BTreeMap<(Account, MessageId, String), Timestamp>,
-    /// The reactions that steered: whose, on what, and when.
-    steered: BTreeMap<EventId, (Account, MessageId, String, Timestamp)>,
+    /// The reactions that steered, the newest last: whose, on what, and when.
+    steered: VecDeque<(EventId, Account, MessageId, String, Timestamp)>,
 }
 
 impl Taps {
     /// Has the same person just pressed the same button?
     pub(super) fn is_double(&mut self, inbound: &Inbound, message: &MessageId, emoji: &str) -> bool {
-        if self.last.len() > MOST_TAPS {
-            self.last.clear();
-        }
+        self.last.retain(|_, before| inbound.at.duration_since(*before) < DOUBLE_TAP);
         let tap = (inbound.from.clone(), message.clone(), emoji.to_owned());
-        let before = self.last.insert(tap, inbound.at);
-        before.is_some_and(|before| inbound.at.duration_since(before) < DOUBLE_TAP)
+        self.last.insert(tap, inbound.at).is_some()
     }
 
     fn steered(&mut self, inbound: &Inbound, message: &MessageId, emoji: &str) {
-        if self.steered.len() > MOST_TAPS {
-            self.steered.clear();
+        if self.steered.len() >= MOST_STEERED {
+            self.steered.pop_front();
         }
-        let tap = (inbound.from.clone(), message.clone(), emoji.to_owned(), inbound.at);
-        self.steered.insert(inbound.id.clone(), tap);
+        self.steered.push_back((inbound.id.clone(), inbound.from.clone(), message.clone(), emoji.to_owned(), inbound.at));
+    }
+
+    /// The press that a reaction was, which is now forgotten.
+    fn take_off(&mut self, reaction: &EventId) -> Option<(Account, MessageId, String, Timestamp)> {
+        let at = self.steered.iter().position(|(id, ..)| id == reaction)?;
+        self.steered.remove(at).map(|(_, by, message, emoji, when)| (by, message, emoji, when))
     }
 }
 
@@ -69,7 +71,7 @@ impl Handling<'_> {
     /// What a reaction that was taken off steered, where taking it off is the next press. Taken off at once it was one
     /// tap. None where it steered nothing, or what it stood on has passed.
     pub(super) fn pressed_by_taking_off(&mut self, said: &Incoming<'_>, original: &EventId) -> Option<Again> {
-        let (by, message, emoji, before) = self.inbox.taps.steered.remove(original)?;
+        let (by, message, emoji, before) = self.inbox.taps.take_off(original)?;
         if by != said.inbound.from {
             return None;
         }

@@ -156,7 +156,7 @@ impl<J: Journal> Desk<J> {
                 false => tracing::warn!(channel = %self.actor.id().0, "{remark}"),
             }
         }
-        if !draft.is_empty() {
+        if !draft.append.is_empty() {
             self.book.commit(std::mem::take(&mut draft.append)).await?;
         }
         let (erased, then, compact) = (draft.erased, draft.then.take(), draft.compact);

@@ -33,6 +33,21 @@ pub struct Append {
     pub people: Vec<(Account, PersonId)>,
 }
 
+impl Append {
+    /// Is there nothing to write?
+    pub fn is_empty(&self) -> bool {
+        let Self { at: _, streams, seen, positions, open, closed, shown, erase, people } = self;
+        streams.is_empty()
+            && seen.is_empty()
+            && positions.is_empty()
+            && open.is_empty()
+            && closed.is_empty()
+            && shown.is_empty()
+            && erase.is_empty()
+            && people.is_empty()
+    }
+}
+
 /// Events for one stream.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StreamAppend {
