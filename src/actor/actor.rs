@@ -6,11 +6,13 @@
 //! nothing is said that is not durable (law 1).
 //! Deliberately absent: writing drafts down, doing jobs, and knowing when (`app`); rules and words.
 
+use super::draft::Draft;
 use super::going::Going;
 use super::handling::Handling;
-use super::input::{Draft, Input, Moment};
+use super::input::Input;
 use super::known::Known;
 use super::loading;
+use super::moment::Moment;
 use super::state::State;
 use super::stop::Stop;
 use super::streams::Streams;
@@ -60,7 +62,7 @@ impl ChannelActor {
 
     /// What is going on here, as those who take part know it.
     pub fn going(&self) -> Going {
-        Going::here(&self.state.streams, &self.world)
+        self.world.going(self.state.streams.live())
     }
 
     pub fn streams(&self) -> &Streams {

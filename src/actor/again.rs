@@ -2,8 +2,8 @@
 //!
 //! Deliberately absent: what is said (`speaking`, `trials`, `recurring`).
 
+use super::draft::Remark;
 use super::handling::Handling;
-use super::input::Remark;
 use super::outbox::Job;
 use super::speaking::Utterance;
 use super::stop::Stop;

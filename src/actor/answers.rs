@@ -2,10 +2,10 @@
 //!
 //! Deliberately absent: what the answer is.
 
+use super::draft::Remark;
 use super::going::Going;
 use super::handling::Handling;
 use super::incoming::{Incoming, thread_of};
-use super::input::Remark;
 use super::outbox::{Item, Job, Lane};
 use super::receipt::Receipt;
 use super::stop::Stop;
@@ -181,7 +181,7 @@ impl Handling<'_> {
 
     /// An answer in private to somebody in several dialogues begins with the one it is about.
     fn naming_the_dialogue(&self, to: &Room, doc: &Doc) -> Result<Doc, Stop> {
-        let going = Going::here(&self.streams, self.world);
+        let going = self.world.going(self.streams.live());
         if !self.names || going.title.is_empty() || !matches!(to, Room::Private { .. }) {
             return Ok(doc.clone());
         }

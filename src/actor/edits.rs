@@ -4,7 +4,7 @@
 //! Events may come in any order: an edit that comes before its message is kept until that is heard, a message whose
 //! deletion has been heard is not heard at all. Deliberately absent: what may still be changed (`decide::edits`).
 
-use super::going::room_name;
+use super::filed_under::room_name;
 use super::handling::Handling;
 use super::incoming::Incoming;
 use super::receipt::Receipt;

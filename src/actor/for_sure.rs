@@ -2,7 +2,7 @@
 //! lets it be. Deliberately absent: what is asked about (`dialogue::for_sure`), and whether it may be done (the rules say so
 //! first: nobody is asked about what would be refused).
 
-use super::going::is_nobodys_channel;
+use super::filed_under::is_nobodys_channel;
 use super::handling::Handling;
 use super::incoming::Incoming;
 use super::stop::Stop;

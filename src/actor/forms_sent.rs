@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: which forms there are (`forms`).
 
-use super::going::posts_to;
+use super::filed_under::posts_to;
 use super::handling::Handling;
 use super::incoming::Incoming;
 use super::stop::Stop;

@@ -2,8 +2,10 @@
 //!
 //! Every topic of this room (`planning`, `trials`, …) adds its part to it. Deliberately absent: the topics themselves.
 
-use super::input::{Draft, Input, Moment, Remark};
+use super::draft::{Draft, Remark};
+use super::input::Input;
 use super::known::Known;
+use super::moment::Moment;
 use super::outbox::{Job, Outbox};
 use super::state::{Inbox, Shown, State};
 use super::stop::{ActorError, Stop};

@@ -2,10 +2,10 @@
 //!
 //! Deliberately absent: what comes of it (`text`, `press`, `edits`, …).
 
-use super::going::room_name;
+use super::filed_under::room_name;
 use super::handling::Handling;
 use super::incoming::{Incoming, thread_of};
-use super::known::Read;
+use super::read::Read;
 use super::receipt::{FACTS, Receipt, TAKEN, marked};
 use super::stop::Stop;
 use crate::commands;

@@ -5,6 +5,7 @@
 //! time goes the same way and further. So the actor is synchronous whatever the journal is.
 //! Deliberately absent: reading.
 
+use super::read::Read;
 use super::stop::Stop;
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::event::Event;
@@ -14,35 +15,6 @@ use crate::journal::{About, Open, Stored};
 use crate::ports::chat::{EventId, MessageId};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-
-/// A question to the journal or to the directory of people.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Read {
-    /// The number of an account, where it has one.
-    Person(Account),
-    /// The account of a person, unless it has been erased.
-    Account(PersonId),
-    /// The number of an account, given out now where it has none.
-    Number(Account),
-    /// Is it the first time on this day that somebody is told unasked what they can do?
-    Greets(Account, Date),
-    /// Is this event, or mark, known in a room?
-    IsSeen(String, EventId),
-    /// The mark in a room that begins so, where there is one.
-    Mark(String, String),
-    /// The stream that a message in a room is about.
-    StreamOf(String, MessageId),
-    /// Every erasable value about somebody.
-    About(PersonId),
-    /// The channel's own stream.
-    Channel,
-    /// One of its dialogues.
-    Dialogue(u32),
-    /// One of its trials.
-    Trial(u32),
-    /// Its posts that are not known to be out.
-    Opens,
-}
 
 /// One stream, as the journal has it.
 #[derive(Clone, Debug)]

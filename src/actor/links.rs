@@ -5,6 +5,7 @@
 use super::handling::Handling;
 use super::input::Input;
 use super::streams::Streams;
+use super::ties::{Link, Place};
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, Written};
@@ -15,25 +16,6 @@ use crate::dialogue::recurring::Poll;
 use crate::dialogue::state::Dialogue;
 use crate::journal::Erase;
 use std::sync::Arc;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Link {
-    /// Who chose what in a question; deleted when it closes.
-    Question(u32),
-    /// Who wrote something. An idea's author is deleted when silence ends, a worry's when its question closes.
-    Author(Written),
-    /// What it says, as long as that can be changed.
-    Words(Written),
-    /// What it said before, or who wrote what has been taken back: deleted now.
-    Gone,
-}
-
-/// Where an erasable value stands in a stream.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    pub version: u64,
-    pub index: u32,
-}
 
 impl Streams {
     /// Which reactions answered a vote that closes with this fact.

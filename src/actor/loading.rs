@@ -2,9 +2,10 @@
 //!
 //! Deliberately absent: what was left unsaid (`again`), and reading the journal (the shell's).
 
-use super::known::{Filed, Known, Read};
+use super::known::{Filed, Known};
 use super::last_views::{LET_BE, View, Watch};
 use super::outbox::Outbox;
+use super::read::Read;
 use super::state::{Inbox, Shown, State};
 use super::stop::{ActorError, Stop};
 use super::streams::Streams;

@@ -6,8 +6,8 @@
 use super::handling::Handling;
 use super::incoming::Incoming;
 use super::receipt::Receipt;
+use super::steering::Again;
 use super::stop::Stop;
-use super::taps::Again;
 use crate::dialogue::command::Press;
 use crate::dialogue::decide::Request;
 use crate::dialogue::ids::{PersonId, PostKey};

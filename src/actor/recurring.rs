@@ -5,7 +5,7 @@
 
 use super::handling::Handling;
 use super::incoming::{Incoming, NOBODY};
-use super::input::Moment;
+use super::moment::Moment;
 use super::receipt::Receipt;
 use super::stop::Stop;
 use crate::calendar::WorkingCalendar;

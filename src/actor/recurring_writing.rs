@@ -3,8 +3,8 @@
 //! A dialogue that a series has come to is planned in the same write as the series' own fact, so that a crash neither
 //! doubles nor loses it. Deliberately absent: what is decided (`recurring`), and words.
 
+use super::draft::Remark;
 use super::handling::Handling;
-use super::input::Remark;
 use super::last_views::View;
 use super::outbox::{Job, Lane};
 use super::receipt::Receipt;

@@ -3,9 +3,9 @@
 //!
 //! Deliberately absent: doing jobs (`app`), and what is to be done (`jobs`).
 
-use super::going::{posts_to, room_name};
+use super::draft::Remark;
+use super::filed_under::{posts_to, room_name};
 use super::handling::Handling;
-use super::input::Remark;
 use super::outbox::{Item, Job, Lane, Sent};
 use super::receipt::Receipt;
 use super::stop::Stop;

@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: what people do wrong. That is answered, and is no error.
 
-use super::known::Read;
+use super::read::Read;
 use crate::dialogue::illegal::Illegal;
 use crate::documents::pdf::PdfError;
 use crate::prompts::engine::RenderError;

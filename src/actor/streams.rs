@@ -3,8 +3,8 @@
 //! Pure state: it is folded from facts and from nothing else. Deliberately absent: what people see of it (`shown`), what is
 //! half heard (`inbox`), and whatever changes it (`writing`, `loading`).
 
-use super::input::Moment;
-use super::links::{Link, Place};
+use super::moment::Moment;
+use super::ties::{Link, Place};
 use crate::calendar::WorkingCalendar;
 use crate::dialogue::channel::Channel;
 use crate::dialogue::decide::Ctx;

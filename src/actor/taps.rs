@@ -5,17 +5,13 @@
 //! restart the tap that takes off an older reaction does nothing, and the one after it works.
 //! Deliberately absent: what a press does (`dialogue::decide`).
 
-use super::handling::Handling;
-use super::incoming::Incoming;
-use crate::dialogue::command::Press;
 use crate::dialogue::ids::Account;
-use crate::dialogue::speak::By;
 use crate::ports::chat::{EventId, Inbound, MessageId};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, VecDeque};
 
 /// Pressed again this soon it was meant to be pressed once.
-const DOUBLE_TAP: SignedDuration = SignedDuration::from_secs(3);
+pub(super) const DOUBLE_TAP: SignedDuration = SignedDuration::from_secs(3);
 
 /// The reactions that steered are remembered this many deep: more than anybody takes off again.
 const MOST_STEERED: usize = 50;
@@ -36,54 +32,22 @@ impl Taps {
         self.last.insert(tap, inbound.at).is_some()
     }
 
-    fn steered(&mut self, inbound: &Inbound, message: &MessageId, emoji: &str) {
+    pub(super) fn steered(&mut self, inbound: &Inbound, message: &MessageId, emoji: &str) {
         if self.steered.len() >= MOST_STEERED {
             self.steered.pop_front();
         }
-        self.steered.push_back((inbound.id.clone(), inbound.from.clone(), message.clone(), emoji.to_owned(), inbound.at));
+        self.steered.push_back((
+            inbound.id.clone(),
+            inbound.from.clone(),
+            message.clone(),
+            emoji.to_owned(),
+            inbound.at,
+        ));
     }
 
     /// The press that a reaction was, which is now forgotten.
-    fn take_off(&mut self, reaction: &EventId) -> Option<(Account, MessageId, String, Timestamp)> {
+    pub(super) fn take_off(&mut self, reaction: &EventId) -> Option<(Account, MessageId, String, Timestamp)> {
         let at = self.steered.iter().position(|(id, ..)| id == reaction)?;
         self.steered.remove(at).map(|(_, by, message, emoji, when)| (by, message, emoji, when))
     }
-}
-
-impl Handling<'_> {
-    /// Remembers a reaction on a control that does something each time, of somebody who steers: whoever else presses it
-    /// is told once why not, and not again for taking it off.
-    pub(super) fn note_steering(
-        &mut self,
-        said: &Incoming<'_>,
-        number: u32,
-        press: Press,
-        message: &MessageId,
-        emoji: &str,
-    ) {
-        let dialogue = self.streams.dialogue_of(number).filter(|_| press.is_done_each_time());
-        let steers = dialogue.zip(said.person).is_some_and(|(dialogue, person)| dialogue.is_steered_by(person));
-        if steers {
-            self.inbox.taps.steered(said.inbound, message, emoji);
-        }
-    }
-
-    /// What a reaction that was taken off steered, where taking it off is the next press. Taken off at once it was one
-    /// tap. None where it steered nothing, or what it stood on has passed.
-    pub(super) fn pressed_by_taking_off(&mut self, said: &Incoming<'_>, original: &EventId) -> Option<Again> {
-        let (by, message, emoji, before) = self.inbox.taps.take_off(original)?;
-        if by != said.inbound.from {
-            return None;
-        }
-        let key = self.shown.key_of(&message)?;
-        self.streams.pressed_on_dialogue(key, &emoji, By::Reaction)?;
-        let is_one_tap = said.inbound.at.duration_since(before) < DOUBLE_TAP;
-        Some(if is_one_tap { Again::SameTap } else { Again::Pressed(message, emoji) })
-    }
-}
-
-/// A reaction that was taken off.
-pub(super) enum Again {
-    SameTap,
-    Pressed(MessageId, String),
 }

@@ -1,6 +1,7 @@
 //! What every desk of a process shares and nobody changes: words, playbooks, zone, the channel defaults.
 //! Deliberately absent: anything that belongs to one channel, and the clock.
 
+use super::going::Going;
 use crate::calendar::{WorkingCalendar, Zone};
 use crate::commands::slash;
 use crate::commands::table::{self, Row, Who};
@@ -103,6 +104,13 @@ impl World {
     pub fn title(&self, dialogue: &Dialogue) -> String {
         let playbook = self.playbook(&dialogue.script.playbook);
         playbook.map_or_else(|| dialogue.script.playbook.clone(), |p| p.texts(dialogue.lang).title.clone())
+    }
+
+    /// What is going on, as those who take part know it.
+    pub fn going(&self, live: Option<&Dialogue>) -> Going {
+        let Some(dialogue) = live else { return Going::default() };
+        let led_by = dialogue.facilitator.and_then(|who| dialogue.name(who)).map(str::to_owned);
+        Going { title: self.title(dialogue), led_by }
     }
 
     /// The grey zones of all playbooks, in the order these are listed.

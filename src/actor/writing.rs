@@ -3,10 +3,10 @@
 //! Deliberately absent: deciding what the facts are, and what they mean for a trial (`trials`).
 
 use super::handling::Handling;
-use super::known::Read;
 use super::last_views::Watch;
 use super::loading::{after, trial_of};
 use super::outbox::Job;
+use super::read::Read;
 use super::receipt::Receipt;
 use super::speaking::Utterance;
 use super::stop::Stop;

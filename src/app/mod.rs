@@ -10,6 +10,7 @@ pub mod people;
 mod private_routing;
 mod registry;
 pub mod run;
+mod run_error;
 mod serving;
 mod shared;
 pub mod suggestions;
@@ -18,3 +19,4 @@ pub mod vocabulary;
 
 pub use desk::{Desk, DeskError};
 pub use people::Directory;
+pub use run_error::RunError;

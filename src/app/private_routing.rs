@@ -8,7 +8,8 @@
 
 use super::desk::Desk;
 use super::people::Directory;
-use crate::actor::going::{Going, nobodys_channel, posts_to};
+use crate::actor::filed_under::{nobodys_channel, posts_to};
+use crate::actor::going::Going;
 use crate::commands;
 use crate::dialogue::ids::{Account, ChannelId, PersonId};
 use crate::journal::{Book, LoadError};

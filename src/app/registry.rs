@@ -4,10 +4,10 @@
 
 use super::desk::DeskError;
 use super::private_routing::Way;
-use super::run::RunError;
+use super::run_error::RunError;
 use super::serving::{Ended, Errand, serve};
 use super::shared::Shared;
-use crate::actor::going::nobodys_channel;
+use crate::actor::filed_under::nobodys_channel;
 use crate::dialogue::decide::Away;
 use crate::dialogue::ids::{ChannelId, StreamId};
 use crate::journal::LoadError;

@@ -4,19 +4,18 @@
 //! A desk is there while something goes on in its channel, and shortly before something falls due (law 4). Here stand
 //! also the heartbeat and the admitted break (law 5). Deliberately absent: what a desk does with what it hears.
 
-use super::desk::DeskError;
 use super::people::Directory;
 use super::private_routing::PrivateRouting;
 use super::registry::Registry;
-use super::serving::sleep_until;
+use super::run_error::RunError;
 use super::shared::Shared;
 use super::suggestions::Suggestions;
 use crate::actor::World;
 use crate::calendar::tz_version;
-use crate::journal::{Book, LoadError};
+use crate::journal::Book;
 use crate::ports::chat::{Chat, Inbound, Platform};
 use crate::ports::clock::{Clock, Entropy};
-use crate::ports::journal::{Journal, JournalError};
+use crate::ports::journal::Journal;
 use jiff::Timestamp;
 use std::sync::Arc;
 use std::time::Duration;
@@ -52,20 +51,6 @@ pub struct Parts<C, J, K, E> {
     pub entropy: Arc<E>,
     pub inbound: mpsc::Receiver<Inbound>,
     pub link: watch::Receiver<Link>,
-}
-
-#[derive(Debug, thiserror::Error)]
-pub enum RunError {
-    #[error(transparent)]
-    Desk(#[from] DeskError),
-    #[error(transparent)]
-    Load(#[from] LoadError),
-    #[error(transparent)]
-    Journal(#[from] JournalError),
-    #[error("the platform's adapter has stopped")]
-    AdapterStopped,
-    #[error("a task of the program failed: {0}")]
-    Task(#[from] tokio::task::JoinError),
 }
 
 /// Serves until `stop` is ready, or something fails that only an operator can mend.
@@ -133,7 +118,7 @@ where
                 }
                 beat.set(shared.clock.sleep(HEARTBEAT));
             }
-            () = sleep_until(&shared, registry.look) => registry.look()?,
+            () = shared.sleep_until(registry.look) => registry.look()?,
             // Last: however much is heard, the sign of life and what is due do not wait for a pause in it.
             heard = inbound.recv() => match heard {
                 Some(inbound) => registry.route(inbound).await?,

@@ -159,13 +159,13 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Serving<C, J, K, E> {
                         _ => {}
                     }
                 }
-                () = sleep_until(&shared, wake) => {
+                () = shared.sleep_until(wake) => {
                     let moment = shared.moment();
                     desk.take(&Input::Due, moment).await?;
                     in_vain = desk.streams().next_wake().is_some_and(|at| at <= moment.now);
                 }
-                () = sleep(&shared, again) => {}
-                () = sleep(&shared, let_go) => {
+                () = shared.sleep(again) => {}
+                () = shared.sleep(let_go) => {
                     self.errands.close();
                     if self.errands.is_empty() {
                         shared.routing.let_go(&self.channel);
@@ -196,19 +196,5 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Serving<C, J, K, E> {
 
     fn ended(&self, desk: &Desk<J>) -> Ended {
         Ended { channel: self.channel.clone(), wake: desk.streams().next_wake() }
-    }
-}
-
-pub(super) async fn sleep_until<C, J, K: Clock, E>(shared: &Shared<C, J, K, E>, at: Option<Timestamp>) {
-    match at {
-        Some(at) => shared.clock.sleep_until(at).await,
-        None => std::future::pending().await,
-    }
-}
-
-async fn sleep<C, J, K: Clock, E>(shared: &Shared<C, J, K, E>, time: Option<Duration>) {
-    match time {
-        Some(time) => shared.clock.sleep(time).await,
-        None => std::future::pending().await,
     }
 }

@@ -5,7 +5,8 @@
 use super::desk::{BREAK, Desk};
 use super::people::Directory;
 use super::private_routing::PrivateRouting;
-use super::run::{Link, RunError};
+use super::run::Link;
+use super::run_error::RunError;
 use super::suggestions::Suggestions;
 use crate::actor::{Job, Moment, Sent, World};
 use crate::dialogue::decide::Away;
@@ -90,5 +91,21 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Shared<C, J, K, E> {
     /// A length of wall time, in the dialogues' time.
     pub fn scaled(&self, gap: SignedDuration) -> SignedDuration {
         gap * i32::try_from(self.world.scale.max(1)).unwrap_or(i32::MAX)
+    }
+
+    /// In the dialogues' time; for ever without one.
+    pub async fn sleep_until(&self, at: Option<Timestamp>) {
+        match at {
+            Some(at) => self.clock.sleep_until(at).await,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// In wall time; for ever without one.
+    pub async fn sleep(&self, time: Option<Duration>) {
+        match time {
+            Some(time) => self.clock.sleep(time).await,
+            None => std::future::pending().await,
+        }
     }
 }

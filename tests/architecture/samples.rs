@@ -100,7 +100,7 @@ pub const GOOD: &[(&str, &str)] = &[
     ("src/playbook/mod.rs", "use crate::doc::Doc; use toml::Table; /// One sentence for readers.\nfn f() {}"),
     ("src/journal/mod.rs", "use crate::ports::journal::Batch; fn f() { x.expect(\"a journal is never empty.\"); }"),
     ("src/journal/mod.rs", "fn f() { unreachable!(\"the key was checked above.\"); \"dialogue|board\"; \"e.g.\"; }"),
-    ("src/app/mod.rs", "use crate::{ports::clock::Clock, doc::Doc, dialogue, calendar}; use tokio::sync::mpsc;"),
+    ("src/app/mod.rs", "use crate::{ports::clock::Clock, dialogue, calendar}; use tokio::sync::mpsc;"),
     ("src/app/mod.rs", "async fn f(clock: C) { clock.now(); clock.sleep_until(at).await; tracing::info!(\"on\"); }"),
     ("src/app/mod.rs", "#[cfg(test)] mod tests { use crate::adapters::memory::Memory; }"),
     ("src/app/mod.rs", "#[cfg(feature = \"matrix\")] fn f() {} #[cfg(target_os = \"linux\")] fn g() {}"),

@@ -356,7 +356,7 @@ impl Room {
         let known: BTreeMap<String, u64> =
             self.book.positions().unwrap().into_iter().map(|(room, p)| (room, p.0.parse().unwrap())).collect();
         for inbound in self.history.clone() {
-            let room = drejebog::actor::going::room_name(&inbound.room);
+            let room = drejebog::actor::filed_under::room_name(&inbound.room);
             let number: u64 = inbound.id.0[1..].parse().unwrap();
             if known.get(&room).is_none_or(|position| number > *position) {
                 let deaths = self.deaths;

@@ -3,7 +3,7 @@
 //! Deliberately absent: an answer to a journal that cannot be read. Its next write stops the process; nothing can be acted
 //! on in between, so an empty answer does no harm.
 
-use crate::actor::going::room_name;
+use crate::actor::filed_under::room_name;
 use crate::adapters::sled::Sled;
 use crate::dialogue::ids::{Account, ChannelId};
 use crate::journal::{Book, LoadError};
