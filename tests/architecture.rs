@@ -51,8 +51,9 @@ const ROOMS: &[Room] = &[
     pure("documents", &["calendar", "dialogue", "doc"]),
     pure("commands", &["calendar", "dialogue", "ports"]),
     pure("journal", &["calendar", "dialogue", "ports"]),
+    shell("platform", &["dialogue::ids", "ports"]),
     // A permission is a channel's setting too, and the ports speak of it.
-    shell("adapters", &["ports", "doc", "dialogue::ids", "dialogue::lang"]),
+    shell("adapters", &["platform", "ports", "doc", "dialogue::ids", "dialogue::lang"]),
     shell("app", &["calendar", "commands", "dialogue", "doc", "documents", "journal", "playbook", "ports", "prompts"]),
     shell(
         "boot",
@@ -65,6 +66,7 @@ const ROOMS: &[Room] = &[
             "doc",
             "documents",
             "journal",
+            "platform",
             "playbook",
             "ports",
             "prompts",
@@ -109,7 +111,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap", &["boot"]),
     ("tracing", &["app", "adapters", "boot"]),
     ("tracing_subscriber", &["boot"]),
-    ("tokio", &["app", "adapters", "boot"]),
+    ("tokio", &["app", "adapters", "boot", "platform"]),
     ("sled", &["adapters::sled"]),
     ("fs2", &["adapters::sled"]),
     ("libc", &["adapters::sled"]),

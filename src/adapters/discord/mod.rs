@@ -45,6 +45,7 @@ pub use look::{Found, FoundGuild, StartError, look};
 pub use rest::ClientError;
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::platform::bounded::Bounded;
 use crate::ports::chat::{
     Capabilities, Chat, ChatError, Delivered, Destination, Edit, EventId, Inbound, MessageId, Post, Room,
 };
@@ -58,10 +59,10 @@ use meetings::Meetings;
 use pace::Queue;
 use pins::Pins;
 use private::PrivateRooms;
-use reader::{Authors, Reader};
+use reader::{AUTHORS, Reader};
 use replies::Replies;
 use rest::Rest;
-use send::{Inner, Sender};
+use send::{Inner, PRESENCES, Sender};
 use serenity::model::id::UserId;
 use standing::Standing;
 use std::collections::{HashMap, HashSet};
@@ -128,7 +129,7 @@ impl Discord {
             steps: steps_to.clone(),
             line: line.clone(),
             timer,
-            present: Mutex::default(),
+            present: Mutex::new(Bounded::new(PRESENCES)),
         });
         let reader = Reader {
             rest: rest.aside(),
@@ -141,7 +142,7 @@ impl Discord {
             inbound: inbound.clone(),
             line: line.clone(),
             timer,
-            authors: Authors::default(),
+            authors: Bounded::new(AUTHORS),
             told: HashMap::new(),
             left_out: HashSet::new(),
             began_after: 0,

@@ -15,13 +15,13 @@ use super::standing::{Change, Standing};
 use super::timer::Timer;
 use crate::dialogue::ids::Account;
 use crate::doc::folded_emoji;
+use crate::platform::bounded::Bounded;
 use crate::ports::chat::{Delivered, EventId, Heard, Inbound, Position, Room};
 use jiff::Timestamp;
 use serenity::model::channel::{Channel, Message, Reaction, ReactionType};
 use serenity::model::event::{Event, MessageUpdateEvent};
 use serenity::model::id as discord;
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
@@ -30,7 +30,7 @@ use tokio::time::Instant;
 /// A room where nothing concerns the bot moves its position so often at most: each is a write to disk.
 const BARE_POSITION: Duration = Duration::from_secs(600);
 /// Messages whose author is remembered, for when they are taken away.
-const AUTHORS: usize = 5_000;
+pub(super) const AUTHORS: usize = 5_000;
 
 /// One thing to be told, or done before anything after it is told.
 pub(super) enum Step {
@@ -78,7 +78,8 @@ pub(super) struct Reader {
     pub(super) inbound: mpsc::Sender<Inbound>,
     pub(super) line: Line,
     pub(super) timer: Timer,
-    pub(super) authors: Authors,
+    /// Who wrote what, and where: Discord does not say it of what is gone.
+    pub(super) authors: Bounded<discord::MessageId, (Room, Account)>,
     /// What was last told of each room's position.
     pub(super) told: HashMap<String, Told>,
     /// Rooms that could not be read. Their positions stay where they are.
@@ -92,25 +93,6 @@ pub(super) struct Reader {
 pub(super) struct Told {
     at: Instant,
     read_to: u64,
-}
-
-/// Who wrote what, and where: Discord does not say it of what is gone.
-#[derive(Default)]
-pub(super) struct Authors(HashMap<discord::MessageId, (Room, Account)>);
-
-impl fmt::Debug for Authors {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Authors({})", self.0.len())
-    }
-}
-
-impl Authors {
-    pub(super) fn note(&mut self, message: discord::MessageId, heard: &Inbound) {
-        if self.0.len() >= AUTHORS {
-            self.0.clear();
-        }
-        self.0.insert(message, (heard.room.clone(), heard.from.clone()));
-    }
 }
 
 impl Reader {
@@ -177,7 +159,7 @@ impl Reader {
         }
         let read_to = message.id.get();
         if let Some(heard) = inbound::message(&message, &spot, self.own, self.command) {
-            self.authors.note(message.id, &heard);
+            self.authors.insert(message.id, (heard.room.clone(), heard.from.clone()));
             let position = self.advance(&heard.room, read_to);
             return self.tell(Inbound { position, ..heard }).await;
         }
@@ -258,7 +240,7 @@ impl Reader {
         is_private: bool,
         at: Timestamp,
     ) -> Result<(), Interrupted> {
-        let (room, author) = match self.authors.0.get(&message) {
+        let (room, author) = match self.authors.get(&message) {
             Some(known) => known.clone(),
             None if is_private => {
                 let Some(person) = self.private.person(channel).await? else { return Ok(()) };

@@ -165,7 +165,7 @@ impl Reader {
         for message in &fresh {
             let spot = self.spot(message.channel_id, guild).await;
             if let Some(message_heard) = inbound::message(message, &spot, self.own, self.command) {
-                self.authors.note(message.id, &message_heard);
+                self.authors.insert(message.id, (message_heard.room.clone(), message_heard.from.clone()));
                 heard.push(message_heard);
             }
         }

@@ -20,6 +20,8 @@ use super::threads::Threads;
 use super::timer::Timer;
 use super::{components, errors};
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::platform::bounded::Bounded;
+use crate::platform::locks::lock;
 use crate::ports::chat::{
     self, ChatError, Destination, Edit, EventId, Heard, Inbound, MessageId, Missing, Permission, Post,
 };
@@ -28,15 +30,14 @@ use jiff::Timestamp;
 use serde_json::Value;
 use serenity::model::channel::{Message, ReactionType};
 use serenity::model::id as discord;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout};
 
 /// Who is in a channel is asked for anew after this long.
 const PRESENCE: Duration = Duration::from_secs(60);
-const PRESENCES: usize = 10_000;
+pub(super) const PRESENCES: usize = 10_000;
 /// Others wait for the answer; whoever cannot be asked about by then is there.
 const ASKING: Duration = Duration::from_secs(3);
 
@@ -62,7 +63,7 @@ pub(super) struct Inner {
     pub(super) present: Mutex<Presences>,
 }
 
-type Presences = HashMap<(discord::ChannelId, discord::UserId), Presence>;
+type Presences = Bounded<(discord::ChannelId, discord::UserId), Presence>;
 
 /// Whether somebody was in a channel when that was last asked.
 #[derive(Clone, Copy, Debug)]
@@ -152,8 +153,7 @@ impl Sender {
 
     /// Once each time it was found. Where the channel itself is gone, nobody has left it.
     fn is_to_be_told(&self, channel: discord::ChannelId, person: discord::UserId) -> bool {
-        let mut present = self.present();
-        present.get_mut(&(channel, person)).is_some_and(|known| !std::mem::replace(&mut known.is_told, true))
+        lock(&self.0.present).get(&(channel, person)).is_some_and(|known| !std::mem::replace(&mut known.is_told, true))
     }
 
     /// One message, in its turn.
@@ -304,7 +304,7 @@ impl Sender {
     pub(super) async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
         let (Ok(channel), Ok(person)) = (names::channel_id(channel), names::user(account)) else { return true };
         let now = self.0.timer.instant();
-        let known = self.present().get(&(channel, person)).copied();
+        let known = lock(&self.0.present).get(&(channel, person)).copied();
         if let Some(known) = known.filter(|known| now.saturating_duration_since(known.asked) < PRESENCE) {
             return known.is_in;
         }
@@ -314,11 +314,7 @@ impl Sender {
         };
         // Also that nobody could say is remembered, so that not everybody is waited for in turn.
         let is_in = timeout(ASKING, self.ask(guild, channel, person)).await.ok().flatten().unwrap_or(true);
-        let mut present = self.present();
-        if present.len() >= PRESENCES {
-            present.clear();
-        }
-        present.insert((channel, person), Presence { asked: now, is_in, is_told: false });
+        lock(&self.0.present).insert((channel, person), Presence { asked: now, is_in, is_told: false });
         is_in
     }
 
@@ -333,10 +329,6 @@ impl Sender {
                 None
             }
         }
-    }
-
-    fn present(&self) -> MutexGuard<'_, Presences> {
-        self.0.present.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn help(&self, post: &Post) -> &str {

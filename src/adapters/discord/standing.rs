@@ -6,10 +6,10 @@
 //! Deliberately absent: what a reaction means.
 
 use super::names;
+use crate::platform::bounded::Bounded;
 use crate::ports::chat::{Delivered, EventId, Room};
 use serenity::model::id::{MessageId, UserId};
 use std::collections::HashMap;
-use std::fmt;
 use std::sync::Arc;
 
 /// Messages remembered at the same time; another is read from the journal.
@@ -17,13 +17,7 @@ const MESSAGES: usize = 2_000;
 
 pub(super) struct Standing {
     delivered: Arc<dyn Delivered>,
-    messages: HashMap<MessageId, HashMap<String, Times>>,
-}
-
-impl fmt::Debug for Standing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Standing({} messages)", self.messages.len())
-    }
+    messages: Bounded<MessageId, HashMap<String, Times>>,
 }
 
 /// How often somebody has placed one kind of reaction, and whether the last one stands.
@@ -42,7 +36,7 @@ pub(super) enum Change {
 
 impl Standing {
     pub(super) fn new(delivered: Arc<dyn Delivered>) -> Self {
-        Self { delivered, messages: HashMap::new() }
+        Self { delivered, messages: Bounded::new(MESSAGES) }
     }
 
     /// `None`: it stands already.
@@ -73,11 +67,8 @@ impl Standing {
     }
 
     fn on(&mut self, room: &Room, message: MessageId) -> &mut HashMap<String, Times> {
-        if self.messages.len() >= MESSAGES && !self.messages.contains_key(&message) {
-            self.messages.clear();
-        }
         let delivered = &self.delivered;
-        self.messages.entry(message).or_insert_with(|| read(&delivered.heard(room, &prefix(message)), message))
+        self.messages.get_or_insert_with(message, || read(&delivered.heard(room, &prefix(message)), message))
     }
 }
 

@@ -8,11 +8,12 @@ use super::inviters::Inviters;
 use super::pace::Queue;
 use super::rooms::PrivateRooms;
 use super::timer::Timer;
+use crate::platform::locks::lock;
 use crate::ports::chat::Urgency;
 use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId};
 use matrix_sdk::{Client, Room};
 use std::collections::HashSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// A server may say "not invited" for a while after it delivered the invitation.
@@ -48,7 +49,7 @@ impl Invitations {
     /// Answers every open invitation, in the background. May be called as often as one likes.
     pub(super) fn answer(&self, client: &Client) {
         for room in client.invited_rooms() {
-            let is_new = self.answering(|answering| answering.insert(room.room_id().to_owned()));
+            let is_new = lock(&self.0.answering).insert(room.room_id().to_owned());
             if is_new {
                 let this = self.clone();
                 tokio::spawn(async move {
@@ -56,7 +57,7 @@ impl Invitations {
                     if let Err(error) = this.answer_one(room).await {
                         tracing::warn!(room = %id, %error, "an invitation could not be answered");
                     }
-                    this.answering(|answering| answering.remove(&id));
+                    lock(&this.0.answering).remove(&id);
                 });
             }
         }
@@ -95,10 +96,6 @@ impl Invitations {
             }
         }
         Ok(())
-    }
-
-    fn answering<T>(&self, act: impl FnOnce(&mut HashSet<OwnedRoomId>) -> T) -> T {
-        act(&mut self.0.answering.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 

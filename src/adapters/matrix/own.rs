@@ -3,9 +3,10 @@
 //! Deliberately absent: sending and reading.
 
 use super::timer::Timer;
+use crate::platform::locks::lock;
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -92,11 +93,6 @@ impl Drop for Hold {
             }
         }
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // The maps are whole between any two statements, so one left by a panic can be used.
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

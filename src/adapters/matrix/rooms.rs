@@ -7,6 +7,7 @@ use super::errors;
 use super::names;
 use super::pace::Queue;
 use crate::dialogue::ids::Account;
+use crate::platform::locks::{OneAtATime, lock};
 use crate::ports::chat::{self, ChatError, Missing, Urgency};
 use matrix_sdk::ruma::api::client::room::Visibility;
 use matrix_sdk::ruma::api::client::room::create_room;
@@ -18,7 +19,7 @@ use matrix_sdk::ruma::events::{EmptyStateKey, InitialStateEvent, StateEventConte
 use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId, RoomAliasId, RoomId, UserId};
 use matrix_sdk::{Client, Room, RoomState};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 use std::time::Duration;
 
 /// Rooms made by the bot that can no longer be used (left by it, or joined by a third) before it gives up.
@@ -35,12 +36,12 @@ pub(super) struct PrivateRooms {
     /// What the account data (`m.direct`) will say too, once it has come round through the sync.
     known: Mutex<HashMap<OwnedRoomId, OwnedUserId>>,
     /// One at a time looks for, or makes, the room of a person.
-    making: Mutex<HashMap<OwnedUserId, Arc<tokio::sync::Mutex<()>>>>,
+    making: OneAtATime<OwnedUserId>,
 }
 
 impl PrivateRooms {
     pub(super) fn new(client: Client, own: OwnedUserId, queue: Queue) -> Self {
-        Self { client, own, queue, known: Mutex::default(), making: Mutex::default() }
+        Self { client, own, queue, known: Mutex::default(), making: OneAtATime::default() }
     }
 
     /// The room as the app knows it: of one person, or a channel. A private room that a third has come into is a
@@ -77,8 +78,7 @@ impl PrivateRooms {
         if let Some(room) = self.usable(&person) {
             return Ok(room);
         }
-        let making = lock(&self.making).entry(person.clone()).or_default().clone();
-        let _alone = making.lock().await;
+        let _alone = self.making.alone_at(person.clone()).await;
         if let Some(room) = self.usable(&person) {
             return Ok(room);
         }
@@ -216,9 +216,4 @@ impl PrivateRooms {
         self.remember(&room_id, person);
         Ok(Some(room))
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // The maps are whole between any two statements, so one left by a panic can be used.
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
