@@ -12,6 +12,7 @@ use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::dialogue::lang::Lang;
 use drejebog::doc::Doc;
+use drejebog::platform::timer::Timer;
 use drejebog::ports::chat::{
     Chat, ChatError, Choice, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Missing, Position, Post,
     Room, Urgency,
@@ -58,6 +59,12 @@ struct Pages {
     positions: HashMap<Room, Position>,
 }
 
+/// The clocks of this machine.
+fn timer() -> Timer {
+    #[expect(clippy::disallowed_methods, reason = "the tests' own clock")]
+    Timer { instant: Instant::now, wall: Timestamp::now }
+}
+
 /// A running bot.
 struct Bot {
     matrix: Matrix,
@@ -94,14 +101,14 @@ impl Kept {
     /// A start that is expected to fail.
     async fn try_start(&self) -> Result<Matrix, StartError> {
         let (inbound, _) = mpsc::channel(1);
-        Matrix::start(self.config.clone(), Instant::now, |_| None, inbound).await.map(|(matrix, _)| matrix)
+        Matrix::start(self.config.clone(), timer(), |_| None, inbound).await.map(|(matrix, _)| matrix)
     }
 
     async fn start(&self) -> Bot {
         let journal = self.journal.clone();
         let positions = move |room: &Room| journal.0.lock().unwrap().positions.get(room).cloned();
         let (inbound, mut receiver) = mpsc::channel(16);
-        let (matrix, reading) = Matrix::start(self.config.clone(), Instant::now, positions, inbound).await.unwrap();
+        let (matrix, reading) = Matrix::start(self.config.clone(), timer(), positions, inbound).await.unwrap();
         let journal = self.journal.clone();
         let (to, heard) = watch::channel(journal.0.lock().unwrap().heard.clone());
         let writing = tokio::spawn(async move {

@@ -5,3 +5,5 @@
 
 pub mod bounded;
 pub mod locks;
+pub mod timer;
+pub mod turns;

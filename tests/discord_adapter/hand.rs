@@ -5,6 +5,7 @@ use drejebog::adapters::discord::{Connection, Discord, DiscordConfig, Server, St
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::dialogue::lang::Lang;
 use drejebog::doc::Doc;
+use drejebog::platform::timer::Timer;
 use drejebog::ports::chat::{
     Chat, Choice, Delivered, Destination, EventId, Heard, Inbound, MessageId, Position, Post, Room,
 };
@@ -139,7 +140,8 @@ impl Bot {
         let delivered: Arc<dyn Delivered> = journal.clone();
         #[expect(clippy::disallowed_methods, reason = "the tests' own clock")]
         let wall = Timestamp::now;
-        let started = Discord::start(config, Instant::now, wall, vocabulary, delivered, Arc::new(Playbooks), to).await;
+        let timer = Timer { instant: Instant::now, wall };
+        let started = Discord::start(config, timer, vocabulary, delivered, Arc::new(Playbooks), to).await;
         let (chat, running) = started?;
         let keeps = Arc::clone(&journal);
         tokio::spawn(async move {

@@ -90,7 +90,7 @@ impl Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::adapters::discord::timer::Timer;
+    use crate::platform::timer::Timer;
     use jiff::Timestamp;
 
     #[test]

@@ -1,7 +1,7 @@
 //! Discord: a server's channels as channels, direct messages as private rooms, buttons and forms as choices.
 //!
 //! `session` listens to the gateway on a thread of its own, `ear` acknowledges what people do at once, `reader` tells the
-//! app in order and `reconcile` reads what was missed. `send` says things in the turn `pace` gives, `replies` what one
+//! app in order and `reconcile` reads what was missed. `send` says things, each in its turn, `replies` what one
 //! person alone sees. `inbound`, `content`, `components`, `commands`, `text`, `typed` and `names` translate and know no network.
 //! Deliberately absent: dialogues, retries of posts, and what a press means.
 
@@ -22,7 +22,6 @@ mod meetings;
 mod missed;
 mod names;
 mod overflow;
-mod pace;
 mod pages;
 mod pins;
 mod private;
@@ -35,7 +34,6 @@ mod session;
 mod standing;
 mod text;
 mod threads;
-mod timer;
 mod typed;
 
 pub use config::{ConfigError, DiscordConfig, Server};
@@ -46,6 +44,8 @@ pub use rest::ClientError;
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::platform::bounded::Bounded;
+use crate::platform::timer::Timer;
+use crate::platform::turns::{Budget, Turns};
 use crate::ports::chat::{
     Capabilities, Chat, ChatError, Delivered, Destination, Edit, EventId, Inbound, MessageId, Post, Room,
 };
@@ -56,7 +56,6 @@ use guilds::Guilds;
 use jiff::Timestamp;
 use line::Line;
 use meetings::Meetings;
-use pace::Queue;
 use pins::Pins;
 use private::PrivateRooms;
 use reader::{AUTHORS, Reader};
@@ -69,10 +68,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use threads::Threads;
-use timer::Timer;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
-use tokio::time::{Instant, timeout};
+use tokio::time::timeout;
 
 /// The bot's account on Discord. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -91,22 +89,20 @@ impl Discord {
     /// Looks whether the token is good and begins to listen in the background; each room is read from the position in
     /// the journal. The listening ends when the receiver of `inbound` is dropped, or when Discord ends it.
     ///
-    /// `now` and `wall` are the clocks: the caller has them. `delivered` and `suggest` are asked from the adapter's tasks.
+    /// `timer` has the clocks: the caller gives them. `delivered` and `suggest` are asked from the adapter's tasks.
     ///
     /// # Errors
     ///
     /// The configuration is wrong, the token is refused, or Discord cannot be reached.
     pub async fn start(
         config: DiscordConfig,
-        now: fn() -> Instant,
-        wall: fn() -> Timestamp,
+        timer: Timer,
         vocabulary: Vocabulary,
         delivered: Arc<dyn Delivered>,
         suggest: Arc<dyn Suggest>,
         inbound: mpsc::Sender<Inbound>,
     ) -> Result<(Self, JoinHandle<Stopped>), StartError> {
         config.check()?;
-        let timer = Timer { instant: now, wall };
         let rest = Rest::new(rest::client(&config)?);
         let own = look::own(&rest).await?;
         let guilds = Guilds::default();
@@ -119,7 +115,8 @@ impl Discord {
             rest: rest.clone(),
             own,
             help: vocabulary.help.clone(),
-            queue: Queue::default(),
+            // How fast it lets the bot speak stands in Discord's answers, and serenity waits for it.
+            turns: Turns::new(Budget::Unlimited, timer),
             guilds: guilds.clone(),
             replies: replies.clone(),
             private: private.clone(),

@@ -7,9 +7,9 @@
 use super::errors::Failed;
 use super::names::{self, Place};
 use super::rest::Rest;
-use super::timer::Timer;
 use crate::dialogue::ids::ChannelId;
 use crate::platform::locks::lock;
+use crate::platform::timer::Timer;
 use crate::ports::chat::{ChatError, EventId, Missing, Permission};
 use serde_json::{Value, json};
 use serenity::builder::CreateAttachment;

@@ -2,7 +2,7 @@
 //!
 //! serenity's own rate limiter is on and reads the headers; so that it is not stampeded, few calls run at once. Each
 //! runtime has a client of its own, since a client's connections live where they were opened. Deliberately absent: what
-//! is called, and whose turn it is in a channel (`pace.rs`).
+//! is called, and whose turn it is in a channel.
 
 use super::config::{ConfigError, DiscordConfig, Server, can_be_a_token};
 use super::errors::Failed;

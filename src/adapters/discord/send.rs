@@ -10,18 +10,18 @@ use super::guilds::Guilds;
 use super::line::{Connection, Line};
 use super::meetings::Meetings;
 use super::names::{self, Place};
-use super::pace::Queue;
 use super::pages::{Which, page};
 use super::private::PrivateRooms;
 use super::reader::Step;
 use super::replies::Replies;
 use super::rest::Rest;
 use super::threads::Threads;
-use super::timer::Timer;
 use super::{components, errors};
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::platform::bounded::Bounded;
 use crate::platform::locks::lock;
+use crate::platform::timer::Timer;
+use crate::platform::turns::Turns;
 use crate::ports::chat::{
     self, ChatError, Destination, Edit, EventId, Heard, Inbound, MessageId, Missing, Permission, Post,
 };
@@ -50,7 +50,7 @@ pub(super) struct Inner {
     pub(super) rest: Rest,
     pub(super) own: discord::UserId,
     pub(super) help: Text,
-    pub(super) queue: Queue,
+    pub(super) turns: Turns<discord::ChannelId>,
     pub(super) guilds: Guilds,
     pub(super) replies: Replies,
     pub(super) private: PrivateRooms,
@@ -158,7 +158,7 @@ impl Sender {
 
     /// One message, in its turn.
     async fn send(&self, target: &Target, body: &Value, post: &Post) -> Result<Message, ChatError> {
-        let turn = self.0.queue.turn(target.channel.get(), post.urgency, None).await;
+        let turn = self.0.turns.turn(target.channel, post.urgency, None).await;
         let Some(_turn) = turn else {
             return Err(ChatError::Later { after: None, why: "replaced while it waited".to_owned() });
         };
@@ -198,7 +198,7 @@ impl Sender {
             return self.0.replies.edit(place, &body).await;
         }
         let replaces = Some(edit.message.0.clone());
-        let Some(_turn) = self.0.queue.turn(place.channel.get(), edit.post.urgency, replaces).await else {
+        let Some(_turn) = self.0.turns.turn(place.channel, edit.post.urgency, replaces).await else {
             // Replaced by a newer edit while it waited: that one says everything.
             return Ok(());
         };

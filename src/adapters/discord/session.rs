@@ -6,7 +6,7 @@
 
 use super::config::DiscordConfig;
 use super::rest;
-use super::timer::Timer;
+use crate::platform::timer::Timer;
 use serenity::client::{Client, ClientBuilder, Context, RawEventHandler};
 use serenity::gateway::{ConnectionStage, GatewayError, ShardManager};
 use serenity::model::event::Event;

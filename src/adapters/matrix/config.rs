@@ -4,6 +4,7 @@
 //! Secrets cannot be printed. Deliberately absent: what a channel chooses for itself (where groups talk, language), which
 //! is the app's, and who may invite (`inviters.rs`).
 
+use crate::platform::turns::Budget;
 use crate::ports::secret::Secret;
 use serde::Deserialize;
 use std::net::Ipv6Addr;
@@ -66,6 +67,15 @@ pub enum Rate {
 impl Default for Rate {
     fn default() -> Self {
         Self::Limited { per_second: 0.2, burst: 10 }
+    }
+}
+
+impl From<Rate> for Budget {
+    fn from(rate: Rate) -> Self {
+        match rate {
+            Rate::Unlimited => Self::Unlimited,
+            Rate::Limited { per_second, burst } => Self::Limited { per_second, burst },
+        }
     }
 }
 

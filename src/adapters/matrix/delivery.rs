@@ -54,7 +54,7 @@ impl Loop {
                 self.reader.echoes.came_back(id);
             }
             if event.kind.is_utd() {
-                let due = self.reader.timer.now() + FETCH_AGAIN[0];
+                let due = self.reader.timer.instant() + FETCH_AGAIN[0];
                 let event = inbound::unreadable(&json, &self.reader.own);
                 unread.extend(event.map(|event| Unread { event, fetched: 0, due }));
             } else if let Some(event) = inbound::heard(&json, &self.reader.own) {
@@ -81,7 +81,7 @@ impl Loop {
                 None => {}
             }
             if !messages.is_empty() {
-                progress.told = Some(self.reader.timer.now());
+                progress.told = Some(self.reader.timer.instant());
             }
         }
         for message in messages {
@@ -92,7 +92,7 @@ impl Loop {
 
     /// Fetches what could not be decrypted again where it is due, or everything when keys may have come.
     pub(super) async fn fetch_unread(&mut self, may_have_keys: bool) -> Result<(), Interrupted> {
-        let now = self.reader.timer.now();
+        let now = self.reader.timer.instant();
         let rooms: Vec<OwnedRoomId> = self.rooms.keys().cloned().collect();
         for id in rooms {
             let Some(room) = self.reader.client.get_room(&id) else { continue };

@@ -5,10 +5,10 @@
 
 use super::errors;
 use super::inviters::Inviters;
-use super::pace::Queue;
 use super::rooms::PrivateRooms;
-use super::timer::Timer;
 use crate::platform::locks::lock;
+use crate::platform::timer::Timer;
+use crate::platform::turns::Turns;
 use crate::ports::chat::Urgency;
 use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId};
 use matrix_sdk::{Client, Room};
@@ -29,7 +29,7 @@ struct Inner {
     own: OwnedUserId,
     inviters: Inviters,
     private: Arc<PrivateRooms>,
-    queue: Queue,
+    turns: Turns<String>,
     timer: Timer,
     /// Being answered now, so that the same invitation seen again is left alone.
     answering: Mutex<HashSet<OwnedRoomId>>,
@@ -40,10 +40,10 @@ impl Invitations {
         own: OwnedUserId,
         inviters: Inviters,
         private: Arc<PrivateRooms>,
-        queue: Queue,
+        turns: Turns<String>,
         timer: Timer,
     ) -> Self {
-        Self(Arc::new(Inner { own, inviters, private, queue, timer, answering: Mutex::default() }))
+        Self(Arc::new(Inner { own, inviters, private, turns, timer, answering: Mutex::default() }))
     }
 
     /// Answers every open invitation, in the background. May be called as often as one likes.
@@ -76,7 +76,7 @@ impl Invitations {
         let mut wait = FIRST_WAIT;
         for attempt in 1.. {
             // A joining counts like a message.
-            let turn = self.0.queue.turn(room.room_id().as_str(), Urgency::Now, None).await;
+            let turn = self.0.turns.turn(room.room_id().to_string(), Urgency::Now, None).await;
             match room.client().join_room_by_id(room.room_id()).await {
                 Ok(_) => {
                     tracing::info!(room = %room.room_id(), "joined, as invited");

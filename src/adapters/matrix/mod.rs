@@ -1,7 +1,7 @@
 //! Matrix: rooms of a homeserver as channels, direct rooms as private rooms, reactions as choices.
 //!
 //! `session` logs in once, `sync` reads (from the journal's own position, never the SDK's) and `delivery` tells, `send`
-//! says things in the turn `pace` gives, `files` stores what posts carry. `inbound`, `content`, `text` and `names`
+//! says things, each in its turn, `files` stores what posts carry. `inbound`, `content`, `text` and `names`
 //! translate and know no network. Deliberately absent: dialogues, retries of posts, and what a reaction means.
 
 mod chips;
@@ -17,7 +17,6 @@ mod invitations;
 mod inviters;
 mod names;
 mod own;
-mod pace;
 mod pins;
 mod rooms;
 mod seeds;
@@ -25,13 +24,14 @@ mod send;
 mod session;
 mod sync;
 mod text;
-mod timer;
 
 pub use config::{ConfigError, MatrixConfig, Rate};
 pub use session::StartError;
 pub use sync::{Connection, Stopped};
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::platform::timer::Timer;
+use crate::platform::turns::Turns;
 use crate::ports::chat::{
     Capabilities, Chat, ChatError, Destination, Edit, EventId, Inbound, MessageId, Position, Post, Room,
 };
@@ -47,10 +47,8 @@ use session::Lock;
 use std::sync::Arc;
 use std::time::Duration;
 use sync::Reader;
-use timer::Timer;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
-use tokio::time::Instant;
 
 /// The bot's account on a homeserver. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -67,25 +65,25 @@ impl Matrix {
     /// Opens the session and begins to read in the background, each room from the position in the journal. The
     /// reader ends when the receiver of `inbound` is dropped, or when the homeserver ends the session.
     ///
-    /// `now` is `Instant::now`: the caller has the clock. `positions` is asked at the start and after every lost connection, from the reader's task.
+    /// `timer` has the clocks: the caller gives them. `positions` is asked at the start and after every lost connection, from
+    /// the reader's task.
     pub async fn start(
         config: MatrixConfig,
-        now: fn() -> Instant,
+        timer: Timer,
         positions: impl Fn(&Room) -> Option<Position> + Send + Sync + 'static,
         inbound: mpsc::Sender<Inbound>,
     ) -> Result<(Self, JoinHandle<Stopped>), StartError> {
         let opened = session::open(&config).await?;
         let client = opened.client;
         let own = client.user_id().ok_or(ConfigError::HowToLogIn)?.to_owned();
-        let timer = Timer(now);
-        let queue = pace::Queue::new(config.rate, timer);
-        let private = Arc::new(PrivateRooms::new(client.clone(), own.clone(), queue.clone()));
+        let turns = Turns::new(config.rate.into(), timer);
+        let private = Arc::new(PrivateRooms::new(client.clone(), own.clone(), turns.clone()));
         let echoes = Arc::new(Echoes::new(timer));
         let holds = Holds::default();
         let sender = Sender::new(
             client.clone(),
             own.clone(),
-            queue.clone(),
+            turns.clone(),
             Arc::clone(&private),
             Arc::clone(&echoes),
             holds.clone(),
@@ -104,7 +102,7 @@ impl Matrix {
                 own.clone(),
                 Inviters::of(&config)?,
                 Arc::clone(&private),
-                queue.clone(),
+                turns.clone(),
                 timer,
             ),
             private,
@@ -115,7 +113,7 @@ impl Matrix {
             timer,
         };
         let reading = tokio::spawn(reader.run());
-        Ok((Self { own, sender, pins: Arc::new(Pins::new(queue)), connection, lock: opened.lock }, reading))
+        Ok((Self { own, sender, pins: Arc::new(Pins::new(turns)), connection, lock: opened.lock }, reading))
     }
 
     /// The bot's own account.

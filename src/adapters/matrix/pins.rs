@@ -7,8 +7,8 @@ use super::errors;
 use super::history;
 use super::inbound;
 use super::names;
-use super::pace::Queue;
 use crate::platform::locks::OneAtATime;
+use crate::platform::turns::Turns;
 use crate::ports::chat::{ChatError, MessageId, Missing, Permission, Urgency};
 use matrix_sdk::Room;
 use matrix_sdk::ruma::events::room::pinned_events::RoomPinnedEventsEventContent;
@@ -16,13 +16,13 @@ use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedRoomId};
 
 #[derive(Debug)]
 pub(super) struct Pins {
-    queue: Queue,
+    turns: Turns<String>,
     pinning: OneAtATime<OwnedRoomId>,
 }
 
 impl Pins {
-    pub(super) fn new(queue: Queue) -> Self {
-        Self { queue, pinning: OneAtATime::default() }
+    pub(super) fn new(turns: Turns<String>) -> Self {
+        Self { turns, pinning: OneAtATime::default() }
     }
 
     pub(super) async fn set(&self, room: &Room, messages: &[MessageId]) -> Result<(), ChatError> {
@@ -43,7 +43,7 @@ impl Pins {
         if wanted == pinned {
             return Ok(());
         }
-        let Some(turn) = self.queue.turn(room.room_id().as_str(), Urgency::Now, None).await else {
+        let Some(turn) = self.turns.turn(room.room_id().to_string(), Urgency::Now, None).await else {
             return Ok(());
         };
         match room.send_state_event(RoomPinnedEventsEventContent::new(wanted)).await {

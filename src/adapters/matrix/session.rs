@@ -197,7 +197,7 @@ async fn build(config: &MatrixConfig, store: &Path) -> Result<Client, StartError
     Ok(Client::builder()
         .homeserver_url(&config.homeserver)
         .sqlite_store(store, passphrase)
-        // The queue plans around rate limits; an SDK that waits silently would undo the plan.
+        // The turns are planned around rate limits; an SDK that waits silently would undo the plan.
         .request_config(RequestConfig::new().retry_limit(1).timeout(REQUEST))
         .with_encryption_settings(EncryptionSettings {
             auto_enable_cross_signing: true,

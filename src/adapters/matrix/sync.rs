@@ -14,8 +14,8 @@ use super::rooms::PrivateRooms;
 use super::seeds::Seeds;
 use super::send::Sender;
 use super::session::Lock;
-use super::timer::Timer;
 use super::{errors, history};
+use crate::platform::timer::Timer;
 use crate::ports::chat::{self, Inbound, Position, Urgency};
 use matrix_sdk::config::SyncSettings;
 use matrix_sdk::deserialized_responses::TimelineEvent;
@@ -119,7 +119,7 @@ pub(super) struct Loop {
 
 impl Loop {
     async fn run(&mut self) -> Stopped {
-        let mut last_answer = self.reader.timer.now();
+        let mut last_answer = self.reader.timer.instant();
         let mut wait = FIRST_WAIT;
         let (mut is_away, mut has_alarmed) = (false, false);
         loop {
@@ -128,7 +128,7 @@ impl Loop {
                     if is_away {
                         tracing::info!(away_for = ?self.reader.timer.since(last_answer), "the homeserver answers again");
                     }
-                    last_answer = self.reader.timer.now();
+                    last_answer = self.reader.timer.instant();
                     wait = FIRST_WAIT;
                     (is_away, has_alarmed) = (false, false);
                 }
@@ -191,7 +191,7 @@ impl Loop {
             return Duration::ZERO;
         }
         let due = self.rooms.values().flat_map(|progress| &progress.unread).map(|unread| unread.due).min();
-        due.map_or(LONG_POLL, |due| due.saturating_duration_since(self.reader.timer.now()).min(LONG_POLL))
+        due.map_or(LONG_POLL, |due| due.saturating_duration_since(self.reader.timer.instant()).min(LONG_POLL))
     }
 
     /// Reads every room from the journal's position to its end, then delivers the sync that came before.

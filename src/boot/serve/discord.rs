@@ -12,6 +12,7 @@ use crate::app::world::FORMS;
 use crate::boot::config::Config;
 use crate::boot::failure::Failure;
 use crate::boot::{check, packs};
+use crate::platform::timer::Timer;
 use crate::ports::chat::Platform;
 use crate::prompts::built_in;
 use std::sync::Arc;
@@ -34,8 +35,9 @@ pub async fn serve(config: &Config, discord: &DiscordConfig, opened: &Opened, mu
     let playbooks = packs::with_built_in(config.content.folder.as_deref(), config.channel.lang)?;
     let suggestions = Arc::new(Suggestions::new(&playbooks));
     let suggest = Arc::clone(&suggestions);
+    let timer = Timer { instant: Instant::now, wall };
     let started = tokio::select! {
-        started = Discord::start(discord.clone(), Instant::now, wall, vocabulary, delivered, suggest, to) => started,
+        started = Discord::start(discord.clone(), timer, vocabulary, delivered, suggest, to) => started,
         () = stop.wait() => return Ok(()),
     };
     let (discord, reading) = started.map_err(Failure::during("Discord"))?;

@@ -4,10 +4,12 @@
 
 use super::{Connected, InJournal, Opened, Stop, follow, serve_on};
 use crate::adapters::matrix::{Connection, Matrix, MatrixConfig, Stopped};
+use crate::adapters::system::wall;
 use crate::app::run::Link;
 use crate::app::suggestions::Suggestions;
 use crate::boot::config::Config;
 use crate::boot::failure::Failure;
+use crate::platform::timer::Timer;
 use crate::ports::chat::{Delivered, Platform};
 use std::sync::Arc;
 use tokio::sync::mpsc;
@@ -25,8 +27,9 @@ pub async fn serve(config: &Config, matrix: &MatrixConfig, opened: &Opened, mut 
     let (to, inbound) = mpsc::channel(WAITING);
     let delivered = InJournal { book: Arc::clone(&opened.book), platform: Platform::MATRIX };
     let positions = move |room: &_| delivered.position(room);
+    let timer = Timer { instant: Instant::now, wall };
     let started = tokio::select! {
-        started = Matrix::start(matrix.clone(), Instant::now, positions, to) => started,
+        started = Matrix::start(matrix.clone(), timer, positions, to) => started,
         () = stop.wait() => return Ok(()),
     };
     let (matrix, reading) = started.map_err(Failure::during("Matrix"))?;
