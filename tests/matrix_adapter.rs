@@ -7,7 +7,7 @@ mod contract;
 mod program;
 mod synapse;
 
-use drejebog::adapters::matrix::{Connection, Matrix, MatrixConfig, Rate, StartError, Stopped};
+use drejebog::adapters::matrix::{Matrix, MatrixConfig, Rate, StartError, Stopped};
 use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::dialogue::lang::Lang;
@@ -17,6 +17,7 @@ use drejebog::ports::chat::{
     Chat, ChatError, Choice, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Missing, Position, Post,
     Room, Urgency,
 };
+use drejebog::ports::link::Link;
 use jiff::Timestamp;
 use matrix_sdk::ruma::api::client::message::send_message_event;
 use matrix_sdk::ruma::api::client::room::aliases;
@@ -124,16 +125,16 @@ impl Kept {
             }
         });
         let bot = Bot { matrix, reading, writing, heard };
-        bot.connects(Connection::Live).await;
+        bot.connects(Link::Live).await;
         bot
     }
 }
 
 impl Bot {
-    async fn connects(&self, expected: Connection) {
-        let mut connection = self.matrix.connection();
+    async fn connects(&self, expected: Link) {
+        let mut connection = self.matrix.stands();
         let waited = tokio::time::timeout(DEADLINE, connection.wait_for(|now| *now == expected)).await;
-        assert!(waited.is_ok(), "never {expected:?}: {:?}", *self.matrix.connection().borrow());
+        assert!(waited.is_ok(), "never {expected:?}: {:?}", *self.matrix.stands().borrow());
     }
 
     /// As good as a SIGKILL for the adapter: nothing is said or written from here on.
@@ -507,14 +508,14 @@ async fn a_server_that_goes_away_and_comes_back_loses_nothing() {
     let before = anna.say(&room, "før").await;
     bot.hears_id(&before).await;
     synapse.stop();
-    let mut connection = bot.matrix.connection();
-    let lost = connection.wait_for(|now| matches!(now, Connection::Lost { .. }));
+    let mut connection = bot.matrix.stands();
+    let lost = connection.wait_for(|now| matches!(now, Link::Lost { .. }));
     tokio::time::timeout(DEADLINE, lost).await.unwrap().unwrap();
     let refused = bot.matrix.post(post("x", Destination::Channel(channel(&room)), "ingen hører")).await;
     assert!(matches!(refused, Err(ChatError::Later { .. })), "{refused:?}");
     synapse.start_again();
     let after = anna.say(&room, "efter").await;
-    bot.connects(Connection::Live).await;
+    bot.connects(Link::Live).await;
     bot.hears_id(&after).await;
     let again = bot.matrix.post(post("x", Destination::Channel(channel(&room)), "ingen hører")).await.unwrap();
     assert_eq!(anna.sees("ingen hører").await.id(), again.0);

@@ -5,7 +5,6 @@
 #![cfg(feature = "shell")]
 
 use drejebog::adapters::memory::chat::MemoryChat;
-use drejebog::app::run::Link;
 use drejebog::app::suggestions::Suggestions;
 use drejebog::boot::config::Config;
 use drejebog::boot::failure::Failure;
@@ -14,6 +13,7 @@ use drejebog::dialogue::ids::{Account, ChannelId};
 use drejebog::journal::{Append, TimeScale};
 use drejebog::ports::chat::{Delivered, Inbound, Platform, Position, Room};
 use drejebog::ports::clock::Clock;
+use drejebog::ports::link::Link;
 use jiff::{SignedDuration, Timestamp};
 use std::path::Path;
 use std::process::Command;

@@ -4,6 +4,7 @@
 //! Deliberately absent: any platform's name, and what an adapter may do only because of its platform.
 
 pub mod bounded;
+pub mod link;
 pub mod locks;
 pub mod timer;
 pub mod turns;

@@ -1,7 +1,7 @@
 //! The adapter in this process, with a journal in memory that knows what was told, and what the tests say through it.
 
 use crate::discord::peer::{DEADLINE, Peer};
-use drejebog::adapters::discord::{Connection, Discord, DiscordConfig, Server, StartError, Stopped};
+use drejebog::adapters::discord::{Discord, DiscordConfig, Server, StartError, Stopped};
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::dialogue::lang::Lang;
 use drejebog::doc::Doc;
@@ -9,6 +9,7 @@ use drejebog::platform::timer::Timer;
 use drejebog::ports::chat::{
     Chat, Choice, Delivered, Destination, EventId, Heard, Inbound, MessageId, Position, Post, Room,
 };
+use drejebog::ports::link::Link;
 use drejebog::ports::vocabulary::{
     CommandForm, Entry, Field, Form, FormId, Suggest, Suggested, Suggestion, Takes, Text, Vocabulary,
 };
@@ -157,14 +158,14 @@ impl Bot {
     }
 
     pub async fn live(&self) {
-        let mut connection = self.chat.connection();
-        let live = connection.wait_for(|connection| *connection == Connection::Live);
+        let mut connection = self.chat.stands();
+        let live = connection.wait_for(|connection| *connection == Link::Live);
         timeout(DEADLINE, live).await.expect("the adapter catches up").unwrap();
     }
 
     pub async fn lost(&self) {
-        let mut connection = self.chat.connection();
-        let lost = connection.wait_for(|connection| matches!(connection, Connection::Lost { .. }));
+        let mut connection = self.chat.stands();
+        let lost = connection.wait_for(|connection| matches!(connection, Link::Lost { .. }));
         timeout(DEADLINE, lost).await.expect("the loss is noticed").unwrap();
     }
 

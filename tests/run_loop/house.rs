@@ -4,7 +4,7 @@
 
 use drejebog::adapters::memory::Memory;
 use drejebog::adapters::memory::chat::{MemoryChat, Message};
-use drejebog::app::run::{Link, Parts, RunError, run};
+use drejebog::app::run::{Parts, RunError, run};
 use drejebog::app::suggestions::Suggestions;
 use drejebog::app::{Directory, Links, MayStart, World, world};
 use drejebog::boot::built_in;
@@ -18,6 +18,7 @@ use drejebog::journal::{Append, Book, StreamAppend, Wake, WakeEntry};
 use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Platform, Room};
 use drejebog::ports::clock::{Clock, Entropy};
 use drejebog::ports::journal::{Batch, Entries, Journal, JournalError};
+use drejebog::ports::link::Link;
 use jiff::{SignedDuration, Timestamp};
 use std::future::Future;
 use std::sync::{Arc, Mutex};

@@ -8,14 +8,16 @@ use super::config::DiscordConfig;
 use super::forms::Filled;
 use super::guilds::Guilds;
 use super::inbound::{self, Spot};
-use super::line::{Connection, Line, Stopped};
 use super::reader::Step;
 use super::replies::{Done, Replies, Until};
 use super::rest::Rest;
 use super::session::{Gateway, Refusal, Signal, Standing};
+use super::stopped::Stopped;
 use super::{commands, names};
 use crate::dialogue::ids::ChannelId;
+use crate::platform::link::LinkState;
 use crate::platform::timer::Timer;
+use crate::ports::link::Link;
 use crate::ports::vocabulary::{Suggest, Vocabulary};
 use jiff::Timestamp;
 use serenity::model::application::{CommandInteraction, ComponentInteraction, Interaction, ModalInteraction};
@@ -57,7 +59,7 @@ pub(super) struct Ear {
     /// Whoever asks here to hear nothing more is told when all before has been handed on.
     pub(super) closing: mpsc::UnboundedReceiver<oneshot::Sender<()>>,
     pub(super) steps: mpsc::UnboundedSender<Step>,
-    pub(super) line: Line,
+    pub(super) link: LinkState,
     pub(super) timer: Timer,
 }
 
@@ -140,7 +142,7 @@ impl Ear {
                 watch.is_up = false;
                 // Acknowledged in time and gone now: it broke just before. Otherwise nobody knows since when.
                 let since = if ago(sign) < ON_TIME { watch.looked.min(moment) } else { sign };
-                self.line.is_lost(since);
+                self.link.lost(since);
             }
             // A new session or an old one shows itself at once by its event; this one has stood all the time, and had
             // only been too slow.
@@ -167,22 +169,22 @@ impl Ear {
         match &mut watch.awaited {
             // It broke before the servers were told, which comes now, and what was missed before is still to be read.
             Some((_, since)) => *since = self.timer.instant(),
-            None => drop(self.steps.send(Step::GoesOn { breaks: self.line.catches_up() })),
+            None => drop(self.steps.send(Step::GoesOn { made_good: self.link.catching_up() })),
         }
     }
 
     /// The session is a new one.
     fn catch_up(&self) {
         let at = self.at();
-        let _ = self.steps.send(Step::CatchUp { breaks: self.line.catches_up(), at });
+        let _ = self.steps.send(Step::CatchUp { made_good: self.link.catching_up(), at });
     }
 
     /// When something happened that is told now and has no time of its own. After a break it may have happened at any
     /// moment of it, and whoever did it in time is not to be late.
     fn at(&self) -> Timestamp {
-        match self.line.now() {
-            Connection::Lost { since } => self.timer.wall_at(since),
-            Connection::CatchingUp | Connection::Live => self.timer.wall(),
+        match self.link.now() {
+            Link::Lost { since } => since,
+            Link::CatchingUp | Link::Live => self.timer.wall(),
         }
     }
 
@@ -192,7 +194,7 @@ impl Ear {
             Event::Ready(ready) => {
                 if watch.is_up {
                     // A new session so soon after the old one that its end has not been seen.
-                    self.line.is_lost(watch.looked);
+                    self.link.lost(watch.looked);
                 }
                 (watch.is_up, watch.was_up) = (true, true);
                 self.ready(watch, &ready.ready);

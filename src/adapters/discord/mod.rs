@@ -16,7 +16,6 @@ mod forms;
 mod guilds;
 mod inbound;
 mod invite;
-mod line;
 mod look;
 mod meetings;
 mod missed;
@@ -32,29 +31,31 @@ mod rest;
 mod send;
 mod session;
 mod standing;
+mod stopped;
 mod text;
 mod threads;
 mod typed;
 
 pub use config::{ConfigError, DiscordConfig, Server};
 pub use invite::invite;
-pub use line::{Connection, Stopped};
 pub use look::{Found, FoundGuild, StartError, look};
 pub use rest::ClientError;
+pub use stopped::Stopped;
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::platform::bounded::Bounded;
+use crate::platform::link::LinkState;
 use crate::platform::timer::Timer;
 use crate::platform::turns::{Budget, Turns};
 use crate::ports::chat::{
     Capabilities, Chat, ChatError, Delivered, Destination, Edit, EventId, Inbound, MessageId, Post, Room,
 };
+use crate::ports::link::Link;
 use crate::ports::vocabulary::{Suggest, Vocabulary};
 use ear::Ear;
 use forms::Filled;
 use guilds::Guilds;
 use jiff::Timestamp;
-use line::Line;
 use meetings::Meetings;
 use pins::Pins;
 use private::PrivateRooms;
@@ -78,7 +79,7 @@ pub struct Discord {
     own: UserId,
     sender: Sender,
     pins: Arc<Pins>,
-    connection: watch::Receiver<Connection>,
+    link: watch::Receiver<Link>,
     closing: mpsc::UnboundedSender<oneshot::Sender<()>>,
 }
 
@@ -109,7 +110,7 @@ impl Discord {
         let replies = Replies::new(rest.clone(), timer);
         let private = PrivateRooms::new(rest.aside());
         let filled = Filled::default();
-        let (line, connection) = Line::new();
+        let (link_state, link) = LinkState::new(timer);
         let (steps_to, steps) = mpsc::unbounded_channel();
         let sender = Sender::new(Inner {
             rest: rest.clone(),
@@ -124,7 +125,7 @@ impl Discord {
             filled: filled.clone(),
             meetings: Meetings::new(rest.aside(), guilds.clone(), timer),
             steps: steps_to.clone(),
-            line: line.clone(),
+            link: link_state.clone(),
             timer,
             present: Mutex::new(Bounded::new(PRESENCES)),
         });
@@ -137,7 +138,7 @@ impl Discord {
             standing: Standing::new(Arc::clone(&delivered)),
             delivered,
             inbound: inbound.clone(),
-            line: line.clone(),
+            link: link_state.clone(),
             timer,
             authors: Bounded::new(AUTHORS),
             told: HashMap::new(),
@@ -158,7 +159,7 @@ impl Discord {
             signals,
             closing: closes,
             steps: steps_to,
-            line,
+            link: link_state,
             timer,
         };
         let pins = Arc::new(Pins::new(rest.aside(), own));
@@ -172,7 +173,7 @@ impl Discord {
             drop(session);
             stopped
         });
-        Ok((Self { own, sender, pins, connection, closing }, listening))
+        Ok((Self { own, sender, pins, link, closing }, listening))
     }
 
     /// The bot's own account.
@@ -181,8 +182,8 @@ impl Discord {
     }
 
     /// Whether Discord tells what happens, and whether everything missed has been heard.
-    pub fn connection(&self) -> watch::Receiver<Connection> {
-        self.connection.clone()
+    pub fn stands(&self) -> watch::Receiver<Link> {
+        self.link.clone()
     }
 }
 

@@ -6,7 +6,6 @@
 use super::errors::Failed;
 use super::guilds::{Guilds, Where, is_thread};
 use super::inbound::{self, Spot};
-use super::line::Line;
 use super::missed::Missed;
 use super::names;
 use super::private::PrivateRooms;
@@ -15,6 +14,7 @@ use super::standing::{Change, Standing};
 use crate::dialogue::ids::Account;
 use crate::doc::folded_emoji;
 use crate::platform::bounded::Bounded;
+use crate::platform::link::{Break, LinkState};
 use crate::platform::timer::Timer;
 use crate::ports::chat::{Delivered, EventId, Heard, Inbound, Position, Room};
 use jiff::Timestamp;
@@ -42,12 +42,12 @@ pub(super) enum Step {
     },
     /// There is a new session: first what was missed.
     CatchUp {
-        breaks: u64,
+        made_good: Break,
         at: Timestamp,
     },
     /// The session of before goes on, and Discord has told what was missed.
     GoesOn {
-        breaks: u64,
+        made_good: Break,
     },
     /// Everything before has been handed on.
     Flush(oneshot::Sender<()>),
@@ -76,7 +76,7 @@ pub(super) struct Reader {
     pub(super) delivered: Arc<dyn Delivered>,
     pub(super) standing: Standing,
     pub(super) inbound: mpsc::Sender<Inbound>,
-    pub(super) line: Line,
+    pub(super) link: LinkState,
     pub(super) timer: Timer,
     /// Who wrote what, and where: Discord does not say it of what is gone.
     pub(super) authors: Bounded<discord::MessageId, (Room, Account)>,
@@ -103,9 +103,9 @@ impl Reader {
             let result = match step {
                 Step::Heard(heard) => self.tell(*heard).await,
                 Step::Event { event, at } => self.event(*event, at).await,
-                Step::CatchUp { breaks, at } => self.catch_up_until_done(breaks, at).await,
-                Step::GoesOn { breaks } => {
-                    self.line.is_live(breaks);
+                Step::CatchUp { made_good, at } => self.catch_up_until_done(made_good, at).await,
+                Step::GoesOn { made_good } => {
+                    self.link.live(made_good);
                     Ok(())
                 }
                 Step::Flush(done) => {

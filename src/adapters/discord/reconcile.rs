@@ -2,7 +2,7 @@
 //!
 //! Each room is read forward from the position in the journal, and recent messages are compared with what the journal
 //! has heard of them. What is told twice the app knows again by its id. Deliberately absent: telling the app that all
-//! has been made good (`line.rs`), and buttons: Discord tells whoever presses one that nobody answered.
+//! has been made good, and buttons: Discord tells whoever presses one that nobody answered.
 
 use super::components;
 use super::errors::Failed;
@@ -14,6 +14,7 @@ use super::reader::{Interrupted, Reader, changed, key};
 use super::rest::ASIDE_AT_ONCE;
 use crate::dialogue::ids::Account;
 use crate::doc::folded_emoji;
+use crate::platform::link::Break;
 use crate::ports::chat::{Inbound, Position, Room};
 use jiff::Timestamp;
 use serenity::model::channel::{Message, ReactionType};
@@ -48,7 +49,7 @@ struct Unread {
 impl Reader {
     /// Tries until everything is made good; nothing heard since is told before. A room that cannot be read keeps nobody
     /// waiting for long: it is left out until the next connection.
-    pub(super) async fn catch_up_until_done(&mut self, breaks: u64, at: Timestamp) -> Result<(), Interrupted> {
+    pub(super) async fn catch_up_until_done(&mut self, made_good: Break, at: Timestamp) -> Result<(), Interrupted> {
         let mut unread = self.rooms();
         let mut tries = 0;
         loop {
@@ -70,7 +71,7 @@ impl Reader {
             self.left_out.insert(room.key);
         }
         tracing::info!("everything missed has been read");
-        self.line.is_live(breaks);
+        self.link.live(made_good);
         Ok(())
     }
 

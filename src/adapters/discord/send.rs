@@ -7,7 +7,6 @@ use super::emoji::qualified;
 use super::errors::{Failed, code};
 use super::forms::Filled;
 use super::guilds::Guilds;
-use super::line::{Connection, Line};
 use super::meetings::Meetings;
 use super::names::{self, Place};
 use super::pages::{Which, page};
@@ -19,12 +18,14 @@ use super::threads::Threads;
 use super::{components, errors};
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::platform::bounded::Bounded;
+use crate::platform::link::LinkState;
 use crate::platform::locks::lock;
 use crate::platform::timer::Timer;
 use crate::platform::turns::Turns;
 use crate::ports::chat::{
     self, ChatError, Destination, Edit, EventId, Heard, Inbound, MessageId, Missing, Permission, Post,
 };
+use crate::ports::link::Link;
 use crate::ports::vocabulary::Text;
 use jiff::Timestamp;
 use serde_json::Value;
@@ -58,7 +59,7 @@ pub(super) struct Inner {
     pub(super) filled: Filled,
     pub(super) meetings: Meetings,
     pub(super) steps: mpsc::UnboundedSender<Step>,
-    pub(super) line: Line,
+    pub(super) link: LinkState,
     pub(super) timer: Timer,
     pub(super) present: Mutex<Presences>,
 }
@@ -310,7 +311,7 @@ impl Sender {
         }
         let Some(guild) = self.0.guilds.guild_of(channel) else {
             // Once all servers have been told, it is gone, or the bot has been put out of it.
-            return self.0.line.now() != Connection::Live || !self.0.guilds.are_all_told();
+            return self.0.link.now() != Link::Live || !self.0.guilds.are_all_told();
         };
         // Also that nobody could say is remembered, so that not everybody is waited for in turn.
         let is_in = timeout(ASKING, self.ask(guild, channel, person)).await.ok().flatten().unwrap_or(true);

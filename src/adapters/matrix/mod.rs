@@ -27,14 +27,16 @@ mod text;
 
 pub use config::{ConfigError, MatrixConfig, Rate};
 pub use session::StartError;
-pub use sync::{Connection, Stopped};
+pub use sync::Stopped;
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::platform::link::LinkState;
 use crate::platform::timer::Timer;
 use crate::platform::turns::Turns;
 use crate::ports::chat::{
     Capabilities, Chat, ChatError, Destination, Edit, EventId, Inbound, MessageId, Position, Post, Room,
 };
+use crate::ports::link::Link;
 use invitations::Invitations;
 use inviters::Inviters;
 use jiff::Timestamp;
@@ -56,7 +58,7 @@ pub struct Matrix {
     own: OwnedUserId,
     sender: Sender,
     pins: Arc<Pins>,
-    connection: watch::Receiver<Connection>,
+    link: watch::Receiver<Link>,
     #[expect(dead_code, reason = "held, never read")]
     lock: Lock,
 }
@@ -90,7 +92,7 @@ impl Matrix {
             timer,
         );
         tokio::spawn(face::show(client.clone()));
-        let (connection_to, connection) = watch::channel(Connection::CatchingUp);
+        let (link_state, link) = LinkState::new(timer);
         let reader = Reader {
             client,
             own: own.clone(),
@@ -109,11 +111,11 @@ impl Matrix {
             sender: sender.clone(),
             echoes,
             holds,
-            connection: connection_to,
+            link: link_state,
             timer,
         };
         let reading = tokio::spawn(reader.run());
-        Ok((Self { own, sender, pins: Arc::new(Pins::new(turns)), connection, lock: opened.lock }, reading))
+        Ok((Self { own, sender, pins: Arc::new(Pins::new(turns)), link, lock: opened.lock }, reading))
     }
 
     /// The bot's own account.
@@ -122,8 +124,8 @@ impl Matrix {
     }
 
     /// Whether the homeserver answers, and whether everything missed has been heard.
-    pub fn connection(&self) -> watch::Receiver<Connection> {
-        self.connection.clone()
+    pub fn stands(&self) -> watch::Receiver<Link> {
+        self.link.clone()
     }
 }
 

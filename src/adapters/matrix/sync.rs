@@ -15,6 +15,7 @@ use super::seeds::Seeds;
 use super::send::Sender;
 use super::session::Lock;
 use super::{errors, history};
+use crate::platform::link::LinkState;
 use crate::platform::timer::Timer;
 use crate::ports::chat::{self, Inbound, Position, Urgency};
 use matrix_sdk::config::SyncSettings;
@@ -26,8 +27,8 @@ use matrix_sdk::{Client, Room};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{mpsc, watch};
-use tokio::time::{Instant, timeout};
+use tokio::sync::mpsc;
+use tokio::time::timeout;
 
 /// How long the homeserver may keep a request with nothing to tell. Short, since a homeserver that has gone away
 /// without a word is noticed only after it.
@@ -45,17 +46,6 @@ const ALARM: Duration = Duration::from_secs(120);
 const PAGES_TO_JOIN: usize = 20;
 /// Where the journal has read to in a room.
 pub(super) type Positions = Box<dyn Fn(&chat::Room) -> Option<Position> + Send + Sync>;
-
-/// Whether the homeserver answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Connection {
-    /// It answers; what was missed is being read.
-    CatchingUp,
-    /// Everything until about now has been delivered.
-    Live,
-    /// It does not answer. `since` is its last answer.
-    Lost { since: Instant },
-}
 
 /// Why the reader ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +80,7 @@ pub(super) struct Reader {
     pub(super) sender: Sender,
     pub(super) echoes: Arc<Echoes>,
     pub(super) holds: Holds,
-    pub(super) connection: watch::Sender<Connection>,
+    pub(super) link: LinkState,
     pub(super) timer: Timer,
 }
 
@@ -145,7 +135,7 @@ impl Loop {
                         is_away = true;
                     }
                     self.is_live = false;
-                    self.reader.connection.send_replace(Connection::Lost { since: last_answer });
+                    self.reader.link.lost(last_answer);
                     if !has_alarmed && self.reader.timer.since(last_answer) > ALARM {
                         has_alarmed = true;
                         tracing::error!(silent_for = ?self.reader.timer.since(last_answer), "no successful sync for two minutes");
@@ -168,12 +158,12 @@ impl Loop {
             self.follow(&response).await?;
             self.since = Some(response.next_batch);
         } else {
-            self.reader.connection.send_replace(Connection::CatchingUp);
+            let made_good = self.reader.link.catching_up();
             // The sync came first, because it brings the keys of what is read now.
             self.catch_up(&response).await?;
             self.since = Some(response.next_batch);
             self.is_live = true;
-            self.reader.connection.send_replace(Connection::Live);
+            self.reader.link.live(made_good);
         }
         self.meet_new_rooms().await?;
         self.fetch_unread(!response.to_device.is_empty()).await?;

@@ -2,10 +2,9 @@
 //!
 //! Deliberately absent: Discord itself (`adapters::discord`).
 
-use super::{Connected, InJournal, Opened, Stop, follow, serve_on};
-use crate::adapters::discord::{Connection, Discord, DiscordConfig, Stopped};
+use super::{Connected, InJournal, Opened, Stop, serve_on};
+use crate::adapters::discord::{Discord, DiscordConfig, Stopped};
 use crate::adapters::system::wall;
-use crate::app::run::Link;
 use crate::app::suggestions::Suggestions;
 use crate::app::vocabulary::vocabulary;
 use crate::app::world::FORMS;
@@ -41,7 +40,7 @@ pub async fn serve(config: &Config, discord: &DiscordConfig, opened: &Opened, mu
         () = stop.wait() => return Ok(()),
     };
     let (discord, reading) = started.map_err(Failure::during("Discord"))?;
-    let link = follow(discord.connection(), in_our_words);
+    let link = discord.stands();
     let connected = Connected { platform: Platform::DISCORD, chat: Arc::new(discord), suggestions, inbound, link };
     match serve_on(config, opened, connected, stop).await {
         // The loop only sees that the adapter is gone; the adapter knows why.
@@ -56,13 +55,5 @@ pub async fn serve(config: &Config, discord: &DiscordConfig, opened: &Opened, mu
             drop(reading.await);
             ended
         }
-    }
-}
-
-fn in_our_words(connection: Connection) -> Link {
-    match connection {
-        Connection::CatchingUp => Link::CatchingUp,
-        Connection::Live => Link::Live,
-        Connection::Lost { since } => super::lost(since),
     }
 }

@@ -2,10 +2,9 @@
 //!
 //! Deliberately absent: the homeserver itself (`adapters::matrix`).
 
-use super::{Connected, InJournal, Opened, Stop, follow, serve_on};
-use crate::adapters::matrix::{Connection, Matrix, MatrixConfig, Stopped};
+use super::{Connected, InJournal, Opened, Stop, serve_on};
+use crate::adapters::matrix::{Matrix, MatrixConfig, Stopped};
 use crate::adapters::system::wall;
-use crate::app::run::Link;
 use crate::app::suggestions::Suggestions;
 use crate::boot::config::Config;
 use crate::boot::failure::Failure;
@@ -33,7 +32,7 @@ pub async fn serve(config: &Config, matrix: &MatrixConfig, opened: &Opened, mut 
         () = stop.wait() => return Ok(()),
     };
     let (matrix, reading) = started.map_err(Failure::during("Matrix"))?;
-    let link = follow(matrix.connection(), in_our_words);
+    let link = matrix.stands();
     // What could be filled in is asked for by nobody here.
     let suggestions = Arc::new(Suggestions::new(&[]));
     let connected = Connected { platform: Platform::MATRIX, chat: Arc::new(matrix), suggestions, inbound, link };
@@ -50,13 +49,5 @@ pub async fn serve(config: &Config, matrix: &MatrixConfig, opened: &Opened, mut 
             drop(reading.await);
             ended
         }
-    }
-}
-
-fn in_our_words(connection: Connection) -> Link {
-    match connection {
-        Connection::CatchingUp => Link::CatchingUp,
-        Connection::Live => Link::Live,
-        Connection::Lost { since } => super::lost(since),
     }
 }

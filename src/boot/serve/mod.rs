@@ -24,12 +24,13 @@ use super::failure::Failure;
 use super::{check, logging, packs};
 use crate::adapters::sled::Sled;
 use crate::adapters::system::{Hand, OsEntropy, SystemClock, wall};
-use crate::app::run::{Link, Parts, RunError, run};
+use crate::app::run::{Parts, RunError, run};
 use crate::app::suggestions::Suggestions;
 use crate::app::{self, Directory, Links, World, world};
 use crate::journal::{Book, TimeScale};
 use crate::ports::chat::{Chat, Inbound, Platform};
 use crate::ports::clock::Clock;
+use crate::ports::link::Link;
 use crate::prompts::built_in;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -212,30 +213,6 @@ fn failed(error: RunError) -> Failure {
         RunError::AdapterStopped => Failure::AdapterStopped,
         other => Failure::during("it had to stop")(other),
     }
-}
-
-/// An adapter's connection in the loop's words. Ends with the adapter.
-#[cfg(any(feature = "matrix", feature = "discord"))]
-fn follow<T: Copy + Send + Sync + 'static>(
-    mut connection: watch::Receiver<T>,
-    in_our_words: fn(T) -> Link,
-) -> watch::Receiver<Link> {
-    let (to, link) = watch::channel(in_our_words(*connection.borrow_and_update()));
-    tokio::spawn(async move {
-        while connection.changed().await.is_ok() {
-            if to.send(in_our_words(*connection.borrow_and_update())).is_err() {
-                break;
-            }
-        }
-    });
-    link
-}
-
-/// Out of reach since then, in wall time.
-#[cfg(any(feature = "matrix", feature = "discord"))]
-fn lost(since: tokio::time::Instant) -> Link {
-    let ago = jiff::SignedDuration::try_from(since.elapsed()).unwrap_or(jiff::SignedDuration::MAX);
-    Link::Lost { since: wall().checked_sub(ago).unwrap_or(jiff::Timestamp::MIN) }
 }
 
 /// What all channels share: words, playbooks, and what the configuration chose.
