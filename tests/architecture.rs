@@ -106,7 +106,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("krilla", &["documents"]),
     ("harfrust", &["documents"]),
     ("strsim", &["commands", "playbook", "calendar", "boot"]),
-    ("sha2", &["playbook", "journal", "prompts", "app", "adapters", "boot"]),
+    ("sha2", &["playbook", "journal", "prompts", "app", "platform", "boot"]),
     ("unicode_normalization", &["calendar", "commands", "dialogue", "doc", "playbook", "app"]),
     ("clap", &["boot"]),
     ("tracing", &["app", "adapters", "boot"]),
@@ -140,11 +140,13 @@ const DISCORD_CRATES: &[&str] = &["serenity", "reqwest"];
 const NOBODY: &[&str] = &[];
 const THE_CLOCK: &[&str] = &["adapters::system", "boot"];
 const THE_SHELL_EDGE: &[&str] = &["adapters", "boot", "main"];
+/// The room beneath the adapters reads secrets from their files.
+const THE_DISK: &[&str] = &["adapters", "boot", "platform"];
 
 /// Parts of the standard library, and the rooms that may name them.
 const STD: &[(&str, &[&str])] = &[
     ("std::env", &["boot"]),
-    ("std::fs", THE_SHELL_EDGE),
+    ("std::fs", THE_DISK),
     ("std::io::stderr", THE_SHELL_EDGE),
     ("std::io::stdin", THE_SHELL_EDGE),
     ("std::io::stdout", THE_SHELL_EDGE),

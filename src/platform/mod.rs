@@ -4,7 +4,10 @@
 //! Deliberately absent: any platform's name, and what an adapter may do only because of its platform.
 
 pub mod bounded;
+pub mod ids;
 pub mod link;
 pub mod locks;
+pub mod progress;
+pub mod secret;
 pub mod timer;
 pub mod turns;

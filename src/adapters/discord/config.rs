@@ -44,8 +44,6 @@ pub enum ConfigError {
     Token,
     #[error("discord: give exactly one of token and token_file")]
     WhichToken,
-    #[error("discord.token_file: {0}")]
-    TokenFile(String),
     #[error("discord.guilds: 0 is not the id of a server")]
     Guild,
     #[error("discord.server.address: {0} is not on this machine, and the token would go there")]

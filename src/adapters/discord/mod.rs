@@ -45,6 +45,7 @@ pub use stopped::Stopped;
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::platform::bounded::Bounded;
 use crate::platform::link::LinkState;
+use crate::platform::progress::Progress;
 use crate::platform::timer::Timer;
 use crate::platform::turns::{Budget, Turns};
 use crate::ports::chat::{
@@ -59,7 +60,7 @@ use jiff::Timestamp;
 use meetings::Meetings;
 use pins::Pins;
 use private::PrivateRooms;
-use reader::{AUTHORS, Reader};
+use reader::{AUTHORS, BARE_POSITION, Reader};
 use replies::Replies;
 use rest::Rest;
 use send::{Inner, PRESENCES, Sender};
@@ -141,7 +142,8 @@ impl Discord {
             link: link_state.clone(),
             timer,
             authors: Bounded::new(AUTHORS),
-            told: HashMap::new(),
+            progress: Progress::new(BARE_POSITION, timer),
+            read_to: HashMap::new(),
             left_out: HashSet::new(),
             began_after: 0,
         };

@@ -15,8 +15,9 @@ use crate::dialogue::ids::Account;
 use crate::doc::folded_emoji;
 use crate::platform::bounded::Bounded;
 use crate::platform::link::{Break, LinkState};
+use crate::platform::progress::{Progress, bare};
 use crate::platform::timer::Timer;
-use crate::ports::chat::{Delivered, EventId, Heard, Inbound, Position, Room};
+use crate::ports::chat::{Delivered, Heard, Inbound, Position, Room};
 use jiff::Timestamp;
 use serenity::model::channel::{Channel, Message, Reaction, ReactionType};
 use serenity::model::event::{Event, MessageUpdateEvent};
@@ -25,10 +26,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
-use tokio::time::Instant;
 
 /// A room where nothing concerns the bot moves its position so often at most: each is a write to disk.
-const BARE_POSITION: Duration = Duration::from_secs(600);
+pub(super) const BARE_POSITION: Duration = Duration::from_secs(600);
 /// Messages whose author is remembered, for when they are taken away.
 pub(super) const AUTHORS: usize = 5_000;
 
@@ -80,19 +80,13 @@ pub(super) struct Reader {
     pub(super) timer: Timer,
     /// Who wrote what, and where: Discord does not say it of what is gone.
     pub(super) authors: Bounded<discord::MessageId, (Room, Account)>,
-    /// What was last told of each room's position.
-    pub(super) told: HashMap<String, Told>,
+    pub(super) progress: Progress<String>,
+    /// The position that was last told of each room.
+    pub(super) read_to: HashMap<String, u64>,
     /// Rooms that could not be read. Their positions stay where they are.
     pub(super) left_out: HashSet<String>,
     /// The newest event the journal had heard when the process began.
     pub(super) began_after: u64,
-}
-
-/// A position that was told, and when.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Told {
-    at: Instant,
-    read_to: u64,
 }
 
 impl Reader {
@@ -165,15 +159,12 @@ impl Reader {
         }
         let Spot::Server(place) = &spot else { return Ok(()) };
         let room = Room::Channel(place.channel_id());
-        let is_due = match self.told.get(&key(&room)) {
-            Some(told) => self.timer.since(told.at) >= BARE_POSITION,
-            None => {
-                self.advance(&room, read_to);
-                false
-            }
-        };
+        if self.progress.is_untold(&key(&room)) {
+            self.advance(&room, read_to);
+            return Ok(());
+        }
         // A channel without dialogues has no position and needs none.
-        if is_due && self.delivered.position(&room).is_some() {
+        if self.progress.is_due(&key(&room)) && self.delivered.position(&room).is_some() {
             return self.bare_position(room, read_to).await;
         }
         Ok(())
@@ -181,36 +172,26 @@ impl Reader {
 
     /// The position to tell, unless the room is known to have been read further.
     pub(super) fn advance(&mut self, room: &Room, read_to: u64) -> Option<Position> {
-        let told = Told { at: self.timer.instant(), read_to };
-        if self.left_out.contains(&key(room)) {
+        let key = key(room);
+        if self.left_out.contains(&key) || self.read_to.get(&key).is_some_and(|before| *before >= read_to) {
             return None;
         }
-        if self.told.get(&key(room)).is_some_and(|before| before.read_to >= read_to) {
-            return None;
-        }
-        self.told.insert(key(room), told);
+        self.progress.told(key.clone());
+        self.read_to.insert(key, read_to);
         Some(Position(read_to.to_string()))
     }
 
     pub(super) async fn bare_position(&mut self, room: Room, read_to: u64) -> Result<(), Interrupted> {
         let Some(position) = self.advance(&room, read_to) else { return Ok(()) };
-        self.tell(Inbound {
-            id: EventId(format!("position/{}/{read_to}", key(&room))),
-            room,
-            from: names::account(self.own),
-            display_name: String::new(),
-            at: Timestamp::UNIX_EPOCH,
-            what: Heard::Nothing,
-            position: Some(position),
-        })
-        .await
+        let name = key(&room);
+        self.tell(bare(names::account(self.own), room, name, position)).await
     }
 
     /// So that the journal knows the room and it is read after a break. It may have been opened before, just when the
     /// process died: what was written there since is new.
     async fn opened(&mut self, person: discord::UserId, id: discord::ChannelId) -> Result<(), Interrupted> {
         let room = Room::Private { account: names::account(person), room: id.to_string() };
-        if self.delivered.position(&room).is_some() || self.told.contains_key(&key(&room)) {
+        if self.delivered.position(&room).is_some() || !self.progress.is_untold(&key(&room)) {
             return Ok(());
         }
         let at = self.timer.wall();

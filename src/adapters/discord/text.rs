@@ -96,7 +96,7 @@ fn push(out: &mut String, inlines: &[Inline], strong: bool, emphasis: bool) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => out.push_str(&escaped(text)),
-            Inline::Mention { account, name } => match account.as_deref().and_then(mentioned) {
+            Inline::Mention { account, name } => match account.as_deref().and_then(names::mentioned) {
                 Some(id) => out.push_str(&format!("<@{id}>")),
                 None => out.push_str(&escaped(name)),
             },
@@ -110,11 +110,6 @@ fn push(out: &mut String, inlines: &[Inline], strong: bool, emphasis: bool) {
             Inline::Break => out.push('\n'),
         }
     }
-}
-
-/// The number in an account of Discord's.
-fn mentioned(account: &str) -> Option<u64> {
-    account.strip_prefix(names::PREFIX).and_then(names::number)
 }
 
 /// Marks must touch the words they mark, and not run together with the marks beside them.

@@ -31,12 +31,14 @@ pub use sync::Stopped;
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::platform::link::LinkState;
+use crate::platform::progress::Progress;
 use crate::platform::timer::Timer;
 use crate::platform::turns::Turns;
 use crate::ports::chat::{
     Capabilities, Chat, ChatError, Destination, Edit, EventId, Inbound, MessageId, Position, Post, Room,
 };
 use crate::ports::link::Link;
+use delivery::{BARE_POSITION, Delivery};
 use invitations::Invitations;
 use inviters::Inviters;
 use jiff::Timestamp;
@@ -46,6 +48,7 @@ use pins::Pins;
 use rooms::PrivateRooms;
 use send::Sender;
 use session::Lock;
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 use sync::Reader;
@@ -93,13 +96,23 @@ impl Matrix {
         );
         tokio::spawn(face::show(client.clone()));
         let (link_state, link) = LinkState::new(timer);
+        let delivery = Delivery {
+            client: client.clone(),
+            own: own.clone(),
+            private: Arc::clone(&private),
+            echoes: Arc::clone(&echoes),
+            holds,
+            inbound,
+            timer,
+            progress: Progress::new(BARE_POSITION, timer),
+            rooms: HashMap::new(),
+        };
         let reader = Reader {
             client,
             own: own.clone(),
             is_new_session: opened.is_new,
             lock: opened.lock.clone(),
             positions: Box::new(positions),
-            inbound,
             invitations: Invitations::new(
                 own.clone(),
                 Inviters::of(&config)?,
@@ -110,7 +123,7 @@ impl Matrix {
             private,
             sender: sender.clone(),
             echoes,
-            holds,
+            delivery,
             link: link_state,
             timer,
         };

@@ -6,10 +6,10 @@
 //! loop. Deliberately absent: what becomes of an
 //! event (`delivery.rs`), and its meaning (`inbound.rs`).
 
-use super::delivery::Progress;
+use super::delivery::{Closed, Delivery};
 use super::inbound;
 use super::invitations::Invitations;
-use super::own::{Echoes, Holds};
+use super::own::Echoes;
 use super::rooms::PrivateRooms;
 use super::seeds::Seeds;
 use super::send::Sender;
@@ -17,17 +17,16 @@ use super::session::Lock;
 use super::{errors, history};
 use crate::platform::link::LinkState;
 use crate::platform::timer::Timer;
-use crate::ports::chat::{self, Inbound, Position, Urgency};
+use crate::ports::chat::{self, Position, Urgency};
 use matrix_sdk::config::SyncSettings;
 use matrix_sdk::deserialized_responses::TimelineEvent;
 use matrix_sdk::ruma::api::client::filter::{Filter, FilterDefinition, RoomEventFilter};
 use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId, uint};
 use matrix_sdk::sync::{SyncResponse, Timeline};
 use matrix_sdk::{Client, Room};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 /// How long the homeserver may keep a request with nothing to tell. Short, since a homeserver that has gone away
@@ -62,8 +61,8 @@ pub(super) enum Interrupted {
     Matrix(#[from] matrix_sdk::Error),
     #[error("the homeserver has not answered in time")]
     TimedOut,
-    #[error("nobody listens any more")]
-    Closed,
+    #[error(transparent)]
+    Closed(#[from] Closed),
 }
 
 /// What the loop needs; `run` consumes it.
@@ -74,21 +73,19 @@ pub(super) struct Reader {
     #[expect(dead_code, reason = "held, never read")]
     pub(super) lock: Lock,
     pub(super) positions: Positions,
-    pub(super) inbound: mpsc::Sender<Inbound>,
     pub(super) private: Arc<PrivateRooms>,
     pub(super) invitations: Invitations,
     pub(super) sender: Sender,
     pub(super) echoes: Arc<Echoes>,
-    pub(super) holds: Holds,
+    pub(super) delivery: Delivery,
     pub(super) link: LinkState,
     pub(super) timer: Timer,
 }
 
 impl Reader {
     pub(super) async fn run(self) -> Stopped {
-        let inbound = self.inbound.clone();
-        let mut reading =
-            Loop { reader: self, rooms: HashMap::new(), making: HashSet::new(), since: None, is_live: false };
+        let inbound = self.delivery.inbound.clone();
+        let mut reading = Loop { reader: self, making: HashSet::new(), since: None, is_live: false };
         tokio::select! {
             () = inbound.closed() => Stopped::InboundClosed,
             stopped = reading.run() => stopped,
@@ -96,14 +93,12 @@ impl Reader {
     }
 }
 
-pub(super) struct Loop {
-    pub(super) reader: Reader,
-    /// The rooms read without a gap since the connection was last lost.
-    pub(super) rooms: HashMap<OwnedRoomId, Progress>,
+struct Loop {
+    reader: Reader,
     /// Rooms the bot is making.
     making: HashSet<OwnedRoomId>,
-    /// The token of the last sync: everything before it has been delivered in all of `rooms`.
-    pub(super) since: Option<String>,
+    /// The token of the last sync: everything before it has been delivered in all rooms that are followed.
+    since: Option<String>,
     is_live: bool,
 }
 
@@ -122,7 +117,7 @@ impl Loop {
                     wait = FIRST_WAIT;
                     (is_away, has_alarmed) = (false, false);
                 }
-                Err(Interrupted::Closed) => return Stopped::InboundClosed,
+                Err(Interrupted::Closed(_)) => return Stopped::InboundClosed,
                 Err(Interrupted::Matrix(error)) if errors::is_session_over(&error) => {
                     return Stopped::SessionEnded(error.to_string());
                 }
@@ -166,7 +161,7 @@ impl Loop {
             self.reader.link.live(made_good);
         }
         self.meet_new_rooms().await?;
-        self.fetch_unread(!response.to_device.is_empty()).await?;
+        self.reader.delivery.fetch_unread(!response.to_device.is_empty(), self.since.as_deref()).await?;
         let overdue = self.reader.echoes.give_up_overdue();
         if overdue > 0 {
             tracing::warn!(overdue, "own events have not come back through the sync; reading the rooms instead");
@@ -180,14 +175,16 @@ impl Loop {
         if !self.is_live {
             return Duration::ZERO;
         }
-        let due = self.rooms.values().flat_map(|progress| &progress.unread).map(|unread| unread.due).min();
-        due.map_or(LONG_POLL, |due| due.saturating_duration_since(self.reader.timer.instant()).min(LONG_POLL))
+        self.reader
+            .delivery
+            .next_due()
+            .map_or(LONG_POLL, |due| due.saturating_duration_since(self.reader.timer.instant()).min(LONG_POLL))
     }
 
     /// Reads every room from the journal's position to its end, then delivers the sync that came before.
     async fn catch_up(&mut self, response: &SyncResponse) -> Result<(), Interrupted> {
         // What waits for its key is read again too.
-        self.rooms.clear();
+        self.reader.delivery.rooms.clear();
         for room in self.reader.client.joined_rooms() {
             let update = response.rooms.joined.get(room.room_id());
             let timeline = update.map(|update| &update.timeline);
@@ -203,7 +200,7 @@ impl Loop {
     async fn follow(&mut self, response: &SyncResponse) -> Result<(), Interrupted> {
         for (id, update) in &response.rooms.joined {
             let Some(room) = self.reader.client.get_room(id) else { continue };
-            if !self.rooms.contains_key(id) {
+            if !self.reader.delivery.rooms.contains_key(id) {
                 if self.is_in_the_making(&room) {
                     continue;
                 }
@@ -221,15 +218,15 @@ impl Loop {
                 events.reverse();
             }
             events.extend(update.timeline.events.iter().cloned());
-            self.deliver(&room, events, Some(&response.next_batch)).await?;
+            self.reader.delivery.deliver(&room, events, Some(&response.next_batch)).await?;
         }
         for (id, update) in &response.rooms.left {
             // Only rooms it was in: a declined invitation is nothing to tell.
-            if self.rooms.remove(id).is_some()
+            if self.reader.delivery.rooms.remove(id).is_some()
                 && let Some(room) = self.reader.client.get_room(id)
             {
-                self.deliver(&room, update.timeline.events.clone(), None).await?;
-                self.rooms.remove(id);
+                self.reader.delivery.deliver(&room, update.timeline.events.clone(), None).await?;
+                self.reader.delivery.rooms.remove(id);
             }
         }
         Ok(())
@@ -253,7 +250,7 @@ impl Loop {
                 continue;
             }
             self.making.remove(&id);
-            if let Some(room) = room.filter(|_| !self.rooms.contains_key(&id)) {
+            if let Some(room) = room.filter(|_| !self.reader.delivery.rooms.contains_key(&id)) {
                 self.first_sight(&room, None, &next_batch).await?;
             }
         }
@@ -268,7 +265,7 @@ impl Loop {
         timeline: Option<&Timeline>,
         next_batch: &str,
     ) -> Result<(), Interrupted> {
-        self.rooms.insert(room.room_id().to_owned(), Progress::default());
+        self.reader.delivery.follow(room.room_id());
         let mut seen = HashSet::new();
         let mut seeds = Seeds::default();
         let position = (self.reader.positions)(&self.reader.private.name(room));
@@ -280,7 +277,7 @@ impl Loop {
                 while let Some(page) = unless_refused(room, pages.next().await)? {
                     seen.extend(page.iter().filter_map(TimelineEvent::event_id));
                     seeds.look_at(&page, &self.reader.own);
-                    self.deliver(room, page, None).await?;
+                    self.reader.delivery.deliver(room, page, None).await?;
                 }
             }
             None if is_adopted => {}
@@ -288,13 +285,13 @@ impl Loop {
                 let events = self.since_it_came(room).await?;
                 seen.extend(events.iter().filter_map(TimelineEvent::event_id));
                 seeds.look_at(&events, &self.reader.own);
-                self.deliver(room, events, None).await?;
+                self.reader.delivery.deliver(room, events, None).await?;
             }
         }
         let rest = timeline.into_iter().flat_map(|timeline| &timeline.events);
         let rest = rest.filter(|event| event.event_id().is_none_or(|id| !seen.contains(&id)));
         let rest = rest.filter(|event| !is_adopted || self.is_own_join(event)).cloned().collect();
-        self.deliver(room, rest, Some(next_batch)).await?;
+        self.reader.delivery.deliver(room, rest, Some(next_batch)).await?;
         for (message, choices) in seeds.unsettled() {
             self.reader.sender.settle(room, message, choices, Urgency::WhenThereIsRoom);
         }
