@@ -106,7 +106,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("krilla", &["documents"]),
     ("harfrust", &["documents"]),
     ("strsim", &["commands", "playbook", "calendar", "boot"]),
-    ("sha2", &["playbook", "journal", "prompts", "app", "platform", "boot"]),
+    ("sha2", &["playbook", "journal", "prompts", "app", "adapters::sled", "adapters::system", "platform", "boot"]),
     ("unicode_normalization", &["calendar", "commands", "dialogue", "doc", "playbook", "app"]),
     ("clap", &["boot"]),
     ("tracing", &["app", "adapters", "boot"]),
