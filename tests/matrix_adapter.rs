@@ -7,17 +7,20 @@ mod contract;
 mod program;
 mod synapse;
 
-use drejebog::adapters::matrix::{Matrix, MatrixConfig, Rate, StartError, Stopped};
+use drejebog::adapters::matrix::{Matrix, MatrixConfig, Rate, SessionEnded, StartError};
+use drejebog::app::suggestions::Suggestions;
 use drejebog::dialogue::channel::Permission;
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::dialogue::lang::Lang;
 use drejebog::doc::Doc;
+use drejebog::platform::adapter::{Adapter, Given, Started};
 use drejebog::platform::timer::Timer;
 use drejebog::ports::chat::{
-    Chat, ChatError, Choice, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Missing, Position, Post,
-    Room, Urgency,
+    Chat, ChatError, Choice, Delivered, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Missing, Position,
+    Post, Room, Urgency,
 };
 use drejebog::ports::link::Link;
+use drejebog::ports::vocabulary::{Text, Vocabulary};
 use jiff::Timestamp;
 use matrix_sdk::ruma::api::client::message::send_message_event;
 use matrix_sdk::ruma::api::client::room::aliases;
@@ -60,16 +63,41 @@ struct Pages {
     positions: HashMap<Room, Position>,
 }
 
-/// The clocks of this machine.
-fn timer() -> Timer {
+impl Delivered for Journal {
+    fn position(&self, room: &Room) -> Option<Position> {
+        self.0.lock().unwrap().positions.get(room).cloned()
+    }
+    // Matrix has ids of its own for everything, and asks for nothing else.
+    fn heard(&self, _: &Room, _: &str) -> Vec<EventId> {
+        unreachable!()
+    }
+    fn accounts(&self) -> Vec<Account> {
+        unreachable!()
+    }
+    fn channels(&self) -> Vec<ChannelId> {
+        unreachable!()
+    }
+    fn private_rooms(&self) -> Vec<String> {
+        unreachable!()
+    }
+}
+
+/// What the adapter begins with. Commands are not listed here, so nobody asks which there are.
+fn given(journal: Journal, inbound: mpsc::Sender<Inbound>) -> Given {
+    let nothing = || Text { da: String::new(), en: String::new() };
+    let vocabulary =
+        Vocabulary { name: "dialog", what: nothing(), entries: Vec::new(), forms: Vec::new(), help: nothing() };
     #[expect(clippy::disallowed_methods, reason = "the tests' own clock")]
-    Timer { instant: Instant::now, wall: Timestamp::now }
+    let timer = Timer { instant: Instant::now, wall: Timestamp::now };
+    let suggest = Arc::new(Suggestions::new(&[]));
+    Given { timer, vocabulary, delivered: Arc::new(journal), suggest, inbound }
 }
 
 /// A running bot.
 struct Bot {
     matrix: Matrix,
-    reading: JoinHandle<Stopped>,
+    link: watch::Receiver<Link>,
+    reading: JoinHandle<Result<(), SessionEnded>>,
     writing: JoinHandle<()>,
     heard: watch::Receiver<Vec<Inbound>>,
 }
@@ -102,14 +130,14 @@ impl Kept {
     /// A start that is expected to fail.
     async fn try_start(&self) -> Result<Matrix, StartError> {
         let (inbound, _) = mpsc::channel(1);
-        Matrix::start(self.config.clone(), timer(), |_| None, inbound).await.map(|(matrix, _)| matrix)
+        Matrix::start(self.config.clone(), given(Journal::default(), inbound)).await.map(|started| started.chat)
     }
 
     async fn start(&self) -> Bot {
         let journal = self.journal.clone();
-        let positions = move |room: &Room| journal.0.lock().unwrap().positions.get(room).cloned();
         let (inbound, mut receiver) = mpsc::channel(16);
-        let (matrix, reading) = Matrix::start(self.config.clone(), timer(), positions, inbound).await.unwrap();
+        let started = Matrix::start(self.config.clone(), given(journal, inbound)).await.unwrap();
+        let Started { chat: matrix, link, listening: reading } = started;
         let journal = self.journal.clone();
         let (to, heard) = watch::channel(journal.0.lock().unwrap().heard.clone());
         let writing = tokio::spawn(async move {
@@ -124,7 +152,7 @@ impl Kept {
                 }
             }
         });
-        let bot = Bot { matrix, reading, writing, heard };
+        let bot = Bot { matrix, link, reading, writing, heard };
         bot.connects(Link::Live).await;
         bot
     }
@@ -132,9 +160,8 @@ impl Kept {
 
 impl Bot {
     async fn connects(&self, expected: Link) {
-        let mut connection = self.matrix.stands();
-        let waited = tokio::time::timeout(DEADLINE, connection.wait_for(|now| *now == expected)).await;
-        assert!(waited.is_ok(), "never {expected:?}: {:?}", *self.matrix.stands().borrow());
+        let waited = tokio::time::timeout(DEADLINE, self.link.clone().wait_for(|now| *now == expected)).await.is_ok();
+        assert!(waited, "never {expected:?}: {:?}", *self.link.borrow());
     }
 
     /// As good as a SIGKILL for the adapter: nothing is said or written from here on.
@@ -508,8 +535,8 @@ async fn a_server_that_goes_away_and_comes_back_loses_nothing() {
     let before = anna.say(&room, "før").await;
     bot.hears_id(&before).await;
     synapse.stop();
-    let mut connection = bot.matrix.stands();
-    let lost = connection.wait_for(|now| matches!(now, Link::Lost { .. }));
+    let mut link = bot.link.clone();
+    let lost = link.wait_for(|now| matches!(now, Link::Lost { .. }));
     tokio::time::timeout(DEADLINE, lost).await.unwrap().unwrap();
     let refused = bot.matrix.post(post("x", Destination::Channel(channel(&room)), "ingen hører")).await;
     assert!(matches!(refused, Err(ChatError::Later { .. })), "{refused:?}");

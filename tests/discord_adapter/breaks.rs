@@ -111,7 +111,7 @@ async fn nobody_waits_for_a_sign_while_the_bot_reads_what_it_missed() {
     peer.connected().await;
     let used = anna.slash(team, "dialog", &["status"], &[]);
     assert!(used.is_answered().await);
-    assert_ne!(*bot.chat.stands().borrow(), Link::Live);
+    assert_ne!(*bot.link.borrow(), Link::Live);
     assert_eq!(bot.has_heard(), []);
     peer.release();
     bot.hears().await;
@@ -243,7 +243,7 @@ async fn a_break_is_told_with_its_beginning() {
     let bot = Bot::start(&peer).await;
     peer.set_outage(true);
     bot.lost().await;
-    let Link::Lost { since } = *bot.chat.stands().borrow() else { panic!("not lost") };
+    let Link::Lost { since } = *bot.link.borrow() else { panic!("not lost") };
     let ago = wall().duration_since(since);
     assert!(ago < SignedDuration::from_secs(30), "{ago}");
     peer.set_outage(false);
@@ -359,7 +359,7 @@ async fn what_was_done_in_a_break_was_done_when_it_began() {
     next(&mut bot, 1).await;
     peer.set_outage(true);
     bot.lost().await;
-    let Link::Lost { since } = *bot.chat.stands().borrow() else { panic!("not lost") };
+    let Link::Lost { since } = *bot.link.borrow() else { panic!("not lost") };
     let _ = timeout(Duration::from_secs(2), std::future::pending::<()>()).await;
     anna.unreacts(message, "👍");
     peer.lose_sessions();

@@ -5,6 +5,7 @@ use drejebog::adapters::discord::{Discord, DiscordConfig, Server, StartError, St
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::dialogue::lang::Lang;
 use drejebog::doc::Doc;
+use drejebog::platform::adapter::{Adapter, Given, Started};
 use drejebog::platform::timer::Timer;
 use drejebog::ports::chat::{
     Chat, Choice, Delivered, Destination, EventId, Heard, Inbound, MessageId, Position, Post, Room,
@@ -16,7 +17,7 @@ use drejebog::ports::vocabulary::{
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout};
 
@@ -106,7 +107,8 @@ pub struct Bot {
     pub chat: Discord,
     pub journal: Arc<Journal>,
     heard: mpsc::UnboundedReceiver<Inbound>,
-    running: JoinHandle<Stopped>,
+    pub link: watch::Receiver<Link>,
+    running: JoinHandle<Result<(), Stopped>>,
 }
 
 pub fn config(peer: &Peer) -> DiscordConfig {
@@ -142,8 +144,8 @@ impl Bot {
         #[expect(clippy::disallowed_methods, reason = "the tests' own clock")]
         let wall = Timestamp::now;
         let timer = Timer { instant: Instant::now, wall };
-        let started = Discord::start(config, timer, vocabulary, delivered, Arc::new(Playbooks), to).await;
-        let (chat, running) = started?;
+        let given = Given { timer, vocabulary, delivered, suggest: Arc::new(Playbooks), inbound: to };
+        let Started { chat, link, listening: running } = Discord::start(config, given).await?;
         let keeps = Arc::clone(&journal);
         tokio::spawn(async move {
             while let Some(inbound) = inbound.recv().await {
@@ -152,20 +154,20 @@ impl Bot {
                 }
             }
         });
-        let bot = Self { chat, journal, heard, running };
+        let bot = Self { chat, journal, heard, link, running };
         bot.live().await;
         Ok(bot)
     }
 
     pub async fn live(&self) {
-        let mut connection = self.chat.stands();
-        let live = connection.wait_for(|connection| *connection == Link::Live);
+        let mut link = self.link.clone();
+        let live = link.wait_for(|link| *link == Link::Live);
         timeout(DEADLINE, live).await.expect("the adapter catches up").unwrap();
     }
 
     pub async fn lost(&self) {
-        let mut connection = self.chat.stands();
-        let lost = connection.wait_for(|connection| matches!(connection, Link::Lost { .. }));
+        let mut link = self.link.clone();
+        let lost = link.wait_for(|link| matches!(link, Link::Lost { .. }));
         timeout(DEADLINE, lost).await.expect("the loss is noticed").unwrap();
     }
 
@@ -195,7 +197,7 @@ impl Bot {
     }
 
     pub async fn stopped(self) -> Stopped {
-        timeout(DEADLINE, self.running).await.expect("it ends").unwrap()
+        timeout(DEADLINE, self.running).await.expect("it ends").unwrap().expect_err("it says why")
     }
 
     pub async fn says(&self, post: Post) -> MessageId {

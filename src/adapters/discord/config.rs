@@ -1,6 +1,6 @@
 //! What the operator writes about the bot's account on Discord: its token, and where it may serve.
 //!
-//! Everything is checked here that can be checked without a network, in a program without Discord too (`without.rs`). The
+//! Everything is checked here that can be checked without a network, in a program without Discord too. The
 //! token cannot be printed. Deliberately absent: what a channel chooses for itself, which is the app's, and what is done
 //! with it (`rest.rs`, `guilds.rs`).
 

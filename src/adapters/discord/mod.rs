@@ -43,16 +43,12 @@ pub use rest::ClientError;
 pub use stopped::Stopped;
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::platform::adapter::{Adapter, Given, Started};
 use crate::platform::bounded::Bounded;
 use crate::platform::link::LinkState;
 use crate::platform::progress::Progress;
-use crate::platform::timer::Timer;
 use crate::platform::turns::{Budget, Turns};
-use crate::ports::chat::{
-    Capabilities, Chat, ChatError, Delivered, Destination, Edit, EventId, Inbound, MessageId, Post, Room,
-};
-use crate::ports::link::Link;
-use crate::ports::vocabulary::{Suggest, Vocabulary};
+use crate::ports::chat::{Capabilities, Chat, ChatError, Destination, Edit, EventId, MessageId, Platform, Post, Room};
 use ear::Ear;
 use forms::Filled;
 use guilds::Guilds;
@@ -70,8 +66,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use threads::Threads;
-use tokio::sync::{mpsc, oneshot, watch};
-use tokio::task::JoinHandle;
+use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 
 /// The bot's account on Discord. Cheap to clone.
@@ -80,30 +75,39 @@ pub struct Discord {
     own: UserId,
     sender: Sender,
     pins: Arc<Pins>,
-    link: watch::Receiver<Link>,
     closing: mpsc::UnboundedSender<oneshot::Sender<()>>,
 }
 
 /// How long a farewell may take.
 const FAREWELL: Duration = Duration::from_secs(2);
 
-impl Discord {
-    /// Looks whether the token is good and begins to listen in the background; each room is read from the position in
-    /// the journal. The listening ends when the receiver of `inbound` is dropped, or when Discord ends it.
-    ///
-    /// `timer` has the clocks: the caller gives them. `delivered` and `suggest` are asked from the adapter's tasks.
-    ///
-    /// # Errors
-    ///
-    /// The configuration is wrong, the token is refused, or Discord cannot be reached.
-    pub async fn start(
-        config: DiscordConfig,
-        timer: Timer,
-        vocabulary: Vocabulary,
-        delivered: Arc<dyn Delivered>,
-        suggest: Arc<dyn Suggest>,
-        inbound: mpsc::Sender<Inbound>,
-    ) -> Result<(Self, JoinHandle<Stopped>), StartError> {
+impl Adapter for Discord {
+    const PLATFORM: Platform = Platform::DISCORD;
+    const NAME: &'static str = "Discord";
+    const CAPABILITIES: Capabilities = Capabilities {
+        threads: true,
+        buttons: true,
+        forms: true,
+        private_answers: true,
+        // Discord lets a bot read along only with a leave that this one does not ask for.
+        hears_the_channel: false,
+        reactions: true,
+        edits: true,
+        pins: true,
+        files: true,
+        // A message has 2000 characters, and 6000 in the boxes below them, so that a case with its buttons stays one
+        // message. The app measures a text twice over, as words and as HTML, and marks take some.
+        max_bytes: 12 * 1024,
+        // Discord speaks of "the past few minutes".
+        window: Duration::from_secs(120),
+    };
+
+    type Config = DiscordConfig;
+    type StartError = StartError;
+    type Stopped = Stopped;
+
+    async fn start(config: DiscordConfig, given: Given) -> Result<Started<Self>, StartError> {
+        let Given { timer, vocabulary, delivered, suggest, inbound } = given;
         config.check()?;
         let rest = Rest::new(rest::client(&config)?);
         let own = look::own(&rest).await?;
@@ -167,47 +171,21 @@ impl Discord {
         let pins = Arc::new(Pins::new(rest.aside(), own));
         let listening = tokio::spawn(async move {
             let stopped = tokio::select! {
-                stopped = ear.run() => stopped,
-                () = reader.run(steps) => Stopped::InboundClosed,
-                () = inbound.closed() => Stopped::InboundClosed,
-                () = rest.is_over() => Stopped::TokenRefused,
+                stopped = ear.run() => Err(stopped),
+                () = reader.run(steps) => Ok(()),
+                () = inbound.closed() => Ok(()),
+                () = rest.is_over() => Err(Stopped::TokenRefused),
             };
             drop(session);
             stopped
         });
-        Ok((Self { own, sender, pins, link, closing }, listening))
-    }
-
-    /// The bot's own account.
-    pub fn account(&self) -> Account {
-        names::account(self.own)
-    }
-
-    /// Whether Discord tells what happens, and whether everything missed has been heard.
-    pub fn stands(&self) -> watch::Receiver<Link> {
-        self.link.clone()
+        Ok(Started { chat: Self { own, sender, pins, closing }, link, listening })
     }
 }
 
 impl Chat for Discord {
     fn capabilities(&self) -> Capabilities {
-        Capabilities {
-            threads: true,
-            buttons: true,
-            forms: true,
-            private_answers: true,
-            // Discord lets a bot read along only with a leave that this one does not ask for.
-            hears_the_channel: false,
-            reactions: true,
-            edits: true,
-            pins: true,
-            files: true,
-            // A message has 2000 characters, and 6000 in the boxes below them, so that a case with its buttons stays one
-            // message. The app measures a text twice over, as words and as HTML, and marks take some.
-            max_bytes: 12 * 1024,
-            // Discord speaks of "the past few minutes".
-            window: Duration::from_secs(120),
-        }
+        Self::CAPABILITIES
     }
 
     async fn post(&self, post: Post) -> Result<MessageId, ChatError> {
@@ -250,7 +228,7 @@ impl Chat for Discord {
     }
 
     fn own_account(&self) -> Option<Account> {
-        Some(self.account())
+        Some(names::account(self.own))
     }
 
     fn link_to(&self, channel: &ChannelId, message: Option<&MessageId>) -> Option<String> {

@@ -3,8 +3,6 @@
 /// Why the adapter ended.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Stopped {
-    #[error("nobody listens any more")]
-    InboundClosed,
     #[error(
         "Discord does not accept the token any more: make a new one on the page \"Bot\" of the developer portal and put \
          it into the configuration"

@@ -1,6 +1,6 @@
 //! What the operator writes about the Matrix account: where it lives, how it logs in, who may invite it.
 //!
-//! Everything is checked here that can be checked without a network, in a program without Matrix too (`without.rs`).
+//! Everything is checked here that can be checked without a network, in a program without Matrix too.
 //! Secrets cannot be printed. Deliberately absent: what a channel chooses for itself (where groups talk, language), which
 //! is the app's, and who may invite (`inviters.rs`).
 

@@ -27,17 +27,14 @@ mod text;
 
 pub use config::{ConfigError, MatrixConfig, Rate};
 pub use session::StartError;
-pub use sync::Stopped;
+pub use sync::SessionEnded;
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::platform::adapter::{Adapter, Given, Started};
 use crate::platform::link::LinkState;
 use crate::platform::progress::Progress;
-use crate::platform::timer::Timer;
 use crate::platform::turns::Turns;
-use crate::ports::chat::{
-    Capabilities, Chat, ChatError, Destination, Edit, EventId, Inbound, MessageId, Position, Post, Room,
-};
-use crate::ports::link::Link;
+use crate::ports::chat::{Capabilities, Chat, ChatError, Destination, Edit, EventId, MessageId, Platform, Post, Room};
 use delivery::{BARE_POSITION, Delivery};
 use invitations::Invitations;
 use inviters::Inviters;
@@ -52,8 +49,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 use sync::Reader;
-use tokio::sync::{mpsc, watch};
-use tokio::task::JoinHandle;
 
 /// The bot's account on a homeserver. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -61,23 +56,35 @@ pub struct Matrix {
     own: OwnedUserId,
     sender: Sender,
     pins: Arc<Pins>,
-    link: watch::Receiver<Link>,
     #[expect(dead_code, reason = "held, never read")]
     lock: Lock,
 }
 
-impl Matrix {
-    /// Opens the session and begins to read in the background, each room from the position in the journal. The
-    /// reader ends when the receiver of `inbound` is dropped, or when the homeserver ends the session.
-    ///
-    /// `timer` has the clocks: the caller gives them. `positions` is asked at the start and after every lost connection, from
-    /// the reader's task.
-    pub async fn start(
-        config: MatrixConfig,
-        timer: Timer,
-        positions: impl Fn(&Room) -> Option<Position> + Send + Sync + 'static,
-        inbound: mpsc::Sender<Inbound>,
-    ) -> Result<(Self, JoinHandle<Stopped>), StartError> {
+impl Adapter for Matrix {
+    const PLATFORM: Platform = Platform::MATRIX;
+    const NAME: &'static str = "Matrix";
+    const CAPABILITIES: Capabilities = Capabilities {
+        threads: true,
+        buttons: false,
+        forms: false,
+        private_answers: false,
+        hears_the_channel: true,
+        reactions: true,
+        edits: true,
+        pins: true,
+        files: true,
+        // An event holds 64 KB with its text twice over, as words and as HTML, and encryption adds a third.
+        max_bytes: 16 * 1024,
+        // Synapse forgets transaction ids after 24 hours.
+        window: Duration::from_secs(23 * 60 * 60),
+    };
+
+    type Config = MatrixConfig;
+    type StartError = StartError;
+    type Stopped = SessionEnded;
+
+    async fn start(config: MatrixConfig, given: Given) -> Result<Started<Self>, StartError> {
+        let timer = given.timer;
         let opened = session::open(&config).await?;
         let client = opened.client;
         let own = client.user_id().ok_or(ConfigError::HowToLogIn)?.to_owned();
@@ -102,7 +109,7 @@ impl Matrix {
             private: Arc::clone(&private),
             echoes: Arc::clone(&echoes),
             holds,
-            inbound,
+            inbound: given.inbound,
             timer,
             progress: Progress::new(BARE_POSITION, timer),
             rooms: HashMap::new(),
@@ -112,7 +119,7 @@ impl Matrix {
             own: own.clone(),
             is_new_session: opened.is_new,
             lock: opened.lock.clone(),
-            positions: Box::new(positions),
+            delivered: given.delivered,
             invitations: Invitations::new(
                 own.clone(),
                 Inviters::of(&config)?,
@@ -127,38 +134,15 @@ impl Matrix {
             link: link_state,
             timer,
         };
-        let reading = tokio::spawn(reader.run());
-        Ok((Self { own, sender, pins: Arc::new(Pins::new(turns)), link, lock: opened.lock }, reading))
-    }
-
-    /// The bot's own account.
-    pub fn account(&self) -> Account {
-        names::account(&self.own)
-    }
-
-    /// Whether the homeserver answers, and whether everything missed has been heard.
-    pub fn stands(&self) -> watch::Receiver<Link> {
-        self.link.clone()
+        let listening = tokio::spawn(reader.run());
+        let chat = Self { own, sender, pins: Arc::new(Pins::new(turns)), lock: opened.lock };
+        Ok(Started { chat, link, listening })
     }
 }
 
 impl Chat for Matrix {
     fn capabilities(&self) -> Capabilities {
-        Capabilities {
-            threads: true,
-            buttons: false,
-            forms: false,
-            private_answers: false,
-            hears_the_channel: true,
-            reactions: true,
-            edits: true,
-            pins: true,
-            files: true,
-            // An event holds 64 KB with its text twice over, as words and as HTML, and encryption adds a third.
-            max_bytes: 16 * 1024,
-            // Synapse forgets transaction ids after 24 hours.
-            window: Duration::from_secs(23 * 60 * 60),
-        }
+        Self::CAPABILITIES
     }
 
     async fn post(&self, post: Post) -> Result<MessageId, ChatError> {

@@ -17,7 +17,7 @@ use super::session::Lock;
 use super::{errors, history};
 use crate::platform::link::LinkState;
 use crate::platform::timer::Timer;
-use crate::ports::chat::{self, Position, Urgency};
+use crate::ports::chat::{self, Delivered, Urgency};
 use matrix_sdk::config::SyncSettings;
 use matrix_sdk::deserialized_responses::TimelineEvent;
 use matrix_sdk::ruma::api::client::filter::{Filter, FilterDefinition, RoomEventFilter};
@@ -43,17 +43,11 @@ const LONGEST_WAIT: Duration = Duration::from_secs(10);
 const ALARM: Duration = Duration::from_secs(120);
 /// Pages of a hundred events read back to find where the bot came into a room.
 const PAGES_TO_JOIN: usize = 20;
-/// Where the journal has read to in a room.
-pub(super) type Positions = Box<dyn Fn(&chat::Room) -> Option<Position> + Send + Sync>;
 
-/// Why the reader ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Stopped {
-    /// Nobody listens any more.
-    InboundClosed,
-    /// The homeserver does not accept the session any more; the text is for the operator.
-    SessionEnded(String),
-}
+/// The homeserver does not accept the session any more; the text is what it says.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the homeserver has ended the session: {0}")]
+pub struct SessionEnded(String);
 
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Interrupted {
@@ -72,7 +66,7 @@ pub(super) struct Reader {
     pub(super) is_new_session: bool,
     #[expect(dead_code, reason = "held, never read")]
     pub(super) lock: Lock,
-    pub(super) positions: Positions,
+    pub(super) delivered: Arc<dyn Delivered>,
     pub(super) private: Arc<PrivateRooms>,
     pub(super) invitations: Invitations,
     pub(super) sender: Sender,
@@ -83,12 +77,12 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    pub(super) async fn run(self) -> Stopped {
+    pub(super) async fn run(self) -> Result<(), SessionEnded> {
         let inbound = self.delivery.inbound.clone();
         let mut reading = Loop { reader: self, making: HashSet::new(), since: None, is_live: false };
         tokio::select! {
-            () = inbound.closed() => Stopped::InboundClosed,
-            stopped = reading.run() => stopped,
+            () = inbound.closed() => Ok(()),
+            ended = reading.run() => ended,
         }
     }
 }
@@ -103,7 +97,7 @@ struct Loop {
 }
 
 impl Loop {
-    async fn run(&mut self) -> Stopped {
+    async fn run(&mut self) -> Result<(), SessionEnded> {
         let mut last_answer = self.reader.timer.instant();
         let mut wait = FIRST_WAIT;
         let (mut is_away, mut has_alarmed) = (false, false);
@@ -117,9 +111,9 @@ impl Loop {
                     wait = FIRST_WAIT;
                     (is_away, has_alarmed) = (false, false);
                 }
-                Err(Interrupted::Closed(_)) => return Stopped::InboundClosed,
+                Err(Interrupted::Closed(_)) => return Ok(()),
                 Err(Interrupted::Matrix(error)) if errors::is_session_over(&error) => {
-                    return Stopped::SessionEnded(error.to_string());
+                    return Err(SessionEnded(error.to_string()));
                 }
                 Err(error) => {
                     // Said once for each time away; every try that fails would fill the log.
@@ -268,7 +262,7 @@ impl Loop {
         self.reader.delivery.follow(room.room_id());
         let mut seen = HashSet::new();
         let mut seeds = Seeds::default();
-        let position = (self.reader.positions)(&self.reader.private.name(room));
+        let position = self.reader.delivered.position(&self.reader.private.name(room));
         // Rooms an account was in before the bot had it: what was said then was not for it.
         let is_adopted = position.is_none() && self.reader.is_new_session && self.since.is_none();
         match position {
