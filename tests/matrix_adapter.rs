@@ -710,6 +710,14 @@ impl contract::Stage for OnMatrix {
     fn account(&self, name: &str) -> Account {
         Account(format!("matrix/{}", self.channel.person(name).id()))
     }
+    fn stranger(&self) -> Account {
+        Account(format!("matrix/{}", user_id("stranger-contract")))
+    }
+    async fn leaves(&self, name: &str) {
+        self.channel.person(name).room(&self.channel.id).leave().await.unwrap();
+        let went = |inbound: &&Inbound| inbound.what == Heard::Went && inbound.from == self.account(name);
+        self.bot().until("that somebody went", |heard| heard.iter().find(went).map(drop)).await;
+    }
 
     async fn sees(&self, name: &str, words: &str) -> contract::Seen {
         let person = self.channel.person(name);
@@ -798,6 +806,7 @@ impl contract::Stage for OnMatrix {
 async fn does_what_every_adapter_must() {
     let names = [("anna", "anna-contract"), ("bo", "bo-contract")];
     SHARED.register(&names.map(|(_, user)| user));
+    SHARED.register(&["stranger-contract"]);
     let mut people = BTreeMap::new();
     for (name, user) in names {
         people.insert(name, Person::log_in(&SHARED, user).await);

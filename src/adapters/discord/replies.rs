@@ -255,10 +255,8 @@ fn too_late() -> ChatError {
 
 /// Nothing keeps such an answer from being said twice, so one that may be out is not tried again.
 fn at_most_once(error: &Failed) -> ChatError {
-    match error {
-        Failed::TimedOut | Failed::Unreadable | Failed::Unreachable("the connection broke" | "no answer in time") => {
-            ChatError::Never { missing: Missing::Other, why: error.to_string() }
-        }
-        _ => error.chat_error(Permission::Write),
+    if error.may_be_done() {
+        return ChatError::Never { missing: Missing::Other, why: error.to_string() };
     }
+    error.chat_error(Permission::Write)
 }

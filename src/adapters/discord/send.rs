@@ -301,9 +301,10 @@ impl Sender {
         Ok(())
     }
 
-    /// Somebody is in a channel who is in its server and may see it. Answers in a few seconds.
+    /// Somebody is in a channel who is in its server and may see it. Where Discord cannot say, whoever was in it still is.
+    /// Answers in a few seconds.
     pub(super) async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
-        let (Ok(channel), Ok(person)) = (names::channel_id(channel), names::user(account)) else { return true };
+        let (Ok(channel), Ok(person)) = (names::channel_id(channel), names::user(account)) else { return false };
         let now = self.0.timer.instant();
         let known = lock(&self.0.present).get(&(channel, person)).copied();
         if let Some(known) = known.filter(|known| now.saturating_duration_since(known.asked) < PRESENCE) {

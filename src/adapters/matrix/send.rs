@@ -265,9 +265,16 @@ impl Sender {
         self.joined(&names::room(channel)?)
     }
 
-    /// Whether somebody is in the channel. While the homeserver cannot say, they are.
+    /// Whether somebody is in the channel. Where the homeserver cannot say, whoever was in it still is.
     pub(super) async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
-        let (Ok(room), Ok(user)) = (self.channel(channel), names::user(account)) else { return false };
+        let Ok(user) = names::user(account) else { return false };
+        let room = match self.channel(channel) {
+            Ok(room) => room,
+            // It has not come through the sync yet.
+            Err(ChatError::Later { .. }) => return true,
+            // Of a channel that the bot is out of, nobody is heard any more.
+            Err(ChatError::Never { .. }) => return false,
+        };
         match room.get_member(&user).await {
             Ok(member) => member.is_some_and(|member| *member.membership() == MembershipState::Join),
             Err(_) => true,
