@@ -1,6 +1,6 @@
 //! Discord: a server's channels as channels, direct messages as private rooms, buttons and forms as choices.
 //!
-//! `session` listens to the gateway on a thread of its own, `ear` acknowledges what people do at once, `reader` tells the
+//! `session` listens to the gateway on a thread of its own, `listener` acknowledges what people do at once, `reader` tells the
 //! app in order and `reconcile` reads what was missed. `send` says things, each in its turn, `replies` what one
 //! person alone sees. `inbound`, `content`, `components`, `commands`, `text`, `typed` and `names` translate and know no network.
 //! Deliberately absent: dialogues, retries of posts, and what a press means.
@@ -9,13 +9,13 @@ mod commands;
 mod components;
 mod config;
 mod content;
-mod ear;
 mod emoji;
 mod errors;
 mod forms;
 mod guilds;
 mod inbound;
 mod invite;
+mod listener;
 mod look;
 mod meetings;
 mod missed;
@@ -24,13 +24,13 @@ mod overflow;
 mod pages;
 mod pins;
 mod private;
+mod reactions;
 mod reader;
 mod reconcile;
 mod replies;
 mod rest;
 mod send;
 mod session;
-mod standing;
 mod stopped;
 mod text;
 mod threads;
@@ -49,19 +49,19 @@ use crate::platform::link::LinkState;
 use crate::platform::progress::Progress;
 use crate::platform::turns::{Budget, Turns};
 use crate::ports::chat::{Capabilities, Chat, ChatError, Destination, Edit, EventId, MessageId, Platform, Post, Room};
-use ear::Ear;
 use forms::Filled;
 use guilds::Guilds;
 use jiff::Timestamp;
+use listener::GatewayListener;
 use meetings::Meetings;
 use pins::Pins;
 use private::PrivateRooms;
+use reactions::ReactionLedger;
 use reader::{AUTHORS, BARE_POSITION, Reader};
 use replies::Replies;
 use rest::Rest;
 use send::{Inner, PRESENCES, Sender};
 use serenity::model::id::UserId;
-use standing::Standing;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -140,7 +140,7 @@ impl Adapter for Discord {
             command: vocabulary.name,
             guilds: guilds.clone(),
             private,
-            standing: Standing::new(Arc::clone(&delivered)),
+            reactions: ReactionLedger::new(Arc::clone(&delivered)),
             delivered,
             inbound: inbound.clone(),
             link: link_state.clone(),
@@ -154,7 +154,7 @@ impl Adapter for Discord {
         let (closing, closes) = mpsc::unbounded_channel();
         let (signals_to, signals) = mpsc::unbounded_channel();
         let session = session::begin(config.clone(), timer, signals_to).map_err(StartError::Thread)?;
-        let ear = Ear {
+        let listener = GatewayListener {
             config,
             rest: rest.clone(),
             guilds,
@@ -171,7 +171,7 @@ impl Adapter for Discord {
         let pins = Arc::new(Pins::new(rest.aside(), own));
         let listening = tokio::spawn(async move {
             let stopped = tokio::select! {
-                stopped = ear.run() => Err(stopped),
+                stopped = listener.run() => Err(stopped),
                 () = reader.run(steps) => Ok(()),
                 () = inbound.closed() => Ok(()),
                 () = rest.is_over() => Err(Stopped::TokenRefused),

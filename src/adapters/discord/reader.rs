@@ -1,7 +1,7 @@
 //! Tells the app what was heard, in order, with how far each room has been read.
 //!
 //! It takes its time: what it asks Discord for first, and a full `inbound`, hold up only what comes after. Deliberately
-//! absent: reading what was missed (`reconcile.rs`, the other half of this), and acknowledging (`ear.rs`).
+//! absent: reading what was missed (`reconcile.rs`, the other half of this), and acknowledging (`listener.rs`).
 
 use super::errors::Failed;
 use super::guilds::{Guilds, Where, is_thread};
@@ -9,8 +9,8 @@ use super::inbound::{self, Spot};
 use super::missed::Missed;
 use super::names;
 use super::private::PrivateRooms;
+use super::reactions::{Change, ReactionLedger};
 use super::rest::Rest;
-use super::standing::{Change, Standing};
 use crate::dialogue::ids::Account;
 use crate::doc::folded_emoji;
 use crate::platform::bounded::Bounded;
@@ -74,7 +74,7 @@ pub(super) struct Reader {
     pub(super) guilds: Guilds,
     pub(super) private: PrivateRooms,
     pub(super) delivered: Arc<dyn Delivered>,
-    pub(super) standing: Standing,
+    pub(super) reactions: ReactionLedger,
     pub(super) inbound: mpsc::Sender<Inbound>,
     pub(super) link: LinkState,
     pub(super) timer: Timer,
@@ -251,8 +251,8 @@ impl Reader {
         let message = reaction.message_id;
         let digest = names::reaction_digest(person, &emoji, message);
         let change = match is_placed {
-            true => self.standing.placed(&room, message, person, &emoji),
-            false => self.standing.gone(&room, message, &digest),
+            true => self.reactions.placed(&room, message, person, &emoji),
+            false => self.reactions.gone(&room, message, &digest),
         };
         let Some(change) = change else { return Ok(()) };
         let named = reaction.member.map(|member| member.nick.clone().unwrap_or_else(|| inbound::shown(&member.user)));

@@ -263,7 +263,7 @@ impl Reader {
     /// Holds what stands on a message of ours against what the journal has heard of it.
     async fn compare(&mut self, room: &Room, message: &Message, at: Timestamp) -> Result<(), Interrupted> {
         let offered = components::offered(&message.components);
-        let known = self.standing.standing(room, message.id);
+        let known = self.reactions.standing(room, message.id);
         if offered.is_empty() && known.is_empty() {
             return Ok(());
         }
@@ -284,7 +284,7 @@ impl Reader {
                     continue;
                 }
                 there.insert(names::reaction_digest(person.id, &emoji, message.id));
-                if let Some(change) = self.standing.placed(room, message.id, person.id, &emoji) {
+                if let Some(change) = self.reactions.placed(room, message.id, person.id, &emoji) {
                     let (account, name) = (names::account(person.id), inbound::shown(&person));
                     self.tell(changed(change, room.clone(), account, name, place, emoji.clone(), at)).await?;
                 }
@@ -295,7 +295,7 @@ impl Reader {
                 tracing::debug!(message = %message.id, "a reaction is gone, and nobody known had placed it");
                 continue;
             };
-            if let Some(change) = self.standing.gone(room, message.id, digest) {
+            if let Some(change) = self.reactions.gone(room, message.id, digest) {
                 let (account, emoji) = (account.clone(), emoji.clone());
                 self.tell(changed(change, room.clone(), account, String::new(), place, emoji, at)).await?;
             }

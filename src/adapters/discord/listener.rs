@@ -11,7 +11,7 @@ use super::inbound::{self, Spot};
 use super::reader::Step;
 use super::replies::{Done, Replies, Until};
 use super::rest::Rest;
-use super::session::{Gateway, Refusal, Signal, Standing};
+use super::session::{Gateway, GatewayState, Refusal, Signal};
 use super::stopped::Stopped;
 use super::{commands, names};
 use crate::dialogue::ids::ChannelId;
@@ -47,7 +47,7 @@ const STUCK: Duration = Duration::from_secs(300);
 /// Before the commands are registered again after an error.
 const BEFORE_REGISTERING_AGAIN: Duration = Duration::from_secs(30);
 
-pub(super) struct Ear {
+pub(super) struct GatewayListener {
     pub(super) config: DiscordConfig,
     pub(super) rest: Rest,
     pub(super) guilds: Guilds,
@@ -66,7 +66,7 @@ pub(super) struct Ear {
 /// How the connection stands.
 struct Watch {
     gateway: Option<Gateway>,
-    seen: Option<Standing>,
+    seen: Option<GatewayState>,
     is_up: bool,
     /// Has it ever been?
     was_up: bool,
@@ -80,7 +80,7 @@ struct Watch {
     is_closed: bool,
 }
 
-impl Ear {
+impl GatewayListener {
     pub(super) async fn run(mut self) -> Stopped {
         let mut watch = Watch {
             gateway: None,
@@ -128,15 +128,15 @@ impl Ear {
     fn look(&self, watch: &mut Watch) {
         let now = self.timer.instant();
         if let Some(gateway) = &watch.gateway
-            && let Some(standing) = gateway.standing()
+            && let Some(state) = gateway.state()
         {
-            if watch.seen != Some(standing) && standing.is_connected {
+            if watch.seen != Some(state) && state.is_connected {
                 watch.sign_of_life = now;
             }
-            watch.seen = Some(standing);
+            watch.seen = Some(state);
             let ago = |then: Instant| now.saturating_duration_since(then);
             let (moment, sign) = (gateway.last_moment(), watch.sign_of_life);
-            let is_well = standing.is_connected && ago(sign) <= SILENCE && ago(moment) <= NO_MOMENT;
+            let is_well = state.is_connected && ago(sign) <= SILENCE && ago(moment) <= NO_MOMENT;
             if watch.is_up && !is_well {
                 tracing::warn!("the connection to Discord's gateway is lost");
                 watch.is_up = false;
