@@ -3,7 +3,6 @@
 //! Rehearsals and tests speak through it. Like the real ones it knows a key again and says nothing twice.
 //! Deliberately absent: people; whoever drives it says what they say.
 
-use super::reading::is_for;
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::doc::Doc;
 use crate::platform::locks::lock;
@@ -106,6 +105,25 @@ impl MemoryChat {
     /// This account leaves the channel.
     pub fn goes(&self, channel: ChannelId, account: Account) {
         lock(&self.state).gone.insert((channel, account));
+    }
+}
+
+/// Does this person have the message before them? What names people in a thread is theirs, and so is a thread whose root
+/// does. `roots`: whom each message names.
+pub(super) fn is_for(
+    message: &Message,
+    account: &Account,
+    roots: &BTreeMap<&MessageId, &[Account]>,
+    asked: &impl Fn(&EventId) -> bool,
+) -> bool {
+    match (&message.to, &message.answers) {
+        (_, Some(event)) => asked(event),
+        (Destination::Private(to), None) => to == account,
+        (Destination::Channel(_), None) => true,
+        (Destination::Thread { .. }, None) if !message.mentions.is_empty() => message.mentions.contains(account),
+        (Destination::Thread { root, .. }, None) => {
+            roots.get(root).is_none_or(|named| named.is_empty() || named.contains(account))
+        }
     }
 }
 
