@@ -45,7 +45,7 @@ use pins::Pins;
 use rooms::PrivateRooms;
 use send::Sender;
 use session::Lock;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 use sync::Reader;
@@ -133,6 +133,9 @@ impl Adapter for Matrix {
             delivery,
             link: link_state,
             timer,
+            making: HashSet::new(),
+            since: None,
+            is_live: false,
         };
         let listening = tokio::spawn(reader.run());
         let chat = Self { own, sender, pins: Arc::new(Pins::new(turns)), lock: opened.lock };
