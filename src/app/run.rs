@@ -18,6 +18,7 @@ use crate::journal::{Book, LoadError};
 use crate::ports::chat::{Chat, Destination, Inbound, Platform, Room};
 use crate::ports::clock::{Clock, Entropy};
 use crate::ports::journal::{Journal, JournalError};
+use crate::ports::link::Link;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -54,17 +55,6 @@ const QUEUE: usize = 256;
 
 /// What is noted in the journal once older trials are looked after.
 const TRIALS_TAKEN_OVER: &str = "trials_taken_over";
-
-/// How the platform stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
-    /// Not everything missed has been heard yet.
-    CatchingUp,
-    /// Everything up to now has been heard.
-    Live,
-    /// It has not answered since then, in wall time.
-    Lost { since: Timestamp },
-}
 
 /// What `run` is given.
 #[derive(Debug)]

@@ -1,20 +1,23 @@
 //! The adapter in this process, with a journal in memory that knows what was told, and what the tests say through it.
 
 use crate::discord::peer::{DEADLINE, Peer};
-use drejebog::adapters::discord::{Connection, Discord, DiscordConfig, Server, StartError, Stopped};
+use drejebog::adapters::discord::{Discord, DiscordConfig, Server, StartError, Stopped};
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::dialogue::lang::Lang;
 use drejebog::doc::Doc;
+use drejebog::platform::adapter::{Adapter, Given, Started};
+use drejebog::platform::timer::Timer;
 use drejebog::ports::chat::{
     Chat, Choice, Delivered, Destination, EventId, Heard, Inbound, MessageId, Position, Post, Room,
 };
+use drejebog::ports::link::Link;
 use drejebog::ports::vocabulary::{
     CommandForm, Entry, Field, Form, FormId, Suggest, Suggested, Suggestion, Takes, Text, Vocabulary,
 };
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout};
 
@@ -104,7 +107,8 @@ pub struct Bot {
     pub chat: Discord,
     pub journal: Arc<Journal>,
     heard: mpsc::UnboundedReceiver<Inbound>,
-    running: JoinHandle<Stopped>,
+    pub link: watch::Receiver<Link>,
+    running: JoinHandle<Result<(), Stopped>>,
 }
 
 pub fn config(peer: &Peer) -> DiscordConfig {
@@ -139,8 +143,9 @@ impl Bot {
         let delivered: Arc<dyn Delivered> = journal.clone();
         #[expect(clippy::disallowed_methods, reason = "the tests' own clock")]
         let wall = Timestamp::now;
-        let started = Discord::start(config, Instant::now, wall, vocabulary, delivered, Arc::new(Playbooks), to).await;
-        let (chat, running) = started?;
+        let timer = Timer { instant: Instant::now, wall };
+        let given = Given { timer, vocabulary, delivered, suggest: Arc::new(Playbooks), inbound: to };
+        let Started { chat, link, listening: running } = Discord::start(config, given).await?;
         let keeps = Arc::clone(&journal);
         tokio::spawn(async move {
             while let Some(inbound) = inbound.recv().await {
@@ -149,20 +154,20 @@ impl Bot {
                 }
             }
         });
-        let bot = Self { chat, journal, heard, running };
+        let bot = Self { chat, journal, heard, link, running };
         bot.live().await;
         Ok(bot)
     }
 
     pub async fn live(&self) {
-        let mut connection = self.chat.connection();
-        let live = connection.wait_for(|connection| *connection == Connection::Live);
+        let mut link = self.link.clone();
+        let live = link.wait_for(|link| *link == Link::Live);
         timeout(DEADLINE, live).await.expect("the adapter catches up").unwrap();
     }
 
     pub async fn lost(&self) {
-        let mut connection = self.chat.connection();
-        let lost = connection.wait_for(|connection| matches!(connection, Connection::Lost { .. }));
+        let mut link = self.link.clone();
+        let lost = link.wait_for(|link| matches!(link, Link::Lost { .. }));
         timeout(DEADLINE, lost).await.expect("the loss is noticed").unwrap();
     }
 
@@ -192,7 +197,7 @@ impl Bot {
     }
 
     pub async fn stopped(self) -> Stopped {
-        timeout(DEADLINE, self.running).await.expect("it ends").unwrap()
+        timeout(DEADLINE, self.running).await.expect("it ends").unwrap().expect_err("it says why")
     }
 
     pub async fn says(&self, post: Post) -> MessageId {

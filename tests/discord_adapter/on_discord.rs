@@ -26,6 +26,7 @@ struct OnDiscord {
     peer: Peer,
     team: Id,
     people: BTreeMap<&'static str, User>,
+    stranger: Id,
     vocabulary: Vocabulary,
     chat: Discord,
     /// Running, with everything it has heard.
@@ -38,11 +39,13 @@ impl OnDiscord {
         let peer = Peer::start().await;
         let team = peer.add_channel("team");
         let people = names.iter().map(|name| (*name, peer.add_user(name, None))).collect();
+        let stranger = peer.add_user("stranger", None);
+        stranger.leaves();
         let vocabulary = vocabulary(&prompts(FORMS).unwrap()).unwrap();
         let bot = Bot::start_knowing(config(&peer), Arc::default(), vocabulary.clone()).await.unwrap();
         peer.until("the commands", |world| (!world.commands.is_empty()).then_some(())).await;
         let (chat, running) = (bot.chat.clone(), Some(Mutex::new((bot, Vec::new()))));
-        Self { peer, team, people, vocabulary, chat, running }
+        Self { peer, team, people, stranger: stranger.id, vocabulary, chat, running }
     }
 
     fn person(&self, name: &str) -> &User {
@@ -132,6 +135,13 @@ impl contract::Stage for OnDiscord {
     }
     fn account(&self, name: &str) -> Account {
         account(self.person(name).id)
+    }
+    fn stranger(&self) -> Account {
+        account(self.stranger)
+    }
+    /// Discord does not tell; it answers when it is asked.
+    async fn leaves(&self, name: &str) {
+        self.person(name).leaves();
     }
 
     async fn sees(&self, name: &str, words: &str) -> Seen {

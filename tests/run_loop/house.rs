@@ -5,7 +5,7 @@
 use drejebog::adapters::memory::Memory;
 use drejebog::adapters::memory::chat::MemoryChat;
 use drejebog::adapters::memory::message::Message;
-use drejebog::app::run::{Link, Parts, RunError, run};
+use drejebog::app::run::{Parts, RunError, run};
 use drejebog::app::suggestions::Suggestions;
 use drejebog::app::{Directory, Links, MayStart, World, world};
 use drejebog::boot::built_in;
@@ -19,6 +19,7 @@ use drejebog::journal::{Append, Book, StreamAppend, Wake, WakeEntry};
 use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Platform, Room};
 use drejebog::ports::clock::{Clock, Entropy};
 use drejebog::ports::journal::{Batch, Entries, Journal, JournalError};
+use drejebog::ports::link::Link;
 use jiff::{SignedDuration, Timestamp};
 use std::future::Future;
 use std::sync::{Arc, Mutex};

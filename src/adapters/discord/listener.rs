@@ -8,14 +8,16 @@ use super::config::DiscordConfig;
 use super::forms::Filled;
 use super::guilds::Guilds;
 use super::inbound::{self, Spot};
-use super::line::{Connection, Line, Stopped};
 use super::reader::Step;
 use super::replies::{Done, Replies, Until};
 use super::rest::Rest;
-use super::session::{Gateway, Refusal, Signal, Standing};
-use super::timer::Timer;
+use super::session::{Gateway, GatewayState, Refusal, Signal};
+use super::stopped::Stopped;
 use super::{commands, names};
 use crate::dialogue::ids::ChannelId;
+use crate::platform::link::LinkState;
+use crate::platform::timer::Timer;
+use crate::ports::link::Link;
 use crate::ports::vocabulary::{Suggest, Vocabulary};
 use jiff::Timestamp;
 use serenity::model::application::{CommandInteraction, ComponentInteraction, Interaction, ModalInteraction};
@@ -45,7 +47,7 @@ const STUCK: Duration = Duration::from_secs(300);
 /// Before the commands are registered again after an error.
 const BEFORE_REGISTERING_AGAIN: Duration = Duration::from_secs(30);
 
-pub(super) struct Ear {
+pub(super) struct GatewayListener {
     pub(super) config: DiscordConfig,
     pub(super) rest: Rest,
     pub(super) guilds: Guilds,
@@ -57,14 +59,14 @@ pub(super) struct Ear {
     /// Whoever asks here to hear nothing more is told when all before has been handed on.
     pub(super) closing: mpsc::UnboundedReceiver<oneshot::Sender<()>>,
     pub(super) steps: mpsc::UnboundedSender<Step>,
-    pub(super) line: Line,
+    pub(super) link: LinkState,
     pub(super) timer: Timer,
 }
 
 /// How the connection stands.
 struct Watch {
     gateway: Option<Gateway>,
-    seen: Option<Standing>,
+    seen: Option<GatewayState>,
     is_up: bool,
     /// Has it ever been?
     was_up: bool,
@@ -78,7 +80,7 @@ struct Watch {
     is_closed: bool,
 }
 
-impl Ear {
+impl GatewayListener {
     pub(super) async fn run(mut self) -> Stopped {
         let mut watch = Watch {
             gateway: None,
@@ -126,21 +128,21 @@ impl Ear {
     fn look(&self, watch: &mut Watch) {
         let now = self.timer.instant();
         if let Some(gateway) = &watch.gateway
-            && let Some(standing) = gateway.standing()
+            && let Some(state) = gateway.state()
         {
-            if watch.seen != Some(standing) && standing.is_connected {
+            if watch.seen != Some(state) && state.is_connected {
                 watch.sign_of_life = now;
             }
-            watch.seen = Some(standing);
+            watch.seen = Some(state);
             let ago = |then: Instant| now.saturating_duration_since(then);
             let (moment, sign) = (gateway.last_moment(), watch.sign_of_life);
-            let is_well = standing.is_connected && ago(sign) <= SILENCE && ago(moment) <= NO_MOMENT;
+            let is_well = state.is_connected && ago(sign) <= SILENCE && ago(moment) <= NO_MOMENT;
             if watch.is_up && !is_well {
                 tracing::warn!("the connection to Discord's gateway is lost");
                 watch.is_up = false;
                 // Acknowledged in time and gone now: it broke just before. Otherwise nobody knows since when.
                 let since = if ago(sign) < ON_TIME { watch.looked.min(moment) } else { sign };
-                self.line.is_lost(since);
+                self.link.lost(since);
             }
             // A new session or an old one shows itself at once by its event; this one has stood all the time, and had
             // only been too slow.
@@ -167,22 +169,22 @@ impl Ear {
         match &mut watch.awaited {
             // It broke before the servers were told, which comes now, and what was missed before is still to be read.
             Some((_, since)) => *since = self.timer.instant(),
-            None => drop(self.steps.send(Step::GoesOn { breaks: self.line.catches_up() })),
+            None => drop(self.steps.send(Step::GoesOn { made_good: self.link.catching_up() })),
         }
     }
 
     /// The session is a new one.
     fn catch_up(&self) {
         let at = self.at();
-        let _ = self.steps.send(Step::CatchUp { breaks: self.line.catches_up(), at });
+        let _ = self.steps.send(Step::CatchUp { made_good: self.link.catching_up(), at });
     }
 
     /// When something happened that is told now and has no time of its own. After a break it may have happened at any
     /// moment of it, and whoever did it in time is not to be late.
     fn at(&self) -> Timestamp {
-        match self.line.now() {
-            Connection::Lost { since } => self.timer.wall_at(since),
-            Connection::CatchingUp | Connection::Live => self.timer.wall(),
+        match self.link.now() {
+            Link::Lost { since } => since,
+            Link::CatchingUp | Link::Live => self.timer.wall(),
         }
     }
 
@@ -192,7 +194,7 @@ impl Ear {
             Event::Ready(ready) => {
                 if watch.is_up {
                     // A new session so soon after the old one that its end has not been seen.
-                    self.line.is_lost(watch.looked);
+                    self.link.lost(watch.looked);
                 }
                 (watch.is_up, watch.was_up) = (true, true);
                 self.ready(watch, &ready.ready);

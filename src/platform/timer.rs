@@ -1,6 +1,6 @@
-//! Waiting, in the time of the world outside: Discord's limits do not follow the dialogues' clock.
+//! Time in the world outside, and waiting in it: a platform's limits do not follow the dialogues' clock.
 //!
-//! Which instant and which time of day it is come in as parameters, as everywhere.
+//! Which instant and which time of day it is come in as parameters, as everywhere. Deliberately absent: the dialogues' time.
 
 use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
@@ -8,32 +8,32 @@ use tokio::time::{Instant, timeout};
 
 /// Cheap to copy.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Timer {
-    pub(super) instant: fn() -> Instant,
-    pub(super) wall: fn() -> Timestamp,
+pub struct Timer {
+    pub instant: fn() -> Instant,
+    pub wall: fn() -> Timestamp,
 }
 
 impl Timer {
-    pub(super) fn instant(self) -> Instant {
+    pub fn instant(self) -> Instant {
         (self.instant)()
     }
 
-    pub(super) fn wall(self) -> Timestamp {
+    pub fn wall(self) -> Timestamp {
         (self.wall)()
     }
 
     /// How long ago.
-    pub(super) fn since(self, earlier: Instant) -> Duration {
+    pub fn since(self, earlier: Instant) -> Duration {
         self.instant().saturating_duration_since(earlier)
     }
 
     /// The time of day it was then.
-    pub(super) fn wall_at(self, earlier: Instant) -> Timestamp {
+    pub fn wall_at(self, earlier: Instant) -> Timestamp {
         let ago = SignedDuration::try_from(self.since(earlier)).unwrap_or(SignedDuration::MAX);
         self.wall().checked_sub(ago).unwrap_or(Timestamp::MIN)
     }
 
-    pub(super) async fn wait(self, how_long: Duration) {
+    pub async fn wait(self, how_long: Duration) {
         let _ = timeout(how_long, std::future::pending::<()>()).await;
     }
 }

@@ -6,24 +6,18 @@
 //! Deliberately absent: what a reaction means.
 
 use super::names;
+use crate::platform::bounded::Bounded;
 use crate::ports::chat::{Delivered, EventId, Room};
 use serenity::model::id::{MessageId, UserId};
 use std::collections::HashMap;
-use std::fmt;
 use std::sync::Arc;
 
 /// Messages remembered at the same time; another is read from the journal.
 const MESSAGES: usize = 2_000;
 
-pub(super) struct Standing {
+pub(super) struct ReactionLedger {
     delivered: Arc<dyn Delivered>,
-    messages: HashMap<MessageId, HashMap<String, Times>>,
-}
-
-impl fmt::Debug for Standing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Standing({} messages)", self.messages.len())
-    }
+    messages: Bounded<MessageId, HashMap<String, Times>>,
 }
 
 /// How often somebody has placed one kind of reaction, and whether the last one stands.
@@ -40,9 +34,9 @@ pub(super) enum Change {
     Gone { id: EventId, original: EventId },
 }
 
-impl Standing {
+impl ReactionLedger {
     pub(super) fn new(delivered: Arc<dyn Delivered>) -> Self {
-        Self { delivered, messages: HashMap::new() }
+        Self { delivered, messages: Bounded::new(MESSAGES) }
     }
 
     /// `None`: it stands already.
@@ -73,11 +67,8 @@ impl Standing {
     }
 
     fn on(&mut self, room: &Room, message: MessageId) -> &mut HashMap<String, Times> {
-        if self.messages.len() >= MESSAGES && !self.messages.contains_key(&message) {
-            self.messages.clear();
-        }
         let delivered = &self.delivered;
-        self.messages.entry(message).or_insert_with(|| read(&delivered.heard(room, &prefix(message)), message))
+        self.messages.get_or_insert_with(message, || read(&delivered.heard(room, &prefix(message)), message))
     }
 }
 
@@ -140,7 +131,7 @@ mod tests {
         let room = Room::Channel(ChannelId("discord/1".to_owned()));
         let (message, anna) = (MessageId::new(2), UserId::new(3));
         let digest = names::reaction_digest(anna, "👍", message);
-        let hear = |standing: &mut Standing, place: bool| {
+        let hear = |standing: &mut ReactionLedger, place: bool| {
             let change = if place {
                 standing.placed(&room, message, anna, "👍")
             } else {
@@ -153,12 +144,12 @@ mod tests {
             Some(id.0.replace(&digest, "d"))
         };
         let heard: Vec<_> = [true, true, false, false, true]
-            .map(|place| hear(&mut Standing::new(Arc::clone(&journal) as Arc<dyn Delivered>), place))
+            .map(|place| hear(&mut ReactionLedger::new(Arc::clone(&journal) as Arc<dyn Delivered>), place))
             .into_iter()
             .collect();
         let expected = [Some("r/2/d/1"), None, Some("r/2/d/1/back"), None, Some("r/2/d/2")];
         assert_eq!(heard.iter().map(Option::as_deref).collect::<Vec<_>>(), expected);
-        let mut same = Standing::new(Arc::clone(&journal) as Arc<dyn Delivered>);
+        let mut same = ReactionLedger::new(Arc::clone(&journal) as Arc<dyn Delivered>);
         assert_eq!(same.standing(&room, message), vec![digest.clone()]);
         assert_eq!(hear(&mut same, false).as_deref(), Some("r/2/d/2/back"));
         assert_eq!(same.standing(&room, message), Vec::<String>::new());
