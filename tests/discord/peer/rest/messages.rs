@@ -1,9 +1,8 @@
 //! Messages in channels, threads and direct conversations.
 
 use super::{Answer, Call, Refusal, Upload};
-use crate::discord::peer::store::{Attachment, Id, Kind, Message, World};
+use crate::discord::peer::store::{Attachment, Id, Kind, Message, World, wall};
 use crate::discord::peer::{limits, objects, permissions};
-use drejebog::adapters::system::wall;
 use serde_json::{Value, json};
 
 /// The largest file of a bot, in bytes.

@@ -16,7 +16,7 @@ use super::Shared;
 use super::description::{DESCRIPTION, Operation};
 use super::faults::{Level, Limited};
 use super::ledger;
-use super::store::{Id, World};
+use super::store::{Id, World, wall};
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap};
@@ -368,7 +368,7 @@ fn bucket(operation: &Operation, call: &Call) -> String {
 }
 
 fn write_level(headers: &mut HeaderMap, bucket: &str, level: Level) {
-    let now = drejebog::adapters::system::wall().as_millisecond();
+    let now = wall().as_millisecond();
     let reset = Duration::from_millis(u64::try_from(now).unwrap_or_default()) + level.reset_after;
     for (name, value) in [
         ("x-ratelimit-limit", level.limit.to_string()),

@@ -2,9 +2,8 @@
 
 use super::messages::{found, open, require, visible};
 use super::{Answer, Call, Refusal};
-use crate::discord::peer::store::{Id, Message, Reaction, World};
+use crate::discord::peer::store::{Id, Message, Reaction, World, wall};
 use crate::discord::peer::{limits, objects, permissions};
-use drejebog::adapters::system::wall;
 use serde_json::{Value, json};
 
 /// The emoji of a path, refused where it is none that this guild has.

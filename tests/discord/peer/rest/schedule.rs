@@ -1,9 +1,8 @@
 //! The guild's scheduled events.
 
 use super::{Answer, Call, Refusal};
-use crate::discord::peer::store::{Id, World};
+use crate::discord::peer::store::{Id, World, wall};
 use crate::discord::peer::{limits, objects, permissions};
-use drejebog::adapters::system::wall;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
