@@ -38,3 +38,6 @@ pub mod app;
 /// Configuration, wiring, command line; the only place that names everything.
 #[cfg(feature = "shell")]
 pub mod boot;
+/// What the adapters of chat platforms have in common.
+#[cfg(feature = "shell")]
+pub mod platform;

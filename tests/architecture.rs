@@ -55,8 +55,9 @@ const ROOMS: &[Room] = &[
     pure("commands", &["calendar", "dialogue", "ports"]),
     pure("journal", &["calendar", "dialogue", "ports"]),
     pure("actor", &["calendar", "commands", "dialogue", "doc", "documents", "journal", "playbook", "ports", "prompts"]),
+    shell("platform", &["dialogue::ids", "ports"]),
     // A permission is a channel's setting too, and the ports speak of it.
-    shell("adapters", &["ports", "doc", "dialogue::ids", "dialogue::lang"]),
+    shell("adapters", &["platform", "ports", "doc", "dialogue::ids", "dialogue::lang"]),
     shell("app", &["actor", "calendar", "commands", "dialogue", "journal", "playbook", "ports", "prompts"]),
     shell(
         "boot",
@@ -70,6 +71,7 @@ const ROOMS: &[Room] = &[
             "doc",
             "documents",
             "journal",
+            "platform",
             "playbook",
             "ports",
             "prompts",
@@ -109,12 +111,12 @@ const CRATES: &[(&str, &[&str])] = &[
     ("krilla", &["documents"]),
     ("harfrust", &["documents"]),
     ("strsim", &["commands", "playbook", "calendar", "boot"]),
-    ("sha2", &["playbook", "journal", "prompts", "actor", "adapters", "boot"]),
+    ("sha2", &["playbook", "journal", "prompts", "actor", "adapters::sled", "adapters::system", "platform", "boot"]),
     ("unicode_normalization", &["calendar", "commands", "dialogue", "doc", "playbook", "app"]),
     ("clap", &["boot"]),
     ("tracing", &["app", "adapters", "boot"]),
     ("tracing_subscriber", &["boot"]),
-    ("tokio", &["app", "adapters", "boot"]),
+    ("tokio", &["app", "adapters", "boot", "platform"]),
     ("sled", &["adapters::sled"]),
     ("fs2", &["adapters::sled"]),
     ("libc", &["adapters::sled"]),
@@ -143,11 +145,13 @@ const DISCORD_CRATES: &[&str] = &["serenity", "reqwest"];
 const NOBODY: &[&str] = &[];
 const THE_CLOCK: &[&str] = &["adapters::system", "boot"];
 const THE_SHELL_EDGE: &[&str] = &["adapters", "boot", "main"];
+/// The room beneath the adapters reads secrets from their files.
+const THE_DISK: &[&str] = &["adapters", "boot", "platform"];
 
 /// Parts of the standard library, and the rooms that may name them.
 const STD: &[(&str, &[&str])] = &[
     ("std::env", &["boot"]),
-    ("std::fs", THE_SHELL_EDGE),
+    ("std::fs", THE_DISK),
     ("std::io::stderr", THE_SHELL_EDGE),
     ("std::io::stdin", THE_SHELL_EDGE),
     ("std::io::stdout", THE_SHELL_EDGE),

@@ -7,15 +7,20 @@ mod contract;
 mod program;
 mod synapse;
 
-use drejebog::adapters::matrix::{Connection, Matrix, MatrixConfig, Rate, StartError, Stopped};
+use drejebog::adapters::matrix::{Matrix, MatrixConfig, Rate, SessionEnded, StartError};
+use drejebog::app::suggestions::Suggestions;
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::permission::Permission;
 use drejebog::doc::Doc;
+use drejebog::platform::adapter::{Adapter, Given, Started};
+use drejebog::platform::timer::Timer;
 use drejebog::ports::chat::{
-    Chat, ChatError, Choice, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Missing, Position, Post,
-    Room, Urgency,
+    Chat, ChatError, Choice, Delivered, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Missing, Position,
+    Post, Room, Urgency,
 };
+use drejebog::ports::link::Link;
+use drejebog::ports::vocabulary::{Text, Vocabulary};
 use jiff::Timestamp;
 use matrix_sdk::ruma::api::client::message::send_message_event;
 use matrix_sdk::ruma::api::client::room::aliases;
@@ -58,10 +63,41 @@ struct Pages {
     positions: HashMap<Room, Position>,
 }
 
+impl Delivered for Journal {
+    fn position(&self, room: &Room) -> Option<Position> {
+        self.0.lock().unwrap().positions.get(room).cloned()
+    }
+    // Matrix has ids of its own for everything, and asks for nothing else.
+    fn heard(&self, _: &Room, _: &str) -> Vec<EventId> {
+        unreachable!()
+    }
+    fn accounts(&self) -> Vec<Account> {
+        unreachable!()
+    }
+    fn channels(&self) -> Vec<ChannelId> {
+        unreachable!()
+    }
+    fn private_rooms(&self) -> Vec<String> {
+        unreachable!()
+    }
+}
+
+/// What the adapter begins with. Commands are not listed here, so nobody asks which there are.
+fn given(journal: Journal, inbound: mpsc::Sender<Inbound>) -> Given {
+    let nothing = || Text { da: String::new(), en: String::new() };
+    let vocabulary =
+        Vocabulary { name: "dialog", what: nothing(), entries: Vec::new(), forms: Vec::new(), help: nothing() };
+    #[expect(clippy::disallowed_methods, reason = "the tests' own clock")]
+    let timer = Timer { instant: Instant::now, wall: Timestamp::now };
+    let suggest = Arc::new(Suggestions::new(&[]));
+    Given { timer, vocabulary, delivered: Arc::new(journal), suggest, inbound }
+}
+
 /// A running bot.
 struct Bot {
     matrix: Matrix,
-    reading: JoinHandle<Stopped>,
+    link: watch::Receiver<Link>,
+    reading: JoinHandle<Result<(), SessionEnded>>,
     writing: JoinHandle<()>,
     heard: watch::Receiver<Vec<Inbound>>,
 }
@@ -94,14 +130,14 @@ impl Kept {
     /// A start that is expected to fail.
     async fn try_start(&self) -> Result<Matrix, StartError> {
         let (inbound, _) = mpsc::channel(1);
-        Matrix::start(self.config.clone(), Instant::now, |_| None, inbound).await.map(|(matrix, _)| matrix)
+        Matrix::start(self.config.clone(), given(Journal::default(), inbound)).await.map(|started| started.chat)
     }
 
     async fn start(&self) -> Bot {
         let journal = self.journal.clone();
-        let positions = move |room: &Room| journal.0.lock().unwrap().positions.get(room).cloned();
         let (inbound, mut receiver) = mpsc::channel(16);
-        let (matrix, reading) = Matrix::start(self.config.clone(), Instant::now, positions, inbound).await.unwrap();
+        let started = Matrix::start(self.config.clone(), given(journal, inbound)).await.unwrap();
+        let Started { chat: matrix, link, listening: reading } = started;
         let journal = self.journal.clone();
         let (to, heard) = watch::channel(journal.0.lock().unwrap().heard.clone());
         let writing = tokio::spawn(async move {
@@ -116,17 +152,16 @@ impl Kept {
                 }
             }
         });
-        let bot = Bot { matrix, reading, writing, heard };
-        bot.connects(Connection::Live).await;
+        let bot = Bot { matrix, link, reading, writing, heard };
+        bot.connects(Link::Live).await;
         bot
     }
 }
 
 impl Bot {
-    async fn connects(&self, expected: Connection) {
-        let mut connection = self.matrix.connection();
-        let waited = tokio::time::timeout(DEADLINE, connection.wait_for(|now| *now == expected)).await;
-        assert!(waited.is_ok(), "never {expected:?}: {:?}", *self.matrix.connection().borrow());
+    async fn connects(&self, expected: Link) {
+        let waited = tokio::time::timeout(DEADLINE, self.link.clone().wait_for(|now| *now == expected)).await.is_ok();
+        assert!(waited, "never {expected:?}: {:?}", *self.link.borrow());
     }
 
     /// As good as a SIGKILL for the adapter: nothing is said or written from here on.
@@ -500,14 +535,14 @@ async fn a_server_that_goes_away_and_comes_back_loses_nothing() {
     let before = anna.say(&room, "før").await;
     bot.hears_id(&before).await;
     synapse.stop();
-    let mut connection = bot.matrix.connection();
-    let lost = connection.wait_for(|now| matches!(now, Connection::Lost { .. }));
+    let mut link = bot.link.clone();
+    let lost = link.wait_for(|now| matches!(now, Link::Lost { .. }));
     tokio::time::timeout(DEADLINE, lost).await.unwrap().unwrap();
     let refused = bot.matrix.post(post("x", Destination::Channel(channel(&room)), "ingen hører")).await;
     assert!(matches!(refused, Err(ChatError::Later { .. })), "{refused:?}");
     synapse.start_again();
     let after = anna.say(&room, "efter").await;
-    bot.connects(Connection::Live).await;
+    bot.connects(Link::Live).await;
     bot.hears_id(&after).await;
     let again = bot.matrix.post(post("x", Destination::Channel(channel(&room)), "ingen hører")).await.unwrap();
     assert_eq!(anna.sees("ingen hører").await.id(), again.0);
@@ -675,6 +710,14 @@ impl contract::Stage for OnMatrix {
     fn account(&self, name: &str) -> Account {
         Account(format!("matrix/{}", self.channel.person(name).id()))
     }
+    fn stranger(&self) -> Account {
+        Account(format!("matrix/{}", user_id("stranger-contract")))
+    }
+    async fn leaves(&self, name: &str) {
+        self.channel.person(name).room(&self.channel.id).leave().await.unwrap();
+        let went = |inbound: &&Inbound| inbound.what == Heard::Went && inbound.from == self.account(name);
+        self.bot().until("that somebody went", |heard| heard.iter().find(went).map(drop)).await;
+    }
 
     async fn sees(&self, name: &str, words: &str) -> contract::Seen {
         let person = self.channel.person(name);
@@ -763,6 +806,7 @@ impl contract::Stage for OnMatrix {
 async fn does_what_every_adapter_must() {
     let names = [("anna", "anna-contract"), ("bo", "bo-contract")];
     SHARED.register(&names.map(|(_, user)| user));
+    SHARED.register(&["stranger-contract"]);
     let mut people = BTreeMap::new();
     for (name, user) in names {
         people.insert(name, Person::log_in(&SHARED, user).await);

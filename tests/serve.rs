@@ -5,15 +5,16 @@
 #![cfg(feature = "shell")]
 
 use drejebog::adapters::memory::chat::MemoryChat;
-use drejebog::app::run::Link;
 use drejebog::app::suggestions::Suggestions;
 use drejebog::boot::config::Config;
 use drejebog::boot::failure::Failure;
-use drejebog::boot::serve::{Connected, InJournal, Opened, Stop, Time, everything, open, serve_on};
+use drejebog::boot::packs;
+use drejebog::boot::serve::{Connected, InJournal, Opened, Stop, Texts, Time, everything, open, serve, serve_on};
 use drejebog::dialogue::ids::{Account, ChannelId};
 use drejebog::journal::{Append, TimeScale};
-use drejebog::ports::chat::{Delivered, Inbound, Platform, Position, Room};
+use drejebog::ports::chat::{Chat, Delivered, Inbound, Platform, Position, Room};
 use drejebog::ports::clock::Clock;
+use drejebog::ports::link::Link;
 use jiff::{SignedDuration, Timestamp};
 use std::path::Path;
 use std::process::Command;
@@ -33,6 +34,10 @@ fn connected(
     Connected { platform, chat: Arc::new(MemoryChat::default()), suggestions, inbound, link }
 }
 
+fn texts() -> Texts {
+    Texts::new(&packs::built_in().unwrap(), &MemoryChat::default().capabilities()).unwrap()
+}
+
 fn sixty() -> Time {
     Time { scale: 60, hand: None }
 }
@@ -48,7 +53,7 @@ async fn it_serves_until_it_is_told_to_stop_and_lets_go_of_the_journal() {
     let opened = open(&config, &Time::default()).await.unwrap();
     let book = Arc::clone(&opened.book);
     let serving = tokio::spawn(async move {
-        let one = async |opened: &Opened, stop| serve_on(&config, opened, connected, stop).await;
+        let one = async |opened: &Opened, stop| serve_on(&config, opened, texts(), connected, stop).await;
         everything(&config, opened, Stop::when(stop), one).await
     });
     // The first sign of life shows that the loop runs.
@@ -146,18 +151,17 @@ async fn a_lost_journal_is_not_taken_for_a_new_one() {
 }
 
 #[tokio::test]
-async fn a_playbook_with_mistakes_stops_the_start() {
+async fn a_playbook_with_mistakes_stops_the_start_before_anything_is_opened() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir_all(folder.path().join("content/min-pakke")).unwrap();
     std::fs::write(folder.path().join("content/min-pakke/playbook.toml"), "minuts = 45\n").unwrap();
-    let config = config(folder.path(), "[content]\nfolder = \"content\"\n");
-    let (_inbound, inbound) = mpsc::channel(1);
-    let (_link, link) = watch::channel(Link::Live);
-    let (_say, stop) = watch::channel(false);
-    let opened = open(&config, &Time::default()).await.unwrap();
-    let connected = connected(Platform::MATRIX, inbound, link);
-    let failure = serve_on(&config, &opened, connected, Stop::when(stop)).await.expect_err("mistakes");
+    let tables =
+        ["[journal]\nfolder = \"data\"", "[content]\nfolder = \"content\"", "[discord]\ntoken = \"hemmelig\"\n"];
+    let file = folder.path().join("drejebog.toml");
+    std::fs::write(&file, tables.join("\n")).unwrap();
+    let failure = serve(&file, &Time::default()).await.expect_err("mistakes");
     assert!(failure.to_string().contains("content/min-pakke/playbook.toml:1: Ordet minuts betyder"), "{failure}");
+    assert!(!folder.path().join("data").exists());
 }
 
 #[tokio::test]
@@ -194,8 +198,8 @@ async fn two_platforms_share_a_journal_and_stop_together() {
     let serving = tokio::spawn(async move {
         let both = async |opened: &Opened, stop: Stop| {
             let (matrix, discord) = tokio::join!(
-                stop.after(serve_on(&config, opened, on_matrix, stop.clone())),
-                stop.after(serve_on(&config, opened, on_discord, stop.clone()))
+                stop.after(serve_on(&config, opened, texts(), on_matrix, stop.clone())),
+                stop.after(serve_on(&config, opened, texts(), on_discord, stop.clone()))
             );
             matrix.and(discord)
         };

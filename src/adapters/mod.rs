@@ -1,15 +1,23 @@
-//! One folder for each outside thing. An adapter knows the ports, the documents and the ids; nothing of dialogues.
+//! One folder for each outside thing. An adapter knows the room beneath it, the ports, the documents and the ids; nothing of
+//! dialogues.
+//!
+//! Of a platform that the program was built without only the table is there, so that what stands in it is checked all the
+//! same.
 
 #[cfg(feature = "discord")]
 pub mod discord;
 #[cfg(not(feature = "discord"))]
-#[path = "discord/without.rs"]
-pub mod discord;
+pub mod discord {
+    mod config;
+    pub use config::{ConfigError, DiscordConfig, Server};
+}
 #[cfg(feature = "matrix")]
 pub mod matrix;
 #[cfg(not(feature = "matrix"))]
-#[path = "matrix/without.rs"]
-pub mod matrix;
+pub mod matrix {
+    mod config;
+    pub use config::{ConfigError, MatrixConfig, Rate};
+}
 pub mod memory;
 pub mod sled;
 pub mod system;

@@ -16,24 +16,13 @@ use crate::journal::Book;
 use crate::ports::chat::{Chat, Inbound, Platform};
 use crate::ports::clock::{Clock, Entropy};
 use crate::ports::journal::Journal;
-use jiff::Timestamp;
+use crate::ports::link::Link;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{broadcast, mpsc, watch};
 
 /// How often the process leaves a sign of life, in wall time (law 5).
 const HEARTBEAT: Duration = Duration::from_secs(5);
-
-/// How the platform stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
-    /// Not everything missed has been heard yet.
-    CatchingUp,
-    /// Everything up to now has been heard.
-    Live,
-    /// It has not answered since then, in wall time.
-    Lost { since: Timestamp },
-}
 
 /// What `run` is given.
 #[derive(Debug)]

@@ -4,7 +4,6 @@
 
 use super::desk::{Desk, DeskError};
 use super::jobs::perform;
-use super::run::Link;
 use super::shared::Shared;
 use crate::actor::going::Going;
 use crate::actor::{Input, Job, Sent};
@@ -13,6 +12,7 @@ use crate::dialogue::ids::{ChannelId, PersonId};
 use crate::ports::chat::{Chat, Inbound};
 use crate::ports::clock::{Clock, Entropy};
 use crate::ports::journal::{Journal, JournalError};
+use crate::ports::link::Link;
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 use std::time::Duration;

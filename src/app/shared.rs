@@ -5,7 +5,6 @@
 use super::desk::{BREAK, Desk};
 use super::people::Directory;
 use super::private_routing::PrivateRouting;
-use super::run::Link;
 use super::run_error::RunError;
 use super::suggestions::Suggestions;
 use crate::actor::{Job, Moment, Sent, World};
@@ -15,6 +14,7 @@ use crate::journal::{Book, LoadError};
 use crate::ports::chat::{Chat, Destination, Platform};
 use crate::ports::clock::{Clock, Entropy};
 use crate::ports::journal::Journal;
+use crate::ports::link::Link;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 use std::sync::Arc;

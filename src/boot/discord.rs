@@ -4,6 +4,8 @@
 
 use super::config::Config;
 use super::failure::Failure;
+#[cfg(feature = "discord")]
+use crate::adapters::discord;
 use crate::adapters::discord::DiscordConfig;
 use std::path::Path;
 
@@ -11,6 +13,8 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct Seen {
     pub name: String,
+    /// The link by which an administrator lets the bot into a server.
+    pub invitation: String,
     pub servers: usize,
     /// May anybody let it into a server?
     pub is_public: bool,
@@ -26,39 +30,30 @@ pub struct Seen {
 pub async fn invite(file: &Path) -> Result<String, Failure> {
     let config = Config::read(file)?;
     let Some(table) = &config.discord else { return Err(Failure::NoDiscord(file.to_owned())) };
-    link(table).await
+    Ok(look(table).await?.invitation)
 }
 
+/// Asks Discord.
+///
+/// # Errors
+///
+/// Discord refuses the token, or cannot be reached.
 #[cfg(feature = "discord")]
-mod asked {
-    use super::{DiscordConfig, Failure, Seen};
-    use crate::adapters::discord;
-
-    pub async fn look(table: &DiscordConfig) -> Result<Seen, Failure> {
-        let found = discord::look(table).await.map_err(Failure::during("Discord"))?;
-        let servers = found.guilds.iter().filter(|guild| guild.served).count();
-        Ok(Seen { name: found.name, servers, is_public: found.public_bot, missing: found.missing })
-    }
-
-    pub async fn link(table: &DiscordConfig) -> Result<String, Failure> {
-        let found = discord::look(table).await.map_err(Failure::during("Discord"))?;
-        Ok(discord::invite(found.application_id))
-    }
+pub async fn look(table: &DiscordConfig) -> Result<Seen, Failure> {
+    let found = discord::look(table).await.map_err(Failure::during("Discord"))?;
+    Ok(Seen {
+        invitation: discord::invite(found.application_id),
+        servers: found.guilds.iter().filter(|guild| guild.served).count(),
+        name: found.name,
+        is_public: found.public_bot,
+        missing: found.missing,
+    })
 }
 
+/// # Errors
+///
+/// Always: there is no Discord in this program.
 #[cfg(not(feature = "discord"))]
-mod asked {
-    use super::{DiscordConfig, Failure, Seen};
-    use std::future::{Future, ready};
-
-    pub fn look(_: &DiscordConfig) -> impl Future<Output = Result<Seen, Failure>> {
-        ready(Err(Failure::BuiltWithout("Discord", "discord")))
-    }
-
-    pub fn link(_: &DiscordConfig) -> impl Future<Output = Result<String, Failure>> {
-        ready(Err(Failure::BuiltWithout("Discord", "discord")))
-    }
+pub fn look(_: &DiscordConfig) -> impl Future<Output = Result<Seen, Failure>> {
+    std::future::ready(Err(Failure::BuiltWithout("Discord", "discord")))
 }
-
-use asked::link;
-pub use asked::look;

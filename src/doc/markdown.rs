@@ -1,6 +1,7 @@
 //! A document as Markdown (CommonMark), for platforms and files that speak it. What people wrote stays text.
 //! Deliberately absent: parsing (`markdown_in`), and mentions as links; a name stands as a name.
 
+use super::outline::{hang, stacked};
 use super::{Block, Doc, Inline, clean_text, safe_url};
 
 /// Markdown without a line break at the end.
@@ -9,21 +10,13 @@ pub fn markdown(doc: &Doc) -> String {
 }
 
 fn lines(doc: &Doc) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut list_before = 0usize;
-    for block in &doc.0 {
+    let mut lists_in_a_row = 0usize;
+    let never_close = |_: &Block, _: &Block| false;
+    stacked(doc, never_close, |block| {
         // Two lists in a row would melt into one; another bullet keeps them apart.
-        list_before = if matches!(block, Block::List { .. }) { list_before + 1 } else { 0 };
-        let these = block_lines(block, list_before.is_multiple_of(2));
-        if these.is_empty() {
-            continue;
-        }
-        if !lines.is_empty() {
-            lines.push(String::new());
-        }
-        lines.extend(these);
-    }
-    lines
+        lists_in_a_row = if matches!(block, Block::List { .. }) { lists_in_a_row + 1 } else { 0 };
+        block_lines(block, lists_in_a_row.is_multiple_of(2))
+    })
 }
 
 fn block_lines(block: &Block, other_bullet: bool) -> Vec<String> {
@@ -73,19 +66,12 @@ fn list_lines(first: Option<u32>, items: &[Doc], other_bullet: bool) -> Vec<Stri
             (Some(first), false) => format!("{}. ", first.saturating_add(index)),
             (Some(first), true) => format!("{}) ", first.saturating_add(index)),
         };
-        let mut inner =
+        let inner =
             if tight { item.0.iter().flat_map(|block| block_lines(block, false)).collect() } else { self::lines(item) };
         if !tight && index > 0 {
             lines.push(String::new());
         }
-        if inner.is_empty() {
-            inner.push(String::new());
-        }
-        let indent = " ".repeat(bullet.len());
-        for (n, line) in inner.into_iter().enumerate() {
-            let prefix = if n == 0 { &bullet } else { &indent };
-            lines.push(format!("{prefix}{line}").trim_end().to_owned());
-        }
+        lines.extend(hang(&bullet, inner).into_iter().map(|line| line.trim_end().to_owned()));
     }
     lines
 }

@@ -1,6 +1,7 @@
 //! A document as plain text that reads well alone: the text of a notification, and of clients that show no markup.
 //! Deliberately absent: wrapping and colour (`terminal`), and marks for bold and slanted text.
 
+use super::outline::{leads_on, listed, stacked};
 use super::{Block, Doc, Inline, clean_text};
 
 /// Lines separated by `\n`, without one at the end.
@@ -21,23 +22,7 @@ pub(super) fn inline_text(inlines: &[Inline]) -> String {
 }
 
 fn lines(doc: &Doc) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut before: Option<&Block> = None;
-    for block in &doc.0 {
-        let these = block_lines(block);
-        if these.is_empty() {
-            continue;
-        }
-        // A heading and the sentence that opens a list belong to what follows: in a preview every line counts.
-        let close =
-            matches!((before, block), (Some(Block::Heading(_)), _) | (Some(Block::Paragraph(_)), Block::List { .. }));
-        if before.is_some() && !close {
-            lines.push(String::new());
-        }
-        lines.extend(these);
-        before = Some(block);
-    }
-    lines
+    stacked(doc, leads_on, block_lines)
 }
 
 fn block_lines(block: &Block) -> Vec<String> {
@@ -47,32 +32,12 @@ fn block_lines(block: &Block) -> Vec<String> {
             if text.trim().is_empty() { Vec::new() } else { text.lines().map(|l| l.trim().to_owned()).collect() }
         }
         Block::List { first, items } => {
-            let mut lines = Vec::new();
-            for (index, item) in (0u32..).zip(items) {
-                let bullet = match first {
-                    Some(first) => format!("{}. ", first.saturating_add(index)),
-                    None => "• ".to_owned(),
-                };
-                lines.extend(hang(&bullet, item_lines(item)));
-            }
-            lines
+            listed(*first, "• ", items, block_lines).into_iter().map(|line| line.trim_end().to_owned()).collect()
         }
         Block::Quote(doc) => lines(doc).into_iter().map(|line| format!("> {line}").trim_end().to_owned()).collect(),
         Block::Code(code) => clean_text(code).trim_end().lines().map(str::to_owned).collect(),
         Block::Rule => vec!["———".to_owned()],
     }
-}
-
-/// Items stand close, so the paragraphs within one do too.
-fn item_lines(item: &Doc) -> Vec<String> {
-    let lines: Vec<_> = item.0.iter().flat_map(block_lines).collect();
-    if lines.is_empty() { vec![String::new()] } else { lines }
-}
-
-fn hang(bullet: &str, lines: Vec<String>) -> Vec<String> {
-    let indent = " ".repeat(bullet.chars().count());
-    let prefixes = std::iter::once(bullet).chain(std::iter::repeat(indent.as_str()));
-    prefixes.zip(lines).map(|(prefix, line)| format!("{prefix}{line}").trim_end().to_owned()).collect()
 }
 
 fn write_inlines(inlines: &[Inline], out: &mut String) {

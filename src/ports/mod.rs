@@ -3,5 +3,6 @@
 pub mod chat;
 pub mod clock;
 pub mod journal;
+pub mod link;
 pub mod secret;
 pub mod vocabulary;

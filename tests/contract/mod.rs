@@ -23,6 +23,10 @@ pub trait Stage {
     fn chat(&self) -> &Self::Chat;
     fn channel(&self) -> ChannelId;
     fn account(&self, name: &str) -> Account;
+    /// Somebody on the platform who never was in the channel.
+    fn stranger(&self) -> Account;
+    /// Leaves the channel, and waits until the adapter could know.
+    fn leaves(&self, name: &str) -> impl Future<Output = ()>;
 
     /// Waits until this person sees a message with these words; gives it as it stands.
     fn sees(&self, name: &str, words: &str) -> impl Future<Output = Seen>;
@@ -252,6 +256,13 @@ async fn pins_can_be_set_again(stage: &mut impl Stage) {
     }
 }
 
+/// Nobody asks about Bo before he leaves: an adapter may remember for a while what it was told.
 async fn a_channel_knows_its_own(stage: &mut impl Stage) {
-    assert!(stage.chat().is_in(&stage.channel(), &stage.account("anna")).await);
+    let (chat, channel) = (stage.chat(), stage.channel());
+    assert!(chat.is_in(&channel, &stage.account("anna")).await);
+    assert!(!chat.is_in(&channel, &stage.stranger()).await, "never in it");
+    stage.leaves("bo").await;
+    assert!(!chat.is_in(&channel, &stage.account("bo")).await, "not any more");
+    let elsewhere = Account("another/anna".to_owned());
+    assert!(!chat.is_in(&channel, &elsewhere).await, "on another platform");
 }

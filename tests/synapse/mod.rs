@@ -139,8 +139,11 @@ unlimited = json.dumps({'messages_per_second': 0, 'burst_count': 0}).encode()
 urllib.request.urlopen(urllib.request.Request(endpoint, unlimited, header))
 ";
 
+/// Of the repository, whichever of its packages this is compiled into.
 fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = package.ancestors().find(|folder| folder.join("Cargo.lock").exists());
+    root.expect("a lock file above").to_owned()
 }
 
 fn python() -> PathBuf {

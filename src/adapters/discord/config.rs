@@ -1,6 +1,6 @@
 //! What the operator writes about the bot's account on Discord: its token, and where it may serve.
 //!
-//! Everything is checked here that can be checked without a network, in a program without Discord too (`without.rs`). The
+//! Everything is checked here that can be checked without a network, in a program without Discord too. The
 //! token cannot be printed. Deliberately absent: what a channel chooses for itself, which is the app's, and what is done
 //! with it (`rest.rs`, `guilds.rs`).
 
@@ -44,8 +44,6 @@ pub enum ConfigError {
     Token,
     #[error("discord: give exactly one of token and token_file")]
     WhichToken,
-    #[error("discord.token_file: {0}")]
-    TokenFile(String),
     #[error("discord.guilds: 0 is not the id of a server")]
     Guild,
     #[error("discord.server.address: {0} is not on this machine, and the token would go there")]

@@ -41,11 +41,26 @@ pub(super) enum Failed {
     #[error("Discord refused: {status}, code {code}: {message}")]
     Refused { status: u16, code: isize, message: String },
     #[error("Discord cannot be reached ({0})")]
-    Unreachable(&'static str),
+    Unreachable(Why),
     #[error("Discord's answer could not be understood")]
     Unreadable,
     #[error("Discord has not answered in time")]
     TimedOut,
+}
+
+/// How far a call came that Discord did not answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Why {
+    #[error("the request could not be made")]
+    NotMade,
+    #[error("the client failed")]
+    Client,
+    #[error("no connection")]
+    NoConnection,
+    #[error("the connection broke")]
+    Broken,
+    #[error("no answer in time")]
+    NoAnswer,
 }
 
 impl From<serenity::Error> for Failed {
@@ -57,14 +72,14 @@ impl From<serenity::Error> for Failed {
                 message: without_addresses(&response.error.message),
             },
             serenity::Error::Http(HttpError::Request(error)) => Self::Unreachable(match () {
-                () if error.is_timeout() => "no answer in time",
-                () if error.is_connect() => "no connection",
+                () if error.is_timeout() => Why::NoAnswer,
+                () if error.is_connect() => Why::NoConnection,
                 () if error.is_decode() => return Self::Unreadable,
-                () => "the connection broke",
+                () => Why::Broken,
             }),
             serenity::Error::Json(_) => Self::Unreadable,
-            serenity::Error::Http(_) => Self::Unreachable("the request could not be made"),
-            _ => Self::Unreachable("the client failed"),
+            serenity::Error::Http(_) => Self::Unreachable(Why::NotMade),
+            _ => Self::Unreachable(Why::Client),
         }
     }
 }
@@ -85,6 +100,14 @@ impl Failed {
 
     pub(super) fn is(&self, wanted: isize) -> bool {
         self.code() == Some(wanted)
+    }
+
+    /// Discord may have done it, and only its answer is missing.
+    pub(super) fn may_be_done(&self) -> bool {
+        match self {
+            Self::TimedOut | Self::Unreadable | Self::Unreachable(Why::Broken | Why::NoAnswer) => true,
+            Self::Refused { .. } | Self::Unreachable(Why::NotMade | Why::Client | Why::NoConnection) => false,
+        }
     }
 
     /// The token is not accepted any more.

@@ -3,35 +3,37 @@
 //! In memory alone: after a restart the fields are empty, and one left empty changes nothing. Deliberately absent: the
 //! forms themselves.
 
+use crate::platform::bounded::Bounded;
+use crate::platform::locks::lock;
 use crate::ports::chat::Choice;
 use crate::ports::vocabulary::FormId;
 use serenity::model::id::{MessageId, UserId};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 /// Messages remembered at the same time.
 const MESSAGES: usize = 2_000;
 
 /// For each message and button what its form is filled with.
-type ByButton = HashMap<MessageId, HashMap<String, Vec<Option<String>>>>;
+type ByButton = Bounded<MessageId, HashMap<String, Vec<Option<String>>>>;
 
 /// What a form was opened with, by the message it was opened from and whoever did; each has one open at a time.
-type Opened = HashMap<(MessageId, UserId, FormId), Vec<Option<String>>>;
+type Opened = Bounded<(MessageId, UserId, FormId), Vec<Option<String>>>;
 
 /// Cheap to clone.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Filled(Arc<Mutex<Known>>);
 
-#[derive(Default)]
+#[derive(Debug)]
 struct Known {
     messages: ByButton,
     opened: Opened,
 }
 
-impl std::fmt::Debug for Filled {
-    /// What is in it is people's own.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Filled(…)")
+impl Default for Filled {
+    fn default() -> Self {
+        let known = Known { messages: Bounded::new(MESSAGES), opened: Bounded::new(MESSAGES) };
+        Self(Arc::new(Mutex::new(known)))
     }
 }
 
@@ -39,10 +41,7 @@ impl Filled {
     pub(super) fn note(&self, message: MessageId, choices: &[Choice]) {
         let forms = choices.iter().filter_map(|choice| Some((choice.emoji.clone(), choice.opens.as_ref()?)));
         let forms: HashMap<_, _> = forms.map(|(emoji, opens)| (emoji, opens.filled.clone())).collect();
-        let messages = &mut self.known().messages;
-        if messages.len() >= MESSAGES {
-            messages.clear();
-        }
+        let messages = &mut lock(&self.0).messages;
         if forms.is_empty() {
             messages.remove(&message);
         } else {
@@ -52,21 +51,14 @@ impl Filled {
 
     /// What the form behind this button is to be opened with by this person, remembered until they send it in.
     pub(super) fn open(&self, message: MessageId, emoji: &str, by: UserId, form: FormId) -> Vec<Option<String>> {
-        let mut known = self.known();
+        let mut known = lock(&self.0);
         let filled = known.messages.get(&message).and_then(|forms| forms.get(emoji)).cloned().unwrap_or_default();
-        if known.opened.len() >= MESSAGES {
-            known.opened.clear();
-        }
         known.opened.insert((message, by, form), filled.clone());
         filled
     }
 
     /// What stood in a form when this person opened it. The message may say something else by now.
     pub(super) fn opened(&self, message: MessageId, by: UserId, form: FormId) -> Vec<Option<String>> {
-        self.known().opened.get(&(message, by, form)).cloned().unwrap_or_default()
-    }
-
-    fn known(&self) -> MutexGuard<'_, Known> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0).opened.get(&(message, by, form)).cloned().unwrap_or_default()
     }
 }

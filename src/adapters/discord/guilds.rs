@@ -5,6 +5,7 @@
 use super::config::DiscordConfig;
 use super::names;
 use crate::dialogue::ids::ChannelId;
+use crate::platform::locks::lock;
 use crate::ports::chat::MessageId;
 use serenity::model::Permissions;
 use serenity::model::channel::{ChannelType, GuildChannel};
@@ -12,7 +13,7 @@ use serenity::model::event::Event;
 use serenity::model::guild::{Guild, Member};
 use serenity::model::id as discord;
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 /// Cheap to clone.
 #[derive(Clone, Debug, Default)]
@@ -57,7 +58,7 @@ impl Where {
 impl Guilds {
     /// A new connection names the servers the bot is in, and tells of each by itself.
     pub(super) fn begin(&self, guilds: &HashSet<discord::GuildId>) {
-        let mut known = self.known();
+        let mut known = lock(&self.0);
         known.guilds.retain(|id, _| guilds.contains(id));
         known.threads.retain(|_, thread| guilds.contains(&thread.guild));
         known.untold.clone_from(guilds);
@@ -65,17 +66,17 @@ impl Guilds {
 
     /// What is not known now is not there.
     pub(super) fn are_all_told(&self) -> bool {
-        self.known().untold.is_empty()
+        lock(&self.0).untold.is_empty()
     }
 
     /// A server that is not served needs no more than that.
     pub(super) fn is_told(&self, guild: discord::GuildId) {
-        self.known().untold.remove(&guild);
+        lock(&self.0).untold.remove(&guild);
     }
 
     /// Takes in what `event` tells.
     pub(super) fn note(&self, event: &Event) {
-        let mut known = self.known();
+        let mut known = lock(&self.0);
         match event {
             Event::GuildCreate(created) => known.created(&created.guild),
             Event::GuildDelete(deleted) if !deleted.guild.unavailable => {
@@ -114,7 +115,7 @@ impl Guilds {
     /// Is this server one the bot serves? Said once of each that is not.
     pub(super) fn serves(&self, config: &DiscordConfig, guild: discord::GuildId) -> bool {
         let serves = config.serves(guild.get());
-        if !serves && self.known().ignored.insert(guild) {
+        if !serves && lock(&self.0).ignored.insert(guild) {
             tracing::info!(%guild, "a server that is not in discord.guilds is ignored");
         }
         serves
@@ -122,7 +123,7 @@ impl Guilds {
 
     /// `None`: nothing is known of such a channel.
     pub(super) fn locate(&self, channel: discord::ChannelId) -> Option<Where> {
-        let known = self.known();
+        let known = lock(&self.0);
         if let Some(thread) = known.threads.get(&channel) {
             return Some(Where { channel: thread.channel, thread: Some(channel) });
         }
@@ -130,16 +131,16 @@ impl Guilds {
     }
 
     pub(super) fn note_thread(&self, thread: &GuildChannel) {
-        self.known().thread(thread);
+        lock(&self.0).thread(thread);
     }
 
     pub(super) fn guild_of(&self, channel: discord::ChannelId) -> Option<discord::GuildId> {
-        self.known().guild_of(channel).map(|guild| guild.id)
+        lock(&self.0).guild_of(channel).map(|guild| guild.id)
     }
 
     /// The threads under a channel in which something may happen.
     pub(super) fn threads_of(&self, channel: discord::ChannelId) -> Vec<discord::ChannelId> {
-        let known = self.known();
+        let known = lock(&self.0);
         known
             .threads
             .iter()
@@ -149,20 +150,16 @@ impl Guilds {
     }
 
     pub(super) fn name_of(&self, channel: discord::ChannelId) -> Option<String> {
-        let known = self.known();
+        let known = lock(&self.0);
         known.guild_of(channel)?.channels.get(&channel).map(|channel| channel.name.clone())
     }
 
     /// May this member see the channel? `None`: not known.
     pub(super) fn may_see(&self, channel: discord::ChannelId, member: &Member) -> Option<bool> {
-        let known = self.known();
+        let known = lock(&self.0);
         let guild = known.guild_of(channel)?;
         let permissions = guild.user_permissions_in(guild.channels.get(&channel)?, member);
         Some(permissions.contains(Permissions::VIEW_CHANNEL))
-    }
-
-    fn known(&self) -> MutexGuard<'_, Known> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

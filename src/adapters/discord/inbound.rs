@@ -1,7 +1,7 @@
 //! What Discord tells -> what was heard. Pure.
 //!
 //! Deliberately absent: acknowledging, ordering, positions, and what counts as taken back: a reaction on Discord has no
-//! id of its own, and `standing.rs` gives it one.
+//! id of its own, and `reactions.rs` gives it one.
 
 use super::commands::{self, Chosen};
 use super::components::{self, Press};

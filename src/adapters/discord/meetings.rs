@@ -8,7 +8,7 @@ use super::guilds::Guilds;
 use super::names;
 use super::overflow::cut;
 use super::rest::Rest;
-use super::timer::Timer;
+use crate::platform::timer::Timer;
 use crate::ports::chat::Meeting;
 use serde_json::{Value, json};
 use serenity::model::guild::ScheduledEvent;

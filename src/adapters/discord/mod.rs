@@ -1,7 +1,7 @@
 //! Discord: a server's channels as channels, direct messages as private rooms, buttons and forms as choices.
 //!
-//! `session` listens to the gateway on a thread of its own, `ear` acknowledges what people do at once, `reader` tells the
-//! app in order and `reconcile` reads what was missed. `send` says things in the turn `pace` gives, `replies` what one
+//! `session` listens to the gateway on a thread of its own, `listener` acknowledges what people do at once, `reader` tells the
+//! app in order and `reconcile` reads what was missed. `send` says things, each in its turn, `replies` what one
 //! person alone sees. `inbound`, `content`, `components`, `commands`, `text`, `typed` and `names` translate and know no network.
 //! Deliberately absent: dialogues, retries of posts, and what a press means.
 
@@ -9,69 +9,65 @@ mod commands;
 mod components;
 mod config;
 mod content;
-mod ear;
 mod emoji;
 mod errors;
 mod forms;
 mod guilds;
 mod inbound;
 mod invite;
-mod line;
+mod listener;
 mod look;
 mod meetings;
 mod missed;
 mod names;
 mod overflow;
-mod pace;
 mod pages;
 mod pins;
 mod private;
+mod reactions;
 mod reader;
 mod reconcile;
 mod replies;
 mod rest;
 mod send;
 mod session;
-mod standing;
+mod stopped;
 mod text;
 mod threads;
-mod timer;
 mod typed;
 
 pub use config::{ConfigError, DiscordConfig, Server};
 pub use invite::invite;
-pub use line::{Connection, Stopped};
 pub use look::{Found, FoundGuild, StartError, look};
 pub use rest::ClientError;
+pub use stopped::Stopped;
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
-use crate::ports::chat::{
-    Capabilities, Chat, ChatError, Delivered, Destination, Edit, EventId, Inbound, MessageId, Post, Room,
-};
-use crate::ports::vocabulary::{Suggest, Vocabulary};
-use ear::Ear;
+use crate::platform::adapter::{Adapter, Given, Started};
+use crate::platform::bounded::Bounded;
+use crate::platform::link::LinkState;
+use crate::platform::progress::Progress;
+use crate::platform::turns::{Budget, Turns};
+use crate::ports::chat::{Capabilities, Chat, ChatError, Destination, Edit, EventId, MessageId, Platform, Post, Room};
 use forms::Filled;
 use guilds::Guilds;
 use jiff::Timestamp;
-use line::Line;
+use listener::GatewayListener;
 use meetings::Meetings;
-use pace::Queue;
 use pins::Pins;
 use private::PrivateRooms;
-use reader::{Authors, Reader};
+use reactions::ReactionLedger;
+use reader::{AUTHORS, BARE_POSITION, Reader};
 use replies::Replies;
 use rest::Rest;
-use send::{Inner, Sender};
+use send::{Inner, PRESENCES, Sender};
 use serenity::model::id::UserId;
-use standing::Standing;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use threads::Threads;
-use timer::Timer;
-use tokio::sync::{mpsc, oneshot, watch};
-use tokio::task::JoinHandle;
-use tokio::time::{Instant, timeout};
+use tokio::sync::{mpsc, oneshot};
+use tokio::time::timeout;
 
 /// The bot's account on Discord. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -79,46 +75,54 @@ pub struct Discord {
     own: UserId,
     sender: Sender,
     pins: Arc<Pins>,
-    connection: watch::Receiver<Connection>,
     closing: mpsc::UnboundedSender<oneshot::Sender<()>>,
 }
 
 /// How long a farewell may take.
 const FAREWELL: Duration = Duration::from_secs(2);
 
-impl Discord {
-    /// Looks whether the token is good and begins to listen in the background; each room is read from the position in
-    /// the journal. The listening ends when the receiver of `inbound` is dropped, or when Discord ends it.
-    ///
-    /// `now` and `wall` are the clocks: the caller has them. `delivered` and `suggest` are asked from the adapter's tasks.
-    ///
-    /// # Errors
-    ///
-    /// The configuration is wrong, the token is refused, or Discord cannot be reached.
-    pub async fn start(
-        config: DiscordConfig,
-        now: fn() -> Instant,
-        wall: fn() -> Timestamp,
-        vocabulary: Vocabulary,
-        delivered: Arc<dyn Delivered>,
-        suggest: Arc<dyn Suggest>,
-        inbound: mpsc::Sender<Inbound>,
-    ) -> Result<(Self, JoinHandle<Stopped>), StartError> {
+impl Adapter for Discord {
+    const PLATFORM: Platform = Platform::DISCORD;
+    const NAME: &'static str = "Discord";
+    const CAPABILITIES: Capabilities = Capabilities {
+        threads: true,
+        buttons: true,
+        forms: true,
+        private_answers: true,
+        // Discord lets a bot read along only with a leave that this one does not ask for.
+        hears_the_channel: false,
+        reactions: true,
+        edits: true,
+        pins: true,
+        files: true,
+        // A message has 2000 characters, and 6000 in the boxes below them, so that a case with its buttons stays one
+        // message. The app measures a text twice over, as words and as HTML, and marks take some.
+        max_bytes: 12 * 1024,
+        // Discord speaks of "the past few minutes".
+        window: Duration::from_secs(120),
+    };
+
+    type Config = DiscordConfig;
+    type StartError = StartError;
+    type Stopped = Stopped;
+
+    async fn start(config: DiscordConfig, given: Given) -> Result<Started<Self>, StartError> {
+        let Given { timer, vocabulary, delivered, suggest, inbound } = given;
         config.check()?;
-        let timer = Timer { instant: now, wall };
         let rest = Rest::new(rest::client(&config)?);
         let own = look::own(&rest).await?;
         let guilds = Guilds::default();
         let replies = Replies::new(rest.clone(), timer);
         let private = PrivateRooms::new(rest.aside());
         let filled = Filled::default();
-        let (line, connection) = Line::new();
+        let (link_state, link) = LinkState::new(timer);
         let (steps_to, steps) = mpsc::unbounded_channel();
         let sender = Sender::new(Inner {
             rest: rest.clone(),
             own,
             help: vocabulary.help.clone(),
-            queue: Queue::default(),
+            // How fast it lets the bot speak stands in Discord's answers, and serenity waits for it.
+            turns: Turns::new(Budget::Unlimited, timer),
             guilds: guilds.clone(),
             replies: replies.clone(),
             private: private.clone(),
@@ -126,9 +130,9 @@ impl Discord {
             filled: filled.clone(),
             meetings: Meetings::new(rest.aside(), guilds.clone(), timer),
             steps: steps_to.clone(),
-            line: line.clone(),
+            link: link_state.clone(),
             timer,
-            present: Mutex::default(),
+            present: Mutex::new(Bounded::new(PRESENCES)),
         });
         let reader = Reader {
             rest: rest.aside(),
@@ -136,20 +140,21 @@ impl Discord {
             command: vocabulary.name,
             guilds: guilds.clone(),
             private,
-            standing: Standing::new(Arc::clone(&delivered)),
+            reactions: ReactionLedger::new(Arc::clone(&delivered)),
             delivered,
             inbound: inbound.clone(),
-            line: line.clone(),
+            link: link_state.clone(),
             timer,
-            authors: Authors::default(),
-            told: HashMap::new(),
+            authors: Bounded::new(AUTHORS),
+            progress: Progress::new(BARE_POSITION, timer),
+            read_to: HashMap::new(),
             left_out: HashSet::new(),
             began_after: 0,
         };
         let (closing, closes) = mpsc::unbounded_channel();
         let (signals_to, signals) = mpsc::unbounded_channel();
         let session = session::begin(config.clone(), timer, signals_to).map_err(StartError::Thread)?;
-        let ear = Ear {
+        let listener = GatewayListener {
             config,
             rest: rest.clone(),
             guilds,
@@ -160,53 +165,27 @@ impl Discord {
             signals,
             closing: closes,
             steps: steps_to,
-            line,
+            link: link_state,
             timer,
         };
         let pins = Arc::new(Pins::new(rest.aside(), own));
         let listening = tokio::spawn(async move {
             let stopped = tokio::select! {
-                stopped = ear.run() => stopped,
-                () = reader.run(steps) => Stopped::InboundClosed,
-                () = inbound.closed() => Stopped::InboundClosed,
-                () = rest.is_over() => Stopped::TokenRefused,
+                stopped = listener.run() => Err(stopped),
+                () = reader.run(steps) => Ok(()),
+                () = inbound.closed() => Ok(()),
+                () = rest.is_over() => Err(Stopped::TokenRefused),
             };
             drop(session);
             stopped
         });
-        Ok((Self { own, sender, pins, connection, closing }, listening))
-    }
-
-    /// The bot's own account.
-    pub fn account(&self) -> Account {
-        names::account(self.own)
-    }
-
-    /// Whether Discord tells what happens, and whether everything missed has been heard.
-    pub fn connection(&self) -> watch::Receiver<Connection> {
-        self.connection.clone()
+        Ok(Started { chat: Self { own, sender, pins, closing }, link, listening })
     }
 }
 
 impl Chat for Discord {
     fn capabilities(&self) -> Capabilities {
-        Capabilities {
-            threads: true,
-            buttons: true,
-            forms: true,
-            private_answers: true,
-            // Discord lets a bot read along only with a leave that this one does not ask for.
-            hears_the_channel: false,
-            reactions: true,
-            edits: true,
-            pins: true,
-            files: true,
-            // A message has 2000 characters, and 6000 in the boxes below them, so that a case with its buttons stays one
-            // message. The app measures a text twice over, as words and as HTML, and marks take some.
-            max_bytes: 12 * 1024,
-            // Discord speaks of "the past few minutes".
-            window: Duration::from_secs(120),
-        }
+        Self::CAPABILITIES
     }
 
     async fn post(&self, post: Post) -> Result<MessageId, ChatError> {
@@ -249,7 +228,7 @@ impl Chat for Discord {
     }
 
     fn own_account(&self) -> Option<Account> {
-        Some(self.account())
+        Some(names::account(self.own))
     }
 
     fn link_to(&self, channel: &ChannelId, message: Option<&MessageId>) -> Option<String> {

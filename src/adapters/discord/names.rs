@@ -3,15 +3,13 @@
 //! Discord's ids are numbers that also say when they were made. Deliberately absent: anything that needs the network.
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
-use crate::ports::chat::{ChatError, EventId, MessageId, Missing};
+use crate::platform::ids::{Ids, digest, never};
+use crate::ports::chat::{ChatError, EventId, MessageId, Missing, Platform};
 use jiff::Timestamp;
 use serenity::model::id as discord;
-use sha2::{Digest, Sha256};
-use std::fmt::Write;
 use std::num::NonZeroU64;
 
-/// Tells Discord's accounts and channels from other platforms'.
-pub(super) const PREFIX: &str = "discord/";
+const IDS: Ids = Ids(Platform::DISCORD);
 /// Messages that one person alone sees are not found by their id again; their name says so.
 const EPHEMERAL: &str = "ephemeral/";
 /// Where Discord's time begins: the start of 2015, in milliseconds.
@@ -20,23 +18,24 @@ const EPOCH: i64 = 1_420_070_400_000;
 const NONCE: usize = 25;
 
 pub(super) fn account(user: discord::UserId) -> Account {
-    Account(format!("{PREFIX}{user}"))
+    IDS.account(user)
 }
 
 pub(super) fn channel(id: discord::ChannelId) -> ChannelId {
-    ChannelId(format!("{PREFIX}{id}"))
+    IDS.channel(id)
 }
 
 pub(super) fn user(account: &Account) -> Result<discord::UserId, ChatError> {
-    let id = account.0.strip_prefix(PREFIX).and_then(number);
-    let why = || never(Missing::PrivateRoom, format!("{} is not an account on Discord", account.0));
-    id.map(discord::UserId::new).ok_or_else(why)
+    IDS.user(account, |local| number(local).map(discord::UserId::new))
 }
 
 pub(super) fn channel_id(channel: &ChannelId) -> Result<discord::ChannelId, ChatError> {
-    let id = channel.0.strip_prefix(PREFIX).and_then(number);
-    let why = || never(Missing::Other, format!("{} is not a channel on Discord", channel.0));
-    id.map(discord::ChannelId::new).ok_or_else(why)
+    IDS.room(channel, |local| number(local).map(discord::ChannelId::new))
+}
+
+/// The number in an account of Discord's, as a document carries it.
+pub(super) fn mentioned(account: &str) -> Option<u64> {
+    IDS.local(account).and_then(number)
 }
 
 /// Whose channel a key belongs to: everything before the first mark.
@@ -48,10 +47,6 @@ pub(super) fn channel_of_key(key: &PostKey) -> Option<ChannelId> {
 /// An id as Discord writes it. Zero is none.
 pub(super) fn number(text: &str) -> Option<u64> {
     text.parse::<NonZeroU64>().ok().map(NonZeroU64::get)
-}
-
-fn never(missing: Missing, why: String) -> ChatError {
-    ChatError::Never { missing, why }
 }
 
 /// A message as Discord knows it. `channel` is the thread where it stands in one.
@@ -117,26 +112,19 @@ pub(super) fn first_id_at(at: Timestamp) -> u64 {
 
 /// By which Discord, and the bot when it reads back, knows a post again.
 pub(super) fn nonce(key: &PostKey) -> String {
-    let mut digits = hex(&format!("post\n{key}"), 16);
+    let mut digits = digest(&format!("post\n{key}"), 16);
     digits.truncate(NONCE);
     digits
 }
 
 /// Who reacted with what on which message, without saying it.
 pub(super) fn reaction_digest(user: discord::UserId, emoji: &str, message: discord::MessageId) -> String {
-    hex(&format!("reaction\n{message}\n{user}\n{emoji}"), 8)
+    digest(&format!("reaction\n{message}\n{user}\n{emoji}"), 8)
 }
 
 /// What a meeting is found by in the server's calendar.
 pub(super) fn meeting_mark(uid: &str) -> String {
-    hex(&format!("meeting\n{uid}"), 8)
-}
-
-fn hex(text: &str, bytes: usize) -> String {
-    Sha256::digest(text.as_bytes()).iter().take(bytes).fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    digest(&format!("meeting\n{uid}"), 8)
 }
 
 #[cfg(test)]

@@ -7,31 +7,26 @@ use super::errors::Failed;
 use super::names::Place;
 use super::pages::pinned;
 use super::rest::Rest;
+use crate::platform::locks::OneAtATime;
 use crate::ports::chat::{ChatError, MessageId, Missing, Permission};
 use serenity::model::id as discord;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
 
 #[derive(Debug)]
 pub(super) struct Pins {
     rest: Rest,
     own: discord::UserId,
-    alone: Mutex<HashMap<discord::ChannelId, Arc<tokio::sync::Mutex<()>>>>,
+    pinning: OneAtATime<discord::ChannelId>,
 }
 
 impl Pins {
     pub(super) fn new(rest: Rest, own: discord::UserId) -> Self {
-        Self { rest, own, alone: Mutex::default() }
+        Self { rest, own, pinning: OneAtATime::default() }
     }
 
     pub(super) async fn set(&self, channel: discord::ChannelId, messages: &[MessageId]) -> Result<(), ChatError> {
         let wanted: Vec<_> =
             messages.iter().map(|id| Place::of(id).map(|place| place.message)).collect::<Result<_, _>>()?;
-        let alone = {
-            let mut channels = self.alone.lock().unwrap_or_else(PoisonError::into_inner);
-            channels.entry(channel).or_default().clone()
-        };
-        let _alone = alone.lock().await;
+        let _alone = self.pinning.alone_at(channel).await;
         let http = self.rest.http();
         // To see what is pinned takes being able to read; Discord says no more than that it is not allowed.
         let read = |error: Failed| error.chat_error(Permission::ReadHistory);

@@ -4,12 +4,13 @@
 
 use super::errors::Failed;
 use super::rest::Rest;
+use crate::platform::locks::lock;
 use crate::ports::chat::{ChatError, Permission};
 use serde_json::json;
 use serenity::model::channel::Channel;
 use serenity::model::id::{ChannelId, UserId};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -33,14 +34,14 @@ impl PrivateRooms {
 
     /// The room with this person; opened where it is not known. Opening it again gives the same room.
     pub(super) async fn room(&self, person: UserId) -> Result<ChannelId, ChatError> {
-        if let Some(room) = self.known().get(&person) {
+        if let Some(room) = lock(&self.known).get(&person) {
             return Ok(*room);
         }
         let Ok(_opening) = timeout(OPENING, self.opening.lock()).await else {
             let why = "other private rooms are being opened".to_owned();
             return Err(ChatError::Later { after: None, why });
         };
-        if let Some(room) = self.known().get(&person) {
+        if let Some(room) = lock(&self.known).get(&person) {
             return Ok(*room);
         }
         let body = json!({ "recipient_id": person });
@@ -52,7 +53,7 @@ impl PrivateRooms {
 
     /// Who is in this room with the bot. `None`: it is no private room.
     pub(super) async fn person(&self, room: ChannelId) -> Result<Option<UserId>, Failed> {
-        if let Some(person) = self.known().iter().find(|(_, known)| **known == room).map(|(person, _)| *person) {
+        if let Some(person) = lock(&self.known).iter().find(|(_, known)| **known == room).map(|(person, _)| *person) {
             return Ok(Some(person));
         }
         let Channel::Private(found) = self.rest.call(self.rest.http().get_channel(room)).await? else {
@@ -63,10 +64,6 @@ impl PrivateRooms {
     }
 
     pub(super) fn note(&self, person: UserId, room: ChannelId) {
-        self.known().insert(person, room);
-    }
-
-    fn known(&self) -> MutexGuard<'_, HashMap<UserId, ChannelId>> {
-        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.known).insert(person, room);
     }
 }

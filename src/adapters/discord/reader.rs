@@ -1,36 +1,36 @@
 //! Tells the app what was heard, in order, with how far each room has been read.
 //!
 //! It takes its time: what it asks Discord for first, and a full `inbound`, hold up only what comes after. Deliberately
-//! absent: reading what was missed (`reconcile.rs`, the other half of this), and acknowledging (`ear.rs`).
+//! absent: reading what was missed (`reconcile.rs`, the other half of this), and acknowledging (`listener.rs`).
 
 use super::errors::Failed;
 use super::guilds::{Guilds, Where, is_thread};
 use super::inbound::{self, Spot};
-use super::line::Line;
 use super::missed::Missed;
 use super::names;
 use super::private::PrivateRooms;
+use super::reactions::{Change, ReactionLedger};
 use super::rest::Rest;
-use super::standing::{Change, Standing};
-use super::timer::Timer;
 use crate::dialogue::ids::Account;
 use crate::doc::folded_emoji;
-use crate::ports::chat::{Delivered, EventId, Heard, Inbound, Position, Room};
+use crate::platform::bounded::Bounded;
+use crate::platform::link::{Break, LinkState};
+use crate::platform::progress::{Progress, bare};
+use crate::platform::timer::Timer;
+use crate::ports::chat::{Delivered, Heard, Inbound, Position, Room};
 use jiff::Timestamp;
 use serenity::model::channel::{Channel, Message, Reaction, ReactionType};
 use serenity::model::event::{Event, MessageUpdateEvent};
 use serenity::model::id as discord;
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
-use tokio::time::Instant;
 
 /// A room where nothing concerns the bot moves its position so often at most: each is a write to disk.
-const BARE_POSITION: Duration = Duration::from_secs(600);
+pub(super) const BARE_POSITION: Duration = Duration::from_secs(600);
 /// Messages whose author is remembered, for when they are taken away.
-const AUTHORS: usize = 5_000;
+pub(super) const AUTHORS: usize = 5_000;
 
 /// One thing to be told, or done before anything after it is told.
 pub(super) enum Step {
@@ -42,12 +42,12 @@ pub(super) enum Step {
     },
     /// There is a new session: first what was missed.
     CatchUp {
-        breaks: u64,
+        made_good: Break,
         at: Timestamp,
     },
     /// The session of before goes on, and Discord has told what was missed.
     GoesOn {
-        breaks: u64,
+        made_good: Break,
     },
     /// Everything before has been handed on.
     Flush(oneshot::Sender<()>),
@@ -74,43 +74,19 @@ pub(super) struct Reader {
     pub(super) guilds: Guilds,
     pub(super) private: PrivateRooms,
     pub(super) delivered: Arc<dyn Delivered>,
-    pub(super) standing: Standing,
+    pub(super) reactions: ReactionLedger,
     pub(super) inbound: mpsc::Sender<Inbound>,
-    pub(super) line: Line,
+    pub(super) link: LinkState,
     pub(super) timer: Timer,
-    pub(super) authors: Authors,
-    /// What was last told of each room's position.
-    pub(super) told: HashMap<String, Told>,
+    /// Who wrote what, and where: Discord does not say it of what is gone.
+    pub(super) authors: Bounded<discord::MessageId, (Room, Account)>,
+    pub(super) progress: Progress<String>,
+    /// The position that was last told of each room.
+    pub(super) read_to: HashMap<String, u64>,
     /// Rooms that could not be read. Their positions stay where they are.
     pub(super) left_out: HashSet<String>,
     /// The newest event the journal had heard when the process began.
     pub(super) began_after: u64,
-}
-
-/// A position that was told, and when.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Told {
-    at: Instant,
-    read_to: u64,
-}
-
-/// Who wrote what, and where: Discord does not say it of what is gone.
-#[derive(Default)]
-pub(super) struct Authors(HashMap<discord::MessageId, (Room, Account)>);
-
-impl fmt::Debug for Authors {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Authors({})", self.0.len())
-    }
-}
-
-impl Authors {
-    pub(super) fn note(&mut self, message: discord::MessageId, heard: &Inbound) {
-        if self.0.len() >= AUTHORS {
-            self.0.clear();
-        }
-        self.0.insert(message, (heard.room.clone(), heard.from.clone()));
-    }
 }
 
 impl Reader {
@@ -121,9 +97,9 @@ impl Reader {
             let result = match step {
                 Step::Heard(heard) => self.tell(*heard).await,
                 Step::Event { event, at } => self.event(*event, at).await,
-                Step::CatchUp { breaks, at } => self.catch_up_until_done(breaks, at).await,
-                Step::GoesOn { breaks } => {
-                    self.line.is_live(breaks);
+                Step::CatchUp { made_good, at } => self.catch_up_until_done(made_good, at).await,
+                Step::GoesOn { made_good } => {
+                    self.link.live(made_good);
                     Ok(())
                 }
                 Step::Flush(done) => {
@@ -177,21 +153,18 @@ impl Reader {
         }
         let read_to = message.id.get();
         if let Some(heard) = inbound::message(&message, &spot, self.own, self.command) {
-            self.authors.note(message.id, &heard);
+            self.authors.insert(message.id, (heard.room.clone(), heard.from.clone()));
             let position = self.advance(&heard.room, read_to);
             return self.tell(Inbound { position, ..heard }).await;
         }
         let Spot::Server(place) = &spot else { return Ok(()) };
         let room = Room::Channel(place.channel_id());
-        let is_due = match self.told.get(&key(&room)) {
-            Some(told) => self.timer.since(told.at) >= BARE_POSITION,
-            None => {
-                self.advance(&room, read_to);
-                false
-            }
-        };
+        if self.progress.is_untold(&key(&room)) {
+            self.advance(&room, read_to);
+            return Ok(());
+        }
         // A channel without dialogues has no position and needs none.
-        if is_due && self.delivered.position(&room).is_some() {
+        if self.progress.is_due(&key(&room)) && self.delivered.position(&room).is_some() {
             return self.bare_position(room, read_to).await;
         }
         Ok(())
@@ -199,36 +172,26 @@ impl Reader {
 
     /// The position to tell, unless the room is known to have been read further.
     pub(super) fn advance(&mut self, room: &Room, read_to: u64) -> Option<Position> {
-        let told = Told { at: self.timer.instant(), read_to };
-        if self.left_out.contains(&key(room)) {
+        let key = key(room);
+        if self.left_out.contains(&key) || self.read_to.get(&key).is_some_and(|before| *before >= read_to) {
             return None;
         }
-        if self.told.get(&key(room)).is_some_and(|before| before.read_to >= read_to) {
-            return None;
-        }
-        self.told.insert(key(room), told);
+        self.progress.told(key.clone());
+        self.read_to.insert(key, read_to);
         Some(Position(read_to.to_string()))
     }
 
     pub(super) async fn bare_position(&mut self, room: Room, read_to: u64) -> Result<(), Interrupted> {
         let Some(position) = self.advance(&room, read_to) else { return Ok(()) };
-        self.tell(Inbound {
-            id: EventId(format!("position/{}/{read_to}", key(&room))),
-            room,
-            from: names::account(self.own),
-            display_name: String::new(),
-            at: Timestamp::UNIX_EPOCH,
-            what: Heard::Nothing,
-            position: Some(position),
-        })
-        .await
+        let name = key(&room);
+        self.tell(bare(names::account(self.own), room, name, position)).await
     }
 
     /// So that the journal knows the room and it is read after a break. It may have been opened before, just when the
     /// process died: what was written there since is new.
     async fn opened(&mut self, person: discord::UserId, id: discord::ChannelId) -> Result<(), Interrupted> {
         let room = Room::Private { account: names::account(person), room: id.to_string() };
-        if self.delivered.position(&room).is_some() || self.told.contains_key(&key(&room)) {
+        if self.delivered.position(&room).is_some() || !self.progress.is_untold(&key(&room)) {
             return Ok(());
         }
         let at = self.timer.wall();
@@ -258,7 +221,7 @@ impl Reader {
         is_private: bool,
         at: Timestamp,
     ) -> Result<(), Interrupted> {
-        let (room, author) = match self.authors.0.get(&message) {
+        let (room, author) = match self.authors.get(&message) {
             Some(known) => known.clone(),
             None if is_private => {
                 let Some(person) = self.private.person(channel).await? else { return Ok(()) };
@@ -288,8 +251,8 @@ impl Reader {
         let message = reaction.message_id;
         let digest = names::reaction_digest(person, &emoji, message);
         let change = match is_placed {
-            true => self.standing.placed(&room, message, person, &emoji),
-            false => self.standing.gone(&room, message, &digest),
+            true => self.reactions.placed(&room, message, person, &emoji),
+            false => self.reactions.gone(&room, message, &digest),
         };
         let Some(change) = change else { return Ok(()) };
         let named = reaction.member.map(|member| member.nick.clone().unwrap_or_else(|| inbound::shown(&member.user)));

@@ -2,7 +2,7 @@
 //!
 //! Each room is read forward from the position in the journal, and recent messages are compared with what the journal
 //! has heard of them. What is told twice the app knows again by its id. Deliberately absent: telling the app that all
-//! has been made good (`line.rs`), and buttons: Discord tells whoever presses one that nobody answered.
+//! has been made good, and buttons: Discord tells whoever presses one that nobody answered.
 
 use super::components;
 use super::errors::Failed;
@@ -14,6 +14,7 @@ use super::reader::{Interrupted, Reader, changed, key};
 use super::rest::ASIDE_AT_ONCE;
 use crate::dialogue::ids::Account;
 use crate::doc::folded_emoji;
+use crate::platform::link::Break;
 use crate::ports::chat::{Inbound, Position, Room};
 use jiff::Timestamp;
 use serenity::model::channel::{Message, ReactionType};
@@ -48,7 +49,7 @@ struct Unread {
 impl Reader {
     /// Tries until everything is made good; nothing heard since is told before. A room that cannot be read keeps nobody
     /// waiting for long: it is left out until the next connection.
-    pub(super) async fn catch_up_until_done(&mut self, breaks: u64, at: Timestamp) -> Result<(), Interrupted> {
+    pub(super) async fn catch_up_until_done(&mut self, made_good: Break, at: Timestamp) -> Result<(), Interrupted> {
         let mut unread = self.rooms();
         let mut tries = 0;
         loop {
@@ -70,7 +71,7 @@ impl Reader {
             self.left_out.insert(room.key);
         }
         tracing::info!("everything missed has been read");
-        self.line.is_live(breaks);
+        self.link.live(made_good);
         Ok(())
     }
 
@@ -165,7 +166,7 @@ impl Reader {
         for message in &fresh {
             let spot = self.spot(message.channel_id, guild).await;
             if let Some(message_heard) = inbound::message(message, &spot, self.own, self.command) {
-                self.authors.note(message.id, &message_heard);
+                self.authors.insert(message.id, (message_heard.room.clone(), message_heard.from.clone()));
                 heard.push(message_heard);
             }
         }
@@ -262,7 +263,7 @@ impl Reader {
     /// Holds what stands on a message of ours against what the journal has heard of it.
     async fn compare(&mut self, room: &Room, message: &Message, at: Timestamp) -> Result<(), Interrupted> {
         let offered = components::offered(&message.components);
-        let known = self.standing.standing(room, message.id);
+        let known = self.reactions.standing(room, message.id);
         if offered.is_empty() && known.is_empty() {
             return Ok(());
         }
@@ -283,7 +284,7 @@ impl Reader {
                     continue;
                 }
                 there.insert(names::reaction_digest(person.id, &emoji, message.id));
-                if let Some(change) = self.standing.placed(room, message.id, person.id, &emoji) {
+                if let Some(change) = self.reactions.placed(room, message.id, person.id, &emoji) {
                     let (account, name) = (names::account(person.id), inbound::shown(&person));
                     self.tell(changed(change, room.clone(), account, name, place, emoji.clone(), at)).await?;
                 }
@@ -294,7 +295,7 @@ impl Reader {
                 tracing::debug!(message = %message.id, "a reaction is gone, and nobody known had placed it");
                 continue;
             };
-            if let Some(change) = self.standing.gone(room, message.id, digest) {
+            if let Some(change) = self.reactions.gone(room, message.id, digest) {
                 let (account, emoji) = (account.clone(), emoji.clone());
                 self.tell(changed(change, room.clone(), account, String::new(), place, emoji, at)).await?;
             }

@@ -7,8 +7,9 @@
 use super::errors::Failed;
 use super::names::{self, Place};
 use super::rest::Rest;
-use super::timer::Timer;
 use crate::dialogue::ids::ChannelId;
+use crate::platform::locks::lock;
+use crate::platform::timer::Timer;
 use crate::ports::chat::{ChatError, EventId, Missing, Permission};
 use serde_json::{Value, json};
 use serenity::builder::CreateAttachment;
@@ -16,7 +17,7 @@ use serenity::model::channel::Message;
 use serenity::model::id::{InteractionId, UserId};
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
@@ -105,7 +106,7 @@ impl Replies {
             thinking: tokio::sync::Mutex::new(is_thinking),
         });
         {
-            let mut tokens = self.tokens();
+            let mut tokens = lock(&self.0.held);
             tokens.by_interaction.retain(|_, held| self.is_good(held));
             tokens.by_message.retain(|_, held| self.is_good(held));
             tokens.by_interaction.insert(done.id, Arc::clone(&held));
@@ -174,7 +175,7 @@ impl Replies {
         files: Vec<CreateAttachment>,
     ) -> Result<Option<Place>, ChatError> {
         let Some(id) = names::interaction_id(event) else { return Ok(None) };
-        let held = self.tokens().by_interaction.get(&id).filter(|held| self.is_good(held)).cloned();
+        let held = lock(&self.0.held).by_interaction.get(&id).filter(|held| self.is_good(held)).cloned();
         let Some(held) = held else { return Err(too_late()) };
         self.say(&held, body, files).await.map(Some)
     }
@@ -188,7 +189,7 @@ impl Replies {
         files: Vec<CreateAttachment>,
     ) -> Option<Result<Place, ChatError>> {
         let held = {
-            let tokens = self.tokens();
+            let tokens = lock(&self.0.held);
             let theirs = tokens
                 .by_interaction
                 .iter()
@@ -201,7 +202,8 @@ impl Replies {
     /// Acknowledges with a sign, where nothing else has been said yet.
     pub(super) async fn sign(&self, event: &EventId, emoji: &str) -> Result<(), ChatError> {
         let id = names::interaction_id(event);
-        let held = id.and_then(|id| self.tokens().by_interaction.get(&id).cloned()).filter(|held| self.is_good(held));
+        let held =
+            id.and_then(|id| lock(&self.0.held).by_interaction.get(&id).cloned()).filter(|held| self.is_good(held));
         let Some(held) = held else { return Ok(()) };
         if *held.thinking.lock().await {
             self.say(&held, &json!({ "content": emoji }), Vec::new()).await?;
@@ -211,7 +213,7 @@ impl Replies {
 
     /// Changes what only one person sees.
     pub(super) async fn edit(&self, place: Place, body: &Value) -> Result<(), ChatError> {
-        let held = self.tokens().by_message.get(&place).filter(|held| self.is_good(held)).cloned();
+        let held = lock(&self.0.held).by_message.get(&place).filter(|held| self.is_good(held)).cloned();
         let Some(held) = held else { return Err(too_late()) };
         let http = self.0.rest.http();
         let edited = http.edit_followup_message(&held.token, place.message, body, Vec::new());
@@ -238,16 +240,12 @@ impl Replies {
         };
         *thinking = false;
         let place = Place { channel: said.channel_id, message: said.id, ephemeral: true };
-        self.tokens().by_message.insert(place, Arc::clone(held));
+        lock(&self.0.held).by_message.insert(place, Arc::clone(held));
         Ok(place)
     }
 
     fn is_good(&self, held: &Held) -> bool {
         self.0.timer.since(held.since) < GOOD_FOR
-    }
-
-    fn tokens(&self) -> MutexGuard<'_, Tokens> {
-        self.0.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -257,10 +255,8 @@ fn too_late() -> ChatError {
 
 /// Nothing keeps such an answer from being said twice, so one that may be out is not tried again.
 fn at_most_once(error: &Failed) -> ChatError {
-    match error {
-        Failed::TimedOut | Failed::Unreadable | Failed::Unreachable("the connection broke" | "no answer in time") => {
-            ChatError::Never { missing: Missing::Other, why: error.to_string() }
-        }
-        _ => error.chat_error(Permission::Write),
+    if error.may_be_done() {
+        return ChatError::Never { missing: Missing::Other, why: error.to_string() };
     }
+    error.chat_error(Permission::Write)
 }

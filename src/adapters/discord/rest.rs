@@ -2,10 +2,11 @@
 //!
 //! serenity's own rate limiter is on and reads the headers; so that it is not stampeded, few calls run at once. Each
 //! runtime has a client of its own, since a client's connections live where they were opened. Deliberately absent: what
-//! is called, and whose turn it is in a channel (`pace.rs`).
+//! is called, and whose turn it is in a channel.
 
 use super::config::{ConfigError, DiscordConfig, Server, can_be_a_token};
 use super::errors::Failed;
+use crate::platform::secret::{Unread, secret};
 use crate::ports::secret::Secret;
 use serenity::http::{Http, HttpBuilder};
 use std::path::PathBuf;
@@ -35,21 +36,18 @@ pub enum ClientError {
     NoCertificate(PathBuf),
     #[error("no HTTP client can be made here: {0}")]
     Client(String),
+    #[error("discord.token_file: {0}")]
+    TokenFile(#[from] Unread),
     #[error(transparent)]
     Config(#[from] ConfigError),
 }
 
 impl DiscordConfig {
     /// The token, wherever it stands.
-    fn secret(&self) -> Result<Secret, ConfigError> {
-        let token = match (&self.token, &self.token_file) {
-            (Some(token), _) => token.clone(),
-            (None, Some(file)) => {
-                let wrong = |why| ConfigError::TokenFile(format!("{}: {why}", file.display()));
-                Secret::from(fs::read_to_string(file).map_err(wrong)?.trim())
-            }
-            (None, None) => return Err(ConfigError::WhichToken),
-        };
+    fn secret(&self) -> Result<Secret, ClientError> {
+        let token = secret(self.token.as_ref(), self.token_file.as_deref())?.ok_or(ConfigError::WhichToken)?;
+        // A space beside it was copied along with it.
+        let token = Secret::from(token.reveal().trim());
         can_be_a_token(&token)?;
         Ok(token)
     }
@@ -140,7 +138,7 @@ mod tests {
     #[test]
     fn a_token_is_read_from_its_file() {
         let config = |file: &str| toml::from_str::<DiscordConfig>(&format!("token_file = {file:?}")).unwrap();
-        assert!(matches!(config("not/there").secret(), Err(ConfigError::TokenFile(_))));
+        assert!(matches!(config("not/there").secret(), Err(ClientError::TokenFile(_))));
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("token");
         fs::write(&file, "hemmelig\n").unwrap();

@@ -7,36 +7,38 @@ use super::emoji::qualified;
 use super::errors::{Failed, code};
 use super::forms::Filled;
 use super::guilds::Guilds;
-use super::line::{Connection, Line};
 use super::meetings::Meetings;
 use super::names::{self, Place};
-use super::pace::Queue;
 use super::pages::{Which, page};
 use super::private::PrivateRooms;
 use super::reader::Step;
 use super::replies::Replies;
 use super::rest::Rest;
 use super::threads::Threads;
-use super::timer::Timer;
 use super::{components, errors};
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::platform::bounded::Bounded;
+use crate::platform::link::LinkState;
+use crate::platform::locks::lock;
+use crate::platform::timer::Timer;
+use crate::platform::turns::Turns;
 use crate::ports::chat::{
     self, ChatError, Destination, Edit, EventId, Heard, Inbound, MessageId, Missing, Permission, Post,
 };
+use crate::ports::link::Link;
 use crate::ports::vocabulary::Text;
 use jiff::Timestamp;
 use serde_json::Value;
 use serenity::model::channel::{Message, ReactionType};
 use serenity::model::id as discord;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout};
 
 /// Who is in a channel is asked for anew after this long.
 const PRESENCE: Duration = Duration::from_secs(60);
-const PRESENCES: usize = 10_000;
+pub(super) const PRESENCES: usize = 10_000;
 /// Others wait for the answer; whoever cannot be asked about by then is there.
 const ASKING: Duration = Duration::from_secs(3);
 
@@ -49,7 +51,7 @@ pub(super) struct Inner {
     pub(super) rest: Rest,
     pub(super) own: discord::UserId,
     pub(super) help: Text,
-    pub(super) queue: Queue,
+    pub(super) turns: Turns<discord::ChannelId>,
     pub(super) guilds: Guilds,
     pub(super) replies: Replies,
     pub(super) private: PrivateRooms,
@@ -57,12 +59,12 @@ pub(super) struct Inner {
     pub(super) filled: Filled,
     pub(super) meetings: Meetings,
     pub(super) steps: mpsc::UnboundedSender<Step>,
-    pub(super) line: Line,
+    pub(super) link: LinkState,
     pub(super) timer: Timer,
     pub(super) present: Mutex<Presences>,
 }
 
-type Presences = HashMap<(discord::ChannelId, discord::UserId), Presence>;
+type Presences = Bounded<(discord::ChannelId, discord::UserId), Presence>;
 
 /// Whether somebody was in a channel when that was last asked.
 #[derive(Clone, Copy, Debug)]
@@ -152,13 +154,12 @@ impl Sender {
 
     /// Once each time it was found. Where the channel itself is gone, nobody has left it.
     fn is_to_be_told(&self, channel: discord::ChannelId, person: discord::UserId) -> bool {
-        let mut present = self.present();
-        present.get_mut(&(channel, person)).is_some_and(|known| !std::mem::replace(&mut known.is_told, true))
+        lock(&self.0.present).get(&(channel, person)).is_some_and(|known| !std::mem::replace(&mut known.is_told, true))
     }
 
     /// One message, in its turn.
     async fn send(&self, target: &Target, body: &Value, post: &Post) -> Result<Message, ChatError> {
-        let turn = self.0.queue.turn(target.channel.get(), post.urgency, None).await;
+        let turn = self.0.turns.turn(target.channel, post.urgency, None).await;
         let Some(_turn) = turn else {
             return Err(ChatError::Later { after: None, why: "replaced while it waited".to_owned() });
         };
@@ -198,7 +199,7 @@ impl Sender {
             return self.0.replies.edit(place, &body).await;
         }
         let replaces = Some(edit.message.0.clone());
-        let Some(_turn) = self.0.queue.turn(place.channel.get(), edit.post.urgency, replaces).await else {
+        let Some(_turn) = self.0.turns.turn(place.channel, edit.post.urgency, replaces).await else {
             // Replaced by a newer edit while it waited: that one says everything.
             return Ok(());
         };
@@ -300,25 +301,22 @@ impl Sender {
         Ok(())
     }
 
-    /// Somebody is in a channel who is in its server and may see it. Answers in a few seconds.
+    /// Somebody is in a channel who is in its server and may see it. Where Discord cannot say, whoever was in it still is.
+    /// Answers in a few seconds.
     pub(super) async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
-        let (Ok(channel), Ok(person)) = (names::channel_id(channel), names::user(account)) else { return true };
+        let (Ok(channel), Ok(person)) = (names::channel_id(channel), names::user(account)) else { return false };
         let now = self.0.timer.instant();
-        let known = self.present().get(&(channel, person)).copied();
+        let known = lock(&self.0.present).get(&(channel, person)).copied();
         if let Some(known) = known.filter(|known| now.saturating_duration_since(known.asked) < PRESENCE) {
             return known.is_in;
         }
         let Some(guild) = self.0.guilds.guild_of(channel) else {
             // Once all servers have been told, it is gone, or the bot has been put out of it.
-            return self.0.line.now() != Connection::Live || !self.0.guilds.are_all_told();
+            return self.0.link.now() != Link::Live || !self.0.guilds.are_all_told();
         };
         // Also that nobody could say is remembered, so that not everybody is waited for in turn.
         let is_in = timeout(ASKING, self.ask(guild, channel, person)).await.ok().flatten().unwrap_or(true);
-        let mut present = self.present();
-        if present.len() >= PRESENCES {
-            present.clear();
-        }
-        present.insert((channel, person), Presence { asked: now, is_in, is_told: false });
+        lock(&self.0.present).insert((channel, person), Presence { asked: now, is_in, is_told: false });
         is_in
     }
 
@@ -333,10 +331,6 @@ impl Sender {
                 None
             }
         }
-    }
-
-    fn present(&self) -> MutexGuard<'_, Presences> {
-        self.0.present.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn help(&self, post: &Post) -> &str {

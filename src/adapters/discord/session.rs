@@ -6,7 +6,7 @@
 
 use super::config::DiscordConfig;
 use super::rest;
-use super::timer::Timer;
+use crate::platform::timer::Timer;
 use serenity::client::{Client, ClientBuilder, Context, RawEventHandler};
 use serenity::gateway::{ConnectionStage, GatewayError, ShardManager};
 use serenity::model::event::Event;
@@ -48,7 +48,7 @@ pub(super) struct Gateway {
 
 /// Two looks that differ are a sign of life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Standing {
+pub(super) struct GatewayState {
     pub(super) is_connected: bool,
     /// How long Discord took to acknowledge the last heartbeat.
     latency: Option<Duration>,
@@ -56,10 +56,10 @@ pub(super) struct Standing {
 
 impl Gateway {
     /// `None`: cannot be said just now.
-    pub(super) fn standing(&self) -> Option<Standing> {
+    pub(super) fn state(&self) -> Option<GatewayState> {
         let runners = self.manager.runners.try_lock().ok()?;
-        let gone = Standing { is_connected: false, latency: None };
-        Some(runners.values().next().map_or(gone, |runner| Standing {
+        let gone = GatewayState { is_connected: false, latency: None };
+        Some(runners.values().next().map_or(gone, |runner| GatewayState {
             // What it is when it has not been asked yet says nothing; the first event does.
             is_connected: runner.stage == ConnectionStage::Connected,
             latency: runner.latency,

@@ -5,7 +5,7 @@
 //! people typed (`typed.rs`).
 
 use super::names;
-use crate::doc::{Block, Doc, Inline, clean_text, safe_url};
+use crate::doc::{Block, Doc, Inline, clean_text, leads_on, listed, safe_url, stacked};
 
 /// Keeps two marks apart, or a mark from doing anything.
 const APART: char = '\u{200b}';
@@ -13,29 +13,11 @@ const APART: char = '\u{200b}';
 const RULE: &str = "⎯⎯⎯⎯⎯⎯⎯⎯";
 
 pub(super) fn markdown(doc: &Doc) -> String {
-    lines(doc, true).join("\n")
+    lines(doc).join("\n")
 }
 
-/// `airy`: paragraphs are apart. Within a list an empty line would end it.
-fn lines(doc: &Doc, airy: bool) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut before: Option<&Block> = None;
-    for block in &doc.0 {
-        let these = block_lines(block);
-        if these.is_empty() {
-            continue;
-        }
-        let close = matches!(
-            (before, block),
-            (None | Some(Block::Heading(_)), _) | (Some(Block::Paragraph(_)), Block::List { .. })
-        );
-        if airy && !close {
-            lines.push(String::new());
-        }
-        lines.extend(these);
-        before = Some(block);
-    }
-    lines
+fn lines(doc: &Doc) -> Vec<String> {
+    stacked(doc, leads_on, block_lines)
 }
 
 fn block_lines(block: &Block) -> Vec<String> {
@@ -47,8 +29,9 @@ fn block_lines(block: &Block) -> Vec<String> {
         Block::Paragraph(inlines) => {
             inline(inlines).lines().map(str::trim).filter(|line| !line.is_empty()).map(guard_start).collect()
         }
-        Block::List { first, items } => list_lines(*first, items),
-        Block::Quote(doc) => lines(doc, true).into_iter().map(|line| format!("> {line}")).collect(),
+        // An empty line would end the list.
+        Block::List { first, items } => listed(*first, "- ", items, block_lines),
+        Block::Quote(doc) => lines(doc).into_iter().map(|line| format!("> {line}")).collect(),
         Block::Code(code) => {
             let code = clean_text(code).replace("```", &format!("`{APART}`{APART}`"));
             let mut lines = vec!["```".to_owned()];
@@ -58,22 +41,6 @@ fn block_lines(block: &Block) -> Vec<String> {
         }
         Block::Rule => vec![RULE.to_owned()],
     }
-}
-
-fn list_lines(first: Option<u32>, items: &[Doc]) -> Vec<String> {
-    let mut all = Vec::new();
-    for (index, item) in (0u32..).zip(items) {
-        let bullet = first.map_or_else(|| "- ".to_owned(), |first| format!("{}. ", first.saturating_add(index)));
-        let inner = lines(item, false);
-        if inner.is_empty() {
-            all.push(bullet.trim_end().to_owned());
-        }
-        let indent = " ".repeat(bullet.len());
-        for (n, line) in inner.into_iter().enumerate() {
-            all.push(format!("{}{line}", if n == 0 { &bullet } else { &indent }));
-        }
-    }
-    all
 }
 
 /// A number with a point at the start of a line would begin a list; every other mark is escaped wherever it stands.
@@ -96,7 +63,7 @@ fn push(out: &mut String, inlines: &[Inline], strong: bool, emphasis: bool) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => out.push_str(&escaped(text)),
-            Inline::Mention { account, name } => match account.as_deref().and_then(mentioned) {
+            Inline::Mention { account, name } => match account.as_deref().and_then(names::mentioned) {
                 Some(id) => out.push_str(&format!("<@{id}>")),
                 None => out.push_str(&escaped(name)),
             },
@@ -110,11 +77,6 @@ fn push(out: &mut String, inlines: &[Inline], strong: bool, emphasis: bool) {
             Inline::Break => out.push('\n'),
         }
     }
-}
-
-/// The number in an account of Discord's.
-fn mentioned(account: &str) -> Option<u64> {
-    account.strip_prefix(names::PREFIX).and_then(names::number)
 }
 
 /// Marks must touch the words they mark, and not run together with the marks beside them.

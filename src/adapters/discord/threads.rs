@@ -9,11 +9,11 @@ use super::names::Place;
 use super::overflow::cut;
 use super::rest::Rest;
 use crate::doc::{Doc, clean_name, plain};
+use crate::platform::bounded::Bounded;
+use crate::platform::locks::lock;
 use serde_json::json;
 use serenity::model::id::{ChannelId, MessageId};
-use std::collections::HashMap;
-use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 const NAME: usize = 100;
 /// Put by after a day without a word; writing in it opens it again.
@@ -24,33 +24,23 @@ const FIRST_LINES: usize = 500;
 const NO_NAME: &str = "…";
 
 /// Cheap to clone.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(super) struct Threads {
     rest: Rest,
     guilds: Guilds,
-    first_lines: Arc<Mutex<HashMap<MessageId, String>>>,
-}
-
-impl fmt::Debug for Threads {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Threads")
-    }
+    first_lines: Arc<Mutex<Bounded<MessageId, String>>>,
 }
 
 impl Threads {
     pub(super) fn new(rest: Rest, guilds: Guilds) -> Self {
-        Self { rest, guilds, first_lines: Arc::default() }
+        Self { rest, guilds, first_lines: Arc::new(Mutex::new(Bounded::new(FIRST_LINES))) }
     }
 
     /// Remembers how a message begins, for the name of its thread.
     pub(super) fn note(&self, message: MessageId, doc: &Doc) {
         let text = plain(doc);
         let Some(first) = text.lines().find(|line| !line.trim().is_empty()) else { return };
-        let mut lines = self.first_lines.lock().unwrap_or_else(PoisonError::into_inner);
-        if lines.len() >= FIRST_LINES {
-            lines.clear();
-        }
-        lines.insert(message, clean_name(first, NAME));
+        lock(&self.first_lines).insert(message, clean_name(first, NAME));
     }
 
     /// Mends why something could not be written in the thread under `root`. `false`: this is not the reason.
@@ -81,7 +71,7 @@ impl Threads {
     }
 
     async fn name(&self, root: Place) -> Result<String, Failed> {
-        let known = self.first_lines.lock().unwrap_or_else(PoisonError::into_inner).get(&root.message).cloned();
+        let known = lock(&self.first_lines).get(&root.message).cloned();
         if let Some(name) = known.filter(|name| !name.is_empty()) {
             return Ok(cut(&name, NAME));
         }

@@ -3,15 +3,23 @@
 //!
 //! Deliberately absent: doing it (`send.rs`), and people's own reactions, which stay theirs.
 
+use crate::platform::bounded::Bounded;
+use crate::platform::locks::lock;
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 
-/// Remembered posts; forgetting one costs a look at the server when it is edited next.
-const POSTS: usize = 2_000;
+/// Remembered posts; forgetting one costs a look at the server when it is edited next. Far more than are at work at once.
+const POSTS: usize = 4_000;
 
 /// What is known of the bot's reactions on its own posts.
-#[derive(Debug, Default)]
-pub(super) struct Chips(Mutex<HashMap<String, Post>>);
+#[derive(Debug)]
+pub(super) struct Chips(Mutex<Bounded<String, Post>>);
+
+impl Default for Chips {
+    fn default() -> Self {
+        Self(Mutex::new(Bounded::new(POSTS)))
+    }
+}
 
 #[derive(Debug, Default)]
 struct Post {
@@ -39,29 +47,26 @@ pub(super) enum Step {
 impl Chips {
     /// A post that was just said, and has none yet. Is anybody to begin?
     pub(super) fn said(&self, message: &str, wanted: Vec<String>) -> bool {
-        let mut posts = self.lock();
-        if posts.len() >= POSTS {
-            posts.retain(|_, post| post.is_at_work);
-        }
-        let post = posts.entry(message.to_owned()).or_default();
+        let mut posts = lock(&self.0);
+        let post = posts.get_or_insert_with(message.to_owned(), Post::default);
         post.standing.get_or_insert_default();
         post.want(wanted)
     }
 
     /// Is it known that a post ought to have these?
     pub(super) fn wants(&self, message: &str, choices: &[String]) -> bool {
-        self.lock().get(message).is_some_and(|post| post.wanted == choices)
+        lock(&self.0).get(message).is_some_and(|post| post.wanted == choices)
     }
 
     /// A post ought to have these. Is anybody to begin?
     pub(super) fn want(&self, message: &str, wanted: Vec<String>) -> bool {
-        self.lock().entry(message.to_owned()).or_default().want(wanted)
+        lock(&self.0).get_or_insert_with(message.to_owned(), Post::default).want(wanted)
     }
 
     /// What comes next; when there is nothing more, whoever asked is no longer at work.
     pub(super) fn next(&self, message: &str) -> Option<Step> {
-        let mut posts = self.lock();
-        let post = posts.get_mut(message)?;
+        let mut posts = lock(&self.0);
+        let post = posts.get(message)?;
         let step = post.step();
         post.is_at_work = step.is_some();
         step
@@ -92,18 +97,13 @@ impl Chips {
 
     /// Nobody works at it any more; the next change begins afresh.
     pub(super) fn forget(&self, message: &str) {
-        self.lock().remove(message);
+        lock(&self.0).remove(message);
     }
 
     fn on(&self, message: &str, act: impl FnOnce(&mut Post)) {
-        if let Some(post) = self.lock().get_mut(message) {
+        if let Some(post) = lock(&self.0).get(message) {
             act(post);
         }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, HashMap<String, Post>> {
-        // The map is whole between any two statements, so one left by a panic can be used.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -1,9 +1,10 @@
 //! What the operator writes about the Matrix account: where it lives, how it logs in, who may invite it.
 //!
-//! Everything is checked here that can be checked without a network, in a program without Matrix too (`without.rs`).
+//! Everything is checked here that can be checked without a network, in a program without Matrix too.
 //! Secrets cannot be printed. Deliberately absent: what a channel chooses for itself (where groups talk, language), which
 //! is the app's, and who may invite (`inviters.rs`).
 
+use crate::platform::turns::Budget;
 use crate::ports::secret::Secret;
 use serde::Deserialize;
 use std::net::Ipv6Addr;
@@ -66,6 +67,15 @@ pub enum Rate {
 impl Default for Rate {
     fn default() -> Self {
         Self::Limited { per_second: 0.2, burst: 10 }
+    }
+}
+
+impl From<Rate> for Budget {
+    fn from(rate: Rate) -> Self {
+        match rate {
+            Rate::Unlimited => Self::Unlimited,
+            Rate::Limited { per_second, burst } => Self::Limited { per_second, burst },
+        }
     }
 }
 

@@ -5,14 +5,15 @@
 
 use super::errors;
 use super::inviters::Inviters;
-use super::pace::Queue;
 use super::rooms::PrivateRooms;
-use super::timer::Timer;
+use crate::platform::locks::lock;
+use crate::platform::timer::Timer;
+use crate::platform::turns::Turns;
 use crate::ports::chat::Urgency;
 use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId};
 use matrix_sdk::{Client, Room};
 use std::collections::HashSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// A server may say "not invited" for a while after it delivered the invitation.
@@ -28,7 +29,7 @@ struct Inner {
     own: OwnedUserId,
     inviters: Inviters,
     private: Arc<PrivateRooms>,
-    queue: Queue,
+    turns: Turns<String>,
     timer: Timer,
     /// Being answered now, so that the same invitation seen again is left alone.
     answering: Mutex<HashSet<OwnedRoomId>>,
@@ -39,16 +40,16 @@ impl Invitations {
         own: OwnedUserId,
         inviters: Inviters,
         private: Arc<PrivateRooms>,
-        queue: Queue,
+        turns: Turns<String>,
         timer: Timer,
     ) -> Self {
-        Self(Arc::new(Inner { own, inviters, private, queue, timer, answering: Mutex::default() }))
+        Self(Arc::new(Inner { own, inviters, private, turns, timer, answering: Mutex::default() }))
     }
 
     /// Answers every open invitation, in the background. May be called as often as one likes.
     pub(super) fn answer(&self, client: &Client) {
         for room in client.invited_rooms() {
-            let is_new = self.answering(|answering| answering.insert(room.room_id().to_owned()));
+            let is_new = lock(&self.0.answering).insert(room.room_id().to_owned());
             if is_new {
                 let this = self.clone();
                 tokio::spawn(async move {
@@ -56,7 +57,7 @@ impl Invitations {
                     if let Err(error) = this.answer_one(room).await {
                         tracing::warn!(room = %id, %error, "an invitation could not be answered");
                     }
-                    this.answering(|answering| answering.remove(&id));
+                    lock(&this.0.answering).remove(&id);
                 });
             }
         }
@@ -75,7 +76,7 @@ impl Invitations {
         let mut wait = FIRST_WAIT;
         for attempt in 1.. {
             // A joining counts like a message.
-            let turn = self.0.queue.turn(room.room_id().as_str(), Urgency::Now, None).await;
+            let turn = self.0.turns.turn(room.room_id().to_string(), Urgency::Now, None).await;
             match room.client().join_room_by_id(room.room_id()).await {
                 Ok(_) => {
                     tracing::info!(room = %room.room_id(), "joined, as invited");
@@ -95,10 +96,6 @@ impl Invitations {
             }
         }
         Ok(())
-    }
-
-    fn answering<T>(&self, act: impl FnOnce(&mut HashSet<OwnedRoomId>) -> T) -> T {
-        act(&mut self.0.answering.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 

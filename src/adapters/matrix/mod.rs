@@ -1,7 +1,7 @@
 //! Matrix: rooms of a homeserver as channels, direct rooms as private rooms, reactions as choices.
 //!
 //! `session` logs in once, `sync` reads (from the journal's own position, never the SDK's) and `delivery` tells, `send`
-//! says things in the turn `pace` gives, `files` stores what posts carry. `inbound`, `content`, `text` and `names`
+//! says things, each in its turn, `files` stores what posts carry. `inbound`, `content`, `text` and `names`
 //! translate and know no network. Deliberately absent: dialogues, retries of posts, and what a reaction means.
 
 mod chips;
@@ -17,7 +17,6 @@ mod invitations;
 mod inviters;
 mod names;
 mod own;
-mod pace;
 mod pins;
 mod rooms;
 mod seeds;
@@ -25,16 +24,18 @@ mod send;
 mod session;
 mod sync;
 mod text;
-mod timer;
 
 pub use config::{ConfigError, MatrixConfig, Rate};
 pub use session::StartError;
-pub use sync::{Connection, Stopped};
+pub use sync::SessionEnded;
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
-use crate::ports::chat::{
-    Capabilities, Chat, ChatError, Destination, Edit, EventId, Inbound, MessageId, Position, Post, Room,
-};
+use crate::platform::adapter::{Adapter, Given, Started};
+use crate::platform::link::LinkState;
+use crate::platform::progress::Progress;
+use crate::platform::turns::Turns;
+use crate::ports::chat::{Capabilities, Chat, ChatError, Destination, Edit, EventId, MessageId, Platform, Post, Room};
+use delivery::{BARE_POSITION, Delivery};
 use invitations::Invitations;
 use inviters::Inviters;
 use jiff::Timestamp;
@@ -44,13 +45,10 @@ use pins::Pins;
 use rooms::PrivateRooms;
 use send::Sender;
 use session::Lock;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 use sync::Reader;
-use timer::Timer;
-use tokio::sync::{mpsc, watch};
-use tokio::task::JoinHandle;
-use tokio::time::Instant;
 
 /// The bot's account on a homeserver. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -58,94 +56,96 @@ pub struct Matrix {
     own: OwnedUserId,
     sender: Sender,
     pins: Arc<Pins>,
-    connection: watch::Receiver<Connection>,
     #[expect(dead_code, reason = "held, never read")]
     lock: Lock,
 }
 
-impl Matrix {
-    /// Opens the session and begins to read in the background, each room from the position in the journal. The
-    /// reader ends when the receiver of `inbound` is dropped, or when the homeserver ends the session.
-    ///
-    /// `now` is `Instant::now`: the caller has the clock. `positions` is asked at the start and after every lost connection, from the reader's task.
-    pub async fn start(
-        config: MatrixConfig,
-        now: fn() -> Instant,
-        positions: impl Fn(&Room) -> Option<Position> + Send + Sync + 'static,
-        inbound: mpsc::Sender<Inbound>,
-    ) -> Result<(Self, JoinHandle<Stopped>), StartError> {
+impl Adapter for Matrix {
+    const PLATFORM: Platform = Platform::MATRIX;
+    const NAME: &'static str = "Matrix";
+    const CAPABILITIES: Capabilities = Capabilities {
+        threads: true,
+        buttons: false,
+        forms: false,
+        private_answers: false,
+        hears_the_channel: true,
+        reactions: true,
+        edits: true,
+        pins: true,
+        files: true,
+        // An event holds 64 KB with its text twice over, as words and as HTML, and encryption adds a third.
+        max_bytes: 16 * 1024,
+        // Synapse forgets transaction ids after 24 hours.
+        window: Duration::from_secs(23 * 60 * 60),
+    };
+
+    type Config = MatrixConfig;
+    type StartError = StartError;
+    type Stopped = SessionEnded;
+
+    async fn start(config: MatrixConfig, given: Given) -> Result<Started<Self>, StartError> {
+        let timer = given.timer;
         let opened = session::open(&config).await?;
         let client = opened.client;
         let own = client.user_id().ok_or(ConfigError::HowToLogIn)?.to_owned();
-        let timer = Timer(now);
-        let queue = pace::Queue::new(config.rate, timer);
-        let private = Arc::new(PrivateRooms::new(client.clone(), own.clone(), queue.clone()));
+        let turns = Turns::new(config.rate.into(), timer);
+        let private = Arc::new(PrivateRooms::new(client.clone(), own.clone(), turns.clone()));
         let echoes = Arc::new(Echoes::new(timer));
         let holds = Holds::default();
         let sender = Sender::new(
             client.clone(),
             own.clone(),
-            queue.clone(),
+            turns.clone(),
             Arc::clone(&private),
             Arc::clone(&echoes),
             holds.clone(),
             timer,
         );
         tokio::spawn(face::show(client.clone()));
-        let (connection_to, connection) = watch::channel(Connection::CatchingUp);
+        let (link_state, link) = LinkState::new(timer);
+        let delivery = Delivery {
+            client: client.clone(),
+            own: own.clone(),
+            private: Arc::clone(&private),
+            echoes: Arc::clone(&echoes),
+            holds,
+            inbound: given.inbound,
+            timer,
+            progress: Progress::new(BARE_POSITION, timer),
+            rooms: HashMap::new(),
+        };
         let reader = Reader {
             client,
             own: own.clone(),
             is_new_session: opened.is_new,
             lock: opened.lock.clone(),
-            positions: Box::new(positions),
-            inbound,
+            delivered: given.delivered,
             invitations: Invitations::new(
                 own.clone(),
                 Inviters::of(&config)?,
                 Arc::clone(&private),
-                queue.clone(),
+                turns.clone(),
                 timer,
             ),
             private,
             sender: sender.clone(),
             echoes,
-            holds,
-            connection: connection_to,
+            delivery,
+            link: link_state,
             timer,
+            making: HashSet::new(),
+            since: None,
+            is_live: false,
         };
-        let reading = tokio::spawn(reader.run());
-        Ok((Self { own, sender, pins: Arc::new(Pins::new(queue)), connection, lock: opened.lock }, reading))
-    }
-
-    /// The bot's own account.
-    pub fn account(&self) -> Account {
-        names::account(&self.own)
-    }
-
-    /// Whether the homeserver answers, and whether everything missed has been heard.
-    pub fn connection(&self) -> watch::Receiver<Connection> {
-        self.connection.clone()
+        let listening = tokio::spawn(reader.run());
+        let chat = Self { own, sender, pins: Arc::new(Pins::new(turns)), lock: opened.lock };
+        Ok(Started { chat, link, listening })
     }
 }
 
 impl Chat for Matrix {
     fn capabilities(&self) -> Capabilities {
-        Capabilities {
-            threads: true,
-            buttons: false,
-            forms: false,
-            private_answers: false,
-            hears_the_channel: true,
-            reactions: true,
-            edits: true,
-            pins: true,
-            files: true,
-            // An event holds 64 KB with its text twice over, as words and as HTML, and encryption adds a third.
-            max_bytes: 16 * 1024,
-            // Synapse forgets transaction ids after 24 hours.
-            window: Duration::from_secs(23 * 60 * 60),
-        }
+        Self::CAPABILITIES
     }
 
     async fn post(&self, post: Post) -> Result<MessageId, ChatError> {

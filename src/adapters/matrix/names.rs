@@ -3,20 +3,21 @@
 //! Deliberately absent: anything that needs the network.
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
-use crate::ports::chat::{ChatError, EventId, MessageId, Missing};
+use crate::platform::ids::{Ids, digest, never};
+use crate::ports::chat::{ChatError, EventId, MessageId, Missing, Platform};
 use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedTransactionId, OwnedUserId, RoomId, UserId};
-use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
-/// Tells Matrix' accounts and channels from other platforms'.
-const PREFIX: &str = "matrix/";
+/// 128 bits.
+const DIGEST: usize = 16;
+
+const IDS: Ids = Ids(Platform::MATRIX);
 
 pub(super) fn account(user: &UserId) -> Account {
-    Account(format!("{PREFIX}{user}"))
+    IDS.account(user)
 }
 
 pub(super) fn channel(room: &RoomId) -> ChannelId {
-    ChannelId(format!("{PREFIX}{room}"))
+    IDS.channel(room)
 }
 
 pub(super) fn event_id(id: &str) -> EventId {
@@ -24,27 +25,15 @@ pub(super) fn event_id(id: &str) -> EventId {
 }
 
 pub(super) fn user(account: &Account) -> Result<OwnedUserId, ChatError> {
-    account
-        .0
-        .strip_prefix(PREFIX)
-        .and_then(|user| user.try_into().ok())
-        .ok_or_else(|| never(Missing::PrivateRoom, format!("{} is not an account on Matrix", account.0)))
+    IDS.user(account, |local| local.try_into().ok())
 }
 
 pub(super) fn room(channel: &ChannelId) -> Result<OwnedRoomId, ChatError> {
-    channel
-        .0
-        .strip_prefix(PREFIX)
-        .and_then(|room| room.try_into().ok())
-        .ok_or_else(|| never(Missing::Other, format!("{} is not a room on Matrix", channel.0)))
+    IDS.room(channel, |local| local.try_into().ok())
 }
 
 pub(super) fn event(id: &str) -> Result<OwnedEventId, ChatError> {
     id.try_into().map_err(|_| never(Missing::Message, format!("{id} is not an event on Matrix")))
-}
-
-fn never(missing: Missing, why: String) -> ChatError {
-    ChatError::Never { missing, why }
 }
 
 /// What a person's name links to, in messages and for writing to the bot.
@@ -54,7 +43,7 @@ pub(super) fn link(user: &UserId) -> String {
 
 /// The same, from the account a document carries.
 pub(super) fn mention_url(account: &str) -> Option<String> {
-    account.strip_prefix(PREFIX).map(|user| format!("https://matrix.to/#/{user}"))
+    IDS.local(account).map(|user| format!("https://matrix.to/#/{user}"))
 }
 
 /// What leads to a room, or to a message in it. Whoever is in the room needs no server's help to find it.
@@ -82,21 +71,13 @@ pub(super) fn transaction(sent: Sent<'_>) -> OwnedTransactionId {
         Sent::Edit { key, revision, version } => format!("edit\n{revision}\n{version}\n{key}"),
         Sent::Reaction { to, emoji } => format!("reaction\n{to}\n{emoji}"),
     };
-    format!("drejebog-{}", digest(&text)).into()
+    format!("drejebog-{}", digest(&text, DIGEST)).into()
 }
 
 /// The alias of the private room with a person, by which it is found again when its creation was not heard of. A
 /// digest, since everybody on the server can see aliases. `attempt` counts rooms that can no longer be used.
 pub(super) fn alias_of_private_room(bot: &UserId, person: &UserId, attempt: u32) -> String {
-    format!("drejebog-{}", digest(&format!("private\n{bot}\n{person}\n{attempt}")))
-}
-
-/// 128 bits as hexadecimal digits: far from colliding, and short enough for every limit on names.
-fn digest(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().take(16).fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    format!("drejebog-{}", digest(&format!("private\n{bot}\n{person}\n{attempt}"), DIGEST))
 }
 
 #[cfg(test)]

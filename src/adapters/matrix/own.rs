@@ -2,10 +2,11 @@
 //!
 //! Deliberately absent: sending and reading.
 
-use super::timer::Timer;
+use crate::platform::locks::lock;
+use crate::platform::timer::Timer;
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -37,7 +38,7 @@ impl Echoes {
     pub(super) fn sent(&self, event: &str) {
         let mut inner = lock(&self.inner);
         if !inner.early.iter().any(|early| early == event) {
-            inner.awaited.insert(event.to_owned(), self.timer.now());
+            inner.awaited.insert(event.to_owned(), self.timer.instant());
         }
     }
 
@@ -94,14 +95,10 @@ impl Drop for Hold {
     }
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // The maps are whole between any two statements, so one left by a panic can be used.
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::Timestamp;
     use matrix_sdk::ruma::room_id;
 
     #[test]
@@ -117,7 +114,7 @@ mod tests {
 
     #[test]
     fn an_echo_before_the_answer_counts() {
-        let echoes = Echoes::new(Timer(Instant::now));
+        let echoes = Echoes::new(Timer { instant: Instant::now, wall: || Timestamp::UNIX_EPOCH });
         echoes.came_back("$early");
         echoes.sent("$early");
         echoes.sent("$late");

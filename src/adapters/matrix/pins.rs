@@ -7,32 +7,27 @@ use super::errors;
 use super::history;
 use super::inbound;
 use super::names;
-use super::pace::Queue;
+use crate::platform::locks::OneAtATime;
+use crate::platform::turns::Turns;
 use crate::ports::chat::{ChatError, MessageId, Missing, Permission, Urgency};
 use matrix_sdk::Room;
 use matrix_sdk::ruma::events::room::pinned_events::RoomPinnedEventsEventContent;
 use matrix_sdk::ruma::{EventId, OwnedEventId, OwnedRoomId};
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
 
 #[derive(Debug)]
 pub(super) struct Pins {
-    queue: Queue,
-    alone: Mutex<HashMap<OwnedRoomId, Arc<tokio::sync::Mutex<()>>>>,
+    turns: Turns<String>,
+    pinning: OneAtATime<OwnedRoomId>,
 }
 
 impl Pins {
-    pub(super) fn new(queue: Queue) -> Self {
-        Self { queue, alone: Mutex::default() }
+    pub(super) fn new(turns: Turns<String>) -> Self {
+        Self { turns, pinning: OneAtATime::default() }
     }
 
     pub(super) async fn set(&self, room: &Room, messages: &[MessageId]) -> Result<(), ChatError> {
         let ours: Vec<OwnedEventId> = messages.iter().map(|id| names::event(&id.0)).collect::<Result<_, _>>()?;
-        let alone = {
-            let mut rooms = self.alone.lock().unwrap_or_else(PoisonError::into_inner);
-            rooms.entry(room.room_id().to_owned()).or_default().clone()
-        };
-        let _alone = alone.lock().await;
+        let _alone = self.pinning.alone_at(room.room_id().to_owned()).await;
         let pinned = room
             .load_pinned_events()
             .await
@@ -48,7 +43,7 @@ impl Pins {
         if wanted == pinned {
             return Ok(());
         }
-        let Some(turn) = self.queue.turn(room.room_id().as_str(), Urgency::Now, None).await else {
+        let Some(turn) = self.turns.turn(room.room_id().to_string(), Urgency::Now, None).await else {
             return Ok(());
         };
         match room.send_state_event(RoomPinnedEventsEventContent::new(wanted)).await {

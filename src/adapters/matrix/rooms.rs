@@ -5,8 +5,9 @@
 
 use super::errors;
 use super::names;
-use super::pace::Queue;
 use crate::dialogue::ids::Account;
+use crate::platform::locks::{OneAtATime, lock};
+use crate::platform::turns::Turns;
 use crate::ports::chat::{self, ChatError, Missing, Urgency};
 use matrix_sdk::ruma::api::client::room::Visibility;
 use matrix_sdk::ruma::api::client::room::create_room;
@@ -18,7 +19,7 @@ use matrix_sdk::ruma::events::{EmptyStateKey, InitialStateEvent, StateEventConte
 use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId, RoomAliasId, RoomId, UserId};
 use matrix_sdk::{Client, Room, RoomState};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 use std::time::Duration;
 
 /// Rooms made by the bot that can no longer be used (left by it, or joined by a third) before it gives up.
@@ -31,16 +32,16 @@ const UNTIL_SYNCED: Duration = Duration::from_secs(2);
 pub(super) struct PrivateRooms {
     client: Client,
     own: OwnedUserId,
-    queue: Queue,
+    turns: Turns<String>,
     /// What the account data (`m.direct`) will say too, once it has come round through the sync.
     known: Mutex<HashMap<OwnedRoomId, OwnedUserId>>,
     /// One at a time looks for, or makes, the room of a person.
-    making: Mutex<HashMap<OwnedUserId, Arc<tokio::sync::Mutex<()>>>>,
+    making: OneAtATime<OwnedUserId>,
 }
 
 impl PrivateRooms {
-    pub(super) fn new(client: Client, own: OwnedUserId, queue: Queue) -> Self {
-        Self { client, own, queue, known: Mutex::default(), making: Mutex::default() }
+    pub(super) fn new(client: Client, own: OwnedUserId, turns: Turns<String>) -> Self {
+        Self { client, own, turns, known: Mutex::default(), making: OneAtATime::default() }
     }
 
     /// The room as the app knows it: of one person, or a channel. A private room that a third has come into is a
@@ -77,8 +78,7 @@ impl PrivateRooms {
         if let Some(room) = self.usable(&person) {
             return Ok(room);
         }
-        let making = lock(&self.making).entry(person.clone()).or_default().clone();
-        let _alone = making.lock().await;
+        let _alone = self.making.alone_at(person.clone()).await;
         if let Some(room) = self.usable(&person) {
             return Ok(room);
         }
@@ -118,7 +118,7 @@ impl PrivateRooms {
     where
         C: StateEventContent<StateKey = EmptyStateKey>,
     {
-        let Some(turn) = self.queue.turn(room.room_id().as_str(), Urgency::WhenThereIsRoom, None).await else {
+        let Some(turn) = self.turns.turn(room.room_id().to_string(), Urgency::WhenThereIsRoom, None).await else {
             return;
         };
         if let Err(error) = room.send_state_event(content).await {
@@ -138,7 +138,7 @@ impl PrivateRooms {
         if !has_left {
             return Ok(());
         }
-        let Some(turn) = self.queue.turn(room.room_id().as_str(), Urgency::Now, None).await else {
+        let Some(turn) = self.turns.turn(room.room_id().to_string(), Urgency::Now, None).await else {
             return Ok(());
         };
         room.invite_user_by_id(&person).await.map_err(|error| {
@@ -183,7 +183,7 @@ impl PrivateRooms {
             InitialStateEvent::with_empty_state_key(RoomCanonicalAliasEventContent::new()).to_raw_any(),
         ];
         // A creation is in nobody's way: the alias is its lane.
-        let turn = self.queue.turn(alias, Urgency::Now, None).await;
+        let turn = self.turns.turn(alias.to_owned(), Urgency::Now, None).await;
         let made = self.client.create_room(request).await;
         if let (Err(error), Some(turn)) = (&made, &turn) {
             errors::limited(error).inspect(|after| turn.refused(*after));
@@ -216,9 +216,4 @@ impl PrivateRooms {
         self.remember(&room_id, person);
         Ok(Some(room))
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // The maps are whole between any two statements, so one left by a panic can be used.
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

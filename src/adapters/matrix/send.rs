@@ -5,11 +5,11 @@
 use super::chips::{Chips, Step};
 use super::names::{self, Sent};
 use super::own::{Echoes, Hold, Holds};
-use super::pace::Queue;
 use super::rooms::PrivateRooms;
-use super::timer::Timer;
 use super::{content, errors, files, history, inbound};
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::platform::timer::Timer;
+use crate::platform::turns::Turns;
 use crate::ports::chat::{self, ChatError, Destination, Edit, EventId, MessageId, Missing, Permission, Post, Urgency};
 use jiff::Timestamp;
 use matrix_sdk::room::{IncludeRelations, RelationsOptions};
@@ -38,7 +38,7 @@ pub(super) struct Sender(Arc<Inner>);
 struct Inner {
     client: Client,
     own: OwnedUserId,
-    queue: Queue,
+    turns: Turns<String>,
     private: Arc<PrivateRooms>,
     echoes: Arc<Echoes>,
     holds: Holds,
@@ -59,13 +59,13 @@ impl Sender {
     pub(super) fn new(
         client: Client,
         own: OwnedUserId,
-        queue: Queue,
+        turns: Turns<String>,
         private: Arc<PrivateRooms>,
         echoes: Arc<Echoes>,
         holds: Holds,
         timer: Timer,
     ) -> Self {
-        Self(Arc::new(Inner { client, own, queue, private, echoes, holds, chips: Chips::default(), timer }))
+        Self(Arc::new(Inner { client, own, turns, private, echoes, holds, chips: Chips::default(), timer }))
     }
 
     /// Returns as soon as the message is out; its choices follow in the background, in order. Until they are settled
@@ -250,7 +250,7 @@ impl Sender {
 
     async fn redact(&self, room: &Room, event: &str, urgency: Urgency) -> Result<(), ChatError> {
         let event = names::event(event)?;
-        let Some(turn) = self.0.queue.turn(room.room_id().as_str(), urgency, None).await else { return Ok(()) };
+        let Some(turn) = self.0.turns.turn(room.room_id().to_string(), urgency, None).await else { return Ok(()) };
         match room.redact(&event, None, None).await {
             Ok(_) => Ok(()),
             Err(error) => {
@@ -265,9 +265,16 @@ impl Sender {
         self.joined(&names::room(channel)?)
     }
 
-    /// Whether somebody is in the channel. While the homeserver cannot say, they are.
+    /// Whether somebody is in the channel. Where the homeserver cannot say, whoever was in it still is.
     pub(super) async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
-        let (Ok(room), Ok(user)) = (self.channel(channel), names::user(account)) else { return false };
+        let Ok(user) = names::user(account) else { return false };
+        let room = match self.channel(channel) {
+            Ok(room) => room,
+            // It has not come through the sync yet.
+            Err(ChatError::Later { .. }) => return true,
+            // Of a channel that the bot is out of, nobody is heard any more.
+            Err(ChatError::Never { .. }) => return false,
+        };
         match room.get_member(&user).await {
             Ok(member) => member.is_some_and(|member| *member.membership() == MembershipState::Join),
             Err(_) => true,
@@ -328,7 +335,7 @@ impl Sender {
 
     /// The id of the event; `None` if something newer took its place, or if it stood there already.
     async fn send(&self, room: &Room, event: Event<'_>) -> Result<Option<String>, ChatError> {
-        let Some(turn) = self.0.queue.turn(room.room_id().as_str(), event.urgency, event.replaces).await else {
+        let Some(turn) = self.0.turns.turn(room.room_id().to_string(), event.urgency, event.replaces).await else {
             return Ok(None);
         };
         match room.send_raw(event.kind, event.content).with_transaction_id(&event.transaction).await {

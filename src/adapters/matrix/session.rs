@@ -5,6 +5,7 @@
 //! without anybody noticing, so that is an error here. Deliberately absent: what is done with the session.
 
 use super::config::{ConfigError, MatrixConfig};
+use crate::platform::secret::{Unread, secret};
 use crate::ports::secret::Secret;
 use matrix_sdk::authentication::matrix::MatrixSession;
 use matrix_sdk::config::RequestConfig;
@@ -58,6 +59,12 @@ pub enum StartError {
     Store(#[from] StoreError),
     #[error("recovery: {0}")]
     Recovery(Box<RecoveryError>),
+}
+
+impl From<Unread> for StartError {
+    fn from(Unread { path, source }: Unread) -> Self {
+        Self::File { path, source }
+    }
 }
 
 impl From<ClientBuildError> for StartError {
@@ -179,7 +186,8 @@ async fn log_in(config: &MatrixConfig, path: &Path) -> Result<(Client, Kept), St
             client.whoami().await?;
         }
         _ => {
-            let password = password(config)?;
+            let password = secret(config.password.as_ref(), config.password_file.as_deref())?;
+            let password = password.ok_or(ConfigError::HowToLogIn)?;
             let login = client.matrix_auth().login_username(&config.user, password.reveal());
             login.initial_device_display_name("Drejebog").await?;
         }
@@ -197,7 +205,7 @@ async fn build(config: &MatrixConfig, store: &Path) -> Result<Client, StartError
     Ok(Client::builder()
         .homeserver_url(&config.homeserver)
         .sqlite_store(store, passphrase)
-        // The queue plans around rate limits; an SDK that waits silently would undo the plan.
+        // The turns are planned around rate limits; an SDK that waits silently would undo the plan.
         .request_config(RequestConfig::new().retry_limit(1).timeout(REQUEST))
         .with_encryption_settings(EncryptionSettings {
             auto_enable_cross_signing: true,
@@ -232,17 +240,6 @@ async fn make_recoverable(config: &MatrixConfig, client: &Client) -> Result<(), 
     write_private(path, format!("{key}\n").as_bytes())?;
     tracing::info!(path = %path.display(), "recovery key written; keep a copy in a safe place");
     Ok(())
-}
-
-fn password(config: &MatrixConfig) -> Result<Secret, StartError> {
-    match (&config.password, &config.password_file) {
-        (Some(password), _) => Ok(password.clone()),
-        (None, Some(path)) => {
-            let text = fs::read_to_string(path).map_err(at(path))?;
-            Ok(Secret::from(text.trim_end_matches(['\r', '\n'])))
-        }
-        (None, None) => Err(ConfigError::HowToLogIn.into()),
-    }
 }
 
 /// `crypto-1`, or the next number where one was left by an earlier log-in.

@@ -3,31 +3,30 @@
 //! The SDK remembers how far it has synced before anybody has acted on it, so its memory is never trusted: at the
 //! start and after each error every room is read from the position that is in the journal. Events may be delivered
 //! twice; none is left out. What takes time (sending, joining) is done elsewhere; only a full `inbound` stops the
-//! loop. Deliberately absent: what becomes of an
-//! event (`delivery.rs`), and its meaning (`inbound.rs`).
+//! loop. Deliberately absent: what becomes of an event (`delivery.rs`), and its meaning (`inbound.rs`).
 
-use super::delivery::Progress;
+use super::delivery::{Closed, Delivery};
 use super::inbound;
 use super::invitations::Invitations;
-use super::own::{Echoes, Holds};
+use super::own::Echoes;
 use super::rooms::PrivateRooms;
 use super::seeds::Seeds;
 use super::send::Sender;
 use super::session::Lock;
-use super::timer::Timer;
 use super::{errors, history};
-use crate::ports::chat::{self, Inbound, Position, Urgency};
+use crate::platform::link::LinkState;
+use crate::platform::timer::Timer;
+use crate::ports::chat::{self, Delivered, Urgency};
 use matrix_sdk::config::SyncSettings;
 use matrix_sdk::deserialized_responses::TimelineEvent;
 use matrix_sdk::ruma::api::client::filter::{Filter, FilterDefinition, RoomEventFilter};
 use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId, uint};
 use matrix_sdk::sync::{SyncResponse, Timeline};
 use matrix_sdk::{Client, Room};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{mpsc, watch};
-use tokio::time::{Instant, timeout};
+use tokio::time::timeout;
 
 /// How long the homeserver may keep a request with nothing to tell. Short, since a homeserver that has gone away
 /// without a word is noticed only after it.
@@ -43,98 +42,70 @@ const LONGEST_WAIT: Duration = Duration::from_secs(10);
 const ALARM: Duration = Duration::from_secs(120);
 /// Pages of a hundred events read back to find where the bot came into a room.
 const PAGES_TO_JOIN: usize = 20;
-/// Where the journal has read to in a room.
-pub(super) type Positions = Box<dyn Fn(&chat::Room) -> Option<Position> + Send + Sync>;
 
-/// Whether the homeserver answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Connection {
-    /// It answers; what was missed is being read.
-    CatchingUp,
-    /// Everything until about now has been delivered.
-    Live,
-    /// It does not answer. `since` is its last answer.
-    Lost { since: Instant },
-}
-
-/// Why the reader ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Stopped {
-    /// Nobody listens any more.
-    InboundClosed,
-    /// The homeserver does not accept the session any more; the text is for the operator.
-    SessionEnded(String),
-}
+/// The homeserver does not accept the session any more; the text is what it says.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the homeserver has ended the session: {0}")]
+pub struct SessionEnded(String);
 
 #[derive(Debug, thiserror::Error)]
-pub(super) enum Interrupted {
+enum Interrupted {
     #[error("{0}")]
     Matrix(#[from] matrix_sdk::Error),
     #[error("the homeserver has not answered in time")]
     TimedOut,
-    #[error("nobody listens any more")]
-    Closed,
+    #[error(transparent)]
+    Closed(#[from] Closed),
 }
 
-/// What the loop needs; `run` consumes it.
+/// Reads every room, until nobody listens any more.
 pub(super) struct Reader {
     pub(super) client: Client,
     pub(super) own: OwnedUserId,
     pub(super) is_new_session: bool,
     #[expect(dead_code, reason = "held, never read")]
     pub(super) lock: Lock,
-    pub(super) positions: Positions,
-    pub(super) inbound: mpsc::Sender<Inbound>,
+    pub(super) delivered: Arc<dyn Delivered>,
     pub(super) private: Arc<PrivateRooms>,
     pub(super) invitations: Invitations,
     pub(super) sender: Sender,
     pub(super) echoes: Arc<Echoes>,
-    pub(super) holds: Holds,
-    pub(super) connection: watch::Sender<Connection>,
+    pub(super) delivery: Delivery,
+    pub(super) link: LinkState,
     pub(super) timer: Timer,
+    /// Rooms the bot is making.
+    pub(super) making: HashSet<OwnedRoomId>,
+    /// The token of the last sync: everything before it has been delivered in all rooms that are followed.
+    pub(super) since: Option<String>,
+    pub(super) is_live: bool,
 }
 
 impl Reader {
-    pub(super) async fn run(self) -> Stopped {
-        let inbound = self.inbound.clone();
-        let mut reading =
-            Loop { reader: self, rooms: HashMap::new(), making: HashSet::new(), since: None, is_live: false };
+    pub(super) async fn run(mut self) -> Result<(), SessionEnded> {
+        let inbound = self.delivery.inbound.clone();
         tokio::select! {
-            () = inbound.closed() => Stopped::InboundClosed,
-            stopped = reading.run() => stopped,
+            () = inbound.closed() => Ok(()),
+            ended = self.read() => ended,
         }
     }
-}
 
-pub(super) struct Loop {
-    pub(super) reader: Reader,
-    /// The rooms read without a gap since the connection was last lost.
-    pub(super) rooms: HashMap<OwnedRoomId, Progress>,
-    /// Rooms the bot is making.
-    making: HashSet<OwnedRoomId>,
-    /// The token of the last sync: everything before it has been delivered in all of `rooms`.
-    pub(super) since: Option<String>,
-    is_live: bool,
-}
-
-impl Loop {
-    async fn run(&mut self) -> Stopped {
-        let mut last_answer = self.reader.timer.now();
+    async fn read(&mut self) -> Result<(), SessionEnded> {
+        let mut last_answer = self.timer.instant();
         let mut wait = FIRST_WAIT;
         let (mut is_away, mut has_alarmed) = (false, false);
         loop {
             match self.step().await {
                 Ok(()) => {
                     if is_away {
-                        tracing::info!(away_for = ?self.reader.timer.since(last_answer), "the homeserver answers again");
+                        tracing::info!(away_for = ?self.timer.since(last_answer), "the homeserver answers again");
                     }
-                    last_answer = self.reader.timer.now();
+                    last_answer = self.timer.instant();
                     wait = FIRST_WAIT;
                     (is_away, has_alarmed) = (false, false);
                 }
-                Err(Interrupted::Closed) => return Stopped::InboundClosed,
+                Err(Interrupted::Closed(_)) => return Ok(()),
                 Err(Interrupted::Matrix(error)) if errors::is_session_over(&error) => {
-                    return Stopped::SessionEnded(error.to_string());
+                    return Err(SessionEnded(error.to_string()));
                 }
                 Err(error) => {
                     // Said once for each time away; every try that fails would fill the log.
@@ -145,12 +116,12 @@ impl Loop {
                         is_away = true;
                     }
                     self.is_live = false;
-                    self.reader.connection.send_replace(Connection::Lost { since: last_answer });
-                    if !has_alarmed && self.reader.timer.since(last_answer) > ALARM {
+                    self.link.lost(last_answer);
+                    if !has_alarmed && self.timer.since(last_answer) > ALARM {
                         has_alarmed = true;
-                        tracing::error!(silent_for = ?self.reader.timer.since(last_answer), "no successful sync for two minutes");
+                        tracing::error!(silent_for = ?self.timer.since(last_answer), "no successful sync for two minutes");
                     }
-                    self.reader.timer.wait(wait).await;
+                    self.timer.wait(wait).await;
                     wait = (wait * 2).min(LONGEST_WAIT);
                 }
             }
@@ -161,23 +132,23 @@ impl Loop {
     async fn step(&mut self) -> Result<(), Interrupted> {
         let patience = if self.is_live { SYNC } else { FIRST_SYNC };
         let settings = SyncSettings::new().filter(filter()).timeout(self.how_long_to_wait());
-        let answer = timeout(patience, self.reader.client.sync_once(settings)).await;
+        let answer = timeout(patience, self.client.sync_once(settings)).await;
         let response = answer.map_err(|_| Interrupted::TimedOut)??;
-        self.reader.invitations.answer(&self.reader.client);
+        self.invitations.answer(&self.client);
         if self.is_live {
             self.follow(&response).await?;
             self.since = Some(response.next_batch);
         } else {
-            self.reader.connection.send_replace(Connection::CatchingUp);
+            let made_good = self.link.catching_up();
             // The sync came first, because it brings the keys of what is read now.
             self.catch_up(&response).await?;
             self.since = Some(response.next_batch);
             self.is_live = true;
-            self.reader.connection.send_replace(Connection::Live);
+            self.link.live(made_good);
         }
         self.meet_new_rooms().await?;
-        self.fetch_unread(!response.to_device.is_empty()).await?;
-        let overdue = self.reader.echoes.give_up_overdue();
+        self.delivery.fetch_unread(!response.to_device.is_empty(), self.since.as_deref()).await?;
+        let overdue = self.echoes.give_up_overdue();
         if overdue > 0 {
             tracing::warn!(overdue, "own events have not come back through the sync; reading the rooms instead");
             self.is_live = false;
@@ -190,15 +161,15 @@ impl Loop {
         if !self.is_live {
             return Duration::ZERO;
         }
-        let due = self.rooms.values().flat_map(|progress| &progress.unread).map(|unread| unread.due).min();
-        due.map_or(LONG_POLL, |due| due.saturating_duration_since(self.reader.timer.now()).min(LONG_POLL))
+        let due = self.delivery.next_due();
+        due.map_or(LONG_POLL, |due| due.saturating_duration_since(self.timer.instant()).min(LONG_POLL))
     }
 
     /// Reads every room from the journal's position to its end, then delivers the sync that came before.
     async fn catch_up(&mut self, response: &SyncResponse) -> Result<(), Interrupted> {
         // What waits for its key is read again too.
-        self.rooms.clear();
-        for room in self.reader.client.joined_rooms() {
+        self.delivery.rooms.clear();
+        for room in self.client.joined_rooms() {
             let update = response.rooms.joined.get(room.room_id());
             let timeline = update.map(|update| &update.timeline);
             if self.is_in_the_making(&room) {
@@ -212,8 +183,8 @@ impl Loop {
     /// Delivers what a sync brought, gaps filled.
     async fn follow(&mut self, response: &SyncResponse) -> Result<(), Interrupted> {
         for (id, update) in &response.rooms.joined {
-            let Some(room) = self.reader.client.get_room(id) else { continue };
-            if !self.rooms.contains_key(id) {
+            let Some(room) = self.client.get_room(id) else { continue };
+            if !self.delivery.rooms.contains_key(id) {
                 if self.is_in_the_making(&room) {
                     continue;
                 }
@@ -231,15 +202,15 @@ impl Loop {
                 events.reverse();
             }
             events.extend(update.timeline.events.iter().cloned());
-            self.deliver(&room, events, Some(&response.next_batch)).await?;
+            self.delivery.deliver(&room, events, Some(&response.next_batch)).await?;
         }
         for (id, update) in &response.rooms.left {
             // Only rooms it was in: a declined invitation is nothing to tell.
-            if self.rooms.remove(id).is_some()
-                && let Some(room) = self.reader.client.get_room(id)
+            if self.delivery.rooms.remove(id).is_some()
+                && let Some(room) = self.client.get_room(id)
             {
-                self.deliver(&room, update.timeline.events.clone(), None).await?;
-                self.rooms.remove(id);
+                self.delivery.deliver(&room, update.timeline.events.clone(), None).await?;
+                self.delivery.rooms.remove(id);
             }
         }
         Ok(())
@@ -247,7 +218,7 @@ impl Loop {
 
     /// Notes a room that is not told of yet, because it is not known whose it is going to be.
     fn is_in_the_making(&mut self, room: &Room) -> bool {
-        let is_made = self.reader.private.is_in_the_making(room);
+        let is_made = self.private.is_in_the_making(room);
         if is_made {
             self.making.insert(room.room_id().to_owned());
         }
@@ -258,12 +229,12 @@ impl Loop {
     async fn meet_new_rooms(&mut self) -> Result<(), Interrupted> {
         let Some(next_batch) = self.since.clone() else { return Ok(()) };
         for id in self.making.clone() {
-            let room = self.reader.client.get_room(&id);
-            if room.as_ref().is_some_and(|room| self.reader.private.is_in_the_making(room)) {
+            let room = self.client.get_room(&id);
+            if room.as_ref().is_some_and(|room| self.private.is_in_the_making(room)) {
                 continue;
             }
             self.making.remove(&id);
-            if let Some(room) = room.filter(|_| !self.rooms.contains_key(&id)) {
+            if let Some(room) = room.filter(|_| !self.delivery.rooms.contains_key(&id)) {
                 self.first_sight(&room, None, &next_batch).await?;
             }
         }
@@ -278,35 +249,35 @@ impl Loop {
         timeline: Option<&Timeline>,
         next_batch: &str,
     ) -> Result<(), Interrupted> {
-        self.rooms.insert(room.room_id().to_owned(), Progress::default());
+        self.delivery.follow(room.room_id());
         let mut seen = HashSet::new();
         let mut seeds = Seeds::default();
-        let position = (self.reader.positions)(&self.reader.private.name(room));
+        let position = self.delivered.position(&self.private.name(room));
         // Rooms an account was in before the bot had it: what was said then was not for it.
-        let is_adopted = position.is_none() && self.reader.is_new_session && self.since.is_none();
+        let is_adopted = position.is_none() && self.is_new_session && self.since.is_none();
         match position {
             Some(position) => {
                 let mut pages = history::Forward::from(room, position.0);
                 while let Some(page) = unless_refused(room, pages.next().await)? {
                     seen.extend(page.iter().filter_map(TimelineEvent::event_id));
-                    seeds.look_at(&page, &self.reader.own);
-                    self.deliver(room, page, None).await?;
+                    seeds.look_at(&page, &self.own);
+                    self.delivery.deliver(room, page, None).await?;
                 }
             }
             None if is_adopted => {}
             None => {
                 let events = self.since_it_came(room).await?;
                 seen.extend(events.iter().filter_map(TimelineEvent::event_id));
-                seeds.look_at(&events, &self.reader.own);
-                self.deliver(room, events, None).await?;
+                seeds.look_at(&events, &self.own);
+                self.delivery.deliver(room, events, None).await?;
             }
         }
         let rest = timeline.into_iter().flat_map(|timeline| &timeline.events);
         let rest = rest.filter(|event| event.event_id().is_none_or(|id| !seen.contains(&id)));
         let rest = rest.filter(|event| !is_adopted || self.is_own_join(event)).cloned().collect();
-        self.deliver(room, rest, Some(next_batch)).await?;
+        self.delivery.deliver(room, rest, Some(next_batch)).await?;
         for (message, choices) in seeds.unsettled() {
-            self.reader.sender.settle(room, message, choices, Urgency::WhenThereIsRoom);
+            self.sender.settle(room, message, choices, Urgency::WhenThereIsRoom);
         }
         Ok(())
     }
@@ -325,9 +296,9 @@ impl Loop {
             }
         }
         events.reverse();
-        let is_private = matches!(self.reader.private.name(room), chat::Room::Private { .. });
+        let is_private = matches!(self.private.name(room), chat::Room::Private { .. });
         let invite = || {
-            let own = &self.reader.own;
+            let own = &self.own;
             events.iter().rposition(|e| history::json(e).is_some_and(|e| inbound::is_own_invite(&e, own)))
         };
         let join = || events.iter().rposition(|event| self.is_own_join(event));
@@ -336,7 +307,7 @@ impl Loop {
     }
 
     fn is_own_join(&self, event: &TimelineEvent) -> bool {
-        history::json(event).is_some_and(|event| inbound::is_own_join(&event, &self.reader.own))
+        history::json(event).is_some_and(|event| inbound::is_own_join(&event, &self.own))
     }
 }
 

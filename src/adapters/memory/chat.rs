@@ -3,13 +3,13 @@
 //! Rehearsals and tests speak through it. Like the real ones it knows a key again and says nothing twice.
 //! Deliberately absent: people; whoever drives it says what they say.
 
-use super::message::{Message, Shown};
-use super::reading::is_for;
+use super::message::{Message, Shown, is_for};
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
+use crate::platform::locks::lock;
 use crate::ports::chat::{Capabilities, Chat, ChatError, Choice, Destination, Edit, EventId, MessageId, Post, Room};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 use std::time::Duration;
 
 /// What can be pressed on one message.
@@ -40,24 +40,24 @@ struct State {
 impl MemoryChat {
     /// All messages of the bot as they stand, in the order they were posted.
     pub fn messages(&self) -> Vec<Message> {
-        self.lock().messages.clone()
+        lock(&self.state).messages.clone()
     }
 
     /// Everything shown since the `from`th thing.
     pub fn log(&self, from: usize) -> Vec<Shown> {
-        self.lock().log.get(from..).unwrap_or_default().to_vec()
+        lock(&self.state).log.get(from..).unwrap_or_default().to_vec()
     }
 
     /// Does this person have this message before them? `asked`: was it they whom it answers?
     pub fn is_seen_by(&self, account: &Account, message: &MessageId, asked: impl Fn(&EventId) -> bool) -> bool {
-        let state = self.lock();
+        let state = lock(&self.state);
         let roots = roots(&state.messages);
         state.messages.iter().any(|m| m.id == *message && is_for(m, account, &roots, &asked))
     }
 
     /// What this person could press now, the newest message first.
     pub fn offers(&self, account: &Account, asked: impl Fn(&EventId) -> bool) -> Vec<Offer> {
-        let state = self.lock();
+        let state = lock(&self.state);
         let roots = roots(&state.messages);
         let offering = state.messages.iter().rev().filter(|message| !message.choices.is_empty());
         let seen = offering.filter(|message| is_for(message, account, &roots, &asked));
@@ -66,22 +66,18 @@ impl MemoryChat {
 
     /// The message said under this key.
     pub fn message_of(&self, key: &PostKey) -> Option<MessageId> {
-        let state = self.lock();
+        let state = lock(&self.state);
         state.by_key.get(key).and_then(|at| state.messages.get(*at)).map(|message| message.id.clone())
     }
 
     /// The next post, or the ones after it, will meet these errors.
     pub fn fail(&self, errors: impl IntoIterator<Item = ChatError>) {
-        self.lock().failures.extend(errors);
+        lock(&self.state).failures.extend(errors);
     }
 
     /// This account leaves the channel.
     pub fn goes(&self, channel: ChannelId, account: Account) {
-        self.lock().gone.insert((channel, account));
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.state).gone.insert((channel, account));
     }
 }
 
@@ -108,7 +104,7 @@ impl Chat for MemoryChat {
     }
 
     async fn post(&self, post: Post) -> Result<MessageId, ChatError> {
-        let mut state = self.lock();
+        let mut state = lock(&self.state);
         if !state.failures.is_empty() {
             return Err(state.failures.remove(0));
         }
@@ -127,7 +123,7 @@ impl Chat for MemoryChat {
     }
 
     async fn edit(&self, edit: Edit) -> Result<(), ChatError> {
-        let mut state = self.lock();
+        let mut state = lock(&self.state);
         if let Some(message) = state.messages.iter_mut().find(|m| m.id == edit.message) {
             message.doc = edit.post.doc.clone();
             message.choices = edit.post.choices.clone();
@@ -138,17 +134,17 @@ impl Chat for MemoryChat {
     }
 
     async fn react(&self, _room: Room, to: EventId, emoji: String) -> Result<(), ChatError> {
-        self.lock().log.push(Shown::Reacted { to, emoji });
+        lock(&self.state).log.push(Shown::Reacted { to, emoji });
         Ok(())
     }
 
     async fn pin(&self, _channel: ChannelId, messages: Vec<MessageId>) -> Result<(), ChatError> {
-        self.lock().log.push(Shown::Pinned(messages));
+        lock(&self.state).log.push(Shown::Pinned(messages));
         Ok(())
     }
 
     async fn find(&self, _to: Destination, key: PostKey, _since: Timestamp) -> Result<Option<MessageId>, ChatError> {
-        let state = self.lock();
+        let state = lock(&self.state);
         Ok(state.by_key.get(&key).and_then(|at| state.messages.get(*at)).map(|m| m.id.clone()))
     }
 
@@ -157,7 +153,7 @@ impl Chat for MemoryChat {
     }
 
     async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
-        !self.lock().gone.contains(&(channel.clone(), account.clone()))
+        !lock(&self.state).gone.contains(&(channel.clone(), account.clone()))
     }
 
     fn link(&self) -> Option<String> {

@@ -5,6 +5,7 @@
 use crate::dialogue::ids::{Account, PostKey};
 use crate::doc::Doc;
 use crate::ports::chat::{Choice, Destination, EventId, File, MessageId};
+use std::collections::BTreeMap;
 
 /// One thing the platform showed, in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,4 +30,23 @@ pub struct Message {
     /// The event it answers.
     pub answers: Option<EventId>,
     pub edits: u32,
+}
+
+/// Does this person have the message before them? What names people in a thread is theirs, and so is a thread whose root
+/// does. `roots`: whom each message names.
+pub(super) fn is_for(
+    message: &Message,
+    account: &Account,
+    roots: &BTreeMap<&MessageId, &[Account]>,
+    asked: &impl Fn(&EventId) -> bool,
+) -> bool {
+    match (&message.to, &message.answers) {
+        (_, Some(event)) => asked(event),
+        (Destination::Private(to), None) => to == account,
+        (Destination::Channel(_), None) => true,
+        (Destination::Thread { .. }, None) if !message.mentions.is_empty() => message.mentions.contains(account),
+        (Destination::Thread { root, .. }, None) => {
+            roots.get(root).is_none_or(|named| named.is_empty() || named.contains(account))
+        }
+    }
 }

@@ -1,10 +1,10 @@
 //! What one person is given to read, in words: the cost that grows with every sentence, where posts are counted
 //! elsewhere. Deliberately absent: what people write to each other, and the labels of buttons.
 
-use super::message::{Message, Shown};
+use super::message::{Shown, is_for};
 use crate::dialogue::ids::Account;
 use crate::doc::plain;
-use crate::ports::chat::{Destination, EventId, MessageId};
+use crate::ports::chat::{EventId, MessageId};
 use jiff::SignedDuration;
 use std::collections::BTreeMap;
 
@@ -56,25 +56,6 @@ impl Read {
     }
 }
 
-/// Does this person have the message before them? What names people in a thread is theirs, and so is a thread whose root
-/// does. `roots`: whom each message names.
-pub(super) fn is_for(
-    message: &Message,
-    account: &Account,
-    roots: &BTreeMap<&MessageId, &[Account]>,
-    asked: &impl Fn(&EventId) -> bool,
-) -> bool {
-    match (&message.to, &message.answers) {
-        (_, Some(event)) => asked(event),
-        (Destination::Private(to), None) => to == account,
-        (Destination::Channel(_), None) => true,
-        (Destination::Thread { .. }, None) if !message.mentions.is_empty() => message.mentions.contains(account),
-        (Destination::Thread { root, .. }, None) => {
-            roots.get(root).is_none_or(|named| named.is_empty() || named.contains(account))
-        }
-    }
-}
-
 /// A sign alone is no word.
 fn words(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
@@ -83,9 +64,10 @@ fn words(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::adapters::memory::chat::Message;
     use crate::dialogue::ids::{ChannelId, PostKey};
     use crate::doc::Doc;
-    use crate::ports::chat::Choice;
+    use crate::ports::chat::{Choice, Destination};
 
     fn posted(id: &str, to: Destination, text: &str, mentions: &[&Account]) -> Shown {
         Shown::Posted(Box::new(Message {

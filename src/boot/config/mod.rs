@@ -133,7 +133,6 @@ fn about_discord(error: &discord::ConfigError) -> Mistake {
     let path = match error {
         discord::ConfigError::Token => "discord.token",
         discord::ConfigError::WhichToken => "discord",
-        discord::ConfigError::TokenFile(_) => "discord.token_file",
         discord::ConfigError::Guild => "discord.guilds",
         discord::ConfigError::Server(_) => "discord.server.address",
     };

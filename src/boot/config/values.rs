@@ -7,10 +7,15 @@ use crate::dialogue::event::{Ballots, GroupRoom, Settings};
 use crate::dialogue::ids::{Account, ChannelId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::settings::{Discretion, Naming, Quiet};
+use crate::platform::ids::Ids;
+use crate::ports::chat::Platform;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::path::PathBuf;
+
+const MATRIX: Ids = Ids(Platform::MATRIX);
+const DISCORD: Ids = Ids(Platform::DISCORD);
 
 /// `[journal]`
 #[derive(Clone, Debug, Deserialize)]
@@ -184,12 +189,12 @@ impl TryFrom<String> for LearningChannel {
     type Error = String;
     fn try_from(text: String) -> Result<Self, String> {
         if let Some(id) = discord_id(&text) {
-            return Ok(Self(ChannelId(format!("discord/{id}"))));
+            return Ok(Self(DISCORD.channel(id)));
         }
-        let room = text.strip_prefix("matrix/").unwrap_or(&text);
+        let room = MATRIX.local(&text).unwrap_or(&text);
         let whole = room.starts_with('!') && room.len() > 1 && !room.contains(char::is_whitespace);
         match whole {
-            true => Ok(Self(ChannelId(format!("matrix/{room}")))),
+            true => Ok(Self(MATRIX.channel(room))),
             false => Err(format!(
                 "{text:?} is neither a room's id such as \"!abc:example.dk\" (Element shows it under the room's \
                  advanced settings) nor a Discord channel's id, which is a long number"
@@ -200,7 +205,7 @@ impl TryFrom<String> for LearningChannel {
 
 /// The number by which Discord knows a person or a channel.
 fn discord_id(text: &str) -> Option<&str> {
-    let id = text.strip_prefix("discord/").unwrap_or(text);
+    let id = DISCORD.local(text).unwrap_or(text);
     ((15..=20).contains(&id.len()) && id.bytes().all(|digit| digit.is_ascii_digit())).then_some(id)
 }
 
@@ -208,16 +213,16 @@ fn discord_id(text: &str) -> Option<&str> {
 fn account(text: &str) -> Result<Account, String> {
     let wrong = || format!("{text:?} is not an account such as \"@anna:example.dk\" or a Discord user's number");
     if let Some(id) = discord_id(text) {
-        return Ok(Account(format!("discord/{id}")));
+        return Ok(DISCORD.account(id));
     }
-    let user = text.strip_prefix("matrix/").unwrap_or(text);
+    let user = MATRIX.local(text).unwrap_or(text);
     let is_matrix_id = |rest: &str| {
         let parts = rest.split_once(':');
         parts.is_some_and(|(name, server)| !name.is_empty() && !server.is_empty())
             && !rest.contains(char::is_whitespace)
     };
     match user.strip_prefix('@') {
-        Some(rest) if is_matrix_id(rest) => Ok(Account(format!("matrix/{user}"))),
+        Some(rest) if is_matrix_id(rest) => Ok(MATRIX.account(user)),
         _ => Err(wrong()),
     }
 }

@@ -3,7 +3,7 @@
 //! Deliberately absent: stopping for a backup that fails. The bot goes on and says so every night; the journal itself
 //! is not touched by it.
 
-use super::Stop;
+use super::signals::Stop;
 use crate::adapters::sled::Sled;
 use crate::adapters::sled::backup::backup;
 use crate::adapters::system::{SystemClock, wall};

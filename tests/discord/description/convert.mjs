@@ -1,4 +1,4 @@
-// Discord's OpenAPI description as JSON Schema, for `peer/description.rs`.
+// Discord's OpenAPI description as JSON Schema, for `src/description.rs`.
 //
 // Source: npm package `discord-api-spec` 10.0.266135 (MIT, its text is in LICENSE here), which carries Discord's
 // published description as TypeScript types (what each operation takes and gives) and zod schemas (with limits).
