@@ -2,12 +2,13 @@
 //!
 //! Deliberately absent: what is heard.
 
+use drejebog::actor::{Links, MayStart, World, world};
 use drejebog::adapters::memory::chat::MemoryChat;
 use drejebog::adapters::sled::Sled;
 use drejebog::adapters::system::{OsEntropy, SystemClock, wall};
-use drejebog::app::run::{Link, Parts, RunError, run};
+use drejebog::app::run::{Parts, run};
 use drejebog::app::suggestions::Suggestions;
-use drejebog::app::{Directory, Links, MayStart, World, world};
+use drejebog::app::{Directory, RunError};
 use drejebog::boot::built_in;
 use drejebog::calendar::WorkingCalendar;
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
@@ -19,6 +20,7 @@ use drejebog::ports::chat::{
     Capabilities, Chat, ChatError, Destination, Edit, EventId, Inbound, MessageId, Platform, Post, Room,
 };
 use drejebog::ports::journal::{Batch, Entries, Journal, JournalError};
+use drejebog::ports::link::Link;
 use jiff::Timestamp;
 use std::path::Path;
 use std::sync::Arc;

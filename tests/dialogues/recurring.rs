@@ -8,7 +8,6 @@ use super::platform::{Call, Platform};
 use super::room::{Room, Setup, account};
 use super::transcripts::golden;
 use drejebog::actor::MayStart;
-use drejebog::actor::MayStart;
 use drejebog::adapters::memory::Memory;
 use drejebog::adapters::memory::message::Message;
 use drejebog::dialogue::channel::{Channel, ChannelEvent};

@@ -64,7 +64,7 @@ fn words(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::adapters::memory::chat::Message;
+    use crate::adapters::memory::message::Message;
     use crate::dialogue::ids::{ChannelId, PostKey};
     use crate::doc::Doc;
     use crate::ports::chat::{Choice, Destination};
