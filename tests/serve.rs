@@ -171,7 +171,7 @@ async fn rooms_are_read_on_from_where_the_journal_is() {
     let anna = Account("matrix/@anna:example.dk".to_owned());
     let at = |text: &str| Position(text.to_owned());
     for (room, position) in [("matrix/!room:example.dk", "a"), ("private/!dm:example.dk", "b")] {
-        let append = Append { positions: vec![(room.to_owned(), at(position)]), ..Append::default() };
+        let append = Append { positions: vec![(room.to_owned(), at(position))], ..Append::default() };
         opened.book.commit(append).await.unwrap();
     }
     let channel = Room::Channel(ChannelId("matrix/!room:example.dk".to_owned()));
