@@ -349,8 +349,8 @@ async fn streams_and_exports_are_whole_while_others_write() {
             for expected in 0..300 {
                 let events = vec![json!({"n": {"$erasable": {"about": null, "value": expected}}})];
                 let append = StreamAppend { stream: stream.clone(), expected, events, wake: Wake::Keep };
-                let position = Some(("room".to_owned(), Position((expected + 1).to_string())));
-                book.commit(Append { streams: vec![append], position, ..Append::default() }).await.unwrap();
+                let positions = vec![("room".to_owned(), Position((expected + 1).to_string()))];
+                book.commit(Append { streams: vec![append], positions, ..Append::default() }).await.unwrap();
             }
         }
     });
