@@ -158,7 +158,7 @@ impl Handling<'_> {
     /// Delivered again: its facts stand already, and only the answer is missing.
     pub(super) fn is_noted(&self, receipt: &Receipt) -> Result<bool, Stop> {
         let Some((room, event)) = receipt.halfway().event else { return Ok(false) };
-        Ok(self.known.is_seen(&room, &event)?)
+        self.known.is_seen(&room, &event)
     }
 
     fn answer_in(&mut self, inbound: &Inbound, receipt: Receipt, reply: &Reply) -> Result<(), Stop> {

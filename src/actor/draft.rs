@@ -28,10 +28,10 @@ pub struct Draft {
 /// Something for whoever runs the program, to be put into its log.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Remark {
-    #[error("{what} could not be done: {why}")]
+    #[error("{what}: {why}")]
     NotDone { what: &'static str, why: String },
-    #[error("{what} was put off ({key}): {why}")]
-    PutOff { what: &'static str, key: String, why: String },
+    #[error("{key} was put off: {why}")]
+    PutOff { key: String, why: String },
     #[error("the playbook {playbook} of a series is no longer installed")]
     PlaybookGone { playbook: String },
     #[error("too many answers are waiting; the one to {event} is left out")]

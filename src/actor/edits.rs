@@ -7,7 +7,7 @@
 use super::filed_under::room_name;
 use super::handling::Handling;
 use super::incoming::Incoming;
-use super::receipt::Receipt;
+use super::receipt::{Receipt, TAKEN, marked};
 use super::stop::Stop;
 use crate::commands::{self, Parsed, Verdict, inspect};
 use crate::dialogue::absence;
@@ -187,6 +187,6 @@ impl Handling<'_> {
 
     /// Was it shown that the message was taken?
     fn was_taken(&self, room: &Room, event: &EventId) -> Result<bool, Stop> {
-        Ok(self.known.is_seen(&room_name(room), &EventId(format!("{}#taken", event.0)))?)
+        self.known.is_seen(&room_name(room), &marked(event, TAKEN))
     }
 }

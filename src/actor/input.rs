@@ -24,7 +24,7 @@ pub enum Input {
     /// The bot, or the platform, was away (law 5).
     Away(Away),
     /// The platform has done a job, or says why not.
-    Done { job: Job, sent: Sent },
+    Done { job: Box<Job>, sent: Sent },
     /// Somebody's data were erased on their request in another channel.
     Forgotten(PersonId),
     /// What was said in a dialogue has been worded anew or taken away, and the journal has it.

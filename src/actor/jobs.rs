@@ -46,8 +46,13 @@ impl Handling<'_> {
             if !self.outbox.may_edit(&key, self.moment.wall) {
                 continue;
             }
-            if self.shown.compared.get(&key) == Some(&(version, is_past)) {
+            let compared = self.shown.compared.get(&key);
+            if compared == Some(&(version, is_past)) {
                 self.shown.parting.retain(|parting| *parting.key() != key);
+                continue;
+            }
+            if compared.is_some_and(|(version, was_past)| !was_past && !is_past && self.is_as_at(&view, *version)) {
+                debug_assert!(self.is_shown(&view)?, "{key} shows answers after all");
                 continue;
             }
             let (doc, choices) = match &view {
@@ -86,5 +91,18 @@ impl Handling<'_> {
             self.jobs.push(Job::Edit { edit: Edit { key, message, revision, version, post } });
         }
         Ok(())
+    }
+
+    /// Have only answers come in since this version of the dialogue, which the message does not show?
+    fn is_as_at(&self, view: &View, version: u64) -> bool {
+        let View::Dialogue(state, spoken) = view else { return false };
+        let changed = self.streams.settled_at.get(&state.id.number);
+        changed.is_some_and(|changed| *changed <= version) && !speak::shows_answers(&spoken.say)
+    }
+
+    fn is_shown(&self, view: &View) -> Result<bool, Stop> {
+        let View::Dialogue(state, spoken) = view else { return Ok(true) };
+        let (doc, choices) = self.shown_as(state, spoken)?;
+        Ok(self.shown.revisions.get(view.key()) == Some(&revision(&doc, &choices)))
     }
 }

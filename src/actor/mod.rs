@@ -1,14 +1,14 @@
 //! One channel as a machine: an input comes in, a draft goes out.
 //!
-//! `actor` is the machine, `input` what goes in and out of it, `known` what the journal has answered, `streams` and `state`
+//! `channel_actor` is the machine, `input` what goes in and out of it, `known` what the journal has answered, `streams` and `state`
 //! what it keeps in memory. `handling` carries one input through; the other files each add a topic to it.
 //! Deliberately absent: the loop, the journal and the platforms (`app`), the rules (`dialogue`), words (`prompts`).
 
-pub mod actor;
 mod again;
 mod answers;
 mod bank;
 mod calendar_files;
+pub mod channel_actor;
 mod channel_settings;
 mod command;
 mod draft;
@@ -61,7 +61,10 @@ mod who;
 pub mod world;
 mod writing;
 
-pub use actor::ChannelActor;
+#[cfg(test)]
+mod tests;
+
+pub use channel_actor::ChannelActor;
 pub use draft::Draft;
 pub use input::Input;
 pub use known::Known;

@@ -61,7 +61,7 @@ impl Handling<'_> {
         let mut records = 0;
         if let Some(person) = person {
             let (ideas, written) = self.ideas_of(person);
-            let held = self.known.about(person)?.into_iter().filter(|about| !is_tie(&about.value));
+            let held = self.known.about(person)?.iter().filter(|about| !is_tie(&about.value));
             records = u16::try_from(held.count() + ideas.len()).unwrap_or(u16::MAX);
             self.forget(person)?;
             self.forget_recurring(person, true)?;

@@ -36,7 +36,7 @@ impl Handling<'_> {
             }
             (Job::React { room, to, .. }, Sent::Done(result)) => {
                 if let Err(error) = result {
-                    self.remark(Remark::NotDone { what: "the sign that a text was taken", why: error.to_string() });
+                    self.remark(Remark::NotDone { what: "a text could not be acknowledged", why: error.to_string() });
                 }
                 self.inbox.held.remove(&to);
                 self.note(Receipt::of(room_name(&room), to))
@@ -69,7 +69,7 @@ impl Handling<'_> {
         let message = match result {
             Ok(message) => Some(message),
             Err(ChatError::Later { after, why }) => {
-                self.remark(Remark::PutOff { what: "a post", key: item.key.to_string(), why });
+                self.remark(Remark::PutOff { key: item.key.to_string(), why });
                 let after = after.and_then(|a| SignedDuration::try_from(a).ok());
                 let tried = *item.put_off.get_or_insert(self.moment.wall) - A_CALL;
                 // It may have got through all the same, and the platform may no longer know it again by its key.
@@ -78,7 +78,7 @@ impl Handling<'_> {
                 return Ok(());
             }
             Err(ChatError::Never { why, .. }) if let Some(file) = &post.file => {
-                self.remark(Remark::NotDone { what: "a file", why });
+                self.remark(Remark::NotDone { what: "a file cannot be sent", why });
                 // Whoever asked for it is told in its place, under its key.
                 let doc = self.words(&Reply::FileRefused { name: file.name.clone() })?;
                 let post = Post { doc, file: None, ..post };
@@ -91,7 +91,7 @@ impl Handling<'_> {
                 return Ok(());
             }
             Err(ChatError::Never { missing, why }) => {
-                self.remark(Remark::NotDone { what: "a post", why });
+                self.remark(Remark::NotDone { what: "a post cannot be said", why });
                 // Whoever may not write at all cannot say so either.
                 if let Missing::Permission(permission) = missing
                     && permission != Permission::Write
@@ -176,7 +176,7 @@ impl Handling<'_> {
             Err(ChatError::Never { missing: Missing::Permission(Permission::Pin), .. }) => {
                 self.tell_once(Told::CannotPin, Receipt::default())?;
             }
-            Err(error) => self.remark(Remark::NotDone { what: "pinning", why: error.to_string() }),
+            Err(error) => self.remark(Remark::NotDone { what: "nothing was pinned", why: error.to_string() }),
             Ok(()) => {}
         }
         let Some(stream) = self.streams.dialogue().map(Dialogue::stream) else { return Ok(()) };
@@ -206,7 +206,9 @@ impl Handling<'_> {
                 self.outbox.edited(&edit.key, Some((self.moment.wall, after)));
                 return Ok(());
             }
-            Err(ChatError::Never { why, .. }) => self.remark(Remark::NotDone { what: "an edit", why }),
+            Err(ChatError::Never { why, .. }) => {
+                self.remark(Remark::NotDone { what: "a message cannot be edited", why })
+            }
             Ok(()) => {}
         }
         self.outbox.edited(&edit.key, None);
@@ -232,10 +234,10 @@ fn pins_revision(messages: &[MessageId]) -> u64 {
 
 fn name(job: &Job) -> &'static str {
     match job {
-        Job::Post { .. } => "a post",
-        Job::Edit { .. } => "an edit",
-        Job::React { .. } => "a reaction",
-        Job::Pin { .. } => "pinning",
-        Job::PreparePrivate { .. } => "a private room",
+        Job::Post { .. } => "a post was not said",
+        Job::Edit { .. } => "an edit was not done",
+        Job::React { .. } => "a reaction was not placed",
+        Job::Pin { .. } => "nothing was pinned",
+        Job::PreparePrivate { .. } => "a private room was not opened",
     }
 }

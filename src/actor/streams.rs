@@ -31,6 +31,8 @@ pub struct Streams {
     pub(super) calendar: Arc<WorkingCalendar>,
     /// The live dialogue, or the last one, since its closing card may still change; and those that are planned.
     pub(super) dialogues: BTreeMap<u32, Arc<Dialogue>>,
+    /// The version at which each of them last changed otherwise than by an answer to what is open.
+    pub(super) settled_at: BTreeMap<u32, u64>,
     /// The trials that are not followed up yet.
     pub(super) trials: BTreeMap<u32, Arc<Trial>>,
     /// Where people's words and choices stand in each dialogue, as long as they can be taken back or must be untied.
@@ -53,6 +55,7 @@ impl Streams {
             channel: Arc::default(),
             calendar,
             dialogues: BTreeMap::new(),
+            settled_at: BTreeMap::new(),
             trials: BTreeMap::new(),
             links: BTreeMap::new(),
             answers: Vec::new(),

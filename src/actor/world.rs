@@ -74,6 +74,13 @@ impl Links {
     }
 }
 
+/// Nowhere: without a platform.
+impl Default for Links {
+    fn default() -> Self {
+        Self(Arc::new(|_, _| None))
+    }
+}
+
 impl fmt::Debug for Links {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Links")

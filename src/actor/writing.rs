@@ -62,6 +62,9 @@ impl Handling<'_> {
             state = after(before.as_deref(), event).map_err(|illegal| self.illegal("dialogue", illegal))?;
             if let Some(state) = &state {
                 self.shown.parting.extend(watch.see(before.as_ref(), event, state));
+                if !matches!(event, Event::Chose { .. }) {
+                    self.streams.settled_at.insert(number, state.version);
+                }
                 self.streams.note_links(before.as_deref(), state, event);
                 self.streams.note_answered(before.as_deref(), event);
                 effects.extend(speak::react(state, event).into_iter().map(|effect| (Arc::clone(state), effect)));
@@ -246,6 +249,7 @@ impl Handling<'_> {
         self.shown.let_go_of(&self.streams.dialogue_stream(number).to_string());
         self.streams.dialogues.remove(&number);
         self.streams.links.remove(&number);
+        self.streams.settled_at.remove(&number);
     }
 
     /// One of the channel's trials. Those that are over are not kept in memory.

@@ -131,7 +131,7 @@ impl<J: Journal> Desk<J> {
     ///
     /// The journal cannot be written.
     pub async fn sent(&mut self, job: Job, sent: Sent, moment: Moment) -> Result<(), DeskError> {
-        self.take(&Input::Done { job, sent }, moment).await.map(drop)
+        self.take(&Input::Done { job: Box::new(job), sent }, moment).await.map(drop)
     }
 
     /// Handles an input, writes what comes of it, and lets it hold. Returns whose data were erased with it.

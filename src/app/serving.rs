@@ -123,6 +123,15 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Serving<C, J, K, E> {
             let let_go = (!busy).then(|| shared.left(last_busy + LET_GO));
             tokio::select! {
                 biased;
+                // First, since each was asked for and is the last of its kind: else the tally would stand still while people
+                // press.
+                Some(done) = sending.join_next() => match done {
+                    Ok((job, sent)) => {
+                        shared.note_written(&self.channel, &job, &sent)?;
+                        desk.sent(job, sent, shared.moment()).await?;
+                    }
+                    Err(failed) => tracing::error!(%failed, "a task that sends has failed"),
+                },
                 errand = self.errands.recv() => match errand {
                     Some(errand) => {
                         self.unheard = Some(errand);
@@ -135,13 +144,6 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Serving<C, J, K, E> {
                         }
                         return Ok(self.ended(&desk));
                     }
-                },
-                Some(done) = sending.join_next() => match done {
-                    Ok((job, sent)) => {
-                        shared.note_written(&self.channel, &job, &sent)?;
-                        desk.sent(job, sent, shared.moment()).await?;
-                    }
-                    Err(failed) => tracing::error!(%failed, "a task that sends has failed"),
                 },
                 Ok(person) = self.forgotten.recv() => {
                     desk.take(&Input::Forgotten(person), shared.moment()).await?;

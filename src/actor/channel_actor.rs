@@ -102,7 +102,7 @@ impl Handling<'_> {
             Input::Unclear { inbound, among } => self.ask_which(inbound, among),
             Input::Due => self.tick(),
             Input::Away(away) => self.was_away(*away),
-            Input::Done { job, sent } => self.sent(job.clone(), sent.clone()),
+            Input::Done { job, sent } => self.sent((**job).clone(), sent.clone()),
             Input::Forgotten(person) => self.forgotten(*person),
             Input::Reworded { dialogue } => self.say_anew(*dialogue),
             Input::Erased => self.read_anew(),
