@@ -90,7 +90,7 @@ impl Handling<'_> {
 
     fn settings_shown(&self) -> Result<Vec<Shown>, Stop> {
         let starters = self.starters()?.unwrap_or_default();
-        let starters = starters.iter().map(|account| short(account).to_owned()).collect();
+        let starters = starters.iter().map(|account| account.local().to_owned()).collect();
         Ok(settings::shown(&self.streams.channel, &self.world.configured(), starters, self.moment.now))
     }
 
@@ -176,7 +176,7 @@ fn named(inbound: &Inbound, value: &str) -> Vec<Account> {
         Heard::Message { mentions, .. } | Heard::Asked { mentions, .. } => mentions,
         _ => &[],
     };
-    let platform = inbound.from.0.split_once('/').map_or("", |(platform, _)| platform);
+    let platform = inbound.from.platform();
     let mut accounts = mentions.to_vec();
     for word in value.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')) {
         if word.starts_with('@') && word.contains(':') {
@@ -188,11 +188,6 @@ fn named(inbound: &Inbound, value: &str) -> Vec<Account> {
     accounts.sort();
     accounts.dedup();
     accounts
-}
-
-/// `@anna:example.dk`: an account without the name of its platform.
-fn short(account: &Account) -> &str {
-    account.0.split_once('/').map_or(account.0.as_str(), |(_, rest)| rest)
 }
 
 /// With the setting's name that is nearest to the one written.

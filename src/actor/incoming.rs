@@ -40,9 +40,7 @@ impl Incoming<'_> {
 
     /// The name shown, cleaned; a CPR number in it is not kept.
     pub fn identity(&self) -> Identity {
-        let account = self.inbound.from.0.rsplit('/').next().unwrap_or_default().trim_start_matches('@');
-        let local = account.split(':').next().unwrap_or_default();
-        let name = names::display_name(&self.inbound.display_name, local);
+        let name = names::display_name(&self.inbound.display_name, self.inbound.from.name_part());
         let name = if inspect(&name) == Verdict::Cpr { commands::redact(&name) } else { name };
         Identity { account: Some(self.inbound.from.clone()), name }
     }

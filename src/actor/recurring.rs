@@ -327,9 +327,7 @@ fn found(
 
 /// What somebody is called who has not been heard here: `anna` of `@anna:example.dk`.
 fn local_name(account: &Account) -> String {
-    let account = account.0.rsplit('/').next().unwrap_or_default().trim_start_matches('@');
-    let local = account.split(':').next().unwrap_or_default();
-    names::display_name(local, local)
+    names::display_name(account.name_part(), account.name_part())
 }
 
 fn of_series(facts: Vec<SeriesEvent>) -> Vec<ChannelEvent> {

@@ -11,7 +11,6 @@ use super::streams::Streams;
 use super::writing::OfTrials;
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::Press;
-use crate::dialogue::ids::post_key;
 use crate::dialogue::ids::{PersonId, PostKey, StreamId};
 use crate::dialogue::trial::Trial;
 use crate::dialogue::trial::rules::{self, DueReminder};
@@ -56,7 +55,8 @@ impl Handling<'_> {
             self.write_trials(vec![(*number, events)], Vec::new(), Receipt::default())?;
             return Ok(true);
         }
-        let into = post_key(&StreamId::Channel(self.streams.id.clone()), self.streams.channel.version + 1, "reminders");
+        let into =
+            PostKey::new(&StreamId::Channel(self.streams.id.clone()), self.streams.channel.version + 1, "reminders");
         let reminded = ChannelEvent::Reminded {
             person,
             trials: due.iter().map(|(number, _)| *number).collect(),
@@ -97,7 +97,7 @@ impl Handling<'_> {
         let Some((to, lane)) = self.addressed(&to)? else { return Ok(None) };
         let stream = StreamId::Channel(self.streams.id.clone());
         Ok(Some(Utterance {
-            key: post_key(&stream, version, "reminders"),
+            key: PostKey::new(&stream, version, "reminders"),
             stream,
             version,
             revision: revision(&doc, &choices),

@@ -215,7 +215,7 @@ impl Handling<'_> {
         self.shown.see(edit.key.clone(), edit.revision);
         let streams = self.streams.dialogues().map(Dialogue::stream).chain([self.streams.channel_stream()]);
         let streams = streams.chain(self.streams.trials_open().map(Trial::stream));
-        let own = |stream: &StreamId| edit.key.0.starts_with(&format!("{stream}/"));
+        let own = |stream: &StreamId| edit.key.is_of(stream);
         let Some(stream) = streams.into_iter().find(own) else { return Ok(()) };
         self.shown.unwritten.insert(edit.key.clone(), (stream, edit.revision));
         Ok(())

@@ -70,10 +70,9 @@ impl Shown {
         Arc::make_mut(&mut self.revisions).insert(key, revision);
     }
 
-    /// Those of a stream, whose keys begin with its name, are let be.
-    pub(super) fn let_go_of(&mut self, stream: &str) {
-        let own = format!("{stream}/");
-        let gone = |key: &PostKey| key.0.starts_with(&own);
+    /// Those of a stream are let be.
+    pub(super) fn let_go_of(&mut self, stream: &StreamId) {
+        let gone = |key: &PostKey| key.is_of(stream);
         Arc::make_mut(&mut self.keys).retain(|_, key| !gone(key));
         Arc::make_mut(&mut self.messages).retain(|key, _| !gone(key));
         Arc::make_mut(&mut self.revisions).retain(|key, _| !gone(key));

@@ -8,7 +8,7 @@ use super::receipt::Receipt;
 use super::speaking::{Utterance, revision};
 use super::stop::Stop;
 use crate::dialogue::channel::{ChannelEvent, Told};
-use crate::dialogue::ids::{Account, post_key};
+use crate::dialogue::ids::{Account, PostKey};
 use crate::dialogue::reply::Reply;
 use crate::ports::chat::{Destination, Urgency};
 
@@ -43,7 +43,7 @@ impl Handling<'_> {
         let stream = self.streams.channel_stream();
         let doc = self.words(&reply)?;
         Ok(Utterance {
-            key: post_key(&stream, version, &name),
+            key: PostKey::new(&stream, version, &name),
             stream,
             version,
             revision: revision(&doc, &[]),

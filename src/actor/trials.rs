@@ -140,7 +140,7 @@ impl Handling<'_> {
         }
         // Long ago: its messages are no longer kept in memory.
         let posts = &self.known.dialogue(trial.dialogue.number)?.messages;
-        let root = posts.iter().find(|(key, _)| key.0.ends_with("/closing")).map(|(_, message)| message.clone());
+        let root = posts.iter().find(|(key, _)| key.slot() == "closing").map(|(_, message)| message.clone());
         Ok(root.map(|root| (Destination::Thread { channel: self.streams.id.clone(), root }, None)))
     }
 

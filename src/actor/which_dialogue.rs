@@ -200,7 +200,7 @@ impl Streams {
     /// The dialogue that one of our posts belongs to, and what pressing this on it means.
     pub(super) fn pressed_on_dialogue(&self, key: &PostKey, emoji: &str, by: By) -> Option<(u32, Press)> {
         self.dialogues().find_map(|d| {
-            let own = key.0.starts_with(&format!("{}/", d.stream()));
+            let own = key.is_of(&d.stream());
             let press = speak::pressed(d, key, emoji, by).filter(|_| own)?;
             Some((d.id.number, press))
         })

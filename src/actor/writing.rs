@@ -246,7 +246,7 @@ impl Handling<'_> {
         if !self.streams.dialogue_of(number).is_some_and(Dialogue::is_over) {
             return;
         }
-        self.shown.let_go_of(&self.streams.dialogue_stream(number).to_string());
+        self.shown.let_go_of(&self.streams.dialogue_stream(number));
         self.streams.dialogues.remove(&number);
         self.streams.links.remove(&number);
         self.streams.settled_at.remove(&number);

@@ -15,6 +15,24 @@ pub struct ChannelId(pub String);
 #[serde(transparent)]
 pub struct Account(pub String);
 
+impl Account {
+    /// The platform it is on: `matrix`.
+    pub fn platform(&self) -> &str {
+        self.0.split_once('/').map_or("", |(platform, _)| platform)
+    }
+
+    /// What the platform itself calls it: `@anna:example.dk`.
+    pub fn local(&self) -> &str {
+        self.0.split_once('/').map_or(self.0.as_str(), |(_, local)| local)
+    }
+
+    /// What somebody may be called of whom nothing else is known: `anna`.
+    pub fn name_part(&self) -> &str {
+        let name = self.0.rsplit('/').next().unwrap_or_default().trim_start_matches('@');
+        name.split(':').next().unwrap_or_default()
+    }
+}
+
 /// A person as the journal knows them: a number that means nothing once the directory entry is erased.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -75,13 +93,30 @@ pub struct ParticipantId(pub u16);
 #[serde(transparent)]
 pub struct PostKey(pub String);
 
+impl PostKey {
+    /// Of the post that fact number `version` of a stream causes under the name `slot`.
+    pub fn new(stream: &StreamId, version: u64, slot: &str) -> Self {
+        Self(format!("{stream}/{version}/{slot}"))
+    }
+
+    /// Was it caused by a fact of this stream?
+    pub fn is_of(&self, stream: &StreamId) -> bool {
+        self.0.strip_prefix(&stream.to_string()).is_some_and(|rest| rest.starts_with('/'))
+    }
+
+    /// Stream and number of the fact that caused it.
+    pub fn fact(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(fact, _)| fact)
+    }
+
+    /// Which effect of that fact it is: `phase`.
+    pub fn slot(&self) -> &str {
+        self.0.rsplit_once('/').map_or(self.0.as_str(), |(_, slot)| slot)
+    }
+}
+
 impl fmt::Display for PostKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
-}
-
-/// The key of the post that fact number `version` of a stream causes under the name `slot`.
-pub fn post_key(stream: &StreamId, version: u64, slot: &str) -> PostKey {
-    PostKey(format!("{stream}/{version}/{slot}"))
 }

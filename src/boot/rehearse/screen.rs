@@ -296,7 +296,7 @@ impl<'a> Screen<'a> {
 
 /// The name in an account of the rehearsal's platform.
 fn name_in(account: &Account) -> String {
-    let name = account.0.rsplit('/').next().unwrap_or_default();
+    let name = account.local();
     let mut letters = name.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

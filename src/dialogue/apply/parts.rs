@@ -3,7 +3,7 @@
 //! Deliberately absent: which fact does what; that is the one match in `apply`.
 
 use crate::dialogue::event::{How, TrialFields};
-use crate::dialogue::ids::{ParticipantId, post_key};
+use crate::dialogue::ids::{ParticipantId, PostKey};
 use crate::dialogue::illegal::Fit;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Participant, Question, Ready, Running, Slot, Stage};
@@ -140,7 +140,7 @@ impl Dialogue {
 
     /// Remembers under which key the post of this fact stands, so that it is edited when it ought to look otherwise.
     pub(super) fn living(&mut self, slot: Slot, name: &str) {
-        let key = post_key(&self.stream(), self.version, name);
+        let key = PostKey::new(&self.stream(), self.version, name);
         self.posts.insert(slot, key);
     }
 

@@ -37,8 +37,7 @@ pub fn asked_in_private(state: &Dialogue, key: &PostKey, ctx: &Ctx<'_>) -> Decis
 /// Not what somebody is asked who came later.
 fn is_asked_by_the_silence(state: &Dialogue, key: &PostKey) -> bool {
     let visit = state.visit();
-    let fact = |key: &PostKey| key.0.rsplit_once('/').map(|(fact, _)| fact.to_owned());
-    let of_the_silence = state.posts.get(&Slot::Phase(visit)).is_some_and(|phase| fact(phase) == fact(key));
+    let of_the_silence = state.posts.get(&Slot::Phase(visit)).is_some_and(|phase| phase.fact() == key.fact());
     let asks = |slot: &Slot| match slot {
         Slot::IdeaPrompt(_) => true,
         Slot::Card(of, who) => *of == visit && state.facilitator == Some(*who),

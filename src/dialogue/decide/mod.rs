@@ -433,9 +433,7 @@ impl Turn<'_> {
             PersonRef::Account(account) => present()
                 .find(|p| p.identity.get().is_some_and(|i| i.account.as_ref() == Some(account)))
                 .map(|p| p.id)
-                .ok_or_else(|| Refusal::NoSuchPerson {
-                    name: account.0.rsplit('/').next().unwrap_or_default().to_owned(),
-                }),
+                .ok_or_else(|| Refusal::NoSuchPerson { name: account.local().to_owned() }),
             PersonRef::Name(name) => {
                 let wanted = fold(name);
                 let fits = |exact: bool| -> Vec<ParticipantId> {

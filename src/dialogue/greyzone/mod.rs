@@ -13,7 +13,7 @@ pub(super) use rules::{choices, react, wake};
 
 use super::choices::{Choice, Choices};
 use super::erasable::Erasable;
-use super::ids::{ChannelId, PersonId, PostKey, StreamId, post_key};
+use super::ids::{ChannelId, PersonId, PostKey, StreamId};
 use super::promise::{Promise, Promises, Settlement};
 use super::tally::tally;
 use crate::calendar::LocalMoment;
@@ -258,5 +258,5 @@ impl Closed {
 
 /// The key of a grey zone's post, from the fact that opened it.
 pub(super) fn zone_key(id: &ChannelId, version: u64) -> PostKey {
-    post_key(&StreamId::Channel(id.clone()), version, ZONE)
+    PostKey::new(&StreamId::Channel(id.clone()), version, ZONE)
 }

@@ -14,7 +14,7 @@ use super::channel::{Channel, ChannelEvent};
 use super::command::Press;
 use super::feedback::{self, FeedbackEvent, Round};
 use super::greyzone::{self, ZONE, zone_key};
-use super::ids::{ChannelId, PersonId, PostKey, StreamId, post_key};
+use super::ids::{ChannelId, PersonId, PostKey, StreamId};
 use super::series::{self, Plan};
 use crate::calendar::WorkingCalendar;
 use jiff::Timestamp;
@@ -119,7 +119,7 @@ pub fn next_due(channel: &Channel, now: Timestamp, calendar: &WorkingCalendar) -
 
 /// What follows from a fact. `state` is the channel just after it.
 pub fn react(id: &ChannelId, state: &Channel, event: &ChannelEvent) -> Vec<Effect> {
-    let key = |name: &str| post_key(&StreamId::Channel(id.clone()), state.version, name);
+    let key = |name: &str| PostKey::new(&StreamId::Channel(id.clone()), state.version, name);
     let to_channel = |say: Say| Spoken { key: key(say.name()), to: To::Channel, buzz: say.buzzes(state), say };
     let post = |say: Say| Effect::Post(to_channel(say));
     match event {
@@ -172,7 +172,7 @@ fn asked_or_told(id: &ChannelId, state: &Channel, event: &FeedbackEvent) -> Vec<
         FeedbackEvent::Closed { dialogue, .. } => {
             let told = state.feedback.closed_of(*dialogue).and_then(|closed| closed.round.facilitator);
             let say = Say::Feedback(feedback::Say::Outcome { dialogue: *dialogue });
-            let key = post_key(&StreamId::Channel(id.clone()), state.version, say.name());
+            let key = PostKey::new(&StreamId::Channel(id.clone()), state.version, say.name());
             // Whoever has left the channel has nothing to read of it any more.
             let told = told.filter(|person| !state.gone.contains(person)).map(To::Person);
             told.map(|to| Spoken { key, to, say, buzz: false }).into_iter().collect()
@@ -222,7 +222,7 @@ pub fn pressed(id: &ChannelId, state: &Channel, key: &PostKey, emoji: &str) -> O
 
 /// The key of the question that is put to one person, from the fact that asked.
 fn question_key(id: &ChannelId, round: &Round, person: PersonId) -> PostKey {
-    post_key(&StreamId::Channel(id.clone()), round.version, &format!("feedback-{}", person.0))
+    PostKey::new(&StreamId::Channel(id.clone()), round.version, &format!("feedback-{}", person.0))
 }
 
 impl Spoken {

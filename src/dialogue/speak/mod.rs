@@ -198,10 +198,7 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
 /// Can this message look otherwise because somebody has answered what is open, and for no other reason? The rest need not be
 /// compared when a vote comes in, and most of what comes in are votes.
 pub fn shows_answers(say: &Say) -> bool {
-    !matches!(
-        say,
-        Say::Lobby | Say::Invitation | Say::GroupRoot { .. } | Say::GroupPhase { .. } | Say::FacilitatorCard { .. }
-    )
+    !matches!(say, Say::Lobby | Say::Invitation | Say::GroupRoot { .. } | Say::GroupPhase { .. })
 }
 
 /// The questions what an objection is about. Whose objection was a slip of the finger is asked no more.

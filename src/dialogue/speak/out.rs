@@ -3,7 +3,7 @@
 //! Deliberately absent: which fact causes what (`react`, and `before` for what precedes the meeting).
 
 use super::spoken::{Effect, Spoken, To};
-use crate::dialogue::ids::{ParticipantId, post_key};
+use crate::dialogue::ids::{ParticipantId, PostKey};
 use crate::dialogue::say::Say;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Dialogue, Slot};
@@ -80,7 +80,7 @@ impl Out<'_> {
 
     /// Was this post caused by the fact that has just been taken?
     pub(super) fn is_of_this_fact(&self, slot: Slot, name: &str) -> bool {
-        self.state.posts.get(&slot) == Some(&post_key(&self.state.stream(), self.state.version, name))
+        self.state.posts.get(&slot) == Some(&PostKey::new(&self.state.stream(), self.state.version, name))
     }
 
     pub(super) fn with_account(&self, whom: &[ParticipantId]) -> Vec<ParticipantId> {
@@ -104,7 +104,7 @@ impl Out<'_> {
     }
 
     pub(super) fn post(&mut self, to: To, say: Say, slot: &str, buzz: bool, mentions: Vec<ParticipantId>, pin: bool) {
-        let key = post_key(&self.state.stream(), self.state.version, slot);
+        let key = PostKey::new(&self.state.stream(), self.state.version, slot);
         self.effects.push(Effect::Post(Spoken { key, to, say, buzz, mentions, pin, past: None }));
     }
 }

@@ -9,7 +9,7 @@ pub mod speak;
 
 use super::erasable::Erasable;
 use super::event::{Identity, LearningFields, Outcome, QuestionKind, TrialFields, Verdict};
-use super::ids::{ChannelId, DialogueId, PersonId, PostKey, StreamId, TrialId, post_key};
+use super::ids::{ChannelId, DialogueId, PersonId, PostKey, StreamId, TrialId};
 use super::illegal::Illegal;
 use super::lang::Lang;
 use super::promise::{Promise, Promises, Settlement};
@@ -250,7 +250,7 @@ impl Trial {
 
 /// The key of the reminder that the fact just taken sends.
 fn reminder_key(trial: &Trial) -> PostKey {
-    post_key(&trial.stream(), trial.version, "reminder")
+    PostKey::new(&trial.stream(), trial.version, "reminder")
 }
 
 /// Takes one fact into account.

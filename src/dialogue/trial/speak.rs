@@ -3,7 +3,7 @@
 
 use super::{Answer, Asking, Line, Reminder, Stage, Trial, TrialEvent};
 use crate::dialogue::command::Press;
-use crate::dialogue::ids::{ChannelId, PersonId, PostKey, post_key};
+use crate::dialogue::ids::{ChannelId, PersonId, PostKey};
 use crate::dialogue::promise::Settlement;
 
 /// A message about a trial.
@@ -72,7 +72,7 @@ pub fn ceased(before: &Trial, after: &Trial) -> Vec<Spoken> {
 pub fn react(trial: &Trial, event: &TrialEvent) -> Vec<Spoken> {
     let spoken = |name: &str, to: To, say: Say, mentions: Vec<PersonId>| {
         let buzz = to != To::UnderTheCard;
-        Spoken { key: post_key(&trial.stream(), trial.version, name), to, say, buzz, mentions }
+        Spoken { key: PostKey::new(&trial.stream(), trial.version, name), to, say, buzz, mentions }
     };
     let calendar = || spoken("calendar", To::UnderTheCard, Say::Calendar { moves: trial.moves }, Vec::new());
     match event {
