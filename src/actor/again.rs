@@ -5,11 +5,11 @@
 use super::draft::Remark;
 use super::handling::Handling;
 use super::outbox::Job;
-use super::speaking::Utterance;
 use super::stop::Stop;
 use crate::dialogue::apply;
-use crate::dialogue::channel::ChannelEvent;
+use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::ids::StreamId;
+use crate::dialogue::recurring;
 use crate::dialogue::speak::{self, Effect};
 use crate::dialogue::trial;
 use crate::journal::{Closed, Open};
@@ -57,12 +57,6 @@ impl Handling<'_> {
             }
         }
         Ok(())
-    }
-
-    /// Past the platform's window the room is read back for the key first.
-    pub(super) fn enqueue_again(&mut self, utterance: Utterance, open: Open) -> Result<(), Stop> {
-        let look_since = open.tried_at.filter(|at| self.is_past_the_window(*at));
-        self.enqueue(utterance, open.parts, look_since)
     }
 
     /// Returns those that have no cause any more.
@@ -119,6 +113,26 @@ impl Handling<'_> {
             for spoken in trial::speak::react(trial, &stored.event) {
                 let Some(at) = opens.iter().position(|open| open.key == spoken.key) else { continue };
                 if let Some(utterance) = self.about_trial(trial, &spoken)? {
+                    self.enqueue_again(utterance, opens.remove(at))?;
+                }
+            }
+        }
+        Ok(opens)
+    }
+
+    /// What a channel's fact made the bot say about what comes again, as the channel was then. Returns the open posts that
+    /// are none of these.
+    fn say_recurring_again(&mut self, mut opens: Vec<Open>) -> Result<Vec<Open>, Stop> {
+        let mut then = Channel::default();
+        for stored in &self.known.channel()?.events {
+            then.apply(&stored.event).map_err(|illegal| self.illegal("channel", illegal))?;
+            if !opens.iter().any(|open| open.version == stored.version) {
+                continue;
+            }
+            for effect in recurring::react(&self.streams.id, &then, &stored.event) {
+                let recurring::Effect::Post(spoken) = effect else { continue };
+                let Some(at) = opens.iter().position(|open| open.key == spoken.key) else { continue };
+                if let Some(utterance) = self.about_channel(&then, &spoken)? {
                     self.enqueue_again(utterance, opens.remove(at))?;
                 }
             }

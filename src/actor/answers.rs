@@ -3,14 +3,12 @@
 //! Deliberately absent: what the answer is.
 
 use super::draft::Remark;
-use super::going::Going;
 use super::handling::Handling;
 use super::incoming::{Incoming, thread_of};
 use super::outbox::{Item, Job, Lane};
 use super::receipt::Receipt;
 use super::stop::Stop;
 use crate::dialogue::ids::PostKey;
-use crate::dialogue::lang::Lang;
 use crate::dialogue::refusal::Refusal;
 use crate::dialogue::reply::Reply;
 use crate::doc::Doc;
@@ -188,24 +186,5 @@ impl Handling<'_> {
         let mut named = self.words(&Reply::OfDialogue { title: going.title, led_by: going.led_by })?;
         named.extend(doc.clone());
         Ok(named)
-    }
-
-    /// In the language spoken now.
-    pub(super) fn words(&self, reply: &Reply) -> Result<Doc, Stop> {
-        let lang = self.lang_spoken();
-        Ok(self.world.reply(reply, self.streams.spoken_of(), lang, self.here())?)
-    }
-
-    /// The language of what is going on, else the channel's.
-    pub(super) fn lang_spoken(&self) -> Lang {
-        self.streams.live().map_or_else(|| self.lang(), |dialogue| dialogue.lang)
-    }
-
-    /// Asks whoever wrote in private which of their dialogues they mean.
-    pub(super) fn ask_which(&mut self, inbound: &Inbound, among: &[Going]) -> Result<(), Stop> {
-        let Some(said) = self.received(inbound, self.moment.now)? else { return Ok(()) };
-        self.time_goes_on();
-        let among = among.iter().map(|going| (going.title.clone(), going.led_by.clone())).collect();
-        self.answer(&inbound.room, None, &Reply::WhichOfYours(among), Receipt { asker: None, ..said.receipt })
     }
 }

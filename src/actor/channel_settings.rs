@@ -8,17 +8,15 @@ use super::handling::Handling;
 use super::incoming::NOBODY;
 use super::receipt::Receipt;
 use super::stop::Stop;
-use super::world::MayStart;
 use crate::commands::lookup::nearest_of;
 use crate::dialogue::absence;
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::Away;
-use crate::dialogue::dates::Today;
 use crate::dialogue::ids::{Account, PersonId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::refusal::Refusal;
 use crate::dialogue::reply::Reply;
-use crate::dialogue::settings::{self, Choosing, Setting, Shown, Starters};
+use crate::dialogue::settings::{self, Choosing, Setting, Shown};
 use crate::ports::chat::{Heard, Inbound, Room};
 
 /// Each of them is entered in the directory of people: a slip must not fill it.
@@ -116,49 +114,6 @@ impl Handling<'_> {
             self.write_channel(&events, receipt.halfway())?;
         }
         self.answer_in(inbound, receipt, &Reply::Away(absence))
-    }
-
-    /// May this account start a dialogue here, and change the settings?
-    pub(super) fn may_start(&self, account: &Account) -> Result<bool, Stop> {
-        Ok(self.starters()?.is_none_or(|accounts| accounts.contains(account)))
-    }
-
-    /// The accounts that may start; nothing where anybody may.
-    fn starters(&self) -> Result<Option<Vec<Account>>, Stop> {
-        if let Some(Starters::Anybody) = self.streams.channel.may_start() {
-            return Ok(None);
-        }
-        let mut chosen = Vec::new();
-        if let Some(Starters::Only(people)) = self.streams.channel.may_start() {
-            for person in people.iter().filter(|person| !self.streams.channel.gone.contains(person)) {
-                chosen.extend(self.known.account(*person)?);
-            }
-        }
-        // When all whom the channel named have left or had themselves erased, nobody could change it any more.
-        Ok(match &self.world.may_start {
-            // Those whom the operator named always may: else a channel could be locked by people who have left.
-            MayStart::Only(accounts) => {
-                chosen.extend(accounts.iter().cloned());
-                Some(chosen)
-            }
-            MayStart::Anybody if chosen.is_empty() => None,
-            MayStart::Anybody => Some(chosen),
-        })
-    }
-
-    /// The channel's language; a dialogue may be held in another.
-    pub(super) fn lang(&self) -> Lang {
-        self.streams.channel.lang(self.world.lang)
-    }
-
-    pub(super) fn today(&self) -> Today<'_> {
-        Today { now: self.moment.now, calendar: &self.streams.calendar, lang: self.lang() }
-    }
-
-    /// Delivered again: its facts stand already, and only the answer is missing.
-    pub(super) fn is_noted(&self, receipt: &Receipt) -> Result<bool, Stop> {
-        let Some((room, event)) = receipt.halfway().event else { return Ok(false) };
-        self.known.is_seen(&room, &event)
     }
 
     fn answer_in(&mut self, inbound: &Inbound, receipt: Receipt, reply: &Reply) -> Result<(), Stop> {

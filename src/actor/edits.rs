@@ -14,7 +14,7 @@ use crate::dialogue::absence;
 use crate::dialogue::command::{Away, Command};
 use crate::dialogue::decide::{self, Request, Rewritten};
 use crate::dialogue::ids::Account;
-use crate::dialogue::refusal::{Refusal, Unchanged};
+use crate::dialogue::refusal::Unchanged;
 use crate::dialogue::reply::Reply;
 use crate::ports::chat::{EventId, Inbound, Room};
 
@@ -51,7 +51,7 @@ impl Handling<'_> {
             // A new time for the same playbook is a move.
             Parsed::Command(Command::Plan { text, .. }) => {
                 let playbook = self.streams.dialogue_of(number).map(|d| d.script.playbook.as_str());
-                match self.playbook_and_time(&text) {
+                match self.world.playbook_and_time(&text) {
                     Some((found, when)) if Some(found.script.playbook.as_str()) == playbook => {
                         Rewritten::Command(Command::Move { dialogue: None, when })
                     }
@@ -136,38 +136,6 @@ impl Handling<'_> {
         }
         self.reply(said, &Reply::Away(absence))?;
         Ok(None)
-    }
-
-    /// Tells whoever edited or deleted a message that it is not followed. What a new edit can mend is said each time,
-    /// anything else once for each message.
-    pub(super) fn not_followed(
-        &mut self,
-        said: Incoming<'_>,
-        original: &EventId,
-        because: Unchanged,
-        stands: Option<String>,
-    ) -> Result<(), Stop> {
-        let each_time = matches!(because, Unchanged::Cpr | Unchanged::TooLong { .. } | Unchanged::Empty);
-        if !each_time && !self.is_first_told(&said, original)? {
-            return self.note(said.receipt);
-        }
-        let to = Room::Private { account: said.inbound.from.clone(), room: String::new() };
-        self.answer(&to, None, &Reply::Refused(Refusal::Unchanged { because, stands }), said.receipt)
-    }
-
-    /// Marks that somebody is told of this message; false where they have been. Delivered again, the same edit is told of
-    /// again, since then its answer was not out.
-    fn is_first_told(&mut self, said: &Incoming<'_>, original: &EventId) -> Result<bool, Stop> {
-        let room = room_name(&said.inbound.room);
-        let (told, this) = (format!("{}#told/", original.0), format!("{}#told/{}", original.0, said.inbound.id.0));
-        match self.known.mark(&room, &told)? {
-            Some(before) => Ok(before.0 == this),
-            None => {
-                let mark = Some((room, EventId(this)));
-                self.note(Receipt { event: mark, ..Receipt::default() })?;
-                Ok(true)
-            }
-        }
     }
 
     /// The text of a message that was edited before it was heard.

@@ -6,37 +6,14 @@
 use super::handling::Handling;
 use super::incoming::{Incoming, NOBODY};
 use super::recurring::of_feedback;
-use super::speaking::Utterance;
 use super::stop::Stop;
 use crate::commands::{self, Parsed};
 use crate::dialogue::answer::{Answer, AnswerWord};
-use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::Command;
-use crate::dialogue::event::Ending;
 use crate::dialogue::feedback;
-use crate::dialogue::recurring::{self, Effect};
 use crate::dialogue::reply::Reply;
-use crate::dialogue::state::Dialogue;
 
 impl Handling<'_> {
-    /// The fact that a dialogue which ends so asks about itself; nothing where the channel has switched that off.
-    pub(super) fn asks_about_itself(&self, dialogue: &Dialogue, ending: Ending) -> Option<ChannelEvent> {
-        let wanted = self.streams.channel.discretion(self.world.discretion).feedback;
-        let asked = || feedback::ask(&self.streams.channel, dialogue, ending, self.moment.now, self.streams.calendar());
-        wanted.then(asked).flatten().map(|fact| ChannelEvent::Feedback { fact })
-    }
-
-    /// What the channel says of the fact just taken.
-    pub(super) fn said_of_channel(&self, event: &ChannelEvent) -> Result<Vec<Utterance>, Stop> {
-        let mut said = Vec::new();
-        for effect in recurring::react(&self.streams.id, &self.streams.channel, event) {
-            if let Effect::Post(spoken) = effect {
-                said.extend(self.about_channel(&self.streams.channel, &spoken)?);
-            }
-        }
-        Ok(said)
-    }
-
     /// Does this message, in private, answer whether a dialogue was worth the time? What goes on with its writer comes
     /// first, and of this and an open grey zone a number answers the one that was asked last.
     pub(super) fn answers_feedback(

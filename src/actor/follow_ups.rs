@@ -100,12 +100,6 @@ impl Handling<'_> {
         ])
     }
 
-    /// Has this channel chosen to share what it learns, and is there anywhere to share it?
-    pub(super) fn shares_learning(&self) -> bool {
-        let elsewhere = self.world.learning_channel.as_ref().is_some_and(|to| *to != self.streams.id);
-        elsewhere && self.streams.channel.discretion(self.world.discretion).sharing
-    }
-
     /// `del læring`: the newest learning card goes to the channel that the operator has named for it.
     pub(super) fn share_learning(&mut self, said: Incoming<'_>) -> Result<(), Stop> {
         if let Err(refusal) = self.begins(&said)? {

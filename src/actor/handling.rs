@@ -7,6 +7,7 @@ use super::input::Input;
 use super::known::Known;
 use super::moment::Moment;
 use super::outbox::{Job, Outbox};
+use super::receipt::Receipt;
 use super::state::{Inbox, Shown, State};
 use super::stop::{ActorError, Stop};
 use super::streams::Streams;
@@ -83,5 +84,11 @@ impl<'a> Handling<'a> {
 
     pub(super) fn remark(&mut self, remark: Remark) {
         self.remarks.push(remark);
+    }
+
+    /// Delivered again: its facts stand already, and only the answer is missing.
+    pub(super) fn is_noted(&self, receipt: &Receipt) -> Result<bool, Stop> {
+        let Some((room, event)) = receipt.halfway().event else { return Ok(false) };
+        self.known.is_seen(&room, &event)
     }
 }

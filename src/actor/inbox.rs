@@ -3,6 +3,7 @@
 //! Deliberately absent: what comes of it (`text`, `press`, `edits`, …).
 
 use super::filed_under::room_name;
+use super::going::Going;
 use super::handling::Handling;
 use super::incoming::{Incoming, thread_of};
 use super::read::Read;
@@ -45,6 +46,14 @@ impl Handling<'_> {
         let receipt = Receipt { event: Some((room, inbound.id.clone())), position: inbound.position.clone(), asker };
         let person = self.known.person(&inbound.from)?;
         Ok(Some(Incoming { inbound, thread: thread_of(inbound), receipt, person, at }))
+    }
+
+    /// Asks whoever wrote in private which of their dialogues they mean.
+    pub(super) fn ask_which(&mut self, inbound: &Inbound, among: &[Going]) -> Result<(), Stop> {
+        let Some(said) = self.received(inbound, self.moment.now)? else { return Ok(()) };
+        self.time_goes_on();
+        let among = among.iter().map(|going| (going.title.clone(), going.led_by.clone())).collect();
+        self.answer(&inbound.room, None, &Reply::WhichOfYours(among), Receipt { asker: None, ..said.receipt })
     }
 
     fn understand(&mut self, said: Incoming<'_>) -> Result<(), Stop> {

@@ -6,8 +6,8 @@
 use super::handling::Handling;
 use super::last_views::View;
 use super::outbox::Job;
-use super::speaking::revision;
 use super::stop::Stop;
+use super::utterance::revision;
 use crate::dialogue::{recurring, speak};
 use crate::ports::chat::{Destination, Edit, Post, Urgency};
 use std::sync::Arc;

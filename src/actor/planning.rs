@@ -6,17 +6,12 @@ use super::handling::Handling;
 use super::incoming::Incoming;
 use super::receipt::Receipt;
 use super::stop::Stop;
-use crate::commands;
 use crate::dialogue::answer::{self, AnswerWord};
 use crate::dialogue::command::Command;
 use crate::dialogue::decide::{self, Request};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::refusal::Refusal;
 use crate::dialogue::state::Dialogue;
-use crate::playbook::Playbook;
-
-/// The most words in a playbook's name, where a date follows it.
-const NAME_WORDS: usize = 6;
 
 /// More than a dialogue a month for two years is a slip, or somebody who means no good.
 const MOST_PLANNED: usize = 30;
@@ -38,9 +33,9 @@ impl Handling<'_> {
             let one = u16::try_from(last).unwrap_or(u16::MAX);
             return self.refuse(said, Refusal::TooManyPlanned { most: MOST_PLANNED, one });
         }
-        let Some((playbook, when)) = self.playbook_and_time(text) else {
+        let Some((playbook, when)) = self.world.playbook_and_time(text) else {
             let name = text.split_whitespace().next().unwrap_or_default();
-            let refusal = self.unknown_playbook(name);
+            let refusal = self.world.unknown_playbook(name);
             return self.refuse(said, refusal);
         };
         let script = playbook.script.clone();
@@ -73,14 +68,5 @@ impl Handling<'_> {
             self.write(number, events, Receipt::default())?;
         }
         Ok(())
-    }
-
-    /// Where the playbook's name ends and the time begins: the longest name that is known.
-    pub(super) fn playbook_and_time(&self, text: &str) -> Option<(&Playbook, String)> {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        (1..=words.len().min(NAME_WORDS)).rev().find_map(|n| {
-            let playbook = self.world.playbook(&commands::slug(&words[..n].join(" ")))?;
-            Some((playbook, words[n..].join(" ")))
-        })
     }
 }

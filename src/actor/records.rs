@@ -6,7 +6,6 @@
 use super::handling::Handling;
 use super::receipt::Receipt;
 use super::stop::Stop;
-use crate::commands::lookup::nearest_of;
 use crate::commands::table::Kind;
 use crate::dialogue::lang::Lang;
 use crate::dialogue::refusal::{Misuse, Refusal};
@@ -71,7 +70,7 @@ impl Handling<'_> {
             return self.answer(to, thread, &Reply::Refused(Refusal::Usage { command, why: Misuse::Missing }), receipt);
         };
         let Some(playbook) = self.world.playbook(name) else {
-            let refusal = self.unknown_playbook(name);
+            let refusal = self.world.unknown_playbook(name);
             return self.answer(to, thread, &Reply::Refused(refusal), receipt);
         };
         let pack = self.world.pack(playbook, lang, self.occasion(playbook))?;
@@ -96,11 +95,6 @@ impl Handling<'_> {
             .filter(|dialogue| dialogue.script.playbook == script.playbook && !dialogue.is_over());
         let fits = |people: &u16| (script.people.min..=script.people.max).contains(people);
         Occasion { people: here.map(Dialogue::size).filter(fits), start: None }
-    }
-
-    pub(super) fn unknown_playbook(&self, name: &str) -> Refusal {
-        let known = self.world.playbooks.iter().map(|playbook| playbook.script.playbook.as_str());
-        Refusal::UnknownPlaybook { name: name.to_owned(), nearest: nearest_of(name, known) }
     }
 }
 

@@ -119,7 +119,7 @@ impl Handling<'_> {
             }
             Begin { schedule, what } => {
                 if self.world.playbook(&what).is_none() {
-                    let refusal = self.unknown_playbook(&what);
+                    let refusal = self.world.unknown_playbook(&what);
                     return self.refuse(said, refusal);
                 }
                 series::begin(state, &schedule, What::Dialogue { playbook: what }, AHEAD, &around.ctx())
@@ -145,7 +145,7 @@ impl Handling<'_> {
 
     /// Whom a rota names.
     fn seats(&self, said: &Incoming<'_>, rota: &[PersonRef]) -> Result<Result<Vec<Seat>, Refusal>, Stop> {
-        let known = self.known_here();
+        let known = self.streams.known_here();
         let mut seats = Vec::new();
         for named in rota {
             let (account, identity) = match found(&known, said, named) {
@@ -175,15 +175,6 @@ impl Handling<'_> {
             self.write(number, vec![event], Receipt::default())?;
         }
         Ok(())
-    }
-
-    /// Those who are known here by name: from the dialogues, and from rotas.
-    pub(super) fn known_here(&self) -> BTreeMap<Account, Identity> {
-        let people = self.streams.dialogues().flat_map(|d| d.people.iter().map(|p| &p.identity));
-        let seats =
-            self.streams.channel.series.running().flat_map(|series| series.rota.iter().map(|seat| &seat.identity));
-        let known = seats.chain(people).filter_map(Erasable::get);
-        known.filter_map(|identity| Some((identity.account.clone()?, identity.clone()))).collect()
     }
 
     // --- answers to a grey zone ---

@@ -6,22 +6,19 @@
 use super::draft::Remark;
 use super::handling::Handling;
 use super::last_views::View;
-use super::outbox::{Job, Lane};
+use super::outbox::Job;
 use super::receipt::Receipt;
-use super::speaking::{Utterance, revision};
 use super::stop::Stop;
+use super::utterance::Utterance;
 use crate::dialogue::apply;
 use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::decide::{self, Occurring};
 use crate::dialogue::event::{Identity, OfSeries};
-use crate::dialogue::ids::{Account, DialogueId, PersonId, StreamId};
-use crate::dialogue::recurring::{self, Effect, Spoken, To};
+use crate::dialogue::ids::{Account, DialogueId, PersonId};
+use crate::dialogue::recurring::{self, Effect};
 use crate::dialogue::series::Plan;
 use crate::dialogue::speak;
 use crate::dialogue::state::Dialogue;
-use crate::doc::Doc;
-use crate::journal::Open;
-use crate::ports::chat::{Choice, Destination, Urgency};
 use std::sync::Arc;
 
 /// A dialogue that a series has come to, ready to be written.
@@ -112,67 +109,7 @@ impl Handling<'_> {
         let Some(seat) = seat.filter(|seat| seat.identity.get().is_some()) else { return Ok(None) };
         let Some(account) = self.known.account(seat.person)? else { return Ok(None) };
         // Whoever was named by account alone may have been heard since.
-        let known = self.known_here().remove(&account).or(seat.identity.get().cloned());
+        let known = self.streams.known_here().remove(&account).or(seat.identity.get().cloned());
         Ok(known.map(|identity| (seat.person, identity)))
-    }
-
-    /// A message of the channel's own, in words and addressed. Nothing where whoever it was for has been forgotten.
-    pub(super) fn about_channel(&self, state: &Channel, spoken: &Spoken) -> Result<Option<Utterance>, Stop> {
-        let Some((to, lane)) = self.addressed_by_channel(spoken.to)? else { return Ok(None) };
-        let (doc, choices) = self.recurring_words(state, spoken)?;
-        Ok(Some(Utterance {
-            key: spoken.key.clone(),
-            stream: StreamId::Channel(self.streams.id.clone()),
-            version: state.version,
-            revision: revision(&doc, &choices),
-            doc,
-            choices,
-            to,
-            lane,
-            thread: None,
-            buzz: spoken.buzz,
-            urgency: if spoken.is_urgent() { Urgency::Now } else { Urgency::WhenThereIsRoom },
-            mentions: Vec::new(),
-            pin: false,
-            file: None,
-            meeting: None,
-        }))
-    }
-
-    pub(super) fn addressed_by_channel(&self, to: To) -> Result<Option<(Destination, Lane)>, Stop> {
-        Ok(match to {
-            To::Channel => Some((Destination::Channel(self.streams.id.clone()), Lane::Channel)),
-            To::Person(person) => self
-                .known
-                .account(person)?
-                .map(|account| (Destination::Private(account.clone()), Lane::Private(account))),
-        })
-    }
-
-    pub(super) fn recurring_words(&self, state: &Channel, spoken: &Spoken) -> Result<(Doc, Vec<Choice>), Stop> {
-        let lang = state.lang(self.world.lang);
-        let doc = self.world.recurring(&spoken.say, state, lang, self.here())?;
-        let choices = self.labelled(&recurring::choices(state, &spoken.say), lang)?;
-        Ok((doc, choices))
-    }
-
-    /// What a channel's fact made the bot say about what comes again, as the channel was then. Returns the open posts that
-    /// are none of these.
-    pub(super) fn say_recurring_again(&mut self, mut opens: Vec<Open>) -> Result<Vec<Open>, Stop> {
-        let mut then = Channel::default();
-        for stored in &self.known.channel()?.events {
-            then.apply(&stored.event).map_err(|illegal| self.illegal("channel", illegal))?;
-            if !opens.iter().any(|open| open.version == stored.version) {
-                continue;
-            }
-            for effect in recurring::react(&self.streams.id, &then, &stored.event) {
-                let Effect::Post(spoken) = effect else { continue };
-                let Some(at) = opens.iter().position(|open| open.key == spoken.key) else { continue };
-                if let Some(utterance) = self.about_channel(&then, &spoken)? {
-                    self.enqueue_again(utterance, opens.remove(at))?;
-                }
-            }
-        }
-        Ok(opens)
     }
 }

@@ -5,17 +5,14 @@
 
 use super::handling::Handling;
 use super::receipt::Receipt;
-use super::speaking::{Utterance, revision};
 use super::stop::Stop;
 use super::streams::Streams;
 use super::writing::OfTrials;
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::Press;
 use crate::dialogue::ids::{PersonId, PostKey, StreamId};
-use crate::dialogue::trial::Trial;
 use crate::dialogue::trial::rules::{self, DueReminder};
-use crate::dialogue::trial::speak::{self, To};
-use crate::ports::chat::Urgency;
+use crate::dialogue::trial::speak::{self};
 use std::collections::BTreeMap;
 
 impl Streams {
@@ -79,39 +76,5 @@ impl Handling<'_> {
         let Some(shown) = shown.into_iter().find(|(_, events)| !events.is_empty()) else { return Ok(false) };
         self.write_trials(vec![shown], Vec::new(), Receipt::default())?;
         Ok(true)
-    }
-
-    /// The one message for several reminders.
-    pub(super) fn reminders(&self, event: &ChannelEvent, version: u64) -> Result<Option<Utterance>, Stop> {
-        let ChannelEvent::Reminded { person, trials, late } = event else { return Ok(None) };
-        let known = trials.iter().map(|number| match self.streams.trial_of(*number) {
-            Some(trial) => Ok(Some(trial.clone())),
-            None => self.trial(*number),
-        });
-        let trials: Vec<Trial> = known.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
-        let lang = trials.first().map_or(self.world.lang, Trial::lang);
-        let doc =
-            self.world.reminders(&trials.iter().collect::<Vec<_>>(), *late, person.is_none(), lang, self.here())?;
-        let choices = self.labelled(&[Press::GoingWell, Press::NeedHelp], lang)?;
-        let to = person.map_or(To::Channel, To::Person);
-        let Some((to, lane)) = self.addressed(&to)? else { return Ok(None) };
-        let stream = StreamId::Channel(self.streams.id.clone());
-        Ok(Some(Utterance {
-            key: PostKey::new(&stream, version, "reminders"),
-            stream,
-            version,
-            revision: revision(&doc, &choices),
-            doc,
-            choices,
-            to,
-            lane,
-            thread: None,
-            buzz: true,
-            urgency: Urgency::Now,
-            mentions: Vec::new(),
-            pin: false,
-            file: None,
-            meeting: None,
-        }))
     }
 }

@@ -9,12 +9,10 @@ use super::stop::Stop;
 use crate::commands::{Verdict, inspect};
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::Command;
-use crate::dialogue::decide::{self, Decision, Opening, Request};
-use crate::dialogue::ids::{DialogueId, PersonId};
-use crate::dialogue::lang::Lang;
+use crate::dialogue::decide::{self, Decision, Request};
+use crate::dialogue::ids::PersonId;
 use crate::dialogue::refusal::Refusal;
 use crate::dialogue::reply::Reply;
-use crate::dialogue::script::Script;
 use crate::dialogue::settings::Starters;
 use crate::ports::chat::EventId;
 
@@ -135,54 +133,6 @@ impl Handling<'_> {
                 self.write(number, events, receipt)
             }
         }
-    }
-
-    pub(super) fn start(
-        &mut self,
-        said: Incoming<'_>,
-        playbook: &str,
-        people: Option<u16>,
-        lang: Option<Lang>,
-    ) -> Result<(), Stop> {
-        if self.streams.live().is_some() {
-            return self.refuse(said, Refusal::AlreadyLive);
-        }
-        if let Err(refusal) = self.begins(&said)? {
-            return self.refuse(said, refusal);
-        }
-        let Some(found) = self.world.playbook(playbook) else {
-            let refusal = self.unknown_playbook(playbook);
-            return self.refuse(said, refusal);
-        };
-        let script = found.script.clone();
-        let opening = Opening { expected: people, ..self.opening(&said, script, lang)? };
-        let number = opening.dialogue.number;
-        let around = self.streams.around(number, self.moment);
-        let events = decide::opened(opening, &around.ctx());
-        self.write(number, events, said.receipt)
-    }
-
-    /// What a dialogue is opened with by whoever asks for it.
-    pub(super) fn opening(&self, said: &Incoming<'_>, script: Script, lang: Option<Lang>) -> Result<Opening, Stop> {
-        let actor = self.actor(said)?;
-        Ok(Opening {
-            dialogue: DialogueId { channel: self.streams.id.clone(), number: self.streams.channel.dialogues + 1 },
-            script: script.with_bank(),
-            lang: lang.unwrap_or_else(|| self.lang()),
-            settings: self.streams.channel.conduct(self.world.settings),
-            expected: None,
-            person: actor.person,
-            identity: actor.identity,
-            message: actor.via,
-        })
-    }
-
-    /// May the asker begin something here? In a private room there is no channel to begin it in.
-    pub(super) fn begins(&self, said: &Incoming<'_>) -> Result<Result<(), Refusal>, Stop> {
-        if said.is_private() {
-            return Ok(Err(Refusal::InChannelOnly));
-        }
-        Ok(if self.may_start(&said.inbound.from)? { Ok(()) } else { Err(Refusal::MayNotStart) })
     }
 
     /// Somebody has left the channel, and with it every dialogue they were in.

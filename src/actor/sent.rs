@@ -20,7 +20,7 @@ use crate::dialogue::trial::Trial;
 use crate::journal::{Closed, Shown};
 use crate::ports::chat::{ChatError, Destination, Edit, MessageId, Missing, Post};
 use jiff::{SignedDuration, Timestamp};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::Hasher;
 
 impl Handling<'_> {
     /// What came of a job.
@@ -154,38 +154,6 @@ impl Handling<'_> {
         self.write(number, events, Receipt::default())
     }
 
-    /// Pins the post that ought to be, unless it is known to be (law 3).
-    pub(super) fn pin_again(&mut self) {
-        let message = self.shown.pinned.as_ref().and_then(|key| self.shown.messages.get(key));
-        let Some(message) = message.filter(|_| self.world.capabilities.pins) else { return };
-        let messages = vec![message.clone()];
-        if self.shown.revisions.get(&self.pins()) != Some(&pins_revision(&messages)) {
-            self.outbox.small(Job::Pin { channel: self.streams.id.clone(), messages });
-        }
-    }
-
-    /// What the pins are called among what is shown.
-    fn pins(&self) -> PostKey {
-        PostKey(format!("{}/pins", self.streams.id.0))
-    }
-
-    fn is_pinned(&mut self, messages: &[MessageId], result: Result<(), ChatError>) -> Result<(), Stop> {
-        match result {
-            // Tried again at the next start.
-            Err(ChatError::Later { .. }) => return Ok(()),
-            Err(ChatError::Never { missing: Missing::Permission(Permission::Pin), .. }) => {
-                self.tell_once(Told::CannotPin, Receipt::default())?;
-            }
-            Err(error) => self.remark(Remark::NotDone { what: "nothing was pinned", why: error.to_string() }),
-            Ok(()) => {}
-        }
-        let Some(stream) = self.streams.dialogue().map(Dialogue::stream) else { return Ok(()) };
-        let (key, revision) = (self.pins(), pins_revision(messages));
-        self.shown.see(key.clone(), revision);
-        self.append.shown.push(Shown { stream, key, revision });
-        Ok(())
-    }
-
     /// Somebody who takes part cannot be written to privately: the channel says so once, with the way round.
     fn no_private_room(&mut self, account: &Account) -> Result<(), Stop> {
         let Some(person) = self.known.person(account)?.filter(|person| self.streams.has(*person)) else {
@@ -224,13 +192,6 @@ impl Handling<'_> {
 
 /// Longer than any call lasts: a post was first tried at most so long before it was put off.
 const A_CALL: SignedDuration = SignedDuration::from_mins(2);
-
-/// A number that changes with what is pinned.
-fn pins_revision(messages: &[MessageId]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    messages.hash(&mut hasher);
-    hasher.finish()
-}
 
 fn name(job: &Job) -> &'static str {
     match job {

@@ -8,8 +8,9 @@ use super::ties::{Link, Place};
 use crate::calendar::WorkingCalendar;
 use crate::dialogue::channel::Channel;
 use crate::dialogue::decide::Ctx;
-use crate::dialogue::event::{Occasion, OpenTrial};
-use crate::dialogue::ids::{ChannelId, DialogueId, PersonId, StreamId};
+use crate::dialogue::erasable::Erasable;
+use crate::dialogue::event::{Identity, Occasion, OpenTrial};
+use crate::dialogue::ids::{Account, ChannelId, DialogueId, PersonId, StreamId};
 use crate::dialogue::promise::Promise;
 use crate::dialogue::recurring::{self, Poll};
 use crate::dialogue::state::{Dialogue, Recalled};
@@ -174,6 +175,14 @@ impl Streams {
 
     pub(super) fn dialogue_stream(&self, number: u32) -> StreamId {
         StreamId::Dialogue(DialogueId { channel: self.id.clone(), number })
+    }
+
+    /// Those who are known here by name: from the dialogues, and from rotas.
+    pub(super) fn known_here(&self) -> BTreeMap<Account, Identity> {
+        let people = self.dialogues().flat_map(|d| d.people.iter().map(|p| &p.identity));
+        let seats = self.channel.series.running().flat_map(|series| series.rota.iter().map(|seat| &seat.identity));
+        let known = seats.chain(people).filter_map(Erasable::get);
+        known.filter_map(|identity| Some((identity.account.clone()?, identity.clone()))).collect()
     }
 
     /// What the rules may know of the channel besides a dialogue's own state; `number` is that dialogue's.

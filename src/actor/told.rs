@@ -5,8 +5,8 @@
 use super::handling::Handling;
 use super::outbox::Lane;
 use super::receipt::Receipt;
-use super::speaking::{Utterance, revision};
 use super::stop::Stop;
+use super::utterance::{Utterance, revision};
 use crate::dialogue::channel::{ChannelEvent, Told};
 use crate::dialogue::ids::{Account, PostKey};
 use crate::dialogue::reply::Reply;

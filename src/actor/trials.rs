@@ -4,21 +4,17 @@
 
 use super::handling::Handling;
 use super::last_views::View;
-use super::outbox::Lane;
 use super::receipt::Receipt;
-use super::speaking::{Utterance, revision};
 use super::stop::Stop;
+use super::utterance::Utterance;
 use super::writing::OfTrials;
 use crate::dialogue::channel::ChannelEvent;
-use crate::dialogue::command::Press;
 use crate::dialogue::event::Ending;
-use crate::dialogue::ids::{PostKey, TrialId};
-use crate::dialogue::lang::Lang;
-use crate::dialogue::state::{Dialogue, Slot};
+use crate::dialogue::ids::TrialId;
+use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::rules::{self};
-use crate::dialogue::trial::speak::{self, Say, To};
+use crate::dialogue::trial::speak::{self};
 use crate::dialogue::trial::{self, Trial, TrialEvent};
-use crate::ports::chat::{Choice, Destination, Urgency};
 use std::sync::Arc;
 
 impl Handling<'_> {
@@ -82,92 +78,6 @@ impl Handling<'_> {
         self.facts(state.stream(), expected, events, wake)?;
         self.streams.trials.insert(number, Arc::new(state));
         Ok(said)
-    }
-
-    /// A message about a trial, addressed and in words. Nothing where there is nobody to tell.
-    pub(super) fn about_trial(&self, trial: &Trial, spoken: &speak::Spoken) -> Result<Option<Utterance>, Stop> {
-        let title = self.title_of(trial);
-        let doc = self.world.trial(&spoken.say, trial, &title, self.here())?;
-        let choices = self.labelled(&speak::choices(&spoken.say), trial.lang())?;
-        let file = match &spoken.say {
-            Say::Calendar { .. } => match self.trial_file(trial)? {
-                Some(file) => Some(file),
-                None => return Ok(None),
-            },
-            _ => None,
-        };
-        let (to, lane, thread) = match &spoken.to {
-            To::UnderTheCard => match self.under_the_card(trial)? {
-                Some((to, thread)) => (to, Lane::Channel, thread),
-                None => return Ok(None),
-            },
-            to => match self.addressed(to)? {
-                Some((to, lane)) => (to, lane, None),
-                None => return Ok(None),
-            },
-        };
-        let mut mentions = Vec::new();
-        for person in &spoken.mentions {
-            mentions.extend(self.known.account(*person)?);
-        }
-        Ok(Some(Utterance {
-            key: spoken.key.clone(),
-            stream: trial.stream(),
-            version: trial.version,
-            revision: revision(&doc, &choices),
-            doc,
-            choices,
-            to,
-            lane,
-            thread,
-            buzz: spoken.buzz,
-            urgency: Urgency::Now,
-            mentions,
-            pin: false,
-            file,
-            meeting: None,
-        }))
-    }
-
-    /// The thread below the last word of the dialogue in which a trial was agreed; nothing where there is none.
-    fn under_the_card(&self, trial: &Trial) -> Result<Option<(Destination, Option<PostKey>)>, Stop> {
-        if !self.world.capabilities.threads {
-            return Ok(None);
-        }
-        if let Some(root) = self.streams.dialogues.get(&trial.dialogue.number).and_then(|d| d.posts.get(&Slot::Closing))
-        {
-            return Ok(Some((Destination::Channel(self.streams.id.clone()), Some(root.clone()))));
-        }
-        // Long ago: its messages are no longer kept in memory.
-        let posts = &self.known.dialogue(trial.dialogue.number)?.messages;
-        let root = posts.iter().find(|(key, _)| key.slot() == "closing").map(|(_, message)| message.clone());
-        Ok(root.map(|root| (Destination::Thread { channel: self.streams.id.clone(), root }, None)))
-    }
-
-    fn title_of(&self, trial: &Trial) -> String {
-        let circle = trial.circle.as_ref();
-        let playbook = circle.and_then(|circle| self.world.playbook(&circle.playbook));
-        playbook.map(|playbook| playbook.texts(trial.lang()).title.clone()).unwrap_or_default()
-    }
-
-    pub(super) fn addressed(&self, to: &To) -> Result<Option<(Destination, Lane)>, Stop> {
-        Ok(match to {
-            To::Channel => Some((Destination::Channel(self.streams.id.clone()), Lane::Channel)),
-            To::Elsewhere(channel) => Some((Destination::Channel(channel.clone()), Lane::Elsewhere)),
-            To::Person(person) => self
-                .known
-                .account(*person)?
-                .map(|account| (Destination::Private(account.clone()), Lane::Private(account))),
-            // Found by whoever has the trial.
-            To::UnderTheCard => None,
-        })
-    }
-
-    pub(super) fn labelled(&self, presses: &[Press], lang: Lang) -> Result<Vec<Choice>, Stop> {
-        let choice = |press: &Press| -> Result<Choice, Stop> {
-            Ok(Choice { emoji: press.emoji().to_owned(), label: self.world.label(*press, lang)?, opens: None })
-        };
-        presses.iter().map(choice).collect()
     }
 
     /// What a dialogue that has ended means for trials: a new one begins, and the one it was about is learned from.

@@ -5,6 +5,7 @@ use super::going::Going;
 use crate::calendar::{WorkingCalendar, Zone};
 use crate::commands::slash;
 use crate::commands::table::{self, Row, Who};
+use crate::commands::{self, lookup::nearest_of};
 use crate::dialogue::channel::Channel;
 use crate::dialogue::command::Press;
 use crate::dialogue::event::Settings;
@@ -32,7 +33,10 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-/// Shared by all desks.
+/// The most words in a playbook's name, where a date follows it.
+const NAME_WORDS: usize = 6;
+
+/// Shared by all actors.
 #[derive(Debug)]
 pub struct World {
     /// In the platform's `manner`.
@@ -105,6 +109,20 @@ pub enum MayStart {
 impl World {
     pub fn playbook(&self, name: &str) -> Option<&Playbook> {
         self.playbooks.iter().find(|p| p.script.playbook == name)
+    }
+
+    pub fn unknown_playbook(&self, name: &str) -> Refusal {
+        let known = self.playbooks.iter().map(|playbook| playbook.script.playbook.as_str());
+        Refusal::UnknownPlaybook { name: name.to_owned(), nearest: nearest_of(name, known) }
+    }
+
+    /// Where the playbook's name ends and the time begins: the longest name that is known.
+    pub fn playbook_and_time(&self, text: &str) -> Option<(&Playbook, String)> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        (1..=words.len().min(NAME_WORDS)).rev().find_map(|n| {
+            let playbook = self.playbook(&commands::slug(&words[..n].join(" ")))?;
+            Some((playbook, words[n..].join(" ")))
+        })
     }
 
     /// What a dialogue is called; the name of its playbook where that is no longer installed.

@@ -1,0 +1,76 @@
+//! What the channel says of what comes again and of what it asks, addressed and in words.
+//!
+//! Deliberately absent: when (`dialogue::recurring`, `dialogue::feedback`).
+
+use super::handling::Handling;
+use super::outbox::Lane;
+use super::stop::Stop;
+use super::utterance::{Utterance, revision};
+use crate::dialogue::channel::{Channel, ChannelEvent};
+use crate::dialogue::event::Ending;
+use crate::dialogue::feedback;
+use crate::dialogue::ids::StreamId;
+use crate::dialogue::recurring::{self, Effect, Spoken, To};
+use crate::dialogue::state::Dialogue;
+use crate::doc::Doc;
+use crate::ports::chat::{Choice, Destination, Urgency};
+
+impl Handling<'_> {
+    /// A message of the channel's own, in words and addressed. Nothing where whoever it was for has been forgotten.
+    pub(super) fn about_channel(&self, state: &Channel, spoken: &Spoken) -> Result<Option<Utterance>, Stop> {
+        let Some((to, lane)) = self.addressed_by_channel(spoken.to)? else { return Ok(None) };
+        let (doc, choices) = self.recurring_words(state, spoken)?;
+        Ok(Some(Utterance {
+            key: spoken.key.clone(),
+            stream: StreamId::Channel(self.streams.id.clone()),
+            version: state.version,
+            revision: revision(&doc, &choices),
+            doc,
+            choices,
+            to,
+            lane,
+            thread: None,
+            buzz: spoken.buzz,
+            urgency: if spoken.is_urgent() { Urgency::Now } else { Urgency::WhenThereIsRoom },
+            mentions: Vec::new(),
+            pin: false,
+            file: None,
+            meeting: None,
+        }))
+    }
+
+    pub(super) fn addressed_by_channel(&self, to: To) -> Result<Option<(Destination, Lane)>, Stop> {
+        Ok(match to {
+            To::Channel => Some((Destination::Channel(self.streams.id.clone()), Lane::Channel)),
+            To::Person(person) => self
+                .known
+                .account(person)?
+                .map(|account| (Destination::Private(account.clone()), Lane::Private(account))),
+        })
+    }
+
+    pub(super) fn recurring_words(&self, state: &Channel, spoken: &Spoken) -> Result<(Doc, Vec<Choice>), Stop> {
+        let lang = state.lang(self.world.lang);
+        let doc = self.world.recurring(&spoken.say, state, lang, self.here())?;
+        let choices = self.labelled(&recurring::choices(state, &spoken.say), lang)?;
+        Ok((doc, choices))
+    }
+
+    /// What the channel says of the fact just taken.
+    pub(super) fn said_of_channel(&self, event: &ChannelEvent) -> Result<Vec<Utterance>, Stop> {
+        let mut said = Vec::new();
+        for effect in recurring::react(&self.streams.id, &self.streams.channel, event) {
+            if let Effect::Post(spoken) = effect {
+                said.extend(self.about_channel(&self.streams.channel, &spoken)?);
+            }
+        }
+        Ok(said)
+    }
+
+    /// The fact that a dialogue which ends so asks about itself; nothing where the channel has switched that off.
+    pub(super) fn asks_about_itself(&self, dialogue: &Dialogue, ending: Ending) -> Option<ChannelEvent> {
+        let wanted = self.streams.channel.discretion(self.world.discretion).feedback;
+        let asked = || feedback::ask(&self.streams.channel, dialogue, ending, self.moment.now, self.streams.calendar());
+        wanted.then(asked).flatten().map(|fact| ChannelEvent::Feedback { fact })
+    }
+}

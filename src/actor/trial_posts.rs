@@ -1,0 +1,124 @@
+//! What is said about trials, addressed and in words.
+//!
+//! Deliberately absent: when (`dialogue::trial`).
+
+use super::handling::Handling;
+use super::outbox::Lane;
+use super::stop::Stop;
+use super::utterance::{Utterance, revision};
+use crate::dialogue::channel::ChannelEvent;
+use crate::dialogue::command::Press;
+use crate::dialogue::ids::{PostKey, StreamId};
+use crate::dialogue::state::Slot;
+use crate::dialogue::trial::Trial;
+use crate::dialogue::trial::speak::{self, Say, To};
+use crate::ports::chat::{Destination, Urgency};
+
+impl Handling<'_> {
+    /// A message about a trial, addressed and in words. Nothing where there is nobody to tell.
+    pub(super) fn about_trial(&self, trial: &Trial, spoken: &speak::Spoken) -> Result<Option<Utterance>, Stop> {
+        let title = self.title_of(trial);
+        let doc = self.world.trial(&spoken.say, trial, &title, self.here())?;
+        let choices = self.labelled(&speak::choices(&spoken.say), trial.lang())?;
+        let file = match &spoken.say {
+            Say::Calendar { .. } => match self.trial_file(trial)? {
+                Some(file) => Some(file),
+                None => return Ok(None),
+            },
+            _ => None,
+        };
+        let (to, lane, thread) = match &spoken.to {
+            To::UnderTheCard => match self.under_the_card(trial)? {
+                Some((to, thread)) => (to, Lane::Channel, thread),
+                None => return Ok(None),
+            },
+            to => match self.addressed(to)? {
+                Some((to, lane)) => (to, lane, None),
+                None => return Ok(None),
+            },
+        };
+        let mut mentions = Vec::new();
+        for person in &spoken.mentions {
+            mentions.extend(self.known.account(*person)?);
+        }
+        Ok(Some(Utterance {
+            key: spoken.key.clone(),
+            stream: trial.stream(),
+            version: trial.version,
+            revision: revision(&doc, &choices),
+            doc,
+            choices,
+            to,
+            lane,
+            thread,
+            buzz: spoken.buzz,
+            urgency: Urgency::Now,
+            mentions,
+            pin: false,
+            file,
+            meeting: None,
+        }))
+    }
+
+    /// The thread below the last word of the dialogue in which a trial was agreed; nothing where there is none.
+    fn under_the_card(&self, trial: &Trial) -> Result<Option<(Destination, Option<PostKey>)>, Stop> {
+        if !self.world.capabilities.threads {
+            return Ok(None);
+        }
+        if let Some(root) = self.streams.dialogues.get(&trial.dialogue.number).and_then(|d| d.posts.get(&Slot::Closing))
+        {
+            return Ok(Some((Destination::Channel(self.streams.id.clone()), Some(root.clone()))));
+        }
+        // Long ago: its messages are no longer kept in memory.
+        let posts = &self.known.dialogue(trial.dialogue.number)?.messages;
+        let root = posts.iter().find(|(key, _)| key.slot() == "closing").map(|(_, message)| message.clone());
+        Ok(root.map(|root| (Destination::Thread { channel: self.streams.id.clone(), root }, None)))
+    }
+
+    pub(super) fn addressed(&self, to: &To) -> Result<Option<(Destination, Lane)>, Stop> {
+        Ok(match to {
+            To::Channel => Some((Destination::Channel(self.streams.id.clone()), Lane::Channel)),
+            To::Elsewhere(channel) => Some((Destination::Channel(channel.clone()), Lane::Elsewhere)),
+            To::Person(person) => self
+                .known
+                .account(*person)?
+                .map(|account| (Destination::Private(account.clone()), Lane::Private(account))),
+            // Found by whoever has the trial.
+            To::UnderTheCard => None,
+        })
+    }
+
+    /// The one message for several reminders.
+    pub(super) fn reminders(&self, event: &ChannelEvent, version: u64) -> Result<Option<Utterance>, Stop> {
+        let ChannelEvent::Reminded { person, trials, late } = event else { return Ok(None) };
+        let known = trials.iter().map(|number| match self.streams.trial_of(*number) {
+            Some(trial) => Ok(Some(trial.clone())),
+            None => self.trial(*number),
+        });
+        let trials: Vec<Trial> = known.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+        let lang = trials.first().map_or(self.world.lang, Trial::lang);
+        let doc =
+            self.world.reminders(&trials.iter().collect::<Vec<_>>(), *late, person.is_none(), lang, self.here())?;
+        let choices = self.labelled(&[Press::GoingWell, Press::NeedHelp], lang)?;
+        let to = person.map_or(To::Channel, To::Person);
+        let Some((to, lane)) = self.addressed(&to)? else { return Ok(None) };
+        let stream = StreamId::Channel(self.streams.id.clone());
+        Ok(Some(Utterance {
+            key: PostKey::new(&stream, version, "reminders"),
+            stream,
+            version,
+            revision: revision(&doc, &choices),
+            doc,
+            choices,
+            to,
+            lane,
+            thread: None,
+            buzz: true,
+            urgency: Urgency::Now,
+            mentions: Vec::new(),
+            pin: false,
+            file: None,
+            meeting: None,
+        }))
+    }
+}

@@ -1,0 +1,40 @@
+//! A post of a fact, in words and addressed: what the outbox splits and sends.
+//!
+//! Deliberately absent: sending it.
+
+use super::outbox::Lane;
+use crate::dialogue::ids::{Account, PostKey, StreamId};
+use crate::doc::{self, Doc};
+use crate::ports::chat::{Choice, Destination, File, Meeting, Urgency};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// A post of a fact, in words and addressed: what the outbox splits and sends.
+#[derive(Clone, Debug)]
+pub(super) struct Utterance {
+    pub key: PostKey,
+    pub stream: StreamId,
+    /// The fact that caused it.
+    pub version: u64,
+    pub doc: Doc,
+    pub choices: Vec<Choice>,
+    pub revision: u64,
+    pub to: Destination,
+    pub lane: Lane,
+    pub thread: Option<PostKey>,
+    pub buzz: bool,
+    pub urgency: Urgency,
+    pub mentions: Vec<Account>,
+    pub pin: bool,
+    pub file: Option<File>,
+    pub meeting: Option<Meeting>,
+}
+
+/// A number that changes with the text or the choices: what is shown is compared by it.
+pub(super) fn revision(doc: &Doc, choices: &[Choice]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    doc::markdown(doc).hash(&mut hasher);
+    for choice in choices {
+        choice.emoji.hash(&mut hasher);
+    }
+    hasher.finish()
+}
