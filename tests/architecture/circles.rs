@@ -2,7 +2,7 @@
 //!
 //! An arrow goes from a file to the file in which a name it uses is defined: a name that a `mod.rs` only passes on belongs
 //! to where it comes from, and passing on its own children's names makes a `mod.rs` a map, not a user of them. Deliberately
-//! absent: other rooms (`reader.rs` keeps those arrows), tests, and methods, whose calls name no path.
+//! absent: other rooms (`reader.rs` keeps those arrows), tests, and methods, whose calls name no path (`methods.rs`).
 
 use super::module_of;
 use super::reader::{double_colon, names_test, tokens_of};
@@ -31,19 +31,19 @@ pub fn circles(files: &[(String, String)]) -> Vec<(String, Vec<String>)> {
 }
 
 /// From one file to another, and the names that it takes from there.
-type Arrows = BTreeMap<(String, String), BTreeSet<String>>;
+pub type Arrows = BTreeMap<(String, String), BTreeSet<String>>;
 
 /// More re-exports than a name is ever passed through: a `use` of itself ends here.
 const DEEPEST: usize = 16;
 
 /// The folder below `src`; each adapter is a room of its own.
-fn room_of(module: &[String]) -> String {
+pub fn room_of(module: &[String]) -> String {
     let depth = if module.first().is_some_and(|first| first == "adapters") { 2 } else { 1 };
     module[..module.len().min(depth)].join("::")
 }
 
 /// Those arrows that lie on a circle, one list for each set of files that reach each other.
-fn knots(arrows: &Arrows) -> Vec<Vec<String>> {
+pub fn knots(arrows: &Arrows) -> Vec<Vec<String>> {
     let files: BTreeSet<_> = arrows.keys().flat_map(|(from, to)| [from, to]).collect();
     let reach: BTreeMap<_, _> = files.iter().map(|file| (*file, reached(arrows, file))).collect();
     let knots: BTreeSet<Vec<_>> = files
@@ -272,7 +272,7 @@ fn names(path: &syn::Path) -> Vec<String> {
     path.segments.iter().map(|segment| segment.ident.to_string()).collect()
 }
 
-fn is_test(attributes: &[syn::Attribute]) -> bool {
+pub fn is_test(attributes: &[syn::Attribute]) -> bool {
     attributes.iter().any(|attribute| attribute.path().is_ident("cfg") && names_test(&tokens_of(attribute)))
 }
 
