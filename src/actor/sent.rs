@@ -20,7 +20,6 @@ use crate::dialogue::trial::Trial;
 use crate::journal::{Closed, Shown};
 use crate::ports::chat::{ChatError, Destination, Edit, MessageId, Missing, Post};
 use jiff::{SignedDuration, Timestamp};
-use std::hash::Hasher;
 
 impl Handling<'_> {
     /// What came of a job.

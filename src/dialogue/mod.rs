@@ -25,6 +25,7 @@ pub mod permission;
 pub mod promise;
 pub mod recurring;
 pub mod refusal;
+pub mod replay;
 pub mod reply;
 pub mod say;
 pub mod script;

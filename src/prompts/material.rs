@@ -101,3 +101,16 @@ pub struct CommandRow<'a> {
     /// For the facilitator and the timekeeper only.
     pub steers: bool,
 }
+
+impl<'a> CommandRow<'a> {
+    /// The row of a command by any of its names.
+    pub fn find<'r>(rows: &'r [Self], name: &str) -> Option<&'r Self> {
+        let name = name.trim().to_lowercase();
+        rows.iter().find(|row| row.names.iter().any(|known| *known == name))
+    }
+
+    /// As it is written: its name, and what it cannot be without.
+    pub fn written(&self) -> String {
+        format!("{} {}", self.name, self.form).trim_end().to_owned()
+    }
+}

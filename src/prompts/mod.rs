@@ -23,6 +23,7 @@ mod phase;
 mod principles;
 mod proposals;
 mod record;
+mod refusal;
 pub mod reply;
 pub mod say;
 mod series;

@@ -202,7 +202,7 @@ pub fn replay_is_the_state(room: &Room) {
     let stream = room.dialogue().stream();
     let stored = room.book.load::<drejebog::dialogue::event::Event>(&stream).unwrap();
     let events: Vec<_> = stored.into_iter().map(|s| s.event).collect();
-    let replayed = drejebog::dialogue::apply::replay(&events).unwrap().unwrap();
+    let replayed = drejebog::dialogue::replay::replay(&events).unwrap().unwrap();
     let mut known = room.dialogue().clone();
     let mut replayed_like = replayed;
     // Who chose and wrote what is erased behind the desk's back once a vote or a silence has ended.

@@ -21,15 +21,6 @@ use jiff::SignedDuration;
 use std::collections::{BTreeMap, BTreeSet};
 use votes::Closing;
 
-/// Replays a stream from its first fact.
-pub fn replay<'a>(events: impl IntoIterator<Item = &'a Event>) -> Result<Option<Dialogue>, Illegal> {
-    let mut state = None;
-    for event in events {
-        apply(&mut state, event)?;
-    }
-    Ok(state)
-}
-
 /// Takes one fact into account.
 pub fn apply(state: &mut Option<Dialogue>, event: &Event) -> Result<(), Illegal> {
     match (state.as_mut(), event) {
