@@ -93,7 +93,7 @@ async fn full(store: &Memory) -> Book<Memory> {
     append.erase = vec![];
     book.commit(append).await.unwrap();
     book.commit(Append { erase: vec![Erase::Person(PersonId(8))], ..Append::default() }).await.unwrap();
-    book.fix_time_scale(TimeScale { scale: 60, origin: at(0), by_hand: false }).await.unwrap();
+    book.pin_time_scale(TimeScale { scale: 60, origin: at(0), by_hand: false }).await.unwrap();
     book.beat(Platform::MATRIX, at(5)).await.unwrap();
     book
 }
@@ -258,7 +258,7 @@ async fn a_wake_is_replaced_cleared_or_kept() {
 async fn the_time_scale_is_fixed_once() {
     let book = full(&Memory::new()).await;
     assert_eq!(
-        book.fix_time_scale(TimeScale { scale: 1, origin: at(0), by_hand: false }).await,
+        book.pin_time_scale(TimeScale { scale: 1, origin: at(0), by_hand: false }).await,
         Err(JournalError::Conflict)
     );
 }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// The messages of a dialogue that ended longer ago than this are let be at a start: people have read them. A night and a
 /// day of outage are made up for.
-pub const LET_BE: SignedDuration = SignedDuration::from_hours(36);
+pub const RECENT: SignedDuration = SignedDuration::from_hours(36);
 
 /// A living message, and what it is written from: as that stands, or as it was when the message was last living.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 //! Deliberately absent: what was left unsaid (`again`), and reading the journal (the shell's).
 
 use super::known::{Filed, Known};
-use super::last_views::{LET_BE, View, Watch};
+use super::last_views::{RECENT, View, Watch};
 use super::outbox::Outbox;
 use super::read::Read;
 use super::state::{Inbox, Shown, State};
@@ -26,7 +26,7 @@ use std::sync::Arc;
 ///
 /// Something has not been read, or does not fit the rules.
 pub fn load(id: ChannelId, world: &World, known: &Known, now: Timestamp) -> Result<State, Stop> {
-    let (streams, shown) = read(id, world, known, now, now - LET_BE)?;
+    let (streams, shown) = read(id, world, known, now, now - RECENT)?;
     Ok(State { streams, shown, inbox: Inbox::default(), outbox: Outbox::default() })
 }
 

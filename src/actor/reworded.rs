@@ -3,7 +3,7 @@
 //! Deliberately absent: what those posts say otherwise (`last_views`).
 
 use super::handling::Handling;
-use super::last_views::{LET_BE, View, Watch};
+use super::last_views::{RECENT, View, Watch};
 use super::loading::after;
 use super::stop::Stop;
 use crate::dialogue::state::{Dialogue, Stage};
@@ -14,7 +14,7 @@ impl Handling<'_> {
     /// changed, so that nothing which was taken away is shown again.
     pub(super) fn say_anew(&mut self, number: u32) -> Result<(), Stop> {
         let Some(now) = self.streams.dialogue_of(number).cloned() else { return Ok(()) };
-        if matches!(now.stage, Stage::Over { at, .. } if at < self.moment.now - LET_BE) {
+        if matches!(now.stage, Stage::Over { at, .. } if at < self.moment.now - RECENT) {
             return Ok(());
         }
         let mut watch = Watch::default();

@@ -70,7 +70,7 @@ impl Handling<'_> {
             Err(ChatError::Later { after, why }) => {
                 self.remark(Remark::PutOff { key: item.key.to_string(), why });
                 let after = after.and_then(|a| SignedDuration::try_from(a).ok());
-                let tried = *item.put_off.get_or_insert(self.moment.wall) - A_CALL;
+                let tried = *item.put_off.get_or_insert(self.moment.wall) - LONGEST_CALL;
                 // It may have got through all the same, and the platform may no longer know it again by its key.
                 let look_since = look_since.or_else(|| self.is_past_the_window(tried).then_some(tried));
                 self.outbox.again(lane, Job::Post { item, post, look_since }, after, self.moment.wall);
@@ -190,7 +190,7 @@ impl Handling<'_> {
 }
 
 /// Longer than any call lasts: a post was first tried at most so long before it was put off.
-const A_CALL: SignedDuration = SignedDuration::from_mins(2);
+const LONGEST_CALL: SignedDuration = SignedDuration::from_mins(2);
 
 fn name(job: &Job) -> &'static str {
     match job {

@@ -6,7 +6,7 @@
 use super::append::{Append, Closed, Erase, StreamAppend, Wake, WakeEntry};
 use super::keys::{self, Parts};
 use super::record::{Head, LoadError, Record, SCHEMA, digest};
-use super::stored::{Origin, Said, StoredPart, json, parse};
+use super::stored::{Origin, SentAt, StoredPart, json, parse};
 use super::vault::split;
 use crate::dialogue::ids::{Account, PersonId, StreamId};
 use crate::ports::chat::EventId;
@@ -123,7 +123,7 @@ fn said(batch: &mut Batch, closed: Closed) -> Result<(), JournalError> {
     if let Some(message) = message {
         let origin = Origin { stream: stream.to_string(), key: key.clone() };
         batch.put.push((keys::message(&room, &message), json(&origin)?));
-        batch.put.push((keys::said(&stream, &key), json(&Said { room, message })?));
+        batch.put.push((keys::said(&stream, &key), json(&SentAt { room, message })?));
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use super::append::{Append, Open, TimeScale, WakeEntry};
 use super::batch::{self, Rooms};
 use super::keys::{self, Family, Parts, parse_stream};
 use super::record::{Head, LoadError, Record, Stored, UPCASTERS, check_chain, upcast};
-use super::stored::{self, Origin, Said, StoredPart};
+use super::stored::{self, Origin, SentAt, StoredPart};
 use super::vault::{ErasablePart, join};
 use crate::dialogue::ids::{Account, ChannelId, PersonId, PostKey, StreamId};
 use crate::ports::chat::{EventId, MessageId, Platform, Position};
@@ -107,7 +107,7 @@ impl<J: Journal> Book<J> {
 
     /// The messages of a stream's posts.
     pub fn messages(&self, stream: &StreamId) -> Result<Vec<(PostKey, MessageId)>, LoadError> {
-        self.index(&keys::saids(stream), "list of messages", |key, said: Said| {
+        self.index(&keys::saids(stream), "list of messages", |key, said: SentAt| {
             key.text()?;
             Some((PostKey(key.text()?), said.message))
         })
@@ -223,7 +223,7 @@ impl<J: Journal> Book<J> {
     }
 
     /// Fixes the time scale once; `Conflict` if there is one already.
-    pub async fn fix_time_scale(&self, scale: TimeScale) -> Result<(), JournalError> {
+    pub async fn pin_time_scale(&self, scale: TimeScale) -> Result<(), JournalError> {
         let key = keys::meta("time_scale");
         let value = stored::plain(&scale)?;
         self.store

@@ -9,7 +9,7 @@ use super::append::{Open, WakeEntry};
 use super::book::Book;
 use super::keys::{self, Family, parse_stream};
 use super::record::{Head, LoadError, Record, SCHEMA, digest};
-use super::stored::{Origin, Said, StoredPart, json};
+use super::stored::{Origin, SentAt, StoredPart, json};
 use crate::dialogue::ids::{Account, PersonId, PostKey, StreamId};
 use crate::ports::chat::{EventId, MessageId, Position};
 use crate::ports::journal::{Batch, Entries, Journal, JournalError};
@@ -140,8 +140,8 @@ impl Book<Moment> {
         for open in self.opens()? {
             say(Line::Open { open })?;
         }
-        let said = |key: &mut keys::Parts<'_>, said: Said| Some((key.text()?, PostKey(key.text()?), said));
-        for (stream, key, Said { room, message }) in self.index(&[Family::Said as u8], "list of messages", said)? {
+        let said = |key: &mut keys::Parts<'_>, said: SentAt| Some((key.text()?, PostKey(key.text()?), said));
+        for (stream, key, SentAt { room, message }) in self.index(&[Family::Said as u8], "list of messages", said)? {
             say(Line::Delivered { stream, key, room, message })?;
         }
         let shown = |key: &mut keys::Parts<'_>, revision| Some((key.text()?, PostKey(key.text()?), revision));
@@ -224,7 +224,7 @@ impl Reading {
                 let stream = self.parse(&stream)?;
                 let origin = Origin { stream: stream.to_string(), key: key.clone() };
                 self.entry(keys::message(&room, &message), &origin)?;
-                self.entry(keys::said(&stream, &key), &Said { room, message })?;
+                self.entry(keys::said(&stream, &key), &SentAt { room, message })?;
             }
             Line::Shown { stream, key, revision } => {
                 let stream = self.parse(&stream)?;

@@ -19,7 +19,7 @@ pub(super) struct StoredPart {
 
 /// Where a post went.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Said {
+pub(super) struct SentAt {
     pub room: String,
     pub message: MessageId,
 }

@@ -3,7 +3,7 @@
 
 use super::engine::RenderError;
 use super::material::Recording;
-use super::names::{Said, Voice, bullets, number, text, word};
+use super::names::{Rendered, Voice, bullets, number, text, word};
 use super::value::Value;
 use crate::dialogue::state::Running;
 use crate::doc::Doc;
@@ -17,7 +17,7 @@ impl Voice<'_> {
         self.text_of(|texts| bullets(texts.curious.to_vec()))
     }
 
-    pub(super) fn frame(&self) -> Said {
+    pub(super) fn frame(&self) -> Rendered {
         let args = [("topic", self.text_of(|texts| texts.topic.clone())), ("framing", self.framing())];
         let mut doc = self.doc("phase-frame", &args)?;
         // Who has read has no case to find them in front of.
@@ -27,7 +27,7 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    pub(super) fn read(&self) -> Said {
+    pub(super) fn read(&self) -> Rendered {
         let case = self.texts.and_then(|texts| texts.case.as_ref());
         let args = [
             ("title", text(case.map_or("", |case| case.title))),
@@ -37,7 +37,7 @@ impl Voice<'_> {
         self.doc("phase-read", &args)
     }
 
-    pub(super) fn listen(&self) -> Said {
+    pub(super) fn listen(&self) -> Rendered {
         let Some(listen) = self.texts.and_then(|texts| texts.listen.as_ref()) else { return Ok(Doc::default()) };
         let mut doc = self.doc("phase-listen-think", &[("curious", self.curious())])?;
         doc.extend(self.recording_link(listen)?);
@@ -46,14 +46,14 @@ impl Voice<'_> {
     }
 
     /// The recording and its written alternative, without what to think of.
-    pub fn recording(&self) -> Said {
+    pub fn recording(&self) -> Rendered {
         let Some(listen) = self.texts.and_then(|texts| texts.listen.as_ref()) else { return Ok(Doc::default()) };
         let mut doc = self.recording_link(listen)?;
         doc.extend(self.alternative(listen)?);
         Ok(doc)
     }
 
-    fn recording_link(&self, listen: &Recording<'_>) -> Said {
+    fn recording_link(&self, listen: &Recording<'_>) -> Rendered {
         let mut doc = self.doc("phase-listen", &[("intro", Value::Doc(listen.intro.clone()))])?;
         if let Some(url) = listen.url {
             doc.extend(self.doc("phase-listen-link", &[("link", text(url))])?);
@@ -61,13 +61,13 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    fn alternative(&self, listen: &Recording<'_>) -> Said {
+    fn alternative(&self, listen: &Recording<'_>) -> Rendered {
         let args =
             [("minutes", number(listen.alternative_minutes)), ("alternative", Value::Doc(listen.alternative.clone()))];
         self.doc("phase-listen-alternative", &args)
     }
 
-    pub(super) fn pairs(&self) -> Said {
+    pub(super) fn pairs(&self) -> Rendered {
         // A pair that everybody has left stands empty.
         let pairs = self.d.pairs.iter().filter(|pair| !pair.is_empty());
         let pairs: Result<Vec<_>, _> = pairs.map(|pair| self.mentions(pair.iter().copied())).collect();
@@ -75,7 +75,7 @@ impl Voice<'_> {
         self.doc("phase-pairs", &args)
     }
 
-    pub(super) fn round(&self, running: Option<&Running>) -> Said {
+    pub(super) fn round(&self, running: Option<&Running>) -> Rendered {
         let plucked = self.d.round.as_ref().is_some_and(|round| round.plucked);
         let mut doc = Doc::default();
         if let (Some(round), Some(pair), Some(_)) = (&self.d.round, self.d.presenting_pair(), running) {
@@ -110,7 +110,7 @@ impl Voice<'_> {
     }
 
     /// The points so far.
-    pub fn board(&self) -> Said {
+    pub fn board(&self) -> Rendered {
         if self.d.points.is_empty() {
             return self.doc("phase-board-empty", &[]);
         }
@@ -120,7 +120,7 @@ impl Voice<'_> {
     }
 
     /// The themes named so far; nothing while there are none.
-    pub fn themes(&self) -> Said {
+    pub fn themes(&self) -> Rendered {
         let themes: Result<Vec<_>, _> = self.d.themes.iter().map(|theme| self.wrote(&theme.text)).collect();
         let themes = self.pen.dots(themes?)?;
         if themes.is_empty() {
@@ -129,7 +129,7 @@ impl Voice<'_> {
         self.doc("phase-themes", &[("themes", Value::Doc(themes))])
     }
 
-    pub(super) fn summarise(&self) -> Said {
+    pub(super) fn summarise(&self) -> Rendered {
         let mut doc = self.board()?;
         doc.extend(self.themes()?);
         // A card says it to whoever has one.
@@ -149,7 +149,7 @@ impl Voice<'_> {
         Ok(Value::Doc(question))
     }
 
-    pub(super) fn silent(&self) -> Said {
+    pub(super) fn silent(&self) -> Rendered {
         if self.past.is_some() {
             let args = [("ideas", number(self.d.ideas.len())), ("of", self.written_as())];
             let mut doc = self.silent_asked("here")?;
@@ -163,7 +163,7 @@ impl Voice<'_> {
         self.silent_asked(if self.asks_in_private() { "private" } else { "here" })
     }
 
-    fn silent_asked(&self, asked: &str) -> Said {
+    fn silent_asked(&self, asked: &str) -> Rendered {
         self.doc("phase-silent-asked", &[("question", self.idea_question()?), ("asked", word(asked))])
     }
 }

@@ -2,7 +2,7 @@
 //! Deliberately absent: what else they can say once it is under way (`card`).
 
 use super::material::Material;
-use super::names::{Pen, Said, number, word};
+use super::names::{Pen, Rendered, number, word};
 use super::value::Value;
 use crate::dialogue::script::{ActivityKind, Script};
 
@@ -20,7 +20,7 @@ pub(super) struct Aloud<'a> {
 
 impl Aloud<'_> {
     /// What to say as this activity begins.
-    pub fn begin(&self, pen: Pen<'_>, kind: ActivityKind) -> Said {
+    pub fn begin(&self, pen: Pen<'_>, kind: ActivityKind) -> Rendered {
         let key = match kind {
             ActivityKind::Frame => return pen.doc("say-frame", &[("minutes", number(self.script.minutes))]),
             ActivityKind::Listen => return self.listen(pen),
@@ -46,7 +46,7 @@ impl Aloud<'_> {
         pen.doc(key, &[])
     }
 
-    fn listen(&self, pen: Pen<'_>) -> Said {
+    fn listen(&self, pen: Pen<'_>) -> Rendered {
         let voices = self.texts.and_then(|texts| texts.listen.as_ref()).map(|listen| listen.voices);
         let place = ("place", word(self.place));
         match voices.filter(|voices| !voices.is_empty()) {

@@ -1,14 +1,14 @@
 //! The messages that ask for something once: what they ask, and what they say when it is over.
 //! Deliberately absent: when it is (`dialogue::speak`).
 
-use super::names::{Said, Voice, number, word};
+use super::names::{Rendered, Voice, number, word};
 use super::value::Value;
 use crate::dialogue::state::Ready;
 use crate::doc::Doc;
 
 impl Voice<'_> {
     /// A pair's turn in the round has come, or is over.
-    pub fn turn_called(&self, pair: u16) -> Said {
+    pub fn turn_called(&self, pair: u16) -> Rendered {
         let pair = self.d.pairs.get(usize::from(pair)).map(Vec::as_slice).unwrap_or_default();
         if self.past.is_some() {
             return self.doc("turn-called-past", &[("pair", Value::Doc(self.names(pair.iter().copied())?))]);
@@ -22,7 +22,7 @@ impl Voice<'_> {
     }
 
     /// The same for a group that presents.
-    pub fn presenter_called(&self, group: u16) -> Said {
+    pub fn presenter_called(&self, group: u16) -> Rendered {
         let group = usize::from(group);
         let name = Value::Doc(self.group_name(group)?);
         if self.past.is_some() {
@@ -33,14 +33,14 @@ impl Voice<'_> {
         self.doc("presenter-called", &[("group", name), ("names", names)])
     }
 
-    pub fn one_minute(&self) -> Said {
+    pub fn one_minute(&self) -> Rendered {
         match self.past {
             Some(_) => self.doc("one-minute-past", &[]),
             None => self.with_activity_and_clock("one-minute"),
         }
     }
 
-    pub fn paused(&self) -> Said {
+    pub fn paused(&self) -> Rendered {
         let Some(past) = self.past else { return self.by("paused", "paused-alone", &[]) };
         match past.at {
             Some(at) => self.doc("paused-past", &[("clock", self.clock(at))]),
@@ -48,7 +48,7 @@ impl Voice<'_> {
         }
     }
 
-    pub fn ready(&self, why: Ready) -> Said {
+    pub fn ready(&self, why: Ready) -> Rendered {
         let why = word(match why {
             Ready::TimeUp => "time-up",
             Ready::AllDone => "all-done",
@@ -66,7 +66,7 @@ impl Voice<'_> {
         self.by_mention(key, "ready-alone", &args)
     }
 
-    pub fn owner_asked(&self) -> Said {
+    pub fn owner_asked(&self) -> Rendered {
         let card = Value::Doc(self.core(false)?);
         if self.past.is_none() {
             return self.doc("owner-asked", &[("card", card)]);
@@ -83,7 +83,7 @@ impl Voice<'_> {
         }
     }
 
-    pub fn owner_declined(&self) -> Said {
+    pub fn owner_declined(&self) -> Rendered {
         if self.past.is_none() {
             return self.by_mention("owner-declined", "owner-declined-alone", &[]);
         }
@@ -93,7 +93,7 @@ impl Voice<'_> {
         }
     }
 
-    pub fn facilitator_left(&self) -> Said {
+    pub fn facilitator_left(&self) -> Rendered {
         match (self.past, self.d.facilitator) {
             (None, _) => self.doc("facilitator-left", &[]),
             (Some(_), Some(who)) => self.doc("facilitator-left-past", &[("name", Value::Doc(self.name(who)?))]),
@@ -101,7 +101,7 @@ impl Voice<'_> {
         }
     }
 
-    pub fn silence_hint(&self) -> Said {
+    pub fn silence_hint(&self) -> Rendered {
         match self.past {
             Some(_) => self.silence_over(),
             None => self.doc("silence-hint", &[("of", self.written_as())]),
@@ -109,7 +109,7 @@ impl Voice<'_> {
     }
 
     /// Any plain message was an idea.
-    pub fn silence_over(&self) -> Said {
+    pub fn silence_over(&self) -> Rendered {
         let mut doc = self.doc("silence-over", &[("of", self.written_as())])?;
         if !self.d.is_over() {
             doc.extend(self.doc("silence-over-back", &[("channel", Value::Doc(self.the_channel()?))])?);
@@ -117,7 +117,7 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    pub fn reading_reminder(&self) -> Said {
+    pub fn reading_reminder(&self) -> Rendered {
         if self.past.is_none() {
             return self.reading_reminder_asked();
         }
@@ -131,7 +131,7 @@ impl Voice<'_> {
         self.doc("reading-reminder-past", &[("how", word(how)), ("title", self.title())])
     }
 
-    pub fn missed(&self) -> Said {
+    pub fn missed(&self) -> Rendered {
         let Some(plan) = &self.d.planning.plan else { return Ok(Doc::default()) };
         if self.past.is_some() {
             let how = if self.d.is_over() {

@@ -3,7 +3,7 @@
 
 use super::engine::RenderError;
 use super::material::Material;
-use super::names::{Said, Voice, lines_of, number, text, yes_no};
+use super::names::{Rendered, Voice, lines_of, number, text, yes_no};
 use super::say::Speaker;
 use super::value::Value;
 use crate::calendar::LocalMoment;
@@ -28,7 +28,7 @@ impl Speaker<'_> {
 
 impl Voice<'_> {
     /// The time in full, before it counts; afterwards what became of it.
-    pub fn time_check(&self) -> Said {
+    pub fn time_check(&self) -> Rendered {
         if self.past.is_some() && !self.d.is_over() && self.d.planning.proposed.is_some() {
             return self.doc("time-check-replaced", &[]);
         }
@@ -45,7 +45,7 @@ impl Voice<'_> {
     }
 
     /// The same without how it is answered, for those it does not ask.
-    pub fn time_asked_about(&self, plan: &Plan) -> Said {
+    pub fn time_asked_about(&self, plan: &Plan) -> Rendered {
         let key = if self.d.planning.plan.is_none() { "time-check" } else { "time-check-move" };
         let parts = vec![self.doc(key, &self.plan_args(plan))?, self.reading_then(plan)?];
         let mut doc = self.pen.sentences(parts)?;
@@ -59,7 +59,7 @@ impl Voice<'_> {
     }
 
     /// When the pre-reading would come, should the time be right.
-    fn reading_then(&self, plan: &Plan) -> Said {
+    fn reading_then(&self, plan: &Plan) -> Rendered {
         match plan.read_on {
             _ if plan.read_days == 0 => self.doc("time-check-no-reading", &[]),
             _ if self.has_reading() => self.doc("time-check-has-reading", &[]),
@@ -79,7 +79,7 @@ impl Voice<'_> {
     }
 
     /// A time that people chose is kept, and said aloud where it is unusual.
-    fn unusual(&self, plan: &Plan) -> Said {
+    fn unusual(&self, plan: &Plan) -> Rendered {
         match plan.unusual {
             None => Ok(Doc::default()),
             Some(Unusual::QuietHours) => self.doc("time-in-quiet-hours", &[]),
@@ -88,7 +88,7 @@ impl Voice<'_> {
         }
     }
 
-    pub fn invitation(&self) -> Said {
+    pub fn invitation(&self) -> Rendered {
         let Some(plan) = &self.d.planning.plan else { return Ok(Doc::default()) };
         let mut doc = self.doc("invitation-heading", &self.plan_args(plan))?;
         if let Some(about) = self.texts.and_then(|texts| texts.framing.first()) {
@@ -110,18 +110,18 @@ impl Voice<'_> {
     }
 
     /// That it comes of a series, where it does.
-    fn of_series(&self) -> Said {
+    fn of_series(&self) -> Rendered {
         let Some(series) = self.d.planning.series else { return Ok(Doc::default()) };
         self.doc("invitation-series", &[("series", number(series.number)), ("late", yes_no(series.late))])
     }
 
-    fn coming(&self) -> Said {
+    fn coming(&self) -> Rendered {
         let names = self.names(self.d.with_account().map(|p| p.id))?;
         self.doc("invitation-coming", &[("count", number(self.d.size())), ("names", Value::Doc(names))])
     }
 
     /// When the pre-reading comes.
-    fn reading_comes(&self, plan: &Plan) -> Said {
+    fn reading_comes(&self, plan: &Plan) -> Rendered {
         let promised = self.d.planning.promises.open().find(|promise| promise.kind == Occasion::PreReading);
         // A series plans when it is time to read: the pre-reading follows in the same breath.
         let follows = self.d.planning.moves == 0 && plan.series.is_some();
@@ -134,17 +134,17 @@ impl Voice<'_> {
         }
     }
 
-    pub fn calendar_file(&self, moves: u32) -> Said {
+    pub fn calendar_file(&self, moves: u32) -> Rendered {
         self.doc("calendar-file", &[("moved", yes_no(moves > 0))])
     }
 
-    pub fn moved(&self) -> Said {
+    pub fn moved(&self) -> Rendered {
         let Some(plan) = &self.d.planning.plan else { return Ok(Doc::default()) };
         self.doc("moved", &self.plan_args(plan))
     }
 
     /// Case or podcast, questions and legal background, with the time it takes.
-    pub fn pre_reading(&self) -> Said {
+    pub fn pre_reading(&self) -> Rendered {
         let Some(plan) = &self.d.planning.plan else { return Ok(Doc::default()) };
         let mut args = self.plan_args(plan).to_vec();
         args.push(("minutes", number(self.reading_minutes())));
@@ -161,7 +161,7 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    fn what_to_read(&self, texts: &Material<'_>) -> Said {
+    fn what_to_read(&self, texts: &Material<'_>) -> Rendered {
         let mut doc = Doc::default();
         if let Some(case) = &texts.case {
             let args = [("title", text(case.title)), ("text", Value::Doc(case.doc.clone()))];
@@ -182,19 +182,19 @@ impl Voice<'_> {
         case.saturating_add(recording).saturating_add(LEGAL_MINUTES)
     }
 
-    pub fn reading_reminder_asked(&self) -> Said {
+    pub fn reading_reminder_asked(&self) -> Rendered {
         let Some(plan) = &self.d.planning.plan else { return Ok(Doc::default()) };
         let mut args = self.plan_args(plan).to_vec();
         args.push(("minutes", number(self.reading_minutes())));
         self.doc("reading-reminder", &args)
     }
 
-    pub fn curious_questions(&self) -> Said {
+    pub fn curious_questions(&self) -> Rendered {
         self.doc("curious-questions", &[("curious", self.curious())])
     }
 
     /// By name, where the channel has chosen that the facilitator may see it.
-    pub fn who_has_read(&self) -> Said {
+    pub fn who_has_read(&self) -> Rendered {
         let (read, unread): (Vec<_>, Vec<_>) =
             self.d.with_account().map(|p| p.id).partition(|who| self.d.planning.read.contains(who));
         let line = |key: &str, who: Vec<ParticipantId>| match who.is_empty() {
@@ -205,7 +205,7 @@ impl Voice<'_> {
     }
 
     /// How far the preparation is, for whoever asks before the meeting.
-    pub fn status_planned(&self) -> Said {
+    pub fn status_planned(&self) -> Rendered {
         let Some(plan) = &self.d.planning.plan else {
             return match &self.d.planning.proposed {
                 Some(plan) => self.time_asked_about(plan),

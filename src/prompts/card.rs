@@ -3,7 +3,7 @@
 
 use super::aloud::Aloud;
 use super::engine::RenderError;
-use super::names::{Said, Voice, number, text, word, yes_no};
+use super::names::{Rendered, Voice, number, text, word, yes_no};
 use super::phase::Last;
 use super::value::Value;
 use crate::dialogue::command::{Noted, Press};
@@ -15,7 +15,7 @@ use crate::doc::Doc;
 
 impl Voice<'_> {
     /// One card for each activity; before the dialogue the first one tells how to steer. `who`: whose card it is.
-    pub fn card(&self, of: Option<ActivityKind>, visit: u32, who: ParticipantId) -> Said {
+    pub fn card(&self, of: Option<ActivityKind>, visit: u32, who: ParticipantId) -> Rendered {
         match &self.d.stage {
             // It has come anew, below what was written on it.
             Stage::Live(running) if self.past.is_some() && running.visit == visit => {
@@ -32,13 +32,13 @@ impl Voice<'_> {
         }
     }
 
-    fn card_planned(&self) -> Said {
+    fn card_planned(&self) -> Rendered {
         let mut doc = self.doc("card-heading-lobby", &[])?;
         doc.extend(self.doc("card-planned", &[("title", self.title())])?);
         Ok(doc)
     }
 
-    fn card_before(&self) -> Said {
+    fn card_before(&self) -> Rendered {
         let mut doc = self.doc("card-heading-lobby", &[])?;
         // Without a playbook there is no advice to give.
         let key = if self.own_title().is_some() { "card-lobby-short" } else { "card-lobby" };
@@ -47,11 +47,11 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    fn card_past(&self, of: Option<ActivityKind>) -> Said {
+    fn card_past(&self, of: Option<ActivityKind>) -> Rendered {
         self.card_closed("card-heading-past", of)
     }
 
-    fn card_closed(&self, key: &str, of: Option<ActivityKind>) -> Said {
+    fn card_closed(&self, key: &str, of: Option<ActivityKind>) -> Rendered {
         let step = |of| self.d.script.activities().find(|(_, activity)| activity.kind == of).map(|(step, _)| step);
         match of.and_then(|of| Some((step(of)?, of))) {
             Some((step, of)) => self.card_heading(key, step, of, None),
@@ -59,13 +59,13 @@ impl Voice<'_> {
         }
     }
 
-    fn card_heading(&self, key: &str, step: usize, kind: ActivityKind, until: Option<Value>) -> Said {
+    fn card_heading(&self, key: &str, step: usize, kind: ActivityKind, until: Option<Value>) -> Rendered {
         let mut args = vec![("step", number(step + 1)), ("activity", Value::Doc(self.activity_name(kind)?))];
         args.extend(until.map(|until| ("clock", until)));
         self.doc(key, &args)
     }
 
-    fn card_now(&self, step: usize, kind: ActivityKind, running: &Running, who: ParticipantId) -> Said {
+    fn card_now(&self, step: usize, kind: ActivityKind, running: &Running, who: ParticipantId) -> Rendered {
         let mut doc = match self.d.ends() {
             _ if running.paused.is_some() => {
                 let mut doc = self.card_heading("card-heading-paused", step, kind, None)?;
@@ -109,7 +109,7 @@ impl Voice<'_> {
     }
 
     /// Below what was just written on it: what is asked next, and the way on. The rest has been said.
-    fn card_renewed(&self, kind: ActivityKind, who: ParticipantId) -> Said {
+    fn card_renewed(&self, kind: ActivityKind, who: ParticipantId) -> Rendered {
         let mut doc = Doc::default();
         if self.d.asks_to_own(who) {
             doc.extend(self.doc("card-owner-you", &[])?);
@@ -120,7 +120,7 @@ impl Voice<'_> {
     }
 
     /// What the facilitator can say aloud.
-    fn words(&self, kind: ActivityKind, running: &Running) -> Said {
+    fn words(&self, kind: ActivityKind, running: &Running) -> Rendered {
         // How the dots stood is worth more words than that time is up.
         match running.ready.filter(|_| kind != ActivityKind::Weakest) {
             Some(Ready::TimeUp) => return self.doc("say-move-on", &[]),
@@ -150,7 +150,7 @@ impl Voice<'_> {
     }
 
     /// What the facilitator writes, for themselves and for guests.
-    fn asides(&self, kind: ActivityKind) -> Said {
+    fn asides(&self, kind: ActivityKind) -> Rendered {
         let unnamed = self.d.script.principles.is_some() && self.service().is_none();
         let keys: (Option<&str>, Option<&str>) = match kind {
             ActivityKind::Frame | ActivityKind::Read | ActivityKind::Pairs if unnamed => {
@@ -193,7 +193,7 @@ impl Voice<'_> {
     }
 
     /// How the first thing written down is taken off the board again.
-    fn removals(&self, kind: ActivityKind) -> Said {
+    fn removals(&self, kind: ActivityKind) -> Rendered {
         let (key, first) = match kind {
             ActivityKind::Round => ("card-remove-point", self.d.points.first().map(|point| point.number)),
             ActivityKind::Principles => ("card-remove-example", self.d.examples.first().map(|example| example.number)),
@@ -278,7 +278,7 @@ impl Voice<'_> {
     }
 
     /// Any plain message is an idea.
-    pub fn idea_prompt(&self) -> Said {
+    pub fn idea_prompt(&self) -> Rendered {
         if self.d.on_paper {
             return self.doc("idea-prompt-paper", &[("question", self.idea_question()?), ("of", self.written_as())]);
         }

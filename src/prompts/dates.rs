@@ -1,14 +1,14 @@
 //! Why what was written is not the date that was asked for, and what would fit, ready to be copied.
 //! Deliberately absent: reading dates; `calendar` does, and gives each reason its own type.
 
-use super::names::{Pen, Said, number, text};
+use super::names::{Pen, Rendered, number, text};
 use super::value::Value;
 use crate::calendar::{FURTHEST_YEARS, When, WhenError, clock, long_date, month_name, said_date, weekday_name};
 use crate::doc::Doc;
 use jiff::civil::{Date, Time};
 
 /// `written` is said back.
-pub(super) fn bad(pen: Pen<'_>, written: &str, error: &WhenError) -> Said {
+pub(super) fn bad(pen: Pen<'_>, written: &str, error: &WhenError) -> Rendered {
     let date = ("date", text(written));
     match error {
         WhenError::Empty => pen.doc("refusal-no-date", &[]),
@@ -76,7 +76,7 @@ pub(super) fn bad(pen: Pen<'_>, written: &str, error: &WhenError) -> Said {
 }
 
 /// The month is too short, or there is no such month and the two numbers are the wrong way round.
-fn no_such_date(pen: Pen<'_>, written: &str, (day, month): (u32, u32), last: Option<When>) -> Said {
+fn no_such_date(pen: Pen<'_>, written: &str, (day, month): (u32, u32), last: Option<When>) -> Rendered {
     let date = ("date", text(written));
     if let Some(last) = last {
         let args = [
@@ -97,7 +97,7 @@ fn no_such_date(pen: Pen<'_>, written: &str, (day, month): (u32, u32), last: Opt
     }
 }
 
-fn ambiguous(pen: Pen<'_>, written: &str, readings: &[When]) -> Said {
+fn ambiguous(pen: Pen<'_>, written: &str, readings: &[When]) -> Rendered {
     let date = ("date", text(written));
     // The same day twice would say nothing.
     if let [When { time: Some(one), .. }, When { time: Some(other), .. }] = readings
@@ -112,7 +112,7 @@ fn ambiguous(pen: Pen<'_>, written: &str, readings: &[When]) -> Said {
 }
 
 /// A trial that would end as before, or sooner.
-pub(super) fn not_postponed(pen: Pen<'_>, end: Date, asked: Date) -> Said {
+pub(super) fn not_postponed(pen: Pen<'_>, end: Date, asked: Date) -> Rendered {
     let args = [("end", pen.long_date(end)), ("asked", pen.long_date(asked))];
     pen.doc(if asked == end { "refusal-ends-then-already" } else { "refusal-not-postponed" }, &args)
 }
@@ -137,7 +137,7 @@ impl Pen<'_> {
     }
 
     /// The first sentence with what would fit, the second where nothing is known to.
-    fn fitting(&self, [fitting, other]: [&str; 2], args: &[(&str, Value)], fits: Option<When>) -> Said {
+    fn fitting(&self, [fitting, other]: [&str; 2], args: &[(&str, Value)], fits: Option<When>) -> Rendered {
         let Some(fits) = fits else { return self.doc(other, args) };
         let mut args = args.to_vec();
         args.push(("fits", self.moment(&fits)?));

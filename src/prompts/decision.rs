@@ -1,7 +1,7 @@
 //! Votes: what is asked, how it stands, how it ended, and the receipt.
 //! Deliberately absent: counting; the state does it, and the receipt can be recounted from its ballots.
 
-use super::names::{Pen, Said, Voice, bullets, lines_of, number, quote, text, word, yes_no};
+use super::names::{Pen, Rendered, Voice, bullets, lines_of, number, quote, text, word, yes_no};
 use super::value::Value;
 use crate::dialogue::decide::LAST_CALL;
 use crate::dialogue::event::{AGREE, Ballots, OBJECTION, Outcome, QUESTION, QuestionKind};
@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 impl Voice<'_> {
     /// The post of `consent`: the open question, how the last one ended, or that one may be asked.
-    pub fn consent(&self) -> Said {
+    pub fn consent(&self) -> Rendered {
         if let Some(question) = &self.d.question {
             return self.open_question(question);
         }
@@ -40,7 +40,7 @@ impl Voice<'_> {
     }
 
     /// The post of `dots`.
-    pub fn dots(&self) -> Said {
+    pub fn dots(&self) -> Rendered {
         if let Some(question) = &self.d.question {
             return self.open_question(question);
         }
@@ -69,7 +69,7 @@ impl Voice<'_> {
         }
     }
 
-    fn open_question(&self, question: &Question) -> Said {
+    fn open_question(&self, question: &Question) -> Rendered {
         let clock = ("clock", self.until(question.until));
         let ballots = ("ballots", word(self.ballots()));
         match &question.kind {
@@ -117,7 +117,7 @@ impl Voice<'_> {
     }
 
     /// How the question stood that was closed for these dots, where it has not been told.
-    fn after_consent(&self) -> Said {
+    fn after_consent(&self) -> Rendered {
         let Some(closed) = self.d.closed.last().filter(|closed| closed.merged) else { return Ok(Doc::default()) };
         let QuestionKind::Consent { proposal } = closed.kind else { return Ok(Doc::default()) };
         let args = [("number", number(proposal)), ("tally", Value::Doc(self.stood(closed)?))];
@@ -126,7 +126,7 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    fn options(&self, options: Vec<(u16, Option<u16>)>) -> Said {
+    fn options(&self, options: Vec<(u16, Option<u16>)>) -> Rendered {
         let lines: Result<Vec<_>, _> = options
             .into_iter()
             .map(|(n, votes)| {
@@ -142,14 +142,14 @@ impl Voice<'_> {
     }
 
     /// How many have answered once somebody has, what guests do, and that it is about to close.
-    pub fn foot_vote(&self) -> Said {
+    pub fn foot_vote(&self) -> Rendered {
         let has_begun = self.d.question.is_some() && self.d.count().answered > 0;
         let answered = if has_begun { self.answered()? } else { Doc::default() };
         Ok(lines_of([answered, self.hands()?, self.last_call()?]))
     }
 
     /// How many of those who count have answered the open question; nothing where none is open.
-    pub fn answered(&self) -> Said {
+    pub fn answered(&self) -> Rendered {
         if self.d.question.is_none() {
             return Ok(Doc::default());
         }
@@ -158,7 +158,7 @@ impl Voice<'_> {
     }
 
     /// What guests in the room do, where there are some whose answer counts.
-    fn hands(&self) -> Said {
+    fn hands(&self) -> Rendered {
         let raised = self.d.count().raised();
         match self.count_example() {
             _ if raised > 0 => self.doc("vote-hands-counted", &[("hands", number(raised))]),
@@ -178,7 +178,7 @@ impl Voice<'_> {
     }
 
     /// All have answered, or finished: it closes in a moment, and what can still be done.
-    pub fn last_call(&self) -> Said {
+    pub fn last_call(&self) -> Rendered {
         if self.d.closes().is_none() || self.d.running().is_none_or(|running| running.paused.is_some()) {
             return Ok(Doc::default());
         }
@@ -192,7 +192,7 @@ impl Voice<'_> {
     }
 
     /// When a vote closed that somebody answered too late, and what came of it.
-    pub fn vote_closed(&self, at: Timestamp, of: Late, just_now: bool) -> Said {
+    pub fn vote_closed(&self, at: Timestamp, of: Late, just_now: bool) -> Rendered {
         let of = match of {
             Late::TakeBack => "take-back",
             Late::Hands => "hands",
@@ -208,7 +208,7 @@ impl Voice<'_> {
     }
 
     /// What came of a vote, in a sentence.
-    fn came_to(&self, outcome: &Outcome) -> Said {
+    fn came_to(&self, outcome: &Outcome) -> Rendered {
         let (how, numbers) = match outcome {
             Outcome::Consent { proposal } => ("consent", vec![*proposal]),
             Outcome::NoConsent { proposal, .. } => ("no-consent", vec![*proposal]),
@@ -223,7 +223,7 @@ impl Voice<'_> {
     }
 
     /// What was decided, and how it stood.
-    fn decided(&self) -> Said {
+    fn decided(&self) -> Rendered {
         let Some(decided) = self.d.decided else { return Ok(Doc::default()) };
         let proposal = ("proposal", Value::Doc(self.proposal(decided)?));
         let closed = self.deciding();
@@ -252,7 +252,7 @@ impl Voice<'_> {
     }
 
     /// How it was decided: the path, the counts, how many took part, the tie rule where it was used.
-    pub fn receipt(&self) -> Said {
+    pub fn receipt(&self) -> Rendered {
         let Some(decided) = self.d.decided else { return Ok(Doc::default()) };
         let Some(closed) = self.deciding() else {
             return self.doc(if self.d.proposals.len() == 1 { "receipt-only" } else { "receipt-chosen" }, &[]);
@@ -285,12 +285,12 @@ impl Voice<'_> {
     }
 
     /// How many took part in a question, and how many of the votes were hands.
-    pub fn took_part(&self, closed: &ClosedQuestion) -> Said {
+    pub fn took_part(&self, closed: &ClosedQuestion) -> Rendered {
         self.pen.sentences(vec![self.doc("receipt-took-part", &took_part(closed))?, self.raised(closed)?])
     }
 
     /// How many of the votes were hands, where any were.
-    fn raised(&self, closed: &ClosedQuestion) -> Said {
+    fn raised(&self, closed: &ClosedQuestion) -> Rendered {
         match closed.count().raised() {
             0 => Ok(Doc::default()),
             hands => self.doc("receipt-hands", &[("hands", number(hands))]),
@@ -298,7 +298,7 @@ impl Voice<'_> {
     }
 
     /// Consent did not hold, or nobody voted: how it stood, and the ways on.
-    pub fn no_decision(&self) -> Said {
+    pub fn no_decision(&self) -> Rendered {
         let Some(ClosedQuestion { kind: QuestionKind::Consent { proposal }, .. }) = self.d.closed.last() else {
             let mut doc = self.doc("no-decision-nobody", &[])?;
             if self.past.is_some() {
@@ -332,7 +332,7 @@ impl Voice<'_> {
     }
 
     /// How a question for consent stood when it closed.
-    fn stood(&self, closed: &ClosedQuestion) -> Said {
+    fn stood(&self, closed: &ClosedQuestion) -> Rendered {
         let counts = tally(&[AGREE, QUESTION, OBJECTION], &closed.ballots, &closed.hands);
         let mut args = consent_counts(&counts).to_vec();
         args.push(("silent", number(closed.silent)));
@@ -340,7 +340,7 @@ impl Voice<'_> {
     }
 
     /// The worries that were named, without names.
-    fn worries(&self, closed: &ClosedQuestion) -> Said {
+    fn worries(&self, closed: &ClosedQuestion) -> Rendered {
         if closed.worries.is_empty() {
             return Ok(Doc::default());
         }
@@ -351,7 +351,7 @@ impl Voice<'_> {
     }
 
     /// How to go on, to end for today last: pressed on the card of whoever leads, written where they have none.
-    fn ways(&self, ways: impl Iterator<Item = Way>) -> Said {
+    fn ways(&self, ways: impl Iterator<Item = Way>) -> Rendered {
         let ways = ways.chain([Way::Stop]);
         if self.d.is_led_by_card() {
             let ways: Result<Vec<_>, _> = ways.map(|way| self.doc("way-short", &[("way", word(way.word()))])).collect();
@@ -364,7 +364,7 @@ impl Voice<'_> {
         self.by_mention("no-decision-ways", "no-decision-ways-alone", &args)
     }
 
-    pub fn name_objection(&self) -> Said {
+    pub fn name_objection(&self) -> Rendered {
         let proposal = match self.d.question.as_ref().map(|question| &question.kind) {
             Some(QuestionKind::Consent { proposal }) => quote(self.proposal(*proposal)?),
             _ => Doc::default(),
@@ -423,7 +423,7 @@ fn took_part(closed: &ClosedQuestion) -> [(&'static str, Value); 3] {
 }
 
 /// Why somebody's answer does not count.
-pub(super) fn not_counted(pen: Pen<'_>, why: NotCounted) -> Said {
+pub(super) fn not_counted(pen: Pen<'_>, why: NotCounted) -> Rendered {
     let why = match why {
         NotCounted::TooLate => "too-late",
         NotCounted::Observer => "observer",

@@ -1,7 +1,7 @@
 //! What a dialogue asks about itself: the question, that it is over, and what came of it.
 //! Deliberately absent: what can be pressed beside it (`say`), and the report over all channels (`boot`).
 
-use super::names::{Said, number, text};
+use super::names::{Rendered, number, text};
 use super::say::Speaker;
 use crate::dialogue::feedback::{Feedback, Say};
 use crate::dialogue::lang::Lang;
@@ -14,7 +14,7 @@ impl Speaker<'_> {
     /// # Errors
     ///
     /// As `say`.
-    pub fn feedback(&self, say: Say, feedback: &Feedback, title: Option<&str>, lang: Lang) -> Said {
+    pub fn feedback(&self, say: Say, feedback: &Feedback, title: Option<&str>, lang: Lang) -> Rendered {
         let pen = self.pen(lang);
         let Say::Outcome { dialogue } = say else {
             let key = if matches!(say, Say::Question { .. }) { "feedback-question" } else { "feedback-over" };

@@ -3,7 +3,7 @@
 //! Only what would be accepted is offered. Deliberately absent: who is asking (the desk knows).
 
 use super::material::Offer;
-use super::names::{Pen, Said, Voice, lines_of, number, text, yes_no};
+use super::names::{Pen, Rendered, Voice, lines_of, number, text, yes_no};
 use super::value::Value;
 use crate::dialogue::command::Press;
 use crate::dialogue::event::QuestionKind;
@@ -20,7 +20,7 @@ pub(super) fn what_fits(
     standing: Standing,
     one_of_several: bool,
     offers: &[Offer<'_>],
-) -> Said {
+) -> Rendered {
     if standing == Standing::Stranger {
         return pen.doc("fits-stranger", &[]);
     }

@@ -2,7 +2,7 @@
 //! Deliberately absent: consent and dots, which a verdict is decided by like any proposal (`decision`).
 
 use super::engine::RenderError;
-use super::names::{Said, Voice, bullets, lines_of, number, quote, word};
+use super::names::{Rendered, Voice, bullets, lines_of, number, quote, word};
 use super::trial::line_to_copy;
 use super::value::Value;
 use crate::dialogue::erasable::Erasable;
@@ -55,7 +55,7 @@ impl Voice<'_> {
     }
 
     /// What the lobby says of the trial.
-    pub fn about_the_trial(&self) -> Said {
+    pub fn about_the_trial(&self) -> Rendered {
         if self.takes_up() {
             let texts: Result<Vec<_>, _> = self.d.proposals.iter().map(|p| self.wrote(&p.text)).collect();
             return Ok(quote(lines_of(texts?)));
@@ -69,7 +69,7 @@ impl Voice<'_> {
     }
 
     /// What was agreed, why, and how it was before.
-    fn quoted(&self, card: &TrialFields) -> Said {
+    fn quoted(&self, card: &TrialFields) -> Rendered {
         Ok(quote(lines_of([
             self.known("trial-what", card.what.as_ref())?,
             self.known("trial-why", card.why.as_ref())?,
@@ -79,14 +79,14 @@ impl Voice<'_> {
         ])))
     }
 
-    fn known(&self, key: &str, field: Option<&Erasable<String>>) -> Said {
+    fn known(&self, key: &str, field: Option<&Erasable<String>>) -> Rendered {
         match field {
             Some(value) => self.doc(key, &[("value", Value::Doc(self.wrote(value)?))]),
             None => Ok(Doc::default()),
         }
     }
 
-    pub fn recall(&self) -> Said {
+    pub fn recall(&self) -> Rendered {
         let mut doc = self.about_the_trial()?;
         doc.extend(self.doc("phase-recall-questions", &[("questions", self.follow_up_questions())])?);
         Ok(doc)
@@ -99,7 +99,7 @@ impl Voice<'_> {
         Value::Doc(docs.map(bullets).unwrap_or_default())
     }
 
-    pub fn learn(&self) -> Said {
+    pub fn learn(&self) -> Rendered {
         let mut doc = self.receipt()?;
         doc.extend(self.learning_lines()?);
         if self.past.is_some() {
@@ -119,7 +119,7 @@ impl Voice<'_> {
     }
 
     /// What the card of whoever leads asks next, beside what the trial's card said of it.
-    pub fn card_asks_what_was_learned(&self, field: LearningField) -> Said {
+    pub fn card_asks_what_was_learned(&self, field: LearningField) -> Rendered {
         let card = self.d.recollection.as_ref().map(|about| &about.card);
         let recalled =
             |text: Option<&Erasable<String>>| text.map_or_else(|| Ok(Doc::default()), |text| self.wrote(text));
@@ -158,7 +158,7 @@ impl Voice<'_> {
     }
 
     /// The learning card so far.
-    pub fn learning_lines(&self) -> Said {
+    pub fn learning_lines(&self) -> Rendered {
         let l = &self.d.learning;
         let tried = self.d.recollection.as_ref().and_then(|about| about.card.what.as_ref());
         let before = self.d.recollection.as_ref().and_then(|about| about.card.before.as_ref());
@@ -182,7 +182,7 @@ impl Voice<'_> {
     }
 
     /// The last word of a follow-up.
-    pub fn closing_learned(&self) -> Said {
+    pub fn closing_learned(&self) -> Rendered {
         let mut doc = self.doc("closing-learned", &[])?;
         doc.extend(self.learning_lines()?);
         doc.extend(self.receipt()?);
@@ -191,7 +191,7 @@ impl Voice<'_> {
     }
 
     /// The old trial's card, below the new trial that a change led to.
-    pub fn learned_before(&self) -> Said {
+    pub fn learned_before(&self) -> Rendered {
         if !self.follows_up() || self.d.learning == LearningFields::default() {
             return Ok(Doc::default());
         }
@@ -201,7 +201,7 @@ impl Voice<'_> {
     }
 
     /// Only a card with something on it is worth passing on, where there is anywhere to pass it on to.
-    fn thanks_for_learning(&self) -> Said {
+    fn thanks_for_learning(&self) -> Rendered {
         if !self.shares || self.d.learning == LearningFields::default() {
             return self.doc("closing-thanks-only", &[]);
         }
@@ -209,12 +209,12 @@ impl Voice<'_> {
     }
 
     /// A follow-up that came to no verdict.
-    pub fn closing_not_followed_up(&self) -> Said {
+    pub fn closing_not_followed_up(&self) -> Rendered {
         self.doc("closing-not-followed-up", &[])
     }
 
     /// What the channel has open.
-    pub fn bank(&self) -> Said {
+    pub fn bank(&self) -> Rendered {
         let Some(recalled) = &self.d.recalled else { return Ok(Doc::default()) };
         let now = self.d.running().map(|running| running.started);
         let mut doc = Doc::default();
@@ -240,7 +240,7 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    fn open_trial(&self, trial: &OpenTrial) -> Said {
+    fn open_trial(&self, trial: &OpenTrial) -> Rendered {
         let what = match &trial.what {
             Some(what) => self.wrote(what)?,
             None => self.doc("erased", &[])?,
@@ -253,7 +253,7 @@ impl Voice<'_> {
         }
     }
 
-    fn bank_item(&self, item: &BankItem, now: Option<Timestamp>) -> Said {
+    fn bank_item(&self, item: &BankItem, now: Option<Timestamp>) -> Rendered {
         let args = [("number", number(item.number)), ("text", Value::Doc(self.wrote(&item.text)?))];
         let weeks = item.since.zip(now).map(|(since, now)| now.duration_since(since).as_hours() / (24 * WEEK));
         match weeks {

@@ -2,7 +2,7 @@
 //! Deliberately absent: the dilemmas themselves, which are the playbooks'.
 
 use super::material::Dilemma;
-use super::names::{Pen, Said, lines_of, number, quote, text};
+use super::names::{Pen, Rendered, lines_of, number, quote, text};
 use super::say::Speaker;
 use super::value::Value;
 use crate::dialogue::greyzone::{Closed, GreyZones, Open, Origin, Refusal, Say};
@@ -17,7 +17,7 @@ impl Speaker<'_> {
     /// # Errors
     ///
     /// As `say`.
-    pub fn grey_zone(&self, say: Say, zones: &GreyZones, texts: Option<&Dilemma<'_>>, lang: Lang) -> Said {
+    pub fn grey_zone(&self, say: Say, zones: &GreyZones, texts: Option<&Dilemma<'_>>, lang: Lang) -> Rendered {
         let pen = self.pen(lang);
         match say {
             Say::Zone { zone } => match zones.open.as_ref().filter(|open| open.zone == zone) {
@@ -41,7 +41,7 @@ impl Speaker<'_> {
     /// # Errors
     ///
     /// As `say`.
-    pub fn grey_zone_refused(&self, refusal: &Refusal, lang: Lang) -> Said {
+    pub fn grey_zone_refused(&self, refusal: &Refusal, lang: Lang) -> Rendered {
         let pen = self.pen(lang);
         match refusal {
             Refusal::AlreadyOpen { until } => pen.doc("grey-zone-already-open", &pen.near_moment(until)),
@@ -55,7 +55,7 @@ impl Speaker<'_> {
 }
 
 impl Pen<'_> {
-    fn zone(&self, open: &Open, texts: Option<&Dilemma<'_>>, bot: Option<&Account>) -> Said {
+    fn zone(&self, open: &Open, texts: Option<&Dilemma<'_>>, bot: Option<&Account>) -> Rendered {
         let Some(texts) = texts else {
             return self.doc("grey-zone-gone", &[("playbook", text(&open.source.playbook))]);
         };
@@ -67,7 +67,7 @@ impl Pen<'_> {
     }
 
     /// What has been asked, without how to answer.
-    fn zone_over(&self, open: &Open, texts: Option<&Dilemma<'_>>) -> Said {
+    fn zone_over(&self, open: &Open, texts: Option<&Dilemma<'_>>) -> Rendered {
         let mut doc = match texts {
             Some(texts) => self.dilemma(open, texts)?,
             None => self.doc("grey-zone-gone", &[("playbook", text(&open.source.playbook))])?,
@@ -76,7 +76,7 @@ impl Pen<'_> {
         Ok(doc)
     }
 
-    fn dilemma(&self, open: &Open, texts: &Dilemma<'_>) -> Said {
+    fn dilemma(&self, open: &Open, texts: &Dilemma<'_>) -> Rendered {
         let mut doc = self.doc("grey-zone-heading", &[("title", text(texts.title))])?;
         if let Origin::Series { late: Some(date), .. } = open.origin {
             doc.extend(self.doc("grey-zone-late", &[("date", text(&self.near(date)))])?);
@@ -86,7 +86,7 @@ impl Pen<'_> {
         Ok(doc)
     }
 
-    fn nobody(&self, texts: Option<&Dilemma<'_>>) -> Said {
+    fn nobody(&self, texts: Option<&Dilemma<'_>>) -> Rendered {
         match texts {
             Some(texts) => self.doc("grey-zone-nobody", &[("title", text(texts.title))]),
             None => self.doc("grey-zone-nobody-gone", &[]),
@@ -94,7 +94,7 @@ impl Pen<'_> {
     }
 
     /// The answers with how many chose each, the legal point, and what can come of it.
-    fn spread(&self, closed: &Closed, texts: Option<&Dilemma<'_>>) -> Said {
+    fn spread(&self, closed: &Closed, texts: Option<&Dilemma<'_>>) -> Rendered {
         let mut doc = match texts {
             Some(texts) => self.doc("grey-zone-spread", &[("title", text(texts.title))])?,
             None => self.doc("grey-zone-spread-gone", &[])?,

@@ -1,7 +1,7 @@
 //! The groups: who is in which, and what stands in the thread of each.
 //! Deliberately absent: their ideas and proposals (`proposals`).
 
-use super::names::{Said, Voice, bullets, number, ordered, text, word};
+use super::names::{Rendered, Voice, bullets, number, ordered, text, word};
 use super::value::Value;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::{Idea, Proposal};
@@ -18,7 +18,7 @@ impl Voice<'_> {
         if self.d.groups.len() == 1 { word("all") } else { self.place() }
     }
 
-    pub(super) fn groups(&self) -> Said {
+    pub(super) fn groups(&self) -> Rendered {
         let groups: Result<Vec<_>, _> = self
             .d
             .groups
@@ -33,7 +33,7 @@ impl Voice<'_> {
         Ok(bullets(groups?))
     }
 
-    pub(super) fn reflect(&self) -> Said {
+    pub(super) fn reflect(&self) -> Rendered {
         // Each group has it in its thread.
         if self.d.all_work_in_threads() {
             return Ok(Doc::default());
@@ -45,13 +45,13 @@ impl Voice<'_> {
     }
 
     /// What the groups do in their threads, with the way to each where the platform leads there. What was asked stands there.
-    pub(super) fn threads(&self, what: &str) -> Said {
+    pub(super) fn threads(&self, what: &str) -> Rendered {
         let filled = (0..self.d.groups.len()).filter(|group| !self.d.groups[*group].is_empty());
         let threads: Result<Vec<_>, _> = filled.map(|group| self.thread(group)).collect();
         self.doc("phase-in-threads", &[("what", word(what)), ("threads", Value::Doc(self.pen.dots(threads?)?))])
     }
 
-    fn thread(&self, group: usize) -> Said {
+    fn thread(&self, group: usize) -> Rendered {
         let name = self.group_name(group)?;
         match self.ways.groups.get(group).and_then(Option::as_ref) {
             Some(link) => self.doc("thread-at", &[("group", Value::Doc(name)), ("link", text(link))]),
@@ -63,7 +63,7 @@ impl Voice<'_> {
         self.text_of(|texts| ordered(texts.reflect.to_vec()))
     }
 
-    pub fn group_root(&self, group: usize) -> Said {
+    pub fn group_root(&self, group: usize) -> Rendered {
         let members = self.d.groups.get(group).map(Vec::as_slice).unwrap_or_default();
         let args = [
             ("group", Value::Doc(self.group_name(group)?)),
@@ -72,7 +72,7 @@ impl Voice<'_> {
         self.doc("group-root", &args)
     }
 
-    pub fn group_phase(&self, group: usize, kind: ActivityKind) -> Said {
+    pub fn group_phase(&self, group: usize, kind: ActivityKind) -> Rendered {
         let ideas = self.ideas_of(group)?;
         let mut doc = self.group_heading(group, self.activity_name(kind)?)?;
         let of = ("of", number(self.d.done_in(group).1));
@@ -119,7 +119,7 @@ impl Voice<'_> {
     }
 
     /// `Gruppe 2 · Vælg forslag · til kl. 13.12`
-    fn group_heading(&self, group: usize, title: Doc) -> Said {
+    fn group_heading(&self, group: usize, title: Doc) -> Rendered {
         let mut parts = vec![self.group_name(group)?, title];
         let running = self.d.running().filter(|_| self.past.is_none());
         parts.extend(match (running, self.d.deadline()) {

@@ -18,7 +18,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
 /// What every message is made as.
-pub(super) type Said = Result<Doc, RenderError>;
+pub(super) type Rendered = Result<Doc, RenderError>;
 
 /// Groups this small are pairs who found a new partner (source 000: where there are too few to merge pairs).
 const LARGEST_PAIR: usize = 3;
@@ -78,7 +78,7 @@ pub(super) struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    pub fn doc(&self, key: &str, args: &[(&str, Value)]) -> Said {
+    pub fn doc(&self, key: &str, args: &[(&str, Value)]) -> Rendered {
         self.prompts.render(self.lang, key, args)
     }
 
@@ -88,32 +88,32 @@ impl Pen<'_> {
     }
 
     /// The parts with the sentence `key` (of `$left` and `$right`) between each two.
-    pub fn join(&self, key: &str, parts: impl IntoIterator<Item = Doc>) -> Said {
+    pub fn join(&self, key: &str, parts: impl IntoIterator<Item = Doc>) -> Rendered {
         let mut parts = parts.into_iter().filter(|part| !part.is_empty());
         let Some(first) = parts.next() else { return Ok(Doc::default()) };
         parts.try_fold(first, |left, right| self.doc(key, &[("left", Value::Doc(left)), ("right", Value::Doc(right))]))
     }
 
     /// `a, b og c`
-    pub fn list(&self, mut parts: Vec<Doc>) -> Said {
+    pub fn list(&self, mut parts: Vec<Doc>) -> Rendered {
         let last = parts.pop().unwrap_or_default();
         let before = self.join("join-comma", parts)?;
         self.join("join-and", [before, last])
     }
 
     /// `a · b · c`
-    pub fn dots(&self, parts: Vec<Doc>) -> Said {
+    pub fn dots(&self, parts: Vec<Doc>) -> Rendered {
         self.join("join-dot", parts)
     }
 
     /// Sentences one after the other.
-    pub fn sentences(&self, parts: Vec<Doc>) -> Said {
+    pub fn sentences(&self, parts: Vec<Doc>) -> Rendered {
         self.join("join-space", parts)
     }
 
     /// `2. text`, one on each line. The numbers are those people type, and they may have holes, so that it is no list
     /// of Markdown.
-    pub fn numbered(&self, items: impl IntoIterator<Item = (u16, Doc)>) -> Said {
+    pub fn numbered(&self, items: impl IntoIterator<Item = (u16, Doc)>) -> Rendered {
         let lines: Result<Vec<_>, _> = items
             .into_iter()
             .map(|(n, item)| self.doc("numbered", &[("number", number(n)), ("text", Value::Doc(item.on_one_line()))]))
@@ -122,13 +122,13 @@ impl Pen<'_> {
     }
 
     /// The legal background, never without its note.
-    pub fn law(&self, texts: &Material<'_>) -> Said {
+    pub fn law(&self, texts: &Material<'_>) -> Rendered {
         let note = Value::Doc(self.law_note(texts)?);
         self.doc("law", &[("legal", Value::Doc(texts.legal.clone())), ("note", note)])
     }
 
     /// That the law is no legal advice, and when it was last looked over.
-    pub fn law_note(&self, texts: &Material<'_>) -> Said {
+    pub fn law_note(&self, texts: &Material<'_>) -> Rendered {
         let mut note = texts.disclaimer.clone();
         if let Some(date) = texts.reviewed {
             let month = text(month_name(date.month(), self.tongue()));
@@ -162,7 +162,7 @@ impl Pen<'_> {
     }
 
     /// Keep, change or stop, as it stands among the proposals.
-    pub fn verdict(&self, verdict: Verdict) -> Said {
+    pub fn verdict(&self, verdict: Verdict) -> Rendered {
         let key = match verdict {
             Verdict::Keep => "verdict-keep",
             Verdict::Change => "verdict-change",
@@ -233,17 +233,17 @@ pub(super) struct Voice<'a> {
 }
 
 impl Voice<'_> {
-    pub fn doc(&self, key: &str, args: &[(&str, Value)]) -> Said {
+    pub fn doc(&self, key: &str, args: &[(&str, Value)]) -> Rendered {
         self.pen.doc(key, args)
     }
 
     /// `key` with the facilitator as `$name`, or `alone` where there is none.
-    pub fn by(&self, key: &str, alone: &str, args: &[(&str, Value)]) -> Said {
+    pub fn by(&self, key: &str, alone: &str, args: &[(&str, Value)]) -> Rendered {
         self.by_named(key, alone, args, Self::name)
     }
 
     /// `key` with all who steer as `$name`, the timekeeper too, or `alone` where nobody does.
-    pub fn by_steering(&self, key: &str, alone: &str) -> Said {
+    pub fn by_steering(&self, key: &str, alone: &str) -> Rendered {
         let names = self.names(self.d.steerers())?;
         if names.is_empty() { self.doc(alone, &[]) } else { self.doc(key, &[("name", Value::Doc(names))]) }
     }
@@ -254,7 +254,7 @@ impl Voice<'_> {
     }
 
     /// As `by`, but the facilitator's phone should buzz.
-    pub fn by_mention(&self, key: &str, alone: &str, args: &[(&str, Value)]) -> Said {
+    pub fn by_mention(&self, key: &str, alone: &str, args: &[(&str, Value)]) -> Rendered {
         self.by_named(key, alone, args, Self::mention)
     }
 
@@ -263,8 +263,8 @@ impl Voice<'_> {
         key: &str,
         alone: &str,
         args: &[(&str, Value)],
-        named: fn(&Self, ParticipantId) -> Said,
-    ) -> Said {
+        named: fn(&Self, ParticipantId) -> Rendered,
+    ) -> Rendered {
         let Some(facilitator) = self.d.facilitator else { return self.doc(alone, args) };
         let mut args = args.to_vec();
         args.push(("name", Value::Doc(named(self, facilitator)?)));
@@ -272,7 +272,7 @@ impl Voice<'_> {
     }
 
     /// A person's name, as text.
-    pub fn name(&self, who: ParticipantId) -> Said {
+    pub fn name(&self, who: ParticipantId) -> Rendered {
         match self.d.name(who).map(|name| clean_name(name, MAX_NAME_CHARS)) {
             // A guest who was counted without a name has a number, or nothing, for one.
             Some(name) if name.is_empty() => self.doc("guest-numbered", &[("number", number(self.guest_number(who)))]),
@@ -285,7 +285,7 @@ impl Voice<'_> {
     }
 
     /// The guests in the room as the bot calls them: by name, and those without one by their numbers.
-    pub fn guests(&self) -> Said {
+    pub fn guests(&self) -> Rendered {
         let (unnamed, named): (Vec<_>, Vec<_>) = self.d.guests().map(|p| p.id).partition(|who| self.is_unnamed(*who));
         let mut parts = named.into_iter().map(|who| self.name(who)).collect::<Result<Vec<_>, _>>()?;
         let mut numbers: Vec<usize> = unnamed.iter().map(|who| self.number_of(*who)).collect();
@@ -307,7 +307,7 @@ impl Voice<'_> {
     }
 
     /// A person's name; where they have an account, so that it is told them.
-    pub fn mention(&self, who: ParticipantId) -> Said {
+    pub fn mention(&self, who: ParticipantId) -> Rendered {
         match (self.d.name(who), self.d.account(who)) {
             (Some(name), Some(account)) => {
                 let name = clean_name(name, MAX_NAME_CHARS);
@@ -322,25 +322,25 @@ impl Voice<'_> {
         self.d.people.iter().filter(|p| p.id <= who && unnamed(p.id)).count()
     }
 
-    pub fn names(&self, who: impl IntoIterator<Item = ParticipantId>) -> Said {
+    pub fn names(&self, who: impl IntoIterator<Item = ParticipantId>) -> Rendered {
         let names: Result<Vec<_>, _> = who.into_iter().map(|who| self.name(who)).collect();
         self.pen.list(names?)
     }
 
-    pub fn mentions(&self, who: impl IntoIterator<Item = ParticipantId>) -> Said {
+    pub fn mentions(&self, who: impl IntoIterator<Item = ParticipantId>) -> Rendered {
         let names: Result<Vec<_>, _> = who.into_iter().map(|who| self.mention(who)).collect();
         self.pen.list(names?)
     }
 
     /// What somebody wrote, or that it has been erased.
-    pub fn wrote(&self, text: &Erasable<String>) -> Said {
+    pub fn wrote(&self, text: &Erasable<String>) -> Rendered {
         match text.get() {
             Some(text) => Ok(Doc::text(text)),
             None => self.doc("erased", &[]),
         }
     }
 
-    pub fn proposal(&self, n: u16) -> Said {
+    pub fn proposal(&self, n: u16) -> Rendered {
         match self.d.proposal(n) {
             Some(proposal) => self.proposed(proposal),
             None => self.doc("erased", &[]),
@@ -348,7 +348,7 @@ impl Voice<'_> {
     }
 
     /// What a proposal says.
-    pub fn proposed(&self, proposal: &Proposal) -> Said {
+    pub fn proposed(&self, proposal: &Proposal) -> Rendered {
         match proposal.verdict {
             Some(verdict) => self.pen.verdict(verdict),
             None => self.wrote(&proposal.text),
@@ -361,7 +361,7 @@ impl Voice<'_> {
     }
 
     /// `kanalen`, with a link where there is one.
-    pub fn the_channel(&self) -> Said {
+    pub fn the_channel(&self) -> Rendered {
         match &self.ways.channel {
             Some(link) => self.doc("the-channel-at", &[("link", text(link))]),
             None => self.doc("the-channel", &[]),
@@ -416,7 +416,7 @@ impl Voice<'_> {
         self.zone.date(at)
     }
 
-    pub fn activity_name(&self, kind: ActivityKind) -> Said {
+    pub fn activity_name(&self, kind: ActivityKind) -> Rendered {
         let kind = match kind {
             ActivityKind::Groups if self.new_pairs() => "new-pairs",
             ActivityKind::Silent if self.follows_up() => "silent-answers",
@@ -442,7 +442,7 @@ impl Voice<'_> {
     }
 
     /// `Gruppe 2`, or `Par 2` where there are only pairs.
-    pub fn group_name(&self, group: usize) -> Said {
+    pub fn group_name(&self, group: usize) -> Rendered {
         let of = if self.new_pairs() { "pairs" } else { "groups" };
         self.doc("group-name", &[("of", word(of)), ("number", number(group + 1))])
     }

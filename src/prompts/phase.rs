@@ -1,7 +1,7 @@
 //! The post of an activity as a whole: its heading, what is asked of everybody now, what it is about, how many are there.
 //! Deliberately absent: what each activity is about (`activity`, `groups`, `proposals`, `decision`, `trial`, `follow_up`).
 
-use super::names::{Said, Voice, lines_of, number, word};
+use super::names::{Rendered, Voice, lines_of, number, word};
 use super::value::Value;
 use crate::dialogue::command::Press;
 use crate::dialogue::ids::ParticipantId;
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 impl Voice<'_> {
     /// Heading, what is asked of everybody now and what to press, what is on the table, how many are there.
-    pub fn phase(&self, kind: ActivityKind, visit: u32) -> Said {
+    pub fn phase(&self, kind: ActivityKind, visit: u32) -> Rendered {
         let visited = self.d.running().filter(|r| r.visit == visit && self.d.kind() == Some(kind));
         let mut doc = self.heading(kind, visited)?;
         let running = visited.filter(|_| self.past.is_none());
@@ -54,7 +54,7 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    fn heading(&self, kind: ActivityKind, visited: Option<&Running>) -> Said {
+    fn heading(&self, kind: ActivityKind, visited: Option<&Running>) -> Rendered {
         let step = match visited.and(self.d.activity()) {
             Some((step, _)) => step,
             None => self.d.script.activities().find(|(_, a)| a.kind == kind).map_or(0, |(step, _)| step),
@@ -80,7 +80,7 @@ impl Voice<'_> {
 
     /// What everybody does now and presses afterwards. It is the first line, for on a phone it is the one that is seen;
     /// what a round, a vote or a presentation asks depends on whose turn it is, and stands first in their own text.
-    fn ask(&self, kind: ActivityKind) -> Said {
+    fn ask(&self, kind: ActivityKind) -> Rendered {
         let of = ("of", number(self.d.done_count().1));
         let case = self.texts.and_then(|texts| texts.case.as_ref());
         match kind {
@@ -125,7 +125,7 @@ impl Voice<'_> {
     }
 
     /// How many have pressed what the first line asks for.
-    fn foot(&self, kind: ActivityKind) -> Said {
+    fn foot(&self, kind: ActivityKind) -> Rendered {
         match kind {
             ActivityKind::Silent if self.d.ideas_shared => Ok(Doc::default()),
             ActivityKind::Silent if !self.d.on_paper => {
@@ -153,7 +153,7 @@ impl Voice<'_> {
     }
 
     /// Nothing to tell before the first, and at one screen there is nobody to count.
-    pub(super) fn foot_done(&self, kind: ActivityKind, (ready, of): (usize, usize)) -> Said {
+    pub(super) fn foot_done(&self, kind: ActivityKind, (ready, of): (usize, usize)) -> Rendered {
         // Below a text that is longer than a screen, what to press is said where people are when they have read it.
         if ready == 0 && matches!(kind, ActivityKind::Read | ActivityKind::Frame) {
             return self.doc("foot-press", &[("kind", done_as(kind)), ("of", number(of))]);
@@ -166,7 +166,7 @@ impl Voice<'_> {
     }
 
     /// How many were done in the end, where anybody said so.
-    fn foot_past(&self, kind: ActivityKind) -> Said {
+    fn foot_past(&self, kind: ActivityKind) -> Rendered {
         let has_own_count = matches!(
             kind,
             ActivityKind::Round
@@ -180,7 +180,7 @@ impl Voice<'_> {
         if has_own_count { Ok(Doc::default()) } else { self.were_done(kind, self.d.done_count()) }
     }
 
-    pub(super) fn were_done(&self, kind: ActivityKind, (ready, of): (usize, usize)) -> Said {
+    pub(super) fn were_done(&self, kind: ActivityKind, (ready, of): (usize, usize)) -> Rendered {
         if ready == 0 {
             return Ok(Doc::default());
         }
@@ -193,7 +193,7 @@ impl Voice<'_> {
     }
 
     /// What whoever steers can press on the post, where it has to stand there.
-    fn foot_steer(&self, kind: ActivityKind) -> Said {
+    fn foot_steer(&self, kind: ActivityKind) -> Rendered {
         if self.d.is_led_by_card() {
             return Ok(Doc::default());
         }

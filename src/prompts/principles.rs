@@ -4,7 +4,7 @@
 
 use super::engine::RenderError;
 use super::material::Principle;
-use super::names::{Said, Voice, bullets, lines_of, number, text, word};
+use super::names::{Rendered, Voice, bullets, lines_of, number, text, word};
 use super::value::Value;
 use crate::dialogue::event::{Ballots, Outcome, QuestionKind};
 use crate::dialogue::ids::ParticipantId;
@@ -21,7 +21,7 @@ const MOST_WITH_EXAMPLES: usize = 2;
 
 impl Voice<'_> {
     /// The post of `principles`.
-    pub fn principles(&self) -> Said {
+    pub fn principles(&self) -> Rendered {
         let mut doc = Doc::default();
         if self.past.is_none() {
             // Then the first line asks for its name instead.
@@ -55,7 +55,7 @@ impl Voice<'_> {
     }
 
     /// The post of `weakest`: the open question, or how it ended.
-    pub fn weakest(&self) -> Said {
+    pub fn weakest(&self) -> Rendered {
         if let Some(question) = &self.d.question {
             return self.weakest_question(question);
         }
@@ -70,7 +70,7 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    pub fn weakest_question(&self, question: &Question) -> Said {
+    pub fn weakest_question(&self, question: &Question) -> Rendered {
         let ballots = self.d.settings.ballots;
         let args = [
             ("dots", number(question.dots())),
@@ -88,7 +88,7 @@ impl Voice<'_> {
     }
 
     /// The dots have closed: which stand weakest, how many took part, and what comes next.
-    pub fn weakest_told(&self) -> Said {
+    pub fn weakest_told(&self) -> Rendered {
         let mut doc = self.doc("weakest-heading", &[])?;
         if let Some(closed) = self.dots_on_principles() {
             doc.extend(self.weakest_are(closed)?);
@@ -110,7 +110,7 @@ impl Voice<'_> {
     }
 
     /// The weakest with their dots, the weakest first.
-    fn weakest_are(&self, closed: &ClosedQuestion) -> Said {
+    fn weakest_are(&self, closed: &ClosedQuestion) -> Rendered {
         let counts = counted(closed);
         let dots = |n: u16| counts.iter().find(|(option, _)| *option == n).map(|(_, dots)| *dots);
         let weakest = self.tallied(self.d.weakest().iter().map(|n| (*n, dots(*n))))?;
@@ -120,7 +120,7 @@ impl Voice<'_> {
         self.doc("weakest-are", &[("principles", Value::Doc(weakest))])
     }
 
-    fn tallied(&self, principles: impl Iterator<Item = (u16, Option<u16>)>) -> Said {
+    fn tallied(&self, principles: impl Iterator<Item = (u16, Option<u16>)>) -> Rendered {
         let lines: Result<Vec<_>, _> = principles
             .map(|(n, dots)| {
                 let Some(dots) = dots else { return self.principle(n) };
@@ -131,7 +131,7 @@ impl Voice<'_> {
     }
 
     /// What groups talk about: the weakest principles, with the team's own examples where there are few enough.
-    pub fn focus(&self) -> Said {
+    pub fn focus(&self) -> Rendered {
         let weakest = self.d.weakest();
         if weakest.is_empty() {
             return Ok(Doc::default());
@@ -149,7 +149,7 @@ impl Voice<'_> {
     }
 
     /// The same in one sentence, for those who write ideas.
-    pub fn focus_named(&self) -> Said {
+    pub fn focus_named(&self) -> Rendered {
         let names: Result<Vec<_>, _> =
             self.d.weakest().iter().map(|n| self.doc("focus-name", &[("title", self.principle_title(*n)?)])).collect();
         let names = self.pen.list(names?)?;
@@ -160,7 +160,7 @@ impl Voice<'_> {
     }
 
     /// Every example under its principle; nothing while there are none.
-    pub fn examples(&self) -> Said {
+    pub fn examples(&self) -> Rendered {
         let mut doc = Doc::default();
         for n in self.d.principles() {
             let examples: Vec<_> = self.d.examples.iter().filter(|example| example.principle == n).collect();
@@ -173,7 +173,7 @@ impl Voice<'_> {
     }
 
     /// The newest examples of a principle; how many more there are.
-    fn some_examples(&self, principle: u16) -> Said {
+    fn some_examples(&self, principle: u16) -> Rendered {
         let all: Vec<_> = self.d.examples.iter().filter(|example| example.principle == principle).collect();
         let more = all.len().saturating_sub(MOST_EXAMPLES);
         let mut doc = self.listed(&all[more..])?;
@@ -183,7 +183,7 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    fn listed(&self, examples: &[&Example]) -> Said {
+    fn listed(&self, examples: &[&Example]) -> Rendered {
         let items: Result<Vec<_>, RenderError> = examples
             .iter()
             .map(|example| {
@@ -195,7 +195,7 @@ impl Voice<'_> {
     }
 
     /// `3. Forskellige borgere er med`
-    fn principle(&self, n: u16) -> Said {
+    fn principle(&self, n: u16) -> Rendered {
         self.doc("principle", &[("number", number(n)), ("title", self.principle_title(n)?)])
     }
 

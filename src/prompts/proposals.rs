@@ -1,20 +1,20 @@
 //! Ideas once they are shown, what of them is put forward, and the groups presenting it.
 //! Deliberately absent: how they are written (`activity`), and what is decided about them (`decision`).
 
-use super::names::{Said, Voice, number, word};
+use super::names::{Rendered, Voice, number, word};
 use super::value::Value;
 use crate::dialogue::speak;
 use crate::dialogue::state::{Idea, Proposal};
 use crate::doc::Doc;
 
 impl Voice<'_> {
-    pub(super) fn share(&self) -> Said {
+    pub(super) fn share(&self) -> Rendered {
         // Each group has its own in its thread.
         if self.d.ideas.is_empty() || self.d.in_threads() { Ok(Doc::default()) } else { self.all_ideas() }
     }
 
     /// The ideas stand where they were shared; here is what becomes of them.
-    pub(super) fn select(&self) -> Said {
+    pub(super) fn select(&self) -> Rendered {
         if self.past.is_some() {
             return self.proposals();
         }
@@ -48,7 +48,7 @@ impl Voice<'_> {
     }
 
     /// The proposals that are not among the ideas, which show where they have been put forward.
-    pub(super) fn proposals_in_own_words(&self, of: impl Fn(&Proposal) -> bool, with_groups: bool) -> Said {
+    pub(super) fn proposals_in_own_words(&self, of: impl Fn(&Proposal) -> bool, with_groups: bool) -> Rendered {
         let is_an_idea = |proposal: &Proposal| {
             self.d.ideas.iter().any(|i| self.d.proposed_from(i).map(|p| p.number) == Some(proposal.number))
         };
@@ -56,7 +56,7 @@ impl Voice<'_> {
         self.on_the_board(own, with_groups)
     }
 
-    pub(super) fn present(&self) -> Said {
+    pub(super) fn present(&self) -> Rendered {
         if self.past.is_some() {
             return self.proposals();
         }
@@ -76,7 +76,7 @@ impl Voice<'_> {
     }
 
     /// The proposals by number, with their groups where there are several.
-    pub fn proposals(&self) -> Said {
+    pub fn proposals(&self) -> Rendered {
         if self.d.proposals.is_empty() {
             return self.doc("phase-proposals-empty", &[]);
         }
@@ -85,7 +85,7 @@ impl Voice<'_> {
     }
 
     /// Proposals by number, with their groups where those are named.
-    fn on_the_board<'p>(&self, proposals: impl Iterator<Item = &'p Proposal>, with_groups: bool) -> Said {
+    fn on_the_board<'p>(&self, proposals: impl Iterator<Item = &'p Proposal>, with_groups: bool) -> Rendered {
         let line = |proposal: &Proposal| {
             let text = self.proposed(proposal)?;
             let Some(group) = proposal.group.filter(|_| with_groups) else { return Ok((proposal.number, text)) };
@@ -100,13 +100,13 @@ impl Voice<'_> {
         self.doc("phase-proposals", &[("proposals", Value::Doc(lines))])
     }
 
-    fn numbered_ideas<'i>(&self, ideas: impl Iterator<Item = &'i Idea>) -> Said {
+    fn numbered_ideas<'i>(&self, ideas: impl Iterator<Item = &'i Idea>) -> Rendered {
         let ideas: Result<Vec<_>, _> = ideas.map(|idea| Ok((idea.number, self.idea(idea)?))).collect();
         self.pen.numbered(ideas?)
     }
 
     /// With the number it has as a proposal, once it is one.
-    fn idea(&self, idea: &Idea) -> Said {
+    fn idea(&self, idea: &Idea) -> Rendered {
         let text = self.wrote(&idea.text)?;
         match self.d.proposed_from(idea) {
             Some(proposal) => {
@@ -116,12 +116,12 @@ impl Voice<'_> {
         }
     }
 
-    pub(super) fn ideas_of(&self, group: usize) -> Said {
+    pub(super) fn ideas_of(&self, group: usize) -> Rendered {
         self.numbered_ideas(self.d.ideas.iter().filter(|idea| usize::from(idea.group) == group))
     }
 
     /// Every group's ideas under its name; without names where there is one group only.
-    fn all_ideas(&self) -> Said {
+    fn all_ideas(&self) -> Rendered {
         if self.d.groups.len() < 2 {
             return self.numbered_ideas(self.d.ideas.iter());
         }

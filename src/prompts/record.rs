@@ -3,7 +3,7 @@
 //! Never who said or chose what: that is not the team's to read afterwards, and most of it is no longer known.
 //! Deliberately absent: what came of the trial, which its own stream knows.
 
-use super::names::{Said, Voice, bullets, lines_of, number, quote, text};
+use super::names::{Rendered, Voice, bullets, lines_of, number, quote, text};
 use super::say::Speaker;
 use super::value::Value;
 use crate::dialogue::event::{Ending, Role};
@@ -97,7 +97,7 @@ fn without_names(dialogue: &Dialogue) -> Dialogue {
 }
 
 impl Voice<'_> {
-    fn record(&self, date: Date, names: Names, agreed_end: Option<Date>) -> Said {
+    fn record(&self, date: Date, names: Names, agreed_end: Option<Date>) -> Rendered {
         let people = match names {
             Names::Shown => self.doc("record-people", &[("names", Value::Doc(self.who_took_part()?))])?,
             Names::Counted => self.doc("record-people-counted", &[("count", number(self.d.size()))])?,
@@ -130,7 +130,7 @@ impl Voice<'_> {
     }
 
     /// Names, and the guests who were only counted as a number.
-    fn who_took_part(&self) -> Said {
+    fn who_took_part(&self) -> Rendered {
         let took_part = |role| self.d.active().filter(move |p| p.role == role).map(|p| p.id);
         let (unnamed, named): (Vec<_>, Vec<_>) = took_part(Role::Guest).partition(|who| self.is_unnamed(*who));
         let mut parts =
@@ -142,7 +142,7 @@ impl Voice<'_> {
     }
 
     /// The themes first, since they are what the points came to.
-    fn points_by_theme(&self) -> Said {
+    fn points_by_theme(&self) -> Rendered {
         if self.d.points.is_empty() {
             return self.doc("record-empty", &[]);
         }
@@ -153,7 +153,7 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    fn all_proposals(&self) -> Said {
+    fn all_proposals(&self) -> Rendered {
         if self.d.proposals.is_empty() {
             return Ok(Doc::default());
         }
@@ -167,7 +167,7 @@ impl Voice<'_> {
     }
 
     /// A follow-up that came to no verdict.
-    fn undecided(&self) -> Said {
+    fn undecided(&self) -> Rendered {
         match self.d.verdict() {
             None if self.d.ending() == Some(Ending::NothingAgreed) => self.doc("record-undecided", &[]),
             _ => Ok(Doc::default()),
@@ -175,7 +175,7 @@ impl Voice<'_> {
     }
 
     /// What was chosen and how, the card, and what is kept.
-    fn decision(&self) -> Said {
+    fn decision(&self) -> Rendered {
         let mut doc = Doc::default();
         if let Some(decided) = self.d.decided {
             doc.extend(self.doc("record-decision", &[])?);

@@ -4,7 +4,7 @@
 
 use super::decision::not_counted;
 use super::material::CommandRow;
-use super::names::{Pen, Said, Voice, number, text, word};
+use super::names::{Pen, Rendered, Voice, number, text, word};
 use super::value::Value;
 use super::{dates, settings};
 use crate::dialogue::answer::Fits;
@@ -14,7 +14,12 @@ use crate::dialogue::script::ActivityKind;
 use crate::doc::Doc;
 
 /// Why not, and what would fit.
-pub(super) fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>, commands: &[CommandRow<'_>]) -> Said {
+pub(super) fn refused(
+    pen: Pen<'_>,
+    refusal: &Refusal,
+    voice: Option<&Voice<'_>>,
+    commands: &[CommandRow<'_>],
+) -> Rendered {
     let key = match refusal {
         Refusal::NoDialogue => "refusal-no-dialogue",
         Refusal::AlreadyLive => "refusal-already-live",
@@ -175,7 +180,7 @@ pub(super) fn refused(pen: Pen<'_>, refusal: &Refusal, voice: Option<&Voice<'_>>
     pen.doc(key, &[])
 }
 
-pub(super) fn unknown_command(pen: Pen<'_>, word: &str, nearest: Option<&String>) -> Said {
+pub(super) fn unknown_command(pen: Pen<'_>, word: &str, nearest: Option<&String>) -> Rendered {
     match nearest {
         Some(nearest) => {
             pen.doc("refusal-unknown-command-nearest", &[("word", text(word)), ("nearest", text(nearest))])
@@ -185,7 +190,7 @@ pub(super) fn unknown_command(pen: Pen<'_>, word: &str, nearest: Option<&String>
 }
 
 /// What was wrong with what stood behind a command, and how it is written.
-fn misused(pen: Pen<'_>, row: &CommandRow<'_>, why: &Misuse) -> Said {
+fn misused(pen: Pen<'_>, row: &CommandRow<'_>, why: &Misuse) -> Rendered {
     let mut args = vec![("use", text(&row.written())), ("example", text(&row.example))];
     let key = match why {
         Misuse::Missing => "refusal-usage",
@@ -209,7 +214,7 @@ fn misused(pen: Pen<'_>, row: &CommandRow<'_>, why: &Misuse) -> Said {
 }
 
 /// What can be answered to what is asked.
-fn not_an_answer(pen: Pen<'_>, fits: &Fits) -> Said {
+fn not_an_answer(pen: Pen<'_>, fits: &Fits) -> Rendered {
     match fits {
         Fits::Consent => pen.doc("refusal-answer-consent", &[]),
         Fits::YesOrNo => pen.doc("refusal-answer-yes-no", &[]),
@@ -221,7 +226,7 @@ fn not_an_answer(pen: Pen<'_>, fits: &Fits) -> Said {
 }
 
 /// Why an edit or a deletion is not followed, and what stands all the same.
-fn unchanged(pen: Pen<'_>, because: Unchanged, stands: Option<&str>) -> Said {
+fn unchanged(pen: Pen<'_>, because: Unchanged, stands: Option<&str>) -> Rendered {
     let why = match because {
         Unchanged::Voted { number: n } => pen.doc("unchanged-voted", &[("number", number(n))])?,
         Unchanged::Agreed => pen.doc("unchanged-agreed", &[])?,
@@ -255,13 +260,13 @@ pub(super) fn permission_key(permission: Permission) -> &'static str {
 
 /// Several fit, and the number says which.
 /// Which of several is meant; the example has the last.
-fn which(pen: Pen<'_>, key: &str, open: &[u16], of: &str) -> Said {
+fn which(pen: Pen<'_>, key: &str, open: &[u16], of: &str) -> Rendered {
     let one = number(open.last().copied().unwrap_or_default());
     let open = pen.list(open.iter().map(|n| Doc::text(&n.to_string())).collect())?;
     pen.doc(key, &[("open", Value::Doc(open)), ("one", one), ("of", word(of))])
 }
 
-fn not_now(pen: Pen<'_>, fits: Option<ActivityKind>, voice: Option<&Voice<'_>>) -> Said {
+fn not_now(pen: Pen<'_>, fits: Option<ActivityKind>, voice: Option<&Voice<'_>>) -> Rendered {
     let Some(voice) = voice else { return pen.doc("refusal-no-dialogue", &[]) };
     let now = match voice.d.kind() {
         Some(kind) => pen.doc("refusal-now-is", &[("activity", Value::Doc(voice.activity_name(kind)?))])?,

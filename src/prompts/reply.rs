@@ -4,7 +4,7 @@
 
 use super::engine::RenderError;
 use super::material::{CommandRow, Offer};
-use super::names::{Pen, Said, Voice, bullets, lines_of, number, text, word};
+use super::names::{Pen, Rendered, Voice, bullets, lines_of, number, text, word};
 use super::refusal::{permission_key, refused, unknown_command};
 use super::say::Speaker;
 use super::value::Value;
@@ -136,7 +136,7 @@ impl Speaker<'_> {
 }
 
 /// One line for each command, the facilitator's apart.
-fn help(pen: Pen<'_>, commands: &[CommandRow<'_>]) -> Said {
+fn help(pen: Pen<'_>, commands: &[CommandRow<'_>]) -> Rendered {
     let rows = |steers: bool| -> Result<Value, RenderError> {
         let rows: Result<Vec<_>, _> = commands
             .iter()
@@ -151,7 +151,7 @@ fn help(pen: Pen<'_>, commands: &[CommandRow<'_>]) -> Said {
     pen.doc("help", &[("all", rows(false)?), ("facilitator", rows(true)?)])
 }
 
-fn help_on(pen: Pen<'_>, row: &CommandRow<'_>) -> Said {
+fn help_on(pen: Pen<'_>, row: &CommandRow<'_>) -> Rendered {
     let args =
         [("use", text(&row.written())), ("what", Value::Doc(pen.doc(row.help, &[])?)), ("example", text(&row.example))];
     let mut doc = pen.doc("help-command", &args)?;
@@ -161,7 +161,7 @@ fn help_on(pen: Pen<'_>, row: &CommandRow<'_>) -> Said {
     Ok(doc)
 }
 
-fn playbooks(pen: Pen<'_>, offers: &[Offer<'_>], busy: bool) -> Said {
+fn playbooks(pen: Pen<'_>, offers: &[Offer<'_>], busy: bool) -> Rendered {
     if offers.is_empty() {
         return pen.doc("playbooks-none", &[]);
     }
@@ -185,7 +185,7 @@ fn playbooks(pen: Pen<'_>, offers: &[Offer<'_>], busy: bool) -> Said {
     Ok(doc)
 }
 
-fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16, away: &[(Date, Date)], besides: Doc) -> Said {
+fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16, away: &[(Date, Date)], besides: Doc) -> Rendered {
     if contributions.is_empty() && dialogues == 0 && away.is_empty() && besides.is_empty() {
         return pen.doc("my-data-none", &[]);
     }
@@ -200,7 +200,7 @@ fn my_data(pen: Pen<'_>, contributions: &[String], dialogues: u16, away: &[(Date
 }
 
 /// What is held of somebody for the weeks around a meeting.
-fn roles(pen: Pen<'_>, trials: &[u32], read: u16) -> Said {
+fn roles(pen: Pen<'_>, trials: &[u32], read: u16) -> Rendered {
     let mut doc = Doc::default();
     if !trials.is_empty() {
         let trials = pen.list(trials.iter().map(|n| Doc::text(&n.to_string())).collect())?;
@@ -213,7 +213,7 @@ fn roles(pen: Pen<'_>, trials: &[u32], read: u16) -> Said {
 }
 
 /// What is held of somebody because things come again: their turns, and their answer while it can be changed.
-fn recurring_data(pen: Pen<'_>, rotas: &[u16], answer: Option<u16>) -> Said {
+fn recurring_data(pen: Pen<'_>, rotas: &[u16], answer: Option<u16>) -> Rendered {
     let mut doc = Doc::default();
     if !rotas.is_empty() {
         let series = pen.list(rotas.iter().map(|n| Doc::text(&n.to_string())).collect())?;
@@ -226,7 +226,7 @@ fn recurring_data(pen: Pen<'_>, rotas: &[u16], answer: Option<u16>) -> Said {
 }
 
 /// What lies ahead, one line each.
-fn calendar(pen: Pen<'_>, entries: &[Entry]) -> Said {
+fn calendar(pen: Pen<'_>, entries: &[Entry]) -> Rendered {
     if entries.is_empty() {
         return pen.doc("calendar-empty", &[]);
     }
@@ -261,13 +261,13 @@ fn calendar(pen: Pen<'_>, entries: &[Entry]) -> Said {
 }
 
 /// With several trials the number says which.
-fn postpone_to_when(pen: Pen<'_>, trials: &[u32]) -> Said {
+fn postpone_to_when(pen: Pen<'_>, trials: &[u32]) -> Rendered {
     let [_, .., example] = trials else { return pen.doc("postpone-to-when", &[]) };
     let open = pen.list(trials.iter().map(|n| Doc::text(&n.to_string())).collect())?;
     pen.doc("postpone-which-to-when", &[("open", Value::Doc(open)), ("example", number(*example))])
 }
 
-fn bank(pen: Pen<'_>, items: &[BankItem], may_decide: bool) -> Said {
+fn bank(pen: Pen<'_>, items: &[BankItem], may_decide: bool) -> Rendered {
     let Some(first) = items.first() else { return pen.doc("bank-empty", &[]) };
     let lines: Result<Vec<_>, RenderError> = items
         .iter()
@@ -287,14 +287,14 @@ fn bank(pen: Pen<'_>, items: &[BankItem], may_decide: bool) -> Said {
 }
 
 /// A dialogue as whoever takes part in it knows it.
-fn dialogue_name(pen: Pen<'_>, title: &str, led_by: Option<&str>) -> Said {
+fn dialogue_name(pen: Pen<'_>, title: &str, led_by: Option<&str>) -> Rendered {
     match led_by {
         Some(name) => pen.doc("dialogue-led-by", &[("title", text(title)), ("name", text(name))]),
         None => pen.doc("dialogue-unled", &[("title", text(title))]),
     }
 }
 
-fn which_of_yours(pen: Pen<'_>, among: &[(String, Option<String>)]) -> Said {
+fn which_of_yours(pen: Pen<'_>, among: &[(String, Option<String>)]) -> Rendered {
     let names = among.iter().map(|(title, led_by)| dialogue_name(pen, title, led_by.as_deref()));
     let names = names.collect::<Result<Vec<_>, _>>()?;
     let list = pen.numbered((1u16..).zip(names))?;
@@ -302,7 +302,7 @@ fn which_of_yours(pen: Pen<'_>, among: &[(String, Option<String>)]) -> Said {
 }
 
 /// What would be lost, and how it is done all the same.
-fn for_sure(pen: Pen<'_>, what: Irreversible) -> Said {
+fn for_sure(pen: Pen<'_>, what: Irreversible) -> Rendered {
     match what {
         Irreversible::Cancel { dialogue } => pen.doc("for-sure-cancel", &[("number", number(dialogue))]),
         Irreversible::Leave { .. } => pen.doc("for-sure-leave", &[]),
@@ -313,7 +313,7 @@ fn for_sure(pen: Pen<'_>, what: Irreversible) -> Said {
 }
 
 /// What an answer was taken as that said more than there is room for.
-fn counted(pen: Pen<'_>, fits: &Fits, n: u16) -> Said {
+fn counted(pen: Pen<'_>, fits: &Fits, n: u16) -> Rendered {
     match (fits, n) {
         (Fits::Consent, AGREE) => pen.doc("counted-agree", &[]),
         (Fits::Consent, QUESTION) => pen.doc("counted-question", &[]),
@@ -322,7 +322,7 @@ fn counted(pen: Pen<'_>, fits: &Fits, n: u16) -> Said {
 }
 
 /// What was written down, and under which number: by that it can be removed.
-fn taken_as(pen: Pen<'_>, item: Item, n: u16, voice: Option<&Voice<'_>>) -> Said {
+fn taken_as(pen: Pen<'_>, item: Item, n: u16, voice: Option<&Voice<'_>>) -> Rendered {
     let key = match item {
         Item::Point => "taken-point",
         Item::Proposal => "taken-proposal",
@@ -336,7 +336,7 @@ fn taken_as(pen: Pen<'_>, item: Item, n: u16, voice: Option<&Voice<'_>>) -> Said
 
 impl Voice<'_> {
     /// Where we are, until when, who is in, and what comes next.
-    fn status(&self) -> Said {
+    fn status(&self) -> Rendered {
         let people = [("people", number(self.d.size())), ("guests", number(self.d.guests().count()))];
         let mut lines = vec![match &self.d.stage {
             Stage::Planned => self.status_planned()?,
@@ -364,13 +364,13 @@ impl Voice<'_> {
         Ok(lines_of(lines))
     }
 
-    fn status_with_readers(&self) -> Said {
+    fn status_with_readers(&self) -> Rendered {
         let mut doc = self.status()?;
         doc.extend(self.who_has_read()?);
         Ok(doc)
     }
 
-    fn status_live(&self) -> Said {
+    fn status_live(&self) -> Rendered {
         let (step, name) = match self.d.activity() {
             Some((step, activity)) => (step, self.activity_name(activity.kind)?),
             None => (0, Doc::default()),
@@ -386,7 +386,7 @@ impl Voice<'_> {
     }
 
     /// Points, themes, examples and proposals.
-    fn whole_board(&self) -> Said {
+    fn whole_board(&self) -> Rendered {
         let examples = self.examples()?;
         let mut doc = if self.d.points.is_empty() && !examples.is_empty() { Doc::default() } else { self.board()? };
         doc.extend(examples);

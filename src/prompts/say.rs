@@ -6,7 +6,7 @@
 
 use super::engine::{Prompts, RenderError};
 use super::material::Material;
-use super::names::{Pen, Said, Voice, lines_of, number, text, word, yes_no};
+use super::names::{Pen, Rendered, Voice, lines_of, number, text, word, yes_no};
 use super::value::Value;
 use super::ways::Ways;
 use crate::calendar::Zone;
@@ -117,7 +117,7 @@ impl<'a> Speaker<'a> {
 }
 
 impl Voice<'_> {
-    fn say(&self, say: &Say) -> Said {
+    fn say(&self, say: &Say) -> Rendered {
         match say {
             Say::TimeCheck => self.time_check(),
             Say::Invitation => self.invitation(),
@@ -172,7 +172,7 @@ impl Voice<'_> {
     }
 
     /// What was called off, and how it can be taken up again.
-    fn cancelled(&self) -> Said {
+    fn cancelled(&self) -> Rendered {
         if let Some(about) = &self.d.recollection {
             return self.doc("cancelled-follow-up", &[("number", number(about.trial.number))]);
         }
@@ -187,7 +187,7 @@ impl Voice<'_> {
         self.doc("cancelled-planned", &args)
     }
 
-    fn lobby(&self) -> Said {
+    fn lobby(&self) -> Rendered {
         match (&self.d.stage, self.d.activity()) {
             (Stage::Live(running), Some((step, activity))) => self.lobby_live(running, step, activity.kind),
             _ => self.lobby_open(),
@@ -195,7 +195,7 @@ impl Voice<'_> {
     }
 
     /// While the dialogue goes on it says where it is, for whoever looks at what is pinned or comes late.
-    fn lobby_live(&self, running: &Running, step: usize, kind: ActivityKind) -> Said {
+    fn lobby_live(&self, running: &Running, step: usize, kind: ActivityKind) -> Rendered {
         let mut args = vec![("step", number(step + 1)), ("activity", Value::Doc(self.activity_name(kind)?))];
         args.extend(self.d.ends().map(|at| ("clock", self.running_clock(at))));
         let key = match running {
@@ -217,7 +217,7 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    fn lobby_open(&self) -> Said {
+    fn lobby_open(&self) -> Rendered {
         let script = &self.d.script;
         let args = [("title", self.title()), ("minutes", number(script.minutes))];
         let mut doc = match self.follows_up() {
@@ -247,7 +247,7 @@ impl Voice<'_> {
     }
 
     /// Who can see what, and how fast the clock goes where it is not the usual one.
-    fn good_to_know(&self) -> Said {
+    fn good_to_know(&self) -> Rendered {
         let ballots = match self.d.settings.ballots {
             Ballots::Open => "open",
             Ballots::Secret => "secret",
@@ -264,13 +264,13 @@ impl Voice<'_> {
         Ok(doc)
     }
 
-    fn ended(&self, mut doc: Doc, key: &str) -> Said {
+    fn ended(&self, mut doc: Doc, key: &str) -> Rendered {
         doc.extend(self.doc(key, &[])?);
         Ok(doc)
     }
 
     /// The meeting should have begun a while ago.
-    fn let_in_late(&self) -> Said {
+    fn let_in_late(&self) -> Rendered {
         match self.d.should_have_begun() {
             Some(at) => self.doc("lobby-late", &[("clock", self.clock(at))]),
             None => Ok(Doc::default()),
@@ -278,7 +278,7 @@ impl Voice<'_> {
     }
 
     /// Everybody has read beforehand: the reading can be left out.
-    fn all_have_read(&self) -> Said {
+    fn all_have_read(&self) -> Rendered {
         match (self.d.all_have_read(), self.d.planning.reading_skipped) {
             (true, false) => self.by("lobby-all-have-read", "lobby-all-have-read-alone", &[]),
             (_, true) => self.doc("lobby-reading-skipped", &[]),
@@ -287,7 +287,7 @@ impl Voice<'_> {
     }
 
     /// The steps with their minutes in one line.
-    pub fn plan(&self) -> Said {
+    pub fn plan(&self) -> Rendered {
         let script = &self.d.script;
         let steps: Result<Vec<_>, _> = script
             .steps
@@ -305,18 +305,18 @@ impl Voice<'_> {
     }
 
     /// Nobody need take over what has ended.
-    pub fn who_steers(&self) -> Said {
+    pub fn who_steers(&self) -> Rendered {
         if self.d.is_over() && self.d.facilitator.is_none() {
             return Ok(Doc::default());
         }
         self.by("lobby-facilitator", "lobby-no-facilitator", &[])
     }
 
-    fn timekeeper(&self) -> Said {
+    fn timekeeper(&self) -> Rendered {
         self.unless_empty("lobby-timekeeper", self.d.timekeeper.into_iter().collect())
     }
 
-    fn who_is_in(&self) -> Said {
+    fn who_is_in(&self) -> Rendered {
         let names = self.names(self.d.with_account().map(|p| p.id))?;
         let args = [("count", number(self.d.size())), ("names", Value::Doc(names))];
         match self.d.expected {
@@ -328,7 +328,7 @@ impl Voice<'_> {
         }
     }
 
-    fn guests_in(&self) -> Said {
+    fn guests_in(&self) -> Rendered {
         let names = self.guests()?;
         if names.is_empty() {
             return Ok(names);
@@ -336,19 +336,19 @@ impl Voice<'_> {
         self.by("lobby-guests", "lobby-guests-alone", &[("names", Value::Doc(names))])
     }
 
-    fn watching(&self) -> Said {
+    fn watching(&self) -> Rendered {
         let watching = self.d.people.iter().filter(|p| p.present && p.role == Role::Observer);
         self.unless_empty("lobby-observers", watching.map(|p| p.id).collect())
     }
 
-    fn unless_empty(&self, key: &str, who: Vec<ParticipantId>) -> Said {
+    fn unless_empty(&self, key: &str, who: Vec<ParticipantId>) -> Rendered {
         if who.is_empty() {
             return Ok(Doc::default());
         }
         self.doc(key, &[("names", Value::Doc(self.names(who)?))])
     }
 
-    pub fn with_activity_and_clock(&self, key: &str) -> Said {
+    pub fn with_activity_and_clock(&self, key: &str) -> Rendered {
         match (self.d.kind(), self.d.ends()) {
             (Some(kind), Some(at)) => {
                 let args = [("activity", Value::Doc(self.activity_name(kind)?)), ("clock", self.until(at))];
@@ -359,7 +359,7 @@ impl Voice<'_> {
     }
 
     /// Who begins, and where.
-    fn begins_here(&self) -> Said {
+    fn begins_here(&self) -> Rendered {
         match self.d.facilitator {
             Some(_) => self.by("lobby-begin", "lobby-begin", &[("where", self.where_it_is_steered())]),
             None => Ok(Doc::default()),

@@ -2,7 +2,7 @@
 //! Deliberately absent: the dialogues and grey zones that come of them.
 
 use super::material::Offer;
-use super::names::{MAX_NAME_CHARS, Pen, Said, bullets, lines_of, number, text, word};
+use super::names::{MAX_NAME_CHARS, Pen, Rendered, bullets, lines_of, number, text, word};
 use super::say::Speaker;
 use super::value::Value;
 use crate::calendar::{DayOff, Holiday, LocalMoment, OptionalDay, ScheduleError, clock};
@@ -23,7 +23,7 @@ impl Speaker<'_> {
     /// # Errors
     ///
     /// As `say`.
-    pub fn series(&self, say: &Say, state: &AllSeries, playbooks: &[Offer<'_>], lang: Lang) -> Said {
+    pub fn series(&self, say: &Say, state: &AllSeries, playbooks: &[Offer<'_>], lang: Lang) -> Rendered {
         let roll = Roll { pen: self.pen(lang), playbooks };
         let (Say::Begun { series, .. }
         | Say::Stopped { series, .. }
@@ -43,7 +43,7 @@ impl Speaker<'_> {
     /// # Errors
     ///
     /// As `say`.
-    pub fn series_list(&self, rows: &[Row], playbooks: &[Offer<'_>], lang: Lang) -> Said {
+    pub fn series_list(&self, rows: &[Row], playbooks: &[Offer<'_>], lang: Lang) -> Rendered {
         let roll = Roll { pen: self.pen(lang), playbooks };
         if rows.is_empty() {
             return roll.pen.doc("series-list-none", &[]);
@@ -65,7 +65,7 @@ impl Speaker<'_> {
     /// # Errors
     ///
     /// As `say`.
-    pub fn series_refused(&self, refusal: &Refusal, lang: Lang) -> Said {
+    pub fn series_refused(&self, refusal: &Refusal, lang: Lang) -> Rendered {
         let pen = self.pen(lang);
         match refusal {
             Refusal::BadSchedule { text, error } => pen.bad_schedule(text, error),
@@ -103,11 +103,11 @@ struct Roll<'a> {
 
 impl Roll<'_> {
     /// `key` with the number and the name of the series.
-    fn line(&self, key: &str, series: &Series) -> Said {
+    fn line(&self, key: &str, series: &Series) -> Rendered {
         self.named(key, series.number, &series.what, &series.schedule.to_string())
     }
 
-    fn named(&self, key: &str, series: u16, what: &What, schedule: &str) -> Said {
+    fn named(&self, key: &str, series: u16, what: &What, schedule: &str) -> Rendered {
         let what = match what {
             What::GreyZone => self.pen.doc("series-grey-zone", &[])?,
             What::Dialogue { playbook } => {
@@ -120,7 +120,7 @@ impl Roll<'_> {
         self.pen.doc(key, &[("series", number(series)), ("name", Value::Doc(name))])
     }
 
-    fn begun(&self, series: &Series, first: &LocalMoment, passed: &[Passed]) -> Said {
+    fn begun(&self, series: &Series, first: &LocalMoment, passed: &[Passed]) -> Rendered {
         let too_soon = passed.iter().any(|passed| passed.why == Why::TooSoon);
         let first_key = if too_soon { "series-first-after-reading" } else { "series-first" };
         let first = self.pen.doc(first_key, &self.pen.near_moment(first))?;
@@ -133,24 +133,24 @@ impl Roll<'_> {
         ]))
     }
 
-    fn stopped(&self, series: &Series, by_itself: bool) -> Said {
+    fn stopped(&self, series: &Series, by_itself: bool) -> Rendered {
         let why = if by_itself { self.pen.doc("series-stopped-by-itself", &[])? } else { Doc::default() };
         let planned = self.of_dialogues(series, "series-stopped-planned", &[])?;
         Ok(lines_of([self.line("series-stopped", series)?, why, planned]))
     }
 
     /// What is said of series of dialogues only.
-    fn of_dialogues(&self, series: &Series, key: &str, args: &[(&str, Value)]) -> Said {
+    fn of_dialogues(&self, series: &Series, key: &str, args: &[(&str, Value)]) -> Rendered {
         if series.what == What::GreyZone { Ok(Doc::default()) } else { self.pen.doc(key, args) }
     }
 
-    fn passed_over(&self, series: &Series, passed: &[Passed], next: Option<&LocalMoment>) -> Said {
+    fn passed_over(&self, series: &Series, passed: &[Passed], next: Option<&LocalMoment>) -> Rendered {
         let next = next.map(|next| self.pen.doc("series-next", &self.pen.near_moment(next))).transpose()?;
         let said = self.pen.sentences([self.passed(passed)?].into_iter().chain(next).collect())?;
         Ok(lines_of([self.line("series-passed-over", series)?, said]))
     }
 
-    fn rota(&self, series: &Series) -> Said {
+    fn rota(&self, series: &Series) -> Rendered {
         let names: Result<Vec<_>, _> = series.rota.iter().map(|seat| self.pen.known_as(&seat.identity)).collect();
         let names = names?;
         let key = match names.len() {
@@ -162,7 +162,7 @@ impl Roll<'_> {
     }
 
     /// Days at which nothing comes, those off apart from those missed.
-    fn passed(&self, passed: &[Passed]) -> Said {
+    fn passed(&self, passed: &[Passed]) -> Rendered {
         let mut said = Vec::new();
         let (mut off, mut missed) = (Vec::new(), Vec::new());
         for Passed { date, why } in passed {
@@ -184,7 +184,7 @@ impl Roll<'_> {
         self.pen.sentences(said)
     }
 
-    fn days(&self, mut days: Vec<Doc>) -> Said {
+    fn days(&self, mut days: Vec<Doc>) -> Rendered {
         let more = days.len().saturating_sub(MOST_DAYS);
         if more > 0 {
             days.truncate(MOST_DAYS);
@@ -193,7 +193,7 @@ impl Roll<'_> {
         self.pen.list(days)
     }
 
-    fn row(&self, row: &Row) -> Said {
+    fn row(&self, row: &Row) -> Rendered {
         let mut lines = vec![self.named("series-row", row.number, &row.what, &row.schedule)?];
         if let Some((at, who)) = &row.planned {
             lines.push(self.with_name("series-row-planned", "series-row-planned-alone", at, who.as_ref())?);
@@ -204,7 +204,7 @@ impl Roll<'_> {
         Ok(lines_of(lines))
     }
 
-    fn with_name(&self, key: &str, alone: &str, at: &LocalMoment, who: Option<&Erasable<Identity>>) -> Said {
+    fn with_name(&self, key: &str, alone: &str, at: &LocalMoment, who: Option<&Erasable<Identity>>) -> Rendered {
         let mut args = self.pen.near_moment(at).to_vec();
         let Some(who) = who else { return self.pen.doc(alone, &args) };
         args.push(("name", Value::Doc(self.pen.known_as(who)?)));
@@ -213,14 +213,14 @@ impl Roll<'_> {
 }
 
 impl Pen<'_> {
-    pub fn known_as(&self, identity: &Erasable<Identity>) -> Said {
+    pub fn known_as(&self, identity: &Erasable<Identity>) -> Rendered {
         match identity.get() {
             Some(identity) => Ok(Doc::paragraph(vec![Inline::Text(clean_name(&identity.name, MAX_NAME_CHARS))])),
             None => self.doc("someone", &[]),
         }
     }
 
-    fn bad_schedule(&self, schedule: &str, error: &ScheduleError) -> Said {
+    fn bad_schedule(&self, schedule: &str, error: &ScheduleError) -> Rendered {
         let args = [("schedule", text(schedule))];
         let key = match error {
             ScheduleError::UnknownWord(unknown) | ScheduleError::NotATime(unknown) => {

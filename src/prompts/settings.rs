@@ -2,7 +2,7 @@
 //! Deliberately absent: the names people write; `dialogue::settings` has them, as the command table has those of commands.
 
 use super::engine::RenderError;
-use super::names::{Pen, Said, bullets, text, word, yes_no};
+use super::names::{Pen, Rendered, bullets, text, word, yes_no};
 use super::value::Value;
 use crate::calendar::{OptionalDay, clock};
 use crate::dialogue::event::{Ballots, GroupRoom};
@@ -13,7 +13,7 @@ use crate::doc::Doc;
 use jiff::civil::Date;
 
 /// A line for each setting; `changed`: these have just been chosen.
-pub(super) fn settings(pen: Pen<'_>, shown: &[Shown], changed: bool) -> Said {
+pub(super) fn settings(pen: Pen<'_>, shown: &[Shown], changed: bool) -> Rendered {
     let row = |shown: &Shown| {
         let name = text(shown.setting().name(pen.lang));
         pen.doc("setting-row", &[("name", name), ("value", Value::Doc(value(pen, shown)?))])
@@ -24,7 +24,7 @@ pub(super) fn settings(pen: Pen<'_>, shown: &[Shown], changed: bool) -> Said {
 }
 
 /// As people say it, and as they may write it.
-fn value(pen: Pen<'_>, shown: &Shown) -> Said {
+fn value(pen: Pen<'_>, shown: &Shown) -> Rendered {
     match shown {
         Shown::Lang(lang) => pen.doc("setting-lang", &[("lang", word(lang.code()))]),
         Shown::Zone(zone) => Ok(Doc::text(zone)),
@@ -65,7 +65,7 @@ fn key(day: OptionalDay) -> Value {
 }
 
 /// Single days and ranges, each in full.
-pub(super) fn days(pen: Pen<'_>, ranges: &[(Date, Date)]) -> Said {
+pub(super) fn days(pen: Pen<'_>, ranges: &[(Date, Date)]) -> Rendered {
     let range = |(from, until): &(Date, Date)| {
         let (first, last) = (pen.long_date(*from), pen.long_date(*until));
         if from == until {
@@ -78,7 +78,7 @@ pub(super) fn days(pen: Pen<'_>, ranges: &[(Date, Date)]) -> Said {
     pen.list(ranges?)
 }
 
-pub(super) fn away(pen: Pen<'_>, absence: &Absence) -> Said {
+pub(super) fn away(pen: Pen<'_>, absence: &Absence) -> Rendered {
     match absence {
         Absence::Noted { days: noted, replaced, also, whole_days } => {
             let named = |ranges: &[(Date, Date)]| Ok::<_, RenderError>([("days", Value::Doc(days(pen, ranges)?))]);
@@ -101,7 +101,7 @@ pub(super) fn away(pen: Pen<'_>, absence: &Absence) -> Said {
 }
 
 /// Why a setting stays as it was. Anything else is no refusal of ours, and says nothing.
-pub(super) fn refused(pen: Pen<'_>, refusal: &Refusal) -> Said {
+pub(super) fn refused(pen: Pen<'_>, refusal: &Refusal) -> Rendered {
     match refusal {
         Refusal::UnknownSetting { name, nearest: Some(nearest) } => {
             pen.doc("refusal-unknown-setting-nearest", &[("name", text(name)), ("nearest", text(nearest))])
@@ -114,7 +114,7 @@ pub(super) fn refused(pen: Pen<'_>, refusal: &Refusal) -> Said {
     }
 }
 
-fn bad_setting(pen: Pen<'_>, setting: Setting, value: &str, nearest: Option<&str>) -> Said {
+fn bad_setting(pen: Pen<'_>, setting: Setting, value: &str, nearest: Option<&str>) -> Rendered {
     let fits = match setting {
         Setting::Lang => "lang",
         Setting::Zone => "zone",

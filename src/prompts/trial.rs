@@ -2,7 +2,7 @@
 //! Deliberately absent: what happens to a trial afterwards.
 
 use super::engine::RenderError;
-use super::names::{Said, Voice, bullets, lines_of, quote, text, word};
+use super::names::{Rendered, Voice, bullets, lines_of, quote, text, word};
 use super::value::Value;
 use crate::calendar::short_date;
 use crate::dialogue::command::Noted;
@@ -18,7 +18,7 @@ const EXAMPLE_WEEKS: i64 = 3;
 
 impl Voice<'_> {
     /// The post of `trial`: what is asked of all, and the card so far.
-    pub fn trial(&self, is_current: bool) -> Said {
+    pub fn trial(&self, is_current: bool) -> Rendered {
         let mut doc = Doc::default();
         if is_current {
             if self.d.trial.what.is_none() {
@@ -41,7 +41,7 @@ impl Voice<'_> {
     }
 
     /// What is missing: an owner, what the card asks for, or the owner's answer.
-    fn trial_ask(&self) -> Said {
+    fn trial_ask(&self) -> Rendered {
         let mut doc = Doc::default();
         if self.d.trial.owner.is_none() {
             doc.extend(self.doc("trial-volunteer", &[])?);
@@ -61,7 +61,7 @@ impl Voice<'_> {
     }
 
     /// The question that the card asks next.
-    pub fn card_question(&self) -> Said {
+    pub fn card_question(&self) -> Rendered {
         let key = match self.d.card_takes() {
             Some(Noted::Field(CardField::What)) if self.d.may_put_off() => "card-asks-what-now",
             Some(Noted::Field(CardField::What)) => "card-asks-what",
@@ -79,7 +79,7 @@ impl Voice<'_> {
         self.doc(key, &[("what", Value::Doc(what))])
     }
 
-    fn owner_line(&self) -> Said {
+    fn owner_line(&self) -> Rendered {
         let Some(owner) = self.d.trial.owner else { return Ok(Doc::default()) };
         if self.d.owner_accepted {
             return self.doc("trial-accepted", &[("owner", Value::Doc(self.name(owner)?))]);
@@ -94,7 +94,7 @@ impl Voice<'_> {
         self.doc("trial-complete", &[("owner", Value::Doc(self.mention(owner)?)), ("where", place)])
     }
 
-    fn field(&self, key: &str, field: Option<&Erasable<String>>, or_missing: bool) -> Said {
+    fn field(&self, key: &str, field: Option<&Erasable<String>>, or_missing: bool) -> Rendered {
         let value = match field {
             Some(value) => self.wrote(value)?,
             None if or_missing => self.doc("trial-missing", &[])?,
@@ -104,7 +104,7 @@ impl Voice<'_> {
     }
 
     /// What, why, how, who, owner and dates: what is agreed in the meeting.
-    pub fn core(&self, or_missing: bool) -> Said {
+    pub fn core(&self, or_missing: bool) -> Rendered {
         let t = &self.d.trial;
         let missing = |doc: &mut Vec<Doc>, key| -> Result<(), RenderError> {
             if or_missing {
@@ -148,7 +148,7 @@ impl Voice<'_> {
         field: CardField,
         value: Option<&Erasable<String>>,
         or_missing: bool,
-    ) -> Said {
+    ) -> Rendered {
         if value.is_none() && or_missing && self.d.put_off.contains(&field) {
             return self.doc(key, &[("value", Value::Doc(self.doc("trial-put-off", &[])?))]);
         }
@@ -164,7 +164,7 @@ impl Voice<'_> {
     }
 
     /// What may wait until there is time; only what has been filled in.
-    pub fn rest(&self) -> Said {
+    pub fn rest(&self) -> Rendered {
         let t = &self.d.trial;
         let mut lines =
             vec![self.field("trial-how", t.how.as_ref(), false)?, self.field("trial-who", t.who.as_ref(), false)?];
@@ -264,7 +264,7 @@ impl Voice<'_> {
         Some(date)
     }
 
-    pub fn trial_rest(&self) -> Said {
+    pub fn trial_rest(&self) -> Rendered {
         let what = match &self.d.trial.what {
             Some(what) => self.wrote(what)?,
             None => Doc::default(),
@@ -303,7 +303,7 @@ impl Voice<'_> {
     }
 
     /// The last word: the card, or what is kept for next time.
-    pub fn closing(&self) -> Said {
+    pub fn closing(&self) -> Rendered {
         if self.d.ending() == Some(Ending::Learned) {
             return self.closing_learned();
         }
@@ -346,7 +346,7 @@ impl Voice<'_> {
     }
 
     /// The proposals that were not chosen.
-    fn kept(&self) -> Said {
+    fn kept(&self) -> Rendered {
         let others: Result<Vec<_>, _> = self.others().map(|p| Ok((p.number, self.wrote(&p.text)?))).collect();
         self.pen.numbered(others?)
     }

@@ -3,7 +3,7 @@
 //! Deliberately absent: the card in the meeting (`trial`), and the follow-up (`follow_up`).
 
 use super::engine::RenderError;
-use super::names::{Pen, Said, bullets, lines_of, quote, text, word, yes_no};
+use super::names::{Pen, Rendered, bullets, lines_of, quote, text, word, yes_no};
 use super::say::Speaker;
 use super::trial::each;
 use super::value::Value;
@@ -77,7 +77,7 @@ struct About<'a> {
 }
 
 impl About<'_> {
-    fn wrote(&self, text: Option<&Erasable<String>>) -> Said {
+    fn wrote(&self, text: Option<&Erasable<String>>) -> Rendered {
         match text.and_then(Erasable::get) {
             Some(text) => Ok(Doc::text(text)),
             None => self.pen.doc("erased", &[]),
@@ -107,7 +107,7 @@ impl About<'_> {
         self.trial.card.until.map_or_else(|| text(""), |date| self.pen.long_date(date))
     }
 
-    fn follow_up(&self) -> Said {
+    fn follow_up(&self) -> Rendered {
         match self.trial.card.follow_up {
             Some(at) => {
                 let args = [("date", self.pen.long_date(at.date())), ("clock", self.pen.time_of_day(at))];
@@ -118,12 +118,12 @@ impl About<'_> {
     }
 
     /// `2. Et skilt ved skranken (slutter …)`
-    fn item(&self) -> Said {
+    fn item(&self) -> Rendered {
         let number = Value::Number(i64::from(self.trial.id.number));
         self.pen.doc("reminders-item", &[("number", number), ("what", self.what()?), ("date", self.until())])
     }
 
-    fn reminder(&self, kind: Reminder, to: Line, late: bool) -> Said {
+    fn reminder(&self, kind: Reminder, to: Line, late: bool) -> Rendered {
         let args = [
             ("what", self.quoted()?),
             ("date", self.until()),
@@ -149,7 +149,7 @@ impl About<'_> {
     }
 
     /// What was assumed, one on each line.
-    fn assumptions(&self) -> Said {
+    fn assumptions(&self) -> Rendered {
         self.pen.doc("reminder-assumptions", &[("what", self.quoted()?), ("assumptions", self.assumed()?)])
     }
 
@@ -162,7 +162,7 @@ impl About<'_> {
     }
 
     /// What came of what a reminder asked about.
-    fn reminder_over(&self) -> Said {
+    fn reminder_over(&self) -> Rendered {
         let how = match self.trial.stage {
             Stage::Running => "postponed",
             Stage::Stopped => "stopped",
@@ -187,21 +187,21 @@ impl About<'_> {
         }
     }
 
-    fn help_wanted(&self) -> Said {
+    fn help_wanted(&self) -> Rendered {
         self.pen.doc("help-wanted", &[("what", self.quoted()?), ("owner", self.owner()?)])
     }
 
-    fn postponed(&self) -> Said {
+    fn postponed(&self) -> Rendered {
         let args = [("what", self.quoted()?), ("date", self.until()), ("follow_up", Value::Doc(self.follow_up()?))];
         self.pen.doc("trial-postponed", &args)
     }
 
-    fn stopped(&self) -> Said {
+    fn stopped(&self) -> Rendered {
         self.pen.doc("trial-stopped", &[("what", self.quoted()?)])
     }
 
     /// For other teams: what was tried and what it taught, and nobody's name.
-    fn learning(&self) -> Said {
+    fn learning(&self) -> Rendered {
         let card = self.trial.learning.clone().unwrap_or_default();
         let field = |key: &str, value: Option<&Erasable<String>>| match value {
             Some(_) => self.pen.doc(key, &[("value", Value::Doc(self.wrote(value)?))]),

@@ -4,7 +4,7 @@
 //! Deliberately absent: the machine's time zone, and a monotonic clock. A dialogue promises a time on the clock on the
 //! wall, so a wall clock that is put right moves the promise with it.
 
-use super::hand::Hand;
+use super::clock_offset::ClockOffset;
 use crate::ports::clock::Clock;
 use jiff::{SignedDuration, Timestamp};
 use std::future::Future;
@@ -16,7 +16,7 @@ use std::time::Duration;
 pub struct SystemClock {
     scale: u32,
     origin: Timestamp,
-    hand: Option<Hand>,
+    hand: Option<ClockOffset>,
 }
 
 /// How long a wait may last before the wall clock is read again: it may have been put right, or the machine have slept.
@@ -36,7 +36,7 @@ impl SystemClock {
     }
 
     /// The dialogues' time is also as far ahead as the hand says.
-    pub fn moved_by(self, hand: Hand) -> Self {
+    pub fn moved_by(self, hand: ClockOffset) -> Self {
         Self { hand: Some(hand), ..self }
     }
 
@@ -194,7 +194,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("clock");
         std::fs::write(&file, "0").unwrap();
-        let clock = SystemClock::new(60, at(ORIGIN)).moved_by(Hand::new(&file).unwrap());
+        let clock = SystemClock::new(60, at(ORIGIN)).moved_by(ClockOffset::new(&file).unwrap());
         let wall = at("2026-11-19T09:10:00Z");
         assert_eq!(clock.at_wall(wall), at("2026-11-19T19:00:00Z"));
         let three_weeks = at("2026-12-10T19:00:00Z");

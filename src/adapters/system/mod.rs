@@ -3,9 +3,9 @@
 //! Deliberately absent: what time means to a dialogue, and a clock for tests; those bring their own.
 
 mod clock;
+mod clock_offset;
 mod entropy;
-mod hand;
 
 pub use clock::{SystemClock, pause, wall};
+pub use clock_offset::{ClockOffset, ClockOffsetError};
 pub use entropy::{NoEntropy, OsEntropy};
-pub use hand::{Hand, HandError};

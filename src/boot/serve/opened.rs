@@ -3,7 +3,7 @@
 //! Deliberately absent: what is done with it.
 
 use crate::adapters::sled::Sled;
-use crate::adapters::system::{Hand, SystemClock, wall};
+use crate::adapters::system::{ClockOffset, SystemClock, wall};
 use crate::app::Directory;
 use crate::boot::config::Config;
 use crate::boot::failure::Failure;
@@ -44,7 +44,7 @@ impl Default for Time {
 pub async fn open(config: &Config, time: &Time) -> Result<Opened, Failure> {
     let Time { scale, hand } = time;
     let (scale, by_hand) = (*scale, hand.is_some());
-    let hand = hand.as_deref().map(Hand::new).transpose().map_err(Failure::during("the clock"))?;
+    let hand = hand.as_deref().map(ClockOffset::new).transpose().map_err(Failure::during("the clock"))?;
     let folder = config.journal.folder.clone();
     let book = tokio::task::spawn_blocking(move || Sled::open(&folder)).await;
     let book = Arc::new(Book::new(book.map_err(Failure::during("the journal cannot be opened"))??));
@@ -52,7 +52,7 @@ pub async fn open(config: &Config, time: &Time) -> Result<Opened, Failure> {
         Some(kept) => kept,
         None => {
             let new = TimeScale { scale, origin: wall(), by_hand };
-            book.fix_time_scale(new).await?;
+            book.pin_time_scale(new).await?;
             new
         }
     };

@@ -3,7 +3,7 @@
 //! Each question has its own words; what is no answer to it is told, with what can be answered. Deliberately absent: what
 //! an answer does once it is a number (`votes`), a yes or a no (`planning`, `trial`).
 
-use super::{Actor, Turn};
+use super::{Actor, DecisionDraft};
 use crate::dialogue::answer::{Answer, AnswerWord, Fits};
 use crate::dialogue::event::OBJECTION;
 use crate::dialogue::ids::ParticipantId;
@@ -11,7 +11,7 @@ use crate::dialogue::refusal::{Late, Refusal};
 use crate::dialogue::reply::Reply;
 use crate::dialogue::script::ActivityKind;
 
-impl Turn<'_> {
+impl DecisionDraft<'_> {
     /// `svar <word or number> [for <guest>] [reason]`. 0 takes the answer back.
     pub(super) fn answer(&mut self, actor: &Actor, answer: &Answer) -> Result<(), Refusal> {
         if self.state.planning.proposed.is_some() {

@@ -1,6 +1,6 @@
 //! What is written down: points, themes, ideas, proposals; the round and the presenting groups.
 
-use super::{Actor, Turn, checked};
+use super::{Actor, DecisionDraft, checked};
 use crate::dialogue::command::PersonRef;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Authorship, Event, Role};
@@ -13,7 +13,7 @@ use crate::dialogue::state::{Proposal, Stage};
 /// A pair's turn is over after this many points: the source asks for one or two (000, step 2).
 const POINTS_A_TURN: usize = 2;
 
-impl Turn<'_> {
+impl DecisionDraft<'_> {
     // --- points and the round ---
 
     pub(super) fn point(&mut self, actor: &Actor, on_behalf: Option<&str>, text: &str) -> Result<(), Refusal> {

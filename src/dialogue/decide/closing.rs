@@ -5,7 +5,7 @@
 //! Deliberately absent: who counts (`state`), and closing because whoever steers goes on (`steps`).
 
 use super::principles::weakest;
-use super::{Ctx, Decision, Turn};
+use super::{Ctx, Decision, DecisionDraft};
 use crate::dialogue::event::{AGREE, Event, OBJECTION, Outcome, QUESTION, QuestionKind, Role};
 use crate::dialogue::ids::PostKey;
 use crate::dialogue::pairing;
@@ -29,7 +29,7 @@ const LONGEST_WAIT: SignedDuration = SignedDuration::from_secs(15);
 
 /// What was asked in private when the silence began has come through, as this key says.
 pub fn asked_in_private(state: &Dialogue, key: &PostKey, ctx: &Ctx<'_>) -> Decision {
-    let mut turn = Turn::of(state.clone(), ctx);
+    let mut turn = DecisionDraft::of(state.clone(), ctx);
     let result = if is_asked_by_the_silence(state, key) { turn.asked_in_private() } else { Ok(()) };
     turn.decided(result)
 }
@@ -46,7 +46,7 @@ fn is_asked_by_the_silence(state: &Dialogue, key: &PostKey) -> bool {
     of_the_silence && state.posts.iter().any(|(slot, of)| of == key && asks(slot))
 }
 
-impl Turn<'_> {
+impl DecisionDraft<'_> {
     /// When all have answered the last call begins. A move, somebody who takes an answer back or comes in, and hands
     /// counted anew end it; where all have still answered another one begins.
     pub(super) fn settle_votes(&mut self) -> Result<(), Refusal> {

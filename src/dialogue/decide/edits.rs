@@ -7,7 +7,7 @@
 use super::follow_up::learned;
 use super::principles::{MAX_EXAMPLE, MAX_SERVICE, numbered, within};
 use super::trial::card_texts;
-use super::{Actor, Request, Rewritten, Turn, checked, fold};
+use super::{Actor, DecisionDraft, Request, Rewritten, checked, fold};
 use crate::dialogue::command::{Command, Item, LearningForm, Press, TrialForm};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Authorship, CardField, Ending, Event, Role, TrialFields, Written};
@@ -15,7 +15,7 @@ use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::refusal::{Refusal, Unchanged};
 use crate::dialogue::script::ActivityKind;
 
-impl Turn<'_> {
+impl DecisionDraft<'_> {
     /// Remembers whose message made what has just been decided, so that its edits and its deletion are followed.
     /// `from`: the first fact that came of it.
     pub(super) fn note_author(&mut self, actor: &Actor, request: &Request, from: usize) -> Result<(), Refusal> {

@@ -1,14 +1,14 @@
 //! The follow-up of a trial: keep, change or stop, what it taught; and what becomes of the idea bank.
 //! Deliberately absent: consent and dots, which a verdict is decided by like any proposal.
 
-use super::{Actor, Turn, checked};
+use super::{Actor, DecisionDraft, checked};
 use crate::dialogue::command::LearningForm;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{BankChoice, Event, LearningField, LearningFields};
 use crate::dialogue::refusal::{Misuse, Refusal};
 use crate::dialogue::script::ActivityKind;
 
-impl Turn<'_> {
+impl DecisionDraft<'_> {
     /// What can be said of a trial is on the table before it is asked about.
     pub(super) fn propose_verdicts(&mut self) -> Result<(), Refusal> {
         let wanted = self.state.recollection.is_some() && self.state.proposals.is_empty();

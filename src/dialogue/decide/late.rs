@@ -4,7 +4,7 @@
 //! Deliberately absent: what comes in time, however late it is heard; the platform's time decides (`votes`).
 
 use super::closing::LAST_CALL;
-use super::{Actor, Turn};
+use super::{Actor, DecisionDraft};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::refusal::{Late, Refusal};
 use crate::dialogue::script::ActivityKind;
@@ -17,7 +17,7 @@ const SAME_MOVE: SignedDuration = SignedDuration::from_secs(3);
 /// A vote that closed less than this ago closed "just before" an answer to it.
 const JUST_NOW: SignedDuration = SignedDuration::from_mins(1);
 
-impl Turn<'_> {
+impl DecisionDraft<'_> {
     /// Why there is nothing to answer: a vote of this step has closed, or none was open.
     pub(super) fn nothing_open(&self, actor: &Actor, of: Late) -> Refusal {
         let Some(at) = self.state.closed_here().and_then(|closed| closed.at) else { return Refusal::NothingOpen };

@@ -127,26 +127,26 @@ pub struct Decision {
 
 /// The rules. No facts and no refusal means: nothing to write down, nothing to say.
 pub fn decide(state: &Dialogue, actor: &Actor, request: &Request, ctx: &Ctx<'_>) -> Decision {
-    let mut turn = Turn::of(state.clone(), ctx);
+    let mut turn = DecisionDraft::of(state.clone(), ctx);
     let result = turn.request(actor, request);
     turn.decided(result)
 }
 
 /// One decision in the making: facts so far, and the state as it will be with them.
-struct Turn<'a> {
+struct DecisionDraft<'a> {
     state: Dialogue,
     events: Vec<Event>,
     remark: Option<Reply>,
     ctx: Ctx<'a>,
 }
 
-impl<'a> Turn<'a> {
+impl<'a> DecisionDraft<'a> {
     fn of(state: Dialogue, ctx: &Ctx<'a>) -> Self {
         Self { state, events: Vec::new(), remark: None, ctx: *ctx }
     }
 }
 
-impl Turn<'_> {
+impl DecisionDraft<'_> {
     fn request(&mut self, actor: &Actor, request: &Request) -> Result<(), Refusal> {
         if self.state.is_over() {
             return match request {

@@ -1,6 +1,6 @@
 //! Who is in: joining, leaving, guests, observers, and who steers.
 
-use super::{Actor, Turn, checked};
+use super::{Actor, DecisionDraft, checked};
 use crate::dialogue::command::PersonRef;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, How, Identity, Named, Role};
@@ -30,7 +30,7 @@ pub struct Healed {
     pub groups: Vec<Vec<ParticipantId>>,
 }
 
-impl Turn<'_> {
+impl DecisionDraft<'_> {
     pub(super) fn join(&mut self, actor: &Actor) -> Result<(), Refusal> {
         match self.state.participant_of(actor.person).map(|p| (p.id, p.present, p.role)) {
             Some((_, true, Role::Participant | Role::Guest)) => Ok(()),

@@ -3,7 +3,7 @@
 //! A time counts once the facilitator has said yes to it, said back in full. Deliberately absent: the weeks after the
 //! meeting, which are the trial's.
 
-use super::{Actor, Ctx, Decision, Turn};
+use super::{Actor, Ctx, Decision, DecisionDraft};
 use crate::calendar::{LocalMoment, Shift, When, WhenError, said_date};
 use crate::dialogue::apply::apply;
 use crate::dialogue::dates::{Today, bad_date};
@@ -137,7 +137,7 @@ pub fn planned_by_series(occurring: Occurring, ctx: &Ctx<'_>) -> Vec<Event> {
     let opened = Event::Opened { dialogue, script, lang, settings, expected: None };
     let mut state = None;
     let Some(state) = apply(&mut state, &opened).ok().and(state) else { return Vec::new() };
-    let mut turn = Turn { events: vec![opened], ..Turn::of(state, ctx) };
+    let mut turn = DecisionDraft { events: vec![opened], ..DecisionDraft::of(state, ctx) };
     let read_on = reading(&at, READ_DAYS, ctx).map(|moment| moment.date);
     let plan = Plan { at, read_days: READ_DAYS, read_on, unusual: None, series: Some(series) };
     let steered = facilitator.map(|(person, identity)| steered_by(person, identity, Named::Planned));
@@ -215,12 +215,12 @@ fn reading(meeting: &LocalMoment, days: u16, ctx: &Ctx<'_>) -> Option<LocalMomen
 
 /// What time brings to a dialogue that has not begun.
 pub(super) fn occasion(state: &Dialogue, ctx: &Ctx<'_>) -> Decision {
-    let mut turn = Turn::of(state.clone(), ctx);
+    let mut turn = DecisionDraft::of(state.clone(), ctx);
     let result = turn.occasion();
     turn.decided(result)
 }
 
-impl Turn<'_> {
+impl DecisionDraft<'_> {
     fn occasion(&mut self) -> Result<(), Refusal> {
         let ctx = self.ctx;
         let due: Vec<_> = self.state.planning.promises.due(ctx.now, ctx.calendar).into_iter().cloned().collect();

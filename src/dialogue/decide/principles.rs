@@ -3,7 +3,7 @@
 //!
 //! Deliberately absent: counting the dots and closing the vote; `votes` does it as for any question.
 
-use super::{Actor, Turn, checked};
+use super::{Actor, DecisionDraft, checked};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Event, QuestionKind};
 use crate::dialogue::ids::{ParticipantId, PersonId};
@@ -18,7 +18,7 @@ pub(super) const MAX_SERVICE: usize = 80;
 /// and a platform's largest message is 64 KB with everything in it twice.
 pub(super) const MAX_EXAMPLE: usize = 200;
 
-impl Turn<'_> {
+impl DecisionDraft<'_> {
     /// `tjeneste <text>`: whoever takes part may name it, from the lobby on.
     pub(super) fn service(&mut self, actor: &Actor, text: &str) -> Result<(), Refusal> {
         self.writer(actor)?;

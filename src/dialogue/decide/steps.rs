@@ -1,6 +1,6 @@
 //! The course of a dialogue: starting, moving on and back, pausing, extending, and what the clock brings.
 
-use super::{Actor, Ctx, Decision, Turn};
+use super::{Actor, Ctx, Decision, DecisionDraft};
 use crate::dialogue::event::{Ending, Event, QuestionKind, Warning};
 use crate::dialogue::pairing;
 use crate::dialogue::refusal::{Late, Refusal};
@@ -23,14 +23,14 @@ pub fn wake(state: &Dialogue, ctx: &Ctx<'_>) -> Decision {
     if state.is_planned() {
         return super::planning::occasion(state, ctx);
     }
-    let mut turn = Turn::of(state.clone(), ctx);
+    let mut turn = DecisionDraft::of(state.clone(), ctx);
     let result = turn.clock().and_then(|()| turn.settle());
     turn.decided(result)
 }
 
 /// The bot or the platform was away: what was under way gets the time back (law 5). Nothing moves where nothing ran.
 pub fn shifted(state: &Dialogue, away: Away, ctx: &Ctx<'_>) -> Decision {
-    let mut turn = Turn::of(state.clone(), ctx);
+    let mut turn = DecisionDraft::of(state.clone(), ctx);
     let ran = state.running().filter(|r| r.paused.is_none() && (!r.time_up || state.question.is_some()));
     let given_back = state.last_break.filter(|(since, _)| Some(*since) == away.since).map_or(0, |(_, seconds)| seconds);
     // Whole seconds, as the fact says, so that a vote and its activity move by the same.
@@ -54,7 +54,7 @@ pub struct Away {
     pub since: Option<Timestamp>,
 }
 
-impl Turn<'_> {
+impl DecisionDraft<'_> {
     fn clock(&mut self) -> Result<(), Refusal> {
         if self.close_abandoned()? {
             return Ok(());

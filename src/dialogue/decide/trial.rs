@@ -1,6 +1,6 @@
 //! The trial card: what is tried, why, who sees to it, until when; and the owner's yes.
 
-use super::{Actor, Turn, checked};
+use super::{Actor, DecisionDraft, checked};
 use crate::dialogue::command::{PersonRef, TrialForm};
 use crate::dialogue::dates::Today;
 use crate::dialogue::erasable::Erasable;
@@ -18,7 +18,7 @@ const SUGGESTED_WEEKS: i64 = 3;
 /// A follow-up is suggested for the first working day after the trial, at nine.
 const FOLLOW_UP_AT: Time = civil::time(9, 0, 0, 0);
 
-impl Turn<'_> {
+impl DecisionDraft<'_> {
     /// What can be known before anybody has said it: the proposal, and dates to argue with.
     pub(super) fn prefill(&mut self) -> Result<(), Refusal> {
         let Some(number) = self.state.decided else { return Ok(()) };

@@ -3,7 +3,7 @@
 //!
 //! Deliberately absent: who counts (`state`), and how a question closes (`closing`).
 
-use super::{Actor, Turn, checked};
+use super::{Actor, DecisionDraft, checked};
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{BankChoice, Event, OBJECTION, QuestionKind, Vote, Written};
 use crate::dialogue::ids::ParticipantId;
@@ -22,7 +22,7 @@ pub(super) struct Made {
     pub named: bool,
 }
 
-impl Turn<'_> {
+impl DecisionDraft<'_> {
     /// `enighed <number>`: can we live with trying this one?
     pub(super) fn ask_consent(&mut self, actor: &Actor, number: Option<u16>) -> Result<(), Refusal> {
         self.steering(actor)?;

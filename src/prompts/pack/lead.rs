@@ -5,7 +5,7 @@
 
 use super::super::aloud::Aloud;
 use super::super::engine::RenderError;
-use super::super::names::{Said, bullets, kind_word, lines_of, number, text, word};
+use super::super::names::{Rendered, bullets, kind_word, lines_of, number, text, word};
 use super::Papers;
 use super::copies::{SHARES, Share, Shared};
 use crate::calendar::clock;
@@ -33,7 +33,7 @@ impl Papers<'_> {
 
     /// What is on the table and the wall. Source 000 names paper, pens and a board or flip chart; the rest is what the
     /// activities use.
-    fn things(&self) -> Said {
+    fn things(&self) -> Rendered {
         let people = self.occasion.people.unwrap_or(0);
         let dots = self.dots_each();
         let counted = |each: u16| {
@@ -60,7 +60,7 @@ impl Papers<'_> {
     }
 
     /// The names of the sheets under the number of copies they share.
-    fn to_print(&self, given: &[&Shared]) -> Said {
+    fn to_print(&self, given: &[&Shared]) -> Rendered {
         let mut items = Vec::new();
         for share in SHARES {
             let of_it = given.iter().filter(|shared| shared.share == share);
@@ -109,7 +109,7 @@ impl Papers<'_> {
         Ok(items)
     }
 
-    fn activity(&self, activity: &Activity, from: u16, to: u16) -> Said {
+    fn activity(&self, activity: &Activity, from: u16, to: u16) -> Rendered {
         let name = self.pen.doc("activity-name", &[("kind", word(kind_word(activity.kind)))])?;
         let name = ("activity", Value::Doc(name));
         let head = match activity.when {
@@ -122,7 +122,7 @@ impl Papers<'_> {
         Ok(lines_of([self.pen.sentences(vec![head, self.to_do(activity.kind)?])?, said]))
     }
 
-    fn to_do(&self, kind: ActivityKind) -> Said {
+    fn to_do(&self, kind: ActivityKind) -> Rendered {
         let key = match kind {
             ActivityKind::Frame => "lead-do-frame",
             ActivityKind::Read => "lead-do-read",

@@ -10,7 +10,7 @@ mod write;
 
 use super::engine::RenderError;
 use super::material::{Case, Material, Recording};
-use super::names::{Pen, Said, bullets, number, ordered, text};
+use super::names::{Pen, Rendered, bullets, number, ordered, text};
 use super::say::Speaker;
 use super::value::Value;
 use crate::dialogue::lang::Lang;
@@ -185,7 +185,7 @@ impl Papers<'_> {
     }
 
     /// The way to the recording. It stands with the topic, since a sheet of its own would be nearly empty.
-    fn recording(&self, recording: &Recording<'_>) -> Said {
+    fn recording(&self, recording: &Recording<'_>) -> Rendered {
         let mut doc = self.pen.doc("pack-listen", &[])?;
         doc.extend(recording.intro.clone());
         if let Some(url) = recording.url {
@@ -205,7 +205,7 @@ impl Papers<'_> {
         Ok(sheet)
     }
 
-    fn curious(&self) -> Said {
+    fn curious(&self) -> Rendered {
         self.pen.doc("phase-think", &[("curious", Value::Doc(bullets(self.texts.curious.to_vec())))])
     }
 

@@ -9,25 +9,25 @@ use std::sync::{Mutex, PoisonError};
 
 /// The file, and what it said when it could last be read.
 #[derive(Debug)]
-pub struct Hand {
+pub struct ClockOffset {
     file: PathBuf,
     last: Mutex<SignedDuration>,
 }
 
 /// Why a clock cannot be moved by this file.
 #[derive(Debug, thiserror::Error)]
-pub enum HandError {
+pub enum ClockOffsetError {
     #[error("{file} cannot be read: {why}")]
     Unreadable { file: PathBuf, why: io::Error },
     #[error("{file} says {text:?}; it must say how far the clock is ahead, such as \"21d 3h\" or a number of seconds")]
     NotATime { file: PathBuf, text: String },
 }
 
-impl Hand {
+impl ClockOffset {
     /// # Errors
     ///
     /// The file is not there, or does not say how far.
-    pub fn new(file: &Path) -> Result<Self, HandError> {
+    pub fn new(file: &Path) -> Result<Self, ClockOffsetError> {
         let ahead = read(file)?;
         Ok(Self { file: file.to_owned(), last: Mutex::new(ahead) })
     }
@@ -43,9 +43,10 @@ impl Hand {
     }
 }
 
-fn read(file: &Path) -> Result<SignedDuration, HandError> {
-    let text = fs::read_to_string(file).map_err(|why| HandError::Unreadable { file: file.to_owned(), why })?;
-    length(text.trim()).ok_or_else(|| HandError::NotATime { file: file.to_owned(), text: text.trim().to_owned() })
+fn read(file: &Path) -> Result<SignedDuration, ClockOffsetError> {
+    let text = fs::read_to_string(file).map_err(|why| ClockOffsetError::Unreadable { file: file.to_owned(), why })?;
+    length(text.trim())
+        .ok_or_else(|| ClockOffsetError::NotATime { file: file.to_owned(), text: text.trim().to_owned() })
 }
 
 /// Seconds, or a length as jiff writes it; a day is 24 hours, and months have no length.
@@ -81,12 +82,12 @@ mod tests {
     fn a_file_that_is_being_written_leaves_the_clock_as_it_was() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("clock");
-        assert!(Hand::new(&file).unwrap_err().to_string().contains("cannot be read"));
+        assert!(ClockOffset::new(&file).unwrap_err().to_string().contains("cannot be read"));
         fs::write(&file, "later").unwrap();
-        assert!(Hand::new(&file).unwrap_err().to_string().contains(r#"says "later"; it must say"#));
+        assert!(ClockOffset::new(&file).unwrap_err().to_string().contains(r#"says "later"; it must say"#));
 
         fs::write(&file, "2h\n").unwrap();
-        let hand = Hand::new(&file).unwrap();
+        let hand = ClockOffset::new(&file).unwrap();
         assert_eq!(hand.ahead(), SignedDuration::from_hours(2));
         fs::write(&file, "").unwrap();
         assert_eq!(hand.ahead(), SignedDuration::from_hours(2));
