@@ -70,6 +70,7 @@ impl Adapter for Matrix {
         private_answers: false,
         hears_the_channel: true,
         reactions: true,
+        polls: false,
         edits: true,
         pins: true,
         files: true,
