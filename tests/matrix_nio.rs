@@ -1,9 +1,9 @@
 //! Six people of another client library hold a dialogue with the real program on a real Synapse, in encrypted rooms.
 //!
 //! What they do and what they must see stands in `nio/dialogue.py`, `nio/kinds.py` and `nio/polls.py`, their client in
-//! `nio/people.py`; it is matrix-nio, so that our reading of the protocol is not tested against itself. Here: the server, the
-//! program with the kills that a script asks for, and what its journal says afterwards. Deliberately absent: breaks, and kills
-//! everywhere else (`matrix_dialogue`, `matrix_soak`).
+//! `nio/people.py`; it is matrix-nio, so that our reading of the protocol is not tested against itself. Here: the server,
+//! the program with the kills that a script asks for, and what its journal says afterwards. Deliberately absent: breaks,
+//! and kills everywhere else (`matrix_dialogue`, `matrix_soak`).
 
 #![cfg(feature = "matrix")]
 #![recursion_limit = "256"]
