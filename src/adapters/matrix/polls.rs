@@ -111,7 +111,7 @@ pub(super) fn end(start: &str, text: &str) -> serde_json::Result<Value> {
 pub(super) fn response(content: &Value) -> Option<Heard> {
     let Response { relates_to, response } = Response::deserialize(content).ok()?;
     let is_reference = relates_to.rel_type == "m.reference";
-    is_reference.then(|| Heard::Voted { message: MessageId(relates_to.event_id), answers: response.answers })
+    is_reference.then_some(Heard::Voted { message: MessageId(relates_to.event_id), answers: response.answers })
 }
 
 #[cfg(test)]
