@@ -28,6 +28,7 @@ mod dialogues {
     mod groups;
     mod offered;
     mod passed;
+    mod polls;
     mod prefixes;
     mod pressing;
     mod principles;

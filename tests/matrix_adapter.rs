@@ -16,8 +16,8 @@ use drejebog::doc::Doc;
 use drejebog::platform::adapter::{Adapter, Given, Started};
 use drejebog::platform::timer::Timer;
 use drejebog::ports::chat::{
-    Chat, ChatError, Choice, Delivered, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Missing, Position,
-    Post, Room, Urgency,
+    Ballot, Chat, ChatError, Choice, Delivered, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Missing,
+    Position, Post, Room, Urgency,
 };
 use drejebog::ports::link::Link;
 use drejebog::ports::vocabulary::{Text, Vocabulary};
@@ -343,6 +343,77 @@ async fn says_everything_in_an_encrypted_room_and_the_same_key_once() {
     assert_eq!(bot.matrix.find(here.clone(), PostKey("end".to_owned()), since).await.unwrap(), Some(end));
     assert_eq!(bot.matrix.find(here, PostKey("nothing".to_owned()), since).await.unwrap(), None);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_poll_is_answered_in_secret_and_closed_with_a_text() {
+    SHARED.register(&["anna-polls"]);
+    let anna = Person::log_in(&SHARED, "anna-polls").await;
+    let kept = Kept::new(&SHARED, "bot-polls");
+    let (bot, room) = bot_in_room(&kept, &anna, true).await;
+    let here = Destination::Channel(channel(&room));
+    let ballot = Some(Ballot::Open { question: "Hvilket forslag?".to_owned(), most: 2 });
+    let choices = ["1\u{20e3}", "2\u{20e3}", "3\u{20e3}"].map(choice).to_vec();
+    let asked = Post { ballot, choices, ..post("d/4/poll", here.clone(), "Hvilket forslag? Skriv `svar 1`") };
+    let poll = bot.matrix.post(asked.clone()).await.unwrap();
+    assert_eq!(bot.matrix.post(asked.clone()).await, Ok(poll.clone()), "the same key is the same poll");
+    let seen = anna.sees("Hvilket forslag?").await;
+    assert_eq!((seen.id(), seen.event["type"].as_str()), (poll.0.as_str(), Some("org.matrix.msc3381.poll.start")));
+    let start = &seen.event["content"]["org.matrix.msc3381.poll.start"];
+    assert_eq!(start["kind"], "org.matrix.msc3381.poll.undisclosed");
+    assert_eq!(start["max_selections"], 2);
+    assert_eq!(start["answers"][1]["id"], "2\u{20e3}", "in order");
+
+    let answers = async |chosen: &[&str]| {
+        let relation = json!({ "rel_type": "m.reference", "event_id": poll.0 });
+        let content = json!({ "m.relates_to": relation, RESPONSE: { "answers": chosen } });
+        anna.send(&room, RESPONSE, content).await
+    };
+    let voted = |chosen: &[&str]| {
+        let answers = chosen.iter().map(|answer| (*answer).to_owned()).collect();
+        Heard::Voted { message: poll.clone(), answers }
+    };
+    let first = answers(&["1\u{20e3}", "3\u{20e3}"]).await;
+    assert_eq!(bot.hears_id(&first).await.what, voted(&["1\u{20e3}", "3\u{20e3}"]));
+    let event = anna.room(&room).event(first.as_str().try_into().unwrap(), None).await.unwrap();
+    assert!(event.encryption_info().is_some(), "the server does not see what was answered");
+    bot.kill().await;
+
+    // While it was away: moved, taken back with an empty answer, and one that is taken away again.
+    let moved = answers(&["2\u{20e3}"]).await;
+    let none = answers(&[]).await;
+    let slip = answers(&["3\u{20e3}"]).await;
+    anna.take_back(&room, &slip).await;
+    let bot = kept.start().await;
+    assert_eq!(bot.hears_id(&moved).await.what, voted(&["2\u{20e3}"]));
+    assert_eq!(bot.hears_id(&none).await.what, voted(&[]));
+    bot.hears(&Heard::TakenBack { original: EventId(slip.clone()) }).await;
+    assert!(!bot.heard.borrow().iter().any(|inbound| inbound.id.0 == slip));
+    assert_eq!(bot.matrix.post(asked.clone()).await, Ok(poll.clone()), "in another process too");
+    let found = bot.matrix.find(here, asked.key.clone(), Timestamp::UNIX_EPOCH).await;
+    assert_eq!(found, Ok(Some(poll.clone())));
+
+    let closed = |revision, text: &str| {
+        let post = Post { ballot: Some(Ballot::Closed), choices: Vec::new(), doc: Doc::text(text), ..asked.clone() };
+        Edit { key: asked.key.clone(), message: poll.clone(), revision, version: 9, post }
+    };
+    let still_open = Edit { post: asked.clone(), ..closed(1, "") };
+    bot.matrix.edit(still_open).await.unwrap();
+    bot.matrix.edit(closed(2, "Afstemningen er lukket.")).await.unwrap();
+    bot.matrix.edit(closed(2, "Afstemningen er lukket.")).await.unwrap();
+    bot.matrix.post(post("last", Destination::Channel(channel(&room)), "Farvel")).await.unwrap();
+    anna.sees("Farvel").await;
+    let seen = anna.seen_in(&room);
+    let ends: Vec<_> = seen.iter().filter(|s| s.event["type"] == "org.matrix.msc3381.poll.end").collect();
+    assert_eq!(ends.len(), 1, "closed once: {ends:#?}");
+    assert_eq!(ends[0].event["content"]["m.relates_to"]["event_id"], poll.0.as_str());
+    assert_eq!(ends[0].event["content"]["org.matrix.msc1767.text"], "Afstemningen er lukket.");
+    assert_eq!(seen.iter().filter(|s| s.event["type"] == "org.matrix.msc3381.poll.start").count(), 1);
+    assert!(seen.iter().all(|s| s.reaction().is_none()), "its answers are in it");
+    bot.kill().await;
+}
+
+/// How a client answers a poll.
+const RESPONSE: &str = "org.matrix.msc3381.poll.response";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn hears_everything_people_do() {

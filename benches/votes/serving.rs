@@ -38,7 +38,7 @@ pub fn with_words<C: Chat>(chat: C) -> (Arc<C>, World) {
         playbooks,
         calendar: WorkingCalendar::default(),
         lang: Lang::Da,
-        settings: Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false },
+        settings: Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false, ..Settings::default() },
         may_start: MayStart::Anybody,
         scale: 1,
         capabilities: chat.capabilities(),

@@ -17,8 +17,14 @@ consent-nothing = Der er ikke noget forslag at spørge om. Sæt et på tavlen: `
 
 consent-question =
     { $of ->
-        [verdicts] __Kan vi leve med det her? Tryk på dit svar:__
-       *[proposals] __Kan vi leve med at prøve det her? Tryk på dit svar:__
+        [verdicts] __Kan vi leve med det her? { $ballots ->
+            [poll] Svar i afstemningen herunder:__
+           *[open] Tryk på dit svar:__
+        }
+       *[proposals] __Kan vi leve med at prøve det her? { $ballots ->
+            [poll] Svar i afstemningen herunder:__
+           *[open] Tryk på dit svar:__
+        }
     }
 
     { $number }. { $proposal }
@@ -55,10 +61,12 @@ consent-not-held = I blev ikke enige om: { $proposal }
 dots-ask = { $dots ->
     [1] { $ballots ->
         [secret] __Hvilket forslag giver mest værdi? Skriv dets nummer { $private }.__
+        [poll] __Hvilket forslag giver mest værdi? Sæt din prik i afstemningen herunder.__
        *[open] __Hvilket forslag giver mest værdi? Sæt din prik: tryk på tallet.__
     } Du kan flytte den indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
    *[other] { $ballots ->
         [secret] __Hvilke forslag giver mest værdi? Skriv { $dots } numre { $private }, ét ad gangen.__
+        [poll] __Hvilke forslag giver mest værdi? Sæt dine { $dots } prikker i afstemningen herunder.__
        *[open] __Hvilke forslag giver mest værdi? Sæt dine { $dots } prikker: tryk på tallene.__
     } Du kan flytte dem indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
 }
@@ -66,6 +74,7 @@ dots-ask = { $dots ->
 # Ved en opfølgning: bliv ved, ændr eller stop.
 dots-ask-verdict = { $ballots ->
     [secret] __Hvad skal I gøre? Skriv nummeret { $private }.__
+    [poll] __Hvad skal I gøre? Sæt din prik i afstemningen herunder.__
    *[open] __Hvad skal I gøre? Sæt din prik: tryk på tallet.__
 } Du kan flytte den indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
 
@@ -74,6 +83,7 @@ dots-after-consent = I blev ikke enige om forslag { $number }: { $tally }
 
 dots-run-off = { $ballots ->
     [secret] __Omvalg: Vælg mellem de her, og skriv nummeret { $private }.__
+    [poll] __Omvalg: Vælg mellem de her i afstemningen herunder.__
    *[open] __Omvalg: Vælg mellem de her, og tryk på tallet.__
 } De stod lige. Jeg lukker når alle har svaret, senest kl. { $clock }. Står de lige igen, trækker jeg lod.
 

@@ -5,10 +5,16 @@ grey-zone-heading = ### Gråzone · { $title }
 # Gråzonen er en serie der kom for sent.
 grey-zone-late = Den skulle være kommet { $date }, men da var jeg væk.
 
-grey-zone-how = Hvilket svar er tættest på dit eget? Tryk på tallet, eller skriv `!dialog svar 2`. Indtil { $date } kl. { $clock } kan du skifte svar eller trække det tilbage (`!dialog svar 0`).
+grey-zone-how = Hvilket svar er tættest på dit eget? { $by ->
+    [poll] Vælg det i afstemningen herunder,
+   *[reactions] Tryk på tallet,
+} eller skriv `!dialog svar 2`. Indtil { $date } kl. { $clock } kan du skifte svar eller trække det tilbage (`!dialog svar 0`).
 
 # Hvem der kan se hvad.
-grey-zone-know = Alle svarene kan forsvares. Fordelingen viser jeg når der er lukket, uden navne. Reaktioner kan dog ses af alle i kanalen og af dem der driver serveren; vil du holde dit svar for dig selv, så skriv `svar 2` { $private }.
+grey-zone-know = Alle svarene kan forsvares. Fordelingen viser jeg når der er lukket, uden navne. { $by ->
+    [poll] Afstemningen er dog ikke hemmelig: Den der vil, kan se hvem der svarede hvad;
+   *[reactions] Reaktioner kan dog ses af alle i kanalen og af dem der driver serveren;
+} vil du holde dit svar for dig selv, så skriv `svar 2` { $private }.
 
 grey-zone-answered = { $answered ->
     [0] Ingen har svaret endnu

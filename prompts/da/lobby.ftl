@@ -68,6 +68,7 @@ lobby-over = Dialogen er slut.
 # Hvem der kan se hvad.
 lobby-know =
     Godt at vide: { $ballots ->
+        [polls] I stemmer i afstemninger. De viser først tallene når jeg lukker, men de er ikke hemmelige: Den der vil, kan se hvem der svarede hvad. Alle reaktioner kan ses af alle i kanalen og af dem der driver serveren.
         [secret] Prikker sætter I privat. Reaktioner kan ses af alle i kanalen og af dem der driver serveren.
        *[open] Reaktioner, også stemmer, kan ses af alle i kanalen og af dem der driver serveren. Én af hver er min.
     }{ $of ->

@@ -31,10 +31,12 @@ principle-tally = { $principle } – { $dots ->
 weakest-ask = { $dots ->
     [1] { $ballots ->
         [secret] __Hvor står jeres løsning svagest? Skriv princippets nummer { $private }.__
+        [poll] __Hvor står jeres løsning svagest? Sæt din prik i afstemningen herunder.__
        *[open] __Hvor står jeres løsning svagest? Sæt din prik: tryk på tallet.__
     } Du kan flytte den indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
    *[other] { $ballots ->
         [secret] __Hvor står jeres løsning svagest? Skriv { $dots } numre { $private }, ét ad gangen.__
+        [poll] __Hvor står jeres løsning svagest? Sæt dine { $dots } prikker i afstemningen herunder.__
        *[open] __Hvor står jeres løsning svagest? Sæt dine { $dots } prikker: tryk på tallene.__
     } Du kan flytte dem indtil jeg lukker: når alle har svaret, senest kl. { $clock }.
 } Prikkerne viser kun hvor I begynder.

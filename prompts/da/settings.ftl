@@ -45,6 +45,15 @@ setting-ballots = { $open ->
    *[no] hemmelig, hver skriver sit nummer privat til mig
 }
 
+setting-votes = { $why ->
+    [platform] afstemninger, men dem har vi ikke her, så I stemmer med reaktioner
+    [secret] afstemninger, dog ikke så længe `afstemning` er hemmelig: det der er hemmeligt, skrives privat
+   *[none] { $polls ->
+        [yes] afstemninger, I stemmer i en afstemning under opslaget
+       *[no] reaktioner, I stemmer ved at trykke på opslaget
+    }
+}
+
 setting-auto = { $auto ->
     [yes] ja, jeg går videre når tiden er gået
    *[no] nej, facilitator siger hvornår I går videre
@@ -89,6 +98,7 @@ setting-fits = { $setting ->
     [days] Skriv en dag eller to med `til` imellem, fx `28/12 til 30/12`.
     [may-start] Skriv `alle`, eller nævn dem det skal være, med @.
     [groups] Skriv `tråde` eller `rummet`.
+    [votes] Skriv `reaktioner` eller `afstemninger`.
     [ballots] Skriv `åben` eller `hemmelig`.
     [naming] Skriv `navne` eller `antal`.
    *[yes-no] Skriv `ja` eller `nej`.

@@ -17,8 +17,14 @@ consent-nothing = There is no proposal to ask about. Put one on the board: `!dia
 
 consent-question =
     { $of ->
-        [verdicts] __Can we live with this? Press your answer:__
-       *[proposals] __Can we live with trying this? Press your answer:__
+        [verdicts] __Can we live with this? { $ballots ->
+            [poll] Answer in the poll below:__
+           *[open] Press your answer:__
+        }
+       *[proposals] __Can we live with trying this? { $ballots ->
+            [poll] Answer in the poll below:__
+           *[open] Press your answer:__
+        }
     }
 
     { $number }. { $proposal }
@@ -55,10 +61,12 @@ consent-not-held = You did not agree on: { $proposal }
 dots-ask = { $dots ->
     [1] { $ballots ->
         [secret] __Which proposal is most valuable? Send me its number { $private }.__
+        [poll] __Which proposal is most valuable? Place your dot in the poll below.__
        *[open] __Which proposal is most valuable? Place your dot: press the number.__
     } You can move it until I close: when everybody has answered, by { $clock } at the latest.
    *[other] { $ballots ->
         [secret] __Which proposals are most valuable? Send me { $dots } numbers { $private }, one at a time.__
+        [poll] __Which proposals are most valuable? Place your { $dots } dots in the poll below.__
        *[open] __Which proposals are most valuable? Place your { $dots } dots: press the numbers.__
     } You can move them until I close: when everybody has answered, by { $clock } at the latest.
 }
@@ -66,6 +74,7 @@ dots-ask = { $dots ->
 # At a follow-up: keep, change or stop.
 dots-ask-verdict = { $ballots ->
     [secret] __What should you do? Send me the number { $private }.__
+    [poll] __What should you do? Place your dot in the poll below.__
    *[open] __What should you do? Place your dot: press the number.__
 } You can move it until I close: when everybody has answered, by { $clock } at the latest.
 
@@ -74,6 +83,7 @@ dots-after-consent = You did not agree on proposal { $number }: { $tally }
 
 dots-run-off = { $ballots ->
     [secret] __Run-off: choose between these, and send me the number { $private }.__
+    [poll] __Run-off: choose between these in the poll below.__
    *[open] __Run-off: choose between these, and press the number.__
 } They tied. I close when everybody has answered, by { $clock } at the latest. If they tie again, I will draw lots.
 

@@ -5,10 +5,16 @@ grey-zone-heading = ### Grey zone · { $title }
 # The grey zone is from a series and came too late.
 grey-zone-late = It should have come on { $date }, but I was away.
 
-grey-zone-how = Which answer is closest to your own? Press its number, or write `!dialog answer 2`. You can change your answer or take it back (`!dialog answer 0`) until { $date } at { $clock }.
+grey-zone-how = Which answer is closest to your own? { $by ->
+    [poll] Choose it in the poll below,
+   *[reactions] Press its number,
+} or write `!dialog answer 2`. You can change your answer or take it back (`!dialog answer 0`) until { $date } at { $clock }.
 
 # Who can see what.
-grey-zone-know = Every answer can be defended. I will show how they were spread once it has closed, without names. Reactions, however, can be seen by everybody in the channel and by those who run the server; to keep your answer to yourself, write `answer 2` to me { $private }.
+grey-zone-know = Every answer can be defended. I will show how they were spread once it has closed, without names. { $by ->
+    [poll] The poll is not secret, however: whoever wants to can see who answered what;
+   *[reactions] Reactions, however, can be seen by everybody in the channel and by those who run the server;
+} to keep your answer to yourself, write `answer 2` to me { $private }.
 
 grey-zone-answered = { $answered ->
     [0] Nobody has answered yet

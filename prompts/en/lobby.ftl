@@ -68,6 +68,7 @@ lobby-over = The dialogue is over.
 # Who can see what.
 lobby-know =
     Good to know: { $ballots ->
+        [polls] You vote in polls. They show the numbers only when I close, but they are not secret: whoever wants to can see who answered what. All reactions can be seen by everybody in the channel, and by those who run the server.
         [secret] You place dots in private. Reactions can be seen by everybody in the channel, and by those who run the server.
        *[open] Reactions, votes included, can be seen by everybody in the channel, and by those who run the server. One of each is mine.
     }{ $of ->

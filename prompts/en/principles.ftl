@@ -31,10 +31,12 @@ principle-tally = { $principle } – { $dots ->
 weakest-ask = { $dots ->
     [1] { $ballots ->
         [secret] __Where is your service weakest? Send me the principle's number { $private }.__
+        [poll] __Where is your service weakest? Place your dot in the poll below.__
        *[open] __Where is your service weakest? Place your dot: press the number.__
     } You can move it until I close: when everybody has answered, by { $clock } at the latest.
    *[other] { $ballots ->
         [secret] __Where is your service weakest? Send me { $dots } numbers { $private }, one at a time.__
+        [poll] __Where is your service weakest? Place your { $dots } dots in the poll below.__
        *[open] __Where is your service weakest? Place your { $dots } dots: press the numbers.__
     } You can move them until I close: when everybody has answered, by { $clock } at the latest.
 } The dots only show where you begin.

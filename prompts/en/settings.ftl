@@ -45,6 +45,15 @@ setting-ballots = { $open ->
    *[no] secret, everybody sends me their number in private
 }
 
+setting-votes = { $why ->
+    [platform] polls, but there are none here, so you vote by reactions
+    [secret] polls, though not while `ballots` are secret: what is secret is written in private
+   *[none] { $polls ->
+        [yes] polls, you vote in a poll below the post
+       *[no] reactions, you vote by pressing on the post
+    }
+}
+
 setting-auto = { $auto ->
     [yes] yes, I go on when time is up
    *[no] no, the facilitator says when you go on
@@ -89,6 +98,7 @@ setting-fits = { $setting ->
     [days] Write a day, or two with `to` between them, e.g. `28 December to 30 December`.
     [may-start] Write `everybody`, or mention those who may with @.
     [groups] Write `threads` or `room`.
+    [votes] Write `reactions` or `polls`.
     [ballots] Write `open` or `secret`.
     [naming] Write `names` or `counts`.
    *[yes-no] Write `yes` or `no`.

@@ -61,7 +61,7 @@ impl Handling<'_> {
 
     /// Returns those that have no cause any more.
     fn say_dialogue_again(&mut self, number: u32, mut opens: Vec<Open>) -> Result<Vec<Open>, Stop> {
-        let mut then = None;
+        let (mut then, mut polls) = (None, Vec::new());
         for stored in &self.known.dialogue(number)?.events {
             apply::apply(&mut then, &stored.event).map_err(|illegal| self.illegal("dialogue", illegal))?;
             let Some(then) = then.as_ref().filter(|_| opens.iter().any(|open| open.version == stored.version)) else {
@@ -70,11 +70,15 @@ impl Handling<'_> {
             for effect in speak::react(then, &stored.event) {
                 let Effect::Post(spoken) = effect else { continue };
                 let Some(at) = opens.iter().position(|open| open.key == spoken.key) else { continue };
-                if let Some(utterance) = self.utterance(then, &spoken)? {
-                    self.enqueue_again(utterance, opens.remove(at))?;
+                match self.utterance(then, &spoken)? {
+                    // Below the post that puts the question, as at first.
+                    Some(poll) if poll.ballot.is_some() => polls.push((poll, opens.remove(at))),
+                    Some(utterance) => self.enqueue_again(utterance, opens.remove(at))?,
+                    None => {}
                 }
             }
         }
+        polls.into_iter().try_for_each(|(poll, open)| self.enqueue_again(poll, open))?;
         Ok(opens)
     }
 

@@ -168,6 +168,7 @@ impl Handling<'_> {
                 buzz,
                 mentions: Vec::new(),
                 choices: Vec::new(),
+                ballot: None,
                 urgency: Urgency::Now,
                 answers: Some(event.clone()),
                 meeting: None,

@@ -19,12 +19,17 @@ impl Handling<'_> {
     /// A message of the channel's own, in words and addressed. Nothing where whoever it was for has been forgotten.
     pub(super) fn about_channel(&self, state: &Channel, spoken: &Spoken) -> Result<Option<Utterance>, Stop> {
         let Some((to, lane)) = self.addressed_by_channel(spoken.to)? else { return Ok(None) };
-        let (doc, choices) = self.recurring_words(state, spoken)?;
+        let (doc, mut choices) = self.recurring_words(state, spoken)?;
+        let revision = revision(&doc, &choices);
+        let ballot = self.ballot_of_channel(state, spoken)?.map(|(ballot, answers)| {
+            choices = answers;
+            ballot
+        });
         Ok(Some(Utterance {
             key: spoken.key.clone(),
             stream: StreamId::Channel(self.streams.id.clone()),
             version: state.version,
-            revision: revision(&doc, &choices),
+            revision,
             doc,
             choices,
             to,
@@ -36,6 +41,7 @@ impl Handling<'_> {
             pin: false,
             file: None,
             meeting: None,
+            ballot,
         }))
     }
 

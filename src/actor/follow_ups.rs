@@ -68,7 +68,7 @@ impl Handling<'_> {
                 dialogue: dialogue.clone(),
                 script: follow_up::script(),
                 lang: trial.lang(),
-                settings: self.streams.channel.conduct(self.world.settings),
+                settings: self.conduct(),
                 expected: None,
             },
             Event::Recollected { trial: trial.id.clone(), card: Box::new(card), due },

@@ -80,6 +80,7 @@ impl Handling<'_> {
                 self.sign(inbound, &Reply::Taken)
             }
             Heard::Pressed { message, emoji } => self.pressed(said, message, emoji),
+            Heard::Voted { message, answers } => self.voted(said, message, answers),
             Heard::Edited { original, text } => self.message_edited(said, original, text),
             Heard::TakenBack { original } => self.taken_back(said, original),
             Heard::Reacted { message, emoji } => self.reacted(said, message, emoji),

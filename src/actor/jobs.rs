@@ -66,6 +66,10 @@ impl Handling<'_> {
                 Arc::make_mut(&mut self.shown.compared).insert(key, (version, is_past));
                 continue;
             }
+            let (ballot, choices) = match self.ballot_of_view(&view)? {
+                Some((ballot, answers)) => (Some(ballot), answers),
+                None => (None, choices),
+            };
             let (mut to, thread) = match &view {
                 View::Dialogue(state, spoken) => match self.destination(state, &spoken.to) {
                     Some((to, _, thread)) => (to, thread),
@@ -87,7 +91,8 @@ impl Handling<'_> {
             let lang = self.lang_spoken();
             let room_name = self.room_name(&to, lang)?;
             let post = Post::new(key.clone(), to, doc, lang);
-            let post = Post { choices, room_name, buzz: view.buzz(), urgency: Urgency::WhenThereIsRoom, ..post };
+            let post =
+                Post { choices, ballot, room_name, buzz: view.buzz(), urgency: Urgency::WhenThereIsRoom, ..post };
             self.jobs.push(Job::Edit { edit: Edit { key, message, revision, version, post } });
         }
         Ok(())

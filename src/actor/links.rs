@@ -24,7 +24,7 @@ impl Streams {
             Event::QuestionOpened { .. } => self.answered = Arc::default(),
             Event::QuestionClosed { .. } => {
                 let question = before.and_then(|dialogue| dialogue.question.as_ref());
-                self.answered = question.map(|q| Arc::new(q.via.keys().cloned().collect())).unwrap_or_default();
+                self.answered = question.map(|q| Arc::new(q.via.values().cloned().collect())).unwrap_or_default();
             }
             _ => {}
         }

@@ -6,6 +6,7 @@
 
 mod again;
 mod answers;
+mod ballots;
 mod bank;
 mod calendar;
 mod calendar_files;
@@ -39,6 +40,7 @@ mod my_data;
 pub mod outbox;
 mod pins;
 mod planning;
+mod polls;
 mod posting;
 mod press;
 pub mod read;

@@ -57,6 +57,7 @@ impl Handling<'_> {
             pin,
             mut file,
             mut meeting,
+            mut ballot,
             ..
         } = utterance;
         let (total, lang) = (parts.len(), self.lang_spoken());
@@ -87,6 +88,7 @@ impl Handling<'_> {
                 buzz: buzz && part == 1,
                 mentions: if part == 1 { mentions.clone() } else { Vec::new() },
                 choices: if last { choices.clone() } else { Vec::new() },
+                ballot: if last { ballot.take() } else { None },
                 urgency,
                 answers: None,
                 meeting: if last { meeting.take() } else { None },

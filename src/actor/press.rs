@@ -126,7 +126,7 @@ impl Handling<'_> {
     }
 
     /// Pressed on a message that is not known: it may be a post of ours that the platform has not answered yet.
-    fn comes_early(&mut self, said: Incoming<'_>) -> Result<(), Stop> {
+    pub(super) fn comes_early(&mut self, said: Incoming<'_>) -> Result<(), Stop> {
         if !self.outbox.posts_pending() || self.inbox.early.len() >= MOST_EARLY {
             return self.note(said.receipt);
         }

@@ -15,9 +15,9 @@ use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::command::{self, Command, PersonRef};
 use crate::dialogue::decide::{self, Request};
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{Event, Identity};
+use crate::dialogue::event::{Event, Identity, Votes};
 use crate::dialogue::feedback::{self, FeedbackEvent};
-use crate::dialogue::greyzone::{self, GreyZoneEvent, Offer, Origin};
+use crate::dialogue::greyzone::{self, GreyZoneEvent, GreyZones, Offer, Origin};
 use crate::dialogue::ids::{Account, ChannelId, PersonId};
 use crate::dialogue::recurring::{self, Ctx};
 use crate::dialogue::refusal::Refusal;
@@ -32,6 +32,7 @@ pub(super) struct SeriesContext {
     channel: ChannelId,
     calendar: WorkingCalendar,
     zones: Vec<Offer>,
+    votes: Votes,
     moment: Moment,
 }
 
@@ -44,6 +45,7 @@ impl SeriesContext {
             calendar: &self.calendar,
             zones: &self.zones,
             open_days: greyzone::OPEN_DAYS,
+            votes: self.votes,
         }
     }
 }
@@ -54,7 +56,8 @@ const NO_ANSWER: u16 = u16::MAX;
 impl Handling<'_> {
     pub(super) fn again(&self) -> SeriesContext {
         let (channel, calendar) = (self.streams.id.clone(), self.streams.calendar().clone());
-        SeriesContext { channel, calendar, zones: self.world.grey_zones(), moment: self.moment }
+        let votes = if self.conduct().polls() { Votes::Polls } else { Votes::Reactions };
+        SeriesContext { channel, calendar, zones: self.world.grey_zones(), votes, moment: self.moment }
     }
 
     /// What time brings. False when nothing is due, or people are in the middle of something.
@@ -217,7 +220,21 @@ impl Handling<'_> {
     /// A press, or `svar 2`; 0 takes the answer back. `zone`: whose post was pressed.
     pub(super) fn zone_answered(&mut self, said: Incoming<'_>, zone: Option<u32>, number: u16) -> Result<(), Stop> {
         let via = Some(said.inbound.id.0.as_str());
-        let answer = |state: &Channel, who| greyzone::answer(&state.grey_zones, who, zone, number, via);
+        self.zone_decided(said, |zones, who| greyzone::answer(zones, who, zone, number, via))
+    }
+
+    /// All that somebody answers to a grey zone's poll.
+    pub(super) fn zone_voted(&mut self, said: Incoming<'_>, zone: u32, number: u16) -> Result<(), Stop> {
+        let via = Some(said.inbound.id.0.as_str());
+        self.zone_decided(said, |zones, who| greyzone::voted(zones, who, zone, number, via))
+    }
+
+    fn zone_decided(
+        &mut self,
+        said: Incoming<'_>,
+        decide: impl Fn(&GreyZones, PersonId) -> Result<Vec<GreyZoneEvent>, greyzone::Refusal>,
+    ) -> Result<(), Stop> {
+        let answer = |state: &Channel, who| decide(&state.grey_zones, who);
         let known = said.person;
         // Only whose answer is kept is entered in the directory.
         let facts = match answer(&self.streams.channel, known.unwrap_or(NOBODY)) {

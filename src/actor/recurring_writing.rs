@@ -77,7 +77,7 @@ impl Handling<'_> {
             dialogue: DialogueId { channel: self.streams.id.clone(), number },
             script: playbook.script.clone().with_bank(),
             lang: self.lang(),
-            settings: self.streams.channel.conduct(self.world.settings),
+            settings: self.conduct(),
             at: plan.at.clone(),
             series: OfSeries { number: plan.series, late: plan.late },
             facilitator: self.whose_turn(plan, channel)?,

@@ -68,7 +68,7 @@ impl Handling<'_> {
         acknowledge: bool,
         warn: bool,
     ) -> Result<(), Stop> {
-        let asked = matches!(request, Request::Command(_) | Request::Press(_));
+        let asked = matches!(request, Request::Command(_) | Request::Press(_) | Request::Voted(_));
         // Somebody who only chats, or only asks for what they may not, is not entered in any directory.
         let actor = match self.known_actor(&said) {
             None if asked => Some(self.newcomer(&said, number, &request)?),

@@ -33,12 +33,17 @@ impl Handling<'_> {
             _ => None,
         };
         let Some((to, lane, thread)) = self.destination(state, &spoken.to) else { return Ok(None) };
-        let (doc, choices) = self.shown_as(state, spoken)?;
+        let (doc, mut choices) = self.shown_as(state, spoken)?;
+        let revision = revision(&doc, &choices);
+        let ballot = self.ballot(state, spoken)?.map(|(ballot, answers)| {
+            choices = answers;
+            ballot
+        });
         Ok(Some(Utterance {
             key: spoken.key.clone(),
             stream: state.stream(),
             version: state.version,
-            revision: revision(&doc, &choices),
+            revision,
             doc,
             choices,
             to,
@@ -50,6 +55,7 @@ impl Handling<'_> {
             pin: spoken.pin,
             file,
             meeting,
+            ballot,
         }))
     }
 

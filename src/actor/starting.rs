@@ -46,7 +46,7 @@ impl Handling<'_> {
             dialogue: DialogueId { channel: self.streams.id.clone(), number: self.streams.channel.dialogues + 1 },
             script: script.with_bank(),
             lang: lang.unwrap_or_else(|| self.lang()),
-            settings: self.streams.channel.conduct(self.world.settings),
+            settings: self.conduct(),
             expected: None,
             person: actor.person,
             identity: actor.identity,

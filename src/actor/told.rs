@@ -58,6 +58,7 @@ impl Handling<'_> {
             pin: false,
             file: None,
             meeting: None,
+            ballot: None,
         })
     }
 

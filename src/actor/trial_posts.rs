@@ -57,6 +57,7 @@ impl Handling<'_> {
             pin: false,
             file,
             meeting: None,
+            ballot: None,
         }))
     }
 
@@ -119,6 +120,7 @@ impl Handling<'_> {
             pin: false,
             file: None,
             meeting: None,
+            ballot: None,
         }))
     }
 }

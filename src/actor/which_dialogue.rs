@@ -65,7 +65,12 @@ impl Streams {
                 _ => self.one_of_the_planned(person, request).map(Some),
             },
             // A press comes with the post it was made on, and what is only said belongs to what goes on.
-            Request::Press(_) | Request::Late(_) | Request::Plain(_) | Request::Went | Request::Forget => Ok(live),
+            Request::Press(_)
+            | Request::Voted(_)
+            | Request::Late(_)
+            | Request::Plain(_)
+            | Request::Went
+            | Request::Forget => Ok(live),
             Request::Replaced { original, .. } | Request::TakenBack { original } => {
                 Ok(self.dialogue_that_knows(original))
             }

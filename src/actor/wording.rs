@@ -6,6 +6,7 @@ use super::handling::Handling;
 use super::stop::Stop;
 use crate::dialogue::command::Press;
 use crate::dialogue::dates::Today;
+use crate::dialogue::event::{Settings, Votes};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::reply::Reply;
 use crate::dialogue::state::Slot;
@@ -18,6 +19,12 @@ impl Handling<'_> {
     /// The channel's language; a dialogue may be held in another.
     pub(super) fn lang(&self) -> Lang {
         self.streams.channel.lang(self.world.lang)
+    }
+
+    /// How dialogues and grey zones are held here: as the channel has chosen, where the platform can.
+    pub(super) fn conduct(&self) -> Settings {
+        let conduct = self.streams.channel.conduct(self.world.settings);
+        if self.world.capabilities.polls { conduct } else { Settings { votes: Votes::Reactions, ..conduct } }
     }
 
     /// The language of what is going on, else the channel's.

@@ -193,8 +193,11 @@ impl World {
             }
             recurring::Say::GreyZone(say) => {
                 let zones = &channel.grey_zones;
-                let (greyzone::Say::Zone { zone } | greyzone::Say::Over { zone } | greyzone::Say::Spread { zone }) =
-                    *say;
+                let (greyzone::Say::Zone { zone }
+                | greyzone::Say::Over { zone }
+                | greyzone::Say::Poll { zone }
+                | greyzone::Say::PollOver { zone }
+                | greyzone::Say::Spread { zone }) = *say;
                 let open = zones.open.as_ref().filter(|open| open.zone == zone).map(|open| &open.source);
                 let source = open.or_else(|| zones.closed(zone).map(|closed| &closed.source));
                 let texts = source.and_then(|source| self.dilemma(source, lang));
@@ -349,6 +352,31 @@ impl World {
         self.speaker(None, self.calendar.zone()).press_label(press, lang)
     }
 
+    /// What the open question's poll asks, and what each answer says.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn poll(&self, dialogue: &Dialogue, answers: &[Press]) -> Result<(String, Vec<String>), RenderError> {
+        let material = self.material(Some(dialogue));
+        self.speaker(material.as_ref(), self.calendar.zone()).poll(dialogue, answers)
+    }
+
+    /// The same of a grey zone.
+    ///
+    /// # Errors
+    ///
+    /// A sentence is missing.
+    pub fn zone_poll(
+        &self,
+        open: &greyzone::Open,
+        answers: &[Press],
+        lang: Lang,
+    ) -> Result<(String, Vec<String>), RenderError> {
+        let texts = self.dilemma(&open.source, lang);
+        self.speaker(None, self.calendar.zone()).zone_poll(texts.as_ref(), answers, lang)
+    }
+
     /// What somebody's private room is called.
     ///
     /// # Errors
@@ -369,7 +397,13 @@ impl World {
 
     /// What holds in a channel that has chosen nothing.
     pub fn configured(&self) -> Configured<'_> {
-        Configured { calendar: &self.calendar, lang: self.lang, conduct: self.settings, discretion: self.discretion }
+        Configured {
+            calendar: &self.calendar,
+            lang: self.lang,
+            conduct: self.settings,
+            discretion: self.discretion,
+            polls: self.capabilities.polls,
+        }
     }
 
     /// For what is said now.

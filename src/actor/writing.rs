@@ -89,6 +89,8 @@ impl Handling<'_> {
                 }
             }
         }
+        // A question is opened before the post that puts it: its poll stands below that.
+        utterances.sort_by_key(|utterance| utterance.ballot.is_some());
         // Below the dialogue's last word hang the dates of what was agreed.
         utterances.extend(of_its_trials);
         self.say(utterances)

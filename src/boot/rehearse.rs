@@ -140,7 +140,7 @@ fn world(rehearsal: &Rehearsal, chat: &Arc<MemoryChat>) -> Result<World, Failure
         playbooks,
         calendar: WorkingCalendar::default(),
         lang: rehearsal.lang,
-        settings: Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false },
+        settings: Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false, ..Settings::default() },
         discretion: Discretion::default(),
         may_start: MayStart::Anybody,
         scale: 1,

@@ -297,6 +297,7 @@ impl Channel {
             groups: self.settings.groups.unwrap_or(configured.groups),
             ballots: self.settings.ballots.unwrap_or(configured.ballots),
             auto: self.settings.auto.unwrap_or(configured.auto),
+            votes: self.settings.votes.unwrap_or(configured.votes),
         }
     }
 

@@ -3,7 +3,7 @@
 //! Deliberately absent: how it is written (`commands` knows), and whether it is allowed (`decide` knows).
 
 use super::answer::Answer;
-use super::event::{BankChoice, CardField, LearningField};
+use super::event::{AGREE, BankChoice, CardField, LearningField, OBJECTION, QUESTION};
 use super::ids::Account;
 use super::lang::Lang;
 use super::worth::Worth;
@@ -312,6 +312,17 @@ pub enum Press {
 }
 
 impl Press {
+    /// What it answers to a vote: a number, or an answer to consent.
+    pub fn choice(self) -> Option<u16> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Agree => Some(AGREE),
+            Self::Question => Some(QUESTION),
+            Self::Objection => Some(OBJECTION),
+            _ => None,
+        }
+    }
+
     /// Does it do something each time, for as long as its post stands?
     pub fn is_done_each_time(self) -> bool {
         matches!(self, Self::Next | Self::Extend | Self::EndHere | Self::Resume)

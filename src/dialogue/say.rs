@@ -89,6 +89,11 @@ pub enum Say {
     /// Living. The facilitator left; anybody may take over.
     FacilitatorLeft,
 
+    /// Living. The poll of this question, where votes are held by polls; closed with the question.
+    Poll {
+        question: u32,
+    },
+
     // --- in private ---
     /// Living. One card for each visit to an activity, of each who steers: the words to say now, what to press. Holds the
     /// idea prompt of whoever leads the silence. Before the first the visit is 0.

@@ -106,6 +106,11 @@ pub enum Heard {
         message: MessageId,
         emoji: String,
     },
+    /// A poll was answered: all that the person answers now, as the choices of its post stand; nothing takes it back.
+    Voted {
+        message: MessageId,
+        answers: Vec<String>,
+    },
     /// A button was pressed. Nobody else sees it, and it leaves nothing that could be taken away again: pressing once more
     /// takes back what can be taken back.
     Pressed {
@@ -155,6 +160,8 @@ pub struct Post {
     pub mentions: Vec<Account>,
     /// What can be pressed; the adapter seeds reactions or draws buttons, in this order.
     pub choices: Vec<Choice>,
+    /// The post is a poll, and `choices` are its answers. Only where `Capabilities::polls` says so.
+    pub ballot: Option<Ballot>,
     /// How soon it must be out when the platform limits the rate: phase posts before tallies.
     pub urgency: Urgency,
     /// The event that this answers. Where answers are private, only whoever caused it sees it.
@@ -177,11 +184,25 @@ impl Post {
             buzz: false,
             mentions: Vec::new(),
             choices: Vec::new(),
+            ballot: None,
             urgency: Urgency::Now,
             answers: None,
             meeting: None,
         }
     }
+}
+
+/// How a poll stands. How people answer is not shown before it closes, as far as apps are kind enough to hide it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ballot {
+    Open {
+        /// In one line.
+        question: String,
+        /// How many answers one person has.
+        most: u8,
+    },
+    /// An edit that closes it: nothing is answered any more, and the post says what came of it.
+    Closed,
 }
 
 /// A meeting in a platform's own calendar.
@@ -266,6 +287,8 @@ pub struct Capabilities {
     /// What people write in the channel is heard. Where it is not, they use commands and forms.
     pub hears_the_channel: bool,
     pub reactions: bool,
+    /// A post can be a poll: what is answered is heard as `Voted`.
+    pub polls: bool,
     pub edits: bool,
     pub pins: bool,
     /// Can a post carry a file? What the bot makes is some tens of kilobytes, below any platform's limit.
@@ -315,7 +338,7 @@ pub trait Chat: Send + Sync + 'static {
     fn capabilities(&self) -> Capabilities;
     /// Says it, at most once for each key, and seeds its choices.
     fn post(&self, post: Post) -> impl Future<Output = Result<MessageId, ChatError>> + Send;
-    /// Replaces the text of a message of ours; choices of `edit.post` that are new are seeded.
+    /// Replaces the text of a message of ours; choices of `edit.post` that are new are seeded. A poll is only ever closed.
     fn edit(&self, edit: Edit) -> impl Future<Output = Result<(), ChatError>> + Send;
     /// Acknowledges somebody's event with a reaction. Idempotent.
     fn react(&self, room: Room, to: EventId, emoji: String) -> impl Future<Output = Result<(), ChatError>> + Send;

@@ -44,6 +44,7 @@ pub const FILES: &[(Lang, &str, &str)] = files![
     "pack.ftl",
     "phases.ftl",
     "playbook-errors.ftl",
+    "polls.ftl",
     "principles.ftl",
     "record.ftl",
     "refusals.ftl",

@@ -64,9 +64,16 @@ impl Voice<'_> {
 
     pub fn ballots(&self) -> &'static str {
         match self.d.settings.ballots {
+            _ if self.d.has_poll() => "poll",
             Ballots::Open => "open",
             Ballots::Secret => "secret",
         }
+    }
+
+    /// Is it shown how a vote stands before it closes? Not where it is secret: nobody's leaving may tell what they chose.
+    /// Nor beside a poll, where apps do not show it either.
+    pub(super) fn shows_how_it_stands(&self) -> bool {
+        self.d.settings.ballots == Ballots::Open && !self.d.has_poll()
     }
 
     fn open_question(&self, question: &Question) -> Rendered {
@@ -75,6 +82,7 @@ impl Voice<'_> {
         match &question.kind {
             QuestionKind::Consent { proposal } => {
                 let args = [
+                    ballots,
                     ("number", number(*proposal)),
                     ("proposal", Value::Doc(self.proposal(*proposal)?)),
                     ("of", self.chosen_among()),
@@ -83,8 +91,7 @@ impl Voice<'_> {
                 doc.extend(self.doc("consent-answers", &[])?);
                 doc.extend(self.doc("consent-rule", &[clock])?);
                 let count = self.d.count();
-                // How a secret vote stands is not shown before it closes: nobody's leaving may tell what they chose.
-                if self.d.settings.ballots == Ballots::Open && count.answered > 0 {
+                if self.shows_how_it_stands() && count.answered > 0 {
                     doc.extend(self.doc("consent-tally", &consent_counts(&count.tally(&question.options())))?);
                 }
                 Ok(doc)
@@ -104,13 +111,9 @@ impl Voice<'_> {
                     });
                     doc
                 };
-                let shown = match self.d.settings.ballots {
-                    Ballots::Open => {
-                        self.d.count().tally(options).into_iter().map(|(n, votes)| (n, Some(votes))).collect()
-                    }
-                    Ballots::Secret => options.iter().map(|n| (*n, None)).collect::<Vec<_>>(),
-                };
-                doc.extend(self.options(shown)?);
+                let shown = self.shows_how_it_stands();
+                let counts = self.d.count().tally(options).into_iter();
+                doc.extend(self.options(counts.map(|(n, votes)| (n, Some(votes).filter(|_| shown))).collect())?);
                 Ok(doc)
             }
         }
@@ -208,7 +211,7 @@ impl Voice<'_> {
     }
 
     /// What came of a vote, in a sentence.
-    fn came_to(&self, outcome: &Outcome) -> Rendered {
+    pub(super) fn came_to(&self, outcome: &Outcome) -> Rendered {
         let (how, numbers) = match outcome {
             Outcome::Consent { proposal } => ("consent", vec![*proposal]),
             Outcome::NoConsent { proposal, .. } => ("no-consent", vec![*proposal]),

@@ -2,9 +2,10 @@
 //! Deliberately absent: the dilemmas themselves, which are the playbooks'.
 
 use super::material::Dilemma;
-use super::names::{Pen, Rendered, lines_of, number, quote, text};
+use super::names::{Pen, Rendered, lines_of, number, quote, text, word};
 use super::say::Speaker;
 use super::value::Value;
+use crate::dialogue::event::Votes;
 use crate::dialogue::greyzone::{Closed, GreyZones, Open, Origin, Refusal, Say};
 use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;
@@ -26,6 +27,14 @@ impl Speaker<'_> {
             },
             Say::Over { zone } => match zones.open.as_ref().filter(|open| open.zone == zone) {
                 Some(open) => pen.zone_over(open, texts),
+                None => Ok(Doc::default()),
+            },
+            Say::Poll { zone } => match zones.open.as_ref().filter(|open| open.zone == zone) {
+                Some(open) => pen.zone_poll(open, texts),
+                None => Ok(Doc::default()),
+            },
+            Say::PollOver { zone } => match zones.open.as_ref().filter(|open| open.zone == zone) {
+                Some(open) => pen.doc("grey-zone-over", &[("answered", number(open.answered()))]),
                 None => Ok(Doc::default()),
             },
             Say::Spread { zone } => match zones.closed(zone) {
@@ -60,8 +69,10 @@ impl Pen<'_> {
             return self.doc("grey-zone-gone", &[("playbook", text(&open.source.playbook))]);
         };
         let mut doc = self.dilemma(open, texts)?;
-        doc.extend(self.doc("grey-zone-how", &self.near_moment(&open.until))?);
-        doc.extend(self.doc("grey-zone-know", &[self.privately(bot)?])?);
+        let by = ("by", word(if open.votes == Votes::Polls { "poll" } else { "reactions" }));
+        let [date, clock] = self.near_moment(&open.until);
+        doc.extend(self.doc("grey-zone-how", &[date, clock, by.clone()])?);
+        doc.extend(self.doc("grey-zone-know", &[self.privately(bot)?, by])?);
         doc.extend(self.doc("grey-zone-answered", &[("answered", number(open.answered()))])?);
         Ok(doc)
     }

@@ -20,6 +20,7 @@ pub mod material;
 mod names;
 mod pack;
 mod phase;
+mod polls;
 mod principles;
 mod proposals;
 mod record;

@@ -6,7 +6,7 @@ use super::engine::RenderError;
 use super::material::Principle;
 use super::names::{Rendered, Voice, bullets, lines_of, number, text, word};
 use super::value::Value;
-use crate::dialogue::event::{Ballots, Outcome, QuestionKind};
+use crate::dialogue::event::{Outcome, QuestionKind};
 use crate::dialogue::ids::ParticipantId;
 use crate::dialogue::state::{ClosedQuestion, Example, Question};
 use crate::dialogue::tally::tally;
@@ -71,7 +71,6 @@ impl Voice<'_> {
     }
 
     pub fn weakest_question(&self, question: &Question) -> Rendered {
-        let ballots = self.d.settings.ballots;
         let args = [
             ("dots", number(question.dots())),
             ("ballots", word(self.ballots())),
@@ -80,9 +79,8 @@ impl Voice<'_> {
             self.privately()?,
         ];
         let mut doc = self.doc("weakest-ask", &args)?;
-        // How secret dots stand is not shown before they close.
         let counts = self.d.count().tally(&question.options());
-        let shown = counts.into_iter().map(|(n, dots)| (n, Some(dots).filter(|_| ballots == Ballots::Open)));
+        let shown = counts.into_iter().map(|(n, dots)| (n, Some(dots).filter(|_| self.shows_how_it_stands())));
         doc.extend(self.tallied(shown)?);
         Ok(doc)
     }
@@ -195,7 +193,7 @@ impl Voice<'_> {
     }
 
     /// `3. Forskellige borgere er med`
-    fn principle(&self, n: u16) -> Rendered {
+    pub(super) fn principle(&self, n: u16) -> Rendered {
         self.doc("principle", &[("number", number(n)), ("title", self.principle_title(n)?)])
     }
 

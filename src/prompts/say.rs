@@ -162,6 +162,7 @@ impl Voice<'_> {
             Say::SilenceHint => self.silence_hint(),
             Say::NameObjection => self.name_objection(),
             Say::ObjectionTakenBack => self.doc("objection-taken-back", &[]),
+            Say::Poll { question } => self.poll(*question),
             Say::OwnerAsked => self.owner_asked(),
             Say::TrialRest => self.trial_rest(),
         }
@@ -249,6 +250,7 @@ impl Voice<'_> {
     /// Who can see what, and how fast the clock goes where it is not the usual one.
     fn good_to_know(&self) -> Rendered {
         let ballots = match self.d.settings.ballots {
+            _ if self.d.settings.polls() => "polls",
             Ballots::Open => "open",
             Ballots::Secret => "secret",
         };

@@ -5,10 +5,10 @@ use super::engine::RenderError;
 use super::names::{Pen, Rendered, bullets, text, word, yes_no};
 use super::value::Value;
 use crate::calendar::{OptionalDay, clock};
-use crate::dialogue::event::{Ballots, GroupRoom};
+use crate::dialogue::event::{Ballots, GroupRoom, Votes};
 use crate::dialogue::refusal::Refusal;
 use crate::dialogue::reply::Absence;
-use crate::dialogue::settings::{Naming, Setting, Shown};
+use crate::dialogue::settings::{Naming, NoPolls, Setting, Shown};
 use crate::doc::Doc;
 use jiff::civil::Date;
 
@@ -46,6 +46,14 @@ fn value(pen: Pen<'_>, shown: &Shown) -> Rendered {
         Shown::MayStart(accounts) => pen.list(accounts.iter().map(|account| Doc::text(account)).collect()),
         Shown::Groups(groups) => pen.doc("setting-groups", &[("threads", yes_no(*groups == GroupRoom::Threads))]),
         Shown::Ballots(ballots) => pen.doc("setting-ballots", &[("open", yes_no(*ballots == Ballots::Open))]),
+        Shown::Votes { votes, why } => {
+            let why = match why {
+                None => "none",
+                Some(NoPolls::Platform) => "platform",
+                Some(NoPolls::Secret) => "secret",
+            };
+            pen.doc("setting-votes", &[("polls", yes_no(*votes == Votes::Polls)), ("why", word(why))])
+        }
         Shown::Auto(auto) => pen.doc("setting-auto", &[("auto", yes_no(*auto))]),
         Shown::Record(naming) => pen.doc("setting-record", &[("names", yes_no(*naming == Naming::Names))]),
         Shown::Reading(naming) => pen.doc("setting-reading", &[("names", yes_no(*naming == Naming::Names))]),
@@ -125,6 +133,7 @@ fn bad_setting(pen: Pen<'_>, setting: Setting, value: &str, nearest: Option<&str
         Setting::MayStart => "may-start",
         Setting::Groups => "groups",
         Setting::Ballots => "ballots",
+        Setting::Votes => "votes",
         Setting::Record | Setting::Reading => "naming",
         Setting::Auto | Setting::Sharing | Setting::Feedback => "yes-no",
     };

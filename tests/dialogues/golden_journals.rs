@@ -5,6 +5,8 @@
 
 use super::course;
 use super::crashes::{decided, eventful, replay_is_the_state};
+use super::platform::Platform;
+use super::polls;
 use super::room::{BEGINS, Room, Setup};
 use super::store::Store;
 use drejebog::adapters::memory::Memory;
@@ -12,6 +14,7 @@ use drejebog::journal::Book;
 use jiff::SignedDuration;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 fn file(name: &str, end: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/journals").join(format!("{name}.{end}"))
@@ -36,8 +39,13 @@ fn without_nothing(text: &str) -> String {
 }
 
 pub fn kept(name: &str, dialogue: impl Fn(&mut Room)) {
+    kept_on(Platform::default, name, dialogue);
+}
+
+fn kept_on(platform: fn() -> Platform, name: &str, dialogue: impl Fn(&mut Room)) {
+    let setup = || Setup { chat: Arc::new(platform()), ..Setup::default() };
     if !file(name, "jsonl").exists() {
-        let mut room = Room::new(Setup::default());
+        let mut room = Room::new(setup());
         dialogue(&mut room);
         let mut lines = String::new();
         room.book
@@ -54,7 +62,7 @@ pub fn kept(name: &str, dialogue: impl Fn(&mut Room)) {
     let book = Book::new(memory.clone());
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(book.import(lines.lines())).unwrap();
-    let mut room = Room::new(Setup { store: Store::Memory(memory), heard_before: 1_000, ..Setup::default() });
+    let mut room = Room::new(Setup { store: Store::Memory(memory), heard_before: 1_000, ..setup() });
     assert_eq!(room.now(), BEGINS);
     let kept = fs::read_to_string(file(name, "txt")).unwrap();
     assert_eq!(without_nothing(&ending(&room)), without_nothing(&kept));
@@ -87,4 +95,9 @@ fn an_open_question_about_a_dialogue_of_version_1() {
 #[test]
 fn an_eventful_dialogue_of_version_1() {
     kept("eventful-1", eventful);
+}
+
+#[test]
+fn a_dialogue_by_polls_of_version_1() {
+    kept_on(Platform::with_polls, "polls-1", polls::by_polls);
 }

@@ -43,6 +43,10 @@ impl Platform {
         Self { has_forms: true, ..Self::default() }
     }
 
+    pub fn with_polls() -> Self {
+        Self { memory: MemoryChat::with_polls(), ..Self::default() }
+    }
+
     pub fn messages(&self) -> Vec<Message> {
         self.memory.messages()
     }

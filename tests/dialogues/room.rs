@@ -164,7 +164,7 @@ fn world(setup: &Setup) -> Arc<World> {
             playbooks,
             calendar: WorkingCalendar::default(),
             lang: Lang::Da,
-            settings: Settings { groups: setup.groups, ballots: setup.ballots, auto: false },
+            settings: Settings { groups: setup.groups, ballots: setup.ballots, auto: false, ..Settings::default() },
             discretion: Discretion::default(),
             may_start: setup.may_start.clone(),
             scale: 1,
@@ -666,12 +666,24 @@ impl Person<'_> {
         let private =
             self.room.chat.messages().iter().any(|m| m.id == *message && matches!(m.to, Destination::Private(_)));
         let place = if private { self.private_room() } else { self.channel() };
+        let is_poll = self.room.chat.messages().iter().any(|m| m.id == *message && m.ballot.is_some());
+        if is_poll {
+            return self.votes_in(&[emoji], message);
+        }
         let (message, emoji) = (message.clone(), emoji.to_owned());
         let what = match self.room.setup.chat.has_forms {
             true => Heard::Pressed { message, emoji },
             false => Heard::Reacted { message, emoji },
         };
         self.room.hear(&self.name, place, what, &line)
+    }
+
+    /// All that they answer to a poll now.
+    pub fn votes_in(self, answers: &[&str], poll: &MessageId) -> EventId {
+        let line = format!("{} stemmer {} i «{}»", self.name, answers.join(" "), self.room.transcript.title(poll));
+        let answers = answers.iter().map(|answer| (*answer).to_owned()).collect();
+        let place = self.channel();
+        self.room.hear(&self.name, place, Heard::Voted { message: poll.clone(), answers }, &line)
     }
 
     /// Takes back a message or a reaction of theirs; a button is pressed once more.

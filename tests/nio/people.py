@@ -33,6 +33,9 @@ PATIENCE = 90
 SHOWN = 40
 # Characters of a message.
 LONGEST_SHOWN = 400
+# How clients name what polls are made of, as long as the stable names are not in use.
+POLL = "org.matrix.msc3381.poll."
+TEXT = "org.matrix.msc1767.text"
 # How long a phone waits for news before it asks again, in milliseconds.
 LISTENING = 10_000
 
@@ -59,6 +62,13 @@ class Message:
     # Whom it has called, by its first text or by an edit, in the order that phones buzzed.
     called: list = field(default_factory=list)
     is_gone: bool = False
+    # How a poll ended, once it has.
+    end: str | None = None
+
+    @property
+    def poll(self):
+        """What is asked and can be answered, where it is a poll."""
+        return self.content.get(POLL + "start")
 
     @property
     def first_line(self):
@@ -166,6 +176,16 @@ class Person:
         await self.client.room_redact(room, event)
         await self.until("that their own is gone", lambda: event in self.redacted)
 
+    async def answers(self, poll, *answers):
+        """All that they answer to a poll now; a client sends the answers' ids. None takes them back."""
+        ids = {answer[TEXT]: answer["id"] for answer in poll.poll["answers"]}
+        chosen = [next(id for text, id in ids.items() if words in text) for words in answers]
+        relation = {"rel_type": "m.reference", "event_id": poll.id}
+        content = {"m.relates_to": relation, POLL + "response": {"answers": chosen}}
+        answered = await self._send(poll.room, POLL + "response", content)
+        await self.until("their own answer", lambda: answered in self.heard)
+        return answered
+
     async def opens(self, message):
         """The text of a file that somebody has sent."""
         file = message.content["file"]
@@ -208,15 +228,32 @@ class Person:
                     pass
 
     async def sees(self, words, room=None, after=None, by=None):
-        """The newest post of the bot that has these words now, newer than another one."""
+        """The newest post of the bot that has these words now, newer than another one, and is no poll."""
 
         def find():
             known = list(self.messages)
             begin = known.index(after.id) + 1 if after else 0
             posts = [m for m in self.from_bot(room) if known.index(m.id) >= begin]
-            return next((m for m in reversed(posts) if words in m.text), None)
+            return next((m for m in reversed(posts) if words in m.text and not m.poll), None)
 
         return await self.until(f"»{words}«" + (f" after »{after.first_line}«" if after else ""), find)
+
+    async def sees_poll(self, words, room):
+        """The newest poll of the bot that asks this."""
+
+        def find():
+            polls = [m for m in self.from_bot(room) if m.poll]
+            return next((m for m in reversed(polls) if words in m.poll["question"][TEXT]), None)
+
+        return await self.until(f"a poll that asks »{words}«", find)
+
+    async def sees_end(self, poll, *words):
+        """How a poll ended, once it has."""
+        await self.until(f"{words} in the end of »{poll.first_line}«", lambda: self._ends(poll, words))
+
+    def _ends(self, poll, words):
+        end = self._now(poll).end
+        return end is not None and all(word in end for word in words)
 
     async def sees_heading(self, words, room, after=None):
         """The newest post of the bot under this heading, newer than another one."""
@@ -335,6 +372,16 @@ class Person:
             message.is_gone = message.id in self.redacted
             self.messages[message.id] = message
             self._try_early()
+        elif kind == POLL + "start" and content:
+            self.messages[event["event_id"]] = Message(
+                event["event_id"], room, event["sender"], "poll", content.get(TEXT, ""), content
+            )
+        elif kind == POLL + "end" and content:
+            ended = self.messages.get(relation["event_id"])
+            if ended and event["sender"] == ended.sender:
+                if ended.end is not None:
+                    raise Missed(f"»{ended.first_line}« was closed twice")
+                ended.end = content.get(TEXT, "")
         elif kind == "m.reaction" and relation:
             self._reacted(event, relation)
         elif kind == "m.room.redaction":

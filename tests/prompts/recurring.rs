@@ -7,7 +7,7 @@ use drejebog::calendar::{
 };
 use drejebog::dialogue::channel::{Channel, ChannelEvent};
 use drejebog::dialogue::erasable::Erasable;
-use drejebog::dialogue::event::Identity;
+use drejebog::dialogue::event::{Identity, Votes};
 use drejebog::dialogue::feedback::{self, Closing, FeedbackEvent};
 use drejebog::dialogue::greyzone::{self, GreyZoneEvent, OPEN_DAYS, Offer, Origin, Source};
 use drejebog::dialogue::ids::{ChannelId, PersonId};
@@ -30,6 +30,7 @@ struct Room {
     now: Timestamp,
     calendar: WorkingCalendar,
     zones: Vec<Offer>,
+    votes: Votes,
 }
 
 impl Room {
@@ -40,12 +41,13 @@ impl Room {
             now: "2026-12-03T09:00:00Z".parse().unwrap(),
             calendar: WorkingCalendar::default(),
             zones: vec![Offer { source: Source { playbook: "borgerdata".into(), index: 0 }, answers: 4 }],
+            votes: Votes::Reactions,
         }
     }
 
     fn ctx(&self) -> Ctx<'_> {
-        let Self { id: channel, now, calendar, zones, .. } = self;
-        Ctx { channel, now: *now, seed: 1, calendar, zones, open_days: OPEN_DAYS }
+        let Self { id: channel, now, calendar, zones, votes, .. } = self;
+        Ctx { channel, now: *now, seed: 1, calendar, zones, open_days: OPEN_DAYS, votes: *votes }
     }
 
     fn write(mut self, facts: Vec<ChannelEvent>) -> Self {
@@ -146,6 +148,7 @@ fn dilemma(playbook: &Playbook, lang: Lang) -> Dilemma<'_> {
 
 fn zone_messages() -> Vec<(&'static str, Room, greyzone::Say)> {
     let open = || Room::new().zone(None);
+    let by_poll = || Room { votes: Votes::Polls, ..Room::new() }.zone(None);
     let (zone, spread) = (greyzone::Say::Zone { zone: 1 }, greyzone::Say::Spread { zone: 1 });
     let (on_time, late) = ("2026-12-07T08:00:00Z", "2026-12-09T12:00:00Z");
     vec![
@@ -155,6 +158,9 @@ fn zone_messages() -> Vec<(&'static str, Room, greyzone::Say)> {
         ("forbi", open().answers([1, 0, 3, 2]), greyzone::Say::Over { zone: 1 }),
         ("forbi, 1 svarede", open().answers([1, 0, 0, 0]), greyzone::Say::Over { zone: 1 }),
         ("forbi, ingen svarede", open(), greyzone::Say::Over { zone: 1 }),
+        ("som afstemning", by_poll(), zone),
+        ("", by_poll(), greyzone::Say::Poll { zone: 1 }),
+        ("", by_poll().answers([1, 0, 3, 2]), greyzone::Say::PollOver { zone: 1 }),
         ("lukket", open().answers([1, 0, 3, 2]).at(on_time), spread),
         ("lukket for sent", open().answers([1, 0, 3, 2]).at(late), spread),
         ("ingen svarede", open().at(on_time), spread),
@@ -340,6 +346,8 @@ fn zone_name(say: greyzone::Say) -> &'static str {
     match say {
         greyzone::Say::Zone { .. } => "zone",
         greyzone::Say::Over { .. } => "zone-over",
+        greyzone::Say::Poll { .. } => "zone-poll",
+        greyzone::Say::PollOver { .. } => "zone-poll-over",
         greyzone::Say::Spread { .. } => "spread",
     }
 }

@@ -5,14 +5,14 @@ use drejebog::calendar::{OptionalDay, QuietHours, When, WhenError};
 use drejebog::dialogue::answer::Fits;
 use drejebog::dialogue::command::{Item, Press};
 use drejebog::dialogue::erasable::Erasable;
-use drejebog::dialogue::event::{AGREE, Ballots, BankChoice, BankItem, BankKind, GroupRoom, Identity, QUESTION};
+use drejebog::dialogue::event::{AGREE, Ballots, BankChoice, BankItem, BankKind, GroupRoom, Identity, QUESTION, Votes};
 use drejebog::dialogue::for_sure::Irreversible;
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::permission::Permission;
 use drejebog::dialogue::refusal::{Late, Misuse, OfPlanned, OfTrial, Refusal, Unchanged};
 use drejebog::dialogue::reply::{Absence, Ahead, Entry, Reply, Standing};
 use drejebog::dialogue::script::ActivityKind::Dots;
-use drejebog::dialogue::settings::{Naming, Setting, Shown};
+use drejebog::dialogue::settings::{Naming, NoPolls, Setting, Shown};
 use drejebog::dialogue::state::NotCounted;
 use drejebog::dialogue::worth::Worth;
 use drejebog::dialogue::{greyzone, series};
@@ -201,6 +201,7 @@ fn careful() -> Vec<Shown> {
         Shown::MayStart(vec![]),
         Shown::Groups(GroupRoom::Threads),
         Shown::Ballots(Ballots::Open),
+        Shown::Votes { votes: Votes::Reactions, why: None },
         Shown::Auto(false),
         Shown::Record(Naming::Counts),
         Shown::Reading(Naming::Counts),
@@ -228,6 +229,7 @@ fn open() -> Vec<Shown> {
         Shown::MayStart(vec!["@anna:example.dk".into(), "@bo:example.dk".into()]),
         Shown::Groups(GroupRoom::InTheRoom),
         Shown::Ballots(Ballots::Secret),
+        Shown::Votes { votes: Votes::Polls, why: Some(NoPolls::Secret) },
         Shown::Auto(true),
         Shown::Record(Naming::Names),
         Shown::Reading(Naming::Names),
@@ -544,6 +546,11 @@ pub fn replies() -> Vec<Reply> {
         Reply::NoPrivateRoom { link: None, who: None },
         Reply::Settings { shown: careful(), changed: false },
         Reply::Settings { shown: open(), changed: true },
+        Reply::Settings { shown: vec![Shown::Votes { votes: Votes::Polls, why: None }], changed: true },
+        Reply::Settings {
+            shown: vec![Shown::Votes { votes: Votes::Polls, why: Some(NoPolls::Platform) }],
+            changed: true,
+        },
         noted(&[], &[], false),
         noted(&[(date(2026, 11, 24), date(2026, 12, 31))], &[(date(2027, 2, 15), date(2027, 2, 21))], true),
         Reply::Away(Absence::Shown(vec![

@@ -4,7 +4,7 @@ use drejebog::dialogue::apply::apply;
 use drejebog::dialogue::erasable::Erasable;
 use drejebog::dialogue::event::{
     AGREE, Authorship, Ballots, Ending, Event, GroupRoom, Identity, OBJECTION, Outcome, QUESTION, QuestionKind, Role,
-    Settings,
+    Settings, Votes,
 };
 use drejebog::dialogue::ids::{Account, ChannelId, DialogueId, ParticipantId, PersonId, PostKey};
 use drejebog::dialogue::lang::Lang;
@@ -55,7 +55,7 @@ pub fn lobby(script: &Script, lang: Lang, accounts: u16, guests: u16) -> Dialogu
         dialogue: DialogueId { channel: ChannelId("matrix/!abc:example.dk".into()), number: 1 },
         script: script.clone(),
         lang,
-        settings: Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false },
+        settings: Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false, ..Settings::default() },
         expected: None,
     };
     let mut d = None;
@@ -221,6 +221,12 @@ pub fn in_the_room(mut d: Dialogue) -> Dialogue {
 pub fn secret(mut d: Dialogue) -> Dialogue {
     d.settings.ballots = Ballots::Secret;
     d
+}
+
+/// The question is put as a poll.
+pub fn by_poll(mut d: Dialogue, kind: QuestionKind) -> Dialogue {
+    d.settings.votes = Votes::Polls;
+    asking(d, kind, &[])
 }
 
 pub fn no_facilitator(mut d: Dialogue) -> Dialogue {

@@ -188,6 +188,12 @@ pub fn votes(script: &Script, lang: Lang) -> Vec<Sample> {
         ),
         sample("ingen stemte", closed(nine(Dots), dots(false), &[], Outcome::NobodyVoted), Say::NoDecision),
         sample("kun ét forslag", only_one, Say::NoDecision),
+        phase("spurgt, som afstemning", by_poll(nine(Consent), consent()), Consent),
+        phase("åben, som afstemning", by_poll(nine(Dots), dots(false)), Dots),
+        phase("omvalg, som afstemning", by_poll(nine(Dots), dots(true)), Dots),
+        sample("enighed", by_poll(nine(Consent), consent()), Say::Poll { question: 1 }),
+        sample("prikker", by_poll(nine(Dots), dots(false)), Say::Poll { question: 1 }),
+        sample("omvalg", by_poll(nine(Dots), dots(true)), Say::Poll { question: 1 }),
         sample("", asking(nine(Consent), consent(), &answers), Say::NameObjection),
         sample("", asking(nine(Consent), consent(), &[]), Say::ObjectionTakenBack),
         sample("", nine(Dots), Say::NotCounted { why: NotCounted::TooLate }),
@@ -390,7 +396,7 @@ pub fn principles(script: &Script, lang: Lang) -> Vec<Sample> {
 }
 
 /// Each kind of message once; a new one does not compile until it has a place here, and fails until it has a sample.
-pub const SAYS: [&str; 37] = [
+pub const SAYS: [&str; 38] = [
     "time-check",
     "invitation",
     "calendar-file",
@@ -428,6 +434,7 @@ pub const SAYS: [&str; 37] = [
     "objection-taken-back",
     "owner-asked",
     "trial-rest",
+    "poll",
 ];
 
 pub fn say_name(say: &Say) -> &'static str {
@@ -469,5 +476,6 @@ pub fn say_name(say: &Say) -> &'static str {
         Say::ObjectionTakenBack => "objection-taken-back",
         Say::OwnerAsked => "owner-asked",
         Say::TrialRest => "trial-rest",
+        Say::Poll { .. } => "poll",
     }
 }

@@ -66,7 +66,12 @@ impl House {
             playbooks,
             calendar: WorkingCalendar::default(),
             lang: Lang::Da,
-            settings: Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false },
+            settings: Settings {
+                groups: GroupRoom::Threads,
+                ballots: Ballots::Open,
+                auto: false,
+                ..Settings::default()
+            },
             may_start: MayStart::Anybody,
             scale: 1,
             capabilities: chat.capabilities(),

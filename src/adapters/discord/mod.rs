@@ -92,6 +92,7 @@ impl Adapter for Discord {
         // Discord lets a bot read along only with a leave that this one does not ask for.
         hears_the_channel: false,
         reactions: true,
+        polls: false,
         edits: true,
         pins: true,
         files: true,

@@ -4,7 +4,7 @@
 //! always said explicitly, also that there are none, or clients search the text for names.
 //! Deliberately absent: sending.
 
-use super::names;
+use super::{names, polls};
 use crate::dialogue::ids::PostKey;
 use crate::doc;
 use crate::ports::chat::{Edit, File, Post};
@@ -34,6 +34,18 @@ pub(super) fn message(post: &Post, root: Option<&str>) -> Map<String, Value> {
         );
     }
     content
+}
+
+/// The event that says `post` as a poll, whose answers are its choices.
+pub(super) fn poll(post: &Post, question: &str, most: u8) -> serde_json::Result<Value> {
+    let mut content = polls::start(question, most, &post.choices, &doc::plain(&post.doc))?;
+    content[KEY] = json!(post.key.0);
+    Ok(content)
+}
+
+/// The event that closes the poll `edit.message`, with what came of it.
+pub(super) fn poll_end(edit: &Edit) -> serde_json::Result<Value> {
+    polls::end(&edit.message.0, &doc::plain(&edit.post.doc))
 }
 
 /// Makes the event one that shows `file`, which is stored at `source`. Its words stand under it; without any, clients

@@ -3,7 +3,7 @@
 //! Deliberately absent: fetching, decrypting, ordering, positions (`sync.rs`), and who may do what: an `Edited` names
 //! its sender, and whether that is the original's author is for the app to compare.
 
-use super::{names, text};
+use super::{names, polls, text};
 use crate::doc::folded_emoji;
 use crate::ports::chat::{Heard, MessageId};
 use jiff::Timestamp;
@@ -28,6 +28,7 @@ pub(super) fn heard(event: &Value, own: &UserId) -> Option<Event> {
         _ if sender == own => return None,
         "m.room.message" => (sender, message(event.get("content")?)?),
         "m.reaction" => (sender, reaction(event.get("content")?)?),
+        polls::RESPONSE => (sender, polls::response(event.get("content")?)?),
         "m.room.redaction" => {
             // Rooms before version 11 name the target beside the content.
             let target = field(event, "redacts").or_else(|| field(event.get("content")?, "redacts"))?;

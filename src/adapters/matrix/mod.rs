@@ -18,6 +18,7 @@ mod inviters;
 mod names;
 mod own;
 mod pins;
+mod polls;
 mod rooms;
 mod seeds;
 mod send;
@@ -70,6 +71,7 @@ impl Adapter for Matrix {
         private_answers: false,
         hears_the_channel: true,
         reactions: true,
+        polls: true,
         edits: true,
         pins: true,
         files: true,

@@ -6,11 +6,13 @@ use super::chips::{Chips, Step};
 use super::names::{self, Sent};
 use super::own::{Echoes, Hold, Holds};
 use super::rooms::PrivateRooms;
-use super::{content, errors, files, history, inbound};
+use super::{content, errors, files, history, inbound, polls};
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::platform::timer::Timer;
 use crate::platform::turns::Turns;
-use crate::ports::chat::{self, ChatError, Destination, Edit, EventId, MessageId, Missing, Permission, Post, Urgency};
+use crate::ports::chat::{
+    self, Ballot, ChatError, Destination, Edit, EventId, MessageId, Missing, Permission, Post, Urgency,
+};
 use jiff::Timestamp;
 use matrix_sdk::room::{IncludeRelations, RelationsOptions};
 use matrix_sdk::ruma::events::TimelineEventType;
@@ -72,6 +74,9 @@ impl Sender {
     /// the room's position stands still, and after a crash the reader sees what is missing.
     pub(super) async fn post(&self, post: Post) -> Result<MessageId, ChatError> {
         let room = self.destination(&post.to, post.room_name.as_deref()).await?;
+        if let Some(Ballot::Open { question, most }) = &post.ballot {
+            return self.post_poll(&room, &post, question, *most).await;
+        }
         let mut content = content::message(&post, root(&post.to));
         if let Some(file) = &post.file {
             content::attach(&mut content, file, &files::store(&room, file).await?);
@@ -84,10 +89,7 @@ impl Sender {
             urgency: post.urgency,
             replaces: None,
         };
-        let sent = self.send(&room, event).await?;
-        let Some(id) = sent else {
-            return Err(ChatError::Later { after: None, why: "replaced while it waited".to_owned() });
-        };
+        let id = self.send(&room, event).await?.ok_or_else(replaced)?;
         let choices = post.choices.into_iter().map(|choice| choice.emoji).collect();
         if self.0.chips.said(&id, choices)
             && let Some(hold) = hold
@@ -97,7 +99,40 @@ impl Sender {
         Ok(MessageId(id))
     }
 
+    /// Its answers are in it: there is nothing to settle.
+    async fn post_poll(&self, room: &Room, post: &Post, question: &str, most: u8) -> Result<MessageId, ChatError> {
+        let event = Event {
+            kind: polls::START,
+            content: content::poll(post, question, most).map_err(|error| unwritable(&error))?,
+            transaction: names::transaction(Sent::Post(&post.key)),
+            urgency: post.urgency,
+            replaces: None,
+        };
+        self.send(room, event).await?.map(MessageId).ok_or_else(replaced)
+    }
+
+    /// A poll is never edited, only closed.
+    async fn edit_poll(&self, edit: &Edit, ballot: &Ballot) -> Result<(), ChatError> {
+        let Ballot::Closed = ballot else { return Ok(()) };
+        let room = self.destination(&edit.post.to, None).await?;
+        let event = Event {
+            kind: polls::END,
+            content: content::poll_end(edit).map_err(|error| unwritable(&error))?,
+            transaction: names::transaction(Sent::Edit {
+                key: &edit.key,
+                revision: edit.revision,
+                version: edit.version,
+            }),
+            urgency: Urgency::Now,
+            replaces: None,
+        };
+        self.send(&room, event).await.map(drop)
+    }
+
     pub(super) async fn edit(&self, edit: Edit) -> Result<(), ChatError> {
+        if let Some(ballot) = &edit.post.ballot {
+            return self.edit_poll(&edit, ballot).await;
+        }
         let room = self.destination(&edit.post.to, edit.post.room_name.as_deref()).await?;
         let choices: Vec<String> = edit.post.choices.iter().map(|choice| choice.emoji.clone()).collect();
         // What is killed between the new text and its choices is seen in what is read again.
@@ -350,6 +385,14 @@ impl Sender {
             }
         }
     }
+}
+
+fn replaced() -> ChatError {
+    ChatError::Later { after: None, why: "replaced while it waited".to_owned() }
+}
+
+fn unwritable(error: &serde_json::Error) -> ChatError {
+    ChatError::Never { missing: Missing::Other, why: error.to_string() }
 }
 
 fn root(to: &Destination) -> Option<&str> {

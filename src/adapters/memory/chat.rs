@@ -23,6 +23,7 @@ pub struct Offer {
 /// The platform. Shared behind an `Arc`.
 #[derive(Debug, Default)]
 pub struct MemoryChat {
+    has_polls: bool,
     state: Mutex<State>,
 }
 
@@ -38,6 +39,11 @@ struct State {
 }
 
 impl MemoryChat {
+    /// One on which a post can be a poll.
+    pub fn with_polls() -> Self {
+        Self { has_polls: true, ..Self::default() }
+    }
+
     /// All messages of the bot as they stand, in the order they were posted.
     pub fn messages(&self) -> Vec<Message> {
         lock(&self.state).messages.clone()
@@ -95,6 +101,7 @@ impl Chat for MemoryChat {
             private_answers: false,
             hears_the_channel: true,
             reactions: true,
+            polls: self.has_polls,
             edits: true,
             pins: true,
             files: true,
@@ -112,9 +119,20 @@ impl Chat for MemoryChat {
             return Ok(known.id.clone());
         }
         let id = MessageId(format!("m{}", state.messages.len() + 1));
-        let Post { key, to, doc, file, buzz, mentions, choices, answers, .. } = post;
-        let message =
-            Message { id: id.clone(), key: key.clone(), to, doc, file, buzz, mentions, choices, answers, edits: 0 };
+        let Post { key, to, doc, file, buzz, mentions, choices, ballot, answers, .. } = post;
+        let message = Message {
+            id: id.clone(),
+            key: key.clone(),
+            to,
+            doc,
+            file,
+            buzz,
+            mentions,
+            choices,
+            ballot,
+            answers,
+            edits: 0,
+        };
         let at = state.messages.len();
         state.by_key.insert(key, at);
         state.messages.push(message.clone());
@@ -127,6 +145,7 @@ impl Chat for MemoryChat {
         if let Some(message) = state.messages.iter_mut().find(|m| m.id == edit.message) {
             message.doc = edit.post.doc.clone();
             message.choices = edit.post.choices.clone();
+            message.ballot = edit.post.ballot.clone();
             message.edits += 1;
         }
         state.log.push(Shown::Edited { message: edit.message, doc: edit.post.doc, choices: edit.post.choices });

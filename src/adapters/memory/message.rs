@@ -4,7 +4,7 @@
 
 use crate::dialogue::ids::{Account, PostKey};
 use crate::doc::Doc;
-use crate::ports::chat::{Choice, Destination, EventId, File, MessageId};
+use crate::ports::chat::{Ballot, Choice, Destination, EventId, File, MessageId};
 use std::collections::BTreeMap;
 
 /// One thing the platform showed, in order.
@@ -27,6 +27,8 @@ pub struct Message {
     pub buzz: bool,
     pub mentions: Vec<Account>,
     pub choices: Vec<Choice>,
+    /// Where it is a poll.
+    pub ballot: Option<Ballot>,
     /// The event it answers.
     pub answers: Option<EventId>,
     pub edits: u32,

@@ -79,6 +79,7 @@ mod tests {
             buzz: false,
             mentions: mentions.iter().map(|account| (*account).clone()).collect(),
             choices: Vec::new(),
+            ballot: None,
             answers: None,
             edits: 0,
         }))

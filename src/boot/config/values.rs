@@ -112,7 +112,7 @@ impl Default for Channel {
 
 impl Channel {
     pub fn settings(&self) -> Settings {
-        Settings { groups: self.groups, ballots: self.ballots, auto: self.auto }
+        Settings { groups: self.groups, ballots: self.ballots, auto: self.auto, ..Settings::default() }
     }
 
     /// # Errors

@@ -125,7 +125,7 @@ impl Dialogue {
                 self.participant(*who)?.forgotten = true;
                 if let Some(question) = &mut self.question {
                     question.choices.remove(who);
-                    question.via.retain(|_, (by, _)| by != who);
+                    question.via.retain(|(by, _), _| by != who);
                 }
                 self.posts.remove(&Slot::Worry(*who));
                 self.authors.retain(|_, author| author.who != *who);

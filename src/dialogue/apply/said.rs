@@ -20,6 +20,9 @@ impl Dialogue {
                 visit.into_iter().for_each(|visit| self.living(Slot::Ready(visit), "ready"));
             }
             Event::OneMinuteLeft => visit.into_iter().for_each(|visit| self.living(Slot::Minute(visit), "minute")),
+            Event::QuestionOpened { question, .. } if self.settings.polls() => {
+                self.living(Slot::Poll(*question), "poll");
+            }
             Event::Paused { .. } => self.living(Slot::Paused, "paused"),
             // Written anew because somebody came, it is the turn it was.
             Event::TurnMoved { at: Some(_), .. } if self.kind() == Some(ActivityKind::Round) => {

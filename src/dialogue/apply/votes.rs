@@ -63,8 +63,8 @@ impl Dialogue {
         if vote.on {
             choices.push(vote.choice);
         }
-        open.via.retain(|_, made| *made != (vote.who, vote.choice));
-        open.via.extend(vote.via.iter().map(|via| (via.clone(), (vote.who, vote.choice))));
+        open.via.remove(&(vote.who, vote.choice));
+        open.via.extend(vote.via.iter().map(|via| ((vote.who, vote.choice), via.clone())));
         if vote.on && !vote.named && self.worry_wanted(vote.who) {
             self.living(Slot::Worry(vote.who), "worry");
         }

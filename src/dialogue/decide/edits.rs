@@ -263,7 +263,7 @@ impl DecisionDraft<'_> {
     fn answer_replaced(&mut self, actor: &Actor, who: ParticipantId, by: &Rewritten) -> Result<(), Refusal> {
         let Some(original) = actor.via.as_deref() else { return Ok(()) };
         let own = |whose: ParticipantId| whose == who || self.is_guest(whose) && self.steering(actor).is_ok();
-        let chosen = self.state.question.as_ref().and_then(|q| q.via.get(original)).copied().filter(|(by, _)| own(*by));
+        let chosen = self.state.question.as_ref().and_then(|q| q.made_by(original).find(|(by, _)| own(*by)));
         let done = self.state.running().and_then(|r| r.done_via.get(original)).copied().filter(|by| own(*by));
         let read = self.state.planning.read_via.get(original).copied().filter(|by| own(*by));
         match (chosen, done, read, by) {

@@ -27,7 +27,7 @@ pub(in crate::dialogue) use trial::card_texts;
 
 use super::apply::apply;
 use super::command::{Command, Noted, PersonRef, Press, TrialForm};
-use super::event::{AGREE, Event, Identity, OBJECTION, QUESTION, QuestionKind};
+use super::event::{Event, Identity, QuestionKind};
 use super::fold::fold;
 use super::ids::{ParticipantId, PersonId};
 use super::refusal::{Late, Refusal};
@@ -87,6 +87,8 @@ pub enum Request {
     Command(Command),
     /// A press on a living post.
     Press(Press),
+    /// All answers that somebody gives to a poll now; none takes them back.
+    Voted(Vec<Press>),
     /// A plain message that no command was found in.
     Plain(String),
     /// The text of an earlier message was replaced.
@@ -157,13 +159,14 @@ impl DecisionDraft<'_> {
             };
         }
         // A private room stays open to those who have left the channel: whoever is not in comes in where the channel is.
-        let asks = matches!(request, Request::Command(_) | Request::Press(_));
+        let asks = matches!(request, Request::Command(_) | Request::Press(_) | Request::Voted(_));
         if asks && actor.place == Place::Private && self.state.present(actor.person).is_none() {
             return Err(Refusal::NoDialogueOfYours);
         }
         match request {
             Request::Command(command) => self.command(actor, command)?,
             Request::Press(press) => self.press(actor, *press)?,
+            Request::Voted(answers) => self.vote_by_poll(actor, answers)?,
             Request::Plain(text) => self.plain(actor, text)?,
             Request::Replaced { original, by } => self.replaced(actor, original, by)?,
             Request::TakenBack { original } => self.taken_back(actor, original)?,
@@ -286,10 +289,9 @@ impl DecisionDraft<'_> {
             Press::Resume => self.resume(actor),
             Press::Extend => self.extend(actor, PRESSED_MINUTES),
             Press::Paper => self.paper(actor),
-            Press::Number(number) => self.choose(actor, number),
-            Press::Agree => self.choose(actor, AGREE),
-            Press::Question => self.choose(actor, QUESTION),
-            Press::Objection => self.choose(actor, OBJECTION),
+            Press::Number(_) | Press::Agree | Press::Question | Press::Objection => {
+                press.choice().map_or(Ok(()), |choice| self.choose(actor, choice))
+            }
             Press::Accept if self.state.planning.proposed.is_some() => self.time_answered(actor, true),
             Press::Decline if self.state.planning.proposed.is_some() => self.time_answered(actor, false),
             Press::Accept => self.owner_answers(actor, true),
@@ -304,23 +306,23 @@ impl DecisionDraft<'_> {
     /// A message or reaction was taken back: the choice, the done signal or the text it made goes with it. Not a choice
     /// that somebody else took away: who may clear up in the channel does not vote for others.
     fn taken_back(&mut self, actor: &Actor, original: &str) -> Result<(), Refusal> {
-        let chosen = self.state.question.as_ref().and_then(|q| q.via.get(original)).copied();
-        let marked = self.state.running().and_then(|r| r.done_via.get(original)).copied();
+        let chosen: Vec<_> = self.state.question.iter().flat_map(|q| q.made_by(original)).collect();
+        let marked = self.state.running().and_then(|r| r.done_via.get(original));
         let read = self.state.planning.read_via.get(original).copied();
         let owns = self.state.owner_via.as_deref() == Some(original);
         let own = |who| {
             self.state.participant_of(actor.person).is_some_and(|p| p.id == who)
                 || self.is_guest(who) && self.steering(actor).is_ok()
         };
-        match (chosen, marked) {
-            (Some((who, _)), _) | (None, Some(who)) if !own(who) => Ok(()),
-            (Some((who, choice)), _) => {
+        match (chosen.first(), marked) {
+            (Some((who, _)), _) | (None, Some(who)) if !own(*who) => Ok(()),
+            (Some(_), _) => {
                 self.in_time(actor, Late::TakeBack)?;
-                self.set_choice(actor, who, choice, None)?;
+                chosen.iter().try_for_each(|(who, choice)| self.set_choice(actor, *who, *choice, None))?;
                 // An objection may have named its worry at once.
                 self.withdrawn(actor, original)
             }
-            (None, Some(who)) => self.fact(Event::DoneTakenBack { who }),
+            (None, Some(who)) => self.fact(Event::DoneTakenBack { who: *who }),
             (None, None) if owns => match self.state.trial.owner.filter(|who| own(*who)) {
                 Some(who) => self.fact(Event::OwnerDeclined { who }),
                 None => Ok(()),

@@ -4,6 +4,7 @@
 //! Deliberately absent: who counts (`state`), and how a question closes (`closing`).
 
 use super::{Actor, DecisionDraft, checked};
+use crate::dialogue::command::Press;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{BankChoice, Event, OBJECTION, QuestionKind, Vote, Written};
 use crate::dialogue::ids::ParticipantId;
@@ -126,6 +127,32 @@ impl DecisionDraft<'_> {
         Ok(who)
     }
 
+    /// What somebody answers to a poll, in place of all they chose before, however they did. A first answer joins.
+    pub(super) fn vote_by_poll(&mut self, actor: &Actor, answers: &[Press]) -> Result<(), Refusal> {
+        let late = if answers.is_empty() { Late::TakeBack } else { Late::Answer };
+        if self.state.question.is_none() {
+            return Err(self.nothing_open(actor, late));
+        }
+        let who = match self.state.present(actor.person) {
+            Some(participant) => participant.id,
+            None if answers.is_empty() => return Ok(()),
+            None => self.join_by_press(actor)?,
+        };
+        if self.state.not_counted(who).is_some() {
+            return self.tell_not_counted(who);
+        }
+        self.in_time(actor, late)?;
+        let Some(question) = &self.state.question else { return Ok(()) };
+        let chosen: Vec<u16> = answers.iter().filter_map(|press| press.choice()).take(question.dots()).collect();
+        let stood = question.choices.get(&who).cloned().unwrap_or_default();
+        let moved = stood.iter().filter(|choice| !chosen.contains(choice));
+        moved.into_iter().try_for_each(|choice| self.set_choice(actor, who, *choice, None))?;
+        // Of an objection that stood already nobody is asked again what it is about.
+        chosen
+            .iter()
+            .try_for_each(|choice| self.set_choice(actor, who, *choice, Some(Made { named: stood.contains(choice) })))
+    }
+
     /// The answer of somebody who is in already, in place of any they gave before. 0 only takes back.
     pub(super) fn answer_anew(
         &mut self,
@@ -161,8 +188,7 @@ impl DecisionDraft<'_> {
     fn vote(&mut self, actor: &Actor, who: ParticipantId, number: u16, worry: Option<&str>) -> Result<(), Refusal> {
         let Some(question) = &self.state.question else { return Err(self.nothing_open(actor, Late::Answer)) };
         if self.state.not_counted(who).is_some() {
-            let (id, told) = (question.id, question.told.contains(&who));
-            return if told { Ok(()) } else { self.fact(Event::NotCounted { question: id, who }) };
+            return self.tell_not_counted(who);
         }
         self.in_time(actor, Late::Answer)?;
         if !question.options().contains(&number) {
@@ -174,6 +200,15 @@ impl DecisionDraft<'_> {
             // Said in so many words again, it stands already.
             Some(worry) if stood && self.is_named(worry) => Ok(()),
             Some(worry) => self.name_worry(worry),
+            None => Ok(()),
+        }
+    }
+
+    /// Once for each vote.
+    fn tell_not_counted(&mut self, who: ParticipantId) -> Result<(), Refusal> {
+        let open = self.state.question.as_ref().filter(|question| !question.told.contains(&who));
+        match open.map(|question| question.id) {
+            Some(question) => self.fact(Event::NotCounted { question, who }),
             None => Ok(()),
         }
     }
@@ -194,7 +229,7 @@ impl DecisionDraft<'_> {
         let Some(question) = &self.state.question else { return Ok(()) };
         let made = question.choices.get(&who).map_or(&[][..], Vec::as_slice);
         // A reaction that repeats what was said in words is still remembered, so that taking it back works.
-        let new_way = actor.via.as_ref().is_some_and(|via| !question.via.contains_key(via));
+        let new_way = actor.via.is_some() && question.via.get(&(who, choice)) != actor.via.as_ref();
         let changes = if on { made.last() != Some(&choice) || new_way } else { made.contains(&choice) };
         if !changes {
             return Ok(());

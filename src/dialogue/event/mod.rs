@@ -9,7 +9,7 @@ mod written;
 
 pub use parts::{
     AGREE, Authorship, Ballots, Ending, GroupRoom, How, Identity, Named, OBJECTION, Outcome, QUESTION, QuestionKind,
-    Role, Settings, Vote, Warning,
+    Role, Settings, Vote, Votes, Warning,
 };
 pub use plans_and_cards::{
     BankChoice, BankItem, BankKind, LearningFields, Occasion, OfSeries, OpenTrial, Plan, TrialFields, Unusual, Verdict,

@@ -7,30 +7,58 @@ use crate::dialogue::ids::{Account, ParticipantId};
 use serde::{Deserialize, Serialize};
 
 /// How the dialogue is held; a snapshot of the channel's settings at the start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
     pub groups: GroupRoom,
     pub ballots: Ballots,
     /// Moves on by itself when time is up.
     pub auto: bool,
+    /// As far as the platform can: where it has no polls, reactions.
+    #[serde(default, skip_serializing_if = "Votes::is_by_reaction")]
+    pub votes: Votes,
+}
+
+impl Settings {
+    /// Are votes held as polls of the platform? What is to be secret never is.
+    pub fn polls(self) -> bool {
+        self.votes == Votes::Polls && self.ballots == Ballots::Open
+    }
 }
 
 /// Where groups talk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum GroupRoom {
+    #[default]
     Threads,
     /// "We talk in the room": groups only send their result.
     InTheRoom,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ballots {
     /// By reaction; everybody sees them, and the platform's server too.
+    #[default]
     Open,
     /// In the private rooms.
     Secret,
+}
+
+/// By what an open vote is held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Votes {
+    #[default]
+    Reactions,
+    /// A poll of the platform's own below the post.
+    Polls,
+}
+
+impl Votes {
+    pub(in crate::dialogue) fn is_by_reaction(&self) -> bool {
+        *self == Self::Reactions
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,11 +8,12 @@
 
 mod rules;
 
-pub use rules::{answer, forget, open, taken_back};
+pub use rules::{answer, forget, open, taken_back, voted};
 pub(super) use rules::{choices, react, wake};
 
 use super::choices::{Choice, Choices};
 use super::erasable::Erasable;
+use super::event::Votes;
 use super::ids::{ChannelId, PersonId, PostKey, StreamId};
 use super::promise::{Promise, Promises, Settlement};
 use super::tally::tally;
@@ -26,8 +27,9 @@ use serde::{Deserialize, Serialize};
 /// How long a grey zone is open when nobody chose, in working days: one to see it, one to have thought about it.
 pub const OPEN_DAYS: u16 = 2;
 
-/// What the key of its post is called: a key names the post for ever.
+/// What the keys of its post and of its poll are called: a key names the post for ever.
 pub(super) const ZONE: &str = "zone";
+pub(super) const POLL: &str = "poll";
 
 /// Which grey zone: whose, and its place there from 0.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -48,7 +50,17 @@ pub struct Offer {
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum GreyZoneEvent {
     /// `order` is the chance by which the channel's grey zones are put in order; the first one's stays.
-    Opened { zone: u32, source: Source, answers: u16, order: u64, origin: Origin, closing: Promise<Closing> },
+    Opened {
+        zone: u32,
+        source: Source,
+        answers: u16,
+        order: u64,
+        origin: Origin,
+        closing: Promise<Closing>,
+        /// By what it is answered, as the channel had chosen then.
+        #[serde(default, skip_serializing_if = "Votes::is_by_reaction")]
+        votes: Votes,
+    },
     /// An answer chosen or taken back. The link between person and answer is deleted when the grey zone closes.
     Chose { zone: u32, choice: Erasable<Choice> },
     /// `ballots` are anonymous and sorted.
@@ -78,6 +90,10 @@ pub enum Say {
     Zone { zone: u32 },
     /// The same post once it has closed: the dilemma, and how many answered.
     Over { zone: u32 },
+    /// Living. The poll below it, where votes are held by polls.
+    Poll { zone: u32 },
+    /// The same poll once it has closed.
+    PollOver { zone: u32 },
     /// It has closed: how the answers spread, the legal point with its disclaimer, and the offer of a dialogue; one line
     /// where nobody answered.
     Spread { zone: u32 },
@@ -127,6 +143,7 @@ pub struct Open {
     pub answers: u16,
     pub origin: Origin,
     pub until: LocalMoment,
+    pub votes: Votes,
     choices: Choices,
 }
 
@@ -137,6 +154,7 @@ pub struct Closed {
     pub version: u64,
     pub source: Source,
     pub answers: u16,
+    pub votes: Votes,
     /// When it should have closed; `late` where it closed so much later that it must be said.
     pub until: LocalMoment,
     pub late: bool,
@@ -152,7 +170,7 @@ impl GreyZones {
     /// It cannot have happened as things stand.
     pub fn apply(&mut self, version: u64, event: &GreyZoneEvent) -> Result<(), &'static str> {
         match event {
-            GreyZoneEvent::Opened { zone, source, answers, order, origin, closing } => {
+            GreyZoneEvent::Opened { zone, source, answers, order, origin, closing, votes } => {
                 if self.open.is_some() {
                     return Err("a grey zone was opened while another is open");
                 }
@@ -165,6 +183,7 @@ impl GreyZones {
                     answers: *answers,
                     origin: *origin,
                     until: closing.at.clone(),
+                    votes: *votes,
                     choices: Choices::default(),
                 });
             }
@@ -183,6 +202,7 @@ impl GreyZones {
                     version: open.version,
                     source: open.source,
                     answers: open.answers,
+                    votes: open.votes,
                     until: open.until,
                     late: matches!(how, Settlement::Sent { late: true }),
                     ballots: ballots.clone(),
@@ -259,4 +279,9 @@ impl Closed {
 /// The key of a grey zone's post, from the fact that opened it.
 pub(super) fn zone_key(id: &ChannelId, version: u64) -> PostKey {
     PostKey::new(&StreamId::Channel(id.clone()), version, ZONE)
+}
+
+/// The key of its poll.
+pub(super) fn poll_key(id: &ChannelId, version: u64) -> PostKey {
+    PostKey::new(&StreamId::Channel(id.clone()), version, POLL)
 }

@@ -5,6 +5,7 @@
 use super::{Closing, GreyZoneEvent, GreyZones, Offer, Origin, Refusal, Say};
 use crate::dialogue::choices::Choice;
 use crate::dialogue::command::Press;
+use crate::dialogue::event::Votes;
 use crate::dialogue::ids::PersonId;
 use crate::dialogue::promise::{Promise, Settlement};
 use crate::dialogue::recurring::Ctx;
@@ -42,7 +43,7 @@ pub fn open(
         at: ctx.calendar.reminder_from(last_day),
         chosen: false,
     };
-    Ok(vec![GreyZoneEvent::Opened { zone, source, answers, order: ctx.seed, origin, closing }])
+    Ok(vec![GreyZoneEvent::Opened { zone, source, answers, order: ctx.seed, origin, closing, votes: ctx.votes }])
 }
 
 /// A press or `svar <number>`; 0 takes the answer back. `zone` is the one whose post was pressed, where one was.
@@ -75,6 +76,24 @@ pub fn answer(
     Ok(vec![open.fact(Choice::made(who, number, via))])
 }
 
+/// What somebody answers to its poll: one answer, in place of all before it; 0 takes it back.
+///
+/// # Errors
+///
+/// As `answer`.
+pub fn voted(
+    state: &GreyZones,
+    who: PersonId,
+    zone: u32,
+    number: u16,
+    via: Option<&str>,
+) -> Result<Vec<GreyZoneEvent>, Refusal> {
+    let answered = answer(state, who, Some(zone), number, via)?;
+    let Some(open) = state.open.as_ref().filter(|_| number > 0) else { return Ok(answered) };
+    let before = open.choices.all_taken_back(who).filter(|choice| choice.answer != number);
+    Ok(before.map(|choice| open.fact(choice)).chain(answered).collect())
+}
+
 /// A reaction was taken back: the choice it made goes with it, where it was the person's own.
 pub fn taken_back(state: &GreyZones, who: PersonId, original: &str) -> Vec<GreyZoneEvent> {
     let Some(open) = &state.open else { return Vec::new() };
@@ -103,11 +122,14 @@ pub(in crate::dialogue) fn wake(state: &GreyZones, ctx: &Ctx<'_>) -> Vec<GreyZon
 }
 
 /// What a fact makes the bot say.
-pub(in crate::dialogue) fn react(event: &GreyZoneEvent) -> Option<Say> {
+pub(in crate::dialogue) fn react(event: &GreyZoneEvent) -> Vec<Say> {
     match event {
-        GreyZoneEvent::Opened { zone, .. } => Some(Say::Zone { zone: *zone }),
-        GreyZoneEvent::Closed { zone, .. } => Some(Say::Spread { zone: *zone }),
-        GreyZoneEvent::Chose { .. } => None,
+        GreyZoneEvent::Opened { zone, votes: Votes::Polls, .. } => {
+            vec![Say::Zone { zone: *zone }, Say::Poll { zone: *zone }]
+        }
+        GreyZoneEvent::Opened { zone, votes: Votes::Reactions, .. } => vec![Say::Zone { zone: *zone }],
+        GreyZoneEvent::Closed { zone, .. } => vec![Say::Spread { zone: *zone }],
+        GreyZoneEvent::Chose { .. } => Vec::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Deliberately absent: the rules (`series::rules`, `greyzone::rules`).
 
 use crate::calendar::WorkingCalendar;
+use crate::dialogue::event::Votes;
 use crate::dialogue::greyzone::Offer;
 use crate::dialogue::ids::ChannelId;
 use jiff::Timestamp;
@@ -19,4 +20,6 @@ pub struct Ctx<'a> {
     pub zones: &'a [Offer],
     /// How many working days a grey zone is open; `greyzone::OPEN_DAYS` where nobody chose.
     pub open_days: u16,
+    /// By what a grey zone is answered here.
+    pub votes: Votes,
 }

@@ -12,8 +12,9 @@ pub use context::Ctx;
 
 use super::channel::{Channel, ChannelEvent};
 use super::command::Press;
+use super::event::Votes;
 use super::feedback::{self, FeedbackEvent, Round};
-use super::greyzone::{self, ZONE, zone_key};
+use super::greyzone::{self, POLL, ZONE, poll_key, zone_key};
 use super::ids::{ChannelId, PersonId, PostKey, StreamId};
 use super::series::{self, Plan};
 use crate::calendar::WorkingCalendar;
@@ -124,7 +125,7 @@ pub fn react(id: &ChannelId, state: &Channel, event: &ChannelEvent) -> Vec<Effec
     let post = |say: Say| Effect::Post(to_channel(say));
     match event {
         ChannelEvent::Feedback { fact } => asked_or_told(id, state, fact).into_iter().map(Effect::Post).collect(),
-        ChannelEvent::GreyZone { fact } => greyzone::react(fact).map(Say::GreyZone).map(post).into_iter().collect(),
+        ChannelEvent::GreyZone { fact } => greyzone::react(fact).into_iter().map(Say::GreyZone).map(post).collect(),
         ChannelEvent::Series { fact } => {
             let said = series::react(&state.series, fact).map(Say::Series).map(post);
             said.into_iter().chain(series::plan(&state.series, fact, key("plan")).map(Effect::Plan)).collect()
@@ -135,11 +136,15 @@ pub fn react(id: &ChannelId, state: &Channel, event: &ChannelEvent) -> Vec<Effec
 
 /// The messages that ought to look like the state now, under the keys they were posted with.
 pub fn living(id: &ChannelId, state: &Channel) -> Vec<Spoken> {
-    let zone = state.grey_zones.open.iter().map(|open| {
-        let say = Say::GreyZone(greyzone::Say::Zone { zone: open.zone });
-        Spoken { key: zone_key(id, open.version), to: To::Channel, buzz: say.buzzes(state), say }
+    let Some(open) = &state.grey_zones.open else { return Vec::new() };
+    let zone = (zone_key(id, open.version), greyzone::Say::Zone { zone: open.zone });
+    let poll = (poll_key(id, open.version), greyzone::Say::Poll { zone: open.zone });
+    let shown = [zone].into_iter().chain((open.votes == Votes::Polls).then_some(poll));
+    let spoken = shown.map(|(key, say)| {
+        let say = Say::GreyZone(say);
+        Spoken { key, to: To::Channel, buzz: say.buzzes(state), say }
     });
-    zone.collect()
+    spoken.collect()
 }
 
 /// The messages that ceased to ask with this fact, each with the channel it is written from: a grey zone that closes says
@@ -147,10 +152,16 @@ pub fn living(id: &ChannelId, state: &Channel) -> Vec<Spoken> {
 pub fn parting(id: &ChannelId, before: &Channel, event: &ChannelEvent) -> Vec<(Channel, Spoken)> {
     match event {
         ChannelEvent::GreyZone { fact: greyzone::GreyZoneEvent::Closed { zone, ballots, .. } } => {
-            let Some(living) = living(id, before).pop() else { return Vec::new() };
-            let spoken = Spoken { say: Say::GreyZone(greyzone::Say::Over { zone: *zone }), ..living };
             let grey_zones = before.grey_zones.clone().counted(ballots);
-            vec![(Channel { grey_zones, ..before.clone() }, spoken)]
+            let then = Channel { grey_zones, ..before.clone() };
+            let over = |living: Spoken| {
+                let say = match living.say {
+                    Say::GreyZone(greyzone::Say::Poll { .. }) => greyzone::Say::PollOver { zone: *zone },
+                    _ => greyzone::Say::Over { zone: *zone },
+                };
+                (then.clone(), Spoken { say: Say::GreyZone(say), ..living })
+            };
+            living(id, before).into_iter().map(over).collect()
         }
         ChannelEvent::Feedback { fact: FeedbackEvent::Closed { dialogue, .. } } => {
             let over = |round: &Round| questions(id, round, feedback::Say::Over { dialogue: *dialogue });
@@ -195,7 +206,11 @@ fn questions(id: &ChannelId, round: &Round, say: feedback::Say) -> Vec<Spoken> {
 /// What can be pressed on a message now, in the order drawn.
 pub fn choices(state: &Channel, say: &Say) -> Vec<Press> {
     match (say, &state.grey_zones.open) {
-        (Say::GreyZone(greyzone::Say::Zone { zone }), Some(open)) if open.zone == *zone => {
+        // The poll stands below it.
+        (Say::GreyZone(greyzone::Say::Zone { .. }), Some(open)) if open.votes == Votes::Polls => Vec::new(),
+        (Say::GreyZone(greyzone::Say::Zone { zone } | greyzone::Say::Poll { zone }), Some(open))
+            if open.zone == *zone =>
+        {
             greyzone::choices(open.answers).collect()
         }
         (Say::Feedback(feedback::Say::Question { dialogue }), _) if state.feedback.is_open(*dialogue) => {
@@ -220,6 +235,17 @@ pub fn pressed(id: &ChannelId, state: &Channel, key: &PostKey, emoji: &str) -> O
     press.map(|(press, answer)| Pressed { poll, answer, press })
 }
 
+/// The grey zone whose poll has this key, with what can be answered; also a closed one, as in `pressed`.
+pub fn polled(id: &ChannelId, state: &Channel, key: &PostKey) -> Option<(u32, Vec<Press>)> {
+    let zones = &state.grey_zones;
+    let open = zones.open.iter().map(|open| (open.version, open.zone, open.answers, open.votes));
+    let closed = zones.closed.iter().rev().map(|closed| (closed.version, closed.zone, closed.answers, closed.votes));
+    let is_it =
+        |(version, .., votes): &(u64, u32, u16, Votes)| *votes == Votes::Polls && poll_key(id, *version) == *key;
+    let (_, zone, answers, _) = open.chain(closed).find(is_it)?;
+    Some((zone, greyzone::choices(answers).collect()))
+}
+
 /// The key of the question that is put to one person, from the fact that asked.
 fn question_key(id: &ChannelId, round: &Round, person: PersonId) -> PostKey {
     PostKey::new(&StreamId::Channel(id.clone()), round.version, &format!("feedback-{}", person.0))
@@ -236,6 +262,7 @@ impl Say {
     fn name(&self) -> &'static str {
         match self {
             Self::GreyZone(greyzone::Say::Zone { .. } | greyzone::Say::Over { .. }) => ZONE,
+            Self::GreyZone(greyzone::Say::Poll { .. } | greyzone::Say::PollOver { .. }) => POLL,
             Self::GreyZone(greyzone::Say::Spread { .. }) => "spread",
             Self::Series(series::Say::Begun { .. }) => "begun",
             Self::Series(series::Say::Stopped { .. }) => "stopped",
@@ -253,6 +280,7 @@ impl Say {
             Self::GreyZone(greyzone::Say::Spread { zone }) => {
                 state.grey_zones.closed(*zone).is_some_and(|closed| !closed.ballots.is_empty())
             }
+            Self::GreyZone(greyzone::Say::Poll { .. } | greyzone::Say::PollOver { .. }) => false,
             Self::Series(_) | Self::Feedback(_) => false,
         }
     }

@@ -6,7 +6,7 @@
 use super::{ChannelSettings, Closing, Misfit, Naming, Quiet, Setting, Starters};
 use crate::calendar::{ClosedError, OptionalDay, QuietError, QuietHours, Schedule, WorkingCalendar, Zone, ZoneError};
 use crate::dialogue::dates::{self, Today};
-use crate::dialogue::event::{Ballots, GroupRoom};
+use crate::dialogue::event::{Ballots, GroupRoom, Votes};
 use crate::dialogue::fold::fold;
 use crate::dialogue::ids::PersonId;
 use crate::dialogue::refusal::Refusal;
@@ -114,6 +114,12 @@ fn set(settings: &mut ChannelSettings, setting: Setting, value: &str, choosing: 
             let (open, secret) = (["aaben", "aabne", "aabent", "open"], ["hemmelig", "hemmelige", "secret"]);
             settings.ballots =
                 take(chosen, || either(&open, &secret).map(|open| if open { Ballots::Open } else { Ballots::Secret }))?;
+        }
+        Setting::Votes => {
+            let (reactions, polls) = (["reaktioner", "reaktion", "reactions"], ["afstemninger", "polls", "poll"]);
+            settings.votes = take(chosen, || {
+                either(&polls, &reactions).map(|polls| if polls { Votes::Polls } else { Votes::Reactions })
+            })?;
         }
         Setting::Auto => settings.auto = take(chosen, yes_no)?,
         Setting::Record => settings.record = take(chosen, naming)?,

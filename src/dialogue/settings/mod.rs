@@ -10,9 +10,9 @@ mod shown;
 
 pub use choose::{Choosing, decide};
 pub use setting::Setting;
-pub use shown::{Configured, Shown, shown};
+pub use shown::{Configured, NoPolls, Shown, shown};
 
-use super::event::{Ballots, GroupRoom};
+use super::event::{Ballots, GroupRoom, Votes};
 use super::ids::PersonId;
 use super::lang::Lang;
 use crate::calendar::{
@@ -46,6 +46,8 @@ pub struct ChannelSettings {
     pub groups: Option<GroupRoom>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ballots: Option<Ballots>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub votes: Option<Votes>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]

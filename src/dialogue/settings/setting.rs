@@ -19,6 +19,7 @@ pub enum Setting {
     MayStart,
     Groups,
     Ballots,
+    Votes,
     Auto,
     Record,
     Reading,
@@ -28,7 +29,7 @@ pub enum Setting {
 
 impl Setting {
     /// In the order they are shown.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Lang,
         Self::Zone,
         Self::Reminders,
@@ -39,6 +40,7 @@ impl Setting {
         Self::MayStart,
         Self::Groups,
         Self::Ballots,
+        Self::Votes,
         Self::Auto,
         Self::Record,
         Self::Reading,
@@ -59,6 +61,7 @@ impl Setting {
             Self::MayStart => (&["må starte"], &["may start"]),
             Self::Groups => (&["grupper"], &["groups"]),
             Self::Ballots => (&["afstemning"], &["ballots"]),
+            Self::Votes => (&["valg"], &["votes"]),
             Self::Auto => (&["automatisk"], &["automatic"]),
             Self::Record => (&["referat"], &["record"]),
             Self::Reading => (&["forberedelse"], &["reading"]),

@@ -7,7 +7,7 @@ use super::{Discretion, Naming};
 use crate::calendar::{OptionalDay, QuietHours, WorkingCalendar};
 use crate::dialogue::channel::Channel;
 use crate::dialogue::dates;
-use crate::dialogue::event::{Ballots, GroupRoom, Settings};
+use crate::dialogue::event::{Ballots, GroupRoom, Settings, Votes};
 use crate::dialogue::lang::Lang;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -26,6 +26,11 @@ pub enum Shown {
     MayStart(Vec<String>),
     Groups(GroupRoom),
     Ballots(Ballots),
+    /// `why`: why polls that were chosen are not held.
+    Votes {
+        votes: Votes,
+        why: Option<NoPolls>,
+    },
     Auto(bool),
     Record(Naming),
     Reading(Naming),
@@ -45,6 +50,7 @@ impl Shown {
             Self::MayStart(_) => Setting::MayStart,
             Self::Groups(_) => Setting::Groups,
             Self::Ballots(_) => Setting::Ballots,
+            Self::Votes { .. } => Setting::Votes,
             Self::Auto(_) => Setting::Auto,
             Self::Record(_) => Setting::Record,
             Self::Reading(_) => Setting::Reading,
@@ -54,6 +60,15 @@ impl Shown {
     }
 }
 
+/// Why no polls are held although they were chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoPolls {
+    /// The platform has none.
+    Platform,
+    /// Votes are secret.
+    Secret,
+}
+
 /// What is configured for every channel.
 #[derive(Clone, Debug)]
 pub struct Configured<'a> {
@@ -61,6 +76,8 @@ pub struct Configured<'a> {
     pub lang: Lang,
     pub conduct: Settings,
     pub discretion: Discretion,
+    /// Does the platform have polls?
+    pub polls: bool,
 }
 
 /// Everything that holds in a channel, in order. `starters` are the accounts that may start.
@@ -69,6 +86,12 @@ pub fn shown(channel: &Channel, configured: &Configured<'_>, starters: Vec<Strin
     let conduct = channel.conduct(configured.conduct);
     let discretion = channel.discretion(configured.discretion);
     let today = calendar.zone().date(now);
+    let no_polls = match conduct.ballots {
+        _ if conduct.votes == Votes::Reactions => None,
+        _ if !configured.polls => Some(NoPolls::Platform),
+        Ballots::Secret => Some(NoPolls::Secret),
+        Ballots::Open => None,
+    };
     let closed = calendar.days().closed().iter().filter(|day| **day >= today).map(|day| (*day, *day)).collect();
     vec![
         Shown::Lang(channel.lang(configured.lang)),
@@ -80,6 +103,7 @@ pub fn shown(channel: &Channel, configured: &Configured<'_>, starters: Vec<Strin
         Shown::MayStart(starters),
         Shown::Groups(conduct.groups),
         Shown::Ballots(conduct.ballots),
+        Shown::Votes { votes: conduct.votes, why: no_polls },
         Shown::Auto(conduct.auto),
         Shown::Record(discretion.record),
         Shown::Reading(discretion.reading),

@@ -94,6 +94,9 @@ pub fn react(state: &Dialogue, event: &Event) -> Vec<Effect> {
                 out.private(vote.who, Say::NameObjection, "worry");
             }
         }
+        Event::QuestionOpened { question, .. } if out.is_of_this_fact(Slot::Poll(*question), "poll") => {
+            out.channel(Say::Poll { question: *question }, "poll", false);
+        }
         Event::NotCounted { who, .. } => {
             if let Some(why) = state.not_counted(*who) {
                 out.private(*who, Say::NotCounted { why }, "not-counted");
@@ -171,6 +174,11 @@ pub fn living(state: &Dialogue) -> Vec<Spoken> {
             all.extend(before::invitation(state));
             all.extend(cards());
             all.extend(worries(state));
+            let poll = state
+                .question
+                .as_ref()
+                .and_then(|question| shown(Slot::Poll(question.id), To::Channel, Say::Poll { question: question.id }));
+            all.extend(poll.map(|poll| Spoken { buzz: false, ..poll }));
             for group in 0..state.groups.len() {
                 let root = shown(Slot::GroupRoot(group), To::Channel, Say::GroupRoot { group });
                 all.extend(root.map(|root| Spoken { buzz: false, ..root }));
@@ -239,6 +247,10 @@ pub fn choices(state: &Dialogue, say: &Say, by: By) -> Vec<Press> {
             ideas.into_iter().chain([Press::Done]).collect()
         }
         Say::TimeCheck | Say::Invitation | Say::PreReading => before::choices(state, say),
+        Say::Poll { question } => {
+            let open = state.question.as_ref().filter(|open| open.id == *question);
+            open.map(|open| answers(&open.kind)).unwrap_or_default()
+        }
         Say::OwnerAsked => vec![Press::Accept, Press::Decline],
         Say::Phase { kind, .. } => [taking_part(state, *kind, by), in_the_channel(state)].concat(),
         _ => Vec::new(),
@@ -248,13 +260,13 @@ pub fn choices(state: &Dialogue, say: &Say, by: By) -> Vec<Press> {
 /// What everybody who takes part can press on the post of an activity.
 fn taking_part(state: &Dialogue, kind: ActivityKind, by: By) -> Vec<Press> {
     match (kind, state.question.as_ref().map(|q| &q.kind)) {
-        (ActivityKind::Consent, Some(QuestionKind::Consent { .. })) => {
-            vec![Press::Agree, Press::Question, Press::Objection]
-        }
+        // The poll stands below it.
+        _ if state.has_poll() => Vec::new(),
+        (ActivityKind::Consent, Some(asked @ QuestionKind::Consent { .. })) => answers(asked),
         (
             ActivityKind::Weakest | ActivityKind::Dots,
-            Some(QuestionKind::Weakest { options, .. } | QuestionKind::Dots { options, .. }),
-        ) if by == By::Button || state.settings.ballots == Ballots::Open => numbers(options),
+            Some(asked @ (QuestionKind::Weakest { .. } | QuestionKind::Dots { .. })),
+        ) if by == By::Button || state.settings.ballots == Ballots::Open => answers(asked),
         (ActivityKind::Consent | ActivityKind::Present | ActivityKind::Weakest | ActivityKind::Dots, _) => Vec::new(),
         (ActivityKind::Trial, _) if state.asks_to_own_in_the_channel() => vec![Press::Accept, Press::Decline],
         (ActivityKind::Trial, _) if state.trial.owner.is_none() => vec![Press::Volunteer],
@@ -269,6 +281,14 @@ fn taking_part(state: &Dialogue, kind: ActivityKind, by: By) -> Vec<Press> {
             groups.flat_map(|group| put_forward(state, group)).chain([Press::Done]).collect()
         }
         _ => vec![Press::Done],
+    }
+}
+
+/// What can be answered, in order.
+fn answers(asked: &QuestionKind) -> Vec<Press> {
+    match asked {
+        QuestionKind::Consent { .. } => vec![Press::Agree, Press::Question, Press::Objection],
+        QuestionKind::Dots { options, .. } | QuestionKind::Weakest { options, .. } => numbers(options),
     }
 }
 
@@ -323,7 +343,21 @@ fn in_the_channel(state: &Dialogue) -> Vec<Press> {
 /// passed it means nothing any more.
 pub fn pressed(state: &Dialogue, key: &PostKey, emoji: &str, by: By) -> Option<Press> {
     let say = living(state).into_iter().find(|s| s.key == *key).map(|s| s.say)?;
-    choices(state, &say, by).into_iter().find(|press| press.is(emoji))
+    // Whose app shows no poll may react to the question itself.
+    let asked = state.question.as_ref().filter(|_| matches!(say, Say::Phase { .. }) && state.has_poll());
+    let by_hand = asked.map(|question| answers(&question.kind)).unwrap_or_default();
+    choices(state, &say, by).into_iter().chain(by_hand).find(|press| press.is(emoji))
+}
+
+/// What can be answered to the poll that was posted under this key, while it is open.
+pub fn polled(state: &Dialogue, key: &PostKey) -> Option<Vec<Press>> {
+    let question = state.question.as_ref()?;
+    (state.posts.get(&Slot::Poll(question.id)) == Some(key)).then(|| answers(&question.kind))
+}
+
+/// Is it the poll of a vote that has closed in the step that goes on?
+pub fn polled_late(state: &Dialogue, key: &PostKey) -> bool {
+    state.closed_here().is_some_and(|closed| state.posts.get(&Slot::Poll(closed.id)) == Some(key))
 }
 
 /// Did pressing this on one of the dialogue's posts answer a vote that has closed in the step that goes on? Until something
@@ -334,11 +368,8 @@ pub fn pressed_late(state: &Dialogue, key: &PostKey, emoji: &str, by: By) -> boo
         return false;
     };
     let seen = by == By::Button || state.settings.ballots == Ballots::Open;
-    let answers = match &closed.kind {
-        QuestionKind::Consent { .. } => vec![Press::Agree, Press::Question, Press::Objection],
-        QuestionKind::Dots { options, .. } | QuestionKind::Weakest { options, .. } if seen => numbers(options),
-        QuestionKind::Dots { .. } | QuestionKind::Weakest { .. } => Vec::new(),
-    };
+    let is_consent = matches!(closed.kind, QuestionKind::Consent { .. });
+    let answers = if is_consent || seen { answers(&closed.kind) } else { Vec::new() };
     answers.into_iter().any(|press| press.emoji() == emoji)
 }
 

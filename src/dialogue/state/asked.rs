@@ -94,7 +94,7 @@ impl Dialogue {
     pub fn standing(&self, who: ParticipantId, press: Press) -> Option<&str> {
         let chosen = |choice: u16| {
             let via = self.question.as_ref().map(|question| &question.via)?;
-            via.iter().find(|(_, made)| **made == (who, choice)).map(|(via, _)| via.as_str())
+            via.get(&(who, choice)).map(String::as_str)
         };
         // While nothing is asked, a number has put an idea forward.
         let put_forward = |number: u16| {
@@ -307,6 +307,11 @@ impl Dialogue {
             Some(question) => question.closes,
             None => self.running()?.closes,
         }
+    }
+
+    /// Is the open question put as a poll?
+    pub fn has_poll(&self) -> bool {
+        self.question.as_ref().is_some_and(|question| self.posts.contains_key(&Slot::Poll(question.id)))
     }
 
     /// The vote that closed last, while nothing new is asked and its step goes on: what answers it comes too late.

@@ -114,6 +114,11 @@ impl Question {
         &all[all.len().saturating_sub(self.dots())..]
     }
 
+    /// The choices that stand by this event.
+    pub fn made_by<'a>(&'a self, event: &'a str) -> impl Iterator<Item = (ParticipantId, u16)> + 'a {
+        self.via.iter().filter(move |(_, via)| *via == event).map(|(made, _)| *made)
+    }
+
     /// The fewest people who can have raised so many hands.
     fn people_with(&self, hands: u16) -> u16 {
         hands.div_ceil(u16::try_from(self.dots()).unwrap_or(u16::MAX).max(1))

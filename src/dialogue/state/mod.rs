@@ -152,6 +152,8 @@ pub enum Slot {
     Phase(u32),
     GroupRoot(usize),
     GroupPhase(usize, u32),
+    /// Of the question with this number.
+    Poll(u32),
     /// Of whoever steers, one for each visit; before the first it is 0.
     Card(u32, ParticipantId),
     /// The newest question to somebody what their objection is about.
@@ -301,8 +303,8 @@ pub struct Question {
     pub eligible: BTreeSet<ParticipantId>,
     /// Each person's choices in the order made; the latest count. A choice taken back is gone from the list.
     pub choices: BTreeMap<ParticipantId, Vec<u16>>,
-    /// The reactions that made a choice.
-    pub via: BTreeMap<String, (ParticipantId, u16)>,
+    /// The event by which each choice stands: a reaction, a message, or an answer to the poll, which can make several.
+    pub via: BTreeMap<(ParticipantId, u16), String>,
     pub hands: BTreeMap<u16, u16>,
     pub worries: Vec<Worry>,
     /// The last number given out to a worry.

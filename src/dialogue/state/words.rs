@@ -77,7 +77,7 @@ impl Dialogue {
 
     /// Did this message, or reaction, make anything that still stands?
     pub fn knows(&self, message: &str) -> bool {
-        let chosen = self.question.as_ref().is_some_and(|q| q.via.contains_key(message));
+        let chosen = self.question.as_ref().is_some_and(|q| q.made_by(message).next().is_some());
         let done = self.running().is_some_and(|r| r.done_via.contains_key(message));
         let owns = self.owner_via.as_deref() == Some(message);
         chosen || done || owns || self.planning.read_via.contains_key(message) || !self.made_by(message).is_empty()

@@ -3,6 +3,7 @@
 use super::recurring::*;
 use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::command::Press;
+use crate::dialogue::event::Votes;
 use crate::dialogue::greyzone::{self, GreyZoneEvent, Refusal, Say};
 use crate::dialogue::ids::PersonId;
 use crate::dialogue::recurring::{self, choices, living};
@@ -179,6 +180,40 @@ fn a_fact_that_does_not_fit_is_an_error() {
     room.until("2026-12-10 12:00");
     let closed = room.facts.last().unwrap().1.clone();
     assert!(room.channel.clone().apply(&closed).is_err());
+}
+
+#[test]
+fn by_poll_an_answer_takes_the_place_of_the_one_before() {
+    let mut room = Room::at(START);
+    room.votes = Votes::Polls;
+    room.opens();
+    let says: Vec<_> = living(&room.id, &room.channel).into_iter().map(|spoken| (spoken.say, spoken.buzz)).collect();
+    assert_eq!(
+        says,
+        [(Say::Zone { zone: 1 }, true), (Say::Poll { zone: 1 }, false)]
+            .map(|(say, buzz)| (recurring::Say::GreyZone(say), buzz))
+    );
+    assert_eq!(choices(&room.channel, &says[0].0), []);
+    assert_eq!(choices(&room.channel, &says[1].0).len(), 4);
+    let key = living(&room.id, &room.channel)[1].key.clone();
+    assert_eq!(
+        recurring::polled(&room.id, &room.channel, &key).map(|(zone, answers)| (zone, answers.len())),
+        Some((1, 4))
+    );
+    let mut votes = |number: u16, via: &str| {
+        let facts = greyzone::voted(&room.channel.grey_zones, ANNA, 1, number, Some(via)).unwrap();
+        room.writes_zone(facts);
+        room.channel.grey_zones.open.as_ref().unwrap().counted(ANNA)
+    };
+    assert_eq!(votes(1, "$1"), Some(1));
+    assert_eq!(votes(3, "$2"), Some(3));
+    assert_eq!(votes(0, "$3"), None, "none of those before comes back");
+    assert_eq!(votes(2, "$4"), Some(2));
+    let facts = greyzone::taken_back(&room.channel.grey_zones, ANNA, "$4");
+    room.writes_zone(facts);
+    assert_eq!(room.channel.grey_zones.open.as_ref().unwrap().answered(), 0);
+    room.until("2026-12-10 12:00");
+    assert_eq!(greyzone::voted(&room.channel.grey_zones, ANNA, 1, 2, None), Err(Refusal::TooLate));
 }
 
 proptest! {

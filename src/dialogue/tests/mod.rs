@@ -16,6 +16,7 @@ mod greyzone;
 mod people;
 mod planned_by_series;
 mod planning;
+mod polls;
 mod principles;
 mod promises;
 mod reading;
@@ -37,7 +38,7 @@ use super::apply::apply;
 use super::command::{Command, Press, TrialForm};
 use super::decide::{Actor, Ctx, Decision, Place, Request, Rewritten, decide, shifted, wake};
 use super::erasable::Erasable;
-use super::event::{Ballots, Event, GroupRoom, How, Identity, Named, Role, Settings};
+use super::event::{Ballots, Event, GroupRoom, How, Identity, Named, Role, Settings, Votes};
 use super::history::History;
 use super::ids::{Account, ChannelId, DialogueId, ParticipantId, PersonId, PostKey};
 use super::lang::Lang;
@@ -385,7 +386,8 @@ fn dialogue() -> DialogueId {
 }
 
 /// An open room: threads, reactions, and the facilitator moves on.
-const OPEN: Settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false };
+const OPEN: Settings =
+    Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false, votes: Votes::Reactions };
 
 fn person(name: &str) -> PersonId {
     let number = NAMES.iter().position(|n| *n == name).map_or(1000 + name.len(), |at| at + 100);

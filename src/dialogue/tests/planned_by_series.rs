@@ -12,7 +12,7 @@ fn occurring(t: &Table, facilitator: Option<&str>, late: bool) -> Occurring {
         dialogue: DialogueId { channel: ChannelId(CHANNEL.into()), number: 1 },
         script: script(),
         lang: Lang::Da,
-        settings: Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false },
+        settings: Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false, ..Settings::default() },
         at: LocalMoment { date: at.date(), time: at.time(), zone: t.calendar.zone().clone() },
         series: OfSeries { number: 2, late },
         facilitator: facilitator.map(|name| (person(name), identity(name))),

@@ -28,7 +28,11 @@ impl Table {
     }
 
     fn principled_with(people: usize, ballots: Ballots) -> Self {
-        Self::with(people, principled(), Settings { groups: GroupRoom::Threads, ballots, auto: false })
+        Self::with(
+            people,
+            principled(),
+            Settings { groups: GroupRoom::Threads, ballots, auto: false, ..Settings::default() },
+        )
     }
 
     /// The dots on the weakest, open.
@@ -259,7 +263,7 @@ fn moving_on_closes_the_dots_and_needs_no_message_of_its_own() {
 
 #[test]
 fn where_the_dialogue_moves_by_itself_the_dots_move_on_too() {
-    let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: true };
+    let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: true, ..Settings::default() };
     let mut t = Table::with(9, principled(), settings);
     t.to(ActivityKind::Weakest);
     t.presses("anna", Press::Number(7));
@@ -328,7 +332,7 @@ fn one_may_go_back_to_the_dots_and_a_decision_stays() {
 fn fewer_dots_than_principles() {
     let mut script = principled();
     script.principles = Some(Principles { count: 3, dots: 10 });
-    let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false };
+    let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false, ..Settings::default() };
     let mut t = Table::with(4, script, settings);
     t.to(ActivityKind::Weakest);
     assert_eq!(t.d().question.as_ref().unwrap().dots(), 2);

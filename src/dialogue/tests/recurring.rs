@@ -5,7 +5,7 @@
 use crate::calendar::{Allowed, DayOff, LocalMoment, WorkingCalendar};
 use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::Identity;
+use crate::dialogue::event::{Identity, Votes};
 use crate::dialogue::greyzone::{self, GreyZoneEvent, OPEN_DAYS, Offer, Origin, Source};
 use crate::dialogue::ids::{Account, ChannelId, PersonId};
 use crate::dialogue::promise::Settlement;
@@ -34,6 +34,7 @@ pub(super) struct Room {
     pub seed: u64,
     pub calendar: WorkingCalendar,
     pub zones: Vec<Offer>,
+    pub votes: Votes,
     pub away: BTreeSet<(PersonId, Date)>,
 }
 
@@ -50,6 +51,7 @@ impl Room {
             seed: 7,
             calendar: WorkingCalendar::default(),
             zones: [("a", 0), ("a", 1), ("b", 0)].map(|(playbook, index)| offer(playbook, index)).into(),
+            votes: Votes::Reactions,
             away: BTreeSet::new(),
         };
         room.now = room.time(civil);
@@ -65,8 +67,8 @@ impl Room {
     }
 
     pub fn ctx(&self) -> Ctx<'_> {
-        let Self { id: channel, now, seed, calendar, zones, .. } = self;
-        Ctx { channel, now: *now, seed: *seed, calendar, zones, open_days: OPEN_DAYS }
+        let Self { id: channel, now, seed, calendar, zones, votes, .. } = self;
+        Ctx { channel, now: *now, seed: *seed, calendar, zones, open_days: OPEN_DAYS, votes: *votes }
     }
 
     pub fn write(&mut self, facts: impl IntoIterator<Item = ChannelEvent>) {

@@ -65,7 +65,8 @@ fn a_channel_that_has_chosen_nothing_keeps_what_is_configured() {
     assert_eq!(channel.calendar(&configured), configured);
     assert_eq!(channel.lang(Lang::En), Lang::En);
     assert_eq!(channel.may_start(), None);
-    let conduct = Settings { groups: GroupRoom::InTheRoom, ballots: Ballots::Secret, auto: true };
+    let conduct =
+        Settings { groups: GroupRoom::InTheRoom, ballots: Ballots::Secret, auto: true, ..Settings::default() };
     assert_eq!(channel.conduct(conduct), conduct);
     assert_eq!(channel.discretion(Discretion::default()), Discretion::default());
 }
@@ -97,8 +98,10 @@ fn what_is_chosen_holds() {
     assert!(calendar.days().is_working(date(2027, 2, 16)));
     assert_eq!(channel.lang(Lang::Da), Lang::En);
     assert_eq!(channel.may_start(), Some(&Starters::Only(vec![PersonId(2)])));
-    let configured = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false };
-    let conduct = Settings { groups: GroupRoom::InTheRoom, ballots: Ballots::Secret, auto: true };
+    let configured =
+        Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false, ..Settings::default() };
+    let conduct =
+        Settings { groups: GroupRoom::InTheRoom, ballots: Ballots::Secret, auto: true, ..Settings::default() };
     assert_eq!(channel.conduct(configured), conduct);
     let open = Discretion { record: Naming::Names, reading: Naming::Names, sharing: true, feedback: false };
     assert_eq!(channel.discretion(Discretion::default()), open);
@@ -213,8 +216,9 @@ fn closed_days_are_shown_from_today_on_as_ranges() {
     let days = calendar.days().close(date(2026, 11, 20), date(2026, 11, 26)).unwrap();
     let days = days.close(date(2026, 12, 28), date(2026, 12, 28)).unwrap();
     let calendar = calendar.with_days(days).unwrap();
-    let conduct = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false };
-    let configured = Configured { calendar: &calendar, lang: Lang::Da, conduct, discretion: Discretion::default() };
+    let conduct = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false, ..Settings::default() };
+    let configured =
+        Configured { calendar: &calendar, lang: Lang::Da, conduct, discretion: Discretion::default(), polls: true };
     let channel = channel(&[("lukkedage", "29/12 til 30/12")]);
     let shown = shown(&channel, &configured, Vec::new(), now());
     let ranges = vec![(date(2026, 11, 26), date(2026, 11, 26)), (date(2026, 12, 28), date(2026, 12, 30))];

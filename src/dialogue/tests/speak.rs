@@ -192,7 +192,8 @@ fn groups_have_threads_and_one_group_has_the_channel() {
     let mut t = Table::of(6);
     t.to(ActivityKind::Select);
     assert_eq!(t.count(|s| matches!(s, Say::GroupRoot { .. } | Say::GroupPhase { .. })), 0);
-    let settings = Settings { groups: GroupRoom::InTheRoom, ballots: Ballots::Open, auto: false };
+    let settings =
+        Settings { groups: GroupRoom::InTheRoom, ballots: Ballots::Open, auto: false, ..Settings::default() };
     let mut t = Table::with(9, script(), settings);
     t.to(ActivityKind::Select);
     assert_eq!(t.count(|s| matches!(s, Say::GroupRoot { .. } | Say::GroupPhase { .. })), 0);
@@ -279,7 +280,8 @@ fn what_can_be_pressed_follows_what_goes_on() {
 
 #[test]
 fn secret_dots_are_pressed_on_buttons_and_never_as_reactions() {
-    let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Secret, auto: false };
+    let settings =
+        Settings { groups: GroupRoom::Threads, ballots: Ballots::Secret, auto: false, ..Settings::default() };
     let mut t = Table::with(9, script(), settings);
     t.at_proposals(&["a", "b"]);
     t.asks("frida", Command::Vote);

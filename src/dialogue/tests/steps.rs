@@ -28,7 +28,7 @@ fn the_clock_alone_never_starts_the_next_activity() {
 
 #[test]
 fn a_playbook_may_move_by_itself() {
-    let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: true };
+    let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: true, ..Settings::default() };
     let mut t = Table::with(9, script(), settings);
     t.next();
     t.minutes(2 + 3);

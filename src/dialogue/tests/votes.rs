@@ -232,7 +232,7 @@ fn one_proposal_needs_no_dots() {
 
 #[test]
 fn more_dots_where_the_playbook_says_so() {
-    let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false };
+    let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false, ..Settings::default() };
     let mut t = Table::with(4, Script { dots: 2, ..script() }, settings);
     t.at_proposals(&["a", "b", "c"]);
     t.asks("frida", Command::Vote);

@@ -201,7 +201,7 @@ proptest! {
         acts in prop::collection::vec(acts(), 1..160),
     ) {
         let script = if principles { principled() } else { script() };
-        let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false };
+        let settings = Settings { groups: GroupRoom::Threads, ballots: Ballots::Open, auto: false, ..Settings::default() };
         let mut t = Table::with(people, script, settings);
         t.seed = seed;
         for (message, act) in acts.into_iter().enumerate() {
