@@ -46,9 +46,9 @@ impl Server {
         self.cuts.send_replace(());
     }
 
-    /// What is asked is done, and nobody says so; or that is over.
-    pub fn set_mute(&self, is_mute: bool) {
-        self.change(|world| world.is_mute = is_mute);
+    /// From now on what is said with these words is said, and the bot is never told so.
+    pub fn keeps_back(&self, words: Option<&str>) {
+        self.change(|world| world.keeps_back = words.map(str::to_owned));
     }
 
     // ---- what people do ----
@@ -161,8 +161,7 @@ async fn serve(mut line: Line, world: &watch::Sender<World>) -> io::Result<()> {
             Request::Listen { after } => return tell(line, after, world.subscribe()).await,
             request => request,
         };
-        let (answer, is_mute) = change(world, |world| (world.answer(request), world.is_mute));
-        if !is_mute {
+        if let Some(answer) = change(world, |world| world.answer(request)) {
             line.say(&answer).await?;
         }
     }

@@ -14,7 +14,8 @@ pub struct World {
     /// The bot's.
     reactions: BTreeSet<(EventId, String)>,
     pub(super) events: Vec<Event>,
-    pub(super) is_mute: bool,
+    /// What is said with these words is not answered.
+    pub(super) keeps_back: Option<String>,
     /// The last message's, event's or room's.
     last_number: u64,
 }
@@ -41,7 +42,6 @@ pub struct Message {
     pub file: Option<File>,
     /// How often it was said: more than once where the bot did not hear that it was out.
     pub said: usize,
-    pub edits: usize,
 }
 
 impl World {
@@ -86,14 +86,23 @@ impl World {
         EventId(number.to_string())
     }
 
-    pub(super) fn answer(&mut self, request: Request) -> Answer {
+    /// Does what it is asked. `None`: that is not answered.
+    pub(super) fn answer(&mut self, request: Request) -> Option<Answer> {
+        let is_kept_back = match (&request, &self.keeps_back) {
+            (Request::Post { said, .. } | Request::Edit { said, .. }, Some(words)) => said.text.contains(words),
+            _ => false,
+        };
+        let answer = self.does(request);
+        (!is_kept_back).then_some(answer)
+    }
+
+    fn does(&mut self, request: Request) -> Answer {
         match request {
             Request::Listen { .. } => Answer::Refused("this line is for questions".to_owned()),
             Request::Post { to, key, said, calls: _ } => self.post(to, key, said),
             Request::Edit { message, said } => {
                 let Some(message) = self.messages.iter_mut().find(|m| m.id == message) else { return missing() };
                 (message.text, message.buttons) = (said.text, said.buttons);
-                message.edits += 1;
                 Answer::Yes
             }
             Request::React { to, emoji } => {
@@ -137,18 +146,7 @@ impl World {
         let only_for = place.people.first().filter(|_| place.is_private).cloned();
         let id = MessageId(self.number().to_string());
         let Said { text, buttons, file } = said;
-        self.messages.push(Message {
-            id: id.clone(),
-            key,
-            room,
-            only_for,
-            thread,
-            text,
-            buttons,
-            file,
-            said: 1,
-            edits: 0,
-        });
+        self.messages.push(Message { id: id.clone(), key, room, only_for, thread, text, buttons, file, said: 1 });
         Answer::Message(id)
     }
 
