@@ -125,7 +125,7 @@ fn the_forges_and_the_versions_agree() {
 
 /// Of the program's own package, or of one that is for tests alone.
 fn is_test(name: &str) -> bool {
-    let packages = ["", "tests/discord", "tests/on_discord"];
+    let packages = ["", "tests/discord", "tests/on_discord", "tests/on_lines"];
     packages.iter().any(|package| root().join(package).join("tests").join(format!("{name}.rs")).exists())
 }
 

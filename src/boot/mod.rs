@@ -14,10 +14,9 @@ pub mod discord;
 pub mod failure;
 pub mod feedback;
 pub mod guide;
+pub mod logging;
 pub mod packs;
 pub mod print;
 pub mod rehearse;
 pub mod serve;
 pub mod transfer;
-
-mod logging;

@@ -13,12 +13,15 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
-/// Two packages have tests that start it, and each builds it with its own features.
-pub const PROGRAM: &str =
-    match (option_env!("CARGO_BIN_EXE_drejebog"), option_env!("CARGO_BIN_EXE_drejebog-on-discord")) {
-        (Some(program), _) | (None, Some(program)) => program,
-        (None, None) => panic!("this package does not build the program"),
-    };
+/// Three packages have tests that start it, and each builds it with its own features.
+pub const PROGRAM: &str = match (
+    option_env!("CARGO_BIN_EXE_drejebog"),
+    option_env!("CARGO_BIN_EXE_drejebog-on-discord"),
+    option_env!("CARGO_BIN_EXE_drejebog-on-lines"),
+) {
+    (Some(program), ..) | (_, Some(program), _) | (.., Some(program)) => program,
+    (None, None, None) => panic!("this package does not build the program"),
+};
 
 /// How its time goes.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +37,8 @@ pub struct Pace {
 pub struct Program {
     folder: TempDir,
     config: PathBuf,
+    /// What `serve` is told besides.
+    more: Vec<String>,
     child: Option<Child>,
     scale: u32,
     by_hand: bool,
@@ -46,10 +51,16 @@ pub struct Program {
 impl Program {
     /// With these tables in a configuration of its own, and running.
     pub fn new(tables: &str, pace: Pace) -> Self {
+        Self::told(tables, pace, Vec::new())
+    }
+
+    /// The same, with more on the command line of `serve`.
+    pub fn told(tables: &str, pace: Pace, more: Vec<String>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let config = folder.path().join("drejebog.toml");
         let by_hand = pace.begins.is_some();
-        let mut program = Self { folder, config, child: None, scale: pace.scale, by_hand, origin: None, kills: 0 };
+        let (child, origin) = (None, None);
+        let mut program = Self { folder, config, more, child, scale: pace.scale, by_hand, origin, kills: 0 };
         program.configure(tables);
         if let Some(begins) = pace.begins {
             program.set_ahead(instant(begins).duration_since(wall()));
@@ -71,6 +82,7 @@ impl Program {
             .arg(&self.config)
             .args(["--time-scale", &self.scale.to_string()])
             .args(self.by_hand.then(|| ["--clock".into(), self.clock().into_os_string()]).into_iter().flatten())
+            .args(&self.more)
             .stdin(Stdio::null())
             .stdout(log.try_clone().expect("the log file again"))
             .stderr(log)
