@@ -1,6 +1,6 @@
 //! Which forms a message offers, on a platform that has them: what is asked for in words elsewhere is filled in here.
 //!
-//! Deliberately absent: what stands in a form (`vocabulary`), and what is done with what was filled in (`arrivals`).
+//! Deliberately absent: what stands in a form (`vocabulary`), and what is done with what was filled in (`forms_sent`).
 
 use super::handling::Handling;
 use super::stop::Stop;

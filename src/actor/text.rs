@@ -34,13 +34,23 @@ impl Handling<'_> {
                 self.note(said.receipt)
             };
         }
-        let mentions: Vec<(String, Account)> =
-            mentions.iter().map(|account| (String::new(), account.clone())).collect();
+        let mentions = unnamed(mentions);
         let parsed = commands::parse(text, place, &mentions);
+        self.read(said, text, &mentions, parsed)
+    }
+
+    /// What was written has been read. `text` is all of it, for the guard.
+    pub(super) fn read(
+        &mut self,
+        said: Incoming<'_>,
+        text: &str,
+        mentions: &[(String, Account)],
+        parsed: Parsed,
+    ) -> Result<(), Stop> {
         if let Some(number) = self.answers_feedback(&said, text, &parsed)? {
             return self.feedback_answered(said, None, number);
         }
-        match self.in_the_light_of_what_is_asked(&said, text, &mentions, parsed)? {
+        match self.in_the_light_of_what_is_asked(&said, text, mentions, parsed)? {
             // The guard goes before every answer that could repeat what was written.
             Parsed::Command(_) | Parsed::Unknown { .. } | Parsed::Usage { .. } | Parsed::Refused(_)
                 if [text, &commands::without_code(text)].iter().any(|text| inspect(text) == Verdict::Cpr) =>
@@ -51,9 +61,14 @@ impl Handling<'_> {
             Parsed::Unknown { word, nearest } => self.refuse(said, Refusal::UnknownCommand { word, nearest }),
             Parsed::Usage { command, why } => self.refuse(said, Refusal::Usage { command, why }),
             Parsed::Refused(refusal) => self.refuse(said, refusal),
-            Parsed::Plain(plain) if place == commands::Place::Private => self.plain_in_private(said, text, plain),
+            Parsed::Plain(plain) if said.is_private() => self.plain_in_private(said, text, plain),
             Parsed::Plain(plain) => self.guarded(said, text, Request::Plain(plain)),
             Parsed::Nothing => self.note(said.receipt),
         }
     }
+}
+
+/// Platforms do not say how a text shows whom it mentions.
+pub(super) fn unnamed(mentions: &[Account]) -> Vec<(String, Account)> {
+    mentions.iter().map(|account| (String::new(), account.clone())).collect()
 }

@@ -3,7 +3,7 @@
 //! An adapter turns outside types into `Inbound` once, and posts `Post`s. It knows nothing of dialogues.
 //! Deliberately absent: "is this Matrix?". What a platform can and cannot do is `Capabilities` (law 12).
 
-use super::vocabulary::FormId;
+use super::vocabulary::{Blank, FormId};
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::dialogue::lang::Lang;
 pub use crate::dialogue::permission::Permission;
@@ -77,19 +77,23 @@ pub enum Heard {
         thread: Option<MessageId>,
         mentions: Vec<Account>,
     },
-    /// A command chosen from the platform's own list, or a form that was sent in: nobody else has seen it. `words` are
-    /// what would have been typed after the prefix. `lacking` is what the bot may not do there, where the platform says;
-    /// `on` is the message the form was opened from.
+    /// A command given where nobody else has seen it. `words` are what would have been typed after the prefix. `lacking` is
+    /// what the bot may not do there, where the platform says.
     Asked {
         words: String,
         thread: Option<MessageId>,
         mentions: Vec<Account>,
         lacking: Vec<Permission>,
-        on: Option<MessageId>,
     },
-    /// A form without a command was sent in: a text said privately, wherever it was opened. In a private room.
-    Filled {
-        text: String,
+    /// A form that was sent in, or a command chosen from the platform's own list: nobody else has seen it. `values` are in
+    /// the order of the fields, each as it was filled in, and `None` where nothing is said of the field. `on` is the message
+    /// the form was opened from. A form said privately is heard in the private room.
+    Sent {
+        blank: Blank,
+        values: Vec<Option<String>>,
+        thread: Option<MessageId>,
+        mentions: Vec<Account>,
+        lacking: Vec<Permission>,
         on: Option<MessageId>,
     },
     /// The text of an earlier message was replaced.

@@ -217,12 +217,12 @@ async fn a_command_is_the_same_command(stage: &mut impl Stage) {
     let answer = |heard: &[Inbound]| {
         let mut his = heard.iter().filter(|i| i.from == bo && i.room == Room::Channel(channel.clone()));
         his.find_map(|inbound| {
-            let text = match &inbound.what {
-                Heard::Message { text, .. } => text.clone(),
-                Heard::Asked { words, .. } => format!("{} {words}", commands::PREFIX),
+            let parsed = match &inbound.what {
+                Heard::Message { text, .. } => commands::parse(text, Place::Channel, &[]),
+                Heard::Sent { blank, values, .. } => commands::sent::sent(*blank, values, &[]),
                 _ => return None,
             };
-            match commands::parse(&text, Place::Channel, &[]) {
+            match parsed {
                 Parsed::Command(command @ Command::Answer(_)) => Some(command),
                 _ => None,
             }

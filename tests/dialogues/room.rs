@@ -14,6 +14,7 @@ use drejebog::adapters::memory::message::{Message, Shown};
 use drejebog::app::{Desk, DeskError, Directory};
 use drejebog::boot::built_in;
 use drejebog::calendar::WorkingCalendar;
+use drejebog::commands::sent;
 use drejebog::dialogue::decide::Away;
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
 use drejebog::dialogue::ids::{Account, ChannelId, ParticipantId};
@@ -24,7 +25,7 @@ use drejebog::dialogue::state::{Dialogue, Slot};
 use drejebog::journal::Book;
 use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Position, Room as Place};
 use drejebog::ports::journal::JournalError;
-use drejebog::ports::vocabulary::FormId;
+use drejebog::ports::vocabulary::{Blank, FormId};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -492,7 +493,7 @@ impl Room {
     }
 
     /// The words that a form makes of a text, where the phase that goes on offers one for it.
-    fn filled_in(&self, text: &str) -> Option<String> {
+    fn filled_in(&self, text: &str) -> Option<(Blank, Vec<Option<String>>)> {
         let forms = self.chat.messages().into_iter().rev().map(|m| m.choices);
         let offered: Vec<FormId> = forms
             .map(|choices| choices.iter().filter_map(|c| c.opens.as_ref()).map(|opens| opens.form).collect::<Vec<_>>())
@@ -502,8 +503,11 @@ impl Room {
             FormId::Example => text.trim_start_matches('#').starts_with(|c: char| c.is_ascii_digit()),
             _ => false,
         })?;
-        let (command, _) = drejebog::commands::slash::form(*form);
-        Some(format!("{} {text}", command?.row().name(Lang::Da)))
+        let values = match form {
+            FormId::Example => text.split_once(' ').map(|(number, text)| vec![number, text])?,
+            _ => vec![text],
+        };
+        Some((Blank::Form(*form), values.into_iter().map(|value| Some(value.to_owned())).collect()))
     }
 
     pub fn thread_of(&self, name: &str) -> Option<MessageId> {
@@ -621,14 +625,18 @@ impl Person<'_> {
             let what = self.text(text, thread);
             return self.room.hear(&self.name, place, what, &line);
         }
-        let asked = text.strip_prefix("!dialog").map(str::trim_start);
-        let Some(words) = asked.map(str::to_owned).or_else(|| self.room.filled_in(text)) else {
+        let Heard::Message { mentions, .. } = self.text(text, None) else { unreachable!("that is what text makes") };
+        let lacking = Vec::new();
+        let (words, what) = if let Some(words) = text.strip_prefix("!dialog").map(str::trim_start) {
+            (words.to_owned(), Heard::Asked { words: words.to_owned(), thread, mentions, lacking })
+        } else if let Some((blank, values)) = self.room.filled_in(text) {
+            let words = sent::as_typed(blank, &values);
+            (words, Heard::Sent { blank, values, thread, mentions, lacking, on: None })
+        } else {
             self.room.transcript.person(self.room.now, &EventId(String::new()), &format!("{line} (ikke hørt)"));
             return EventId(String::new());
         };
-        let Heard::Message { mentions, .. } = self.text(text, None) else { unreachable!("that is what text makes") };
         let line = format!("{}{whereabouts}: /dialog {words}", self.name);
-        let what = Heard::Asked { words, thread, mentions, lacking: Vec::new(), on: None };
         self.room.hear(&self.name, place, what, &line)
     }
 

@@ -200,16 +200,6 @@ pub(super) fn sent_in(custom_id: &str, rows: &[ActionRow]) -> Option<(FormId, La
     Some((FormId::named(form)?, lang.parse().ok()?, values))
 }
 
-/// What stands for a value in the words: where a field takes one of several, people may write it as it is shown.
-pub(super) fn as_words(field: &Field, value: Option<String>) -> Option<String> {
-    let value = value?;
-    let Takes::OneOf(all) = &field.takes else { return Some(value) };
-    let written = value.trim().to_lowercase();
-    let is_it = |shown: &str| shown.to_lowercase() == written;
-    let meant = all.iter().find(|(shown, words)| is_it(&shown.da) || is_it(&shown.en) || is_it(words));
-    Some(meant.map_or(value, |(_, words)| (*words).to_owned()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -275,14 +265,14 @@ mod tests {
     fn field(takes: Takes) -> Field {
         let text = |text: &str| Text { da: text.to_owned(), en: text.to_owned() };
         let (name, label, what) = (text("hvad"), text("Hvad vil I prøve?"), text("Med jeres egne ord"));
-        Field { name, label, what, takes, required: true, lead: "", tail: "", is_first: false }
+        Field { name, label, what, takes, required: true }
     }
 
     #[test]
     fn a_form_comes_back_as_it_was_filled_in() {
         let title = Text { da: "Forslag".to_owned(), en: "Proposal".to_owned() };
         let fields = vec![field(Takes::Paragraph), field(Takes::Line)];
-        let form = Form { id: FormId::Proposal, title, words: Some("forslag"), fields };
+        let form = Form { id: FormId::Proposal, title, is_private: false, fields };
         let drawn = modal(&form, Lang::Da, &[Some("en ting".to_owned()), None]);
         assert_eq!(drawn["components"][0]["components"][0]["value"], "en ting");
         assert_eq!(drawn["components"][1]["components"][0].get("value"), None);
@@ -292,13 +282,5 @@ mod tests {
         let expected = Some((FormId::Proposal, Lang::Da, vec![None, Some("x".to_owned())]));
         assert_eq!(sent_in(custom_id, &rows), expected);
         assert_eq!(sent_in("h:abc", &rows), None);
-    }
-
-    #[test]
-    fn one_of_several_may_be_written_as_it_is_shown() {
-        let shown = Text { da: "Behold".to_owned(), en: "Keep".to_owned() };
-        let field = field(Takes::OneOf(vec![(shown, "behold")]));
-        assert_eq!(as_words(&field, Some(" KEEP ".to_owned())).as_deref(), Some("behold"));
-        assert_eq!(as_words(&field, Some("måske".to_owned())).as_deref(), Some("måske"));
     }
 }
