@@ -7,7 +7,7 @@ use super::stop::Stop;
 use crate::dialogue::say::Say;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::Dialogue;
-use crate::ports::chat::{Choice, Opens};
+use crate::ports::chat::{Choice, ChoiceId, Opens};
 use crate::ports::vocabulary::FormId;
 
 /// On every button that opens a form.
@@ -25,7 +25,8 @@ impl Handling<'_> {
     fn form_choice(&self, form: FormId, state: &Dialogue) -> Result<Choice, Stop> {
         let filled = if form == FormId::Trial { self.trial_so_far(state) } else { Vec::new() };
         let label = self.world.form_title(form, state.lang)?;
-        Ok(Choice { emoji: WRITE.to_owned(), label, opens: Some(Opens { form, lang: state.lang, filled }) })
+        let id = ChoiceId(format!("form-{}", form.name()));
+        Ok(Choice { id, emoji: WRITE.to_owned(), label, opens: Some(Opens { form, lang: state.lang, filled }) })
     }
 
     /// What the trial card says already, in the order of its form: what, why, how, who, until. The date is left as it is

@@ -73,7 +73,7 @@ impl Handling<'_> {
                 self.sent_in(said, *blank, values, mentions)?;
                 self.sign_what_was_added(inbound, before)
             }
-            Heard::Pressed { message, emoji } => self.pressed(said, message, emoji),
+            Heard::Pressed { message, choice } => self.pressed(said, message, choice),
             Heard::Edited { original, text } => self.message_edited(said, original, text),
             Heard::TakenBack { original } => self.taken_back(said, original),
             Heard::Reacted { message, emoji } => self.reacted(said, message, emoji),

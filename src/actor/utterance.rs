@@ -33,6 +33,7 @@ pub(super) struct Utterance {
 pub(super) fn revision(doc: &Doc, choices: &[Choice]) -> u64 {
     let mut hasher = DefaultHasher::new();
     doc::markdown(doc).hash(&mut hasher);
+    // What else a choice does is said in the text.
     for choice in choices {
         choice.emoji.hash(&mut hasher);
     }

@@ -11,7 +11,7 @@ use crate::dialogue::reply::Reply;
 use crate::dialogue::state::Slot;
 use crate::dialogue::trial::Trial;
 use crate::doc::{self, Doc};
-use crate::ports::chat::{Choice, Destination, MessageId};
+use crate::ports::chat::{Choice, ChoiceId, Destination, MessageId};
 use jiff::{SignedDuration, Timestamp};
 
 impl Handling<'_> {
@@ -47,7 +47,8 @@ impl Handling<'_> {
 
     pub(super) fn labelled(&self, presses: &[Press], lang: Lang) -> Result<Vec<Choice>, Stop> {
         let choice = |press: &Press| -> Result<Choice, Stop> {
-            Ok(Choice { emoji: press.emoji().to_owned(), label: self.world.label(*press, lang)?, opens: None })
+            let (id, emoji) = (ChoiceId(press.id()), press.emoji().to_owned());
+            Ok(Choice { id, emoji, label: self.world.label(*press, lang)?, opens: None })
         };
         presses.iter().map(choice).collect()
     }

@@ -114,7 +114,7 @@ pub enum Heard {
     /// takes back what can be taken back.
     Pressed {
         message: MessageId,
-        emoji: String,
+        choice: ChoiceId,
     },
     /// The person came into, or left, the room.
     Came,
@@ -218,9 +218,15 @@ impl fmt::Debug for File {
     }
 }
 
+/// What a choice is known by on a platform with buttons: handed back as it was given, also of a message that an earlier
+/// version posted. At most 40 letters, digits and hyphens.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ChoiceId(pub String);
+
 /// One thing that can be pressed on a post.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
+    pub id: ChoiceId,
     /// Folded: no variation selector.
     pub emoji: String,
     /// For platforms with buttons.

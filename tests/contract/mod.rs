@@ -12,7 +12,9 @@ use drejebog::dialogue::command::Command;
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::dialogue::lang::Lang;
 use drejebog::doc::{Block, Doc, Inline};
-use drejebog::ports::chat::{Chat, Choice, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Post, Room};
+use drejebog::ports::chat::{
+    Chat, Choice, ChoiceId, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Post, Room,
+};
 use jiff::Timestamp;
 use std::future::Future;
 
@@ -157,8 +159,14 @@ async fn a_file_arrives_whole(stage: &mut impl Stage) {
     assert_eq!(stage.sees("anna", "Referatet som fil").await.files, [("referat.md".to_owned(), bytes)]);
 }
 
+/// Nothing that could be taken for the emoji itself.
+fn id(emoji: &str) -> ChoiceId {
+    ChoiceId(format!("choice-{}", emoji.chars().map(|c| format!("{:x}", u32::from(c))).collect::<String>()))
+}
+
 async fn a_choice_is_pressed_and_taken_back(stage: &mut impl Stage) {
-    let choice = |emoji: &str| Choice { emoji: emoji.to_owned(), label: format!("Valg {emoji}"), opens: None };
+    let choice =
+        |emoji: &str| Choice { id: id(emoji), emoji: emoji.to_owned(), label: format!("Valg {emoji}"), opens: None };
     let choices = ["👍", "❓", "1\u{20e3}"].map(choice).to_vec();
     let question = Post { choices, ..post("question", here(stage), Doc::text("Kan vi leve med det?")) };
     let asked = stage.chat().post(question).await.unwrap();
@@ -168,7 +176,7 @@ async fn a_choice_is_pressed_and_taken_back(stage: &mut impl Stage) {
         stage.presses("anna", &asked, emoji).await;
         let pressed = |inbound: &Inbound| match &inbound.what {
             Heard::Reacted { message, emoji: e } => !buttons && *message == asked && e == emoji,
-            Heard::Pressed { message, emoji: e } => buttons && *message == asked && e == emoji,
+            Heard::Pressed { message, choice } => buttons && *message == asked && *choice == id(emoji),
             _ => false,
         };
         let hers = |heard: &[Inbound]| heard.iter().find(|i| pressed(i)).cloned();
@@ -187,8 +195,13 @@ async fn a_choice_is_pressed_and_taken_back(stage: &mut impl Stage) {
 
 async fn what_has_passed_offers_nothing(stage: &mut impl Stage) {
     let choices = |all: &[&str]| -> Vec<Choice> {
-        let choice = |emoji: &&str| Choice { emoji: (*emoji).to_owned(), label: format!("Valg {emoji}"), opens: None };
-        all.iter().map(choice).collect()
+        let choice = |emoji: &str| Choice {
+            id: id(emoji),
+            emoji: emoji.to_owned(),
+            label: format!("Valg {emoji}"),
+            opens: None,
+        };
+        all.iter().copied().map(choice).collect()
     };
     let asks =
         Post { choices: choices(&["👋", "👀"]), buzz: true, ..post("step", here(stage), Doc::text("Trin 1")) };

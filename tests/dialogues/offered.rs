@@ -66,7 +66,7 @@ fn tries(room: &Room, beside: &mut Beside, offer: &Offer) -> Came {
     };
     let (place, what) = match &offer.how {
         How::Press(emoji, message) if forms => {
-            (place_of(message), Heard::Pressed { message: message.clone(), emoji: emoji.clone() })
+            (place_of(message), Heard::Pressed { message: message.clone(), choice: room.choice_of(message, emoji) })
         }
         How::Press(emoji, message) => {
             (place_of(message), Heard::Reacted { message: message.clone(), emoji: emoji.clone() })

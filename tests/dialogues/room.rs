@@ -23,7 +23,7 @@ use drejebog::dialogue::reply::Reply;
 use drejebog::dialogue::settings::Discretion;
 use drejebog::dialogue::state::{Dialogue, Slot};
 use drejebog::journal::Book;
-use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Position, Room as Place};
+use drejebog::ports::chat::{Chat, ChoiceId, Destination, EventId, Heard, Inbound, MessageId, Position, Room as Place};
 use drejebog::ports::journal::JournalError;
 use drejebog::ports::vocabulary::{Blank, FormId};
 use jiff::{SignedDuration, Timestamp};
@@ -492,7 +492,14 @@ impl Room {
         all.flat_map(|m| m.choices.iter().map(|c| (c.emoji.clone(), m.id.clone()))).collect()
     }
 
-    /// The words that a form makes of a text, where the phase that goes on offers one for it.
+    /// What the button with this emoji is known by. One that has gone since is known as an earlier version drew it.
+    pub fn choice_of(&self, message: &MessageId, emoji: &str) -> ChoiceId {
+        let choices = self.chat.messages().into_iter().find(|m| m.id == *message).map(|m| m.choices);
+        let drawn = choices.into_iter().flatten().find(|choice| choice.emoji == emoji);
+        drawn.map_or_else(|| ChoiceId(emoji.to_owned()), |choice| choice.id)
+    }
+
+    /// What stands in a form with a text, where the phase that goes on offers one for it.
     fn filled_in(&self, text: &str) -> Option<(Blank, Vec<Option<String>>)> {
         let forms = self.chat.messages().into_iter().rev().map(|m| m.choices);
         let offered: Vec<FormId> = forms
@@ -676,7 +683,7 @@ impl Person<'_> {
         let place = if private { self.private_room() } else { self.channel() };
         let (message, emoji) = (message.clone(), emoji.to_owned());
         let what = match self.room.setup.chat.has_forms {
-            true => Heard::Pressed { message, emoji },
+            true => Heard::Pressed { choice: self.room.choice_of(&message, &emoji), message },
             false => Heard::Reacted { message, emoji },
         };
         self.room.hear(&self.name, place, what, &line)
@@ -685,7 +692,10 @@ impl Person<'_> {
     /// Takes back a message or a reaction of theirs; a button is pressed once more.
     pub fn takes_back(self, original: &EventId) {
         let made = self.room.history.iter().find(|i| i.id == *original).map(|i| i.what.clone());
-        if let Some(Heard::Pressed { message, emoji }) = made {
+        if let Some(Heard::Pressed { message, choice }) = made {
+            let choices = self.room.chat.messages().into_iter().find(|m| m.id == message).map(|m| m.choices);
+            let drawn = choices.into_iter().flatten().find(|drawn| drawn.id == choice);
+            let emoji = drawn.map_or(choice.0, |drawn| drawn.emoji);
             // At once it would be a double tap.
             self.room.wait("4s");
             self.presses_on(&emoji, &message);

@@ -10,7 +10,7 @@ use super::guilds::{Where, is_thread};
 use super::invite::bit;
 use super::{names, typed};
 use crate::dialogue::ids::Account;
-use crate::ports::chat::{EventId, Heard, Inbound, Permission, Room};
+use crate::ports::chat::{ChoiceId, EventId, Heard, Inbound, Permission, Room};
 use crate::ports::vocabulary::{Blank, Vocabulary};
 use jiff::Timestamp;
 use serenity::model::Permissions;
@@ -84,8 +84,8 @@ pub(super) fn press(did: &ComponentInteraction) -> Option<Press> {
     }
 }
 
-pub(super) fn pressed(did: &ComponentInteraction, spot: &Spot, emoji: String) -> Inbound {
-    let what = Heard::Pressed { message: place(&did.message).id(), emoji };
+pub(super) fn pressed(did: &ComponentInteraction, spot: &Spot, choice: ChoiceId) -> Inbound {
+    let what = Heard::Pressed { message: place(&did.message).id(), choice };
     interaction(did.id, spot, &did.user, did.member.as_ref(), what)
 }
 

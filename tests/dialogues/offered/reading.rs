@@ -11,7 +11,7 @@ use drejebog::commands::lookup::find;
 use drejebog::commands::slash::Part;
 use drejebog::commands::table::{Kind, TABLE, Where, Who};
 use drejebog::commands::{self, Parsed, Place, slash};
-use drejebog::dialogue::command::Press;
+use drejebog::dialogue::command::{Press, Tap};
 use drejebog::dialogue::event::Role;
 use drejebog::dialogue::ids::{ParticipantId, PostKey};
 use drejebog::dialogue::lang::Lang;
@@ -568,9 +568,15 @@ fn flatten(inlines: &[Inline], flat: &mut Vec<Result<String, String>>) {
 pub fn stands(room: &Room, key: &PostKey) -> bool {
     let desk = room.desk();
     let presses = [Press::GoingWell, Press::NeedHelp];
-    let of_a_trial = |t: &trial::Trial| presses.iter().any(|p| trial::speak::pressed(t, key, p.emoji()).is_some());
+    let of_a_trial =
+        |t: &trial::Trial| presses.iter().any(|p| trial::speak::pressed(t, key, Tap::Reaction(p.emoji())).is_some());
     recurring::living(desk.actor().id(), desk.streams().channel()).iter().any(|spoken| spoken.key == *key)
-        || recurring::pressed(desk.actor().id(), desk.streams().channel(), key, Press::Worth(Worth::Yes).emoji())
-            .is_some_and(|pressed| pressed.poll.is_open(desk.streams().channel()))
+        || recurring::pressed(
+            desk.actor().id(),
+            desk.streams().channel(),
+            key,
+            Tap::Reaction(Press::Worth(Worth::Yes).emoji()),
+        )
+        .is_some_and(|pressed| pressed.poll.is_open(desk.streams().channel()))
         || desk.streams().trials_open().any(of_a_trial)
 }

@@ -8,7 +8,7 @@ use drejebog::doc::Doc;
 use drejebog::platform::adapter::{Adapter, Given, Started};
 use drejebog::platform::timer::Timer;
 use drejebog::ports::chat::{
-    Chat, Choice, Delivered, Destination, EventId, Heard, Inbound, MessageId, Position, Post, Room,
+    Chat, Choice, ChoiceId, Delivered, Destination, EventId, Heard, Inbound, MessageId, Position, Post, Room,
 };
 use drejebog::ports::link::Link;
 use drejebog::ports::vocabulary::{
@@ -224,7 +224,7 @@ pub fn post(to: u64, key: &str, text: &str) -> Post {
 }
 
 pub fn choice(emoji: &str, label: &str) -> Choice {
-    Choice { emoji: emoji.to_owned(), label: label.to_owned(), opens: None }
+    Choice { id: ChoiceId(format!("of-{label}")), emoji: emoji.to_owned(), label: label.to_owned(), opens: None }
 }
 
 pub fn text(da: &str, en: &str) -> Text {

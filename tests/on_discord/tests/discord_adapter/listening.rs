@@ -5,7 +5,9 @@ use discord_peer::Peer;
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::permission::Permission;
 use drejebog::doc::Doc;
-use drejebog::ports::chat::{Chat, ChatError, Choice, Destination, Edit, EventId, Heard, MessageId, Opens, Post, Room};
+use drejebog::ports::chat::{
+    Chat, ChatError, Choice, ChoiceId, Destination, Edit, EventId, Heard, MessageId, Opens, Post, Room,
+};
 use drejebog::ports::vocabulary::{Blank, CommandId, FormId};
 use serde_json::json;
 use std::time::Duration;
@@ -52,7 +54,7 @@ async fn an_answer_can_be_pressed_and_changed_while_its_token_is_good() {
     let message = bot.says(answer.clone()).await;
     anna.click(number(&message), "Ja");
     let heard = bot.hears().await;
-    assert_eq!(heard.what, Heard::Pressed { message: message.clone(), emoji: "👋".to_owned() });
+    assert_eq!(heard.what, Heard::Pressed { message: message.clone(), choice: ChoiceId("of-Ja".to_owned()) });
     answer.choices = Vec::new();
     answer.doc = Doc::text("Du er med");
     let edit = Edit { key: answer.key.clone(), message: message.clone(), revision: 2, version: 2, post: answer };
@@ -162,7 +164,10 @@ async fn a_button_is_heard_and_leaves_the_message_as_it_is() {
     let message = bot.says(vote).await;
     assert_eq!(message, MessageId(format!("{team}/{}", number(&message))));
     let pressed = anna.click(number(&message), "Et");
-    assert_eq!(bot.hears_what().await, Heard::Pressed { message: message.clone(), emoji: "1\u{20e3}".to_owned() });
+    assert_eq!(
+        bot.hears_what().await,
+        Heard::Pressed { message: message.clone(), choice: ChoiceId("of-Et".to_owned()) }
+    );
     assert!(pressed.is_answered().await);
     assert_eq!(peer.message(number(&message)).unwrap().content, "Kan vi leve med det?");
     assert!(peer.ephemerals(&anna).is_empty());
@@ -217,7 +222,7 @@ async fn thirty_choices_are_lists_to_choose_from() {
     let shown = peer.message(number(&message)).unwrap();
     let second = shown.components[1]["components"][0]["custom_id"].as_str().unwrap().to_owned();
     anna.try_select(number(&message), &second, &["Nr. 27"]).unwrap();
-    assert_eq!(bot.hears_what().await, Heard::Pressed { message, emoji: animal(27) });
+    assert_eq!(bot.hears_what().await, Heard::Pressed { message, choice: ChoiceId("of-Nr. 27".to_owned()) });
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -360,7 +365,7 @@ async fn what_happens_in_a_thread_belongs_to_its_channel() {
     let heard = bot.hears().await;
     assert_eq!(
         (heard.room, heard.what),
-        (Room::Channel(channel(team)), Heard::Pressed { message, emoji: "✅".to_owned() })
+        (Room::Channel(channel(team)), Heard::Pressed { message, choice: ChoiceId("of-Færdig".to_owned()) })
     );
     anna.slash(thread.id, "dialog", &["status"], &[]);
     let heard = bot.hears().await;
