@@ -39,4 +39,5 @@ mod dialogues {
     mod strangers;
     mod transcripts;
     mod weeks;
+    mod words_alone;
 }

@@ -7,7 +7,7 @@ use super::stop::Stop;
 use crate::dialogue::say::Say;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::Dialogue;
-use crate::ports::chat::{Choice, ChoiceId, Opens};
+use crate::ports::chat::{Choice, ChoiceId, Opens, Place};
 use crate::ports::vocabulary::FormId;
 
 /// On every button that opens a form.
@@ -15,8 +15,8 @@ const WRITE: &str = "✍";
 
 impl Handling<'_> {
     /// The forms that fit a message, as choices.
-    pub(super) fn forms(&self, state: &Dialogue, say: &Say) -> Result<Vec<Choice>, Stop> {
-        if !self.world.capabilities.forms {
+    pub(super) fn forms(&self, state: &Dialogue, say: &Say, place: Place) -> Result<Vec<Choice>, Stop> {
+        if !self.world.capabilities.at(place).forms {
             return Ok(Vec::new());
         }
         offered(state, say).iter().map(|form| self.form_choice(*form, state)).collect()

@@ -101,7 +101,7 @@ impl Handling<'_> {
         let around = self.streams.around(0, self.moment);
         match trial::rules::detail(trial, person, form, &around.ctx()) {
             Ok(events) => {
-                let receipt = self.acknowledge(&said);
+                let receipt = self.acknowledge(&said)?;
                 let number = trial.id.number;
                 self.write_trials(vec![(number, events)], Vec::new(), receipt)
             }

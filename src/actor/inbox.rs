@@ -22,7 +22,7 @@ impl Handling<'_> {
         let Some(said) = self.received(inbound, at)? else { return Ok(()) };
         if self.known.is_seen(&room_name(&inbound.room), &marked(&inbound.id, TAKEN))? {
             // Delivered again: its facts stand already, and only the sign that they do is missing.
-            self.acknowledge(&said);
+            self.acknowledge(&said)?;
             return Ok(());
         }
         // Somebody else in a person's private room does not speak for them, and must not see what they may.
@@ -41,8 +41,7 @@ impl Handling<'_> {
         if self.inbox.held.contains(&inbound.id) || self.known.is_seen(&room, &inbound.id)? {
             return Ok(None);
         }
-        let is_private = matches!(inbound.what, Heard::Asked { .. } | Heard::Sent { .. } | Heard::Pressed { .. });
-        let asker = Some(inbound.from.clone()).filter(|_| is_private && self.world.capabilities.private_answers);
+        let asker = self.is_answered_privately(inbound).then(|| inbound.from.clone());
         let receipt = Receipt { event: Some((room, inbound.id.clone())), position: inbound.position.clone(), asker };
         let person = self.known.person(&inbound.from)?;
         Ok(Some(Incoming { inbound, thread: thread_of(inbound), receipt, person, at }))

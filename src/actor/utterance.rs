@@ -5,7 +5,7 @@
 use super::outbox::Lane;
 use crate::dialogue::ids::{Account, PostKey, StreamId};
 use crate::doc::{self, Doc};
-use crate::ports::chat::{Choice, Destination, File, Meeting, Urgency};
+use crate::ports::chat::{Choice, Destination, File, Meeting, Place, Urgency};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A post of a fact, in words and addressed: what the outbox splits and sends.
@@ -27,6 +27,13 @@ pub(super) struct Utterance {
     pub pin: bool,
     pub file: Option<File>,
     pub meeting: Option<Meeting>,
+}
+
+impl Utterance {
+    /// The thread it is for may have no message yet.
+    pub fn place(&self) -> Place {
+        if self.thread.is_some() { Place::Thread } else { self.to.place() }
+    }
 }
 
 /// A number that changes with the text or the choices: what is shown is compared by it.

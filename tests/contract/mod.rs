@@ -127,7 +127,7 @@ async fn what_people_wrote_is_shown_and_never_obeyed(stage: &mut impl Stage) {
 }
 
 async fn a_thread_hangs_under_its_root(stage: &mut impl Stage) {
-    if !stage.chat().capabilities().threads {
+    if stage.chat().capabilities().thread.is_none() {
         return;
     }
     let root = stage.chat().post(post("root", here(stage), Doc::text("Gruppe 1"))).await.unwrap();
@@ -171,7 +171,7 @@ async fn a_choice_is_pressed_and_taken_back(stage: &mut impl Stage) {
     let question = Post { choices, ..post("question", here(stage), Doc::text("Kan vi leve med det?")) };
     let asked = stage.chat().post(question).await.unwrap();
     stage.sees("anna", "Kan vi leve med det?").await;
-    let (anna, buttons) = (stage.account("anna"), stage.chat().capabilities().buttons);
+    let (anna, buttons) = (stage.account("anna"), stage.chat().capabilities().channel.buttons);
     for emoji in ["👍", "1\u{20e3}"] {
         stage.presses("anna", &asked, emoji).await;
         let pressed = |inbound: &Inbound| match &inbound.what {
@@ -259,7 +259,7 @@ async fn a_private_text_is_heard_and_ticked_off(stage: &mut impl Stage) {
 }
 
 async fn pins_can_be_set_again(stage: &mut impl Stage) {
-    if !stage.chat().capabilities().pins {
+    if !stage.chat().capabilities().channel.pins {
         return;
     }
     let first = stage.chat().post(post("pin-1", here(stage), Doc::text("Tavlen"))).await.unwrap();
