@@ -1,54 +1,20 @@
 //! A form was sent in: it belongs to the message it was opened from, which may have passed.
 //!
-//! Deliberately absent: which forms there are (`forms`), and how a value is read (`commands::sent`).
+//! Deliberately absent: which forms there are (`forms`), and reading what was filled in (`text`).
 
-use super::edits::MAX_MESSAGE;
 use super::filed_under::posts_to;
 use super::handling::Handling;
 use super::incoming::Incoming;
 use super::stop::Stop;
-use super::text::unnamed;
-use crate::commands::{self, Parsed, Verdict, inspect, sent};
+use crate::commands::{self, Verdict, inspect};
 use crate::dialogue::command::{Command, TrialForm};
-use crate::dialogue::decide::{self, Request};
-use crate::dialogue::ids::{Account, StreamId};
+use crate::dialogue::ids::StreamId;
 use crate::dialogue::refusal::Refusal;
 use crate::dialogue::reply::Reply;
 use crate::dialogue::trial::{self, Trial};
 use crate::ports::chat::Heard;
-use crate::ports::vocabulary::Blank;
 
 impl Handling<'_> {
-    /// A form was sent in, or a command chosen from a list.
-    pub(super) fn sent_in(
-        &mut self,
-        said: Incoming<'_>,
-        blank: Blank,
-        values: &[Option<String>],
-        mentions: &[Account],
-    ) -> Result<(), Stop> {
-        let text = sent::as_typed(blank, values);
-        if text.len() > MAX_MESSAGE {
-            return self.refuse(said, Refusal::TooLong { max: decide::MAX_TEXT });
-        }
-        // What stands beside a value in the whole could hide a number in it.
-        let is_cpr = |text: &str| inspect(text) == Verdict::Cpr;
-        if values.iter().flatten().any(|value| is_cpr(value) || is_cpr(&commands::without_code(value))) {
-            return self.refuse(said, Refusal::Cpr);
-        }
-        let mentions = unnamed(mentions);
-        match sent::sent(blank, values, &mentions) {
-            Parsed::Plain(plain) => {
-                let kept = Request::Plain(plain);
-                if self.is_of_something_else(&said)? || !self.would_keep(&said, &kept) {
-                    return self.too_late(said, &text);
-                }
-                self.guarded(said, &text, kept)
-            }
-            parsed => self.read(said, &text, &mentions, parsed),
-        }
-    }
-
     /// Was the form opened from a message of another dialogue than the one going on?
     pub(super) fn is_of_something_else(&self, said: &Incoming<'_>) -> Result<bool, Stop> {
         let number = self.opened_from(said)?;

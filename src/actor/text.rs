@@ -7,11 +7,12 @@ use super::edits::MAX_MESSAGE;
 use super::handling::Handling;
 use super::incoming::Incoming;
 use super::stop::Stop;
-use crate::commands::{self, Parsed, Verdict, inspect};
+use crate::commands::{self, Parsed, Verdict, inspect, sent};
 use crate::dialogue::decide::{self, Request};
 use crate::dialogue::ids::Account;
 use crate::dialogue::refusal::Refusal;
 use crate::ports::chat::Room;
+use crate::ports::vocabulary::Blank;
 
 impl Handling<'_> {
     pub(super) fn message(&mut self, said: Incoming<'_>, text: &str, mentions: &[Account]) -> Result<(), Stop> {
@@ -39,8 +40,38 @@ impl Handling<'_> {
         self.read(said, text, &mentions, parsed)
     }
 
+    /// A form was sent in, or a command chosen from a list.
+    pub(super) fn sent_in(
+        &mut self,
+        said: Incoming<'_>,
+        blank: Blank,
+        values: &[Option<String>],
+        mentions: &[Account],
+    ) -> Result<(), Stop> {
+        let text = sent::as_typed(blank, values);
+        if text.len() > MAX_MESSAGE {
+            return self.refuse(said, Refusal::TooLong { max: decide::MAX_TEXT });
+        }
+        // What stands beside a value in the whole could hide a number in it.
+        let is_cpr = |text: &str| inspect(text) == Verdict::Cpr;
+        if values.iter().flatten().any(|value| is_cpr(value) || is_cpr(&commands::without_code(value))) {
+            return self.refuse(said, Refusal::Cpr);
+        }
+        let mentions = unnamed(mentions);
+        match sent::sent(blank, values, &mentions) {
+            Parsed::Plain(plain) => {
+                let kept = Request::Plain(plain);
+                if self.is_of_something_else(&said)? || !self.would_keep(&said, &kept) {
+                    return self.too_late(said, &text);
+                }
+                self.guarded(said, &text, kept)
+            }
+            parsed => self.read(said, &text, &mentions, parsed),
+        }
+    }
+
     /// What was written has been read. `text` is all of it, for the guard.
-    pub(super) fn read(
+    fn read(
         &mut self,
         said: Incoming<'_>,
         text: &str,
@@ -69,6 +100,6 @@ impl Handling<'_> {
 }
 
 /// Platforms do not say how a text shows whom it mentions.
-pub(super) fn unnamed(mentions: &[Account]) -> Vec<(String, Account)> {
+fn unnamed(mentions: &[Account]) -> Vec<(String, Account)> {
     mentions.iter().map(|account| (String::new(), account.clone())).collect()
 }
