@@ -29,14 +29,11 @@ pub struct MessageId(pub String);
 #[serde(transparent)]
 pub struct Position(pub String);
 
-/// A platform's name: what stands before the first slash of the ids that belong to it.
+/// A platform's name, which its adapter brings: what stands before the first slash of the ids that belong to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Platform(pub &'static str);
 
 impl Platform {
-    pub const MATRIX: Self = Self("matrix");
-    pub const DISCORD: Self = Self("discord");
-
     /// Is this one of its channels? Somebody who is in no channel has a desk called `private/<account>`.
     pub fn has(self, channel: &ChannelId) -> bool {
         let name = channel.0.strip_prefix("private/").unwrap_or(&channel.0);

@@ -36,7 +36,7 @@ mod text;
 mod threads;
 mod typed;
 
-pub use config::{ConfigError, DiscordConfig, Server};
+pub use config::{ConfigError, DiscordConfig, PLATFORM, Server};
 pub use invite::invite;
 pub use look::{Found, FoundGuild, StartError, look};
 pub use rest::ClientError;
@@ -101,7 +101,7 @@ const CAN: Can = Can {
 };
 
 impl Adapter for Discord {
-    const PLATFORM: Platform = Platform::DISCORD;
+    const PLATFORM: Platform = config::PLATFORM;
     const NAME: &'static str = "Discord";
     const CAPABILITIES: Capabilities = Capabilities {
         channel: CAN,

@@ -25,7 +25,7 @@ mod session;
 mod sync;
 mod text;
 
-pub use config::{ConfigError, MatrixConfig, Rate};
+pub use config::{ConfigError, MatrixConfig, PLATFORM, Rate};
 pub use session::StartError;
 pub use sync::SessionEnded;
 
@@ -78,7 +78,7 @@ const CAN: Can = Can {
 };
 
 impl Adapter for Matrix {
-    const PLATFORM: Platform = Platform::MATRIX;
+    const PLATFORM: Platform = config::PLATFORM;
     const NAME: &'static str = "Matrix";
     const CAPABILITIES: Capabilities = Capabilities {
         channel: CAN,
