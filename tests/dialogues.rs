@@ -40,4 +40,5 @@ mod dialogues {
     mod strangers;
     mod transcripts;
     mod weeks;
+    mod words_alone;
 }

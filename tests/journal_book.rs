@@ -2,13 +2,14 @@
 #![cfg(feature = "shell")]
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use drejebog::adapters::MATRIX;
 use drejebog::adapters::memory::Memory;
 use drejebog::dialogue::erasable::Erasable;
 use drejebog::dialogue::ids::{Account, ChannelId, DialogueId, PersonId, PostKey, StreamId, TrialId};
 use drejebog::journal::{
     Append, Book, Closed, Erase, ImportError, LoadError, Open, Shown, StreamAppend, TimeScale, Wake, WakeEntry,
 };
-use drejebog::ports::chat::{EventId, MessageId, Platform, Position};
+use drejebog::ports::chat::{EventId, MessageId, Position};
 use drejebog::ports::journal::{Batch, Journal, JournalError};
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -94,7 +95,7 @@ async fn full(store: &Memory) -> Book<Memory> {
     book.commit(append).await.unwrap();
     book.commit(Append { erase: vec![Erase::Person(PersonId(8))], ..Append::default() }).await.unwrap();
     book.pin_time_scale(TimeScale { scale: 60, origin: at(0), by_hand: false }).await.unwrap();
-    book.beat(Platform::MATRIX, at(5)).await.unwrap();
+    book.beat(MATRIX, at(5)).await.unwrap();
     book
 }
 
@@ -122,7 +123,7 @@ async fn what_is_committed_is_read_back_after_a_restart() {
     assert_eq!(book.person(&Account("matrix/@anna:example.dk".into())).unwrap(), Some(PersonId(7)));
     assert_eq!(book.account(PersonId(7)).unwrap(), Some(Account("matrix/@anna:example.dk".into())));
     assert_eq!(book.time_scale().unwrap(), Some(TimeScale { scale: 60, origin: at(0), by_hand: false }));
-    assert_eq!(book.heartbeat(Platform::MATRIX).unwrap(), Some(at(5)));
+    assert_eq!(book.heartbeat(MATRIX).unwrap(), Some(at(5)));
 }
 
 #[tokio::test]

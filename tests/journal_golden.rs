@@ -5,12 +5,13 @@
 #![cfg(feature = "shell")]
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use drejebog::adapters::MATRIX;
 use drejebog::adapters::memory::Memory;
 use drejebog::adapters::sled::Sled;
 use drejebog::dialogue::erasable::Erasable;
 use drejebog::dialogue::ids::{Account, ChannelId, DialogueId, PersonId, PostKey, StreamId, TrialId};
 use drejebog::journal::{Book, Stored, TimeScale};
-use drejebog::ports::chat::{EventId, MessageId, Platform, Position};
+use drejebog::ports::chat::{EventId, MessageId, Position};
 use drejebog::ports::journal::Journal;
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -74,7 +75,7 @@ fn holds_what_version_1_wrote<J: Journal>(book: &Book<J>) {
     assert_eq!(book.next_person().unwrap(), PersonId(9));
     let scale = TimeScale { scale: 60, origin: "2027-03-30T07:00:00Z".parse().unwrap(), by_hand: false };
     assert_eq!(book.time_scale().unwrap(), Some(scale));
-    assert_eq!(book.heartbeat(Platform::MATRIX).unwrap(), Some("2027-03-30T07:00:05Z".parse().unwrap()));
+    assert_eq!(book.heartbeat(MATRIX).unwrap(), Some("2027-03-30T07:00:05Z".parse().unwrap()));
 }
 
 #[tokio::test]

@@ -16,8 +16,8 @@ use drejebog::doc::Doc;
 use drejebog::platform::adapter::{Adapter, Given, Started};
 use drejebog::platform::timer::Timer;
 use drejebog::ports::chat::{
-    Ballot, Chat, ChatError, Choice, Delivered, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Missing,
-    Position, Post, Room, Urgency,
+    Ballot, Chat, ChatError, Choice, ChoiceId, Delivered, Destination, Edit, EventId, File, Heard, Inbound, MessageId,
+    Missing, Position, Post, Room, Urgency,
 };
 use drejebog::ports::link::Link;
 use drejebog::ports::vocabulary::{Text, Vocabulary};
@@ -212,7 +212,7 @@ fn post(key: &str, to: Destination, text: &str) -> Post {
 }
 
 fn choice(emoji: &str) -> Choice {
-    Choice { emoji: emoji.to_owned(), label: emoji.to_owned(), opens: None }
+    Choice { id: ChoiceId("one".to_owned()), emoji: emoji.to_owned(), label: emoji.to_owned(), opens: None }
 }
 
 /// A bot in a room made by a person.

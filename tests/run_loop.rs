@@ -8,8 +8,9 @@
 #[path = "run_loop/house.rs"]
 mod house;
 
+use drejebog::adapters::MATRIX;
 use drejebog::dialogue::ids::{ChannelId, DialogueId, StreamId, TrialId};
-use drejebog::ports::chat::{Heard, Platform};
+use drejebog::ports::chat::Heard;
 use house::{House, says};
 use jiff::SignedDuration;
 
@@ -93,7 +94,7 @@ async fn a_hand_that_moves_the_clock_by_weeks_wakes_what_was_weeks_away() {
     house.clock.hand(weeks(3));
     house.settles().await;
     assert_eq!(house.opened(), ["a"]);
-    let beat = house.book().heartbeat(Platform::MATRIX).unwrap().unwrap();
+    let beat = house.book().heartbeat(MATRIX).unwrap().unwrap();
     assert!(house.clock.wall_now().duration_since(beat) < minutes(1), "the sign of life is in wall time");
 }
 

@@ -5,6 +5,7 @@
 #![cfg(feature = "shell")]
 
 use drejebog::adapters::memory::chat::MemoryChat;
+use drejebog::adapters::{DISCORD, MATRIX};
 use drejebog::app::suggestions::Suggestions;
 use drejebog::boot::config::Config;
 use drejebog::boot::failure::Failure;
@@ -49,7 +50,7 @@ async fn it_serves_until_it_is_told_to_stop_and_lets_go_of_the_journal() {
     let (_inbound, receiver) = mpsc::channel(1);
     let (_link, link) = watch::channel(Link::Live);
     let (say, stop) = watch::channel(false);
-    let connected = connected(Platform::MATRIX, receiver, link);
+    let connected = connected(MATRIX, receiver, link);
     let opened = open(&config, &Time::default()).await.unwrap();
     let book = Arc::clone(&opened.book);
     let serving = tokio::spawn(async move {
@@ -57,7 +58,7 @@ async fn it_serves_until_it_is_told_to_stop_and_lets_go_of_the_journal() {
         everything(&config, opened, Stop::when(stop), one).await
     });
     // The first sign of life shows that the loop runs.
-    while book.heartbeat(Platform::MATRIX).unwrap().is_none() {
+    while book.heartbeat(MATRIX).unwrap().is_none() {
         tokio::task::yield_now().await;
     }
     say.send_replace(true);
@@ -176,7 +177,7 @@ async fn rooms_are_read_on_from_where_the_journal_is() {
     }
     let channel = Room::Channel(ChannelId("matrix/!room:example.dk".to_owned()));
     let private = |room: &str| Room::Private { account: anna.clone(), room: room.to_owned() };
-    let delivered = InJournal { book: Arc::clone(&opened.book), platform: Platform::MATRIX };
+    let delivered = InJournal { book: Arc::clone(&opened.book), platform: MATRIX };
     assert_eq!(delivered.position(&channel), Some(at("a")));
     assert_eq!(delivered.position(&private("!dm:example.dk")), Some(at("b")));
     assert_eq!(delivered.position(&private("!other:example.dk")), None);
@@ -193,8 +194,7 @@ async fn two_platforms_share_a_journal_and_stop_together() {
     let (one_to, one) = mpsc::channel(1);
     let (_other_to, other) = mpsc::channel(1);
     let (_link, link) = watch::channel(Link::Live);
-    let (on_matrix, on_discord) =
-        (connected(Platform::MATRIX, one, link.clone()), connected(Platform::DISCORD, other, link));
+    let (on_matrix, on_discord) = (connected(MATRIX, one, link.clone()), connected(DISCORD, other, link));
     let serving = tokio::spawn(async move {
         let both = async |opened: &Opened, stop: Stop| {
             let (matrix, discord) = tokio::join!(
@@ -205,7 +205,7 @@ async fn two_platforms_share_a_journal_and_stop_together() {
         };
         everything(&config, opened, Stop::when(stop), both).await
     });
-    for platform in [Platform::MATRIX, Platform::DISCORD] {
+    for platform in [MATRIX, DISCORD] {
         while book.heartbeat(platform).unwrap().is_none() {
             tokio::task::yield_now().await;
         }

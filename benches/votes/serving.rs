@@ -3,6 +3,7 @@
 //! Deliberately absent: what is heard.
 
 use drejebog::actor::{Links, MayStart, World, world};
+use drejebog::adapters::MATRIX;
 use drejebog::adapters::memory::chat::MemoryChat;
 use drejebog::adapters::sled::Sled;
 use drejebog::adapters::system::{OsEntropy, SystemClock, wall};
@@ -17,7 +18,7 @@ use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::settings::Discretion;
 use drejebog::journal::Book;
 use drejebog::ports::chat::{
-    Capabilities, Chat, ChatError, Destination, Edit, EventId, Inbound, MessageId, Platform, Post, Room,
+    Capabilities, Chat, ChatError, Destination, Edit, EventId, Inbound, MessageId, Post, Room,
 };
 use drejebog::ports::journal::{Batch, Entries, Journal, JournalError};
 use drejebog::ports::link::Link;
@@ -66,7 +67,7 @@ impl<C: Chat, J: Journal> Loop<C, J> {
         let (to, inbound) = mpsc::channel(256);
         let (link_to, link) = watch::channel(Link::Live);
         let parts = Parts {
-            platform: Platform::MATRIX,
+            platform: MATRIX,
             people: Arc::new(Directory::new(Arc::clone(&book))),
             suggestions: Arc::new(Suggestions::new(&world.playbooks)),
             world: Arc::new(world),

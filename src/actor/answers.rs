@@ -12,7 +12,9 @@ use crate::dialogue::ids::PostKey;
 use crate::dialogue::refusal::Refusal;
 use crate::dialogue::reply::Reply;
 use crate::doc::Doc;
-use crate::ports::chat::{Destination, File, Heard, Inbound, MessageId, Post, Room, Urgency};
+use crate::ports::chat::{
+    AnswersPrivately, Destination, File, Heard, Inbound, MessageId, Place, Post, Room, Sign, Urgency,
+};
 
 /// A whole team that asks at once still gets its answers.
 const MOST_ANSWERS: usize = 20;
@@ -46,26 +48,54 @@ impl Handling<'_> {
         self.answer(&to, thread_of(inbound), reply, receipt)
     }
 
-    /// A small sign that a text was taken, instead of another message. Returns what the text is to be marked with when
-    /// its facts are written: it counts as heard once the sign is out (law 7).
-    pub(super) fn acknowledge(&mut self, said: &Incoming<'_>) -> Receipt {
+    /// Does nobody but its author see what is answered to this?
+    pub(super) fn is_answered_privately(&self, inbound: &Inbound) -> bool {
+        let answers = self.world.capabilities.answers;
+        match inbound.what {
+            Heard::Pressed { .. } => answers >= AnswersPrivately::Presses,
+            Heard::Asked { .. } | Heard::Sent { .. } => answers == AnswersPrivately::All,
+            _ => false,
+        }
+    }
+
+    /// A small sign that a text was taken: on it, where there are reactions, else in words. Returns what the text is to be
+    /// marked with when its facts are written: it counts as heard once the sign is out (law 7).
+    pub(super) fn acknowledge(&mut self, said: &Incoming<'_>) -> Result<Receipt, Stop> {
         let is_message = matches!(said.inbound.what, Heard::Message { .. });
-        let Some((room, event)) =
-            said.receipt.event.clone().filter(|_| is_message && self.world.capabilities.reactions)
-        else {
-            return said.receipt.clone();
+        let Some((room, event)) = said.receipt.event.clone().filter(|_| is_message) else {
+            return Ok(said.receipt.clone());
         };
+        let place = if said.thread.is_some() { Place::Thread } else { said.inbound.room.place() };
+        let asker = match self.world.capabilities.at(place).sign {
+            Sign::Reaction => None,
+            Sign::PrivateAnswer => Some(Some(said.inbound.from.clone())),
+            Sign::Message => Some(None),
+        };
+        if let Some(asker) = asker {
+            let receipt = Receipt { asker, ..said.receipt.clone() };
+            self.hand_out(
+                &said.inbound.room,
+                said.thread.clone(),
+                &self.words(&Reply::Taken)?,
+                Vec::new(),
+                receipt,
+                false,
+            )?;
+            // Where too much is being answered, what was written still counts as heard with its facts.
+            let is_out = self.inbox.held.contains(&event);
+            return Ok(if is_out { said.receipt.taken() } else { said.receipt.clone() });
+        }
         if let Some(position) = said.receipt.position.clone() {
             self.inbox.waiting_position.insert(room, position);
         }
         self.inbox.held.insert(event.clone());
         self.outbox.small(Job::React { room: said.inbound.room.clone(), to: event, emoji: TAKEN.to_owned() });
-        said.receipt.taken()
+        Ok(said.receipt.taken())
     }
 
     /// A private sign that something was done, where no other answer has been given.
     pub(super) fn sign(&mut self, inbound: &Inbound, reply: &Reply) -> Result<(), Stop> {
-        if !self.world.capabilities.private_answers || self.outbox.has_answer(&inbound.id) {
+        if !self.is_answered_privately(inbound) || self.outbox.has_answer(&inbound.id) {
             return Ok(());
         }
         let doc = self.words(reply)?;
@@ -101,10 +131,11 @@ impl Handling<'_> {
     ) -> Result<(), Stop> {
         let doc = self.words(reply)?;
         self.inbox.refused = Some(reply).filter(|reply| reply.is_refusal()).cloned();
-        self.hand_out(to, thread, &doc, Vec::new(), receipt)
+        self.hand_out(to, thread, &doc, Vec::new(), receipt, true)
     }
 
-    /// The same for words that are there already, and files after them, each with the words said under it.
+    /// The same for words that are there already, and files after them, each with the words said under it. `calls`: in
+    /// private the phone of whoever asked buzzes.
     pub(super) fn hand_out(
         &mut self,
         to: &Room,
@@ -112,10 +143,11 @@ impl Handling<'_> {
         doc: &Doc,
         files: Vec<(Doc, File)>,
         receipt: Receipt,
+        calls: bool,
     ) -> Result<(), Stop> {
         let Some((room, event)) = receipt.event else { return Ok(()) };
         let (destination, mut lane) = match (to, thread) {
-            (Room::Channel(channel), Some(root)) if self.world.capabilities.threads => {
+            (Room::Channel(channel), Some(root)) if self.world.capabilities.thread.is_some() => {
                 (Destination::Thread { channel: channel.clone(), root }, Lane::Channel)
             }
             (Room::Channel(channel), _) => (Destination::Channel(channel.clone()), Lane::Channel),
@@ -136,7 +168,7 @@ impl Handling<'_> {
         }
         self.inbox.held.insert(event.clone());
         let doc = &self.naming_the_dialogue(to, doc)?;
-        let words = if doc.is_empty() { Vec::new() } else { self.parts(doc) };
+        let words = if doc.is_empty() { Vec::new() } else { self.parts(doc, destination.place()) };
         let mut parts: Vec<(Doc, Option<File>)> = words.into_iter().map(|doc| (doc, None)).collect();
         parts.extend(files.into_iter().map(|(words, file)| (words, Some(file))));
         let total = parts.len();
@@ -157,7 +189,7 @@ impl Handling<'_> {
                 asker: receipt.asker.clone(),
                 put_off: None,
             };
-            let buzz = matches!(lane, Lane::Private(_));
+            let buzz = calls && matches!(lane, Lane::Private(_));
             let post = Post {
                 key,
                 to: destination.clone(),

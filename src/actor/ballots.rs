@@ -12,7 +12,7 @@ use crate::dialogue::recurring;
 use crate::dialogue::say::Say;
 use crate::dialogue::speak::{self, By, Spoken};
 use crate::dialogue::state::Dialogue;
-use crate::ports::chat::{Ballot, Choice};
+use crate::ports::chat::{Ballot, Choice, ChoiceId};
 
 impl Handling<'_> {
     /// The poll that a message of a dialogue is, where it is one, and its answers.
@@ -54,6 +54,11 @@ impl Handling<'_> {
 }
 
 fn answers(presses: &[Press], labels: Vec<String>) -> Vec<Choice> {
-    let choice = |(press, label): (&Press, String)| Choice { emoji: press.emoji().to_owned(), label, opens: None };
+    let choice = |(press, label): (&Press, String)| Choice {
+        id: ChoiceId(press.id()),
+        emoji: press.emoji().to_owned(),
+        label,
+        opens: None,
+    };
     presses.iter().zip(labels).map(choice).collect()
 }

@@ -9,7 +9,7 @@ use super::stop::Stop;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::reply::{Ahead, Entry, Reply};
 use crate::documents::ics::{Method, When};
-use crate::ports::chat::File;
+use crate::ports::chat::{File, Place};
 use jiff::civil;
 
 /// When a trial's last day stands in the calendar: its day has no time of its own.
@@ -39,15 +39,16 @@ impl Handling<'_> {
         entries.retain(|entry| entry.at.date() >= today);
         entries.sort_by_key(|entry| (entry.at, entry.number));
         let mut files = Vec::new();
-        if let Some(file) = self.file_of_all(today)? {
+        let place = said.inbound.room.place();
+        if let Some(file) = self.file_of_all(today, place)? {
             files.push((self.words(&Reply::CalendarOfAll)?, file));
         }
         let words = self.words(&Reply::Calendar(entries))?;
-        self.hand_out(&said.inbound.room, said.thread, &words, files, said.receipt)
+        self.hand_out(&said.inbound.room, said.thread, &words, files, said.receipt, true)
     }
 
-    fn file_of_all(&self, today: civil::Date) -> Result<Option<File>, Stop> {
-        if !self.world.capabilities.files {
+    fn file_of_all(&self, today: civil::Date, place: Place) -> Result<Option<File>, Stop> {
+        if !self.world.capabilities.at(place).files {
             return Ok(None);
         }
         let mut entries = Vec::new();

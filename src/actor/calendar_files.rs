@@ -8,7 +8,7 @@ use crate::dialogue::follow_up;
 use crate::dialogue::state::Dialogue;
 use crate::dialogue::trial::Trial;
 use crate::documents::ics::{self, Method, When};
-use crate::ports::chat::{File, Meeting};
+use crate::ports::chat::{File, Meeting, Place};
 use jiff::{SignedDuration, civil};
 
 impl Handling<'_> {
@@ -43,11 +43,11 @@ impl Handling<'_> {
         })
     }
 
-    /// A trial's end and its follow-up, as people put them into their own calendars. Nothing where the platform can do no
-    /// files, or no date is known.
-    pub(super) fn trial_file(&self, trial: &Trial) -> Result<Option<File>, Stop> {
+    /// A trial's end and its follow-up, as people put them into their own calendars. Nothing where it is told of in a place
+    /// that can do no files, or no date is known.
+    pub(super) fn trial_file(&self, trial: &Trial, place: Place) -> Result<Option<File>, Stop> {
         let entries = self.dates(trial)?;
-        let any = !entries.is_empty() && self.world.capabilities.files;
+        let any = !entries.is_empty() && self.world.capabilities.at(place).files;
         Ok(any.then(|| ics_file(Method::Publish, &entries, self.streams.calendar().zone(), self.streams.now)))
     }
 

@@ -13,7 +13,7 @@ use crate::dialogue::ids::StreamId;
 use crate::dialogue::recurring::{self, Effect, Spoken, To};
 use crate::dialogue::state::Dialogue;
 use crate::doc::Doc;
-use crate::ports::chat::{Choice, Destination, Urgency};
+use crate::ports::chat::{Choice, Destination, Place, Urgency};
 
 impl Handling<'_> {
     /// A message of the channel's own, in words and addressed. Nothing where whoever it was for has been forgotten.
@@ -58,7 +58,11 @@ impl Handling<'_> {
     pub(super) fn recurring_words(&self, state: &Channel, spoken: &Spoken) -> Result<(Doc, Vec<Choice>), Stop> {
         let lang = state.lang(self.world.lang);
         let doc = self.world.recurring(&spoken.say, state, lang, self.here())?;
-        let choices = self.labelled(&recurring::choices(state, &spoken.say), lang)?;
+        let place = match spoken.to {
+            To::Channel => Place::Channel,
+            To::Person(_) => Place::Private,
+        };
+        let choices = self.labelled(&recurring::choices(state, &spoken.say), lang, place)?;
         Ok((doc, choices))
     }
 

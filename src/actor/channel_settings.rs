@@ -128,7 +128,7 @@ impl Handling<'_> {
 /// Whom a value names: those the message mentions, those it writes out in full (`@anna:example.dk`), and `mig`.
 fn named(inbound: &Inbound, value: &str) -> Vec<Account> {
     let mentions: &[Account] = match &inbound.what {
-        Heard::Message { mentions, .. } | Heard::Asked { mentions, .. } => mentions,
+        Heard::Message { mentions, .. } | Heard::Asked { mentions, .. } | Heard::Sent { mentions, .. } => mentions,
         _ => &[],
     };
     let platform = inbound.from.platform();

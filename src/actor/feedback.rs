@@ -58,7 +58,7 @@ impl Handling<'_> {
         let Ok(facts) = feedback::answer(&self.streams.channel.feedback, who, dialogue, number, via) else {
             return self.tell(said.inbound, said.receipt, &Reply::FeedbackNotAsked);
         };
-        let receipt = self.acknowledge(&said);
+        let receipt = self.acknowledge(&said)?;
         if facts.is_empty() {
             return self.note(receipt);
         }

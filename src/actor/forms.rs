@@ -1,13 +1,13 @@
 //! Which forms a message offers, on a platform that has them: what is asked for in words elsewhere is filled in here.
 //!
-//! Deliberately absent: what stands in a form (`vocabulary`), and what is done with what was filled in (`arrivals`).
+//! Deliberately absent: what stands in a form (`vocabulary`), and what is done with what was filled in (`forms_sent`).
 
 use super::handling::Handling;
 use super::stop::Stop;
 use crate::dialogue::say::Say;
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::Dialogue;
-use crate::ports::chat::{Choice, Opens};
+use crate::ports::chat::{Choice, ChoiceId, Opens, Place};
 use crate::ports::vocabulary::FormId;
 
 /// On every button that opens a form.
@@ -15,8 +15,8 @@ const WRITE: &str = "✍";
 
 impl Handling<'_> {
     /// The forms that fit a message, as choices.
-    pub(super) fn forms(&self, state: &Dialogue, say: &Say) -> Result<Vec<Choice>, Stop> {
-        if !self.world.capabilities.forms {
+    pub(super) fn forms(&self, state: &Dialogue, say: &Say, place: Place) -> Result<Vec<Choice>, Stop> {
+        if !self.world.capabilities.at(place).forms {
             return Ok(Vec::new());
         }
         offered(state, say).iter().map(|form| self.form_choice(*form, state)).collect()
@@ -25,7 +25,8 @@ impl Handling<'_> {
     fn form_choice(&self, form: FormId, state: &Dialogue) -> Result<Choice, Stop> {
         let filled = if form == FormId::Trial { self.trial_so_far(state) } else { Vec::new() };
         let label = self.world.form_title(form, state.lang)?;
-        Ok(Choice { emoji: WRITE.to_owned(), label, opens: Some(Opens { form, lang: state.lang, filled }) })
+        let id = ChoiceId(format!("form-{}", form.name()));
+        Ok(Choice { id, emoji: WRITE.to_owned(), label, opens: Some(Opens { form, lang: state.lang, filled }) })
     }
 
     /// What the trial card says already, in the order of its form: what, why, how, who, until. The date is left as it is

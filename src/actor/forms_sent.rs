@@ -1,6 +1,6 @@
 //! A form was sent in: it belongs to the message it was opened from, which may have passed.
 //!
-//! Deliberately absent: which forms there are (`forms`).
+//! Deliberately absent: which forms there are (`forms`), and reading what was filled in (`text`).
 
 use super::filed_under::posts_to;
 use super::handling::Handling;
@@ -38,9 +38,7 @@ impl Handling<'_> {
 
     /// The number of the dialogue whose message a form was opened from. It may be long over.
     fn opened_from(&self, said: &Incoming<'_>) -> Result<Option<u32>, Stop> {
-        let (Heard::Asked { on: Some(on), .. } | Heard::Filled { on: Some(on), .. }) = &said.inbound.what else {
-            return Ok(None);
-        };
+        let Heard::Sent { on: Some(on), .. } = &said.inbound.what else { return Ok(None) };
         let person = said.person.map(posts_to);
         for room in [Some(self.streams.id.0.clone()), person].into_iter().flatten() {
             if let Some(StreamId::Dialogue(dialogue)) = self.known.stream_of(&room, on)?
@@ -69,7 +67,7 @@ impl Handling<'_> {
         let around = self.streams.around(0, self.moment);
         match trial::rules::detail(trial, person, form, &around.ctx()) {
             Ok(events) => {
-                let receipt = self.acknowledge(&said);
+                let receipt = self.acknowledge(&said)?;
                 let number = trial.id.number;
                 self.write_trials(vec![(number, events)], Vec::new(), receipt)
             }

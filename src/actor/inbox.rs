@@ -11,8 +11,8 @@ use super::receipt::{FACTS, Receipt, TAKEN, marked};
 use super::stop::Stop;
 use crate::commands;
 use crate::dialogue::channel::{ChannelEvent, Told};
-use crate::dialogue::decide::Request;
 use crate::dialogue::reply::Reply;
+use crate::dialogue::state::Numbers;
 use crate::ports::chat::{Heard, Inbound, Room};
 use jiff::Timestamp;
 
@@ -22,7 +22,7 @@ impl Handling<'_> {
         let Some(said) = self.received(inbound, at)? else { return Ok(()) };
         if self.known.is_seen(&room_name(&inbound.room), &marked(&inbound.id, TAKEN))? {
             // Delivered again: its facts stand already, and only the sign that they do is missing.
-            self.acknowledge(&said);
+            self.acknowledge(&said)?;
             return Ok(());
         }
         // Somebody else in a person's private room does not speak for them, and must not see what they may.
@@ -41,8 +41,7 @@ impl Handling<'_> {
         if self.inbox.held.contains(&inbound.id) || self.known.is_seen(&room, &inbound.id)? {
             return Ok(None);
         }
-        let is_private = matches!(inbound.what, Heard::Asked { .. } | Heard::Filled { .. } | Heard::Pressed { .. });
-        let asker = Some(inbound.from.clone()).filter(|_| is_private && self.world.capabilities.private_answers);
+        let asker = self.is_answered_privately(inbound).then(|| inbound.from.clone());
         let receipt = Receipt { event: Some((room, inbound.id.clone())), position: inbound.position.clone(), asker };
         let person = self.known.person(&inbound.from)?;
         Ok(Some(Incoming { inbound, thread: thread_of(inbound), receipt, person, at }))
@@ -64,22 +63,16 @@ impl Handling<'_> {
                 self.message(said, edited.as_ref().unwrap_or(text), mentions)
             }
             Heard::Asked { words, mentions, .. } => {
-                let before = self.streams.live().map(|dialogue| (dialogue.id.number, dialogue.last));
+                let before = self.added_last();
                 self.message(said, &format!("{} {words}", commands::PREFIX), mentions)?;
-                let now = self.streams.live().filter(|now| before.is_some_and(|(number, _)| number == now.id.number));
-                let added = before.zip(now).and_then(|((_, before), now)| now.added_since(before));
-                let taken = added.map_or(Reply::Taken, |(item, number)| Reply::TakenAs { item, number });
-                self.sign(inbound, &taken)
+                self.sign_what_was_added(inbound, before)
             }
-            Heard::Filled { text, .. } if self.is_of_something_else(&said)? => self.too_late(said, text),
-            Heard::Filled { text, .. } if !self.would_keep(&said, &Request::Plain(text.clone())) => {
-                self.too_late(said, text)
+            Heard::Sent { blank, values, mentions, .. } => {
+                let before = self.added_last();
+                self.sent_in(said, *blank, values, mentions)?;
+                self.sign_what_was_added(inbound, before)
             }
-            Heard::Filled { text, .. } => {
-                self.guarded(said, text, Request::Plain(text.clone()))?;
-                self.sign(inbound, &Reply::Taken)
-            }
-            Heard::Pressed { message, emoji } => self.pressed(said, message, emoji),
+            Heard::Pressed { message, choice } => self.pressed(said, message, choice),
             Heard::Voted { message, answers } => self.voted(said, message, answers),
             Heard::Edited { original, text } => self.message_edited(said, original, text),
             Heard::TakenBack { original } => self.taken_back(said, original),
@@ -96,6 +89,19 @@ impl Handling<'_> {
         }
     }
 
+    /// What the live dialogue numbered last.
+    fn added_last(&self) -> Option<(u32, Numbers)> {
+        self.streams.live().map(|dialogue| (dialogue.id.number, dialogue.last))
+    }
+
+    /// A private sign that what somebody wrote stands now, with its number where it has one.
+    fn sign_what_was_added(&mut self, inbound: &Inbound, before: Option<(u32, Numbers)>) -> Result<(), Stop> {
+        let now = self.streams.live().filter(|now| before.is_some_and(|(number, _)| number == now.id.number));
+        let added = before.zip(now).and_then(|((_, before), now)| now.added_since(before));
+        let taken = added.map_or(Reply::Taken, |(item, number)| Reply::TakenAs { item, number });
+        self.sign(inbound, &taken)
+    }
+
     /// Reactions that were early are heard again, once the posts they may belong to are known.
     pub(super) fn hear_early(&mut self) -> Result<(), Stop> {
         let early = std::mem::take(&mut self.inbox.early);
@@ -109,7 +115,7 @@ impl Handling<'_> {
 
     /// Whoever had left the channel and uses it again has come back; not every platform says so.
     fn is_back(&mut self, said: &Incoming<'_>) -> Result<(), Stop> {
-        let uses = matches!(said.inbound.what, Heard::Asked { .. } | Heard::Pressed { .. });
+        let uses = matches!(said.inbound.what, Heard::Asked { .. } | Heard::Sent { .. } | Heard::Pressed { .. });
         if !uses || said.is_private() || self.streams.channel.gone.is_empty() {
             return Ok(());
         }

@@ -31,7 +31,7 @@ impl Incoming<'_> {
     /// What the bot is kept from where somebody asked, and cannot do without.
     pub fn lacking(&self) -> Vec<Permission> {
         match &self.inbound.what {
-            Heard::Asked { lacking, .. } => {
+            Heard::Asked { lacking, .. } | Heard::Sent { lacking, .. } => {
                 lacking.iter().copied().filter(|permission| permission.is_needed()).collect()
             }
             _ => Vec::new(),
@@ -49,7 +49,7 @@ impl Incoming<'_> {
 /// The thread something was written in.
 pub(super) fn thread_of(inbound: &Inbound) -> Option<MessageId> {
     match &inbound.what {
-        Heard::Message { thread, .. } | Heard::Asked { thread, .. } => thread.clone(),
+        Heard::Message { thread, .. } | Heard::Asked { thread, .. } | Heard::Sent { thread, .. } => thread.clone(),
         _ => None,
     }
 }

@@ -9,7 +9,7 @@ use super::outbox::Job;
 use super::stop::Stop;
 use super::utterance::revision;
 use crate::dialogue::{recurring, speak};
-use crate::ports::chat::{Destination, Edit, Post, Urgency};
+use crate::ports::chat::{Destination, Edit, Place, Post, Urgency};
 use std::sync::Arc;
 
 impl Handling<'_> {
@@ -25,7 +25,7 @@ impl Handling<'_> {
             }
         }
         self.jobs = jobs;
-        if self.world.capabilities.edits {
+        if Place::ALL.iter().any(|place| self.world.capabilities.at(*place).edits) {
             self.edits()?;
         }
         Ok(())
@@ -86,6 +86,9 @@ impl Handling<'_> {
             };
             if let Some(root) = thread.and_then(|root| self.shown.messages.get(&root)) {
                 to = Destination::Thread { channel: self.streams.id.clone(), root: root.clone() };
+            }
+            if !self.world.capabilities.at(to.place()).edits {
+                continue;
             }
             self.outbox.editing(&key);
             let lang = self.lang_spoken();

@@ -19,7 +19,7 @@ impl Handling<'_> {
     /// Pins the post that ought to be, unless it is known to be (law 3).
     pub(super) fn pin_again(&mut self) {
         let message = self.shown.pinned.as_ref().and_then(|key| self.shown.messages.get(key));
-        let Some(message) = message.filter(|_| self.world.capabilities.pins) else { return };
+        let Some(message) = message.filter(|_| self.world.capabilities.channel.pins) else { return };
         let messages = vec![message.clone()];
         if self.shown.revisions.get(&self.pins()) != Some(&pins_revision(&messages)) {
             self.outbox.small(Job::Pin { channel: self.streams.id.clone(), messages });

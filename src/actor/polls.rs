@@ -6,7 +6,7 @@
 use super::handling::Handling;
 use super::incoming::Incoming;
 use super::stop::Stop;
-use crate::dialogue::command::Press;
+use crate::dialogue::command::{Press, Tap};
 use crate::dialogue::decide::Request;
 use crate::dialogue::recurring;
 use crate::dialogue::refusal::Late;
@@ -37,6 +37,6 @@ impl Handling<'_> {
 
 /// An answer that the poll does not have spoils all of them, as on the platform.
 fn chosen(offered: &[Press], answers: &[String]) -> Vec<Press> {
-    let press = |answer: &String| offered.iter().copied().find(|press| press.is(answer));
+    let press = |answer: &String| offered.iter().copied().find(|press| press.is(Tap::Reaction(answer)));
     answers.iter().map(press).collect::<Option<_>>().unwrap_or_default()
 }

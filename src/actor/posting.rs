@@ -14,7 +14,7 @@ use jiff::Timestamp;
 impl Handling<'_> {
     /// The entry of a post in the open index, with its number of parts fixed by this first attempt.
     pub(super) fn open(&self, utterance: &Utterance) -> Open {
-        let parts = self.parts(&utterance.doc).len().max(1);
+        let parts = self.parts(&utterance.doc, utterance.place()).len().max(1);
         Open {
             key: utterance.key.clone(),
             stream: utterance.stream.clone(),
@@ -35,7 +35,7 @@ impl Handling<'_> {
         fixed: Option<u16>,
         look_since: Option<Timestamp>,
     ) -> Result<(), Stop> {
-        let mut parts = self.parts(&utterance.doc);
+        let mut parts = self.parts(&utterance.doc, utterance.place());
         if let Some(fixed) = fixed.map(usize::from).filter(|n| *n > 0) {
             while parts.len() > fixed
                 && let Some(rest) = parts.pop()

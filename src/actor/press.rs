@@ -8,14 +8,13 @@ use super::incoming::Incoming;
 use super::receipt::Receipt;
 use super::steering::Again;
 use super::stop::Stop;
-use crate::dialogue::command::Press;
+use crate::dialogue::command::{Press, Tap};
 use crate::dialogue::decide::Request;
 use crate::dialogue::ids::{PersonId, PostKey};
 use crate::dialogue::recurring::{self, Poll, Pressed};
 use crate::dialogue::refusal::Late;
 use crate::dialogue::reply::Reply;
-use crate::dialogue::speak::By;
-use crate::ports::chat::{EventId, MessageId};
+use crate::ports::chat::{ChoiceId, EventId, MessageId};
 
 /// A reaction that came before the platform had answered our post is kept this many deep.
 const MOST_EARLY: usize = 200;
@@ -47,7 +46,7 @@ impl Handling<'_> {
     /// A reaction stands there for all to see.
     pub(super) fn reacted(&mut self, said: Incoming<'_>, message: &MessageId, emoji: &str) -> Result<(), Stop> {
         let Some(key) = self.shown.key_of(message).cloned() else { return self.comes_early(said) };
-        let target = self.target(&key, emoji, By::Reaction);
+        let target = self.target(&key, Tap::Reaction(emoji));
         if let Some(Target::Dialogue(number, press)) = target {
             self.note_steering(&said, number, press, message, emoji);
         }
@@ -56,15 +55,16 @@ impl Handling<'_> {
 
     /// A button: pressed once more it takes back what can be taken back. Whoever pressed is told how it stands, since a
     /// button does not show it.
-    pub(super) fn pressed(&mut self, said: Incoming<'_>, message: &MessageId, emoji: &str) -> Result<(), Stop> {
+    pub(super) fn pressed(&mut self, said: Incoming<'_>, message: &MessageId, choice: &ChoiceId) -> Result<(), Stop> {
         let (inbound, person) = (said.inbound, said.person);
-        let is_double_tap = self.inbox.taps.is_double(inbound, message, emoji);
+        let is_double_tap = self.inbox.taps.is_double(inbound, message, choice);
         let Some(key) = self.shown.key_of(message).cloned() else {
             self.comes_early(said)?;
             let is_kept = self.inbox.held.contains(&inbound.id);
             return if is_kept { Ok(()) } else { self.sign(inbound, &Reply::NotAnyMore) };
         };
-        let target = self.target(&key, emoji, By::Button);
+        let tap = Tap::Button(&choice.0);
+        let target = self.target(&key, tap);
         let stood = self.standing(person, target.as_ref());
         let on = stood.is_none() || is_double_tap;
         match stood {
@@ -85,7 +85,7 @@ impl Handling<'_> {
             Some(_) if on && self.is_not_counted(person, target.as_ref()) => return Ok(()),
             Some(press) => {
                 // It may have ended with this very press.
-                let target = self.target(&key, emoji, By::Button);
+                let target = self.target(&key, tap);
                 let can_be_taken_back = self.standing(person, target.as_ref()).is_some();
                 Reply::Pressed { press, on, can_be_taken_back }
             }
@@ -135,13 +135,13 @@ impl Handling<'_> {
         Ok(())
     }
 
-    fn target(&self, key: &PostKey, emoji: &str, by: By) -> Option<Target> {
+    fn target(&self, key: &PostKey, tap: Tap<'_>) -> Option<Target> {
         let (streams, id) = (&self.streams, &self.streams.id);
-        let on_trials = || streams.pressed_on_trials(key, emoji).map(|(press, trials)| Target::Trials(press, trials));
-        let on_poll = || recurring::pressed(id, &streams.channel, key, emoji).map(Target::Poll);
+        let on_trials = || streams.pressed_on_trials(key, tap).map(|(press, trials)| Target::Trials(press, trials));
+        let on_poll = || recurring::pressed(id, &streams.channel, key, tap).map(Target::Poll);
         let on_dialogue =
-            || streams.pressed_on_dialogue(key, emoji, by).map(|(number, press)| Target::Dialogue(number, press));
-        let too_late = || streams.pressed_late(key, emoji, by).map(Target::TooLate);
+            || streams.pressed_on_dialogue(key, tap).map(|(number, press)| Target::Dialogue(number, press));
+        let too_late = || streams.pressed_late(key, tap).map(Target::TooLate);
         on_trials().or_else(on_poll).or_else(on_dialogue).or_else(too_late)
     }
 

@@ -29,8 +29,12 @@ impl Handling<'_> {
         else {
             return self.answer(to, thread, &Reply::RecordTooEarly, receipt);
         };
-        let files = if self.world.capabilities.files { record_files(&record, dialogue.lang) } else { Vec::new() };
-        self.hand_out(to, thread, &record.whole(), files, receipt)
+        let files = if self.world.capabilities.at(to.place()).files {
+            record_files(&record, dialogue.lang)
+        } else {
+            Vec::new()
+        };
+        self.hand_out(to, thread, &record.whole(), files, receipt, true)
     }
 
     /// Whether people are named in a record, as the channel has chosen.
@@ -74,8 +78,8 @@ impl Handling<'_> {
             return self.answer(to, thread, &Reply::Refused(refusal), receipt);
         };
         let pack = self.world.pack(playbook, lang, self.occasion(playbook))?;
-        if !self.world.capabilities.files {
-            return self.hand_out(to, thread, &pack.text(), Vec::new(), receipt);
+        if !self.world.capabilities.at(to.place()).files {
+            return self.hand_out(to, thread, &pack.text(), Vec::new(), receipt, true);
         }
         // A phone opens it without more ado, and it comes out of every printer in the same way.
         let file = File {
@@ -83,7 +87,7 @@ impl Handling<'_> {
             media_type: pdf::MEDIA_TYPE.to_owned(),
             bytes: pdf::pdf(lang, &pack.title, &pack.sheets())?,
         };
-        self.hand_out(to, thread, &Doc::default(), vec![(pack.caption, file)], receipt)
+        self.hand_out(to, thread, &Doc::default(), vec![(pack.caption, file)], receipt, true)
     }
 
     /// So many as take part in the dialogue about it here.

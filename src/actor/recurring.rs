@@ -245,7 +245,7 @@ impl Handling<'_> {
                 answer(&self.streams.channel, who).unwrap_or_default()
             }
         };
-        let receipt = self.acknowledge(&said);
+        let receipt = self.acknowledge(&said)?;
         if facts.is_empty() {
             return self.note(receipt);
         }

@@ -9,7 +9,7 @@ use super::stop::Stop;
 use super::streams::Streams;
 use super::writing::OfTrials;
 use crate::dialogue::channel::ChannelEvent;
-use crate::dialogue::command::Press;
+use crate::dialogue::command::{Press, Tap};
 use crate::dialogue::ids::{PersonId, PostKey, StreamId};
 use crate::dialogue::trial::rules::{self, DueReminder};
 use crate::dialogue::trial::speak::{self};
@@ -17,11 +17,11 @@ use std::collections::BTreeMap;
 
 impl Streams {
     /// The trials that one of our messages asked about, and what pressing this on it means.
-    pub(super) fn pressed_on_trials(&self, key: &PostKey, emoji: &str) -> Option<(Press, Vec<u32>)> {
+    pub(super) fn pressed_on_trials(&self, key: &PostKey, tap: Tap<'_>) -> Option<(Press, Vec<u32>)> {
         let of: Vec<_> = self
             .trials
             .iter()
-            .filter_map(|(number, trial)| Some((speak::pressed(trial, key, emoji)?, *number)))
+            .filter_map(|(number, trial)| Some((speak::pressed(trial, key, tap)?, *number)))
             .collect();
         let (press, _) = *of.first()?;
         Some((press, of.into_iter().map(|(_, number)| number).collect()))

@@ -126,7 +126,7 @@ impl Handling<'_> {
                 // Who asks for what is so already is not left without a sign.
                 let is_so = matches!(&request, Request::Command(command) if !matches!(command, Command::Answer { .. }));
                 let receipt = if (kept || is_so) && acknowledge && !matches!(request, Request::TakenBack { .. }) {
-                    self.acknowledge(&said)
+                    self.acknowledge(&said)?
                 } else {
                     said.receipt
                 };

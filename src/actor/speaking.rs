@@ -12,17 +12,18 @@ use crate::dialogue::speak::{self, By, Spoken, To};
 use crate::dialogue::state::{Dialogue, Slot};
 use crate::doc::Doc;
 use crate::documents::ics::Method;
-use crate::ports::chat::{Choice, Destination, Urgency};
+use crate::ports::chat::{Choice, Destination, Place, Urgency};
 use crate::prompts::Ways;
 
 impl Handling<'_> {
     /// A message of a dialogue, addressed and in words. Nothing where whoever it was for has been forgotten, or where the
     /// platform cannot do it.
     pub(super) fn utterance(&self, state: &Dialogue, spoken: &Spoken) -> Result<Option<Utterance>, Stop> {
+        let can = self.world.capabilities.at(place(&spoken.to));
         let file = match &spoken.say {
-            Say::CalendarFile { .. } | Say::CalendarCancelled if !self.world.capabilities.files => return Ok(None),
+            Say::CalendarFile { .. } | Say::CalendarCancelled if !can.files => return Ok(None),
             // The form stands under the phase post; nobody's phone need buzz for another, and nobody has left the channel.
-            Say::IdeaPrompt | Say::BackToTheChannel if self.world.capabilities.forms => return Ok(None),
+            Say::IdeaPrompt | Say::BackToTheChannel if self.world.capabilities.channel.forms => return Ok(None),
             Say::CalendarFile { .. } => Some(self.calendar_file(state, Method::Publish)?),
             Say::CalendarCancelled => Some(self.calendar_file(state, Method::Cancel)?),
             _ => None,
@@ -63,7 +64,9 @@ impl Handling<'_> {
         let channel = || Destination::Channel(self.streams.id.clone());
         Some(match to {
             To::Channel => (channel(), Lane::Channel, None),
-            To::Thread(root) if self.world.capabilities.threads => (channel(), Lane::Channel, Some(root.clone())),
+            To::Thread(root) if self.world.capabilities.thread.is_some() => {
+                (channel(), Lane::Channel, Some(root.clone()))
+            }
             To::Thread(_) => (channel(), Lane::Channel, None),
             To::Private(who) => {
                 let account = state.account(*who)?.clone();
@@ -79,9 +82,10 @@ impl Handling<'_> {
         if spoken.past.is_some() {
             return Ok((doc, Vec::new()));
         }
-        let by = if self.world.capabilities.buttons { By::Button } else { By::Reaction };
-        let mut choices = self.forms(state, &spoken.say)?;
-        choices.extend(self.labelled(&speak::choices(state, &spoken.say, by), state.lang)?);
+        let place = place(&spoken.to);
+        let by = if self.world.capabilities.at(place).buttons { By::Button } else { By::Reaction };
+        let mut choices = self.forms(state, &spoken.say, place)?;
+        choices.extend(self.labelled(&speak::choices(state, &spoken.say, by), state.lang, place)?);
         Ok((doc, choices))
     }
 
@@ -96,5 +100,13 @@ impl Handling<'_> {
             channel: self.world.links.to(&self.streams.id, None),
             groups: (0..state.groups.len()).map(thread).collect(),
         }
+    }
+}
+
+fn place(to: &To) -> Place {
+    match to {
+        To::Channel => Place::Channel,
+        To::Thread(_) => Place::Thread,
+        To::Private(_) => Place::Private,
     }
 }

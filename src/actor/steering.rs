@@ -5,8 +5,7 @@
 use super::handling::Handling;
 use super::incoming::Incoming;
 use super::taps::DOUBLE_TAP;
-use crate::dialogue::command::Press;
-use crate::dialogue::speak::By;
+use crate::dialogue::command::{Press, Tap};
 use crate::ports::chat::{EventId, MessageId};
 
 impl Handling<'_> {
@@ -35,7 +34,7 @@ impl Handling<'_> {
             return None;
         }
         let key = self.shown.key_of(&message)?;
-        self.streams.pressed_on_dialogue(key, &emoji, By::Reaction)?;
+        self.streams.pressed_on_dialogue(key, Tap::Reaction(&emoji))?;
         let is_one_tap = said.inbound.at.duration_since(before) < DOUBLE_TAP;
         Some(if is_one_tap { Again::SameTap } else { Again::Pressed(message, emoji) })
     }

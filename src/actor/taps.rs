@@ -6,7 +6,7 @@
 //! Deliberately absent: what a press does (`dialogue::decide`).
 
 use crate::dialogue::ids::Account;
-use crate::ports::chat::{EventId, Inbound, MessageId};
+use crate::ports::chat::{ChoiceId, EventId, Inbound, MessageId};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, VecDeque};
 
@@ -19,16 +19,16 @@ const MOST_STEERED: usize = 50;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Taps {
     /// The buttons pressed just now, by whom and when: the second tap of a double one takes nothing back.
-    last: BTreeMap<(Account, MessageId, String), Timestamp>,
+    last: BTreeMap<(Account, MessageId, ChoiceId), Timestamp>,
     /// The reactions that steered, the newest last: whose, on what, and when.
     steered: VecDeque<(EventId, Account, MessageId, String, Timestamp)>,
 }
 
 impl Taps {
     /// Has the same person just pressed the same button?
-    pub(super) fn is_double(&mut self, inbound: &Inbound, message: &MessageId, emoji: &str) -> bool {
+    pub(super) fn is_double(&mut self, inbound: &Inbound, message: &MessageId, choice: &ChoiceId) -> bool {
         self.last.retain(|_, before| inbound.at.duration_since(*before) < DOUBLE_TAP);
-        let tap = (inbound.from.clone(), message.clone(), emoji.to_owned());
+        let tap = (inbound.from.clone(), message.clone(), choice.clone());
         self.last.insert(tap, inbound.at).is_some()
     }
 

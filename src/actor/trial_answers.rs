@@ -180,7 +180,7 @@ impl Handling<'_> {
                 self.reply(said, &thanks)
             }
             Ok(facts) => {
-                let receipt = self.acknowledge(&said);
+                let receipt = self.acknowledge(&said)?;
                 self.write_trials(facts, Vec::new(), receipt)
             }
             Err(refusal) => self.refuse(said, refusal),

@@ -12,16 +12,21 @@ use crate::dialogue::ids::{PostKey, StreamId};
 use crate::dialogue::state::Slot;
 use crate::dialogue::trial::Trial;
 use crate::dialogue::trial::speak::{self, Say, To};
-use crate::ports::chat::{Destination, Urgency};
+use crate::ports::chat::{Destination, Place, Urgency};
 
 impl Handling<'_> {
     /// A message about a trial, addressed and in words. Nothing where there is nobody to tell.
     pub(super) fn about_trial(&self, trial: &Trial, spoken: &speak::Spoken) -> Result<Option<Utterance>, Stop> {
         let title = self.title_of(trial);
         let doc = self.world.trial(&spoken.say, trial, &title, self.here())?;
-        let choices = self.labelled(&speak::choices(&spoken.say), trial.lang())?;
+        let place = match &spoken.to {
+            To::Channel | To::Elsewhere(_) => Place::Channel,
+            To::UnderTheCard => Place::Thread,
+            To::Person(_) => Place::Private,
+        };
+        let choices = self.labelled(&speak::choices(&spoken.say), trial.lang(), place)?;
         let file = match &spoken.say {
-            Say::Calendar { .. } => match self.trial_file(trial)? {
+            Say::Calendar { .. } => match self.trial_file(trial, place)? {
                 Some(file) => Some(file),
                 None => return Ok(None),
             },
@@ -63,7 +68,7 @@ impl Handling<'_> {
 
     /// The thread below the last word of the dialogue in which a trial was agreed; nothing where there is none.
     fn under_the_card(&self, trial: &Trial) -> Result<Option<(Destination, Option<PostKey>)>, Stop> {
-        if !self.world.capabilities.threads {
+        if self.world.capabilities.thread.is_none() {
             return Ok(None);
         }
         if let Some(root) = self.streams.dialogues.get(&trial.dialogue.number).and_then(|d| d.posts.get(&Slot::Closing))
@@ -97,12 +102,11 @@ impl Handling<'_> {
             None => self.trial(*number),
         });
         let trials: Vec<Trial> = known.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+        let Some((to, lane)) = self.addressed(&person.map_or(To::Channel, To::Person))? else { return Ok(None) };
         let lang = trials.first().map_or(self.world.lang, Trial::lang);
         let doc =
             self.world.reminders(&trials.iter().collect::<Vec<_>>(), *late, person.is_none(), lang, self.here())?;
-        let choices = self.labelled(&[Press::GoingWell, Press::NeedHelp], lang)?;
-        let to = person.map_or(To::Channel, To::Person);
-        let Some((to, lane)) = self.addressed(&to)? else { return Ok(None) };
+        let choices = self.labelled(&[Press::GoingWell, Press::NeedHelp], lang, to.place())?;
         let stream = StreamId::Channel(self.streams.id.clone());
         Ok(Some(Utterance {
             key: PostKey::new(&stream, version, "reminders"),

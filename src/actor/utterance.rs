@@ -5,7 +5,7 @@
 use super::outbox::Lane;
 use crate::dialogue::ids::{Account, PostKey, StreamId};
 use crate::doc::{self, Doc};
-use crate::ports::chat::{Ballot, Choice, Destination, File, Meeting, Urgency};
+use crate::ports::chat::{Ballot, Choice, Destination, File, Meeting, Place, Urgency};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A post of a fact, in words and addressed: what the outbox splits and sends.
@@ -31,10 +31,18 @@ pub(super) struct Utterance {
     pub ballot: Option<Ballot>,
 }
 
+impl Utterance {
+    /// The thread it is for may have no message yet.
+    pub fn place(&self) -> Place {
+        if self.thread.is_some() { Place::Thread } else { self.to.place() }
+    }
+}
+
 /// A number that changes with the text or the choices: what is shown is compared by it.
 pub(super) fn revision(doc: &Doc, choices: &[Choice]) -> u64 {
     let mut hasher = DefaultHasher::new();
     doc::markdown(doc).hash(&mut hasher);
+    // What else a choice does is said in the text.
     for choice in choices {
         choice.emoji.hash(&mut hasher);
     }

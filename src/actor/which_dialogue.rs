@@ -3,12 +3,12 @@
 
 use super::streams::Streams;
 use crate::dialogue::answer::Fits;
-use crate::dialogue::command::{Command, Press};
+use crate::dialogue::command::{Command, Press, Tap};
 use crate::dialogue::decide::Request;
 use crate::dialogue::event::Role;
 use crate::dialogue::ids::{PersonId, PostKey};
 use crate::dialogue::refusal::{OfPlanned, Refusal};
-use crate::dialogue::speak::{self, By};
+use crate::dialogue::speak;
 use crate::dialogue::state::Dialogue;
 use jiff::Timestamp;
 
@@ -203,17 +203,17 @@ impl Streams {
     }
 
     /// The dialogue that one of our posts belongs to, and what pressing this on it means.
-    pub(super) fn pressed_on_dialogue(&self, key: &PostKey, emoji: &str, by: By) -> Option<(u32, Press)> {
+    pub(super) fn pressed_on_dialogue(&self, key: &PostKey, tap: Tap<'_>) -> Option<(u32, Press)> {
         self.dialogues().find_map(|d| {
             let own = key.is_of(&d.stream());
-            let press = speak::pressed(d, key, emoji, by).filter(|_| own)?;
+            let press = speak::pressed(d, key, tap).filter(|_| own)?;
             Some((d.id.number, press))
         })
     }
 
     /// The dialogue whose vote has closed just before this was pressed on its post.
-    pub(super) fn pressed_late(&self, key: &PostKey, emoji: &str, by: By) -> Option<u32> {
-        self.live().filter(|d| speak::pressed_late(d, key, emoji, by)).map(|d| d.id.number)
+    pub(super) fn pressed_late(&self, key: &PostKey, tap: Tap<'_>) -> Option<u32> {
+        self.live().filter(|d| speak::pressed_late(d, key, tap)).map(|d| d.id.number)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::dialogue::reply::Reply;
 use crate::dialogue::state::Slot;
 use crate::dialogue::trial::Trial;
 use crate::doc::{self, Doc};
-use crate::ports::chat::{Choice, Destination, MessageId};
+use crate::ports::chat::{Choice, ChoiceId, Destination, MessageId, Place};
 use jiff::{SignedDuration, Timestamp};
 
 impl Handling<'_> {
@@ -24,7 +24,7 @@ impl Handling<'_> {
     /// How dialogues and grey zones are held here: as the channel has chosen, where the platform can.
     pub(super) fn conduct(&self) -> Settings {
         let conduct = self.streams.channel.conduct(self.world.settings);
-        if self.world.capabilities.polls { conduct } else { Settings { votes: Votes::Reactions, ..conduct } }
+        if self.world.capabilities.channel.polls { conduct } else { Settings { votes: Votes::Reactions, ..conduct } }
     }
 
     /// The language of what is going on, else the channel's.
@@ -46,15 +46,19 @@ impl Handling<'_> {
         }
     }
 
-    pub(super) fn parts(&self, doc: &Doc) -> Vec<Doc> {
-        // Formatted and plain text go out together; half for each is safe.
-        let size = |doc: &Doc| doc::html(doc, &|account| Some(account.to_owned())).len() + doc::plain(doc).len();
-        doc::split(doc, self.world.capabilities.max_bytes, &size)
+    pub(super) fn parts(&self, doc: &Doc, place: Place) -> Vec<Doc> {
+        let can = &self.world.capabilities;
+        doc::split(doc, can.at(place).most, &can.size)
     }
 
-    pub(super) fn labelled(&self, presses: &[Press], lang: Lang) -> Result<Vec<Choice>, Stop> {
+    /// What can be pressed on a message, as choices; nothing where there is nothing to press.
+    pub(super) fn labelled(&self, presses: &[Press], lang: Lang, place: Place) -> Result<Vec<Choice>, Stop> {
+        if !self.world.capabilities.at(place).presses() {
+            return Ok(Vec::new());
+        }
         let choice = |press: &Press| -> Result<Choice, Stop> {
-            Ok(Choice { emoji: press.emoji().to_owned(), label: self.world.label(*press, lang)?, opens: None })
+            let (id, emoji) = (ChoiceId(press.id()), press.emoji().to_owned());
+            Ok(Choice { id, emoji, label: self.world.label(*press, lang)?, opens: None })
         };
         presses.iter().map(choice).collect()
     }

@@ -21,7 +21,7 @@ use crate::dialogue::trial::{self, Trial};
 use crate::dialogue::{feedback, greyzone, recurring};
 use crate::doc::Doc;
 use crate::playbook::Playbook;
-use crate::ports::chat::{Capabilities, Chat, MessageId};
+use crate::ports::chat::{Capabilities, Chat, Hears, MessageId};
 use crate::ports::vocabulary::FormId;
 use crate::prompts::engine::{Manner, Prompts, RenderError};
 use crate::prompts::{
@@ -402,7 +402,7 @@ impl World {
             lang: self.lang,
             conduct: self.settings,
             discretion: self.discretion,
-            polls: self.capabilities.polls,
+            polls: self.capabilities.channel.polls,
         }
     }
 
@@ -424,10 +424,11 @@ impl World {
     }
 }
 
-/// How people tell the bot something on a platform that can do this: where the channel is not heard, with commands from
-/// a list and with forms.
+/// How people tell the bot something on a platform that can do this: where not everything in the channel is heard, with
+/// commands from a list and with forms.
 pub fn manner(capabilities: &Capabilities) -> Manner<'static> {
-    if capabilities.hears_the_channel { Manner::Messages } else { FORMS }
+    let channel = capabilities.channel;
+    if channel.hears == Hears::Everything || !channel.forms { Manner::Messages } else { FORMS }
 }
 
 /// With our commands as they stand in a list.

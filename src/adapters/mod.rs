@@ -9,15 +9,18 @@ pub mod discord;
 #[cfg(not(feature = "discord"))]
 pub mod discord {
     mod config;
-    pub use config::{ConfigError, DiscordConfig, Server};
+    pub use config::{ConfigError, DiscordConfig, PLATFORM, Server};
 }
 #[cfg(feature = "matrix")]
 pub mod matrix;
 #[cfg(not(feature = "matrix"))]
 pub mod matrix {
     mod config;
-    pub use config::{ConfigError, MatrixConfig, Rate};
+    pub use config::{ConfigError, MatrixConfig, PLATFORM, Rate};
 }
 pub mod memory;
 pub mod sled;
 pub mod system;
+
+pub use discord::PLATFORM as DISCORD;
+pub use matrix::PLATFORM as MATRIX;

@@ -101,7 +101,11 @@ impl<J: Journal> PrivateRouting<J> {
             Heard::Went if known.heard.get(from) == Some(channel) => {
                 known.heard.remove(from);
             }
-            Heard::Message { .. } | Heard::Asked { .. } | Heard::Reacted { .. } | Heard::Pressed { .. } => {
+            Heard::Message { .. }
+            | Heard::Asked { .. }
+            | Heard::Sent { .. }
+            | Heard::Reacted { .. }
+            | Heard::Pressed { .. } => {
                 known.heard.insert(from.clone(), channel.clone());
             }
             _ => {}
@@ -126,7 +130,7 @@ impl<J: Journal> PrivateRouting<J> {
             in_it.map(|(channel, _)| channel.clone()).collect()
         };
         let is_one_of_several = several.len() > 1;
-        let says = matches!(&inbound.what, Heard::Message { .. } | Heard::Asked { on: None, .. });
+        let says = matches!(&inbound.what, Heard::Message { .. } | Heard::Asked { .. } | Heard::Sent { on: None, .. });
         if !says || !is_one_of_several {
             let channel = self.channel_of(account, &inbound.what)?;
             if is_one_of_several {
@@ -165,7 +169,7 @@ impl<J: Journal> PrivateRouting<J> {
         let person = self.people.known(account)?;
         let on = match what {
             Heard::Reacted { message, .. } | Heard::Pressed { message, .. } => Some(message),
-            Heard::Asked { on, .. } | Heard::Filled { on, .. } => on.as_ref(),
+            Heard::Sent { on, .. } => on.as_ref(),
             _ => None,
         };
         if let (Some(person), Some(message)) = (person, on)
@@ -190,7 +194,11 @@ impl<J: Journal> PrivateRouting<J> {
 
 /// The one of several that was chosen by its number.
 fn chosen(what: &Heard, among: &[ChannelId]) -> Option<ChannelId> {
-    let (Heard::Message { text, .. } | Heard::Asked { words: text, .. }) = what else { return None };
+    let text = match what {
+        Heard::Message { text, .. } | Heard::Asked { words: text, .. } => text,
+        Heard::Sent { values, .. } => values.iter().flatten().next()?,
+        _ => return None,
+    };
     let number = commands::chosen_number(text)?;
     among.get(usize::from(number).checked_sub(1)?).cloned()
 }

@@ -1,12 +1,12 @@
 //! The table of commands and the forms with their sentences, for a platform that shows them in a list of its own.
 //!
-//! Deliberately absent: which platform that is, and what is done with what people fill in (`arrivals`).
+//! Deliberately absent: which platform that is, and what is done with what people fill in (`commands::sent`).
 
 use crate::commands::slash::{self, Group, Part, Takes as Taken};
 use crate::commands::table::{Kind, TABLE};
 use crate::commands::{PREFIX, slash::listed};
 use crate::dialogue::lang::Lang;
-use crate::ports::vocabulary::{CommandForm, Entry, Field, Form, FormId, Takes, Text, Vocabulary};
+use crate::ports::vocabulary::{CommandForm, CommandId, Entry, Field, Form, FormId, Takes, Text, Vocabulary};
 use crate::prompts::engine::{Prompts, RenderError};
 
 /// Everything that can be asked for, in every language.
@@ -47,7 +47,7 @@ impl Words<'_> {
         Ok(CommandForm {
             name: both(|lang| listed(kind, lang)),
             what: self.text(kind.row().help)?,
-            words: kind.row().name(Lang::Da),
+            id: CommandId(kind.row().name(Lang::Da)),
             options: self.fields(slash::parts(kind), false)?,
         })
     }
@@ -57,7 +57,7 @@ impl Words<'_> {
         Ok(Form {
             id,
             title: self.text(&format!("form-{}", id.name()))?,
-            words: kind.map(|kind| kind.row().name(Lang::Da)),
+            is_private: kind.is_none(),
             fields: self.fields(parts, true)?,
         })
     }
@@ -74,9 +74,6 @@ impl Words<'_> {
             what: self.text(&format!("option-{}", part.key))?,
             takes: takes(part.takes),
             required: part.required,
-            lead: part.lead,
-            tail: part.tail,
-            is_first: part.is_first,
         })
     }
 }

@@ -99,7 +99,7 @@ fn is_slip(text: &str, from: usize, at: usize, value: usize, known: &[&str]) -> 
 }
 
 /// A value without what separates it from the next field: a comma, a semicolon, a list's mark.
-fn trimmed(value: &str) -> String {
+pub(super) fn trimmed(value: &str) -> String {
     let separates = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '·' | '|' | '•' | '-' | '*' | '–');
     value.trim_end_matches(separates).trim_start().to_owned()
 }

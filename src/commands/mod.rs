@@ -10,6 +10,7 @@ pub mod lookup;
 pub mod names;
 pub mod parse;
 pub mod reminders;
+pub mod sent;
 pub mod slash;
 pub mod table;
 

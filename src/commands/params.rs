@@ -142,7 +142,7 @@ fn numbered_text(text: &str) -> Option<(u16, &str)> {
 }
 
 /// What kind of thing is meant, where the first word says so, and what follows it.
-fn item(text: &str) -> (Option<Item>, &str) {
+pub(super) fn item(text: &str) -> (Option<Item>, &str) {
     let text = text.trim_start();
     let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let item = match fold_word(first).as_str() {

@@ -153,7 +153,12 @@ pub fn begun(text: &str) -> Option<String> {
 }
 
 fn read(row: &'static Row, lang: Lang, args: &Args<'_>) -> Parsed {
-    match read::read(row, args) {
+    outcome(row, lang, read::read(row, args))
+}
+
+/// What came of reading the command of this row.
+pub(super) fn outcome(row: &Row, lang: Lang, read: Result<Command, Fault>) -> Parsed {
+    match read {
         Ok(command) => Parsed::Command(command),
         Err(Fault::Refused(refusal)) => Parsed::Refused(refusal),
         Err(Fault::Unknown(typed)) => {

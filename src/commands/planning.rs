@@ -116,7 +116,7 @@ pub(super) fn postpone(args: &Args<'_>) -> Result<Command, Fault> {
     date.map(|date| Command::Postpone { trial, to: Some(date.to_owned()) }).ok_or(Fault::Usage)
 }
 
-fn without_until(text: &str) -> &str {
+pub(super) fn without_until(text: &str) -> &str {
     after_until(text).unwrap_or(text)
 }
 

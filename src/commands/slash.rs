@@ -1,8 +1,7 @@
 //! The same commands for a platform that shows them in a list, with an option for each thing a command takes.
 //!
 //! Such a list has at most 25 lines, so what is used less stands in groups: `pause` is `styr pause` there. Deliberately
-//! absent: sentences (`group-…`, `option-…` and `field-…` in `prompts/`), and how an option is read: its words go through
-//! the parser like any others.
+//! absent: sentences (`group-…`, `option-…` and `field-…` in `prompts/`), and how an option is read (`sent`).
 
 use super::args::LONGEST_NAME;
 use super::fold::fold;

@@ -1,11 +1,13 @@
-//! The fields of `afprøvning` (`hvad: … hvorfor: … ansvarlig: @x slut: 3 uger`) and of `læring`.
+//! The fields of `afprøvning` (`hvad: … hvorfor: … ansvarlig: @x slut: 3 uger`) and of `læring`, typed in one text or
+//! filled in one by one.
 //! Deliberately absent: what a date means (only the desk knows the zone) and which fields are needed.
 
 use super::args::{Args, Fault};
 use super::fields;
-use super::fold::is_trailing;
+use super::fold::{fold, is_trailing};
 use super::params::person;
 use crate::dialogue::command::{Command, LearningForm, TrialForm};
+use crate::dialogue::ids::Account;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Field {
@@ -69,11 +71,28 @@ const FIELDS: [(&str, Field); 37] = [
 
 /// Reads the fields that were given; none at all is fine, the bot asks for what is missing.
 pub(super) fn trial(args: &Args<'_>) -> Result<Command, Fault> {
+    card(read(args.block, &FIELDS)?, args.mentions)
+}
+
+/// The same where each value has a field of its own, with the name it is listed under.
+pub(super) fn filled_trial(values: &[(&str, String)], mentions: &[(String, Account)]) -> Result<Command, Fault> {
+    card(listed(values, &FIELDS)?, mentions)
+}
+
+fn card(values: Vec<(Field, String)>, mentions: &[(String, Account)]) -> Result<Command, Fault> {
     let mut form = TrialForm::default();
-    for (field, value) in read(args.block, &FIELDS)? {
-        fill(&mut form, field, value, args)?;
+    for (field, value) in values {
+        fill(&mut form, field, value, mentions)?;
     }
     Ok(Command::Trial(Box::new(form)))
+}
+
+/// Each value with the field of that name; what was left empty is not among them.
+fn listed<F: Copy>(values: &[(&str, String)], known: &[(&str, F)]) -> Result<Vec<(F, String)>, Fault> {
+    let field = |name: &str| known.iter().find(|(known, _)| *known == fold(name)).map(|(_, field)| *field);
+    let values = values.iter().map(|(name, value)| (*name, fields::trimmed(value)));
+    let given = values.filter(|(_, value)| !value.is_empty());
+    given.map(|(name, value)| Ok((field(name).ok_or_else(|| Fault::Word(name.to_owned()))?, value))).collect()
 }
 
 fn read<F: Copy + PartialEq>(text: &str, known: &[(&str, F)]) -> Result<Vec<(F, String)>, Fault> {
@@ -82,10 +101,10 @@ fn read<F: Copy + PartialEq>(text: &str, known: &[(&str, F)]) -> Result<Vec<(F, 
     fields::read(text, named, &names)
 }
 
-fn fill(form: &mut TrialForm, field: Field, value: String, args: &Args<'_>) -> Result<(), Fault> {
+fn fill(form: &mut TrialForm, field: Field, value: String, mentions: &[(String, Account)]) -> Result<(), Fault> {
     let slot = match field {
         Field::Owner | Field::Second => {
-            let named = person(&value, args.mentions).ok_or(Fault::Usage)?;
+            let named = person(&value, mentions).ok_or(Fault::Usage)?;
             let slot = if field == Field::Owner { &mut form.owner } else { &mut form.second };
             *slot = Some(named);
             return Ok(());
@@ -135,8 +154,16 @@ const LEARNED: [(&str, Learned); 10] = [
 
 /// As with `afprøvning`: whatever is given.
 pub(super) fn learning(args: &Args<'_>) -> Result<Command, Fault> {
+    Ok(card_of_learning(read(args.block, &LEARNED)?))
+}
+
+pub(super) fn filled_learning(values: &[(&str, String)]) -> Result<Command, Fault> {
+    Ok(card_of_learning(listed(values, &LEARNED)?))
+}
+
+fn card_of_learning(values: Vec<(Learned, String)>) -> Command {
     let mut form = LearningForm::default();
-    for (field, value) in read(args.block, &LEARNED)? {
+    for (field, value) in values {
         let slot = match field {
             Learned::Happened => &mut form.happened,
             Learned::Surprised => &mut form.surprised,
@@ -146,5 +173,5 @@ pub(super) fn learning(args: &Args<'_>) -> Result<Command, Fault> {
         };
         *slot = Some(value);
     }
-    Ok(Command::Learning(Box::new(form)))
+    Command::Learning(Box::new(form))
 }

@@ -369,8 +369,97 @@ impl Press {
         }
     }
 
-    /// Does this reaction stand for it? Posts of earlier versions carry other ones.
-    pub fn is(self, emoji: &str) -> bool {
-        self.emoji() == emoji || (self == Self::Decline && emoji == "🙏")
+    /// What a button that does this is known by. It stands in messages that are out: never changed, and never an emoji.
+    pub fn id(self) -> String {
+        let id = match self {
+            Self::Join => "join",
+            Self::Observe => "observe",
+            Self::Done => "done",
+            Self::Next => "next",
+            Self::Extend => "extend",
+            Self::Paper => "paper",
+            Self::Number(number) => return format!("number-{number}"),
+            Self::Agree => "agree",
+            Self::Question => "question",
+            Self::Objection => "objection",
+            Self::Accept => "accept",
+            Self::Decline => "decline",
+            Self::Skip => "skip",
+            Self::EndHere => "end-here",
+            Self::Vote => "vote",
+            Self::Resume => "resume",
+            Self::Volunteer => "volunteer",
+            Self::GoingWell => "going-well",
+            Self::NeedHelp => "need-help",
+            Self::Postpone => "postpone",
+            Self::StopTrial => "stop-trial",
+            Self::Worth(Worth::Yes) => "worth-yes",
+            Self::Worth(Worth::Partly) => "worth-partly",
+            Self::Worth(Worth::No) => "worth-no",
+        };
+        id.to_owned()
+    }
+
+    /// Does this tap mean it? Posts of earlier versions carry other reactions, and their buttons are known by the emoji.
+    pub fn is(self, tap: Tap<'_>) -> bool {
+        let is_shown_as = |emoji| self.emoji() == emoji || (self == Self::Decline && emoji == "🙏");
+        match tap {
+            Tap::Reaction(emoji) => is_shown_as(emoji),
+            Tap::Button(id) => self.id() == id || is_shown_as(id),
+        }
+    }
+}
+
+/// What somebody touched on a post, as the platform tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tap<'a> {
+    /// An emoji is all there is of it.
+    Reaction(&'a str),
+    /// By its id.
+    Button(&'a str),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_button_is_known_by_its_id_and_an_old_one_by_its_emoji() {
+        let numbers = (1..=10).map(Press::Number);
+        let worth = [Worth::Yes, Worth::Partly, Worth::No].map(Press::Worth);
+        let plain = [
+            Press::Join,
+            Press::Observe,
+            Press::Done,
+            Press::Next,
+            Press::Extend,
+            Press::Paper,
+            Press::Agree,
+            Press::Question,
+            Press::Objection,
+            Press::Accept,
+            Press::Decline,
+            Press::Skip,
+            Press::EndHere,
+            Press::Vote,
+            Press::Resume,
+            Press::Volunteer,
+            Press::GoingWell,
+            Press::NeedHelp,
+            Press::Postpone,
+            Press::StopTrial,
+        ];
+        let all: Vec<Press> = numbers.chain(worth).chain(plain).collect();
+        let ids: BTreeSet<String> = all.iter().map(|press| press.id()).collect();
+        assert_eq!(ids.len(), all.len(), "each has one of its own");
+        for press in &all {
+            let id = press.id();
+            assert!(id.len() <= 40 && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'), "{id}");
+            assert!(press.is(Tap::Button(&id)) && press.is(Tap::Button(press.emoji())));
+            assert!(press.is(Tap::Reaction(press.emoji())) && !press.is(Tap::Reaction(&id)));
+            assert!(all.iter().filter(|other| other.is(Tap::Button(&id))).count() == 1, "{id}");
+        }
+        assert!(Press::Decline.is(Tap::Reaction("🙏")));
     }
 }

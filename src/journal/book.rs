@@ -244,7 +244,8 @@ impl<J: Journal> Book<J> {
 
     /// The last sign of life while a platform was within reach, in wall time (law 5).
     pub fn heartbeat(&self, platform: Platform) -> Result<Option<Timestamp>, LoadError> {
-        self.value(&keys::meta(&beat_name(platform)), "heartbeat")
+        let of_its_own = self.value(&keys::meta(&beat_name(platform)), "heartbeat")?;
+        of_its_own.map_or_else(|| self.value(&keys::meta(UNNAMED_BEAT), "heartbeat"), |beat| Ok(Some(beat)))
     }
 
     pub async fn beat(&self, platform: Platform, wall: Timestamp) -> Result<(), JournalError> {
@@ -300,7 +301,10 @@ impl<J: Journal> Book<J> {
     }
 }
 
-/// Before there was another platform, there was Matrix.
+/// The sign of life of earlier versions' first platform. On one that has left none of its own since, nothing was under way
+/// that a break could be measured for, so that it may be read for any.
+const UNNAMED_BEAT: &str = "heartbeat";
+
 fn beat_name(platform: Platform) -> String {
-    if platform == Platform::MATRIX { "heartbeat".to_owned() } else { format!("heartbeat/{}", platform.0) }
+    format!("{UNNAMED_BEAT}/{}", platform.0)
 }

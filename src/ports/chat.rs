@@ -3,11 +3,11 @@
 //! An adapter turns outside types into `Inbound` once, and posts `Post`s. It knows nothing of dialogues.
 //! Deliberately absent: "is this Matrix?". What a platform can and cannot do is `Capabilities` (law 12).
 
-use super::vocabulary::FormId;
+use super::vocabulary::{Blank, FormId};
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::dialogue::lang::Lang;
 pub use crate::dialogue::permission::Permission;
-use crate::doc::Doc;
+use crate::doc::{self, Doc};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -29,14 +29,11 @@ pub struct MessageId(pub String);
 #[serde(transparent)]
 pub struct Position(pub String);
 
-/// A platform's name: what stands before the first slash of the ids that belong to it.
+/// A platform's name, which its adapter brings: what stands before the first slash of the ids that belong to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Platform(pub &'static str);
 
 impl Platform {
-    pub const MATRIX: Self = Self("matrix");
-    pub const DISCORD: Self = Self("discord");
-
     /// Is this one of its channels? Somebody who is in no channel has a desk called `private/<account>`.
     pub fn has(self, channel: &ChannelId) -> bool {
         let name = channel.0.strip_prefix("private/").unwrap_or(&channel.0);
@@ -77,19 +74,23 @@ pub enum Heard {
         thread: Option<MessageId>,
         mentions: Vec<Account>,
     },
-    /// A command chosen from the platform's own list, or a form that was sent in: nobody else has seen it. `words` are
-    /// what would have been typed after the prefix. `lacking` is what the bot may not do there, where the platform says;
-    /// `on` is the message the form was opened from.
+    /// A command given where nobody else has seen it. `words` are what would have been typed after the prefix. `lacking` is
+    /// what the bot may not do there, where the platform says.
     Asked {
         words: String,
         thread: Option<MessageId>,
         mentions: Vec<Account>,
         lacking: Vec<Permission>,
-        on: Option<MessageId>,
     },
-    /// A form without a command was sent in: a text said privately, wherever it was opened. In a private room.
-    Filled {
-        text: String,
+    /// A form that was sent in, or a command chosen from the platform's own list: nobody else has seen it. `values` are in
+    /// the order of the fields, each as it was filled in, and `None` where nothing is said of the field. `on` is the message
+    /// the form was opened from. A form said privately is heard in the private room.
+    Sent {
+        blank: Blank,
+        values: Vec<Option<String>>,
+        thread: Option<MessageId>,
+        mentions: Vec<Account>,
+        lacking: Vec<Permission>,
         on: Option<MessageId>,
     },
     /// The text of an earlier message was replaced.
@@ -115,7 +116,7 @@ pub enum Heard {
     /// takes back what can be taken back.
     Pressed {
         message: MessageId,
-        emoji: String,
+        choice: ChoiceId,
     },
     /// The person came into, or left, the room.
     Came,
@@ -153,7 +154,7 @@ pub struct Post {
     /// What the private room is called, where one has to be made for it.
     pub room_name: Option<String>,
     /// At most one: a post is one message, and on most platforms a message carries one file. Only where
-    /// `Capabilities::files` says so.
+    /// `Can::files` says so.
     pub file: Option<File>,
     /// Must a phone buzz? Then a text that mentions `mentions`; otherwise a notice.
     pub buzz: bool,
@@ -235,14 +236,20 @@ impl fmt::Debug for File {
     }
 }
 
+/// What a choice is known by on a platform with buttons: handed back as it was given, also of a message that an earlier
+/// version posted. At most 40 letters, digits and hyphens.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ChoiceId(pub String);
+
 /// One thing that can be pressed on a post.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
+    pub id: ChoiceId,
     /// Folded: no variation selector.
     pub emoji: String,
     /// For platforms with buttons.
     pub label: String,
-    /// Pressing it opens a form. Only where `Capabilities::forms` says so.
+    /// Pressing it opens a form. Only where `Can::forms` says so.
     pub opens: Option<Opens>,
 }
 
@@ -274,18 +281,73 @@ pub struct Edit {
     pub post: Post,
 }
 
-/// What the platform can do (law 12). Every choice also works as text.
+/// A kind of place in which something is said and heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Channel,
+    Thread,
+    Private,
+}
+
+impl Place {
+    pub const ALL: [Self; 3] = [Self::Channel, Self::Thread, Self::Private];
+}
+
+impl Room {
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Channel(_) => Place::Channel,
+            Self::Private { .. } => Place::Private,
+        }
+    }
+}
+
+impl Destination {
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Channel(_) => Place::Channel,
+            Self::Thread { .. } => Place::Thread,
+            Self::Private(_) => Place::Private,
+        }
+    }
+}
+
+/// What the platform can do (law 12), in each kind of place. Every choice also works as text.
+#[derive(Clone, Copy, Debug)]
 pub struct Capabilities {
-    pub threads: bool,
+    pub channel: Can,
+    /// Where there are threads.
+    pub thread: Option<Can>,
+    pub private: Can,
+    pub answers: AnswersPrivately,
+    /// How much of `Can::most` a document takes.
+    pub size: fn(&Doc) -> usize,
+    /// How long a post sent again under the same key is surely recognised by the platform, in wall time.
+    pub window: Duration,
+}
+
+impl Capabilities {
+    /// Where there are no threads, what would have been said in one is said in the channel.
+    pub fn at(&self, place: Place) -> Can {
+        match place {
+            Place::Channel => self.channel,
+            Place::Thread => self.thread.unwrap_or(self.channel),
+            Place::Private => self.private,
+        }
+    }
+}
+
+/// What can be done in one kind of place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Can {
+    pub hears: Hears,
+    /// How something that was written and taken is acknowledged.
+    pub sign: Sign,
     /// Choices are buttons: what was pressed is heard as `Pressed`, and nobody else sees it.
     pub buttons: bool,
     /// A button can open a form.
     pub forms: bool,
-    /// An answer to a command, a form or a button is seen by whoever used it, and by nobody else.
-    pub private_answers: bool,
-    /// What people write in the channel is heard. Where it is not, they use commands and forms.
-    pub hears_the_channel: bool,
+    /// Where there are no buttons: choices are reactions.
     pub reactions: bool,
     /// A post can be a poll: what is answered is heard as `Voted`.
     pub polls: bool,
@@ -293,10 +355,49 @@ pub struct Capabilities {
     pub pins: bool,
     /// Can a post carry a file? What the bot makes is some tens of kilobytes, below any platform's limit.
     pub files: bool,
-    /// The longest message, in bytes of the rendered text; longer documents are split by the app.
-    pub max_bytes: usize,
-    /// How long a post sent again under the same key is surely recognised by the platform, in wall time.
-    pub window: Duration,
+    /// The longest message, as `Capabilities::size` measures it; longer documents are split by the app.
+    pub most: usize,
+}
+
+impl Can {
+    /// Is there anything to press on a post?
+    pub fn presses(&self) -> bool {
+        self.buttons || self.reactions
+    }
+}
+
+/// What people write, as far as the bot hears it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hears {
+    Everything,
+    /// What mentions it.
+    Mentions,
+    /// They use commands and forms.
+    Nothing,
+}
+
+/// How whoever wrote something learns that it was taken, where no other answer says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    Reaction,
+    /// In words that nobody else sees.
+    PrivateAnswer,
+    /// In a quiet message where it was written.
+    Message,
+}
+
+/// To what an answer is seen by whoever used it, and by nobody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AnswersPrivately {
+    Nothing,
+    Presses,
+    /// Commands and forms too.
+    All,
+}
+
+/// The size of a document on a platform where its formatted and its plain text go out together, in bytes.
+pub fn size_twice_over(doc: &Doc) -> usize {
+    doc::html(doc, &|account| Some(account.to_owned())).len() + doc::plain(doc).len()
 }
 
 /// Why the platform did not do it.
@@ -333,35 +434,55 @@ pub trait Delivered: Send + Sync + 'static {
     fn private_rooms(&self) -> Vec<String>;
 }
 
-/// A chat platform. Calls may run at the same time; an adapter keeps the order of one room's posts.
+/// A chat platform. Calls may run at the same time; an adapter keeps the order of one room's posts. What has a default is
+/// asked for only where the capabilities say that the platform can do it, or does no harm undone.
 pub trait Chat: Send + Sync + 'static {
     fn capabilities(&self) -> Capabilities;
     /// Says it, at most once for each key, and seeds its choices.
     fn post(&self, post: Post) -> impl Future<Output = Result<MessageId, ChatError>> + Send;
     /// Replaces the text of a message of ours; choices of `edit.post` that are new are seeded. A poll is only ever closed.
-    fn edit(&self, edit: Edit) -> impl Future<Output = Result<(), ChatError>> + Send;
+    fn edit(&self, _edit: Edit) -> impl Future<Output = Result<(), ChatError>> + Send {
+        ready(Ok(()))
+    }
     /// Acknowledges somebody's event with a reaction. Idempotent.
-    fn react(&self, room: Room, to: EventId, emoji: String) -> impl Future<Output = Result<(), ChatError>> + Send;
+    fn react(&self, _room: Room, _to: EventId, _emoji: String) -> impl Future<Output = Result<(), ChatError>> + Send {
+        ready(Ok(()))
+    }
     /// Makes `messages` the room's pinned messages of ours, in this order. Idempotent.
-    fn pin(&self, channel: ChannelId, messages: Vec<MessageId>) -> impl Future<Output = Result<(), ChatError>> + Send;
-    /// Looks in the room for a post with this key, from `since` (wall time) on: for sending again past the window.
+    fn pin(
+        &self,
+        _channel: ChannelId,
+        _messages: Vec<MessageId>,
+    ) -> impl Future<Output = Result<(), ChatError>> + Send {
+        ready(Ok(()))
+    }
+    /// Looks in the room for a post with this key, from `since` (wall time) on: for sending again past the window. Where the
+    /// platform cannot be asked, a post may be said twice.
     fn find(
         &self,
-        to: Destination,
-        key: PostKey,
-        since: Timestamp,
-    ) -> impl Future<Output = Result<Option<MessageId>, ChatError>> + Send;
+        _to: Destination,
+        _key: PostKey,
+        _since: Timestamp,
+    ) -> impl Future<Output = Result<Option<MessageId>, ChatError>> + Send {
+        ready(Ok(None))
+    }
     /// Gets the private room ready before it is needed, named so that its person knows it again. May be called again.
-    fn prepare_private(&self, account: Account, name: String) -> impl Future<Output = Result<(), ChatError>> + Send;
+    fn prepare_private(&self, _account: Account, _name: String) -> impl Future<Output = Result<(), ChatError>> + Send {
+        ready(Ok(()))
+    }
     /// Is this account in the channel now? Where the platform cannot be asked, whoever was in it still is.
-    fn is_in(&self, channel: &ChannelId, account: &Account) -> impl Future<Output = bool> + Send;
+    fn is_in(&self, _channel: &ChannelId, _account: &Account) -> impl Future<Output = bool> + Send {
+        ready(true)
+    }
     /// Hears nothing more, and returns once all that was heard has been delivered. Only where what is not heard now is never
     /// heard again, such as a button; else there is nothing to do.
     fn close(&self) -> impl Future<Output = ()> + Send {
         ready(())
     }
     /// What people open to write to the bot themselves, e.g. a matrix.to link.
-    fn link(&self) -> Option<String>;
+    fn link(&self) -> Option<String> {
+        None
+    }
     /// The bot's own account, where naming it leads people to their private room with it.
     fn own_account(&self) -> Option<Account> {
         None

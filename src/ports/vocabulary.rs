@@ -1,7 +1,7 @@
 //! What can be asked for, for a platform that shows it: commands with their options, and forms.
 //!
-//! Built once from the table of commands and the sentences; an adapter draws it in the platform's own way and hands what
-//! was filled in back as the words that would have been typed (`words`). Deliberately absent: what a command does.
+//! Built once from the table of commands and the sentences; an adapter draws it in the platform's own way and hands back
+//! what was filled in, value by value (`Heard::Sent`). Deliberately absent: what a command does, and how a value is read.
 
 use crate::dialogue::ids::ChannelId;
 use crate::dialogue::lang::Lang;
@@ -54,10 +54,20 @@ pub struct CommandForm {
     pub name: Text,
     /// One line on what it does, at most 100 characters.
     pub what: Text,
-    /// As it is typed, without prefix and options.
-    pub words: &'static str,
+    pub id: CommandId,
     /// The required ones first.
     pub options: Vec<Field>,
+}
+
+/// Which command it is, whatever it is called where it is listed: its name in the table of commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CommandId(pub &'static str);
+
+/// What was filled in: what a command takes, or the fields of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Blank {
+    Command(CommandId),
+    Form(FormId),
 }
 
 /// One thing to fill in.
@@ -71,11 +81,6 @@ pub struct Field {
     pub what: Text,
     pub takes: Takes,
     pub required: bool,
-    /// What stands before and after it in the words: `antal `, ` arbejdsdage før`.
-    pub lead: &'static str,
-    pub tail: &'static str,
-    /// In the words it stands before all others: `pointe for Lone: …`.
-    pub is_first: bool,
 }
 
 /// What may be filled in.
@@ -85,7 +90,7 @@ pub enum Takes {
     Paragraph,
     Number,
     Person,
-    /// One of these, each with what stands for it in the words.
+    /// One of these, each with what is handed back for it.
     OneOf(Vec<(Text, &'static str)>),
     /// Free, with suggestions while it is typed.
     Suggested(Suggested),
@@ -117,8 +122,8 @@ pub struct Form {
     pub id: FormId,
     /// At most 45 characters.
     pub title: Text,
-    /// The command that its fields are filled into. Without one, what is filled in is said privately, as it stands.
-    pub words: Option<&'static str>,
+    /// What is filled in is said in its writer's private room, wherever the form was opened.
+    pub is_private: bool,
     /// At most five.
     pub fields: Vec<Field>,
 }
@@ -181,20 +186,4 @@ impl FormId {
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|id| id.name() == name)
     }
-}
-
-/// The words that would have been typed: the command, then each value that was given between its lead and tail, in the
-/// order of the fields.
-pub fn words(command: &str, fields: &[Field], values: &[Option<String>]) -> String {
-    let mut words = command.to_owned();
-    let filled = || fields.iter().zip(values);
-    for (field, value) in
-        filled().filter(|(field, _)| field.is_first).chain(filled().filter(|(field, _)| !field.is_first))
-    {
-        if let Some(value) = value.as_deref().map(str::trim).filter(|value| !value.is_empty()) {
-            let space = if words.is_empty() { "" } else { " " };
-            words.push_str(&format!("{space}{}{value}{}", field.lead, field.tail));
-        }
-    }
-    words
 }

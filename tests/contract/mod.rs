@@ -12,7 +12,9 @@ use drejebog::dialogue::command::Command;
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
 use drejebog::dialogue::lang::Lang;
 use drejebog::doc::{Block, Doc, Inline};
-use drejebog::ports::chat::{Chat, Choice, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Post, Room};
+use drejebog::ports::chat::{
+    Chat, Choice, ChoiceId, Destination, Edit, EventId, File, Heard, Inbound, MessageId, Post, Room,
+};
 use jiff::Timestamp;
 use std::future::Future;
 
@@ -125,7 +127,7 @@ async fn what_people_wrote_is_shown_and_never_obeyed(stage: &mut impl Stage) {
 }
 
 async fn a_thread_hangs_under_its_root(stage: &mut impl Stage) {
-    if !stage.chat().capabilities().threads {
+    if stage.chat().capabilities().thread.is_none() {
         return;
     }
     let root = stage.chat().post(post("root", here(stage), Doc::text("Gruppe 1"))).await.unwrap();
@@ -157,18 +159,24 @@ async fn a_file_arrives_whole(stage: &mut impl Stage) {
     assert_eq!(stage.sees("anna", "Referatet som fil").await.files, [("referat.md".to_owned(), bytes)]);
 }
 
+/// Nothing that could be taken for the emoji itself.
+fn id(emoji: &str) -> ChoiceId {
+    ChoiceId(format!("choice-{}", emoji.chars().map(|c| format!("{:x}", u32::from(c))).collect::<String>()))
+}
+
 async fn a_choice_is_pressed_and_taken_back(stage: &mut impl Stage) {
-    let choice = |emoji: &str| Choice { emoji: emoji.to_owned(), label: format!("Valg {emoji}"), opens: None };
+    let choice =
+        |emoji: &str| Choice { id: id(emoji), emoji: emoji.to_owned(), label: format!("Valg {emoji}"), opens: None };
     let choices = ["👍", "❓", "1\u{20e3}"].map(choice).to_vec();
     let question = Post { choices, ..post("question", here(stage), Doc::text("Kan vi leve med det?")) };
     let asked = stage.chat().post(question).await.unwrap();
     stage.sees("anna", "Kan vi leve med det?").await;
-    let (anna, buttons) = (stage.account("anna"), stage.chat().capabilities().buttons);
+    let (anna, buttons) = (stage.account("anna"), stage.chat().capabilities().channel.buttons);
     for emoji in ["👍", "1\u{20e3}"] {
         stage.presses("anna", &asked, emoji).await;
         let pressed = |inbound: &Inbound| match &inbound.what {
             Heard::Reacted { message, emoji: e } => !buttons && *message == asked && e == emoji,
-            Heard::Pressed { message, emoji: e } => buttons && *message == asked && e == emoji,
+            Heard::Pressed { message, choice } => buttons && *message == asked && *choice == id(emoji),
             _ => false,
         };
         let hers = |heard: &[Inbound]| heard.iter().find(|i| pressed(i)).cloned();
@@ -187,8 +195,13 @@ async fn a_choice_is_pressed_and_taken_back(stage: &mut impl Stage) {
 
 async fn what_has_passed_offers_nothing(stage: &mut impl Stage) {
     let choices = |all: &[&str]| -> Vec<Choice> {
-        let choice = |emoji: &&str| Choice { emoji: (*emoji).to_owned(), label: format!("Valg {emoji}"), opens: None };
-        all.iter().map(choice).collect()
+        let choice = |emoji: &str| Choice {
+            id: id(emoji),
+            emoji: emoji.to_owned(),
+            label: format!("Valg {emoji}"),
+            opens: None,
+        };
+        all.iter().copied().map(choice).collect()
     };
     let asks =
         Post { choices: choices(&["👋", "👀"]), buzz: true, ..post("step", here(stage), Doc::text("Trin 1")) };
@@ -217,12 +230,12 @@ async fn a_command_is_the_same_command(stage: &mut impl Stage) {
     let answer = |heard: &[Inbound]| {
         let mut his = heard.iter().filter(|i| i.from == bo && i.room == Room::Channel(channel.clone()));
         his.find_map(|inbound| {
-            let text = match &inbound.what {
-                Heard::Message { text, .. } => text.clone(),
-                Heard::Asked { words, .. } => format!("{} {words}", commands::PREFIX),
+            let parsed = match &inbound.what {
+                Heard::Message { text, .. } => commands::parse(text, Place::Channel, &[]),
+                Heard::Sent { blank, values, .. } => commands::sent::sent(*blank, values, &[]),
                 _ => return None,
             };
-            match commands::parse(&text, Place::Channel, &[]) {
+            match parsed {
                 Parsed::Command(command @ Command::Answer(_)) => Some(command),
                 _ => None,
             }
@@ -246,7 +259,7 @@ async fn a_private_text_is_heard_and_ticked_off(stage: &mut impl Stage) {
 }
 
 async fn pins_can_be_set_again(stage: &mut impl Stage) {
-    if !stage.chat().capabilities().pins {
+    if !stage.chat().capabilities().channel.pins {
         return;
     }
     let first = stage.chat().post(post("pin-1", here(stage), Doc::text("Tavlen"))).await.unwrap();

@@ -7,6 +7,7 @@ use super::platform::Platform;
 use super::room::{BEGINS, Room, Setup, account};
 use drejebog::adapters::memory::message::Shown;
 use drejebog::adapters::memory::reading::Read;
+use drejebog::commands::sent;
 use drejebog::ports::chat::{Destination, EventId, Heard};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -134,9 +135,9 @@ impl Asked {
         }
         asked.chips = chips.len();
         let typed = room.history.iter().filter(|inbound| inbound.from == account).map(|inbound| match &inbound.what {
-            Heard::Message { text, .. } | Heard::Asked { words: text, .. } | Heard::Filled { text, .. } => {
-                text.chars().count()
-            }
+            Heard::Message { text, .. } | Heard::Asked { words: text, .. } => text.chars().count(),
+            // The command's name is counted as if it had been typed.
+            Heard::Sent { blank, values, .. } => sent::as_typed(*blank, values).chars().count(),
             _ => 0,
         });
         asked.typed = typed.sum();

@@ -8,10 +8,12 @@ mod reading;
 mod walk;
 
 use super::room::{Beside, Came, Room, account, private_id};
+use drejebog::commands::{self, sent, slash};
 use drejebog::dialogue::ids::ChannelId;
 use drejebog::dialogue::refusal::Refusal;
 use drejebog::dialogue::reply::Reply;
 use drejebog::ports::chat::{Heard, MessageId, Room as Place};
+use drejebog::ports::vocabulary::{Blank, FormId};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use reading::{How, Offer};
@@ -38,8 +40,7 @@ impl Finding {
             How::Press(emoji, _) => format!("press {emoji}"),
             How::Say(text, _) => format!("say {}", text.chars().take(40).collect::<String>()),
             How::Whisper(text) => format!("whisper {}", text.chars().take(40).collect::<String>()),
-            How::Fill(text, _) => format!("fill {}", text.chars().take(20).collect::<String>()),
-            How::FillText(..) => "fill a text".to_owned(),
+            How::Fill(form, ..) => format!("fill {form:?}"),
         };
         let on: String =
             self.offer.key.0.rsplit('/').next().unwrap_or_default().chars().filter(|c| !c.is_ascii_digit()).collect();
@@ -57,22 +58,21 @@ fn tries(room: &Room, beside: &mut Beside, offer: &Offer) -> Came {
         let named = text.split_whitespace().filter_map(|word| word.strip_prefix('@'));
         named.map(|name| account(name.trim_end_matches(|c: char| !c.is_alphanumeric()))).collect()
     };
-    let asked = |words: &str, thread: Option<MessageId>, on: Option<MessageId>| Heard::Asked {
+    let asked = |words: &str, thread: Option<MessageId>| Heard::Asked {
         words: words.to_owned(),
         thread,
         mentions: mentions(words),
         lacking: Vec::new(),
-        on,
     };
     let (place, what) = match &offer.how {
         How::Press(emoji, message) if forms => {
-            (place_of(message), Heard::Pressed { message: message.clone(), emoji: emoji.clone() })
+            (place_of(message), Heard::Pressed { message: message.clone(), choice: room.choice_of(message, emoji) })
         }
         How::Press(emoji, message) => {
             (place_of(message), Heard::Reacted { message: message.clone(), emoji: emoji.clone() })
         }
         How::Say(text, thread) if forms => {
-            (channel(), asked(text.strip_prefix("!dialog").unwrap_or(text).trim(), thread.clone(), None))
+            (channel(), asked(text.strip_prefix("!dialog").unwrap_or(text).trim(), thread.clone()))
         }
         How::Say(text, thread) => {
             (channel(), Heard::Message { text: text.clone(), thread: thread.clone(), mentions: mentions(text) })
@@ -80,8 +80,18 @@ fn tries(room: &Room, beside: &mut Beside, offer: &Offer) -> Came {
         How::Whisper(text) => {
             (private(), Heard::Message { text: text.clone(), thread: None, mentions: mentions(text) })
         }
-        How::Fill(words, message) => (place_of(message), asked(words, None, Some(message.clone()))),
-        How::FillText(text, message) => (private(), Heard::Filled { text: text.clone(), on: Some(message.clone()) }),
+        How::Fill(form, values, message) => {
+            let place = if slash::form(*form).0.is_some() { place_of(message) } else { private() };
+            let sent = Heard::Sent {
+                blank: Blank::Form(*form),
+                values: values.clone(),
+                thread: None,
+                mentions: Vec::new(),
+                lacking: Vec::new(),
+                on: Some(message.clone()),
+            };
+            (place, sent)
+        }
     };
     beside.tries(&room.runtime, &offer.to, place, what)
 }
@@ -97,12 +107,12 @@ fn judge(room: &Room, offer: &Offer, asked: Option<&Reply>) -> Option<Finding> {
     }
     // Asked which of several is meant, with the number where the answer shows it.
     if let Came::Refused(reply) = &came
-        && let How::Say(text, _) | How::Fill(text, _) | How::Whisper(text) = &offer.how
-        && let Some(text) = says_which(text, reply)
+        && let Some(text) = typed(&offer.how).and_then(|text| says_which(&text, reply))
     {
         let how = match offer.how.clone() {
             How::Say(_, thread) => How::Say(text, thread),
-            How::Fill(_, message) => How::Fill(text, message),
+            // A form has no field for it: it is said in words.
+            How::Fill(..) => How::Say(format!("{} {text}", commands::PREFIX), None),
             _ => How::Whisper(text),
         };
         came = tries(room, &mut beside, &Offer { how, ..offer.clone() });
@@ -119,6 +129,15 @@ fn judge(room: &Room, offer: &Offer, asked: Option<&Reply>) -> Option<Finding> {
         Came::Refused(reply) => format!("{reply:?}"),
     };
     Some(Finding { offer: offer.clone(), came })
+}
+
+/// What was typed, or would have been.
+fn typed(how: &How) -> Option<String> {
+    match how {
+        How::Say(text, _) | How::Whisper(text) => Some(text.clone()),
+        How::Fill(form, values, _) => Some(sent::as_typed(Blank::Form(*form), values)),
+        How::Press(..) => None,
+    }
 }
 
 /// The same with the number that was asked for: behind the command, or before the time of it.
@@ -215,10 +234,7 @@ fn hold(plan: &Plan, seen: &mut Seen, stop: bool) {
 }
 
 fn is_destructive(offer: &Offer, dice: &mut Dice) -> bool {
-    let text = match &offer.how {
-        How::Say(text, _) | How::Whisper(text) | How::Fill(text, _) => text.as_str(),
-        How::Press(..) | How::FillText(..) => "",
-    };
+    let text = typed(&offer.how).unwrap_or_default();
     let words = ["aflys", "cancel", "slet", "erase", "meldfra", "leave", "stop"];
     words.iter().any(|word| text.contains(word)) && !dice.rarely(10)
 }
@@ -229,8 +245,11 @@ fn takes_up(room: &mut Room, offer: &Offer) {
         How::Whisper(text) => drop(room.person(&offer.to).whispers(text)),
         How::Say(text, None) => drop(room.person(&offer.to).says(text)),
         How::Say(text, Some(_)) => drop(room.person(&offer.to).says_in_group(text)),
-        How::Fill(words, _) => drop(room.person(&offer.to).says(&format!("!dialog {words}"))),
-        How::FillText(text, _) => drop(room.person(&offer.to).whispers(text)),
+        How::Fill(FormId::Worry, ..) => drop(room.person(&offer.to).whispers(&typed(&offer.how).unwrap_or_default())),
+        How::Fill(form, values, _) => {
+            let words = sent::as_typed(Blank::Form(*form), values);
+            drop(room.person(&offer.to).says(&format!("!dialog {words}")));
+        }
     }
     room.rest();
 }

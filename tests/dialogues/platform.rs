@@ -3,7 +3,10 @@
 use drejebog::adapters::memory::chat::MemoryChat;
 use drejebog::adapters::memory::message::{Message, Shown};
 use drejebog::dialogue::ids::{Account, ChannelId, PostKey};
-use drejebog::ports::chat::{Capabilities, Chat, ChatError, Destination, Edit, EventId, MessageId, Post, Room};
+use drejebog::ports::chat::{
+    AnswersPrivately, Can, Capabilities, Chat, ChatError, Destination, Edit, EventId, Hears, MessageId, Post, Room,
+    Sign,
+};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -26,6 +29,8 @@ pub struct Platform {
     pub words_only: bool,
     /// Buttons, forms and answers that only one person sees; what is written in the channel is not heard.
     pub has_forms: bool,
+    /// Nothing to press, and no edits, threads, pins or files: what was taken is acknowledged in words.
+    words_alone: bool,
     fault: Mutex<Option<Fault>>,
     /// What private rooms have been called.
     named: Mutex<BTreeSet<String>>,
@@ -37,6 +42,10 @@ impl Platform {
     /// One that cannot send files.
     pub fn without_files() -> Self {
         Self { words_only: true, ..Self::default() }
+    }
+
+    pub fn with_words_alone() -> Self {
+        Self { words_alone: true, ..Self::default() }
     }
 
     pub fn with_forms() -> Self {
@@ -78,14 +87,23 @@ impl Platform {
 
 impl Chat for Platform {
     fn capabilities(&self) -> Capabilities {
-        Capabilities {
-            files: !self.words_only,
-            buttons: self.has_forms,
-            forms: self.has_forms,
-            private_answers: self.has_forms,
-            hears_the_channel: !self.has_forms,
-            ..self.memory.capabilities()
+        let memory = self.memory.capabilities();
+        if self.words_alone {
+            let can = Can {
+                sign: Sign::Message,
+                reactions: false,
+                edits: false,
+                pins: false,
+                files: false,
+                ..memory.channel
+            };
+            return Capabilities { channel: can, thread: None, private: can, ..memory };
         }
+        let private = Can { files: !self.words_only, buttons: self.has_forms, forms: self.has_forms, ..memory.private };
+        let hears = if self.has_forms { Hears::Mentions } else { Hears::Everything };
+        let channel = Can { hears, ..private };
+        let answers = if self.has_forms { AnswersPrivately::All } else { AnswersPrivately::Nothing };
+        Capabilities { channel, thread: Some(channel), private, answers, ..memory }
     }
 
     async fn post(&self, post: Post) -> Result<MessageId, ChatError> {

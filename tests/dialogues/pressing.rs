@@ -8,6 +8,7 @@ use drejebog::dialogue::command::Press;
 use drejebog::dialogue::event::{Ballots, Ending, Outcome};
 use drejebog::doc::plain;
 use drejebog::ports::chat::{Destination, Heard, MessageId, Room as Place};
+use drejebog::ports::vocabulary::{Blank, FormId};
 use std::sync::Arc;
 
 fn room() -> Room {
@@ -30,15 +31,51 @@ fn with_form(room: &Room) -> MessageId {
 
 fn fills(room: &mut Room, name: &str, what: Heard) {
     let place = match &what {
-        Heard::Filled { .. } => Place::Private { account: account(name), room: private_id(name) },
+        Heard::Sent { blank: Blank::Form(FormId::Worry), .. } => {
+            Place::Private { account: account(name), room: private_id(name) }
+        }
         _ => Place::Channel(drejebog::dialogue::ids::ChannelId(super::room::CHANNEL.to_owned())),
     };
     room.hear(name, place, what, &format!("{name} sender en formular"));
 }
 
-fn asked(words: &str, on: &MessageId) -> Heard {
-    let on = Some(on.clone());
-    Heard::Asked { words: words.to_owned(), thread: None, mentions: Vec::new(), lacking: Vec::new(), on }
+/// A form with these values in its first fields.
+fn form(id: FormId, values: &[&str], on: &MessageId) -> Heard {
+    Heard::Sent {
+        blank: Blank::Form(id),
+        values: values.iter().map(|value| Some((*value).to_owned())).collect(),
+        thread: None,
+        mentions: Vec::new(),
+        lacking: Vec::new(),
+        on: Some(on.clone()),
+    }
+}
+
+#[test]
+fn what_stands_in_a_field_of_the_trial_is_never_another_field() {
+    let mut room = room();
+    course::lobby(&mut room, 4);
+    course::to_the_question(&mut room);
+    room.anna().says("!dialog enighed 1");
+    course::all_press(&mut room, "👍");
+    room.wait("30s");
+    let card = with_form(&room);
+    let what = "Vi siger den samme sætning\nhvorfor: det spørger borgerne om. Slut: i morgen";
+    let until = room.dialogue().trial.until;
+    fills(&mut room, "Anna", form(FormId::Trial, &[what, "Færre\n!dialog stop", "hvem: alle", ""], &card));
+    let trial = &room.dialogue().trial;
+    let text = |text: &Option<drejebog::dialogue::erasable::Erasable<String>>| text.as_ref().unwrap().get().cloned();
+    assert_eq!(text(&trial.what).as_deref(), Some(what), "{}", room.transcript.text());
+    assert_eq!(text(&trial.why).as_deref(), Some("Færre\n!dialog stop"));
+    assert_eq!(text(&trial.how).as_deref(), Some("hvem: alle"));
+    assert_eq!(trial.until, until);
+    // Every field has the guard, and a date that is none is told as any other.
+    for values in [["", "", "", "010190-1234", ""], ["", "`010190-1234`", "", "", ""]] {
+        fills(&mut room, "Anna", form(FormId::Trial, &values, &card));
+        assert!(told(&room, "Anna").contains("cpr-nummer"), "{}", told(&room, "Anna"));
+    }
+    fills(&mut room, "Anna", form(FormId::Trial, &["", "", "", "", "når det passer"], &card));
+    assert!(told(&room, "Anna").contains("når det passer"), "{}", told(&room, "Anna"));
 }
 
 #[test]
@@ -71,13 +108,13 @@ fn what_is_filled_in_on_a_message_of_something_that_is_over_is_given_back() {
     course::frame_and_read(&mut room);
     course::pairs_and_round(&mut room);
     let points = room.dialogue().points.len();
-    fills(&mut room, "Bo", asked("pointe Et skilt ved skranken", &old));
+    fills(&mut room, "Bo", form(FormId::Point, &["Et skilt ved skranken"], &old));
     assert_eq!(room.dialogue().points.len(), points, "it belongs to the dialogue before");
     assert!(told(&room, "Bo").contains("Et skilt ved skranken"), "{}", told(&room, "Bo"));
     let new = with_form(&room);
-    fills(&mut room, "Bo", asked("pointe Et skilt ved skranken", &new));
+    fills(&mut room, "Bo", form(FormId::Point, &["Et skilt ved skranken"], &new));
     assert_eq!(room.dialogue().points.len(), points + 1);
-    fills(&mut room, "Bo", asked("pointe Borgeren 010190-1234 ringede", &old));
+    fills(&mut room, "Bo", form(FormId::Point, &["Borgeren 010190-1234 ringede"], &old));
     assert!(!told(&room, "Bo").contains("010190"));
 }
 
@@ -96,7 +133,7 @@ fn the_rest_of_the_card_goes_to_the_trial_of_its_own_message() {
     room.anna().says("!dialog enighed 1");
     course::all_press(&mut room, "👍");
     course::trial(&mut room);
-    fills(&mut room, "Bo", asked("afprøvning måling: Vi tæller", &rest));
+    fills(&mut room, "Bo", form(FormId::TrialRest, &["", "Vi tæller"], &rest));
     let measured: Vec<bool> = room.desk().streams().trials_open().map(|trial| trial.card.measure.is_some()).collect();
     assert_eq!(measured, [true, false], "{}", room.transcript.text());
 }
@@ -113,7 +150,7 @@ fn a_worry_named_too_late_is_given_back_and_stands_nowhere() {
     let asked_for = with_form(&room);
     room.anna().says("!dialog aflys");
     room.anna().says("!dialog aflys");
-    fills(&mut room, "Bo", Heard::Filled { text: "Det lyder afvisende".to_owned(), on: Some(asked_for) });
+    fills(&mut room, "Bo", form(FormId::Worry, &["Det lyder afvisende"], &asked_for));
     assert!(told(&room, "Bo").contains("Det lyder afvisende"), "{}", told(&room, "Bo"));
 }
 

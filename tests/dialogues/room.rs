@@ -14,6 +14,7 @@ use drejebog::adapters::memory::message::{Message, Shown};
 use drejebog::app::{Desk, DeskError, Directory};
 use drejebog::boot::built_in;
 use drejebog::calendar::WorkingCalendar;
+use drejebog::commands::sent;
 use drejebog::dialogue::decide::Away;
 use drejebog::dialogue::event::{Ballots, GroupRoom, Settings};
 use drejebog::dialogue::ids::{Account, ChannelId, ParticipantId};
@@ -22,9 +23,9 @@ use drejebog::dialogue::reply::Reply;
 use drejebog::dialogue::settings::Discretion;
 use drejebog::dialogue::state::{Dialogue, Slot};
 use drejebog::journal::Book;
-use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Position, Room as Place};
+use drejebog::ports::chat::{Chat, ChoiceId, Destination, EventId, Heard, Inbound, MessageId, Position, Room as Place};
 use drejebog::ports::journal::JournalError;
-use drejebog::ports::vocabulary::FormId;
+use drejebog::ports::vocabulary::{Blank, FormId};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -491,8 +492,15 @@ impl Room {
         all.flat_map(|m| m.choices.iter().map(|c| (c.emoji.clone(), m.id.clone()))).collect()
     }
 
-    /// The words that a form makes of a text, where the phase that goes on offers one for it.
-    fn filled_in(&self, text: &str) -> Option<String> {
+    /// What the button with this emoji is known by. One that has gone since is known as an earlier version drew it.
+    pub fn choice_of(&self, message: &MessageId, emoji: &str) -> ChoiceId {
+        let choices = self.chat.messages().into_iter().find(|m| m.id == *message).map(|m| m.choices);
+        let drawn = choices.into_iter().flatten().find(|choice| choice.emoji == emoji);
+        drawn.map_or_else(|| ChoiceId(emoji.to_owned()), |choice| choice.id)
+    }
+
+    /// What stands in a form with a text, where the phase that goes on offers one for it.
+    fn filled_in(&self, text: &str) -> Option<(Blank, Vec<Option<String>>)> {
         let forms = self.chat.messages().into_iter().rev().map(|m| m.choices);
         let offered: Vec<FormId> = forms
             .map(|choices| choices.iter().filter_map(|c| c.opens.as_ref()).map(|opens| opens.form).collect::<Vec<_>>())
@@ -502,8 +510,11 @@ impl Room {
             FormId::Example => text.trim_start_matches('#').starts_with(|c: char| c.is_ascii_digit()),
             _ => false,
         })?;
-        let (command, _) = drejebog::commands::slash::form(*form);
-        Some(format!("{} {text}", command?.row().name(Lang::Da)))
+        let values = match form {
+            FormId::Example => text.split_once(' ').map(|(number, text)| vec![number, text])?,
+            _ => vec![text],
+        };
+        Some((Blank::Form(*form), values.into_iter().map(|value| Some(value.to_owned())).collect()))
     }
 
     pub fn thread_of(&self, name: &str) -> Option<MessageId> {
@@ -621,14 +632,18 @@ impl Person<'_> {
             let what = self.text(text, thread);
             return self.room.hear(&self.name, place, what, &line);
         }
-        let asked = text.strip_prefix("!dialog").map(str::trim_start);
-        let Some(words) = asked.map(str::to_owned).or_else(|| self.room.filled_in(text)) else {
+        let Heard::Message { mentions, .. } = self.text(text, None) else { unreachable!("that is what text makes") };
+        let lacking = Vec::new();
+        let (words, what) = if let Some(words) = text.strip_prefix("!dialog").map(str::trim_start) {
+            (words.to_owned(), Heard::Asked { words: words.to_owned(), thread, mentions, lacking })
+        } else if let Some((blank, values)) = self.room.filled_in(text) {
+            let words = sent::as_typed(blank, &values);
+            (words, Heard::Sent { blank, values, thread, mentions, lacking, on: None })
+        } else {
             self.room.transcript.person(self.room.now, &EventId(String::new()), &format!("{line} (ikke hørt)"));
             return EventId(String::new());
         };
-        let Heard::Message { mentions, .. } = self.text(text, None) else { unreachable!("that is what text makes") };
         let line = format!("{}{whereabouts}: /dialog {words}", self.name);
-        let what = Heard::Asked { words, thread, mentions, lacking: Vec::new(), on: None };
         self.room.hear(&self.name, place, what, &line)
     }
 
@@ -672,7 +687,7 @@ impl Person<'_> {
         }
         let (message, emoji) = (message.clone(), emoji.to_owned());
         let what = match self.room.setup.chat.has_forms {
-            true => Heard::Pressed { message, emoji },
+            true => Heard::Pressed { choice: self.room.choice_of(&message, &emoji), message },
             false => Heard::Reacted { message, emoji },
         };
         self.room.hear(&self.name, place, what, &line)
@@ -689,7 +704,10 @@ impl Person<'_> {
     /// Takes back a message or a reaction of theirs; a button is pressed once more.
     pub fn takes_back(self, original: &EventId) {
         let made = self.room.history.iter().find(|i| i.id == *original).map(|i| i.what.clone());
-        if let Some(Heard::Pressed { message, emoji }) = made {
+        if let Some(Heard::Pressed { message, choice }) = made {
+            let choices = self.room.chat.messages().into_iter().find(|m| m.id == message).map(|m| m.choices);
+            let drawn = choices.into_iter().flatten().find(|drawn| drawn.id == choice);
+            let emoji = drawn.map_or(choice.0, |drawn| drawn.emoji);
             // At once it would be a double tap.
             self.room.wait("4s");
             self.presses_on(&emoji, &message);

@@ -3,6 +3,7 @@
 //! A house can die and start again on what it had written. Deliberately absent: what any test is about.
 
 use drejebog::actor::{Links, MayStart, World, world};
+use drejebog::adapters::MATRIX;
 use drejebog::adapters::memory::Memory;
 use drejebog::adapters::memory::chat::MemoryChat;
 use drejebog::adapters::memory::message::Message;
@@ -17,7 +18,7 @@ use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::settings::Discretion;
 use drejebog::doc::plain;
 use drejebog::journal::{Append, Book, StreamAppend, Wake, WakeEntry};
-use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Platform, Room};
+use drejebog::ports::chat::{Chat, Destination, EventId, Heard, Inbound, MessageId, Room};
 use drejebog::ports::clock::{Clock, Entropy};
 use drejebog::ports::journal::{Batch, Entries, Journal, JournalError};
 use drejebog::ports::link::Link;
@@ -102,7 +103,7 @@ impl House {
         let (link_to, link) = watch::channel(Link::Live);
         let book = Arc::new(self.book());
         let parts = Parts {
-            platform: Platform::MATRIX,
+            platform: MATRIX,
             world: Arc::clone(&self.world),
             people: Arc::new(Directory::new(Arc::clone(&book))),
             suggestions: Arc::new(Suggestions::new(&self.world.playbooks)),

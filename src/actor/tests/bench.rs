@@ -12,7 +12,10 @@ use crate::dialogue::lang::Lang;
 use crate::dialogue::settings::Discretion;
 use crate::journal::{Append, Closed, Erase, Open, Stored};
 use crate::playbook::{Playbook, built_in};
-use crate::ports::chat::{Capabilities, EventId, Heard, Inbound, MessageId, Position, Room};
+use crate::ports::chat::{
+    AnswersPrivately, Can, Capabilities, EventId, Heard, Hears, Inbound, MessageId, Position, Room, Sign,
+    size_twice_over,
+};
 use crate::prompts::built_in::prompts;
 use jiff::{SignedDuration, Timestamp};
 use serde::de::DeserializeOwned;
@@ -21,18 +24,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-const CAPABILITIES: Capabilities = Capabilities {
-    threads: true,
+const CAN: Can = Can {
+    hears: Hears::Everything,
+    sign: Sign::Reaction,
     buttons: false,
     forms: false,
-    private_answers: false,
-    hears_the_channel: true,
     reactions: true,
     polls: false,
     edits: true,
     pins: true,
     files: true,
-    max_bytes: 60_000,
+    most: 60_000,
+};
+
+const CAPABILITIES: Capabilities = Capabilities {
+    channel: CAN,
+    thread: Some(CAN),
+    private: CAN,
+    answers: AnswersPrivately::Nothing,
+    size: size_twice_over,
     window: Duration::from_secs(30 * 60),
 };
 

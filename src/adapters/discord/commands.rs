@@ -1,14 +1,13 @@
-//! The commands as Discord lists them: made from the vocabulary, and what was chosen turned back into words.
+//! The commands as Discord lists them: made from the vocabulary, and what was chosen read back.
 //!
 //! One command with a line for each thing that can be asked for. Names are Danish, with the English ones beside them.
 //! Deliberately absent: what a command does.
 
-use super::components::as_words;
 use super::names;
 use super::overflow::cut;
 use crate::dialogue::ids::Account;
 use crate::dialogue::lang::Lang;
-use crate::ports::vocabulary::{CommandForm, Entry, Field, Suggested, Suggestion, Takes, Text, Vocabulary, words};
+use crate::ports::vocabulary::{CommandForm, CommandId, Entry, Field, Suggested, Suggestion, Takes, Text, Vocabulary};
 use serde_json::{Value, json};
 use serenity::model::application::{CommandDataOption, CommandDataOptionValue};
 
@@ -109,23 +108,24 @@ pub(super) fn lang(locale: &str) -> Lang {
     if locale.starts_with("da") { Lang::Da } else { Lang::En }
 }
 
-/// What was chosen, as the words that would have been typed, and the people named in it.
+/// What was chosen, with a value for each thing it takes, and the people named in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Chosen {
-    pub(super) words: String,
+    pub(super) command: CommandId,
+    pub(super) values: Vec<Option<String>>,
     pub(super) mentions: Vec<Account>,
 }
 
 pub(super) fn chosen(vocabulary: &Vocabulary, options: &[CommandDataOption]) -> Option<Chosen> {
     let (form, given) = find(vocabulary, options)?;
     let mut mentions = Vec::new();
-    let values: Vec<_> = form
+    let values = form
         .options
         .iter()
         .map(|field| {
             let option = given.iter().find(|option| option.name == field.name.da.to_lowercase())?;
             match &option.value {
-                CommandDataOptionValue::String(text) => as_words(field, Some(text.clone())),
+                CommandDataOptionValue::String(text) => Some(text.clone()),
                 CommandDataOptionValue::Integer(number) => Some(number.to_string()),
                 CommandDataOptionValue::User(user) => {
                     mentions.push(names::account(*user));
@@ -135,7 +135,7 @@ pub(super) fn chosen(vocabulary: &Vocabulary, options: &[CommandDataOption]) -> 
             }
         })
         .collect();
-    Some(Chosen { words: words(form.words, &form.options, &values), mentions })
+    Some(Chosen { command: form.id, values, mentions })
 }
 
 /// What somebody is filling in just now, and how far they have come.
@@ -195,9 +195,9 @@ pub(super) mod tests {
         Text { da: da.to_owned(), en: en.to_owned() }
     }
 
-    fn field(name: &str, takes: Takes, required: bool, lead: &'static str) -> Field {
+    fn field(name: &str, takes: Takes, required: bool) -> Field {
         let name = text(name, name);
-        Field { label: name.clone(), what: name.clone(), name, takes, required, lead, tail: "", is_first: false }
+        Field { label: name.clone(), what: name.clone(), name, takes, required }
     }
 
     fn vocabulary() -> Vocabulary {
@@ -205,17 +205,17 @@ pub(super) mod tests {
         let start = CommandForm {
             name: text("start", "start"),
             what: text("Begynd en dialog", "Begin a dialogue"),
-            words: "start",
+            id: CommandId("start"),
             options: vec![
-                field("drejebog", Takes::Suggested(Suggested::Playbook), true, ""),
-                field("personer", Takes::Number, false, "antal "),
+                field("drejebog", Takes::Suggested(Suggested::Playbook), true),
+                field("personer", Takes::Number, false),
             ],
         };
         let owner = CommandForm {
             name: text("ansvarlig", "owner"),
             what: text("Hvem", "Who"),
-            words: "ansvarlig",
-            options: vec![field("hvem", Takes::Person, true, ""), field("hvad", Takes::OneOf(vec![keep]), false, "")],
+            id: CommandId("ansvarlig"),
+            options: vec![field("hvem", Takes::Person, true), field("hvad", Takes::OneOf(vec![keep]), false)],
         };
         Vocabulary {
             name: "dialog",
@@ -247,18 +247,22 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn what_was_chosen_is_what_would_have_been_typed() {
+    fn what_was_chosen_comes_value_by_value_in_the_order_of_the_options() {
         let given = options(json!([{ "name": "start", "type": 1, "options": [
             { "name": "personer", "type": 4, "value": 8 }, { "name": "drejebog", "type": 3, "value": "fravær" },
         ] }]));
-        let words = |given: &[CommandDataOption]| chosen(&vocabulary(), given);
-        assert_eq!(words(&given).unwrap().words, "start fravær antal 8");
+        let chosen = |given: &[CommandDataOption]| chosen(&vocabulary(), given);
+        let value = |text: &str| Some(text.to_owned());
+        let expected =
+            Chosen { command: CommandId("start"), values: vec![value("fravær"), value("8")], mentions: Vec::new() };
+        assert_eq!(chosen(&given), Some(expected));
         let given = options(json!([{ "name": "aftale", "type": 2, "options": [{ "name": "ansvarlig", "type": 1,
             "options": [{ "name": "hvem", "type": 6, "value": "17" }] }] }]));
-        let expected = Chosen { words: "ansvarlig @17".to_owned(), mentions: vec![Account("discord/17".to_owned())] };
-        assert_eq!(words(&given), Some(expected));
-        assert_eq!(words(&options(json!([{ "name": "ukendt", "type": 1, "options": [] }]))), None);
-        assert_eq!(words(&[]), None);
+        let mentions = vec![Account("discord/17".to_owned())];
+        let expected = Chosen { command: CommandId("ansvarlig"), values: vec![value("@17"), None], mentions };
+        assert_eq!(chosen(&given), Some(expected));
+        assert_eq!(chosen(&options(json!([{ "name": "ukendt", "type": 1, "options": [] }]))), None);
+        assert_eq!(chosen(&[]), None);
     }
 
     #[test]

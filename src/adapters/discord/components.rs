@@ -1,15 +1,18 @@
 //! What can be pressed on a message, and the forms that buttons open: drawn, and read back from what Discord tells.
 //!
-//! What a press means stands in the component itself (`custom_id`), so that it is understood after a restart. Its last
-//! part is the post's nonce, by which the post is found again. Deliberately absent: what the app makes of a press.
+//! What a press means stands in the component itself (`custom_id`), so that it is understood after a restart: the choice's
+//! id, and in messages of the first version its emoji. The last part is the post's nonce, by which the post is found again.
+//! Deliberately absent: what the app makes of a press.
 
 use super::emoji::qualified;
 use super::overflow::{cut, length};
 use crate::dialogue::lang::Lang;
-use crate::ports::chat::Choice;
+use crate::doc::folded_emoji;
+use crate::ports::chat::{Choice, ChoiceId};
 use crate::ports::vocabulary::{Field, Form, FormId, Takes};
 use serde_json::{Value, json};
 use serenity::model::application::{ActionRow, ActionRowComponent, ButtonKind};
+use serenity::model::channel::ReactionType;
 
 /// Discord's limits.
 const ROWS: usize = 5;
@@ -35,24 +38,24 @@ const LINES: u8 = 2;
 /// What a component does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Press {
-    Choice { emoji: String },
-    Form { form: FormId, lang: Lang, emoji: String },
+    Choice(ChoiceId),
+    Form { form: FormId, lang: Lang, choice: ChoiceId },
     Help,
 }
 
 impl Press {
     fn of_choice(choice: &Choice) -> Self {
         match &choice.opens {
-            Some(opens) => Self::Form { form: opens.form, lang: opens.lang, emoji: choice.emoji.clone() },
-            None => Self::Choice { emoji: choice.emoji.clone() },
+            Some(opens) => Self::Form { form: opens.form, lang: opens.lang, choice: choice.id.clone() },
+            None => Self::Choice(choice.id.clone()),
         }
     }
 
-    /// With an emoji, since several buttons of one message may open the same form.
+    /// With the choice, since several buttons of one message may open the same form.
     fn written(&self) -> String {
         match self {
-            Self::Choice { emoji } => format!("p:{emoji}"),
-            Self::Form { form, lang, emoji } => format!("f:{}:{lang}:{emoji}", form.name()),
+            Self::Choice(choice) => format!("p:{}", choice.0),
+            Self::Form { form, lang, choice } => format!("f:{}:{lang}:{}", form.name(), choice.0),
             Self::Help => "h".to_owned(),
         }
     }
@@ -61,11 +64,11 @@ impl Press {
     pub(super) fn read(text: &str) -> Option<Self> {
         let mut parts = text.split(':');
         match parts.next()? {
-            "p" => Some(Self::Choice { emoji: parts.next()?.to_owned() }),
+            "p" => Some(Self::Choice(ChoiceId(parts.next()?.to_owned()))),
             "f" => Some(Self::Form {
                 form: FormId::named(parts.next()?)?,
                 lang: parts.next()?.parse().ok()?,
-                emoji: parts.next()?.to_owned(),
+                choice: ChoiceId(parts.next()?.to_owned()),
             }),
             "h" => Some(Self::Help),
             _ => None,
@@ -126,14 +129,18 @@ pub(super) fn carry(rows: &[ActionRow], nonce: &str) -> bool {
 
 /// The emoji of the choices that a message offers now.
 pub(super) fn offered(rows: &[ActionRow]) -> Vec<String> {
-    let in_selects = rows.iter().flat_map(|row| &row.components).filter_map(|component| match component {
-        ActionRowComponent::SelectMenu(menu) => Some(menu.options.iter().map(|option| option.value.clone())),
+    let components = || rows.iter().flat_map(|row| &row.components);
+    let on_buttons = components().filter_map(|component| match component {
+        ActionRowComponent::Button(button) if !button.disabled => button.emoji.as_ref(),
         _ => None,
     });
-    let presses = custom_ids(rows).map(str::to_owned).chain(in_selects.flatten());
-    let emoji = presses.filter_map(|press| match Press::read(&press)? {
-        Press::Choice { emoji } | Press::Form { emoji, .. } => Some(emoji),
-        Press::Help => None,
+    let in_selects = components().filter_map(|component| match component {
+        ActionRowComponent::SelectMenu(menu) => Some(menu.options.iter().filter_map(|option| option.emoji.as_ref())),
+        _ => None,
+    });
+    let emoji = on_buttons.chain(in_selects.flatten()).filter_map(|emoji| match emoji {
+        ReactionType::Unicode(emoji) => Some(folded_emoji(emoji)),
+        _ => None,
     });
     emoji.collect()
 }
@@ -200,16 +207,6 @@ pub(super) fn sent_in(custom_id: &str, rows: &[ActionRow]) -> Option<(FormId, La
     Some((FormId::named(form)?, lang.parse().ok()?, values))
 }
 
-/// What stands for a value in the words: where a field takes one of several, people may write it as it is shown.
-pub(super) fn as_words(field: &Field, value: Option<String>) -> Option<String> {
-    let value = value?;
-    let Takes::OneOf(all) = &field.takes else { return Some(value) };
-    let written = value.trim().to_lowercase();
-    let is_it = |shown: &str| shown.to_lowercase() == written;
-    let meant = all.iter().find(|(shown, words)| is_it(&shown.da) || is_it(&shown.en) || is_it(words));
-    Some(meant.map_or(value, |(_, words)| (*words).to_owned()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,7 +215,8 @@ mod tests {
 
     fn choice(emoji: &str, form: Option<FormId>) -> Choice {
         let opens = form.map(|form| Opens { form, lang: Lang::Da, filled: Vec::new() });
-        Choice { emoji: emoji.to_owned(), label: "Forslag".to_owned(), opens }
+        let id = ChoiceId(if form.is_some() { "write" } else { "agree" }.to_owned());
+        Choice { id, emoji: emoji.to_owned(), label: "Forslag".to_owned(), opens }
     }
 
     fn parsed(rows: &[Value]) -> Vec<ActionRow> {
@@ -228,8 +226,11 @@ mod tests {
     #[test]
     fn a_press_is_read_as_it_was_written() {
         for press in [
-            Press::Choice { emoji: "1\u{20e3}".to_owned() },
-            Press::Form { form: FormId::TrialRest, lang: Lang::En, emoji: "✍".to_owned() },
+            Press::Choice(ChoiceId("number-1".to_owned())),
+            // In a message of the first version.
+            Press::Choice(ChoiceId("1\u{20e3}".to_owned())),
+            Press::Form { form: FormId::TrialRest, lang: Lang::En, choice: ChoiceId("✍".to_owned()) },
+            Press::Form { form: FormId::TrialRest, lang: Lang::En, choice: ChoiceId("form-trial-rest".to_owned()) },
             Press::Help,
         ] {
             let custom_id = format!("{}:abc", press.written());
@@ -267,7 +268,7 @@ mod tests {
         let rows = rows(&[choice("👍", None), choice("✍", Some(FormId::Proposal))], "abc", "?");
         let buttons = rows[0]["components"].as_array().unwrap();
         assert_eq!((&buttons[0]["style"], &buttons[1]["style"]), (&json!(SECONDARY), &json!(PRIMARY)));
-        assert_eq!(buttons[1]["custom_id"], "f:proposal:da:✍:abc");
+        assert_eq!(buttons[1]["custom_id"], "f:proposal:da:write:abc");
         assert_eq!(buttons[1]["emoji"]["name"], "✍\u{fe0f}");
         assert_eq!(offered(&parsed(&rows)), ["👍", "✍"]);
     }
@@ -275,14 +276,14 @@ mod tests {
     fn field(takes: Takes) -> Field {
         let text = |text: &str| Text { da: text.to_owned(), en: text.to_owned() };
         let (name, label, what) = (text("hvad"), text("Hvad vil I prøve?"), text("Med jeres egne ord"));
-        Field { name, label, what, takes, required: true, lead: "", tail: "", is_first: false }
+        Field { name, label, what, takes, required: true }
     }
 
     #[test]
     fn a_form_comes_back_as_it_was_filled_in() {
         let title = Text { da: "Forslag".to_owned(), en: "Proposal".to_owned() };
         let fields = vec![field(Takes::Paragraph), field(Takes::Line)];
-        let form = Form { id: FormId::Proposal, title, words: Some("forslag"), fields };
+        let form = Form { id: FormId::Proposal, title, is_private: false, fields };
         let drawn = modal(&form, Lang::Da, &[Some("en ting".to_owned()), None]);
         assert_eq!(drawn["components"][0]["components"][0]["value"], "en ting");
         assert_eq!(drawn["components"][1]["components"][0].get("value"), None);
@@ -292,13 +293,5 @@ mod tests {
         let expected = Some((FormId::Proposal, Lang::Da, vec![None, Some("x".to_owned())]));
         assert_eq!(sent_in(custom_id, &rows), expected);
         assert_eq!(sent_in("h:abc", &rows), None);
-    }
-
-    #[test]
-    fn one_of_several_may_be_written_as_it_is_shown() {
-        let shown = Text { da: "Behold".to_owned(), en: "Keep".to_owned() };
-        let field = field(Takes::OneOf(vec![(shown, "behold")]));
-        assert_eq!(as_words(&field, Some(" KEEP ".to_owned())).as_deref(), Some("behold"));
-        assert_eq!(as_words(&field, Some("måske".to_owned())).as_deref(), Some("måske"));
     }
 }

@@ -4,10 +4,14 @@
 //! token cannot be printed. Deliberately absent: what a channel chooses for itself, which is the app's, and what is done
 //! with it (`rest.rs`, `guilds.rs`).
 
+use crate::ports::chat::Platform;
 use crate::ports::secret::Secret;
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+
+/// It stands in journals and in configurations, and never changes.
+pub const PLATFORM: Platform = Platform("discord");
 
 /// What it takes to be the bot.
 #[derive(Clone, Debug, Deserialize)]

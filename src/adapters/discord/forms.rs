@@ -5,7 +5,7 @@
 
 use crate::platform::bounded::Bounded;
 use crate::platform::locks::lock;
-use crate::ports::chat::Choice;
+use crate::ports::chat::{Choice, ChoiceId};
 use crate::ports::vocabulary::FormId;
 use serenity::model::id::{MessageId, UserId};
 use std::collections::HashMap;
@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex};
 const MESSAGES: usize = 2_000;
 
 /// For each message and button what its form is filled with.
-type ByButton = Bounded<MessageId, HashMap<String, Vec<Option<String>>>>;
+type ByButton = Bounded<MessageId, HashMap<ChoiceId, Vec<Option<String>>>>;
 
 /// What a form was opened with, by the message it was opened from and whoever did; each has one open at a time.
 type Opened = Bounded<(MessageId, UserId, FormId), Vec<Option<String>>>;
@@ -39,8 +39,8 @@ impl Default for Filled {
 
 impl Filled {
     pub(super) fn note(&self, message: MessageId, choices: &[Choice]) {
-        let forms = choices.iter().filter_map(|choice| Some((choice.emoji.clone(), choice.opens.as_ref()?)));
-        let forms: HashMap<_, _> = forms.map(|(emoji, opens)| (emoji, opens.filled.clone())).collect();
+        let forms = choices.iter().filter_map(|choice| Some((choice.id.clone(), choice.opens.as_ref()?)));
+        let forms: HashMap<_, _> = forms.map(|(choice, opens)| (choice, opens.filled.clone())).collect();
         let messages = &mut lock(&self.0).messages;
         if forms.is_empty() {
             messages.remove(&message);
@@ -50,9 +50,9 @@ impl Filled {
     }
 
     /// What the form behind this button is to be opened with by this person, remembered until they send it in.
-    pub(super) fn open(&self, message: MessageId, emoji: &str, by: UserId, form: FormId) -> Vec<Option<String>> {
+    pub(super) fn open(&self, message: MessageId, choice: &ChoiceId, by: UserId, form: FormId) -> Vec<Option<String>> {
         let mut known = lock(&self.0);
-        let filled = known.messages.get(&message).and_then(|forms| forms.get(emoji)).cloned().unwrap_or_default();
+        let filled = known.messages.get(&message).and_then(|forms| forms.get(choice)).cloned().unwrap_or_default();
         known.opened.insert((message, by, form), filled.clone());
         filled
     }

@@ -10,8 +10,8 @@ use super::guilds::{Where, is_thread};
 use super::invite::bit;
 use super::{names, typed};
 use crate::dialogue::ids::Account;
-use crate::ports::chat::{EventId, Heard, Inbound, Permission, Room};
-use crate::ports::vocabulary::{Vocabulary, words};
+use crate::ports::chat::{ChoiceId, EventId, Heard, Inbound, Permission, Room};
+use crate::ports::vocabulary::{Blank, Vocabulary};
 use jiff::Timestamp;
 use serenity::model::Permissions;
 use serenity::model::application::ModalInteraction;
@@ -64,10 +64,14 @@ impl Spot {
 
 pub(super) fn command(did: &CommandInteraction, spot: &Spot, vocabulary: &Vocabulary) -> Inbound {
     // A command of an older version, still on somebody's screen, asks for nothing: the app says what there is.
-    let chosen = commands::chosen(vocabulary, &did.data.options);
-    let Chosen { words, mentions } = chosen.unwrap_or(Chosen { words: String::new(), mentions: Vec::new() });
+    let thread = spot.server().and_then(Where::root);
     let lacking = lacking(did.app_permissions.filter(|_| did.guild_id.is_some()));
-    let what = Heard::Asked { words, thread: spot.server().and_then(Where::root), mentions, lacking, on: None };
+    let what = match commands::chosen(vocabulary, &did.data.options) {
+        Some(Chosen { command, values, mentions }) => {
+            Heard::Sent { blank: Blank::Command(command), values, thread, mentions, lacking, on: None }
+        }
+        None => Heard::Asked { words: String::new(), thread, mentions: Vec::new(), lacking },
+    };
     interaction(did.id, spot, &did.user, did.member.as_deref(), what)
 }
 
@@ -80,20 +84,20 @@ pub(super) fn press(did: &ComponentInteraction) -> Option<Press> {
     }
 }
 
-pub(super) fn pressed(did: &ComponentInteraction, spot: &Spot, emoji: String) -> Inbound {
-    let what = Heard::Pressed { message: place(&did.message).id(), emoji };
+pub(super) fn pressed(did: &ComponentInteraction, spot: &Spot, choice: ChoiceId) -> Inbound {
+    let what = Heard::Pressed { message: place(&did.message).id(), choice };
     interaction(did.id, spot, &did.user, did.member.as_ref(), what)
 }
 
 pub(super) fn asked_for_help(did: &ComponentInteraction, spot: &Spot) -> Inbound {
     let thread = spot.server().and_then(Where::root);
     let lacking = lacking(did.app_permissions.filter(|_| did.guild_id.is_some()));
-    let what = Heard::Asked { words: HELP.to_owned(), thread, mentions: Vec::new(), lacking, on: None };
+    let what = Heard::Asked { words: HELP.to_owned(), thread, mentions: Vec::new(), lacking };
     interaction(did.id, spot, &did.user, did.member.as_ref(), what)
 }
 
-/// A form that was sent in. One without words is said privately, wherever it was opened. What stood there already when it
-/// was opened is not said again: somebody else may have changed it meanwhile.
+/// A form that was sent in. What stood there already when it was opened is not said again: somebody else may have changed
+/// it meanwhile.
 pub(super) fn form(did: &ModalInteraction, spot: &Spot, vocabulary: &Vocabulary, filled: &Filled) -> Option<Inbound> {
     let (id, _, values) = components::sent_in(&did.data.custom_id, &did.data.components)?;
     let form = vocabulary.form(id)?;
@@ -102,28 +106,22 @@ pub(super) fn form(did: &ModalInteraction, spot: &Spot, vocabulary: &Vocabulary,
     let (mut values, mut opened) = (values.into_iter(), opened.into_iter());
     let said = form.fields.iter().map(|field| {
         let (value, before) = (values.next().flatten(), opened.next().flatten());
-        let (value, before) = (components::as_words(field, value), components::as_words(field, before));
         // Without what it must have, it would not be understood.
         value.filter(|value| field.required || before.is_none_or(|before| !is_same(value, &before)))
     });
-    let values: Vec<_> = said.collect();
-    let said = words(form.words.unwrap_or_default(), &form.fields, &values);
-    let on = did.message.as_ref().map(|message| place(message).id());
-    if form.words.is_none() {
-        let account = names::account(did.user.id);
-        let room = match spot {
-            Spot::Private(room) => room.to_string(),
-            Spot::Server(_) => String::new(),
-        };
-        let what = Heard::Filled { text: said, on };
-        let mut inbound = interaction(did.id, spot, &did.user, did.member.as_ref(), what);
-        inbound.room = Room::Private { account, room };
-        return Some(inbound);
+    let what = Heard::Sent {
+        blank: Blank::Form(id),
+        values: said.collect(),
+        thread: spot.server().filter(|_| !form.is_private).and_then(Where::root),
+        mentions: Vec::new(),
+        lacking: lacking(did.app_permissions.filter(|_| did.guild_id.is_some())),
+        on: did.message.as_ref().map(|message| place(message).id()),
+    };
+    let mut inbound = interaction(did.id, spot, &did.user, did.member.as_ref(), what);
+    if let (true, Spot::Server(_)) = (form.is_private, spot) {
+        inbound.room = Room::Private { account: names::account(did.user.id), room: String::new() };
     }
-    let thread = spot.server().and_then(Where::root);
-    let lacking = lacking(did.app_permissions.filter(|_| did.guild_id.is_some()));
-    let what = Heard::Asked { words: said, thread, mentions: Vec::new(), lacking, on };
-    Some(interaction(did.id, spot, &did.user, did.member.as_ref(), what))
+    Some(inbound)
 }
 
 /// Discord gives back what it was given, but for the ends of lines and of the text.

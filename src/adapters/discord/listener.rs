@@ -288,16 +288,16 @@ impl GatewayListener {
     fn component(&self, did: ComponentInteraction) {
         let spot = Spot::of(did.channel_id, did.guild_id, did.channel.as_ref(), self.guilds.locate(did.channel_id));
         let press = inbound::press(&did);
-        if let Some(Press::Form { form, lang, emoji }) = &press
+        if let Some(Press::Form { form, lang, choice }) = &press
             && let Some(form) = self.vocabulary.form(*form)
         {
-            let filled = self.filled.open(did.message.id, emoji, did.user.id, form.id);
+            let filled = self.filled.open(did.message.id, choice, did.user.id, form.id);
             return self.replies.open(did.id, did.token, components::modal(form, *lang, &filled));
         }
         let until = if press == Some(Press::Help) { Until::Thinking } else { Until::Unchanged };
         self.replies.acknowledge(done(did.id, &did.token, did.user.id, &spot), until);
         let heard = match press {
-            Some(Press::Choice { emoji }) => inbound::pressed(&did, &spot, emoji),
+            Some(Press::Choice(choice)) => inbound::pressed(&did, &spot, choice),
             Some(Press::Help) => inbound::asked_for_help(&did, &spot),
             Some(Press::Form { .. }) | None => return tracing::debug!("a button was pressed that means nothing now"),
         };

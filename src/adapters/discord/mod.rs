@@ -36,7 +36,7 @@ mod text;
 mod threads;
 mod typed;
 
-pub use config::{ConfigError, DiscordConfig, Server};
+pub use config::{ConfigError, DiscordConfig, PLATFORM, Server};
 pub use invite::invite;
 pub use look::{Found, FoundGuild, StartError, look};
 pub use rest::ClientError;
@@ -48,7 +48,10 @@ use crate::platform::bounded::Bounded;
 use crate::platform::link::LinkState;
 use crate::platform::progress::Progress;
 use crate::platform::turns::{Budget, Turns};
-use crate::ports::chat::{Capabilities, Chat, ChatError, Destination, Edit, EventId, MessageId, Platform, Post, Room};
+use crate::ports::chat::{
+    AnswersPrivately, Can, Capabilities, Chat, ChatError, Destination, Edit, EventId, Hears, MessageId, Platform, Post,
+    Room, Sign, size_twice_over,
+};
 use forms::Filled;
 use guilds::Guilds;
 use jiff::Timestamp;
@@ -81,24 +84,32 @@ pub struct Discord {
 /// How long a farewell may take.
 const FAREWELL: Duration = Duration::from_secs(2);
 
+/// In a channel and in a thread.
+const CAN: Can = Can {
+    // Discord lets a bot read along only with a leave that this one does not ask for.
+    hears: Hears::Mentions,
+    sign: Sign::Reaction,
+    buttons: true,
+    forms: true,
+    reactions: true,
+    polls: false,
+    edits: true,
+    pins: true,
+    files: true,
+    // A message has 2000 characters, and 6000 in the boxes below them, so that a case with its buttons stays one message.
+    // A text is measured twice over, as words and as HTML, and marks take some.
+    most: 12 * 1024,
+};
+
 impl Adapter for Discord {
-    const PLATFORM: Platform = Platform::DISCORD;
+    const PLATFORM: Platform = config::PLATFORM;
     const NAME: &'static str = "Discord";
     const CAPABILITIES: Capabilities = Capabilities {
-        threads: true,
-        buttons: true,
-        forms: true,
-        private_answers: true,
-        // Discord lets a bot read along only with a leave that this one does not ask for.
-        hears_the_channel: false,
-        reactions: true,
-        polls: false,
-        edits: true,
-        pins: true,
-        files: true,
-        // A message has 2000 characters, and 6000 in the boxes below them, so that a case with its buttons stays one
-        // message. The app measures a text twice over, as words and as HTML, and marks take some.
-        max_bytes: 12 * 1024,
+        channel: CAN,
+        thread: Some(CAN),
+        private: Can { hears: Hears::Everything, ..CAN },
+        answers: AnswersPrivately::All,
+        size: size_twice_over,
         // Discord speaks of "the past few minutes".
         window: Duration::from_secs(120),
     };
@@ -222,10 +233,6 @@ impl Chat for Discord {
         if self.closing.send(done).is_ok() && timeout(FAREWELL, is_done).await.is_err() {
             tracing::warn!("not everything that was heard could be handed on before the end");
         }
-    }
-
-    fn link(&self) -> Option<String> {
-        None
     }
 
     fn own_account(&self) -> Option<Account> {

@@ -2,14 +2,15 @@
 //!
 //! Discord's ids are numbers that also say when they were made. Deliberately absent: anything that needs the network.
 
+use super::config::PLATFORM;
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::platform::ids::{Ids, digest, never};
-use crate::ports::chat::{ChatError, EventId, MessageId, Missing, Platform};
+use crate::ports::chat::{ChatError, EventId, MessageId, Missing};
 use jiff::Timestamp;
 use serenity::model::id as discord;
 use std::num::NonZeroU64;
 
-const IDS: Ids = Ids(Platform::DISCORD);
+const IDS: Ids = Ids(PLATFORM);
 /// Messages that one person alone sees are not found by their id again; their name says so.
 const EPHEMERAL: &str = "ephemeral/";
 /// Where Discord's time begins: the start of 2015, in milliseconds.

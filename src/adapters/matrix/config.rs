@@ -5,10 +5,14 @@
 //! is the app's, and who may invite (`inviters.rs`).
 
 use crate::platform::turns::Budget;
+use crate::ports::chat::Platform;
 use crate::ports::secret::Secret;
 use serde::Deserialize;
 use std::net::Ipv6Addr;
 use std::path::PathBuf;
+
+/// It stands in journals and in configurations, and never changes.
+pub const PLATFORM: Platform = Platform("matrix");
 
 /// Bytes; what Matrix allows a user's id.
 const LONGEST_ID: usize = 255;

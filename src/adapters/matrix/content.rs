@@ -132,14 +132,19 @@ mod tests {
     use crate::dialogue::ids::{Account, ChannelId};
     use crate::dialogue::lang::Lang;
     use crate::doc::Doc;
-    use crate::ports::chat::{Choice, Destination, MessageId};
+    use crate::ports::chat::{Choice, ChoiceId, Destination, MessageId};
 
     fn post(buzz: bool) -> Post {
         let to = Destination::Channel(ChannelId("matrix/!r:example.dk".to_owned()));
         Post {
             buzz,
             mentions: vec![Account("matrix/@anna:example.dk".to_owned())],
-            choices: vec![Choice { emoji: "✅".to_owned(), label: "Ja".to_owned(), opens: None }],
+            choices: vec![Choice {
+                id: ChoiceId("yes".to_owned()),
+                emoji: "✅".to_owned(),
+                label: "Ja".to_owned(),
+                opens: None,
+            }],
             ..Post::new(PostKey("k/1".to_owned()), to, Doc::text("Hej"), Lang::Da)
         }
     }

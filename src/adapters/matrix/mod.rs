@@ -26,7 +26,7 @@ mod session;
 mod sync;
 mod text;
 
-pub use config::{ConfigError, MatrixConfig, Rate};
+pub use config::{ConfigError, MatrixConfig, PLATFORM, Rate};
 pub use session::StartError;
 pub use sync::SessionEnded;
 
@@ -35,7 +35,10 @@ use crate::platform::adapter::{Adapter, Given, Started};
 use crate::platform::link::LinkState;
 use crate::platform::progress::Progress;
 use crate::platform::turns::Turns;
-use crate::ports::chat::{Capabilities, Chat, ChatError, Destination, Edit, EventId, MessageId, Platform, Post, Room};
+use crate::ports::chat::{
+    AnswersPrivately, Can, Capabilities, Chat, ChatError, Destination, Edit, EventId, Hears, MessageId, Platform, Post,
+    Room, Sign, size_twice_over,
+};
 use delivery::{BARE_POSITION, Delivery};
 use invitations::Invitations;
 use inviters::Inviters;
@@ -61,22 +64,30 @@ pub struct Matrix {
     lock: Lock,
 }
 
+/// The same in every room.
+const CAN: Can = Can {
+    hears: Hears::Everything,
+    sign: Sign::Reaction,
+    buttons: false,
+    forms: false,
+    reactions: true,
+    polls: true,
+    edits: true,
+    pins: true,
+    files: true,
+    // An event holds 64 KB with its text twice over, as words and as HTML, and encryption adds a third.
+    most: 16 * 1024,
+};
+
 impl Adapter for Matrix {
-    const PLATFORM: Platform = Platform::MATRIX;
+    const PLATFORM: Platform = config::PLATFORM;
     const NAME: &'static str = "Matrix";
     const CAPABILITIES: Capabilities = Capabilities {
-        threads: true,
-        buttons: false,
-        forms: false,
-        private_answers: false,
-        hears_the_channel: true,
-        reactions: true,
-        polls: true,
-        edits: true,
-        pins: true,
-        files: true,
-        // An event holds 64 KB with its text twice over, as words and as HTML, and encryption adds a third.
-        max_bytes: 16 * 1024,
+        channel: CAN,
+        thread: Some(CAN),
+        private: CAN,
+        answers: AnswersPrivately::Nothing,
+        size: size_twice_over,
         // Synapse forgets transaction ids after 24 hours.
         window: Duration::from_secs(23 * 60 * 60),
     };

@@ -2,15 +2,16 @@
 //!
 //! Deliberately absent: anything that needs the network.
 
+use super::config::PLATFORM;
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::platform::ids::{Ids, digest, never};
-use crate::ports::chat::{ChatError, EventId, MessageId, Missing, Platform};
+use crate::ports::chat::{ChatError, EventId, MessageId, Missing};
 use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedTransactionId, OwnedUserId, RoomId, UserId};
 
 /// 128 bits.
 const DIGEST: usize = 16;
 
-const IDS: Ids = Ids(Platform::MATRIX);
+const IDS: Ids = Ids(PLATFORM);
 
 pub(super) fn account(user: &UserId) -> Account {
     IDS.account(user)

@@ -6,7 +6,10 @@
 use super::message::{Message, Shown, is_for};
 use crate::dialogue::ids::{Account, ChannelId, PostKey};
 use crate::platform::locks::lock;
-use crate::ports::chat::{Capabilities, Chat, ChatError, Choice, Destination, Edit, EventId, MessageId, Post, Room};
+use crate::ports::chat::{
+    AnswersPrivately, Can, Capabilities, Chat, ChatError, Choice, Destination, Edit, EventId, Hears, MessageId, Post,
+    Room, Sign, size_twice_over,
+};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
@@ -94,18 +97,24 @@ fn roots(messages: &[Message]) -> BTreeMap<&MessageId, &[Account]> {
 
 impl Chat for MemoryChat {
     fn capabilities(&self) -> Capabilities {
-        Capabilities {
-            threads: true,
+        let can = Can {
+            hears: Hears::Everything,
+            sign: Sign::Reaction,
             buttons: false,
             forms: false,
-            private_answers: false,
-            hears_the_channel: true,
             reactions: true,
             polls: self.has_polls,
             edits: true,
             pins: true,
             files: true,
-            max_bytes: 16 * 1024,
+            most: 16 * 1024,
+        };
+        Capabilities {
+            channel: can,
+            thread: Some(can),
+            private: can,
+            answers: AnswersPrivately::Nothing,
+            size: size_twice_over,
             window: Duration::from_secs(23 * 60 * 60),
         }
     }
@@ -167,15 +176,7 @@ impl Chat for MemoryChat {
         Ok(state.by_key.get(&key).and_then(|at| state.messages.get(*at)).map(|m| m.id.clone()))
     }
 
-    async fn prepare_private(&self, _account: Account, _name: String) -> Result<(), ChatError> {
-        Ok(())
-    }
-
     async fn is_in(&self, channel: &ChannelId, account: &Account) -> bool {
         !lock(&self.state).gone.contains(&(channel.clone(), account.clone()))
-    }
-
-    fn link(&self) -> Option<String> {
-        None
     }
 }

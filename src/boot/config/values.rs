@@ -2,20 +2,20 @@
 //!
 //! Deliberately absent: the lines of a file (`shape`).
 
+use crate::adapters;
 use crate::calendar::{OptionalDay, QuietHours, Schedule, WorkingCalendar, WorkingDays, Zone};
 use crate::dialogue::event::{Ballots, GroupRoom, Settings};
 use crate::dialogue::ids::{Account, ChannelId};
 use crate::dialogue::lang::Lang;
 use crate::dialogue::settings::{Discretion, Naming, Quiet};
 use crate::platform::ids::Ids;
-use crate::ports::chat::Platform;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::path::PathBuf;
 
-const MATRIX: Ids = Ids(Platform::MATRIX);
-const DISCORD: Ids = Ids(Platform::DISCORD);
+const MATRIX: Ids = Ids(adapters::MATRIX);
+const DISCORD: Ids = Ids(adapters::DISCORD);
 
 /// `[journal]`
 #[derive(Clone, Debug, Deserialize)]

@@ -3,6 +3,7 @@
 
 use crate::adapters::memory::chat::{MemoryChat, Offer};
 use crate::boot::cast::{Act, Cast, During, What};
+use crate::dialogue::command::Tap;
 use crate::dialogue::ids::{Account, ChannelId};
 use crate::dialogue::state::{Dialogue, Slot};
 use crate::ports::chat::{Destination, EventId, Heard, Inbound, MessageId, Room};
@@ -69,7 +70,8 @@ impl Hearing {
             What::Private(text) => Some(self.said(&from, Where::Private, text, cast, dialogue, now)),
             What::Press(press) => {
                 let offers = self.offers(&from);
-                let offer = offers.iter().find(|offer| offer.choices.iter().any(|choice| press.is(&choice.emoji)))?;
+                let offers_it = |offer: &&Offer| offer.choices.iter().any(|c| press.is(Tap::Reaction(&c.emoji)));
+                let offer = offers.iter().find(offers_it)?;
                 let what = Heard::Reacted { message: offer.message.clone(), emoji: press.emoji().to_owned() };
                 Some(self.heard(&from, self.room(&from, &offer.to), what, cast, now))
             }

@@ -7,7 +7,7 @@ use super::hearing::{Hearing, Where};
 use super::screen::MARGIN;
 use super::terminal::{Page, PageError};
 use crate::adapters::memory::chat::Offer;
-use crate::dialogue::command::Press;
+use crate::dialogue::command::{Press, Tap};
 use crate::dialogue::ids::{Account, ParticipantId};
 use crate::dialogue::script::ActivityKind;
 use crate::dialogue::state::Dialogue;
@@ -101,7 +101,7 @@ impl Part {
 
     fn standing(&self, dialogue: &Dialogue, emoji: &str) -> Option<EventId> {
         let who = self.participant(dialogue)?;
-        let press = taken_back().find(|press| press.is(emoji))?;
+        let press = taken_back().find(|press| press.is(Tap::Reaction(emoji)))?;
         dialogue.standing(who, press).map(|via| EventId(via.to_owned()))
     }
 
@@ -246,12 +246,13 @@ pub fn show(page: &mut Page<'_>, menu: &[Item]) -> Result<(), PageError> {
 mod tests {
     use super::*;
     use crate::dialogue::ids::ChannelId;
-    use crate::ports::chat::Choice;
+    use crate::ports::chat::{Choice, ChoiceId};
 
     fn offer(message: &str, signs: &[&str]) -> Offer {
         let channel = Destination::Channel(ChannelId("t/team".to_owned()));
         let private = Destination::Private(Account("t/bo".to_owned()));
         let choices = signs.iter().map(|sign| Choice {
+            id: ChoiceId(format!("of-{sign}")),
             emoji: (*sign).to_owned(),
             label: format!("Label of {sign}"),
             opens: None,

@@ -64,15 +64,15 @@ fn has_recent(backups: &Backups, today: Date) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::adapters::MATRIX;
     use crate::calendar::Schedule;
-    use crate::ports::chat::Platform;
     use jiff::civil::date;
 
     #[tokio::test]
     async fn a_night_leaves_a_backup_that_can_be_read_back() {
         let folder = tempfile::tempdir().unwrap();
         let book = Arc::new(Book::new(Sled::open(&folder.path().join("data")).unwrap()));
-        book.beat(Platform::MATRIX, Timestamp::from_second(1_795_075_200).unwrap()).await.unwrap();
+        book.beat(MATRIX, Timestamp::from_second(1_795_075_200).unwrap()).await.unwrap();
         let backups = Backups {
             folder: folder.path().join("backups"),
             at: Schedule::parse("dagligt kl. 3").unwrap(),
@@ -87,8 +87,8 @@ mod tests {
         let text = std::fs::read_to_string(&file).unwrap();
         let read_back = Book::new(Sled::open(&folder.path().join("new")).unwrap());
         read_back.import(text.lines()).await.unwrap();
-        assert_eq!(read_back.heartbeat(Platform::MATRIX).unwrap(), book.heartbeat(Platform::MATRIX).unwrap());
+        assert_eq!(read_back.heartbeat(MATRIX).unwrap(), book.heartbeat(MATRIX).unwrap());
         // The journal was rewritten and goes on.
-        book.beat(Platform::MATRIX, Timestamp::from_second(1_795_075_300).unwrap()).await.unwrap();
+        book.beat(MATRIX, Timestamp::from_second(1_795_075_300).unwrap()).await.unwrap();
     }
 }

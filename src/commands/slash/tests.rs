@@ -1,8 +1,7 @@
-//! The list a platform shows, and what is chosen from it, read as the same words typed.
+//! The list a platform shows, and the words that stand for what is in it.
 
 use super::*;
 use crate::commands::{self, Parsed, Place};
-use crate::ports::vocabulary::{self, Field};
 use std::collections::BTreeSet;
 
 #[test]
@@ -55,39 +54,6 @@ fn a_command_is_found_where_the_list_has_it() {
     assert_eq!(spelled(Lang::En, "pause"), "steer pause");
 }
 
-/// What is filled in reaches the parser as it would have been typed.
-#[test]
-fn every_command_with_everything_filled_in_is_understood() {
-    let value = |part: &Part| match part.takes {
-        Takes::Number => "3".to_owned(),
-        Takes::Person => "Anna".to_owned(),
-        Takes::OneOf(all) => all[0].1.to_owned(),
-        Takes::Suggested(Suggested::Playbook) => "borgerdata".to_owned(),
-        Takes::Suggested(Suggested::Command) => "start".to_owned(),
-        Takes::Suggested(Suggested::Proposal) => "2".to_owned(),
-        Takes::Line | Takes::Paragraph => match part.key {
-            "hands" => "1:4 2:3".to_owned(),
-            "answer" => "2".to_owned(),
-            "when" | "postpone-to" | "trial-until" => "12. januar kl. 13".to_owned(),
-            "away" => "til og med 12. januar".to_owned(),
-            "settings" => "påmindelser: hverdage kl. 9".to_owned(),
-            "series" => "hver torsdag kl. 9: borgerdata".to_owned(),
-            _ => "noget at skrive".to_owned(),
-        },
-    };
-    for row in &TABLE {
-        for all in [true, false] {
-            let parts = parts(row.kind);
-            let fields: Vec<Field> = parts.iter().map(field_of).collect();
-            let filled: Vec<_> = parts.iter().map(|p| (all || p.required).then(|| value(p))).collect();
-            let typed = vocabulary::words(row.name(Lang::Da), &fields, &filled);
-            let parsed = commands::parse(&format!("{} {typed}", commands::PREFIX), Place::Channel, &[]);
-            let Parsed::Command(command) = parsed else { panic!("{typed}: {parsed:?}") };
-            assert_eq!(Kind::of(&command), row.kind, "{typed}");
-        }
-    }
-}
-
 /// What the sentences of the options give as examples (`option-…` in `prompts/`).
 #[test]
 fn what_the_options_give_as_examples_is_understood() {
@@ -115,21 +81,6 @@ fn what_the_options_give_as_examples_is_understood() {
     ] {
         let parsed = commands::parse(&format!("{} {typed}", commands::PREFIX), Place::Channel, &[]);
         assert!(matches!(parsed, Parsed::Command(_)), "{typed}: {parsed:?}");
-    }
-}
-
-/// As far as the words need it.
-fn field_of(part: &Part) -> Field {
-    let text = || vocabulary::Text { da: String::new(), en: String::new() };
-    Field {
-        name: text(),
-        label: text(),
-        what: text(),
-        takes: vocabulary::Takes::Line,
-        required: part.required,
-        lead: part.lead,
-        tail: part.tail,
-        is_first: part.is_first,
     }
 }
 

@@ -3,7 +3,7 @@
 //!
 //! The desk asks `next_due` when to wake and `wake` what happens then, appends the facts, and says what `react` gives for
 //! each of them under its key. `living` is what ought to look like the state now, `choices` what can be pressed on it and
-//! `pressed` what a reaction on one of these posts means. What people ask for are functions of their own in `series`,
+//! `pressed` what a press on one of these posts means. What people ask for are functions of their own in `series`,
 //! `greyzone` and `feedback`; their facts are the channel's. Deliberately absent: the rules themselves.
 
 mod context;
@@ -11,7 +11,7 @@ mod context;
 pub use context::Ctx;
 
 use super::channel::{Channel, ChannelEvent};
-use super::command::Press;
+use super::command::{Press, Tap};
 use super::event::Votes;
 use super::feedback::{self, FeedbackEvent, Round};
 use super::greyzone::{self, POLL, ZONE, poll_key, zone_key};
@@ -220,9 +220,9 @@ pub fn choices(state: &Channel, say: &Say) -> Vec<Press> {
     }
 }
 
-/// What a reaction on a post that asks means, if it means anything; also of a closed one, so that whoever comes too late
+/// What a press on a post that asks means, if it means anything; also of a closed one, so that whoever comes too late
 /// can be told.
-pub fn pressed(id: &ChannelId, state: &Channel, key: &PostKey, emoji: &str) -> Option<Pressed> {
+pub fn pressed(id: &ChannelId, state: &Channel, key: &PostKey, tap: Tap<'_>) -> Option<Pressed> {
     let zones = &state.grey_zones;
     let open = zones.open.iter().map(|open| (open.version, open.zone, open.answers));
     let mut all = open.chain(zones.closed.iter().rev().map(|closed| (closed.version, closed.zone, closed.answers)));
@@ -231,7 +231,7 @@ pub fn pressed(id: &ChannelId, state: &Channel, key: &PostKey, emoji: &str) -> O
         Some((_, zone, answers)) => (Poll::Zone(zone), greyzone::choices(answers).collect()),
         None => (Poll::Feedback(state.feedback.rounds().find(is_asked)?.dialogue), feedback::choices().collect()),
     };
-    let press = presses.into_iter().zip(1..).find(|(press, _)| press.emoji() == emoji);
+    let press = presses.into_iter().zip(1..).find(|(press, _)| press.is(tap));
     press.map(|(press, answer)| Pressed { poll, answer, press })
 }
 

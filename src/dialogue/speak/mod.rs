@@ -11,7 +11,7 @@ mod spoken;
 
 pub use spoken::{By, Effect, Past, Spoken, To};
 
-use super::command::Press;
+use super::command::{Press, Tap};
 use super::event::{Ballots, Ending, Event, How, Named, OBJECTION, Outcome, QuestionKind, Role};
 use super::ids::PostKey;
 use super::say::Say;
@@ -341,12 +341,12 @@ fn in_the_channel(state: &Dialogue) -> Vec<Press> {
 
 /// What pressing this on one of the dialogue's posts means, if it means anything. Knows the living posts; on one that has
 /// passed it means nothing any more.
-pub fn pressed(state: &Dialogue, key: &PostKey, emoji: &str, by: By) -> Option<Press> {
+pub fn pressed(state: &Dialogue, key: &PostKey, tap: Tap<'_>) -> Option<Press> {
     let say = living(state).into_iter().find(|s| s.key == *key).map(|s| s.say)?;
     // Whose app shows no poll may react to the question itself.
     let asked = state.question.as_ref().filter(|_| matches!(say, Say::Phase { .. }) && state.has_poll());
     let by_hand = asked.map(|question| answers(&question.kind)).unwrap_or_default();
-    choices(state, &say, by).into_iter().chain(by_hand).find(|press| press.is(emoji))
+    choices(state, &say, tap.into()).into_iter().chain(by_hand).find(|press| press.is(tap))
 }
 
 /// What can be answered to the poll that was posted under this key, while it is open.
@@ -362,15 +362,15 @@ pub fn polled_late(state: &Dialogue, key: &PostKey) -> bool {
 
 /// Did pressing this on one of the dialogue's posts answer a vote that has closed in the step that goes on? Until something
 /// new is asked, whoever still presses is told.
-pub fn pressed_late(state: &Dialogue, key: &PostKey, emoji: &str, by: By) -> bool {
+pub fn pressed_late(state: &Dialogue, key: &PostKey, tap: Tap<'_>) -> bool {
     let Some(closed) = state.closed_here().filter(|closed| state.posts.get(&Slot::Phase(closed.visit)) == Some(key))
     else {
         return false;
     };
-    let seen = by == By::Button || state.settings.ballots == Ballots::Open;
+    let seen = By::from(tap) == By::Button || state.settings.ballots == Ballots::Open;
     let is_consent = matches!(closed.kind, QuestionKind::Consent { .. });
     let answers = if is_consent || seen { answers(&closed.kind) } else { Vec::new() };
-    answers.into_iter().any(|press| press.emoji() == emoji)
+    answers.into_iter().any(|press| press.is(tap))
 }
 
 /// Only numbers with a sign of their own can be pressed; the rest are chosen in words.

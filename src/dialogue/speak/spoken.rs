@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: what says it (`react`, `living`).
 
+use crate::dialogue::command::Tap;
 use crate::dialogue::ids::{ParticipantId, PostKey};
 use crate::dialogue::say::Say;
 use jiff::Timestamp;
@@ -41,6 +42,15 @@ pub enum By {
     Reaction,
     /// Nobody else sees that it was pressed.
     Button,
+}
+
+impl From<Tap<'_>> for By {
+    fn from(tap: Tap<'_>) -> Self {
+        match tap {
+            Tap::Reaction(_) => Self::Reaction,
+            Tap::Button(_) => Self::Button,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::recurring::*;
 use super::{Table, person};
 use crate::dialogue::channel::ChannelEvent;
-use crate::dialogue::command::{Command, Press};
+use crate::dialogue::command::{Command, Press, Tap};
 use crate::dialogue::event::{Ending, Event};
 use crate::dialogue::feedback::{self, Closing, Counts, FeedbackEvent, LEAST, NotAsked, Say};
 use crate::dialogue::ids::PersonId;
@@ -232,13 +232,20 @@ fn two_dialogues_ask_at_once_and_the_newest_is_answered_in_words() {
         said.find(|s| s.say == say && s.to == To::Person(ANNA)).unwrap().key.clone()
     };
     for dialogue in [1, 2] {
-        let press = pressed(&room.id, &room.channel, &post(&room, dialogue), "🙁").unwrap();
+        let press = pressed(&room.id, &room.channel, &post(&room, dialogue), Tap::Reaction("🙁")).unwrap();
         assert_eq!((press.poll, press.answer), (Poll::Feedback(dialogue), 3));
         assert_eq!(press.press, Press::Worth(Worth::No));
     }
-    assert_eq!(pressed(&room.id, &room.channel, &post(&room, 1), "🙂"), None, "that is how a trial goes");
+    assert_eq!(
+        pressed(&room.id, &room.channel, &post(&room, 1), Tap::Reaction("🙂")),
+        None,
+        "that is how a trial goes"
+    );
     room.until("2026-11-27 12:00");
-    assert!(pressed(&room.id, &room.channel, &post(&room, 1), "😀").is_some(), "who comes too late is told");
+    assert!(
+        pressed(&room.id, &room.channel, &post(&room, 1), Tap::Reaction("😀")).is_some(),
+        "who comes too late is told"
+    );
     assert_eq!(room.channel.feedback.closed().count(), 2);
 }
 

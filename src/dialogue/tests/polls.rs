@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::dialogue::answer::Answer;
+use crate::dialogue::command::Tap;
 use crate::dialogue::event::{AGREE, OBJECTION, Outcome, QUESTION};
 use crate::dialogue::refusal::Late;
 use crate::dialogue::speak::{By, choices, living, polled, polled_late, pressed};
@@ -60,7 +61,7 @@ fn a_poll_stands_below_the_question_and_closes_with_it() {
     let phase = t.d().posts[&Slot::Phase(t.d().visit())].clone();
     let say = living(t.d()).into_iter().find(|s| s.key == phase).unwrap().say;
     assert_eq!(choices(t.d(), &say, By::Reaction), [], "nothing is answered twice");
-    assert_eq!(pressed(t.d(), &phase, "2\u{20e3}", By::Reaction), Some(Press::Number(2)), "but by hand it counts");
+    assert_eq!(pressed(t.d(), &phase, Tap::Reaction("2\u{20e3}")), Some(Press::Number(2)), "but by hand it counts");
     for name in &NAMES[..9] {
         t.votes(name, &[1]);
     }

@@ -4,6 +4,7 @@
 
 use crate::calendar::{Allowed, DayOff, LocalMoment, WorkingCalendar};
 use crate::dialogue::channel::{Channel, ChannelEvent};
+use crate::dialogue::command::Tap;
 use crate::dialogue::erasable::Erasable;
 use crate::dialogue::event::{Identity, Votes};
 use crate::dialogue::greyzone::{self, GreyZoneEvent, OPEN_DAYS, Offer, Origin, Source};
@@ -156,7 +157,7 @@ impl Room {
     ) -> Option<Result<(), greyzone::Refusal>> {
         let mut posts = self.said.iter().map(|(_, spoken)| spoken);
         let post = posts.find(|s| s.say == Say::GreyZone(greyzone::Say::Zone { zone })).unwrap();
-        let press = pressed(&self.id, &self.channel, &post.key, emoji)?;
+        let press = pressed(&self.id, &self.channel, &post.key, Tap::Reaction(emoji))?;
         let Poll::Zone(zone) = press.poll else { panic!("{press:?}") };
         let facts = greyzone::answer(&self.channel.grey_zones, who, Some(zone), press.answer, Some(via));
         Some(facts.map(|facts| self.writes_zone(facts)))

@@ -1,7 +1,7 @@
 //! What is said and shown: where, to whom, what can be pressed, and what a dialogue costs in attention.
 
 use super::*;
-use crate::dialogue::command::{PersonRef, TrialForm};
+use crate::dialogue::command::{PersonRef, Tap, TrialForm};
 use crate::dialogue::event::{AGREE, Event};
 use crate::dialogue::speak::{By, choices, living, pressed};
 use std::collections::BTreeMap;
@@ -275,7 +275,7 @@ fn what_can_be_pressed_follows_what_goes_on() {
     t.write(vec![Event::Unreachable { who: t.id("bo") }]);
     assert_eq!(at(&t), [Press::Accept, Press::Decline], "nobody else can ask him");
     let asked = t.said.iter().rfind(|s| s.say == Say::OwnerAsked).unwrap().key.clone();
-    assert_eq!(pressed(t.d(), &asked, "🤝", By::Reaction), Some(Press::Accept));
+    assert_eq!(pressed(t.d(), &asked, Tap::Reaction("🤝")), Some(Press::Accept));
 }
 
 #[test]
@@ -288,8 +288,8 @@ fn secret_dots_are_pressed_on_buttons_and_never_as_reactions() {
     let (phase, number) = (t.phase(), Press::Number(2));
     assert_eq!(choices(t.d(), &phase.say, By::Reaction), []);
     assert_eq!(choices(t.d(), &phase.say, By::Button), [Press::Number(1), Press::Number(2)]);
-    assert_eq!(pressed(t.d(), &phase.key, number.emoji(), By::Reaction), None);
-    assert_eq!(pressed(t.d(), &phase.key, number.emoji(), By::Button), Some(number));
+    assert_eq!(pressed(t.d(), &phase.key, Tap::Reaction(number.emoji())), None);
+    assert_eq!(pressed(t.d(), &phase.key, Tap::Button(number.emoji())), Some(number));
     t.answers("anna", 2);
 }
 
@@ -297,13 +297,13 @@ fn secret_dots_are_pressed_on_buttons_and_never_as_reactions() {
 fn only_what_goes_on_is_living() {
     let mut t = Table::of(9);
     let lobby = t.said[0].key.clone();
-    assert_eq!(pressed(t.d(), &lobby, "👋", By::Reaction), Some(Press::Join));
+    assert_eq!(pressed(t.d(), &lobby, Tap::Reaction("👋")), Some(Press::Join));
     t.to(ActivityKind::Select);
-    assert_eq!(pressed(t.d(), &lobby, "👋", By::Reaction), Some(Press::Join), "whoever comes late");
-    assert_eq!(pressed(t.d(), &lobby, "▶", By::Reaction), None, "it has begun");
+    assert_eq!(pressed(t.d(), &lobby, Tap::Reaction("👋")), Some(Press::Join), "whoever comes late");
+    assert_eq!(pressed(t.d(), &lobby, Tap::Reaction("▶")), None, "it has begun");
     let shown: Vec<_> = living(t.d()).into_iter().map(|s| s.key).collect();
     assert_eq!(shown.len(), 1 + 1 + 1 + 2 + 2, "phase, lobby, card, two threads with their roots");
     assert!(shown.iter().all(|key| t.said.iter().any(|s| s.key == *key)), "living posts have been posted");
     t.asks("frida", Command::Cancel(None));
-    assert_eq!(pressed(t.d(), &lobby, "👋", By::Reaction), None, "it is over");
+    assert_eq!(pressed(t.d(), &lobby, Tap::Reaction("👋")), None, "it is over");
 }

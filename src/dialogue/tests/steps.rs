@@ -1,8 +1,9 @@
 //! The course of a dialogue: moving on and back, pausing, extending, and what the clock brings.
 
 use super::*;
+use crate::dialogue::command::Tap;
 use crate::dialogue::event::Ending;
-use crate::dialogue::speak::{By, pressed};
+use crate::dialogue::speak::pressed;
 use crate::dialogue::state::Ready;
 
 fn ready(t: &Table) -> usize {
@@ -242,11 +243,11 @@ fn two_who_steer_and_press_next_on_their_cards_move_one_step() {
     let cards: Vec<_> = cards.map(|card| card.key.clone()).collect();
     assert_eq!(cards.len(), 2);
     for card in &cards {
-        assert_eq!(pressed(t.d(), card, "▶", By::Reaction), Some(Press::Next));
+        assert_eq!(pressed(t.d(), card, Tap::Reaction("▶")), Some(Press::Next));
     }
     t.presses("frida", Press::Next);
     for card in &cards {
-        assert_eq!(pressed(t.d(), card, "▶", By::Reaction), None, "an older card means nothing");
+        assert_eq!(pressed(t.d(), card, Tap::Reaction("▶")), None, "an older card means nothing");
     }
 }
 

@@ -1,6 +1,7 @@
 //! Groups: each works in its own thread without looking elsewhere, and one group is not asked to find itself.
 
 use super::*;
+use crate::dialogue::command::Tap;
 use crate::dialogue::speak::{By, choices, living, pressed};
 use crate::dialogue::state::Slot;
 
@@ -24,7 +25,7 @@ fn each_group_has_the_activity_in_its_thread_and_presses_there() {
             let post = in_thread(&t, group);
             assert_eq!(post.to, To::Thread(t.d().posts[&Slot::GroupRoot(group)].clone()));
             assert_eq!(post.mentions, t.d().groups[group], "called to where they talk");
-            assert_eq!(pressed(t.d(), &post.key, "✅", By::Reaction), Some(Press::Done));
+            assert_eq!(pressed(t.d(), &post.key, Tap::Reaction("✅")), Some(Press::Done));
         }
         let before = in_thread(&t, 0);
         let via = t.presses("anna", Press::Done);
@@ -34,7 +35,7 @@ fn each_group_has_the_activity_in_its_thread_and_presses_there() {
         assert_eq!(t.d().done_count(), (0, 9));
         t.next();
         assert!(living(t.d()).iter().all(|spoken| spoken.key != before.key), "it has passed");
-        assert_eq!(pressed(t.d(), &before.key, "✅", By::Reaction), None);
+        assert_eq!(pressed(t.d(), &before.key, Tap::Reaction("✅")), None);
     }
     t.replayed();
 }

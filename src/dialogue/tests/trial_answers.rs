@@ -3,6 +3,7 @@
 use super::planning::at;
 use super::trials::{LATE, Weeks, date};
 use super::*;
+use crate::dialogue::command::Tap;
 use crate::dialogue::ids::PostKey;
 use crate::dialogue::promise::Settlement;
 use crate::dialogue::trial::rules;
@@ -60,10 +61,10 @@ fn an_older_reminder_can_still_be_answered() {
     let keys: Vec<PostKey> = w.said.iter().map(|s| s.key.clone()).collect();
     assert_eq!(keys.len(), 2);
     for key in &keys {
-        assert_eq!(speak::pressed(w.t(), key, "🛟"), Some(Press::NeedHelp));
-        assert_eq!(speak::pressed(w.t(), key, "🎉"), None);
+        assert_eq!(speak::pressed(w.t(), key, Tap::Reaction("🛟")), Some(Press::NeedHelp));
+        assert_eq!(speak::pressed(w.t(), key, Tap::Reaction("🎉")), None);
     }
-    assert_eq!(speak::pressed(w.t(), &PostKey("test/other".into()), "🛟"), None);
+    assert_eq!(speak::pressed(w.t(), &PostKey("test/other".into()), Tap::Reaction("🛟")), None);
 }
 
 // --- postponed, stopped ---
@@ -141,7 +142,7 @@ fn a_stopped_trial_is_asked_about_no_more() {
     assert_eq!(w.stops("bo"), Some(Refusal::NothingOpen));
     assert_eq!(w.answers("bo", Answer::GoingWell), Some(Refusal::NothingOpen));
     let key = w.said[0].key.clone();
-    assert_eq!(speak::pressed(w.t(), &key, "🙂"), None);
+    assert_eq!(speak::pressed(w.t(), &key, Tap::Reaction("🙂")), None);
     w.accounts();
 }
 
@@ -178,7 +179,7 @@ fn a_reminder_told_together_with_other_trials_can_be_answered_there() {
     let events = rules::remind_in(w.t(), &due, &into, &w.ctx());
     w.write(events);
     assert_eq!(w.said, [], "said by the channel");
-    assert_eq!(speak::pressed(w.t(), &into, "🙂"), Some(Press::GoingWell));
+    assert_eq!(speak::pressed(w.t(), &into, Tap::Reaction("🙂")), Some(Press::GoingWell));
     assert_eq!(w.promised().last(), Some(&(Reminder::Unanswered, "2026-09-29 09:00".into())));
     w.accounts();
 }

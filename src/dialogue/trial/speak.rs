@@ -2,7 +2,7 @@
 //! Deliberately absent: words (`prompts`), and sending.
 
 use super::{Answer, Asking, Line, Reminder, Stage, Trial, TrialEvent};
-use crate::dialogue::command::Press;
+use crate::dialogue::command::{Press, Tap};
 use crate::dialogue::ids::{ChannelId, PersonId, PostKey};
 use crate::dialogue::promise::Settlement;
 
@@ -106,9 +106,9 @@ pub fn choices(say: &Say) -> Vec<Press> {
     }
 }
 
-/// What a reaction on one of the trial's reminders means; an answer can still be given to an older one.
-pub fn pressed(trial: &Trial, key: &PostKey, emoji: &str) -> Option<Press> {
+/// What a press on one of the trial's reminders means; an answer can still be given to an older one.
+pub fn pressed(trial: &Trial, key: &PostKey, tap: Tap<'_>) -> Option<Press> {
     let all = [Press::GoingWell, Press::NeedHelp, Press::Postpone, Press::StopTrial];
     let known = trial.is_open() && trial.reminders.contains(key);
-    all.into_iter().find(|press| known && press.emoji() == emoji)
+    all.into_iter().find(|press| known && press.is(tap))
 }

@@ -8,9 +8,10 @@
 use super::super::room::{NAMES, Room, account};
 use drejebog::adapters::memory::message::Message;
 use drejebog::commands::lookup::find;
+use drejebog::commands::slash::Part;
 use drejebog::commands::table::{Kind, TABLE, Where, Who};
 use drejebog::commands::{self, Parsed, Place, slash};
-use drejebog::dialogue::command::Press;
+use drejebog::dialogue::command::{Press, Tap};
 use drejebog::dialogue::event::Role;
 use drejebog::dialogue::ids::{ParticipantId, PostKey};
 use drejebog::dialogue::lang::Lang;
@@ -47,8 +48,7 @@ pub enum How {
     Say(String, Option<MessageId>),
     Whisper(String),
     /// What a form makes: the words of a command, or a text.
-    Fill(String, MessageId),
-    FillText(String, MessageId),
+    Fill(FormId, Vec<Option<String>>, MessageId),
 }
 
 /// A command in a text, as it stands there.
@@ -191,18 +191,13 @@ impl Speaks<'_> {
     }
 
     fn form(&self, message: &Message, opens: &Opens, label: &str) -> Option<Offer> {
-        let (kind, parts) = slash::form(opens.form);
-        let Some(kind) = kind else {
-            let how = How::FillText("Vi mangler en stol ved disken".to_owned(), message.id.clone());
-            return Some(self.offer(message, how, label));
-        };
-        let mut words = kind.row().name(opens.lang).to_owned();
-        for (index, part) in parts.iter().enumerate() {
+        let (_, parts) = slash::form(opens.form);
+        let value = |(index, part): (usize, &Part)| {
             let filled = opens.filled.get(index).cloned().flatten();
-            let value = filled.unwrap_or_else(|| self.value(part.key, opens.lang));
-            words.push_str(&format!(" {}{}{}", part.lead, value, part.tail));
-        }
-        Some(self.offer(message, How::Fill(words, message.id.clone()), label))
+            filled.or_else(|| Some(self.value(part.key, opens.lang)))
+        };
+        let values = parts.iter().enumerate().map(value).collect();
+        Some(self.offer(message, How::Fill(opens.form, values, message.id.clone()), label))
     }
 
     fn value(&self, part: &str, lang: Lang) -> String {
@@ -573,9 +568,15 @@ fn flatten(inlines: &[Inline], flat: &mut Vec<Result<String, String>>) {
 pub fn stands(room: &Room, key: &PostKey) -> bool {
     let desk = room.desk();
     let presses = [Press::GoingWell, Press::NeedHelp];
-    let of_a_trial = |t: &trial::Trial| presses.iter().any(|p| trial::speak::pressed(t, key, p.emoji()).is_some());
+    let of_a_trial =
+        |t: &trial::Trial| presses.iter().any(|p| trial::speak::pressed(t, key, Tap::Reaction(p.emoji())).is_some());
     recurring::living(desk.actor().id(), desk.streams().channel()).iter().any(|spoken| spoken.key == *key)
-        || recurring::pressed(desk.actor().id(), desk.streams().channel(), key, Press::Worth(Worth::Yes).emoji())
-            .is_some_and(|pressed| pressed.poll.is_open(desk.streams().channel()))
+        || recurring::pressed(
+            desk.actor().id(),
+            desk.streams().channel(),
+            key,
+            Tap::Reaction(Press::Worth(Worth::Yes).emoji()),
+        )
+        .is_some_and(|pressed| pressed.poll.is_open(desk.streams().channel()))
         || desk.streams().trials_open().any(of_a_trial)
 }

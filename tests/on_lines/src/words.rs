@@ -63,8 +63,8 @@ pub enum To {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Said {
     pub text: String,
-    /// Each an emoji and its label.
-    pub buttons: Vec<(String, String)>,
+    /// Each an id, an emoji and its label.
+    pub buttons: Vec<(String, String, String)>,
     pub file: Option<File>,
 }
 
@@ -133,7 +133,8 @@ pub enum What {
     },
     Pressed {
         message: MessageId,
-        emoji: String,
+        /// The button's id.
+        choice: String,
     },
     Came,
     Went,

@@ -162,7 +162,7 @@ impl Stage for OnLines {
     async fn offers(&self, _: &str, message: &MessageId, choices: &[&str]) {
         let stands = |world: &World| {
             let buttons = &world.message(message)?.buttons;
-            buttons.iter().map(|(emoji, _)| emoji).eq(choices).then_some(())
+            buttons.iter().map(|(_, emoji, _)| emoji).eq(choices).then_some(())
         };
         self.server.until(&format!("the buttons {choices:?}"), stands).await;
     }

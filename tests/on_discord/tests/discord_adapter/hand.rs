@@ -8,11 +8,11 @@ use drejebog::doc::Doc;
 use drejebog::platform::adapter::{Adapter, Given, Started};
 use drejebog::platform::timer::Timer;
 use drejebog::ports::chat::{
-    Chat, Choice, Delivered, Destination, EventId, Heard, Inbound, MessageId, Position, Post, Room,
+    Chat, Choice, ChoiceId, Delivered, Destination, EventId, Heard, Inbound, MessageId, Position, Post, Room,
 };
 use drejebog::ports::link::Link;
 use drejebog::ports::vocabulary::{
-    CommandForm, Entry, Field, Form, FormId, Suggest, Suggested, Suggestion, Takes, Text, Vocabulary,
+    CommandForm, CommandId, Entry, Field, Form, FormId, Suggest, Suggested, Suggestion, Takes, Text, Vocabulary,
 };
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -224,52 +224,45 @@ pub fn post(to: u64, key: &str, text: &str) -> Post {
 }
 
 pub fn choice(emoji: &str, label: &str) -> Choice {
-    Choice { emoji: emoji.to_owned(), label: label.to_owned(), opens: None }
+    Choice { id: ChoiceId(format!("of-{label}")), emoji: emoji.to_owned(), label: label.to_owned(), opens: None }
 }
 
 pub fn text(da: &str, en: &str) -> Text {
     Text { da: da.to_owned(), en: en.to_owned() }
 }
 
-fn field(name: &str, takes: Takes, required: bool, lead: &'static str) -> Field {
+fn field(name: &str, takes: Takes, required: bool) -> Field {
     let name = text(name, name);
-    Field { label: name.clone(), what: name.clone(), name, takes, required, lead, tail: "", is_first: false }
+    Field { label: name.clone(), what: name.clone(), name, takes, required }
 }
 
 pub fn vocabulary() -> Vocabulary {
-    let command = |name: &str, words, options| {
+    let command = |name: &'static str, options| {
         Entry::Command(CommandForm {
             name: text(name, &format!("{name}-en")),
             what: text("Gør noget", "Does something"),
-            words,
+            id: CommandId(name),
             options,
         })
     };
-    let playbook = field("drejebog", Takes::Suggested(Suggested::Playbook), true, "");
-    let people = field("personer", Takes::Number, false, "antal ");
-    let who = field("hvem", Takes::Person, true, "");
-    let also = field("også", Takes::Person, false, "og ");
-    let said = |name: &'static str| {
-        let lead = match name {
-            "hvad" => "hvad: ",
-            "hvorfor" => "hvorfor: ",
-            _ => "hvem: ",
-        };
-        field(name, Takes::Paragraph, false, lead)
-    };
-    let form = |id, words, fields| Form { id, title: text("En formular", "A form"), words, fields };
+    let playbook = field("drejebog", Takes::Suggested(Suggested::Playbook), true);
+    let people = field("personer", Takes::Number, false);
+    let who = field("hvem", Takes::Person, true);
+    let also = field("også", Takes::Person, false);
+    let said = |name: &str| field(name, Takes::Paragraph, false);
+    let form = |id, is_private, fields| Form { id, title: text("En formular", "A form"), is_private, fields };
     Vocabulary {
         name: "dialog",
         what: text("Dialoger", "Dialogues"),
         entries: vec![
-            command("start", "start", vec![playbook, people]),
-            command("ansvarlig", "ansvarlig", vec![who, also]),
-            command("status", "status", Vec::new()),
+            command("start", vec![playbook, people]),
+            command("ansvarlig", vec![who, also]),
+            command("status", Vec::new()),
         ],
         forms: vec![
-            form(FormId::Proposal, Some("forslag"), vec![field("tekst", Takes::Paragraph, true, "")]),
-            form(FormId::Trial, Some("aftale"), vec![said("hvad"), said("hvorfor"), said("hvem")]),
-            form(FormId::Idea, None, vec![field("idé", Takes::Paragraph, true, "")]),
+            form(FormId::Proposal, false, vec![field("tekst", Takes::Paragraph, true)]),
+            form(FormId::Trial, false, vec![said("hvad"), said("hvorfor"), said("hvem")]),
+            form(FormId::Worry, true, vec![field("idé", Takes::Paragraph, true)]),
         ],
         help: text("Hvad kan jeg?", "What can I do?"),
     }

@@ -5,25 +5,29 @@ use discord_peer::Peer;
 use drejebog::dialogue::lang::Lang;
 use drejebog::dialogue::permission::Permission;
 use drejebog::doc::Doc;
-use drejebog::ports::chat::{Chat, ChatError, Choice, Destination, Edit, EventId, Heard, MessageId, Opens, Post, Room};
-use drejebog::ports::vocabulary::FormId;
+use drejebog::ports::chat::{
+    Chat, ChatError, Choice, ChoiceId, Destination, Edit, EventId, Heard, MessageId, Opens, Post, Room,
+};
+use drejebog::ports::vocabulary::{Blank, CommandId, FormId};
 use serde_json::json;
 use std::time::Duration;
 use tokio::time::timeout;
 
-fn asked(words: &str) -> Heard {
-    Heard::Asked { words: words.to_owned(), thread: None, mentions: Vec::new(), lacking: Vec::new(), on: None }
+/// A command or a form with these values.
+fn sent(blank: Blank, values: &[&str], on: Option<&MessageId>) -> Heard {
+    let values = values.iter().map(|value| Some((*value).to_owned()).filter(|value| !value.is_empty())).collect();
+    Heard::Sent { blank, values, thread: None, mentions: Vec::new(), lacking: Vec::new(), on: on.cloned() }
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_command_is_heard_as_words_and_answered_to_one_person_alone() {
+async fn a_command_is_heard_value_by_value_and_answered_to_one_person_alone() {
     let peer = Peer::start().await;
     let team = peer.add_channel("team");
     let anna = peer.add_user("anna", Some("Anna S"));
     let mut bot = Bot::start(&peer).await;
     let used = anna.slash(team, "dialog", &["start"], &[("drejebog", json!("fravær")), ("personer", json!(8))]);
     let heard = bot.hears().await;
-    assert_eq!(heard.what, asked("start fravær antal 8"));
+    assert_eq!(heard.what, sent(Blank::Command(CommandId("start")), &["fravær", "8"], None));
     assert_eq!((heard.room, heard.from), (Room::Channel(channel(team)), account(anna.id)));
     assert_eq!((heard.id.clone(), heard.display_name.as_str()), (EventId(format!("i/{}", used.id)), "Anna S"));
     for (key, words) in [("a", "Den er i gang"), ("b", "Og lidt til")] {
@@ -50,7 +54,7 @@ async fn an_answer_can_be_pressed_and_changed_while_its_token_is_good() {
     let message = bot.says(answer.clone()).await;
     anna.click(number(&message), "Ja");
     let heard = bot.hears().await;
-    assert_eq!(heard.what, Heard::Pressed { message: message.clone(), emoji: "👋".to_owned() });
+    assert_eq!(heard.what, Heard::Pressed { message: message.clone(), choice: ChoiceId("of-Ja".to_owned()) });
     answer.choices = Vec::new();
     answer.doc = Doc::text("Du er med");
     let edit = Edit { key: answer.key.clone(), message: message.clone(), revision: 2, version: 2, post: answer };
@@ -104,8 +108,8 @@ async fn people_named_in_a_command_are_told_apart() {
     let mut bot = Bot::start(&peer).await;
     let options = [("hvem", json!(bo.id.to_string())), ("også", json!(anna.id.to_string()))];
     anna.slash(team, "dialog", &["ansvarlig"], &options);
-    let Heard::Asked { words, mentions, .. } = bot.hears_what().await else { panic!("no command") };
-    assert_eq!(words, format!("ansvarlig @{} og @{}", bo.id, anna.id));
+    let Heard::Sent { values, mentions, .. } = bot.hears_what().await else { panic!("no command") };
+    assert_eq!(values, [Some(format!("@{}", bo.id)), Some(format!("@{}", anna.id))]);
     assert_eq!(mentions, [account(bo.id), account(anna.id)]);
 }
 
@@ -144,7 +148,7 @@ async fn what_the_bot_may_not_do_is_said_with_a_command() {
     let mut bot = Bot::start(&peer).await;
     peer.deny(team, 1 << 35 | 1 << 6);
     anna.slash(team, "dialog", &["status"], &[]);
-    let Heard::Asked { lacking, .. } = bot.hears_what().await else { panic!("no command") };
+    let Heard::Sent { lacking, .. } = bot.hears_what().await else { panic!("no command") };
     assert!(lacking.contains(&Permission::OpenThreads) && lacking.contains(&Permission::React), "{lacking:?}");
     assert!(!lacking.contains(&Permission::Write), "{lacking:?}");
 }
@@ -160,7 +164,10 @@ async fn a_button_is_heard_and_leaves_the_message_as_it_is() {
     let message = bot.says(vote).await;
     assert_eq!(message, MessageId(format!("{team}/{}", number(&message))));
     let pressed = anna.click(number(&message), "Et");
-    assert_eq!(bot.hears_what().await, Heard::Pressed { message: message.clone(), emoji: "1\u{20e3}".to_owned() });
+    assert_eq!(
+        bot.hears_what().await,
+        Heard::Pressed { message: message.clone(), choice: ChoiceId("of-Et".to_owned()) }
+    );
     assert!(pressed.is_answered().await);
     assert_eq!(peer.message(number(&message)).unwrap().content, "Kan vi leve med det?");
     assert!(peer.ephemerals(&anna).is_empty());
@@ -215,7 +222,7 @@ async fn thirty_choices_are_lists_to_choose_from() {
     let shown = peer.message(number(&message)).unwrap();
     let second = shown.components[1]["components"][0]["custom_id"].as_str().unwrap().to_owned();
     anna.try_select(number(&message), &second, &["Nr. 27"]).unwrap();
-    assert_eq!(bot.hears_what().await, Heard::Pressed { message, emoji: animal(27) });
+    assert_eq!(bot.hears_what().await, Heard::Pressed { message, choice: ChoiceId("of-Nr. 27".to_owned()) });
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -227,7 +234,8 @@ async fn a_message_without_choices_has_a_small_button_that_asks_for_the_status()
     let message = bot.says(post(team, "phase", "Nu læser vi")).await;
     let pressed = anna.click(number(&message), "Hvad kan jeg?");
     let heard = bot.hears().await;
-    assert_eq!(heard.what, asked("status"));
+    let words = "status".to_owned();
+    assert_eq!(heard.what, Heard::Asked { words, thread: None, mentions: Vec::new(), lacking: Vec::new() });
     let mut answer = post(team, "answer", "I læser");
     answer.answers = Some(heard.id);
     bot.says(answer).await;
@@ -240,7 +248,7 @@ fn opens(form: FormId, filled: &str) -> Choice {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_form_opens_with_what_is_known_and_comes_back_as_words() {
+async fn a_form_opens_with_what_is_known_and_comes_back_field_by_field() {
     let peer = Peer::start().await;
     let team = peer.add_channel("team");
     let anna = peer.add_user("anna", None);
@@ -251,12 +259,11 @@ async fn a_form_opens_with_what_is_known_and_comes_back_as_words() {
     let opened = anna.click(number(&message), "Skriv");
     let modal = opened.modal().await;
     assert_eq!((modal.title.as_str(), modal.fields[0].value.as_str()), ("En formular", "gå en tur"));
-    let sent = anna.submit_modal(&opened, &[("tekst", "spis sammen")]);
+    let interaction = anna.submit_modal(&opened, &[("tekst", "spis sammen")]);
     let heard = bot.hears().await;
-    let Heard::Asked { words, on, .. } = &heard.what else { panic!("{heard:?}") };
-    assert_eq!((words.as_str(), on.as_ref()), ("forslag spis sammen", Some(&message)));
+    assert_eq!(heard.what, sent(Blank::Form(FormId::Proposal), &["spis sammen"], Some(&message)));
     bot.chat.react(heard.room, heard.id, "✅".to_owned()).await.unwrap();
-    assert_eq!(sent.reply().await.content, "✅");
+    assert_eq!(interaction.reply().await.content, "✅");
 
     board.choices = vec![opens(FormId::Proposal, "spis sammen")];
     let edit = Edit { key: board.key.clone(), message: message.clone(), revision: 2, version: 2, post: board };
@@ -266,19 +273,19 @@ async fn a_form_opens_with_what_is_known_and_comes_back_as_words() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_form_without_words_is_said_privately() {
+async fn a_form_of_ones_own_is_said_privately() {
     let peer = Peer::start().await;
     let team = peer.add_channel("team");
     let anna = peer.add_user("anna", None);
     let mut bot = Bot::start(&peer).await;
     let mut silence = post(team, "silence", "Skriv en idé");
-    silence.choices = vec![opens(FormId::Idea, "")];
+    silence.choices = vec![opens(FormId::Worry, "")];
     let message = bot.says(silence).await;
     let opened = anna.click(number(&message), "Skriv");
     opened.modal().await;
     anna.submit_modal(&opened, &[("idé", "min idé")]);
     let heard = bot.hears().await;
-    assert_eq!(heard.what, Heard::Filled { text: "min idé".to_owned(), on: Some(message) });
+    assert_eq!(heard.what, sent(Blank::Form(FormId::Worry), &["min idé"], Some(&message)));
     assert_eq!(heard.room, Room::Private { account: account(anna.id), room: String::new() });
     assert_eq!(heard.position, None);
 }
@@ -358,12 +365,12 @@ async fn what_happens_in_a_thread_belongs_to_its_channel() {
     let heard = bot.hears().await;
     assert_eq!(
         (heard.room, heard.what),
-        (Room::Channel(channel(team)), Heard::Pressed { message, emoji: "✅".to_owned() })
+        (Room::Channel(channel(team)), Heard::Pressed { message, choice: ChoiceId("of-Færdig".to_owned()) })
     );
     anna.slash(thread.id, "dialog", &["status"], &[]);
     let heard = bot.hears().await;
     assert_eq!(heard.room, Room::Channel(channel(team)));
-    let Heard::Asked { thread, .. } = heard.what else { panic!("no command") };
+    let Heard::Sent { thread, .. } = heard.what else { panic!("no command") };
     assert_eq!(thread, Some(root));
 }
 
@@ -407,14 +414,13 @@ async fn what_stood_in_a_form_already_is_not_said_again() {
     let by_bo = bo.click(number(&message), "Skriv");
     by_bo.modal().await;
     bo.submit_modal(&by_bo, &[("hvad", "spis sammen")]);
-    let Heard::Asked { words, on, .. } = bot.hears_what().await else { panic!("no form") };
-    assert_eq!((words.as_str(), on), ("aftale hvad: spis sammen", Some(message.clone())));
+    let trial = Blank::Form(FormId::Trial);
+    assert_eq!(bot.hears_what().await, sent(trial, &["spis sammen", "", ""], Some(&message)));
     let changed = card("spis sammen");
     let edit = Edit { key: changed.key.clone(), message: message.clone(), revision: 2, version: 2, post: changed };
     bot.chat.edit(edit).await.unwrap();
     anna.submit_modal(&opened, &[("hvem", "Anna")]);
-    let Heard::Asked { words, on, .. } = bot.hears_what().await else { panic!("no form") };
-    assert_eq!((words.as_str(), on), ("aftale hvem: Anna", Some(message)));
+    assert_eq!(bot.hears_what().await, sent(trial, &["", "", "Anna"], Some(&message)));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -426,11 +432,11 @@ async fn a_form_knows_the_message_it_was_opened_from_also_one_that_only_one_pers
     anna.slash(team, "dialog", &["status"], &[]);
     let mut answer = post(team, "a", "Skriv en idé");
     answer.answers = Some(bot.hears().await.id);
-    answer.choices = vec![opens(FormId::Idea, "")];
+    answer.choices = vec![opens(FormId::Worry, "")];
     let message = bot.says(answer).await;
     assert!(message.0.starts_with("ephemeral/"), "{message:?}");
     let opened = anna.click(number(&message), "Skriv");
     opened.modal().await;
     anna.submit_modal(&opened, &[("idé", "min idé")]);
-    assert_eq!(bot.hears_what().await, Heard::Filled { text: "min idé".to_owned(), on: Some(message) });
+    assert_eq!(bot.hears_what().await, sent(Blank::Form(FormId::Worry), &["min idé"], Some(&message)));
 }

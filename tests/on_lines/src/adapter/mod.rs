@@ -15,7 +15,8 @@ use drejebog::platform::adapter::{Adapter, Given, Started};
 use drejebog::platform::ids::never;
 use drejebog::platform::link::LinkState;
 use drejebog::ports::chat::{
-    Capabilities, Chat, ChatError, Destination, Edit, EventId, MessageId, Missing, Platform, Post, Room, Urgency,
+    AnswersPrivately, Can, Capabilities, Chat, ChatError, Destination, Edit, EventId, Hears, MessageId, Missing,
+    Platform, Post, Room, Sign, Urgency, size_twice_over,
 };
 use jiff::Timestamp;
 use listening::Listening;
@@ -30,20 +31,29 @@ pub struct Lines {
     server: Asking,
 }
 
+/// The same in every room.
+const CAN: Can = Can {
+    hears: Hears::Everything,
+    sign: Sign::Reaction,
+    buttons: true,
+    forms: false,
+    reactions: true,
+    polls: false,
+    edits: true,
+    pins: true,
+    files: true,
+    most: 16 * 1024,
+};
+
 impl Adapter for Lines {
     const PLATFORM: Platform = names::IDS.0;
     const NAME: &'static str = "Lines";
     const CAPABILITIES: Capabilities = Capabilities {
-        threads: true,
-        buttons: true,
-        forms: false,
-        private_answers: false,
-        hears_the_channel: true,
-        reactions: true,
-        edits: true,
-        pins: true,
-        files: true,
-        max_bytes: 16 * 1024,
+        channel: CAN,
+        thread: Some(CAN),
+        private: CAN,
+        answers: AnswersPrivately::Nothing,
+        size: size_twice_over,
         // The server knows every key again.
         window: Duration::MAX,
     };

@@ -2,10 +2,10 @@
 
 use crate::words::{Event, File, Said, To, What};
 use drejebog::dialogue::ids::{Account, ChannelId};
-use drejebog::doc::{folded_emoji, plain};
+use drejebog::doc::plain;
 use drejebog::platform::ids::Ids;
 use drejebog::ports::chat::{
-    self, ChatError, Choice, Destination, EventId, Heard, Inbound, Platform, Position, Post, Room,
+    self, ChatError, Choice, ChoiceId, Destination, EventId, Heard, Inbound, Platform, Position, Post, Room,
 };
 
 pub const IDS: Ids = Ids(Platform("lines"));
@@ -33,7 +33,7 @@ pub fn to(destination: &Destination) -> Result<To, ChatError> {
 
 pub fn said(post: &Post) -> Said {
     let file = |chat::File { name, media_type, bytes }| File { name, media_type, bytes };
-    let button = |choice: &Choice| (choice.emoji.clone(), choice.label.clone());
+    let button = |choice: &Choice| (choice.id.0.clone(), choice.emoji.clone(), choice.label.clone());
     let buttons = post.choices.iter().map(button).collect();
     Said { text: plain(&post.doc), buttons, file: post.file.clone().map(file) }
 }
@@ -57,7 +57,7 @@ fn heard(what: What) -> Heard {
         }
         What::Edited { original, text } => Heard::Edited { original, text },
         What::Deleted { original } => Heard::TakenBack { original },
-        What::Pressed { message, emoji } => Heard::Pressed { message, emoji: folded_emoji(&emoji) },
+        What::Pressed { message, choice } => Heard::Pressed { message, choice: ChoiceId(choice) },
         What::Came => Heard::Came,
         What::Went => Heard::Went,
         What::Invited => Heard::Invited,

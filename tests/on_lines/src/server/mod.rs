@@ -87,9 +87,10 @@ impl Server {
     pub fn presses(&self, name: &str, message: &MessageId, emoji: &str) -> EventId {
         self.change(|world| {
             let pressed = world.message(message).expect("the message");
-            assert!(pressed.buttons.iter().any(|(offered, _)| offered == emoji), "no {emoji} on {pressed:?}");
+            let button = pressed.buttons.iter().find(|(_, offered, _)| offered == emoji);
+            let (choice, ..) = button.unwrap_or_else(|| panic!("no {emoji} on {pressed:?}")).clone();
             let room = pressed.room.clone();
-            world.happens(name, &room, What::Pressed { message: message.clone(), emoji: emoji.to_owned() })
+            world.happens(name, &room, What::Pressed { message: message.clone(), choice })
         })
     }
 

@@ -38,7 +38,7 @@ pub struct Message {
     pub only_for: Option<String>,
     pub thread: Option<MessageId>,
     pub text: String,
-    pub buttons: Vec<(String, String)>,
+    pub buttons: Vec<(String, String, String)>,
     pub file: Option<File>,
     /// How often it was said: more than once where the bot did not hear that it was out.
     pub said: usize,
