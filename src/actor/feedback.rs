@@ -1,7 +1,6 @@
-//! A dialogue that has ended asks those who took part whether it was worth the time, at the channel's desk: when it does,
-//! and how they answer.
+//! Those who took part answer whether a dialogue was worth the time, when it has ended.
 //!
-//! Deliberately absent: the rules (`dialogue::feedback`), what time brings and how it is written (`recurring`), and words.
+//! Deliberately absent: the rules (`dialogue::feedback`), asking (`channel_posts`), and writing it down (`recurring_writing`).
 
 use super::handling::Handling;
 use super::incoming::{Incoming, NOBODY};

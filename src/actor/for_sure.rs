@@ -1,4 +1,4 @@
-//! Before what cannot be undone the desk asks once: a repeat while the question stands, or a yes, does it; a no, or nothing,
+//! Before what cannot be undone the actor asks once: a repeat while the question stands, or a yes, does it; a no, or nothing,
 //! lets it be. Deliberately absent: what is asked about (`dialogue::for_sure`), and whether it may be done (the rules say so
 //! first: nobody is asked about what would be refused).
 
@@ -93,7 +93,7 @@ impl Handling<'_> {
     /// Asks whether they mean it, unless they have been asked and this is the answer. Gives the message back to go on with.
     pub(super) fn is_sure<'s>(&mut self, said: Incoming<'s>, what: Irreversible) -> Result<Option<Incoming<'s>>, Stop> {
         let Some(person) = said.person else { return Ok(Some(said)) };
-        // A desk without a channel keeps no facts.
+        // Where there is no channel there are no facts.
         if is_nobodys_channel(&self.streams.id) {
             return Ok(Some(said));
         }

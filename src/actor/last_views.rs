@@ -1,6 +1,6 @@
 //! Living messages that have ceased to be living: each is edited once more, to say what came of it. A vote's post shows
 //! its own outcome, and names that were erased leave the posts of earlier activities too.
-//! Deliberately absent: sending the edits (`sending`), and the words.
+//! Deliberately absent: sending the edits (`jobs`), and the words.
 
 use crate::dialogue::channel::Channel;
 use crate::dialogue::event::{Event, Outcome, Written};

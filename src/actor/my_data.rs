@@ -75,12 +75,12 @@ impl Handling<'_> {
         self.answer(&to, None, &Reply::Erased { records }, receipt)
     }
 
-    /// Somebody's data were erased at another desk.
+    /// Somebody's data were erased in another channel.
     pub(super) fn forgotten(&mut self, person: PersonId) -> Result<(), Stop> {
         let (_, written) = self.ideas_of(person);
         self.forget(person)?;
         self.forget_recurring(person, false)?;
-        // Once more: this desk may have written of them between the erasure and hearing of it.
+        // Once more: something may have been written of them here between the erasure and hearing of it.
         self.leaves_the_journal(person, written);
         Ok(())
     }

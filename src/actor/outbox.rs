@@ -1,8 +1,8 @@
 //! What is still to be said in one channel, lane by lane: the channel itself, and each private room.
 //!
 //! Posts of a lane go one after another, so that a thread's root stands before its replies; an edit has one in
-//! flight for each message and is rendered when it is sent, so the newest wins. Deliberately absent: sending (`run`),
-//! and what to say (`desk`).
+//! flight for each message and is rendered when it is sent, so the newest wins. Deliberately absent: sending
+//! (`app`), and what to say (`speaking`).
 
 use crate::dialogue::ids::{Account, ChannelId, PostKey, StreamId};
 use crate::ports::chat::{ChatError, Edit, EventId, MessageId, Post, Room};

@@ -1,4 +1,4 @@
-//! A desk hands things out: the record of its dialogue, and the papers for a meeting; as files where the platform can.
+//! What is handed out on request: the record of a dialogue, and the papers for a meeting; as files where the platform can.
 //!
 //! Both are answers and need no fact (law 7). Deliberately absent: what stands in them (`prompts`) and how a page is
 //! made (`documents`).

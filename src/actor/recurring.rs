@@ -1,4 +1,4 @@
-//! What comes again by itself, at the channel's desk: series, and grey zones with their answers.
+//! What comes again by itself in a channel: series, and grey zones with their answers.
 //!
 //! What people ask for and answer, and what time brings. Deliberately absent: the rules, which come in and go out through
 //! `dialogue::recurring`; writing their facts down (`recurring_writing`); and words.
@@ -27,7 +27,7 @@ use crate::dialogue::state::Dialogue;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
-/// The rules' context, owned: the desk changes while its facts are written.
+/// The rules' context, owned: memory changes while its facts are written.
 pub(super) struct SeriesContext {
     channel: ChannelId,
     calendar: WorkingCalendar,

@@ -1,6 +1,6 @@
 //! The rules are asked: which dialogue is meant, what they make of a request, and what whoever asked is told.
 //!
-//! Deliberately absent: understanding what was heard (`arrivals`), writing down what was decided (`writing`).
+//! Deliberately absent: understanding what was heard (`inbox`, `text`, `press`), writing down what was decided (`writing`).
 
 use super::handling::Handling;
 use super::incoming::Incoming;

@@ -1,6 +1,6 @@
-//! A desk speaks: effects become posts in their lanes, in the parts first split into, and what was left unsaid is said
-//! again under the same key (law 2).
-//! Deliberately absent: words (`prompts`), and what came of a post (`sending`).
+//! What a dialogue says, addressed and in words.
+//!
+//! Deliberately absent: the words themselves (`prompts`), lanes and parts (`posting`), and what came of a post (`sent`).
 
 use super::handling::Handling;
 use super::outbox::Lane;

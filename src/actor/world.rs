@@ -1,4 +1,4 @@
-//! What every desk of a process shares and nobody changes: words, playbooks, zone, the channel defaults.
+//! What every actor of a process shares and nobody changes: words, playbooks, zone, the channel defaults.
 //! Deliberately absent: anything that belongs to one channel, and the clock.
 
 use super::going::Going;
