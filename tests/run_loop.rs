@@ -9,7 +9,9 @@
 mod house;
 
 use drejebog::adapters::MATRIX;
+use drejebog::dialogue::channel::{ChannelEvent, Told};
 use drejebog::dialogue::ids::{ChannelId, DialogueId, StreamId, TrialId};
+use drejebog::journal::{Append, StreamAppend, Wake};
 use drejebog::ports::chat::Heard;
 use house::{House, says};
 use jiff::SignedDuration;
@@ -374,4 +376,32 @@ async fn what_comes_again_finds_its_desk_also_when_the_process_dies_every_night(
     house.passes(weeks(1)).await;
     let spread = house.last("spread");
     assert!(spread.contains("1 svar"), "{spread}");
+}
+
+// ---- somebody else writes ----
+
+/// Another process on the same journal, or a hand: the channel is read again, and what was said there is heard all the same.
+#[tokio::test]
+async fn where_somebody_else_has_written_one_channel_is_read_again_and_nothing_that_was_said_is_lost() {
+    let mut house = House::new();
+    house.starts().await;
+    let (a, b) = (channel("a"), channel("b"));
+    house.hears(&a, "anna", says("!dialog start borgerdata")).await;
+    house.hears(&b, "bo", says("!dialog start borgerdata")).await;
+    let stream = StreamId::Channel(a.clone());
+    let book = house.book();
+    let expected = book.version(&stream).unwrap();
+    let told = serde_json::to_value(ChannelEvent::Told { what: Told::CannotRead }).unwrap();
+    let theirs = StreamAppend { stream: stream.clone(), expected, events: vec![told], wake: Wake::Keep };
+    book.commit(Append { streams: vec![theirs], ..Append::default() }).await.unwrap();
+
+    house.hears(&a, "anna", says("!dialog væk 24/12")).await;
+    house.hears(&b, "bo", says("!dialog væk 24/12")).await;
+    let facts = |channel: &ChannelId| {
+        let stored = house.book().load::<ChannelEvent>(&StreamId::Channel(channel.clone())).unwrap();
+        stored.into_iter().map(|stored| stored.event).collect::<Vec<_>>()
+    };
+    let is_away = |event: &ChannelEvent| matches!(event, ChannelEvent::AwayNoted { .. });
+    assert_eq!(facts(&a).iter().filter(|event| is_away(event)).count(), 1, "{:?}", facts(&a));
+    assert_eq!(facts(&b).iter().filter(|event| is_away(event)).count(), 1, "{:?}", facts(&b));
 }
