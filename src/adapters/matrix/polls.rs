@@ -117,12 +117,17 @@ pub(super) fn response(content: &Value) -> Option<Heard> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ports::chat::ChoiceId;
     use serde_json::json;
 
     #[test]
     fn a_poll_has_its_answers_in_order_and_hides_the_counts() {
-        let choices =
-            ["👍", "✋"].map(|emoji| Choice { emoji: emoji.to_owned(), label: format!("{emoji} svar"), opens: None });
+        let choices = ["👍", "✋"].map(|emoji| Choice {
+            id: ChoiceId(emoji.to_owned()),
+            emoji: emoji.to_owned(),
+            label: format!("{emoji} svar"),
+            opens: None,
+        });
         let content = start("Kan vi?", 1, &choices, "Kan vi? ja eller nej").unwrap();
         let expected = json!({
             "org.matrix.msc3381.poll.start": {
