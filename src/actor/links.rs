@@ -85,7 +85,8 @@ impl Handling<'_> {
             let leaving: Vec<_> = settled.into_iter().filter(leaves).collect();
             if leaving.iter().any(|(link, _)| *link == Link::Gone) {
                 self.compact = true;
-                self.then = Some(Input::Reworded { dialogue: number });
+                // Where somebody's data leave too, memory is read from the journal anew anyhow.
+                self.then.get_or_insert(Input::Reworded { dialogue: number });
             }
             erase.extend(parts_at(&dialogue.stream(), leaving.into_iter().map(|(_, place)| place)));
             self.streams.links.insert(number, kept);

@@ -150,27 +150,33 @@ impl<J: Journal> Desk<J> {
         moment: Moment,
     ) -> Result<Option<PersonId>, DeskError> {
         let mut draft = self.draft(input, &mut known, moment).await?;
-        for remark in std::mem::take(&mut draft.remarks) {
-            match remark.is_quiet() {
-                true => tracing::debug!(channel = %self.actor.id().0, "{remark}"),
-                false => tracing::warn!(channel = %self.actor.id().0, "{remark}"),
+        let (erased, compact) = (draft.erased, draft.compact);
+        loop {
+            self.log(&draft);
+            if !draft.append.is_empty() {
+                self.book.commit(std::mem::take(&mut draft.append)).await?;
             }
-        }
-        if !draft.append.is_empty() {
-            self.book.commit(std::mem::take(&mut draft.append)).await?;
-        }
-        let (erased, then, compact) = (draft.erased, draft.then.take(), draft.compact);
-        self.actor.adopt(draft);
-        if let Some(then) = then {
-            // What was known is known no more: the journal has changed.
-            let draft = self.draft(&then, &mut Known::default(), moment).await?;
+            let then = draft.then.take();
             self.actor.adopt(draft);
+            let Some(then) = then else { break };
+            // What was known is known no more: the journal has changed.
+            draft = self.draft(&then, &mut Known::default(), moment).await?;
         }
         if compact {
             // Until this has rewritten the store, old bytes may still lie on the disk.
             self.book.store().compact().await?;
         }
         Ok(erased)
+    }
+
+    fn log(&self, draft: &Draft) {
+        let channel = &self.actor.id().0;
+        for remark in &draft.remarks {
+            match remark.is_quiet() {
+                true => tracing::debug!(%channel, "{remark}"),
+                false => tracing::warn!(%channel, "{remark}"),
+            }
+        }
     }
 
     /// Lets the actor draft, reading what it stops for.
