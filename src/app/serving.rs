@@ -30,6 +30,10 @@ const LET_GO: SignedDuration = SignedDuration::from_mins(10);
 /// When something was due and nothing came of it, and nothing else happens either, the desk looks again after this long.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// While more is waiting to be heard, what is to be said is looked at after so many: a tally moves on while a whole team
+/// presses, and is not edited for each of them.
+const BEFORE_SPEAKING: u32 = 8;
+
 /// Somebody else wrote this often in a row, and nothing could be written in between: an operator must look.
 const MOST_CONFLICTS: u32 = 5;
 
@@ -98,15 +102,19 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Serving<C, J, K, E> {
         let mut sending: JoinSet<(Job, Sent)> = JoinSet::new();
         let mut last_busy = shared.clock.wall();
         let mut in_vain = false;
+        let mut heard = 0;
         loop {
             shared.routing.note_presence(&desk);
             shared.suggestions.note(&desk);
-            for job in desk.take_jobs(shared.moment()).await? {
-                let chat = Arc::clone(&shared.chat);
-                sending.spawn(async move {
-                    let sent = perform(&*chat, job.clone()).await;
-                    (job, sent)
-                });
+            if self.errands.is_empty() || heard >= BEFORE_SPEAKING {
+                heard = 0;
+                for job in desk.take_jobs(shared.moment()).await? {
+                    let chat = Arc::clone(&shared.chat);
+                    sending.spawn(async move {
+                        let sent = perform(&*chat, job.clone()).await;
+                        (job, sent)
+                    });
+                }
             }
             let next_wake = desk.streams().next_wake();
             let wanted_before = shared.clock.now() + shared.scaled(LET_GO * 2);
@@ -136,6 +144,7 @@ impl<C: Chat, J: Journal, K: Clock, E: Entropy> Serving<C, J, K, E> {
                     Some(errand) => {
                         self.unheard = Some(errand);
                         self.hear(&mut desk).await?;
+                        heard += 1;
                     }
                     // The process stops: what is on its way is given a moment to be noted, the rest is in the open index.
                     None => {
