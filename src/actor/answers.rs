@@ -40,7 +40,7 @@ impl Handling<'_> {
     pub(super) fn tell(&mut self, inbound: &Inbound, receipt: Receipt, reply: &Reply) -> Result<(), Stop> {
         // A press that was refused is told to the one who pressed; a command is answered where it was typed.
         let to = match inbound.what {
-            Heard::Reacted { .. } | Heard::Pressed { .. } | Heard::TakenBack { .. } => {
+            Heard::Reacted { .. } | Heard::Pressed { .. } | Heard::Voted { .. } | Heard::TakenBack { .. } => {
                 Room::Private { account: inbound.from.clone(), room: String::new() }
             }
             _ => inbound.room.clone(),

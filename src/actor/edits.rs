@@ -7,7 +7,7 @@
 use super::filed_under::room_name;
 use super::handling::Handling;
 use super::incoming::Incoming;
-use super::receipt::{Receipt, TAKEN, marked};
+use super::receipt::{FACTS, Receipt, TAKEN, marked};
 use super::stop::Stop;
 use crate::commands::{self, Parsed, Verdict, inspect};
 use crate::dialogue::absence;
@@ -146,11 +146,11 @@ impl Handling<'_> {
 
     fn has_been_heard(&self, room: &Room, event: &EventId) -> Result<bool, Stop> {
         let name = room_name(room);
-        let is_marked = |mark: &str| self.known.is_seen(&name, &EventId(format!("{}{mark}", event.0)));
+        let is_marked = |mark: &str| self.known.is_seen(&name, &marked(event, mark));
         Ok(self.inbox.held.contains(event)
             || self.known.is_seen(&name, event)?
-            || is_marked("#taken")?
-            || is_marked("#facts")?)
+            || is_marked(TAKEN)?
+            || is_marked(FACTS)?)
     }
 
     /// Was it shown that the message was taken?

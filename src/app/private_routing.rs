@@ -105,7 +105,8 @@ impl<J: Journal> PrivateRouting<J> {
             | Heard::Asked { .. }
             | Heard::Sent { .. }
             | Heard::Reacted { .. }
-            | Heard::Pressed { .. } => {
+            | Heard::Pressed { .. }
+            | Heard::Voted { .. } => {
                 known.heard.insert(from.clone(), channel.clone());
             }
             _ => {}
