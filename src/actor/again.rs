@@ -37,7 +37,7 @@ impl Handling<'_> {
 
     /// Posts that were caused but are not known to be out: each again, under the same key, as it was then, and in the
     /// order it was caused in. What nobody can be told any more is closed.
-    pub(super) fn say_again(&mut self) -> Result<(), Stop> {
+    fn say_again(&mut self) -> Result<(), Stop> {
         let mut opens: BTreeMap<String, Vec<Open>> = BTreeMap::new();
         for open in self.known.opens()? {
             opens.entry(open.stream.to_string()).or_default().push(open.clone());

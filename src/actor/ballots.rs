@@ -5,6 +5,7 @@
 use super::handling::Handling;
 use super::last_views::View;
 use super::stop::Stop;
+use super::wording::choice;
 use crate::dialogue::channel::Channel;
 use crate::dialogue::command::Press;
 use crate::dialogue::greyzone;
@@ -12,7 +13,7 @@ use crate::dialogue::recurring;
 use crate::dialogue::say::Say;
 use crate::dialogue::speak::{self, By, Spoken};
 use crate::dialogue::state::Dialogue;
-use crate::ports::chat::{Ballot, Choice, ChoiceId};
+use crate::ports::chat::{Ballot, Choice};
 
 impl Handling<'_> {
     /// The poll that a message of a dialogue is, where it is one, and its answers.
@@ -54,11 +55,5 @@ impl Handling<'_> {
 }
 
 fn answers(presses: &[Press], labels: Vec<String>) -> Vec<Choice> {
-    let choice = |(press, label): (&Press, String)| Choice {
-        id: ChoiceId(press.id()),
-        emoji: press.emoji().to_owned(),
-        label,
-        opens: None,
-    };
-    presses.iter().zip(labels).map(choice).collect()
+    presses.iter().zip(labels).map(|(press, label)| choice(*press, label)).collect()
 }

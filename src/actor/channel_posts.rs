@@ -5,11 +5,10 @@
 use super::handling::Handling;
 use super::outbox::Lane;
 use super::stop::Stop;
-use super::utterance::{Utterance, revision};
+use super::utterance::Utterance;
 use crate::dialogue::channel::{Channel, ChannelEvent};
 use crate::dialogue::event::Ending;
 use crate::dialogue::feedback;
-use crate::dialogue::ids::StreamId;
 use crate::dialogue::recurring::{self, Effect, Spoken, To};
 use crate::dialogue::state::Dialogue;
 use crate::doc::Doc;
@@ -18,31 +17,12 @@ use crate::ports::chat::{Choice, Destination, Place, Urgency};
 impl Handling<'_> {
     /// A message of the channel's own, in words and addressed. Nothing where whoever it was for has been forgotten.
     pub(super) fn about_channel(&self, state: &Channel, spoken: &Spoken) -> Result<Option<Utterance>, Stop> {
-        let Some((to, lane)) = self.addressed_by_channel(spoken.to)? else { return Ok(None) };
-        let (doc, mut choices) = self.recurring_words(state, spoken)?;
-        let revision = revision(&doc, &choices);
-        let ballot = self.ballot_of_channel(state, spoken)?.map(|(ballot, answers)| {
-            choices = answers;
-            ballot
-        });
-        Ok(Some(Utterance {
-            key: spoken.key.clone(),
-            stream: StreamId::Channel(self.streams.id.clone()),
-            version: state.version,
-            revision,
-            doc,
-            choices,
-            to,
-            lane,
-            thread: None,
-            buzz: spoken.buzz,
-            urgency: if spoken.is_urgent() { Urgency::Now } else { Urgency::WhenThereIsRoom },
-            mentions: Vec::new(),
-            pin: false,
-            file: None,
-            meeting: None,
-            ballot,
-        }))
+        let Some(address) = self.addressed_by_channel(spoken.to)? else { return Ok(None) };
+        let (doc, choices) = self.recurring_words(state, spoken)?;
+        let said = Utterance::new(spoken.key.clone(), self.streams.channel_stream(), state.version, doc, address);
+        let said = said.offering(choices).put_as(self.ballot_of_channel(state, spoken)?);
+        let urgency = if spoken.is_urgent() { Urgency::Now } else { Urgency::WhenThereIsRoom };
+        Ok(Some(Utterance { buzz: spoken.buzz, urgency, ..said }))
     }
 
     pub(super) fn addressed_by_channel(&self, to: To) -> Result<Option<(Destination, Lane)>, Stop> {

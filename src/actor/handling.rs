@@ -9,7 +9,7 @@ use super::moment::Moment;
 use super::outbox::{Job, Outbox};
 use super::receipt::Receipt;
 use super::state::{Inbox, Shown, State};
-use super::stop::{ActorError, Stop};
+use super::stop::Stop;
 use super::streams::Streams;
 use super::world::{Here, World};
 use crate::dialogue::ids::PersonId;
@@ -79,7 +79,7 @@ impl<'a> Handling<'a> {
     }
 
     pub(super) fn illegal(&self, stream: &str, illegal: Illegal) -> Stop {
-        Stop::Failed(ActorError::Illegal { stream: format!("{} {stream}", self.streams.id.0), illegal })
+        Stop::illegal(&self.streams.id, stream, illegal)
     }
 
     pub(super) fn remark(&mut self, remark: Remark) {

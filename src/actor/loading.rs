@@ -7,7 +7,7 @@ use super::last_views::{RECENT, View, Watch};
 use super::outbox::Outbox;
 use super::read::Read;
 use super::state::{Inbox, Shown, State};
-use super::stop::{ActorError, Stop};
+use super::stop::Stop;
 use super::streams::Streams;
 use super::world::World;
 use crate::dialogue::apply;
@@ -47,7 +47,7 @@ pub fn read(
         shown.parting.extend(parting.map(|(state, spoken)| View::Channel(Arc::new(state), spoken)));
         Arc::make_mut(&mut streams.channel)
             .apply(&stored.event)
-            .map_err(|illegal| wrong(&streams, "channel", illegal))?;
+            .map_err(|illegal| Stop::illegal(&streams.id, "channel", illegal))?;
         streams.note_answer(&stored.event, stored.version);
     }
     streams.calendar = Arc::new(streams.channel.calendar(&world.calendar));
@@ -63,7 +63,7 @@ pub fn read(
     }
     for number in trials {
         let filed = known.trial(number)?;
-        if let Some(trial) = trial_of(filed).map_err(|illegal| wrong(&streams, "trial", illegal))? {
+        if let Some(trial) = trial_of(filed).map_err(|illegal| Stop::illegal(&streams.id, "trial", illegal))? {
             filed.messages.iter().for_each(|(key, message)| shown.note(key.clone(), message.clone()));
             streams.trials.insert(number, Arc::new(trial));
         }
@@ -83,10 +83,12 @@ fn read_dialogue(
     let mut state: Option<Arc<Dialogue>> = None;
     for stored in &filed.events {
         let before = state;
-        state = after(before.as_deref(), &stored.event).map_err(|illegal| wrong(streams, "dialogue", illegal))?;
+        state = after(before.as_deref(), &stored.event)
+            .map_err(|illegal| Stop::illegal(&streams.id, "dialogue", illegal))?;
         if let Some(after) = &state {
             parting.extend(watch.see(before.as_ref(), &stored.event, after));
             shown.pinned = pinned(after, &stored.event).or(shown.pinned.take());
+            streams.note_settled(after, &stored.event);
             streams.note_links(before.as_deref(), after, &stored.event);
         }
     }
@@ -135,8 +137,4 @@ fn pinned(state: &Dialogue, event: &Event) -> Option<PostKey> {
         Effect::Post(spoken) if spoken.pin => Some(spoken.key),
         _ => None,
     })
-}
-
-fn wrong(streams: &Streams, stream: &str, illegal: Illegal) -> Stop {
-    Stop::Failed(ActorError::Illegal { stream: format!("{} {stream}", streams.id.0), illegal })
 }

@@ -1,4 +1,4 @@
-//! What comes again is written down and said, and said again after a crash.
+//! What comes again is written down and said.
 //!
 //! A dialogue that a series has come to is planned in the same write as the series' own fact, so that a crash neither
 //! doubles nor loses it. Deliberately absent: what is decided (`recurring`), and words.

@@ -5,14 +5,14 @@
 use super::handling::Handling;
 use super::outbox::Lane;
 use super::stop::Stop;
-use super::utterance::{Utterance, revision};
+use super::utterance::Utterance;
 use crate::dialogue::ids::PostKey;
 use crate::dialogue::say::Say;
 use crate::dialogue::speak::{self, By, Spoken, To};
 use crate::dialogue::state::{Dialogue, Slot};
 use crate::doc::Doc;
 use crate::documents::ics::Method;
-use crate::ports::chat::{Choice, Destination, Place, Urgency};
+use crate::ports::chat::{Choice, Destination, Place};
 use crate::prompts::Ways;
 
 impl Handling<'_> {
@@ -34,30 +34,11 @@ impl Handling<'_> {
             _ => None,
         };
         let Some((to, lane, thread)) = self.destination(state, &spoken.to) else { return Ok(None) };
-        let (doc, mut choices) = self.shown_as(state, spoken)?;
-        let revision = revision(&doc, &choices);
-        let ballot = self.ballot(state, spoken)?.map(|(ballot, answers)| {
-            choices = answers;
-            ballot
-        });
-        Ok(Some(Utterance {
-            key: spoken.key.clone(),
-            stream: state.stream(),
-            version: state.version,
-            revision,
-            doc,
-            choices,
-            to,
-            lane,
-            thread,
-            buzz: spoken.buzz,
-            urgency: Urgency::Now,
-            mentions: spoken.mentions.iter().filter_map(|who| state.account(*who).cloned()).collect(),
-            pin: spoken.pin,
-            file,
-            meeting,
-            ballot,
-        }))
+        let (doc, choices) = self.shown_as(state, spoken)?;
+        let said = Utterance::new(spoken.key.clone(), state.stream(), state.version, doc, (to, lane));
+        let said = said.offering(choices).put_as(self.ballot(state, spoken)?);
+        let mentions = spoken.mentions.iter().filter_map(|who| state.account(*who).cloned()).collect();
+        Ok(Some(Utterance { thread, buzz: spoken.buzz, mentions, pin: spoken.pin, file, meeting, ..said }))
     }
 
     pub(super) fn destination(&self, state: &Dialogue, to: &To) -> Option<(Destination, Lane, Option<PostKey>)> {

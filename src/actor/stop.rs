@@ -3,6 +3,7 @@
 //! Deliberately absent: what people do wrong. That is answered, and is no error.
 
 use super::read::Read;
+use crate::dialogue::ids::ChannelId;
 use crate::dialogue::illegal::Illegal;
 use crate::documents::pdf::PdfError;
 use crate::prompts::engine::RenderError;
@@ -26,6 +27,13 @@ pub enum ActorError {
     Pdf(#[from] PdfError),
     #[error("a fact could not be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+}
+
+impl Stop {
+    /// A fact of a channel's stream of this kind does not fit the one before it.
+    pub(super) fn illegal(channel: &ChannelId, stream: &str, illegal: Illegal) -> Self {
+        Self::Failed(ActorError::Illegal { stream: format!("{} {stream}", channel.0), illegal })
+    }
 }
 
 impl From<RenderError> for Stop {

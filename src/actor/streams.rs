@@ -9,7 +9,7 @@ use crate::calendar::WorkingCalendar;
 use crate::dialogue::channel::Channel;
 use crate::dialogue::decide::Ctx;
 use crate::dialogue::erasable::Erasable;
-use crate::dialogue::event::{Identity, Occasion, OpenTrial};
+use crate::dialogue::event::{Event, Identity, Occasion, OpenTrial};
 use crate::dialogue::ids::{Account, ChannelId, DialogueId, PersonId, StreamId};
 use crate::dialogue::promise::Promise;
 use crate::dialogue::recurring::{self, Poll};
@@ -183,6 +183,13 @@ impl Streams {
         let seats = self.channel.series.running().flat_map(|series| series.rota.iter().map(|seat| &seat.identity));
         let known = seats.chain(people).filter_map(Erasable::get);
         known.filter_map(|identity| Some((identity.account.clone()?, identity.clone()))).collect()
+    }
+
+    /// Notes when a dialogue last changed otherwise than by an answer to what is open.
+    pub(super) fn note_settled(&mut self, after: &Dialogue, event: &Event) {
+        if !matches!(event, Event::Chose { .. }) {
+            self.settled_at.insert(after.id.number, after.version);
+        }
     }
 
     /// What the rules may know of the channel besides a dialogue's own state; `number` is that dialogue's.

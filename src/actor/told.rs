@@ -6,11 +6,11 @@ use super::handling::Handling;
 use super::outbox::Lane;
 use super::receipt::Receipt;
 use super::stop::Stop;
-use super::utterance::{Utterance, revision};
+use super::utterance::Utterance;
 use crate::dialogue::channel::{ChannelEvent, Told};
 use crate::dialogue::ids::{Account, PostKey};
 use crate::dialogue::reply::Reply;
-use crate::ports::chat::{Destination, Urgency};
+use crate::ports::chat::Destination;
 
 impl Handling<'_> {
     /// Says something to the channel once in its life.
@@ -36,30 +36,14 @@ impl Handling<'_> {
             Told::Hello | Told::CannotRead | Told::CannotPin | Told::Lacks { .. } => None,
         };
         // What only whoever leads can do something about does not push the step away from everybody's eyes.
-        let (to, lane) = match self.leader_by_card().filter(|_| what == Told::CannotPin) {
+        let address = match self.leader_by_card().filter(|_| what == Told::CannotPin) {
             Some(account) => (Destination::Private(account.clone()), Lane::Private(account)),
             None => (Destination::Channel(self.streams.id.clone()), Lane::Channel),
         };
         let stream = self.streams.channel_stream();
-        let doc = self.words(&reply)?;
-        Ok(Utterance {
-            key: PostKey::new(&stream, version, &name),
-            stream,
-            version,
-            revision: revision(&doc, &[]),
-            doc,
-            choices: Vec::new(),
-            to,
-            lane,
-            thread: None,
-            buzz: whom.is_some(),
-            urgency: Urgency::Now,
-            mentions: whom.into_iter().collect(),
-            pin: false,
-            file: None,
-            meeting: None,
-            ballot: None,
-        })
+        let key = PostKey::new(&stream, version, &name);
+        let said = Utterance::new(key, stream, version, self.words(&reply)?, address);
+        Ok(Utterance { buzz: whom.is_some(), mentions: whom.into_iter().collect(), ..said })
     }
 
     /// Who leads what goes on, where they have a card in a private room.
@@ -69,7 +53,7 @@ impl Handling<'_> {
     }
 
     /// The name in the key, and the words, of something said to a channel once.
-    pub(super) fn told(&self, what: Told) -> (String, Reply) {
+    fn told(&self, what: Told) -> (String, Reply) {
         match what {
             Told::Hello => ("hello".to_owned(), Reply::Hello),
             Told::CannotRead => ("cannot-read".to_owned(), Reply::CannotRead),

@@ -5,14 +5,14 @@
 use super::handling::Handling;
 use super::outbox::Lane;
 use super::stop::Stop;
-use super::utterance::{Utterance, revision};
+use super::utterance::Utterance;
 use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::command::Press;
-use crate::dialogue::ids::{PostKey, StreamId};
+use crate::dialogue::ids::PostKey;
 use crate::dialogue::state::Slot;
 use crate::dialogue::trial::Trial;
 use crate::dialogue::trial::speak::{self, Say, To};
-use crate::ports::chat::{Destination, Place, Urgency};
+use crate::ports::chat::{Destination, Place};
 
 impl Handling<'_> {
     /// A message about a trial, addressed and in words. Nothing where there is nobody to tell.
@@ -32,13 +32,13 @@ impl Handling<'_> {
             },
             _ => None,
         };
-        let (to, lane, thread) = match &spoken.to {
+        let (address, thread) = match &spoken.to {
             To::UnderTheCard => match self.under_the_card(trial)? {
-                Some((to, thread)) => (to, Lane::Channel, thread),
+                Some((to, thread)) => ((to, Lane::Channel), thread),
                 None => return Ok(None),
             },
             to => match self.addressed(to)? {
-                Some((to, lane)) => (to, lane, None),
+                Some(address) => (address, None),
                 None => return Ok(None),
             },
         };
@@ -46,24 +46,8 @@ impl Handling<'_> {
         for person in &spoken.mentions {
             mentions.extend(self.known.account(*person)?);
         }
-        Ok(Some(Utterance {
-            key: spoken.key.clone(),
-            stream: trial.stream(),
-            version: trial.version,
-            revision: revision(&doc, &choices),
-            doc,
-            choices,
-            to,
-            lane,
-            thread,
-            buzz: spoken.buzz,
-            urgency: Urgency::Now,
-            mentions,
-            pin: false,
-            file,
-            meeting: None,
-            ballot: None,
-        }))
+        let said = Utterance::new(spoken.key.clone(), trial.stream(), trial.version, doc, address).offering(choices);
+        Ok(Some(Utterance { thread, buzz: spoken.buzz, mentions, file, ..said }))
     }
 
     /// The thread below the last word of the dialogue in which a trial was agreed; nothing where there is none.
@@ -71,8 +55,7 @@ impl Handling<'_> {
         if self.world.capabilities.thread.is_none() {
             return Ok(None);
         }
-        if let Some(root) = self.streams.dialogues.get(&trial.dialogue.number).and_then(|d| d.posts.get(&Slot::Closing))
-        {
+        if let Some(root) = self.streams.dialogue_of(trial.dialogue.number).and_then(|d| d.posts.get(&Slot::Closing)) {
             return Ok(Some((Destination::Channel(self.streams.id.clone()), Some(root.clone()))));
         }
         // Long ago: its messages are no longer kept in memory.
@@ -97,34 +80,16 @@ impl Handling<'_> {
     /// The one message for several reminders.
     pub(super) fn reminders(&self, event: &ChannelEvent, version: u64) -> Result<Option<Utterance>, Stop> {
         let ChannelEvent::Reminded { person, trials, late } = event else { return Ok(None) };
-        let known = trials.iter().map(|number| match self.streams.trial_of(*number) {
-            Some(trial) => Ok(Some(trial.clone())),
-            None => self.trial(*number),
-        });
+        let known = trials.iter().map(|number| self.trial(*number));
         let trials: Vec<Trial> = known.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
-        let Some((to, lane)) = self.addressed(&person.map_or(To::Channel, To::Person))? else { return Ok(None) };
+        let Some(address) = self.addressed(&person.map_or(To::Channel, To::Person))? else { return Ok(None) };
         let lang = trials.first().map_or(self.world.lang, Trial::lang);
         let doc =
             self.world.reminders(&trials.iter().collect::<Vec<_>>(), *late, person.is_none(), lang, self.here())?;
-        let choices = self.labelled(&[Press::GoingWell, Press::NeedHelp], lang, to.place())?;
-        let stream = StreamId::Channel(self.streams.id.clone());
-        Ok(Some(Utterance {
-            key: PostKey::new(&stream, version, "reminders"),
-            stream,
-            version,
-            revision: revision(&doc, &choices),
-            doc,
-            choices,
-            to,
-            lane,
-            thread: None,
-            buzz: true,
-            urgency: Urgency::Now,
-            mentions: Vec::new(),
-            pin: false,
-            file: None,
-            meeting: None,
-            ballot: None,
-        }))
+        let choices = self.labelled(&[Press::GoingWell, Press::NeedHelp], lang, address.0.place())?;
+        let stream = self.streams.channel_stream();
+        let key = PostKey::new(&stream, version, "reminders");
+        let said = Utterance::new(key, stream, version, doc, address).offering(choices);
+        Ok(Some(Utterance { buzz: true, ..said }))
     }
 }

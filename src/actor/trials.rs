@@ -12,9 +12,7 @@ use crate::dialogue::channel::ChannelEvent;
 use crate::dialogue::event::Ending;
 use crate::dialogue::ids::TrialId;
 use crate::dialogue::state::Dialogue;
-use crate::dialogue::trial::rules::{self};
-use crate::dialogue::trial::speak::{self};
-use crate::dialogue::trial::{self, Trial, TrialEvent};
+use crate::dialogue::trial::{self, Trial, TrialEvent, rules, speak};
 use std::sync::Arc;
 
 impl Handling<'_> {

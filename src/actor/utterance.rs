@@ -32,6 +32,41 @@ pub(super) struct Utterance {
 }
 
 impl Utterance {
+    /// A quiet one of words alone, where `version` is the fact of the stream that caused it; what else it carries is added.
+    pub fn new(key: PostKey, stream: StreamId, version: u64, doc: Doc, (to, lane): (Destination, Lane)) -> Self {
+        Self {
+            key,
+            stream,
+            version,
+            revision: revision(&doc, &[]),
+            doc,
+            choices: Vec::new(),
+            to,
+            lane,
+            thread: None,
+            buzz: false,
+            urgency: Urgency::Now,
+            mentions: Vec::new(),
+            pin: false,
+            file: None,
+            meeting: None,
+            ballot: None,
+        }
+    }
+
+    /// With what can be pressed on it.
+    pub fn offering(self, choices: Vec<Choice>) -> Self {
+        Self { revision: revision(&self.doc, &choices), choices, ..self }
+    }
+
+    /// As a poll, where it is one: its answers take the place of what could be pressed, and it is compared by its words.
+    pub fn put_as(self, poll: Option<(Ballot, Vec<Choice>)>) -> Self {
+        match poll {
+            Some((ballot, answers)) => Self { ballot: Some(ballot), choices: answers, ..self },
+            None => self,
+        }
+    }
+
     /// The thread it is for may have no message yet.
     pub fn place(&self) -> Place {
         if self.thread.is_some() { Place::Thread } else { self.to.place() }

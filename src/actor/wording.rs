@@ -56,11 +56,7 @@ impl Handling<'_> {
         if !self.world.capabilities.at(place).presses() {
             return Ok(Vec::new());
         }
-        let choice = |press: &Press| -> Result<Choice, Stop> {
-            let (id, emoji) = (ChoiceId(press.id()), press.emoji().to_owned());
-            Ok(Choice { id, emoji, label: self.world.label(*press, lang)?, opens: None })
-        };
-        presses.iter().map(choice).collect()
+        presses.iter().map(|press| Ok(choice(*press, self.world.label(*press, lang)?))).collect()
     }
 
     pub(super) fn title_of(&self, trial: &Trial) -> String {
@@ -90,4 +86,9 @@ impl Handling<'_> {
         let elsewhere = self.world.learning_channel.as_ref().is_some_and(|to| *to != self.streams.id);
         elsewhere && self.streams.channel.discretion(self.world.discretion).sharing
     }
+}
+
+/// A press as what can be pressed.
+pub(super) fn choice(press: Press, label: String) -> Choice {
+    Choice { id: ChoiceId(press.id()), emoji: press.emoji().to_owned(), label, opens: None }
 }

@@ -55,9 +55,7 @@ impl Handling<'_> {
             state = after(before.as_deref(), event).map_err(|illegal| self.illegal("dialogue", illegal))?;
             if let Some(state) = &state {
                 self.shown.parting.extend(watch.see(before.as_ref(), event, state));
-                if !matches!(event, Event::Chose { .. }) {
-                    self.streams.settled_at.insert(number, state.version);
-                }
+                self.streams.note_settled(state, event);
                 self.streams.note_links(before.as_deref(), state, event);
                 self.streams.note_answered(before.as_deref(), event);
                 effects.extend(speak::react(state, event).into_iter().map(|effect| (Arc::clone(state), effect)));

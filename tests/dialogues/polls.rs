@@ -4,13 +4,13 @@
 use super::course;
 use super::crashes::{dying, nothing_doubled_or_missing, on, same};
 use super::platform::Platform;
-use super::room::{Room, Setup};
+use super::room::{Room, Setup, account};
 use super::transcripts::golden;
 use drejebog::adapters::memory::Memory;
 use drejebog::adapters::memory::message::Message;
 use drejebog::dialogue::event::{Ballots, Ending, Outcome};
 use drejebog::doc::plain;
-use drejebog::ports::chat::{Ballot, MessageId};
+use drejebog::ports::chat::{Ballot, Destination, MessageId};
 use jiff::SignedDuration;
 use std::sync::Arc;
 
@@ -141,6 +141,7 @@ fn a_follow_up_of_the_polls_ignores_an_answer_that_is_too_late() {
     room.rest();
     let told = room.messages().into_iter().rev().find(|m| m.answers.is_some()).expect("an answer");
     assert!(plain(&told.doc).contains("lukke"), "{}", plain(&told.doc));
+    assert_eq!(told.to, Destination::Private(account("Bo")), "nobody else is told");
     assert_eq!(room.dialogue().closed[0].ballots, [3]);
 }
 
