@@ -6,16 +6,9 @@ Anna steers; Bo, Carla, Dan, Eva and Finn take part. They press what they are of
 dialogue time runs some times as fast as theirs, which is why nobody waits for a clock here.
 """
 
-import asyncio
 import re
-import sys
-import tempfile
-from pathlib import Path
 
-from people import Missed, Person
-from table import Clock, Table, expect
-
-NAMES = ["anna", "bo", "carla", "dan", "eva", "finn"]
+from table import SIX, Clock, expect, plays
 
 IDEAS = {
     "anna": "Vi spørger hinanden til råds",
@@ -33,7 +26,7 @@ async def dialogue(table):
 
     # --- they come in, by a reaction ---
     lobby = await table.begin()
-    expect(anna, all(name in lobby.text for name in NAMES), "everybody's name in the invitation")
+    expect(anna, all(name in lobby.text for name in SIX), "everybody's name in the invitation")
     frame = await table.goes_on(lobby, "Emnet")
     clock.tell("all six are in")
 
@@ -44,9 +37,9 @@ async def dialogue(table):
 
     # --- two and two ---
     pairs = await table.goes_on(case, "Makkerpar")
-    lines = [line for line in pairs.text.split("\n") if " og " in line and any(name in line for name in NAMES)]
-    paired = [name for line in lines for name in NAMES if re.search(rf"\b{name}\b", line)]
-    expect(anna, sorted(paired) == sorted(NAMES) and len(lines) == 3, "each of the six in one pair of two")
+    lines = [line for line in pairs.text.split("\n") if " og " in line and any(name in line for name in SIX)]
+    paired = [name for line in lines for name in SIX if re.search(rf"\b{name}\b", line)]
+    expect(anna, sorted(paired) == sorted(SIX) and len(lines) == 3, "each of the six in one pair of two")
     await table.all_done(pairs)
 
     # --- the round: whose turn it is writes, and nobody needs a command ---
@@ -103,7 +96,7 @@ async def dialogue(table):
     for gone in [IDEAS["finn"], IDEAS["bo"]]:
         expect(eva, gone not in share.text, f"nothing of »{gone}«")
     ideas = [line for line in share.text.split("\n") if any(idea in line for idea in IDEAS.values())]
-    expect(eva, not any(name in line for line in ideas for name in NAMES), "ideas without names")
+    expect(eva, not any(name in line for line in ideas for name in SIX), "ideas without names")
 
     # --- two proposals ---
     select = await table.goes_on(share, "Vælg forslag")
@@ -182,22 +175,5 @@ async def dialogue(table):
     clock.tell(f"the record is there; {count} messages in the channel, the same for all six")
 
 
-async def main(url, server, password):
-    with tempfile.TemporaryDirectory() as folder:
-        people = [Person(name, server, url, str(Path(folder, name))) for name in NAMES]
-        for name in NAMES:
-            Path(folder, name).mkdir()
-        try:
-            await asyncio.gather(*(person.log_in(password) for person in people))
-            table = Table(people)
-            await table.sit_down(Person("bot", server, url, folder))
-            await dialogue(table)
-        finally:
-            await asyncio.gather(*(person.log_out() for person in people))
-
-
 if __name__ == "__main__":
-    try:
-        asyncio.run(main(*sys.argv[1:]))
-    except Missed as missed:
-        sys.exit(str(missed))
+    plays(dialogue)

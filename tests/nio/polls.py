@@ -7,13 +7,8 @@ A line that begins with `>>` asks whoever started this to kill the bot or to sta
 
 import asyncio
 import sys
-import tempfile
-from pathlib import Path
 
-from people import Missed, Person
-from table import Clock, Table, expect
-
-NAMES = ["anna", "bo", "carla", "dan", "eva", "finn"]
+from table import Clock, expect, plays
 
 
 async def by_polls(table):
@@ -111,22 +106,5 @@ async def asks_for(what):
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.readline)
 
 
-async def main(url, server, password):
-    with tempfile.TemporaryDirectory() as folder:
-        for name in NAMES:
-            Path(folder, name).mkdir()
-        people = [Person(name, server, url, str(Path(folder, name))) for name in NAMES]
-        try:
-            await asyncio.gather(*(person.log_in(password) for person in people))
-            table = Table(people)
-            await table.sit_down(Person("bot", server, url, folder))
-            await by_polls(table)
-        finally:
-            await asyncio.gather(*(person.log_out() for person in people))
-
-
 if __name__ == "__main__":
-    try:
-        asyncio.run(main(*sys.argv[1:]))
-    except Missed as missed:
-        sys.exit(str(missed))
+    plays(by_polls)

@@ -5,9 +5,36 @@ Deliberately absent: what happens in between; each scene says that itself.
 
 import asyncio
 import re
+import sys
+import tempfile
 import time
+from pathlib import Path
 
-from people import Missed
+from people import Missed, Person
+
+SIX = ["anna", "bo", "carla", "dan", "eva", "finn"]
+
+
+def plays(scene):
+    """The script is a scene of six at one table. Its arguments: URL SERVER PASSWORD."""
+
+    async def play(url, server, password):
+        with tempfile.TemporaryDirectory() as folder:
+            for name in SIX:
+                Path(folder, name).mkdir()
+            people = [Person(name, server, url, str(Path(folder, name))) for name in SIX]
+            try:
+                await asyncio.gather(*(person.log_in(password) for person in people))
+                table = Table(people)
+                await table.sit_down(Person("bot", server, url, folder))
+                await scene(table)
+            finally:
+                await asyncio.gather(*(person.log_out() for person in people))
+
+    try:
+        asyncio.run(play(*sys.argv[1:]))
+    except Missed as missed:
+        sys.exit(str(missed))
 
 
 class Table:
